@@ -1,0 +1,26 @@
+// Bundles the program into dist/: one small file that starts fast, and chunks that load when they are needed.
+import { build } from 'esbuild';
+import { chmod, rm } from 'node:fs/promises';
+
+await rm('dist', { recursive: true, force: true });
+await build({
+  entryPoints: { readout: 'src/main.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  sourcemap: true,
+  legalComments: 'linked',
+  chunkNames: 'chunks/[name]-[hash]',
+  external: ['discord.js', 'telegraf'],
+  // CommonJS dependencies inside an ES module still call require for Node's own modules.
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire as readoutRequire } from 'node:module'; const require = readoutRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+await chmod('dist/readout.js', 0o755);

@@ -1,0 +1,37 @@
+/** Names an article; unique in a corpus, stable while its file keeps its name. */
+export type ArticleId = string & { readonly __brand: 'ArticleId' };
+
+/** What a stretch of an article's text is. Only paragraphs and list items are quoted in answers. */
+export type BlockKind = 'headline' | 'heading' | 'paragraph' | 'caption' | 'credit' | 'dateline' | 'editor' | 'footer';
+
+/** A stretch of `Article.text`, in UTF-16 code units; `end` is exclusive. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The language and script of a text; `null` stands for one that could not be told. */
+export type Lang = 'zh-Hant' | 'zh-Hans' | 'en';
+
+/** One report, as plain text with its metadata. Offsets everywhere refer to `text`. */
+export interface Article {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly author: string | null;
+  /** The day of publication, `YYYY-MM-DD`. */
+  readonly date: string | null;
+  /** An absolute http(s) address. */
+  readonly url: string | null;
+  readonly lang: Lang | null;
+  readonly tags: readonly string[];
+  /** True for our own account of a report, which links the original. */
+  readonly digest: boolean;
+  /** Plain text, in the report's own script; paragraphs are parted by an empty line. */
+  readonly text: string;
+  /** In order, without overlap; what lies between two blocks is white space. */
+  readonly blocks: readonly Block[];
+  /** The file that it was read from, as given by whoever named the folder. */
+  readonly path: string;
+}
