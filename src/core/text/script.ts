@@ -1,0 +1,61 @@
+import type { Lang } from '../corpus/article.ts';
+import { FOLDED_FROM, FOLDED_TO, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './script-table.generated.ts';
+
+const FOLD = foldTable();
+
+// One entry for each UTF-16 unit, so that folding is a look-up and never changes a length.
+function foldTable(): Uint16Array {
+  const table = new Uint16Array(0x1_0000);
+  for (let unit = 0; unit < 0x1_0000; unit++) table[unit] = unit;
+  for (let i = 0; i < FOLDED_FROM.length; i++) table[FOLDED_FROM.charCodeAt(i)] = FOLDED_TO.charCodeAt(i);
+  // Full-width ASCII (U+FF01–FF5E) lies 0xFEE0 above ASCII.
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = unit - 0xfee0;
+  table[0x3000] = 0x20;
+  table[0xa0] = 0x20;
+  // The interpuncts that part a foreign name's words: ‧ • ・ ∙ ⋅ ･ and ﹒ become ·
+  for (const interpunct of '‧•・∙⋅･﹒') table[interpunct.charCodeAt(0)] = '·'.charCodeAt(0);
+  for (const quote of '‘’‛`´') table[quote.charCodeAt(0)] = "'".charCodeAt(0);
+  // Latin, Greek and Cyrillic; full-width Latin is already half-width here.
+  for (let unit = 0; unit < 0x530; unit++) {
+    const lower = String.fromCharCode(unit).toLowerCase();
+    if (lower.length === 1) table[unit] = lower.charCodeAt(0);
+  }
+  for (let unit = 0xff21; unit <= 0xff3a; unit++) table[unit] = unit - 0xfee0 + 0x20;
+  return table;
+}
+
+/** The folded form of one UTF-16 unit. */
+export const foldUnit = (unit: number): number => FOLD[unit] ?? unit;
+
+/**
+ * Makes texts of either script comparable: Traditional → Simplified by character, full-width → half-width, lower case,
+ * one interpunct. Every UTF-16 unit becomes exactly one, so offsets into the result are offsets into `text`.
+ */
+export function foldScript(text: string): string {
+  const CHUNK = 0x2000; // well under the number of arguments that a call may have
+  let folded = '';
+  const units = new Uint16Array(Math.min(text.length, CHUNK));
+  for (let from = 0; from < text.length; from += CHUNK) {
+    const to = Math.min(text.length, from + CHUNK);
+    for (let i = from; i < to; i++) units[i - from] = FOLD[text.charCodeAt(i)] ?? 0;
+    folded += String.fromCharCode.apply(null, units.subarray(0, to - from) as unknown as number[]);
+  }
+  return folded;
+}
+
+const SCRIPT_SIGNS = scriptSigns();
+
+function scriptSigns(): Int8Array {
+  const signs = new Int8Array(0x1_0000);
+  for (const char of TRADITIONAL_ONLY) signs[char.charCodeAt(0)] = 1;
+  for (const char of SIMPLIFIED_ONLY) signs[char.charCodeAt(0)] = -1;
+  return signs;
+}
+
+/** The Chinese script of a text by the characters that only one of them has; null where none tells, or both equally. */
+export function scriptOf(text: string): Exclude<Lang, 'en'> | null {
+  let balance = 0;
+  for (let i = 0; i < text.length; i++) balance += SCRIPT_SIGNS[text.charCodeAt(i)] ?? 0;
+  if (balance === 0) return null;
+  return balance > 0 ? 'zh-Hant' : 'zh-Hans';
+}
