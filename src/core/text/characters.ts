@@ -1,0 +1,21 @@
+// The characters that are written without spaces, and so are searched by pairs: Han, kana and 々〇.
+const FIRST = 0x3005;
+const BITS = 15;
+
+/** Whether a UTF-16 unit is a Han character, kana, 々 or 〇. */
+export function isCjk(unit: number): boolean {
+  if (unit >= 0x3400) return unit <= 0x9fff;
+  return (unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb) || (unit >= 0x3005 && unit <= 0x3007);
+}
+
+/** A pair of CJK units as one small integer (30 bits). */
+export const bigramKey = (first: number, second: number): number => ((first - FIRST) << BITS) | (second - FIRST);
+
+/** The two UTF-16 units of a `bigramKey`. */
+export const bigramUnits = (key: number): readonly [number, number] => [
+  (key >> BITS) + FIRST,
+  (key & ((1 << BITS) - 1)) + FIRST,
+];
+
+/** Runs of letters and digits that are not CJK: Latin words, Cyrillic, Hangul, Arabic numbers. Runs on folded text. */
+export const WORD = /[a-z0-9\u00aa-\u02af\u0370-\u1fff\uac00-\ud7a3]+(?:['’][a-z]+)?/g;
