@@ -1,0 +1,153 @@
+import { nameKey } from './outlets.ts';
+import type { Block, BlockKind } from './article.ts';
+import type { RawBlock } from './html.ts';
+import {
+  creditStart,
+  datelineLength,
+  editorStart,
+  isByline,
+  isCredit,
+  isEditorLine,
+  isFooter,
+  isLinksHeading,
+} from './recognise.ts';
+
+/** An article's plain text and what its stretches are. */
+export interface Body {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+// What one paragraph of the text consists of; parts follow each other without a separator.
+interface Part {
+  readonly kind: BlockKind;
+  readonly text: string;
+}
+
+/** Recognises what the blocks of an article are and joins them, parted by empty lines. Without a paragraph, the title stands for one. */
+export function composeBody(raw: readonly RawBlock[], title: string): Body {
+  const blocks = withoutTitle(raw, title);
+  const footer = footerStart(blocks);
+  const captions = new Set(blocks.filter(({ role }) => role === 'caption').map(({ text }) => nameKey(text)));
+  const paragraphs: Part[][] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (block.role === 'rule' || block.text === '') continue;
+    const edge = at < 3 || at >= footer - 3;
+    const isRepeated = block.role === 'text' && block.text.length > 8 && captions.has(nameKey(block.text));
+    paragraphs.push(
+      at >= footer
+        ? [{ kind: 'footer', text: block.text }]
+        : partsOf(isRepeated ? { ...block, role: 'caption' } : block, edge),
+    );
+  }
+  if (!paragraphs.some((parts) => parts.some(({ kind }) => kind === 'paragraph')))
+    paragraphs.unshift([{ kind: 'headline', text: title }]);
+  return join(paragraphs);
+}
+
+function join(paragraphs: readonly (readonly Part[])[]): Body {
+  const blocks: Block[] = [];
+  let text = '';
+  for (const parts of paragraphs) {
+    if (text !== '') text += '\n\n';
+    for (const part of parts) {
+      const start = text.length + part.text.length - part.text.trimStart().length;
+      text += part.text;
+      const end = text.trimEnd().length;
+      if (end > start) blocks.push({ kind: part.kind, start, end });
+    }
+  }
+  return { text, blocks };
+}
+
+function partsOf(block: RawBlock, edge: boolean): Part[] {
+  const { text } = block;
+  if (isFooter(text) || isLinksHeading(text)) return [{ kind: 'footer', text }];
+  switch (block.role) {
+    case 'rule':
+      return [];
+    case 'footer':
+    case 'credit':
+      return [{ kind: block.role, text }];
+    case 'caption':
+      return isCredit(text) ? [{ kind: 'credit', text }] : cut(text, creditStart(text), ['caption', 'credit']);
+    case 'heading':
+      return [{ kind: isHeading(text) ? 'heading' : 'paragraph', text }];
+    case 'text':
+      return partsOfText(block, edge);
+  }
+}
+
+function partsOfText({ text, bold }: RawBlock, edge: boolean): Part[] {
+  if (isEditorLine(text) || (edge && isByline(text))) return [{ kind: 'editor', text }];
+  if (isCredit(text)) return [{ kind: 'credit', text }];
+  if (bold && text.length <= BOLD_HEADING_LIMIT && !/[。；，：:]|[！？!?」』”.]$/u.test(text))
+    return [{ kind: 'heading', text }];
+  const dateline = edge ? datelineLength(text) : 0;
+  const editor = editorStart(text);
+  const parts: Part[] = [
+    { kind: 'dateline', text: text.slice(0, dateline) },
+    { kind: 'paragraph', text: text.slice(dateline, Math.max(dateline, editor)) },
+    { kind: 'editor', text: text.slice(Math.max(dateline, editor)) },
+  ];
+  return parts.filter((part) => part.text !== '');
+}
+
+const BOLD_HEADING_LIMIT = 30;
+
+function cut(text: string, at: number, kinds: readonly [BlockKind, BlockKind]): Part[] {
+  const parts: Part[] = [
+    { kind: kinds[0], text: text.slice(0, at) },
+    { kind: kinds[1], text: text.slice(at) },
+  ];
+  return parts.filter((part) => part.text !== '');
+}
+
+// Archives make headings of whole paragraphs; a heading that says a sentence is one of those.
+const isHeading = (text: string): boolean =>
+  text.length <= 80 && !(text.length > 25 && /[。；]/u.test(text)) && !/。$/u.test(text);
+
+// The title is often said again above the body, as a heading or as a link.
+function withoutTitle(raw: readonly RawBlock[], title: string): readonly RawBlock[] {
+  const key = nameKey(title);
+  if (key === '') return raw;
+  return raw.filter(
+    (block, at) =>
+      at >= TITLE_WITHIN ||
+      block.role === 'rule' ||
+      nameKey(block.text) !== key ||
+      (block.role === 'text' && !block.linked && at > 2),
+  );
+}
+
+const TITLE_WITHIN = 12;
+
+// From here on there are only appeals, portraits and links. A rule begins that part where a footer follows it at once; so does
+// the tail of short links that pages end with.
+function footerStart(blocks: readonly RawBlock[]): number {
+  for (const [at, block] of blocks.entries()) {
+    if (block.role !== 'rule') continue;
+    const next = blocks.slice(at + 1).find(({ role }) => role !== 'rule');
+    const reports = blocks
+      .slice(at + 1)
+      .filter(({ role, text }) => role === 'text' && text.length > 120 && !isFooter(text)).length;
+    if (next !== undefined && reports <= 2 && (isFooter(next.text) || isLinksHeading(next.text))) return at;
+  }
+  let start = blocks.length;
+  let links = 0;
+  while (start > 0) {
+    const block = blocks[start - 1];
+    if (
+      block === undefined ||
+      !(
+        block.role === 'rule' ||
+        block.linked ||
+        (block.text.length <= 24 && (block.role === 'heading' || isLinksHeading(block.text)))
+      )
+    )
+      break;
+    if (block.linked) links++;
+    start--;
+  }
+  return links > 0 ? start : blocks.length;
+}

@@ -1,0 +1,54 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+
+import { CorpusError, errorIn, type CorpusFault } from './faults.ts';
+
+/** The files that may hold articles, and the folders and links that could not be followed. */
+export interface Listing {
+  /** Paths within the folder, with `/` between their parts, in the order of their UTF-16 units. */
+  readonly paths: readonly string[];
+  readonly faults: readonly CorpusFault[];
+}
+
+const EXTENSIONS = new Set(['.md', '.markdown', '.html', '.htm', '.txt']);
+const NOT_ARTICLES = /^(?:\.|readme(?:\.|$)|licen[cs]e)/iu;
+
+/** Lists a folder's article files at any depth; links are followed, each folder once. Throws a CorpusError where the folder itself cannot be read. */
+export async function listFiles(dir: string): Promise<Listing> {
+  const found = await stat(dir).catch((error: unknown) => {
+    throw new CorpusError(codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR' ? 'missing' : 'unreadable', dir, {
+      cause: error,
+    });
+  });
+  if (!found.isDirectory()) throw new CorpusError('not-a-directory', dir);
+  const paths: string[] = [];
+  const faults: CorpusFault[] = [];
+  const seen = new Set<string>();
+  const visit = async (within: string): Promise<void> => {
+    const folder = join(dir, within);
+    const real = await realpath(folder);
+    if (seen.has(real)) return;
+    seen.add(real);
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (NOT_ARTICLES.test(entry.name)) continue;
+      const path = within === '' ? entry.name : `${within}/${entry.name}`;
+      try {
+        const kind = entry.isSymbolicLink() ? await stat(join(dir, path)) : entry;
+        if (kind.isDirectory()) await visit(path);
+        else if (kind.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase())) paths.push(path);
+      } catch (error) {
+        const reason =
+          codeOf(error) === 'ENOENT' || codeOf(error) === 'ELOOP'
+            ? 'The link leads nowhere.'
+            : 'It cannot be read; check its permissions.';
+        faults.push(errorIn(join(dir, path), null, reason));
+      }
+    }
+  };
+  await visit('').catch((error: unknown) => {
+    throw new CorpusError('unreadable', dir, { cause: error });
+  });
+  return { paths: paths.sort(), faults };
+}
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;

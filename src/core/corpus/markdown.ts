@@ -1,0 +1,66 @@
+import { Marked } from 'marked';
+
+import { readHtml, type HtmlReading, type RawBlock } from './html.ts';
+import { settleSpace } from './white-space.ts';
+
+// What Markdown makes of typing habits that no reporter means as markup: an indented line is not code, and `2~3人、5~6人`
+// strikes nothing out.
+const marked = new Marked({
+  gfm: true,
+  tokenizer: {
+    code: () => undefined,
+    del: () => undefined,
+  },
+});
+
+/** Reads a Markdown body, or an HTML one that may have a Markdown title above it, as blocks. */
+export function readBody(body: string): HtmlReading {
+  const html = htmlStart(body);
+  if (html === -1) return readHtml(toHtml(body));
+  const head = body.slice(0, html);
+  const reading = readHtml(body.slice(html));
+  const above = head.trim() === '' ? [] : readHtml(toHtml(head)).blocks;
+  return { blocks: [...above, ...reading.blocks], meta: reading.meta };
+}
+
+// HTML is not sent through Markdown when it is all there is: its blank lines and its indentation would come to mean something.
+function htmlStart(body: string): number {
+  if (!body.trimEnd().endsWith('>')) return -1;
+  const start = body.search(/^[^\S\n]*<(?:!doctype|html|body|main|article|section|div)[\s>]/imu);
+  if (start === -1) return -1;
+  const above = body
+    .slice(0, start)
+    .replace(/<!--[\s\S]*?-->/gu, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s*[-=]{3,}\s*$/u.test(line));
+  return above.length <= 2 ? start : -1;
+}
+
+function toHtml(markdown: string): string {
+  const source = markdown
+    // Templates of site generators: {{< video … >}}
+    .replace(/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/gu, '')
+    // CommonMark's emphasis needs a space or a punctuation mark outside `**「…」**`, which Chinese does not put there.
+    .replace(/(?<![\\*])\*\*(?!\*)([^*\n]+)\*\*(?!\*)/gu, (_, bold: string) => `<strong>${bold}</strong>`)
+    // A line that ends with a sentence ends a paragraph, whether or not an empty line follows.
+    .replace(/([。！？…」』”])[^\S\n]*\n(?=[^\s>|])/gu, '$1\n\n');
+  return marked.parse(source, { async: false });
+}
+
+/** Reads plain text: paragraphs end at an empty line, an indent or the end of a sentence; `#` begins a heading. */
+export function readPlain(text: string): readonly RawBlock[] {
+  return text
+    .replace(/([。！？…」』”.!?])[^\S\n]*\n(?=\S)/gu, '$1\n\n')
+    .split(/\n(?:[^\S\n]*\n)+|\n(?=[\u3000\t]| {2,})/u)
+    .map((paragraph): RawBlock => {
+      const heading = /^#{1,6}\s+(.*)$/u.exec(paragraph.trim())?.[1];
+      const rule = /^\s*(?:[-=*_]\s?){3,}\s*$/u.test(paragraph);
+      return {
+        role: rule ? 'rule' : heading === undefined ? 'text' : 'heading',
+        text: rule ? '' : settleSpace(heading ?? paragraph),
+        bold: false,
+        linked: false,
+      };
+    })
+    .filter(({ role, text }) => role === 'rule' || text !== '');
+}

@@ -1,0 +1,110 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Article, ArticleId } from './article.ts';
+import { decodeText } from './encoding.ts';
+import { errorIn, warningIn, type CorpusFault } from './faults.ts';
+import { listFiles } from './list-files.ts';
+import type { OutletDirectory } from './outlets.ts';
+import { idOf, parseArticle, type ParsedFile } from './parse-article.ts';
+
+export { CorpusError, type CorpusErrorCode, type CorpusFault } from './faults.ts';
+
+export interface Corpus {
+  readonly articles: readonly Article[];
+  readonly faults: readonly CorpusFault[];
+}
+
+export interface ReadOptions {
+  readonly outlets: OutletDirectory;
+  /** Told after every file how many are done, of how many. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Files above this many bytes are left out: sixty times the longest report of an archive of 49,118, with room for pictures inside the page. */
+export const FILE_SIZE_LIMIT = 8 * 1024 * 1024;
+
+// Enough to keep the disk busy while one article is parsed; far below any limit of open files.
+const CONCURRENT_READS = 16;
+
+interface Source {
+  readonly dir: string;
+  readonly within: string;
+}
+
+/**
+ * Reads the articles of some folders, in the order of the folders and of the paths within them. A faulty file is reported and
+ * left out, and the rest is read. Throws a CorpusError for a folder that cannot be read, and the signal's reason when aborted.
+ */
+export async function readCorpus(dirs: readonly string[], options: ReadOptions): Promise<Corpus> {
+  const sources: Source[] = [];
+  const faults: CorpusFault[] = [];
+  for (const dir of new Set(dirs)) {
+    options.signal?.throwIfAborted();
+    const listing = await listFiles(dir);
+    faults.push(...listing.faults);
+    for (const within of listing.paths) sources.push({ dir, within });
+    if (listing.paths.length === 0)
+      faults.push(warningIn(dir, null, 'The folder holds no article: no .md, .markdown, .html, .htm or .txt file.'));
+  }
+  const read = await readAll(sources, options);
+  const articles: Article[] = [];
+  const taken = new Set<string>();
+  for (const { article, faults: found } of read) {
+    faults.push(...found);
+    if (article !== null) articles.push({ ...article, id: freeId(article.id, taken) });
+  }
+  return { articles, faults };
+}
+
+async function readAll(
+  sources: readonly Source[],
+  { outlets, onProgress, signal }: ReadOptions,
+): Promise<readonly ParsedFile[]> {
+  const read: ParsedFile[] = [];
+  let [next, done] = [0, 0];
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < sources.length; at = next++) {
+      signal?.throwIfAborted();
+      const source = sources[at];
+      if (source === undefined) return;
+      read[at] = await readOne(source, outlets);
+      onProgress?.(++done, sources.length);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENT_READS }, work));
+  return read;
+}
+
+async function readOne({ dir, within }: Source, outlets: OutletDirectory): Promise<ParsedFile> {
+  const path = join(dir, within);
+  const leftOut = (reason: string): ParsedFile => ({ article: null, faults: [errorIn(path, null, reason)] });
+  let bytes: Uint8Array;
+  try {
+    const { size } = await stat(path);
+    if (size > FILE_SIZE_LIMIT)
+      return leftOut(
+        `The file has ${megabytes(size)} MB; an article has ${megabytes(FILE_SIZE_LIMIT)} MB at the most.`,
+      );
+    bytes = await readFile(path);
+  } catch {
+    return leftOut('The file cannot be read; check its permissions.');
+  }
+  const decoded = decodeText(bytes);
+  if (decoded === null) return leftOut('This is not a text file.');
+  const { article, faults } = parseArticle({ path, text: decoded.text }, outlets);
+  if (decoded.assumed !== null)
+    faults.unshift(warningIn(path, null, `The file is not UTF-8; it was read as ${decoded.assumed}.`));
+  return article === null ? { article, faults } : { article: { ...article, id: idOf(within) }, faults };
+}
+
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1024 / 1024));
+
+// Two folders, or two extensions, may give one id: the later article becomes `…~2`.
+function freeId(id: ArticleId, taken: Set<string>): ArticleId {
+  let free: string = id;
+  for (let copy = 2; taken.has(free); copy++) free = `${id}~${copy}`;
+  taken.add(free);
+  return free as ArticleId;
+}

@@ -1,0 +1,122 @@
+// What a stretch of Chinese news text is, by its words. Every rule errs towards "a paragraph": to keep a footer is a blemish,
+// to hide what somebody said is a fault.
+
+const AGENCY =
+  '(?:路透社?|法新社|美联社|美聯社|美新社|新华社|新華社|中新社|中新网|中新網|中央社|中通社|中評社|彭博社?|共同社|时事社|時事社|韩联社|韓聯社|塔斯社|德新社|欧新社|歐新社|埃菲社|RFA|VOA|AFP|AP|EPA|EFE|PA|Reuters|Getty Images?|Bloomberg|Shutterstock|EyePress|Wikimedia|Wikipedia|Facebook|Twitter|YouTube|Instagram|Unsplash)';
+const PICTURE =
+  '(?:图片|圖片|照片|相片|图像|圖像|资料图片?|資料圖片?|资料照片?|資料照片?|截图|截圖|制图|製圖|制表|製表|插图|插圖|漫画|漫畫|摄影|攝影|摄|攝|供图|供圖|提供|翻摄|翻攝|视频截图|影片截圖)';
+// A credit has no sentence in it.
+const NO_SENTENCE = '[^。！？!?；;]';
+const WHOLE_CREDIT = new RegExp(
+  `^[（(【\\[]?(?:` +
+    [
+      `(?:来源|來源|图源|圖源|出处|出處)?\\s*(?:${AGENCY})(?:\\s*[/／、,，及和]\\s*(?:${AGENCY}))*\\s*(?:${PICTURE})?`,
+      `(?:网络|網絡|網路|网上|網上|资料|資料|档案|檔案|示意|视频|視頻|影片|片段|画面|畫面)\\s*(?:图|圖|${PICTURE})(?:\\s*[/／]\\s*\\S{1,20})?`,
+      `(?:图|圖|图片|圖片|照片|相片|摄影|攝影|图源|圖源|图表|圖表|资料图|資料圖)\\s*(?:来源|來源|提供|版权|版權)?\\s*[:：/／]\\s*${NO_SENTENCE}{1,40}`,
+      `(?:图片|圖片|照片|相片)(?:由|来自|來自)${NO_SENTENCE}{1,30}`,
+      `(?:翻摄|翻攝|截图|截圖|撷取|擷取)自${NO_SENTENCE}{1,40}`,
+      `${NO_SENTENCE.replace('[^', '[^，,：:')}{1,18}${PICTURE}(?:\\s*[/／]\\s*${NO_SENTENCE}{1,16})?`,
+      `(?:Photo(?:graph|s)?|Image|Picture|Credit|Illustration|Source)s?\\s*(?:[:：]|by|via|courtesy)\\s*${NO_SENTENCE}{1,60}`,
+    ].join('|') +
+    `)[）)】\\]]?[。.]?$`,
+  'iu',
+);
+const CREDIT_LIMIT = 60;
+
+/** True for a text that is only the credit of a picture: `路透社圖片`, `何君健攝`, `（圖／中央社）`. */
+export const isCredit = (text: string): boolean => text.length <= CREDIT_LIMIT && WHOLE_CREDIT.test(text);
+
+/** Where in a caption the credit at its end begins; its length where there is none. */
+export function creditStart(caption: string): number {
+  const bracketed = /[（(【\[]([^（()）【】[\]]{1,40})[）)】\]][。.]?$/u.exec(caption);
+  if (bracketed !== null && bracketed.index > 0 && isCredit(bracketed[1] ?? '')) return bracketed.index;
+  for (const { index } of caption.matchAll(/(?<=[。！？!?」』”）)》】…])|(?<=\s)(?=\S)|(?<=[\p{Script=Han}\d]\.)/gu)) {
+    if (
+      index > 0 &&
+      index < caption.length &&
+      isCredit(caption.slice(index).trim()) &&
+      !opensBracket(caption.slice(0, index))
+    )
+      return index;
+  }
+  return caption.length;
+}
+
+const opensBracket = (text: string): boolean =>
+  (text.match(/[（(「『“《]/gu)?.length ?? 0) > (text.match(/[）)」』”》]/gu)?.length ?? 0);
+
+const REPORTER = '(?:记者|記者|特派员|特派員|特约|特約|编译|編譯|通讯员|通訊員|中心|组|組)';
+const SENT = '(?:报导|報導|报道|報道|专讯|專訊|讯|訊|电|電|外电|外電|专电|專電|编译|編譯|综述|綜述|消息)';
+const DATELINES = [
+  // 【大紀元2023年10月28日訊】（大紀元記者某某綜合報導）, 【明報專訊】, （中央社記者某某華盛頓28日電）, 〔記者某某／台北報導〕
+  new RegExp(
+    `^(?:【[^【】]{1,40}${SENT}\\s*】|[（(〔[［][^（()）〔〕[\\]［］]{1,50}${SENT}[^（()）〔〕[\\]［］]{0,4}[）)〕\\]］]|[（(〔[［【][^（()）〔〕[\\]［］【】]{0,12}${REPORTER}[^（()）〔〕[\\]［］【】。！？]{1,30}[/／][^（()）〔〕[\\]［］【】。！？]{1,20}[）)〕\\]］】])\\s*(?:[（(][^（()）]{0,12}${REPORTER}[^（()）。]{1,40}[）)]\\s*)?`,
+    'u',
+  ),
+  // 新華社北京10月28日電（記者 某某）
+  new RegExp(
+    `^[\\p{Script=Han}]{2,6}(?:社|网|網|报|報|台|通讯|通訊)[\\p{Script=Han}]{0,10}\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*(?:电|電|讯|訊|消息)\\s*(?:[（(][^（()）]{1,50}[）)]\\s*)?[:：]?\\s*`,
+    'u',
+  ),
+  // BEIJING, Oct 28 (Reuters) -, WASHINGTON (AP) —
+  /^[A-Z][A-Z .,/]{2,40}(?:[A-Z][a-z]{2,8}\.? \d{1,2} ?)?\((?:Reuters|AP|AFP|Bloomberg|Xinhua)\)\s*[-–—]+\s*/u,
+  // 華盛頓 —
+  /^[\p{Script=Han}]{2,8}\s+[—–-]{1,2}\s+/u,
+] as const;
+
+/** The length of the dateline that a paragraph begins with, the white space after it included; 0 where there is none. */
+export function datelineLength(text: string): number {
+  for (const pattern of DATELINES) {
+    const found = pattern.exec(text);
+    if (found !== null) return found[0].length;
+  }
+  return 0;
+}
+
+const DESK =
+  '(?:责任编辑|責任編輯|执行编辑|執行編輯|责编|責編|編輯|编辑|網編|网编|主編|主编|編審|编审|審校|审校|校对|校對|核稿|監製|监制|制作人|製作人)';
+const WRITER =
+  '(?:记者|記者|作者|撰文|撰稿|采写|採寫|采访|採訪|文字|文|编译|編譯|翻译|翻譯|译者|譯者|摄影|攝影|摄制|攝製|整理|实习生|實習生|Written by|By)';
+const NAMES = "[\\p{Script=Han}A-Za-z·‧•.\\s、，,/／&＆@#’'()（）-]";
+const EDITOR_LINES = [
+  new RegExp(
+    `^[（(【[［]?\\s*(?:${WRITER}\\s*[:：/／|丨]?\\s*${NAMES}{1,40}?\\s*)?${DESK}\\s*[:：/／|丨]\\s*${NAMES}{1,60}\\d*\\s*[）)】\\]］]?[#◎\\d]*$`,
+    'u',
+  ),
+  new RegExp(`^${WRITER}\\s+\\S{2,8}(?:\\s+\\S{2,8})?\\s+${DESK}\\s*[:：]?\\s*\\S{2,8}(?:\\s+\\S{2,12})*$`, 'u'),
+  new RegExp(`^[【（([［]\\s*${WRITER}\\s*[:：/／]\\s*[^【】（()）。！？]{1,40}[】）)\\]］]$`, 'u'),
+] as const;
+const BYLINE = new RegExp(`^${WRITER}\\s*[:：/／|丨]\\s*${NAMES}{1,30}$`, 'u');
+const EDITOR_LIMIT = 100;
+
+/** True for a line that only names editors or writers: `責任編輯：某某#`, `记者 某某 责编 某某`, `【撰文：某某】`. */
+export const isEditorLine = (text: string): boolean =>
+  text.length <= EDITOR_LIMIT && EDITOR_LINES.some((line) => line.test(text));
+
+/** True for `作者：某某` and the like, which is a byline at either end of an article and may be a speaker's turn elsewhere. */
+export const isByline = (text: string): boolean => text.length <= EDITOR_LIMIT && BYLINE.test(text);
+
+const EDITOR_TAIL = new RegExp(
+  `(?:[（(【[［]\\s*[^（()）【】[\\]［］。]{0,30}${DESK}\\s*[:：/／]\\s*[^（()）【】[\\]［］。]{1,40}[）)】\\]］]\\s*[\\d#]*|(?<=[。！？”」』#])\\s*(?:责任编辑|責任編輯|责编|責編)\\s*[:：]\\s*${NAMES}{1,24})$`,
+  'u',
+);
+
+/** Where in a paragraph the editor's line at its end begins; its length where there is none. */
+export const editorStart = (text: string): number => EDITOR_TAIL.exec(text)?.index ?? text.length;
+
+const FOOTERS = [
+  /^(?:©|\(c\)|copyright\b|all rights reserved|版权所有|版權所有|(?:本文)?未经.{0,12}(?:授权|许可|同意)|(?:本文)?未經.{0,12}(?:授權|許可|同意)|转载请|轉載請|欢迎转载|歡迎轉載|如需转载|如需轉載)/iu,
+  /^[[［【]?(?:请|請|欢迎|歡迎|立即|按此|点击|點擊|现在就|現在就).{0,16}(?:订阅|訂閱|订户|訂戶|会员|會員|月费|月費|赞助|贊助|捐款|支持我们|支持我們|关注我们|關注我們|追蹤我們|下载APP|下載APP)/iu,
+  /^.{0,40}(?:加入成[为為].{0,12}(?:订户|訂戶|会员|會員)|成[为為]订户[\]］】]?$|成為訂戶[\]］】]?$)/u,
+  /^(?:月费|月費)?(?:订户|訂戶|会员|會員)\s*网?網?址?[:：]/u,
+  /^(?:月費訂戶|月费订户)\s/u,
+  /^(?:博客|主筆|主笔|Blogger|專欄作家|作者简介|作者簡介|关于作者|關於作者|About the author)\s*(?:[|｜:：]|$)/iu,
+] as const;
+const LINKS_HEADING =
+  /^[【〔[]?(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|最新|往期|上一篇|下一篇)(?:新闻|新聞|文章|报道|報道|报导|報導|阅读|閱讀|链接|連結|内容|內容|影片|视频|推荐|推薦|专题|專題)*[】〕\]]?\s*[:：|]?$|^(?:分享|共享|转发|轉發|share)(?:此文章|文章|本文|到|至)?\s*[:：]?$|^(?:related(?: posts?| articles?| stories)?|read more|see also|also read)\s*:?$/iu;
+
+/** True for a subscription appeal, a notice of rights, or the head of an author's portrait. */
+export const isFooter = (text: string): boolean => text.length <= 300 && FOOTERS.some((footer) => footer.test(text));
+
+/** True for a heading over links to other articles, or over buttons. */
+export const isLinksHeading = (text: string): boolean => text.length <= 24 && LINKS_HEADING.test(text);
