@@ -28,12 +28,15 @@ interface Part {
 export function composeBody(raw: readonly RawBlock[], title: string): Body {
   const blocks = withoutTitle(raw, title);
   const footer = footerStart(blocks);
-  const captions = new Set(blocks.filter(({ role }) => role === 'caption').map(({ text }) => nameKey(text)));
+  // Some archives say a caption again as a paragraph beside the picture.
+  const isCaption = sameAs(
+    blocks.filter(({ role, text }) => role === 'caption' && text.length > 8).map(({ text }) => text),
+  );
   const paragraphs: Part[][] = [];
   for (const [at, block] of blocks.entries()) {
     if (block.role === 'rule' || block.text === '') continue;
     const edge = at < 3 || at >= footer - 3;
-    const isRepeated = block.role === 'text' && block.text.length > 8 && captions.has(nameKey(block.text));
+    const isRepeated = block.role === 'text' && isCaption(block.text);
     paragraphs.push(
       at >= footer
         ? [{ kind: 'footer', text: block.text }]
@@ -64,8 +67,6 @@ function partsOf(block: RawBlock, edge: boolean): Part[] {
   const { text } = block;
   if (isFooter(text) || isLinksHeading(text)) return [{ kind: 'footer', text }];
   switch (block.role) {
-    case 'rule':
-      return [];
     case 'footer':
     case 'credit':
       return [{ kind: block.role, text }];
@@ -73,9 +74,11 @@ function partsOf(block: RawBlock, edge: boolean): Part[] {
       return isCredit(text) ? [{ kind: 'credit', text }] : cut(text, creditStart(text), ['caption', 'credit']);
     case 'heading':
       return [{ kind: isHeading(text) ? 'heading' : 'paragraph', text }];
+    case 'rule':
     case 'text':
-      return partsOfText(block, edge);
+      break;
   }
+  return partsOfText(block, edge);
 }
 
 function partsOfText({ text, bold }: RawBlock, edge: boolean): Part[] {
@@ -105,22 +108,25 @@ function cut(text: string, at: number, kinds: readonly [BlockKind, BlockKind]): 
 
 // Archives make headings of whole paragraphs; a heading that says a sentence is one of those.
 const isHeading = (text: string): boolean =>
-  text.length <= 80 && !(text.length > 25 && /[。；]/u.test(text)) && !/。$/u.test(text);
+  text.length <= 80 && !(text.length > 25 && /[。；]/u.test(text)) && !text.endsWith('。');
 
 // The title is often said again above the body, as a heading or as a link.
 function withoutTitle(raw: readonly RawBlock[], title: string): readonly RawBlock[] {
-  const key = nameKey(title);
-  if (key === '') return raw;
-  return raw.filter(
-    (block, at) =>
-      at >= TITLE_WITHIN ||
-      block.role === 'rule' ||
-      nameKey(block.text) !== key ||
-      (block.role === 'text' && !block.linked && at > 2),
-  );
+  const isTitle = sameAs([title]);
+  return raw.filter(({ role, text, linked }, at) => {
+    const mayBe = at < TITLE_WITHIN && role !== 'rule' && (at < 3 || linked || role === 'heading');
+    return !(mayBe && isTitle(text));
+  });
 }
 
 const TITLE_WITHIN = 12;
+
+// Compares with any of some texts, script and punctuation aside. Most texts are told apart by their length alone.
+function sameAs(texts: readonly string[]): (text: string) => boolean {
+  const keys = new Set(texts.map(nameKey).filter((key) => key !== ''));
+  const longest = Math.max(0, ...texts.map(({ length }) => length));
+  return (text) => keys.size > 0 && text.length <= longest * 1.5 + 5 && keys.has(nameKey(text));
+}
 
 // From here on there are only appeals, portraits and links. A rule begins that part where a footer follows it at once; so does
 // the tail of short links that pages end with.

@@ -18,7 +18,7 @@ export class CorpusError extends Error {
   readonly dir: string;
 
   constructor(code: CorpusErrorCode, dir: string, options?: ErrorOptions) {
-    super(`${COMPLAINTS[code](dir)}`, options);
+    super(COMPLAINTS[code](dir), options);
     this.code = code;
     this.dir = dir;
   }

@@ -105,7 +105,9 @@ function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: nu
     if (tag === 'tr' && frame.role !== 'dropped') for (const block of joinRow(rows.pop() ?? [])) emit(block);
   };
 
-  const ontext = (data: string): void => {
+  const ontext = (raw: string): void => {
+    // Entities can name what the file's text was rid of.
+    const data = stripControls(raw);
     const frame = here();
     if (frame.tag === 'title' && !meta.has('title')) meta.set('title', data);
     if (frame.role === 'dropped') {
@@ -133,7 +135,15 @@ function noteMeta(meta: Map<string, string>, attributes: Readonly<Record<string,
   if (name !== '' && value !== undefined && !meta.has(name)) meta.set(name, value);
 }
 
-const solidLength = (text: string): number => text.replace(/[\s\u3000\uFDD0]+/gu, '').length;
+// The length without white space and edges. Beside the ASCII ones, only the spaces that web pages use count as white.
+function solidLength(text: string): number {
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x20 && unit !== 0xa0 && unit !== 0x3000 && unit !== 0xfdd0) length++;
+  }
+  return length;
+}
 
 /** A text without its markup, on one line; what has neither tags nor entities comes back as it is. */
 export function withoutMarkup(text: string): string {

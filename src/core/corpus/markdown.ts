@@ -36,7 +36,7 @@ function htmlStart(body: string): number {
   return above.length <= 2 ? start : -1;
 }
 
-function toHtml(markdown: string): string {
+export function toHtml(markdown: string): string {
   const source = markdown
     // Templates of site generators: {{< video … >}}
     .replace(/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/gu, '')

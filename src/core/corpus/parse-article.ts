@@ -67,7 +67,7 @@ export function parseArticle(
       author: authorOf(fields, outlet, outlets),
       date: date?.day ?? null,
       url: link?.url ?? null,
-      lang: langOf(fields, `${title}\n${body.text}`),
+      lang: langOf(fields, `${title}\n${body.text.slice(0, LANG_SAMPLE)}`),
       tags: tagsOf(fields, outlet, outlets),
       digest: fields['digest'] === true,
       text: body.text,
@@ -178,15 +178,17 @@ function langOf(fields: Fields, text: string): Lang | null {
   const said = stringOf(fields, 'lang', 'language')?.toLowerCase() ?? '';
   if (/^zh-(?:hant|tw|hk|mo)/u.test(said)) return 'zh-Hant';
   if (/^zh-(?:hans|cn|sg|my)/u.test(said)) return 'zh-Hans';
-  if (/^en/u.test(said)) return 'en';
-  const sample = text.slice(0, LANG_SAMPLE);
-  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = sample.match(/[A-Za-z]+/gu)?.length ?? 0;
-  return latin > 5 && han < latin / 4 ? 'en' : scriptOf(sample);
+  if (said.startsWith('en')) return 'en';
+  const latin = text.match(/[A-Za-z]+/gu)?.length ?? 0;
+  if (latin > 5) {
+    const han = text.match(/[\u4E00-\u9FFF]/gu)?.length ?? 0;
+    if (han < latin / 4) return 'en';
+  }
+  return scriptOf(text);
 }
 
 // UTF-16 units; a few paragraphs tell a script apart.
-const LANG_SAMPLE = 4000;
+const LANG_SAMPLE = 2000;
 
 function lineIn(raw: string, field: string, opening: number): number | null {
   const at = raw.split('\n').findIndex((line) => line.startsWith(`${field}:`));

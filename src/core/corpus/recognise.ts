@@ -28,7 +28,7 @@ export const isCredit = (text: string): boolean => text.length <= CREDIT_LIMIT &
 
 /** Where in a caption the credit at its end begins; its length where there is none. */
 export function creditStart(caption: string): number {
-  const bracketed = /[（(【\[]([^（()）【】[\]]{1,40})[）)】\]][。.]?$/u.exec(caption);
+  const bracketed = /[（(【[]([^（()）【】[\]]{1,40})[）)】\]][。.]?$/u.exec(caption);
   if (bracketed !== null && bracketed.index > 0 && isCredit(bracketed[1] ?? '')) return bracketed.index;
   for (const { index } of caption.matchAll(/(?<=[。！？!?」』”）)》】…])|(?<=\s)(?=\S)|(?<=[\p{Script=Han}\d]\.)/gu)) {
     if (

@@ -12,15 +12,47 @@ const CJK_RIGHT = new RegExp(`^[${CJK}]`, 'u');
 const HAN_LEFT = /[\p{Script=Han}]$/u;
 const HAN_RIGHT = /^[\p{Script=Han}]/u;
 
-const CONTROLS =
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFDD0-\uFDEF\uFEFF\uFFF9-\uFFFC\uFFFE\uFFFF]|\p{Cs}/gu;
+// First and last of the ranges of units that are not text: controls (but tab, line feed and carriage return), soft hyphen,
+// zero-width marks but the joiner that holds emoji together, bidirectional overrides and isolates, noncharacters, surrogates.
+const UNWANTED_RANGES = [
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x200b, 0x200c],
+  [0x200e, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0xd800, 0xdfff],
+  [0xfdd0, 0xfdef],
+  [0xfeff, 0xfeff],
+  [0xfff9, 0xfffc],
+  [0xfffe, 0xffff],
+] as const;
+const UNWANTED = new Uint8Array(0x1_0000);
+for (const [first, last] of UNWANTED_RANGES) UNWANTED.fill(1, first, last + 1);
 
 /**
  * Takes out what is not text and could mislead a reader or a terminal: controls, bidirectional overrides, zero-width
  * marks, noncharacters, lone surrogates. Every kind of line break becomes a line feed.
  */
-export const stripControls = (text: string): string =>
-  text.replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/gu, '\n').replace(CONTROLS, '');
+export function stripControls(text: string): string {
+  const unified = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
+  // A look-up per unit is several times faster than a regular expression, and nearly all texts are clean.
+  let isClean = true;
+  for (let i = 0; isClean && i < unified.length; i++) isClean = UNWANTED[unified.charCodeAt(i)] === 0;
+  if (isClean) return unified;
+  let clean = '';
+  for (const char of unified) {
+    // Iterating by code point, what is left of the surrogates is lone ones.
+    if (char.length > 1 || UNWANTED[char.charCodeAt(0)] === 0) clean += char;
+    else if (LINE_BREAKS.has(char)) clean += '\n';
+  }
+  return clean;
+}
+
+const LINE_BREAKS = new Set(['\u000B', '\u000C', '\u0085', '\u2028', '\u2029']);
 
 /**
  * Settles the white space of one paragraph. A line break within Chinese is a wrap and leaves nothing; between Latin words
@@ -28,15 +60,14 @@ export const stripControls = (text: string): string =>
  * a space after full-width punctuation and one that a converter put beside a link. Other spaces are the author's and stay.
  */
 export function settleSpace(text: string): string {
-  return text
-    .replace(SPACES, settleOne)
-    .replaceAll(EDGE, '')
-    .replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+  return text.trim().replace(SPACES, settleOne).trim();
 }
 
-const SPACES = /[\s\u3000\uFDD0]*[\s\u3000][\s\u3000\uFDD0]*/gu;
+const SPACES = /[\s\uFDD0]+/gu;
+const ANY_SPACE = /\s/u;
 
 function settleOne(run: string, at: number, whole: string): string {
+  if (!ANY_SPACE.test(run)) return '';
   // One unit suffices to tell the scripts that matter here; what lies beyond the BMP is rare Han or emoji.
   const left = whole.slice(Math.max(0, at - 1), at);
   const right = whole.slice(at + run.length, at + run.length + 1);
