@@ -6,6 +6,7 @@ import {
   datelineLength,
   editorStart,
   isByline,
+  isCaptionCredit,
   isCredit,
   isEditorLine,
   isFooter,
@@ -34,7 +35,7 @@ export function composeBody(raw: readonly RawBlock[], title: string): Body {
   );
   const paragraphs: Part[][] = [];
   for (const [at, block] of blocks.entries()) {
-    if (block.role === 'rule' || block.text === '') continue;
+    if (block.role === 'rule' || !WORD.test(block.text)) continue;
     const edge = at < 3 || at >= footer - 3;
     const isRepeated = block.role === 'text' && isCaption(block.text);
     paragraphs.push(
@@ -47,6 +48,9 @@ export function composeBody(raw: readonly RawBlock[], title: string): Body {
     paragraphs.unshift([{ kind: 'headline', text: title }]);
   return join(paragraphs);
 }
+
+// `* * *` and its like part sections and say nothing.
+const WORD = /[\p{L}\p{N}]/u;
 
 function join(paragraphs: readonly (readonly Part[])[]): Body {
   const blocks: Block[] = [];
@@ -71,7 +75,7 @@ function partsOf(block: RawBlock, edge: boolean): Part[] {
     case 'credit':
       return [{ kind: block.role, text }];
     case 'caption':
-      return isCredit(text) ? [{ kind: 'credit', text }] : cut(text, creditStart(text), ['caption', 'credit']);
+      return isCaptionCredit(text) ? [{ kind: 'credit', text }] : cut(text, creditStart(text), ['caption', 'credit']);
     case 'heading':
       return [{ kind: isHeading(text) ? 'heading' : 'paragraph', text }];
     case 'rule':

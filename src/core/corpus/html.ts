@@ -46,6 +46,8 @@ interface Frame {
 }
 
 const ROOT: Frame = { tag: '', role: 'text', bold: false, linked: false, pre: false, apart: true, next: null };
+// A line that breaks off here goes on in the next one.
+const CLAUSE_END = /[，、,]\s*$/u;
 const EDGED = new Set(['a', 'b', 'strong', 'em', 'i']);
 
 function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: number; readonly dropped: number } {
@@ -78,7 +80,8 @@ function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: nu
     const parent = here();
     const own = roleOf(tag, attributes, lenient);
     const apart = isBlockTag(tag) || (own !== null && own !== 'dropped');
-    if (apart || tag === 'br') flush();
+    if (apart || (tag === 'br' && !CLAUSE_END.test(buffer))) flush();
+    else if (tag === 'br') buffer += '\n';
     const frame: Frame = {
       tag,
       role: parent.role === 'dropped' ? 'dropped' : (own ?? parent.role),

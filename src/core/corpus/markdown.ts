@@ -36,16 +36,27 @@ function htmlStart(body: string): number {
   return above.length <= 2 ? start : -1;
 }
 
-export function toHtml(markdown: string): string {
-  const source = markdown
-    // Templates of site generators: {{< video … >}}
-    .replace(/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/gu, '')
-    // CommonMark's emphasis needs a space or a punctuation mark outside `**「…」**`, which Chinese does not put there.
-    .replace(/(?<![\\*])\*\*(?!\*)([^*\n]+)\*\*(?!\*)/gu, (_, bold: string) => `<strong>${bold}</strong>`)
-    // A line that ends with a sentence ends a paragraph, whether or not an empty line follows.
-    .replace(/([。！？…」』”])[^\S\n]*\n(?=[^\s>|])/gu, '$1\n\n');
+function toHtml(markdown: string): string {
+  const source = MENDED.reduce((text, [habit, mended]) => text.replace(habit, mended), markdown);
   return marked.parse(source, { async: false });
 }
+
+// What converters and editors write that CommonMark takes for something else, and what was meant.
+const MENDED: readonly (readonly [RegExp, string])[] = [
+  // Templates of site generators: {{< video … >}}
+  [/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/gu, ''],
+  // Emphasis needs a space or a punctuation mark outside `**「…」**`, which Chinese does not put there. Not after a letter or
+  // a figure: a grade of `5**` opens nothing.
+  [/(?<![\\*\w])\*\*(?!\*)((?:[^*\n]|\n(?![^\S\n]*\n))+)\*\*(?!\*)/gu, '<strong>$1</strong>'],
+  [/(?<=\w)\*/gu, '\\*'],
+  // Emphasis of nothing, and the end of one that never began.
+  [/(?<=^|[^\S\n])(?:\*{4}|\*\*)(?=[^\S\n]*$)/gmu, ''],
+  // Links whose address has a space, or whose text has an empty line.
+  [/\[([^\][\n]+)\]\((?:https?:|\/)[^()\s]*[^\S\n]+(?!["'])[^()\n]*\)/gu, '$1'],
+  [/^(?:\[[^\S\n]*$|\]\(https?:[^\s)]*\))/gmu, ''],
+  // A line that ends with a sentence ends a paragraph, whether or not an empty line follows.
+  [/([。！？…」』”])[^\S\n]*\n(?=[^\s>|])/gu, '$1\n\n'],
+];
 
 /** Reads plain text: paragraphs end at an empty line, an indent or the end of a sentence; `#` begins a heading. */
 export function readPlain(text: string): readonly RawBlock[] {

@@ -95,7 +95,7 @@ function readOne({ dir, within }: Source, outlets: OutletDirectory): ParsedFile 
 
 // Null above the limit.
 function readBytes(path: string): Uint8Array | null {
-  const file = openSync(path);
+  const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
     if (size > FILE_SIZE_LIMIT) return null;

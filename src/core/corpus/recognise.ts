@@ -7,34 +7,39 @@ const PICTURE =
   '(?:图片|圖片|照片|相片|图像|圖像|资料图片?|資料圖片?|资料照片?|資料照片?|截图|截圖|制图|製圖|制表|製表|插图|插圖|漫画|漫畫|摄影|攝影|摄|攝|供图|供圖|提供|翻摄|翻攝|视频截图|影片截圖)';
 // A credit has no sentence in it.
 const NO_SENTENCE = '[^。！？!?；;]';
-const WHOLE_CREDIT = new RegExp(
-  `^[（(【\\[]?(?:` +
-    [
-      `(?:来源|來源|图源|圖源|出处|出處)?\\s*(?:${AGENCY})(?:\\s*[/／、,，及和]\\s*(?:${AGENCY}))*\\s*(?:${PICTURE})?`,
-      `(?:网络|網絡|網路|网上|網上|资料|資料|档案|檔案|示意|视频|視頻|影片|片段|画面|畫面)\\s*(?:图|圖|${PICTURE})(?:\\s*[/／]\\s*\\S{1,20})?`,
-      `(?:图|圖|图片|圖片|照片|相片|摄影|攝影|图源|圖源|图表|圖表|资料图|資料圖)\\s*(?:来源|來源|提供|版权|版權)?\\s*[:：/／]\\s*${NO_SENTENCE}{1,40}`,
-      `(?:图片|圖片|照片|相片)(?:由|来自|來自)${NO_SENTENCE}{1,30}`,
-      `(?:翻摄|翻攝|截图|截圖|撷取|擷取)自${NO_SENTENCE}{1,40}`,
-      `${NO_SENTENCE.replace('[^', '[^，,：:')}{1,18}${PICTURE}(?:\\s*[/／]\\s*${NO_SENTENCE}{1,16})?`,
-      `(?:Photo(?:graph|s)?|Image|Picture|Credit|Illustration|Source)s?\\s*(?:[:：]|by|via|courtesy)\\s*${NO_SENTENCE}{1,60}`,
-    ].join('|') +
-    `)[）)】\\]]?[。.]?$`,
-  'iu',
-);
+const PLAIN_CREDITS = [
+  `(?:来源|來源|图源|圖源|出处|出處)?\\s*(?:${AGENCY})(?:\\s*[/／、,，及和]\\s*(?:${AGENCY}))*\\s*(?:${PICTURE})?`,
+  `(?:网络|網絡|網路|网上|網上|资料|資料|档案|檔案|示意|视频|視頻|影片|片段|画面|畫面)\\s*(?:图|圖|${PICTURE})(?:\\s*[/／]\\s*\\S{1,20})?`,
+  `(?:图|圖|图片|圖片|照片|相片|摄影|攝影|图源|圖源|图表|圖表|资料图|資料圖)\\s*(?:来源|來源|提供|版权|版權)?\\s*[:：︰/／]\\s*${NO_SENTENCE}{1,40}`,
+  `(?:图片|圖片|照片|相片)(?:由|来自|來自)${NO_SENTENCE}{1,30}`,
+  `(?:Photo(?:graph|s)?|Image|Picture|Illustration)s?\\s*(?:[:：]|by|via|courtesy)\\s*${NO_SENTENCE}{1,60}`,
+].join('|');
+// Under a picture, these are credits too; elsewhere somebody may have refused to be of service: 「拒絕提供」.
+const CAPTION_CREDITS = [
+  `(?:翻摄|翻攝|截图|截圖|撷取|擷取)自${NO_SENTENCE}{1,40}`,
+  `[^，,：:。！？!?；;]{1,18}${PICTURE}(?:\\s*[/／]\\s*${NO_SENTENCE}{1,16})?`,
+  `(?:Credit|Source)s?\\s*(?:[:：]|by)\\s*${NO_SENTENCE}{1,60}`,
+].join('|');
+const WHOLE_CREDIT = new RegExp(`^[（(【[]?(?:${PLAIN_CREDITS})[）)】\\]]?[。.]?$`, 'iu');
+const WHOLE_CAPTION_CREDIT = new RegExp(`^[（(【[]?(?:${PLAIN_CREDITS}|${CAPTION_CREDITS})[）)】\\]]?[。.]?$`, 'iu');
 const CREDIT_LIMIT = 60;
 
-/** True for a text that is only the credit of a picture: `路透社圖片`, `何君健攝`, `（圖／中央社）`. */
+/** True for a text that is only the credit of a picture, wherever it stands: `路透社圖片`, `（圖／中央社）`. */
 export const isCredit = (text: string): boolean => text.length <= CREDIT_LIMIT && WHOLE_CREDIT.test(text);
+
+/** True for what is a credit where a caption is due: `何君健攝`, `受訪者提供`. */
+export const isCaptionCredit = (text: string): boolean =>
+  text.length <= CREDIT_LIMIT && WHOLE_CAPTION_CREDIT.test(text);
 
 /** Where in a caption the credit at its end begins; its length where there is none. */
 export function creditStart(caption: string): number {
   const bracketed = /[（(【[]([^（()）【】[\]]{1,40})[）)】\]][。.]?$/u.exec(caption);
-  if (bracketed !== null && bracketed.index > 0 && isCredit(bracketed[1] ?? '')) return bracketed.index;
+  if (bracketed !== null && bracketed.index > 0 && isCaptionCredit(bracketed[1] ?? '')) return bracketed.index;
   for (const { index } of caption.matchAll(/(?<=[。！？!?」』”）)》】…])|(?<=\s)(?=\S)|(?<=[\p{Script=Han}\d]\.)/gu)) {
     if (
       index > 0 &&
       index < caption.length &&
-      isCredit(caption.slice(index).trim()) &&
+      isCaptionCredit(caption.slice(index).trim()) &&
       !opensBracket(caption.slice(0, index))
     )
       return index;
@@ -45,24 +50,28 @@ export function creditStart(caption: string): number {
 const opensBracket = (text: string): boolean =>
   (text.match(/[（(「『“《]/gu)?.length ?? 0) > (text.match(/[）)」』”》]/gu)?.length ?? 0);
 
-const REPORTER = '(?:记者|記者|特派员|特派員|特约|特約|编译|編譯|通讯员|通訊員|中心|组|組)';
-const SENT = '(?:报导|報導|报道|報道|专讯|專訊|讯|訊|电|電|外电|外電|专电|專電|编译|編譯|综述|綜述|消息)';
+const REPORTER = '(?:记者|記者|特派员|特派員|特约|特約|编译|編譯|通讯员|通訊員)';
+const REPORTED = '(?:报导|報導|报道|報道|专讯|專訊|外电|外電|专电|專電|编译|編譯|综述|綜述)';
+// 訊 and 電 at the end of many other words: 研訊, 通訊, 停電.
+const WIRE = '(?:(?:日|社|报|報|本台|本网|本網|[^研通短資资简簡视視音]\\s?)(?:讯|訊)|(?:日|社|网|網)(?:电|電))';
+const INSIDE = '[^（()）〔〕[\\]［］【】。！？]';
+const BYLINE_IN_BRACKETS = `[（(][^（()）]{0,12}${REPORTER}[^（()）。]{1,40}[）)]`;
+// Cities that foreign desks report from, as Voice of America puts them before its reports.
+const CITIES =
+  '(?:华盛顿|華盛頓|北京|上海|广州|香港|台北|臺北|高雄|东京|東京|首尔|首爾|纽约|紐約|旧金山|舊金山|洛杉矶|洛杉磯|伦敦|倫敦|巴黎|柏林|日内瓦|布鲁塞尔|布魯塞爾|莫斯科|基辅|基輔|新德里|曼谷|新加坡|马尼拉|馬尼拉|河内|悉尼|堪培拉|渥太华|多伦多)';
 const DATELINES = [
-  // 【大紀元2023年10月28日訊】（大紀元記者某某綜合報導）, 【明報專訊】, （中央社記者某某華盛頓28日電）, 〔記者某某／台北報導〕
-  new RegExp(
-    `^(?:【[^【】]{1,40}${SENT}\\s*】|[（(〔[［][^（()）〔〕[\\]［］]{1,50}${SENT}[^（()）〔〕[\\]［］]{0,4}[）)〕\\]］]|[（(〔[［【][^（()）〔〕[\\]［］【】]{0,12}${REPORTER}[^（()）〔〕[\\]［］【】。！？]{1,30}[/／][^（()）〔〕[\\]［］【】。！？]{1,20}[）)〕\\]］】])\\s*(?:[（(][^（()）]{0,12}${REPORTER}[^（()）。]{1,40}[）)]\\s*)?`,
-    'u',
-  ),
+  // 【大紀元2023年10月28日訊】（大紀元記者某某綜合報導）, 【明報專訊】, 【記者某某／台北報導】
+  `【${INSIDE}{0,40}(?:${REPORTED}|${WIRE})\\s*】\\s*(?:${BYLINE_IN_BRACKETS})?`,
+  // （中央社記者某某華盛頓28日電）, [眾新聞記者報道]
+  `[（(〔[［](?:${INSIDE}{0,16}${REPORTER}${INSIDE}{0,40}|${INSIDE}{2,30})(?:${REPORTED}|${WIRE})[）)〕\\]］]`,
+  // 〔記者某某／台北報導〕 without the last word
+  `[（(〔[［【](?:${INSIDE}{0,8}${REPORTER})\\s*${INSIDE}{2,16}[/／]${INSIDE}{2,16}[）)〕\\]］】]`,
   // 新華社北京10月28日電（記者 某某）
-  new RegExp(
-    `^[\\p{Script=Han}]{2,6}(?:社|网|網|报|報|台|通讯|通訊)[\\p{Script=Han}]{0,10}\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*(?:电|電|讯|訊|消息)\\s*(?:[（(][^（()）]{1,50}[）)]\\s*)?[:：]?\\s*`,
-    'u',
-  ),
-  // BEIJING, Oct 28 (Reuters) -, WASHINGTON (AP) —
-  /^[A-Z][A-Z .,/]{2,40}(?:[A-Z][a-z]{2,8}\.? \d{1,2} ?)?\((?:Reuters|AP|AFP|Bloomberg|Xinhua)\)\s*[-–—]+\s*/u,
-  // 華盛頓 —
-  /^[\p{Script=Han}]{2,8}\s+[—–-]{1,2}\s+/u,
-] as const;
+  `[\\p{Script=Han}]{2,6}(?:社|网|網|报|報|台)[\\p{Script=Han}]{0,10}\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*(?:电|電|讯|訊|消息)\\s*(?:[（(][^（()）]{1,50}[）)])?\\s*[:：]?`,
+  // BEIJING, Oct 28 (Reuters) -
+  `[A-Z][A-Z .,/]{2,40}(?:[A-Z][a-z]{2,8}\\.? \\d{1,2} ?)?\\((?:Reuters|AP|AFP|Bloomberg|Xinhua)\\)\\s*[-–—]+`,
+  `${CITIES}\\s+[—–-]{1,2}(?=\\s)`,
+].map((pattern) => new RegExp(`^(?:${pattern})\\s*`, 'u'));
 
 /** The length of the dateline that a paragraph begins with, the white space after it included; 0 where there is none. */
 export function datelineLength(text: string): number {
@@ -80,13 +89,13 @@ const WRITER =
 const NAMES = "[\\p{Script=Han}A-Za-z·‧•.\\s、，,/／&＆@#’'()（）-]";
 const EDITOR_LINES = [
   new RegExp(
-    `^[（(【[［]?\\s*(?:${WRITER}\\s*[:：/／|丨]?\\s*${NAMES}{1,40}?\\s*)?${DESK}\\s*[:：/／|丨]\\s*${NAMES}{1,60}\\d*\\s*[）)】\\]］]?[#◎\\d]*$`,
+    `^[（(【[［]?\\s*(?:${WRITER}\\s*[:：︰﹕・/／|｜丨]?\\s*${NAMES}{1,40}?\\s*)?${DESK}\\s*[:：︰﹕・/／|｜丨]\\s*${NAMES}{1,60}\\d*\\s*[）)】\\]］]?[#◎\\d]*$`,
     'u',
   ),
   new RegExp(`^${WRITER}\\s+\\S{2,8}(?:\\s+\\S{2,8})?\\s+${DESK}\\s*[:：]?\\s*\\S{2,8}(?:\\s+\\S{2,12})*$`, 'u'),
-  new RegExp(`^[【（([［]\\s*${WRITER}\\s*[:：/／]\\s*[^【】（()）。！？]{1,40}[】）)\\]］]$`, 'u'),
+  new RegExp(`^[【（([［]\\s*${WRITER}\\s*[:：︰﹕・/／]\\s*[^【】（()）。！？]{1,40}[】）)\\]］]$`, 'u'),
 ] as const;
-const BYLINE = new RegExp(`^${WRITER}\\s*[:：/／|丨]\\s*${NAMES}{1,30}$`, 'u');
+const BYLINE = new RegExp(`^${WRITER}\\s*[:：︰﹕・/／|｜丨]\\s*${NAMES}{1,30}$`, 'u');
 const EDITOR_LIMIT = 100;
 
 /** True for a line that only names editors or writers: `責任編輯：某某#`, `记者 某某 责编 某某`, `【撰文：某某】`. */
@@ -97,7 +106,7 @@ export const isEditorLine = (text: string): boolean =>
 export const isByline = (text: string): boolean => text.length <= EDITOR_LIMIT && BYLINE.test(text);
 
 const EDITOR_TAIL = new RegExp(
-  `(?:[（(【[［]\\s*[^（()）【】[\\]［］。]{0,30}${DESK}\\s*[:：/／]\\s*[^（()）【】[\\]［］。]{1,40}[）)】\\]］]\\s*[\\d#]*|(?<=[。！？”」』#])\\s*(?:责任编辑|責任編輯|责编|責編)\\s*[:：]\\s*${NAMES}{1,24})$`,
+  `(?:[（(【[［]\\s*[^（()）【】[\\]［］。]{0,30}${DESK}\\s*[:：︰﹕・/／]\\s*[^（()）【】[\\]［］。]{1,40}[）)】\\]］]\\s*[\\d#]*|(?<=[。！？”」』#])\\s*(?:责任编辑|責任編輯|责编|責編)\\s*[:：]\\s*${NAMES}{1,24})$`,
   'u',
 );
 
