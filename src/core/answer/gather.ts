@@ -1,0 +1,54 @@
+import type { Library } from '../library.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import { findCandidates } from '../search/candidates.ts';
+import type { Passage } from '../search/passages.ts';
+import { termWeight } from '../search/term-weights.ts';
+import { createMatcher } from './evidence.ts';
+import { articleContext, measurePassage, type ArticleContext, type PassageEvidence, type WeightedQuestion } from './features.ts';
+
+/** How much of an article's beginning counts as its lead, in UTF-16 units. */
+const LEAD_LENGTH = 160;
+
+/** Gives each term and character of a question its weight in this library. */
+export function weighQuestion(parsed: ParsedQuestion, library: Library): WeightedQuestion {
+  const weights = parsed.terms.map((term) => {
+    const weight = Math.max(0.1, termWeight(library.index, term.term, term.name));
+    // A name stands for as many pairs as its first form has.
+    return term.name === null ? weight : weight * Math.min(3, Math.max(1, (term.name.forms.at(-1)?.length ?? 2) - 1));
+  });
+  const inPairs = new Map<number, number>();
+  parsed.terms.forEach((term, t) => {
+    if (term.kind !== 'pair') return;
+    for (let i = term.start; i < term.end; i++) {
+      const unit = parsed.folded.charCodeAt(i);
+      inPairs.set(unit, Math.max(inPairs.get(unit) ?? 0, weights[t] ?? 0));
+    }
+  });
+  return {
+    parsed,
+    matcher: createMatcher(parsed, library.names),
+    weights,
+    unitWeights: parsed.units.map((unit) => inPairs.get(unit) ?? 1),
+  };
+}
+
+/** Finds the passages that may hold an answer and measures them and their sentences. */
+export async function gatherEvidence(
+  question: WeightedQuestion,
+  library: Library,
+  filter: ((passage: Passage) => boolean) | null,
+): Promise<PassageEvidence[]> {
+  const candidates = await findCandidates(question.parsed, question.weights, library.index, library.bodyOf, filter);
+  const contexts = new Map<string, ArticleContext>();
+  return candidates.map(({ passage, share }) => {
+    const { article } = passage;
+    let context = contexts.get(article.id);
+    if (context === undefined) {
+      const start = library.bodyOf(article.id)[0]?.start ?? 0;
+      const title = `${article.title}\n${article.tags.join(' ')}`;
+      context = articleContext(question, title, article.text.slice(start, start + LEAD_LENGTH));
+      contexts.set(article.id, context);
+    }
+    return measurePassage(question, passage, share, context, library.names);
+  });
+}

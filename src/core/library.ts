@@ -1,0 +1,40 @@
+import type { Article, ArticleId } from './corpus/article.ts';
+import { createMiniSearchIndex } from './search/minisearch-index.ts';
+import type { PassageIndex } from './search/passage-index.ts';
+import { passagesOf, type Passage } from './search/passages.ts';
+import type { NameBook } from './text/names.ts';
+
+/** A corpus that is ready to be asked: its articles, their passages, and the index over them. */
+export interface Library {
+  readonly articles: readonly Article[];
+  readonly names: NameBook;
+  readonly index: PassageIndex;
+  article(id: string): Article | null;
+  /** The passages of an article's body, in order. */
+  bodyOf(id: ArticleId): readonly Passage[];
+}
+
+/** Cuts the articles into passages and indexes them. */
+export async function createLibrary(
+  articles: readonly Article[],
+  names: NameBook,
+  index: PassageIndex = createMiniSearchIndex(names),
+): Promise<Library> {
+  const byId = new Map<string, Article>();
+  const bodies = new Map<ArticleId, readonly Passage[]>();
+  const all: Passage[] = [];
+  for (const article of articles) {
+    const passages = passagesOf(article);
+    byId.set(article.id, article);
+    bodies.set(article.id, passages.filter((passage) => passage.kind === 'body'));
+    all.push(...passages);
+  }
+  await index.add(all);
+  return {
+    articles,
+    names,
+    index,
+    article: (id) => byId.get(id) ?? null,
+    bodyOf: (id) => bodies.get(id) ?? [],
+  };
+}

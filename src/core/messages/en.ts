@@ -1,0 +1,38 @@
+import type { Catalogue } from './catalogue.ts';
+
+export const en: Catalogue = {
+  reject: {
+    empty: 'Please ask a question, for example: When is Blinken expected to visit China?',
+    noWords: 'There are no words in that to search for. Please ask in words, in Chinese or in English.',
+    tooLong: (length, limit) =>
+      `That is ${length} characters long; please ask in at most ${limit}. One question at a time works best.`,
+    badDate: (given) => `“${given}” is not a date. Please write it as 2023-10-28, 2023-10 or 2023.`,
+    datesReversed: (since, until) => `The first day (${since}) lies after the last (${until}). Please swap them.`,
+    unknownOutlet: (given, known) =>
+      `No outlet called “${given}” is in this corpus. There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`,
+  },
+  notFound: 'The coverage in this corpus does not answer that.',
+  nearest: 'Nearest in the corpus:',
+  unmatched: (words) => `Not mentioned anywhere in the corpus: ${words.join(', ')}.`,
+  greeting: {
+    hello: 'Hello. Ask me what the coverage says, and I will quote it with its source.',
+    thanks: 'You are welcome.',
+    help: 'Ask a question in Chinese or in English. I answer only with what the articles say, word for word, and name the outlet, the date and the link. If the coverage does not hold the answer, I say so.',
+    goodbye: 'Goodbye.',
+  },
+  digestOf: (outlet) => `digest of ${outlet}`,
+  unknownOutlet: 'outlet unknown',
+  undated: 'undated',
+  sources: 'Sources',
+  speaker: (name) => `${name}: `,
+  alsoReported: 'Also reported:',
+  filtered: (outlet, since, until) => {
+    const days = since === null ? (until === null ? '' : `until ${until}`) : until === null ? `since ${since}` : `${since} to ${until}`;
+    return `Only ${[outlet, days].filter((part) => part !== null && part !== '').join(', ')}.`;
+  },
+  examples: [
+    'How long did Blinken and Wang Yi meet?',
+    'What did Yang Jiechi say about Taiwan?',
+    'fentanyl',
+  ],
+};

@@ -1,0 +1,163 @@
+import { bigramKey, isCjk, WORD } from '../text/characters.ts';
+import { longestMentions, stemOf, type Mention, type Name, type NameBook } from '../text/names.ts';
+import { numbersIn } from '../text/numbers.ts';
+import { foldScript } from '../text/script.ts';
+import { nameTerm, numberTerm, type Term } from '../text/terms.ts';
+import { blankFillers, findCue, isEnglishFiller, type Asked } from './cues.ts';
+
+/** One thing that a question mentions and a passage may hold; offsets are into the question. */
+export interface QuestionTerm {
+  readonly kind: 'pair' | 'word' | 'number' | 'name';
+  readonly term: Term;
+  readonly start: number;
+  readonly end: number;
+  /** For `name`: which. */
+  readonly name: Name | null;
+  /** For `number`: its value and the first character of its unit. */
+  readonly number: { readonly value: number; readonly unit: string } | null;
+}
+
+/** A question as the search understands it. */
+export interface ParsedQuestion {
+  readonly text: string;
+  /** `text` folded, same offsets. */
+  readonly folded: string;
+  readonly asked: Asked | null;
+  /** Where the question word stands. */
+  readonly cue: { readonly start: number; readonly end: number } | null;
+  /** The noun behind the question word, folded: 哪家「公司」, 多少「人」; '' where there is none. */
+  readonly focus: string;
+  readonly terms: readonly QuestionTerm[];
+  /** The distinct CJK characters of the terms that are pairs: a finer measure of likeness than pairs. */
+  readonly units: readonly number[];
+}
+
+const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const ENGLISH_UNITS = new Map(
+  Object.entries({ hour: '小', day: '天', year: '年', month: '月', week: '周', minut: '分', peopl: '人', dollar: '美' }),
+);
+
+/** Takes a question apart: what it asks for, and the terms that an answer should hold. */
+export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
+  const folded = foldScript(text);
+  const cue = findCue(folded);
+  const kept = blankFillers(folded, cue);
+  // A name is looked for in the whole question: 什么 inside a title or an office stays what it is.
+  const mentions = longestMentions(names.mentions(folded, text)).filter(
+    (mention) => cue === null || mention.end <= cue.start || mention.start >= cue.end,
+  );
+  const terms: QuestionTerm[] = [];
+  const seen = new Set<Term>();
+  const add = (term: QuestionTerm): void => {
+    if (seen.has(term.term)) return;
+    seen.add(term.term);
+    terms.push(term);
+  };
+  const taken = new Uint8Array(folded.length);
+  for (const mention of mentions) {
+    taken.fill(1, mention.start, mention.end);
+    add({ kind: 'name', term: nameTerm(mention.name.id), start: mention.start, end: mention.end, name: mention.name, number: null });
+  }
+  for (const number of numbersOf(kept)) {
+    if (taken[number.start] === 1) continue;
+    add({
+      kind: 'number',
+      term: numberTerm(number.value, number.unit),
+      start: number.start,
+      end: number.end,
+      name: null,
+      number: { value: number.value, unit: number.unit },
+    });
+  }
+  const units = new Set<number>();
+  for (let i = 0; i < kept.length; i++) {
+    const unit = kept.charCodeAt(i);
+    if (!isCjk(unit) || taken[i] === 1) continue;
+    units.add(unit);
+    const next = kept.charCodeAt(i + 1);
+    if (isCjk(next) && taken[i + 1] !== 1) {
+      add({ kind: 'pair', term: bigramKey(unit, next), start: i, end: i + 2, name: null, number: null });
+    } else if (!(i > 0 && isCjk(kept.charCodeAt(i - 1)) && taken[i - 1] !== 1) && !FUNCTION_UNIT.test(kept.charAt(i))) {
+      // A character that stands alone: 岁, or a question of one character.
+      add({ kind: 'word', term: kept.charAt(i), start: i, end: i + 1, name: null, number: null });
+    }
+  }
+  for (const word of latinWords(kept, taken, text)) {
+    add({ kind: 'word', term: word.stem, start: word.start, end: word.end, name: null, number: null });
+  }
+  terms.sort((a, b) => a.start - b.start || a.end - b.end);
+  return {
+    text,
+    folded,
+    asked: cue?.asked ?? null,
+    cue,
+    focus: cue === null ? '' : focusOf(folded, cue.end, mentions),
+    terms,
+    units: [...units],
+  };
+}
+
+const FUNCTION_UNIT = /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里个这那其该此一不都就还又再才可能会要得地所用]/;
+
+interface QuestionNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly unit: string;
+}
+
+// 「10月22日」 and 「七個多小時」 as in texts; "Oct 22", "22 October 2023" and "7 hours" as if they stood in Chinese.
+function numbersOf(folded: string): QuestionNumber[] {
+  const found: QuestionNumber[] = numbersIn(folded);
+  const words = [...folded.matchAll(WORD)];
+  words.forEach((match, i) => {
+    const word = match[0];
+    const month = word.length >= 3 ? ENGLISH_MONTHS.findIndex((name) => name === word || name.slice(0, 3) === word) : -1;
+    const before = words[i - 1]?.[0] ?? '';
+    const after = words[i + 1]?.[0] ?? '';
+    if (month >= 0 && (word !== 'may' || /^\d+/.test(before + after) || before === 'in')) {
+      found.push({ start: match.index, end: match.index + word.length, value: month + 1, unit: '月' });
+    }
+    const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
+    const nearMonth = [before, after].some((other) => ENGLISH_MONTHS.some((name) => name.slice(0, 3) === other.slice(0, 3)));
+    if (ordinal !== undefined && nearMonth && other(before, after)) {
+      replace(found, { start: match.index, end: match.index + word.length, value: Number(ordinal), unit: '日' });
+    } else if (/^(?:19|20)\d\d$/.test(word)) {
+      replace(found, { start: match.index, end: match.index + 4, value: Number(word), unit: '年' });
+    } else if (/^\d+$/.test(word)) {
+      const unit = ENGLISH_UNITS.get(stemOf(after));
+      if (unit !== undefined) replace(found, { start: match.index, end: match.index + word.length, value: Number(word), unit });
+    }
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const other = (before: string, after: string): boolean => /^[a-z]/.test(before) || /^[a-z]/.test(after);
+
+function replace(found: QuestionNumber[], number: QuestionNumber): void {
+  const at = found.findIndex((one) => one.start === number.start);
+  if (at < 0) found.push(number);
+  else found[at] = number;
+}
+
+function latinWords(kept: string, taken: Uint8Array, original: string): { stem: string; start: number; end: number }[] {
+  const words: { stem: string; start: number; end: number }[] = [];
+  for (const match of kept.matchAll(WORD)) {
+    const word = match[0];
+    if (taken[match.index] === 1 || /^\d/.test(word)) continue;
+    const inCapitals = /^[A-Z]{2,}$/.test(original.slice(match.index, match.index + word.length));
+    if (word.length < 2 || (isEnglishFiller(word) && !inCapitals)) continue;
+    if (ENGLISH_MONTHS.some((name) => name === word || name.slice(0, 3) === word)) continue;
+    words.push({ stem: stemOf(word), start: match.index, end: match.index + word.length });
+  }
+  return words;
+}
+
+// Up to six CJK characters behind the question word, or the name that begins there.
+function focusOf(folded: string, from: number, mentions: readonly Mention[]): string {
+  const named = mentions.find((mention) => mention.start === from);
+  if (named !== undefined) return folded.slice(named.start, named.end);
+  let end = from;
+  while (end < folded.length && end - from < 6 && isCjk(folded.charCodeAt(end)) && !'的是在了和与为会有'.includes(folded.charAt(end))) end++;
+  return folded.slice(from, end);
+}

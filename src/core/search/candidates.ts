@@ -1,0 +1,71 @@
+import type { ArticleId } from '../corpus/article.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { Term } from '../text/terms.ts';
+import type { PassageIndex, QueryTerm } from './passage-index.ts';
+import type { Passage } from './passages.ts';
+
+/** How many passages are ranked with care after the index has found them. */
+const CANDIDATES = 40;
+/** An article that is found by its headline sends so many of its first passages along. */
+const PASSAGES_OF_A_HEADLINE = 6;
+const HEADLINES = 6;
+// The commonest terms of a question cost the most and tell the least: rarer ones are taken first until this many postings
+// are read, which bounds the time of a question in a large archive. A small archive never reaches it.
+const POSTINGS = 8_000;
+const FEWEST_TERMS = 3;
+
+/** A passage worth measuring, with its score as a share of the best one's. */
+export interface Candidate {
+  readonly passage: Passage;
+  readonly share: number;
+}
+
+/** Finds the passages that may hold an answer. `bodyOf` gives an article's own passages, in order. */
+export async function findCandidates(
+  question: ParsedQuestion,
+  weights: readonly number[],
+  index: PassageIndex,
+  bodyOf: (id: ArticleId) => readonly Passage[],
+  filter: ((passage: Passage) => boolean) | null,
+): Promise<Candidate[]> {
+  const query = affordable(queryTerms(question, weights), index);
+  const hits = await index.search(query, filter, CANDIDATES + HEADLINES);
+  const best = hits[0]?.score ?? 1;
+  const found = new Map<Passage, number>();
+  const raise = (passage: Passage, share: number): void => {
+    found.set(passage, Math.max(found.get(passage) ?? 0, share));
+  };
+  let headlines = 0;
+  for (const { passage, score } of hits) {
+    if (passage.kind === 'body') {
+      raise(passage, score / best);
+    } else if (headlines < HEADLINES) {
+      headlines += 1;
+      for (const own of bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE)) raise(own, 0);
+    }
+  }
+  return [...found].map(([passage, share]) => ({ passage, share }));
+}
+
+function queryTerms(question: ParsedQuestion, weights: readonly number[]): QueryTerm[] {
+  const alone = question.terms.length === 1;
+  return question.terms.map(({ term, kind }, t) => {
+    const single = kind === 'word' && typeof term === 'string' && term.length === 1;
+    // MiniSearch brings its own idf; the weight repeats ours only where it says more than a count can: for names.
+    const weight = kind === 'name' ? 1.5 : 1;
+    return { term, weight: (weights[t] ?? 0) > 0 ? weight : 0.1, ...(single && alone ? { prefix: true } : {}) };
+  });
+}
+
+function affordable(terms: readonly QueryTerm[], index: PassageIndex): QueryTerm[] {
+  const cost = (term: Term): number => index.frequency(term);
+  const cheapestFirst = terms.map((term) => ({ term, cost: cost(term.term) })).sort((a, b) => a.cost - b.cost);
+  const chosen: QueryTerm[] = [];
+  let spent = 0;
+  for (const { term, cost: postings } of cheapestFirst) {
+    if (chosen.length >= FEWEST_TERMS && spent + postings > POSTINGS) break;
+    chosen.push(term);
+    spent += postings;
+  }
+  return chosen;
+}
