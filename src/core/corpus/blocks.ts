@@ -25,29 +25,35 @@ interface Part {
   readonly text: string;
 }
 
-/** Recognises what the blocks of an article are and joins them, parted by empty lines. Without a paragraph, the title stands for one. */
-export function composeBody(raw: readonly RawBlock[], title: string): Body {
+/**
+ * Recognises what the blocks of an article are and joins them, parted by empty lines. Without a paragraph, the title stands for
+ * one. `names` are those of its author, outlet and section, which pages print above the text.
+ */
+export function composeBody(raw: readonly RawBlock[], title: string, names: readonly string[]): Body {
   const blocks = withoutTitle(raw, title);
   const footer = footerStart(blocks);
   // Some archives say a caption again as a paragraph beside the picture.
   const isCaption = sameAs(
     blocks.filter(({ role, text }) => role === 'caption' && text.length > 8).map(({ text }) => text),
   );
+  const isName = sameAs(names);
   const paragraphs: Part[][] = [];
+  let underLinksHeading = false;
   for (const [at, block] of blocks.entries()) {
     if (block.role === 'rule' || !WORD.test(block.text)) continue;
-    const edge = at < 3 || at >= footer - 3;
-    const isRepeated = block.role === 'text' && isCaption(block.text);
-    paragraphs.push(
-      at >= footer
-        ? [{ kind: 'footer', text: block.text }]
-        : partsOf(isRepeated ? { ...block, role: 'caption' } : block, edge),
-    );
+    underLinksHeading = isLinksHeading(block.text) || (underLinksHeading && block.linked);
+    const edge = at < EDGE_BLOCKS || at >= footer - EDGE_BLOCKS;
+    if (at >= footer || underLinksHeading) paragraphs.push([{ kind: 'footer', text: block.text }]);
+    else if (at < EDGE_BLOCKS && isName(block.text)) paragraphs.push([{ kind: 'editor', text: block.text }]);
+    else paragraphs.push(partsOf(isCaption(block.text) ? { ...block, role: 'caption' } : block, edge));
   }
   if (!paragraphs.some((parts) => parts.some(({ kind }) => kind === 'paragraph')))
     paragraphs.unshift([{ kind: 'headline', text: title }]);
   return join(paragraphs);
 }
+
+// Datelines and bylines stand among this many blocks from either end.
+const EDGE_BLOCKS = 3;
 
 // `* * *` and its like part sections and say nothing.
 const WORD = /[\p{L}\p{N}]/u;

@@ -1,42 +1,8 @@
 import { nameKey, type OutletDirectory } from './outlets.ts';
-import { withoutMarkup } from './html.ts';
+import { stringOf, stringsOf, type Fields } from './fields.ts';
+import { withoutMarkup, type RawBlock } from './html.ts';
 import { bareHost, hostOf } from './links.ts';
 import { oneLine } from './white-space.ts';
-
-/** Front matter, or what a page says of itself: untrusted, of any shape. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-// More names than an article has; keeps a hostile list from costing time.
-const LIST_LIMIT = 100;
-
-/** The strings under the first of `names` that holds any; figures are taken as written. */
-export function stringsOf(fields: Fields, ...names: readonly string[]): readonly string[] {
-  for (const name of names) {
-    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    const strings = (Array.isArray(value) ? value.slice(0, LIST_LIMIT) : [value])
-      .map((item) =>
-        typeof item === 'string'
-          ? oneLine(withoutMarkup(item))
-          : typeof item === 'number'
-            ? String(item)
-            : nameIn(item),
-      )
-      .filter((item) => item !== '');
-    if (strings.length > 0) return strings;
-  }
-  return [];
-}
-
-// `author: { name: … }`, as some generators write it.
-function nameIn(value: unknown): string {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'name')) return '';
-  const { name } = value as { name: unknown };
-  return typeof name === 'string' ? oneLine(withoutMarkup(name)) : '';
-}
-
-/** The first of the strings that `stringsOf` finds. */
-export const stringOf = (fields: Fields, ...names: readonly string[]): string | null =>
-  stringsOf(fields, ...names)[0] ?? null;
 
 // 「眾新聞 - 眾聞」: an outlet and its section.
 const partsOf = (text: string): readonly string[] => [text, ...text.split(/\s+[-–—|｜/]\s+/u)];
@@ -96,13 +62,36 @@ export function tagsOf(fields: Fields, outlet: string | null, outlets: OutletDir
   );
 }
 
-/** A title on one line, without the name of the site at its end. */
-export function cleanTitle(written: string, siteNames: readonly (string | null)[]): string {
+// A title on one line, without the name of the site at its end.
+function cleanTitle(written: string, siteNames: readonly string[]): string {
   const title = oneLine(withoutMarkup(written));
   const suffix = /\s*(?:\s[-–—]\s|[|｜_])\s*([^-–—|｜_]{2,30})$/u.exec(title);
   if (suffix === null || suffix.index === 0) return title;
   const key = nameKey(suffix[1] ?? '');
-  return key !== '' && siteNames.some((name) => name !== null && nameKey(name) === key)
-    ? title.slice(0, suffix.index).trim()
-    : title;
+  return key !== '' && siteNames.some((name) => nameKey(name) === key) ? title.slice(0, suffix.index).trim() : title;
+}
+
+/**
+ * An article's title: the one that is given, else its first heading or a first line that is no sentence, else its file's name;
+ * null where there is neither a title nor a text.
+ */
+export function titleOf(
+  fields: Fields,
+  blocks: readonly RawBlock[],
+  path: string,
+  siteNames: readonly string[],
+): string | null {
+  const hasText = blocks.some(({ text }) => text !== '');
+  const candidates = [
+    stringOf(fields, 'title', 'og:title'),
+    blocks.find(({ role }) => role === 'heading')?.text,
+    blocks.find(({ role }) => role === 'text' || role === 'rule')?.text.replace(/^(?:.{101,}|.*[。！？…])$/u, ''),
+    hasText ? path.replace(/^.*[/\\]/u, '').replace(/\.[^.]+$/u, '') : null,
+    hasText ? path : null,
+  ];
+  for (const candidate of candidates) {
+    const title = candidate == null ? '' : cleanTitle(candidate, siteNames);
+    if (title !== '') return title;
+  }
+  return null;
 }

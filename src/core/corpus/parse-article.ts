@@ -1,13 +1,12 @@
 import { scriptOf } from '../text/script.ts';
 import type { Article, ArticleId, Lang } from './article.ts';
 import { composeBody } from './blocks.ts';
-import { parseDay } from './dates.ts';
+import { dateIn, linkIn, stringOf, stringsOf, type Fields } from './fields.ts';
 import { errorIn, warningIn, type CorpusFault } from './faults.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { readHtml, type HtmlReading, type RawBlock } from './html.ts';
-import { cleanLink } from './links.ts';
+import { readHtml, type HtmlReading } from './html.ts';
 import { readBody, readPlain } from './markdown.ts';
-import { authorOf, cleanTitle, outletOf, stringOf, stringsOf, tagsOf, type Fields } from './metadata.ts';
+import { authorOf, outletOf, tagsOf, titleOf } from './metadata.ts';
 import type { OutletDirectory } from './outlets.ts';
 import { stripControls } from './white-space.ts';
 
@@ -55,20 +54,23 @@ export function parseArticle(
     );
   }
   const outlet = outletOf(fields, link?.written ?? null, outlets);
-  const title = titleOf(fields, reading.blocks, path, outlet, outlets);
-  const body = composeBody(reading.blocks, title);
-  if (body.blocks.length === 0)
-    return { article: null, faults: [...faults, errorIn(path, null, 'The file is empty.')] };
+  const author = authorOf(fields, outlet, outlets);
+  const tags = tagsOf(fields, outlet, outlets);
+  const title = titleOf(fields, reading.blocks, path, siteNames(fields, outlet, outlets));
+  if (title === null)
+    return { article: null, faults: [...faults, errorIn(path, null, 'There is neither a title nor a text.')] };
+  const names = [author, outlet, ...tags].filter((name) => name !== null);
+  const body = composeBody(reading.blocks, title, names);
   return {
     article: {
       id: idOf(path),
       title,
       outlet,
-      author: authorOf(fields, outlet, outlets),
+      author,
       date: date?.day ?? null,
       url: link?.url ?? null,
       lang: langOf(fields, `${title}\n${body.text.slice(0, LANG_SAMPLE)}`),
-      tags: tagsOf(fields, outlet, outlets),
+      tags,
       digest: fields['digest'] === true,
       text: body.text,
       blocks: body.blocks,
@@ -92,87 +94,13 @@ function readContent(path: string, body: string, hasFrontMatter: boolean): HtmlR
   return isPlain ? { blocks: readPlain(body), meta: {} } : readBody(body);
 }
 
-const LINK_FIELDS = [
-  'url',
-  'from',
-  'link',
-  'original_url',
-  'permalink',
-  'canonical',
-  'og:url',
-  'source_url',
-  'source',
-] as const;
-
-// The first field that holds a usable address; failing that, the first that was filled in at all, to be complained of.
-function linkIn(fields: Fields): { field: string; written: string; url: string | null } | null {
-  let unusable: { field: string; written: string; url: null } | null = null;
-  for (const field of LINK_FIELDS) {
-    const written = stringOf(fields, field);
-    if (written === null) continue;
-    const url = cleanLink(written);
-    if (url !== null) return { field, written, url };
-    // `source` may name an outlet rather than a page.
-    if (field !== 'source') unusable ??= { field, written, url: null };
-  }
-  return unusable;
-}
-
-const DATE_FIELDS = [
-  'date',
-  'published',
-  'pubdate',
-  'pubDate',
-  'published_at',
-  'datePublished',
-  'publish_date',
-  'article:published_time',
-  'created',
-] as const;
-
-// YAML makes a Date, in UTC, of an unquoted timestamp; the day as it was written is still in the raw lines.
-function dateIn(fields: Fields, raw: string): { field: string; written: string; day: string | null } | null {
-  for (const field of DATE_FIELDS) {
-    const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    const line =
-      value instanceof Date ? new RegExp(`^["']?${field}["']?\\s*:\\s*(.+)$`, 'mu').exec(raw)?.[1] : undefined;
-    const written = value instanceof Date ? (line ?? isoOf(value)) : stringOf(fields, field);
-    if (written !== null && written !== '') return { field, written, day: parseDay(written) };
-  }
-  return null;
-}
-
-const isoOf = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString());
-
-function titleOf(
-  fields: Fields,
-  blocks: readonly RawBlock[],
-  path: string,
-  outlet: string | null,
-  outlets: OutletDirectory,
-): string {
-  const sites = [
-    outlet,
-    ...(outlet === null ? [] : outlets.aliasesOf(outlet)),
-    ...stringsOf(fields, 'tags'),
-    stringOf(fields, 'author'),
-    stringOf(fields, 'og:site_name'),
-  ];
-  const candidates = [
-    stringOf(fields, 'title', 'og:title'),
-    blocks.find(({ role }) => role === 'heading')?.text,
-    blocks.find(({ role, text }) => role === 'text' && text.length <= TITLE_LIMIT)?.text,
-    path.replace(/^.*[/\\]/u, '').replace(/\.[^.]+$/u, ''),
-  ];
-  for (const candidate of candidates) {
-    const title = candidate == null ? '' : cleanTitle(candidate, sites);
-    if (title !== '') return title;
-  }
-  return path;
-}
-
-// A first line that is longer than any headline is the beginning of the report.
-const TITLE_LIMIT = 100;
+// What may stand after a title: the site's name, in any of its forms.
+const siteNames = (fields: Fields, outlet: string | null, outlets: OutletDirectory): readonly string[] => [
+  ...(outlet === null ? [] : [outlet, ...outlets.aliasesOf(outlet)]),
+  ...stringsOf(fields, 'tags'),
+  ...stringsOf(fields, 'author'),
+  ...stringsOf(fields, 'og:site_name'),
+];
 
 function langOf(fields: Fields, text: string): Lang | null {
   const said = stringOf(fields, 'lang', 'language')?.toLowerCase() ?? '';
