@@ -27,12 +27,15 @@ export const en: Catalogue = {
   speaker: (name) => `${name}: `,
   alsoReported: 'Also reported:',
   filtered: (outlet, since, until) => {
-    const days = since === null ? (until === null ? '' : `until ${until}`) : until === null ? `since ${since}` : `${since} to ${until}`;
+    const days =
+      since === null
+        ? until === null
+          ? ''
+          : `until ${until}`
+        : until === null
+          ? `since ${since}`
+          : `${since} to ${until}`;
     return `Only ${[outlet, days].filter((part) => part !== null && part !== '').join(', ')}.`;
   },
-  examples: [
-    'How long did Blinken and Wang Yi meet?',
-    'What did Yang Jiechi say about Taiwan?',
-    'fentanyl',
-  ],
+  examples: ['How long did Blinken and Wang Yi meet?', 'What did Yang Jiechi say about Taiwan?', 'fentanyl'],
 };

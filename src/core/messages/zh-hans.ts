@@ -25,7 +25,14 @@ export const zhHans: Catalogue = {
   speaker: (name) => `${name}：`,
   alsoReported: '另有报道：',
   filtered: (outlet, since, until) => {
-    const days = since === null ? (until === null ? '' : `${until} 或之前`) : until === null ? `${since} 起` : `${since} 至 ${until}`;
+    const days =
+      since === null
+        ? until === null
+          ? ''
+          : `${until} 或之前`
+        : until === null
+          ? `${since} 起`
+          : `${since} 至 ${until}`;
     return `仅限：${[outlet, days].filter((part) => part !== null && part !== '').join('，')}。`;
   },
   examples: ['布林肯和王毅会谈了多久？', '杨洁篪怎么说台湾问题？', '芬太尼'],

@@ -25,7 +25,14 @@ export const zhHant: Catalogue = {
   speaker: (name) => `${name}：`,
   alsoReported: '另有報道：',
   filtered: (outlet, since, until) => {
-    const days = since === null ? (until === null ? '' : `${until} 或之前`) : until === null ? `${since} 起` : `${since} 至 ${until}`;
+    const days =
+      since === null
+        ? until === null
+          ? ''
+          : `${until} 或之前`
+        : until === null
+          ? `${since} 起`
+          : `${since} 至 ${until}`;
     return `只限：${[outlet, days].filter((part) => part !== null && part !== '').join('，')}。`;
   },
   examples: ['布林肯和王毅會談了多久？', '楊潔篪怎樣說台灣問題？', '芬太尼'],
