@@ -37,6 +37,47 @@ export interface Catalogue {
   filtered(outlet: string | null, since: string | null, until: string | null): string;
   /** Example questions that the help shows. */
   readonly examples: readonly string[];
+  /** A quote between the language's own quotation marks. */
+  quoted(quote: string): string;
+  /** What is loaded; `first` and `last` are null where no article has a date. */
+  loaded(articles: number, outlets: number, first: string | null, last: string | null, seconds: number): string;
+  /** Files of the corpus that could not be used. */
+  leftOut(files: number): string;
+  articles(count: number): string;
+  /** What to do first. */
+  readonly invitation: string;
+  readonly examplesHeading: string;
+  readonly commandsHeading: string;
+  /** What each command does. */
+  readonly commands: {
+    readonly help: string;
+    readonly sources: string;
+    readonly article: string;
+    readonly more: string;
+    readonly lang: string;
+    readonly quit: string;
+  };
+  unknownCommand(given: string, nearest: string | null): string;
+  readonly noMore: string;
+  /** `/more` without anything to continue. */
+  readonly nothingYet: string;
+  readonly whichArticle: string;
+  unknownArticle(given: string, near: readonly string[]): string;
+  readonly whichLang: string;
+  /** After the choice of a language; for `auto` too, where the interface follows the question. */
+  readonly langChosen: string;
+  readonly langAuto: string;
+  /** After the first Ctrl-C on an empty line. */
+  readonly interruptAgain: string;
+  /** A fault of the program, said to the person who asked. */
+  readonly fault: string;
+  readonly labels: {
+    readonly outlet: string;
+    readonly author: string;
+    readonly date: string;
+    readonly link: string;
+    readonly tags: string;
+  };
 }
 
 const CATALOGUES: Readonly<Record<InterfaceLang, Catalogue>> = { 'zh-Hant': zhHant, 'zh-Hans': zhHans, en };

@@ -38,4 +38,35 @@ export const en: Catalogue = {
     return `Only ${[outlet, days].filter((part) => part !== null && part !== '').join(', ')}.`;
   },
   examples: ['How long did Blinken and Wang Yi meet?', 'What did Yang Jiechi say about Taiwan?', 'fentanyl'],
+  quoted: (quote) => `“${quote}”`,
+  loaded: (articles, outlets, first, last, seconds) =>
+    `${articles} ${articles === 1 ? 'article' : 'articles'} from ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}${
+      first === null ? '' : first === last ? `, ${first}` : `, ${first} to ${last}`
+    }; ready in ${seconds.toFixed(1)} s.`,
+  leftOut: (files) => `${files} ${files === 1 ? 'file was' : 'files were'} left out; the list of sources says why.`,
+  articles: (count) => `${count} ${count === 1 ? 'article' : 'articles'}`,
+  invitation: 'Ask a question in Chinese or in English, or type /help.',
+  examplesHeading: 'Questions such as:',
+  commandsHeading: 'Commands:',
+  commands: {
+    help: 'this help',
+    sources: 'which outlets and days the corpus covers',
+    article: 'a source in full, by its number or id',
+    more: 'more on the last question',
+    lang: 'the language of the interface; auto follows the question',
+    quit: 'leave',
+  },
+  unknownCommand: (given, nearest) =>
+    `There is no command ${given}.${nearest === null ? ' Type /help for those there are.' : ` Did you mean ${nearest}?`}`,
+  noMore: 'The coverage has nothing more on that.',
+  nothingYet: 'Ask a question first.',
+  whichArticle: 'Say which: the number of a source of the last answer, or the id of an article.',
+  unknownArticle: (given, near) =>
+    `There is no article “${given}”.${near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`}`,
+  whichLang: 'Choose one of zh-Hant, zh-Hans, en or auto.',
+  langChosen: 'The interface is now in English.',
+  langAuto: 'The interface now follows the question.',
+  interruptAgain: 'Press Ctrl-C again to leave.',
+  fault: 'Something went wrong here. Please try again.',
+  labels: { outlet: 'Outlet', author: 'Author', date: 'Date', link: 'Link', tags: 'Tags' },
 };

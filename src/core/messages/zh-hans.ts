@@ -36,4 +36,35 @@ export const zhHans: Catalogue = {
     return `仅限：${[outlet, days].filter((part) => part !== null && part !== '').join('，')}。`;
   },
   examples: ['布林肯和王毅会谈了多久？', '杨洁篪怎么说台湾问题？', '芬太尼'],
+  quoted: (quote) => `“${quote}”`,
+  loaded: (articles, outlets, first, last, seconds) =>
+    `已载入 ${outlets} 家媒体的 ${articles} 篇报道${
+      first === null ? '' : first === last ? `，日期为 ${first}` : `，日期从 ${first} 到 ${last}`
+    }，用时 ${seconds.toFixed(1)} 秒。`,
+  leftOut: (files) => `有 ${files} 个文件未能载入，原因见来源列表。`,
+  articles: (count) => `${count} 篇`,
+  invitation: '请用中文或英文提问，或输入 /help。',
+  examplesHeading: '可以这样问：',
+  commandsHeading: '命令：',
+  commands: {
+    help: '显示这份说明',
+    sources: '资料库收录的媒体和日期',
+    article: '按编号或代号阅读整篇报道',
+    more: '上一题的更多引文',
+    lang: '选择界面语言；auto 即跟随问题',
+    quit: '退出',
+  },
+  unknownCommand: (given, nearest) =>
+    `没有 ${given} 这个命令。${nearest === null ? '输入 /help 查看所有命令。' : `是不是想输入 ${nearest}？`}`,
+  noMore: '资料库里没有更多相关报道。',
+  nothingYet: '请先提出问题。',
+  whichArticle: '请注明是哪一篇：上一个回答的出处编号，或报道的代号。',
+  unknownArticle: (given, near) =>
+    `没有“${given}”这篇报道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,
+  whichLang: '请选择 zh-Hant、zh-Hans、en 或 auto。',
+  langChosen: '界面已改为简体中文。',
+  langAuto: '界面会跟随问题的文字。',
+  interruptAgain: '再按一次 Ctrl-C 即可退出。',
+  fault: '这边出了点问题，请再试一次。',
+  labels: { outlet: '媒体', author: '作者', date: '日期', link: '链接', tags: '标签' },
 };

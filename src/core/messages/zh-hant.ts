@@ -36,4 +36,35 @@ export const zhHant: Catalogue = {
     return `只限：${[outlet, days].filter((part) => part !== null && part !== '').join('，')}。`;
   },
   examples: ['布林肯和王毅會談了多久？', '楊潔篪怎樣說台灣問題？', '芬太尼'],
+  quoted: (quote) => `「${quote}」`,
+  loaded: (articles, outlets, first, last, seconds) =>
+    `已載入 ${outlets} 家媒體的 ${articles} 篇報道${
+      first === null ? '' : first === last ? `，日期為 ${first}` : `，日期由 ${first} 至 ${last}`
+    }，用時 ${seconds.toFixed(1)} 秒。`,
+  leftOut: (files) => `有 ${files} 個檔案未能載入，原因見來源列表。`,
+  articles: (count) => `${count} 篇`,
+  invitation: '請用中文或英文發問，或輸入 /help。',
+  examplesHeading: '可以這樣問：',
+  commandsHeading: '指令：',
+  commands: {
+    help: '顯示這份說明',
+    sources: '資料庫收錄的媒體和日期',
+    article: '按編號或代號閱讀整篇報道',
+    more: '上一題的更多引文',
+    lang: '選擇介面語言；auto 即跟隨問題',
+    quit: '離開',
+  },
+  unknownCommand: (given, nearest) =>
+    `沒有 ${given} 這個指令。${nearest === null ? '輸入 /help 查看所有指令。' : `是不是想輸入 ${nearest}？`}`,
+  noMore: '資料庫內沒有更多相關報道。',
+  nothingYet: '請先提出問題。',
+  whichArticle: '請註明是哪一篇：上一個回覆的出處編號，或報道的代號。',
+  unknownArticle: (given, near) =>
+    `沒有「${given}」這篇報道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,
+  whichLang: '請選擇 zh-Hant、zh-Hans、en 或 auto。',
+  langChosen: '介面已轉為繁體中文。',
+  langAuto: '介面會跟隨問題的文字。',
+  interruptAgain: '再按一次 Ctrl-C 即可離開。',
+  fault: '這邊出了點問題，請再試一次。',
+  labels: { outlet: '媒體', author: '作者', date: '日期', link: '連結', tags: '標籤' },
 };
