@@ -44,7 +44,8 @@ export function composeBody(raw: readonly RawBlock[], title: string, names: read
     underLinksHeading = isLinksHeading(block.text) || (underLinksHeading && block.linked);
     const edge = at < EDGE_BLOCKS || at >= footer - EDGE_BLOCKS;
     if (at >= footer || underLinksHeading) paragraphs.push([{ kind: 'footer', text: block.text }]);
-    else if (at < EDGE_BLOCKS && isName(block.text)) paragraphs.push([{ kind: 'editor', text: block.text }]);
+    else if (at < EDGE_BLOCKS && block.role === 'text' && !block.bold && isName(block.text))
+      paragraphs.push([{ kind: 'editor', text: block.text }]);
     else paragraphs.push(partsOf(isCaption(block.text) ? { ...block, role: 'caption' } : block, edge));
   }
   if (!paragraphs.some((parts) => parts.some(({ kind }) => kind === 'paragraph')))

@@ -25,7 +25,7 @@ export interface HtmlReading {
 // Below this many characters, a page of which more was dropped than kept was misjudged by the names of its classes.
 const MISJUDGED_BELOW = 100;
 
-/** Reads HTML, a fragment or a page, as blocks of plain text; pages' navigation, comments and the like are left out. */
+/** Reads HTML, a fragment or a page, as blocks of plain text; pages' navigation, comments and the like are left out. Throws a RangeError for tags nested thousands deep. */
 export function readHtml(html: string): HtmlReading {
   const reading = walk(html, false);
   if (reading.kept >= MISJUDGED_BELOW || reading.dropped <= MISJUDGED_BELOW) return reading;
@@ -46,6 +46,8 @@ interface Frame {
 }
 
 const ROOT: Frame = { tag: '', role: 'text', bold: false, linked: false, pre: false, apart: true, next: null };
+// No page is as deep as this; the parser's time grows with the square of it.
+const DEPTH_LIMIT = 2000;
 // A line that breaks off here goes on in the next one.
 const CLAUSE_END = /[，、,]\s*$/u;
 const EDGED = new Set(['a', 'b', 'strong', 'em', 'i']);
@@ -92,6 +94,7 @@ function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: nu
       next: tag === 'ol' ? Number.parseInt(attributes['start'] ?? '1', 10) || 1 : null,
     };
     frames.push(frame);
+    if (frames.length > DEPTH_LIMIT) throw new RangeError(`Tags are nested more than ${DEPTH_LIMIT} deep`);
     if (tag === 'li') marker = parent.next === null ? '' : `${parent.next++}. `;
     if (EDGED.has(tag)) buffer += EDGE;
     if (frame.role === 'dropped') return;

@@ -45,17 +45,19 @@ function toHtml(markdown: string): string {
 const MENDED: readonly (readonly [RegExp, string])[] = [
   // Templates of site generators: {{< video … >}}
   [/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/gu, ''],
-  // Emphasis needs a space or a punctuation mark outside `**「…」**`, which Chinese does not put there. Not after a letter or
-  // a figure: a grade of `5**` opens nothing.
-  [/(?<![\\*\w])\*\*(?!\*)((?:[^*\n]|\n(?![^\S\n]*\n))+)\*\*(?!\*)/gu, '<strong>$1</strong>'],
-  [/(?<=\w)\*/gu, '\\*'],
+  // Emphasis needs a space or a punctuation mark outside `**「…」**`, which Chinese does not put there. Not after a
+  // figure: a grade of `5**` opens nothing.
+  [/(?<![\\*\d])\*\*(?!\*)((?:[^*\n]|\n(?![^\S\n]*\n))+)\*\*(?!\*)/gu, '<strong>$1</strong>'],
+  [/(?<=\d)\*\*/gu, '\\*\\*'],
+  [/(?<=\d)\*/gu, '\\*'],
   // Emphasis of nothing, and the end of one that never began.
   [/(?<=^|[^\S\n])(?:\*{4}|\*\*)(?=[^\S\n]*$)/gmu, ''],
   // Links whose address has a space, or whose text has an empty line.
   [/\[([^\][\n]+)\]\((?:https?:|\/)[^()\s]*[^\S\n]+(?!["'])[^()\n]*\)/gu, '$1'],
   [/^(?:\[[^\S\n]*$|\]\(https?:[^\s)]*\))/gmu, ''],
-  // A line that ends with a sentence ends a paragraph, whether or not an empty line follows.
+  // A line that ends with a sentence ends a paragraph, whether or not an empty line follows; so does one before an indent.
   [/([。！？…」』”])[^\S\n]*\n(?=[^\s>|])/gu, '$1\n\n'],
+  [/\n(?=\u3000)/gu, '\n\n'],
 ];
 
 /** Reads plain text: paragraphs end at an empty line, an indent or the end of a sentence; `#` begins a heading. */

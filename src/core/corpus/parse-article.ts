@@ -28,7 +28,14 @@ export function parseArticle(
   const text = stripControls(file.text);
   const front = readFrontMatter(text);
   if (front.kind === 'faulty') return { article: null, faults: [errorIn(path, front.line, front.reason)] };
-  const reading = readContent(path, front.body, front.kind === 'read');
+  let reading: HtmlReading;
+  try {
+    reading = readContent(path, front.body, front.kind === 'read');
+  } catch (error) {
+    // The parsers take anything but markup that is nested without end.
+    if (!(error instanceof RangeError)) throw error;
+    return { article: null, faults: [errorIn(path, null, 'The markup is nested too deeply to be read.')] };
+  }
   const fields: Fields = front.kind === 'read' ? front.data : reading.meta;
   const lineOf = (name: string): number | null => (front.kind === 'read' ? lineIn(front.raw, name, front.line) : null);
   const faults: CorpusFault[] = [];

@@ -87,15 +87,20 @@ const DESK =
 const WRITER =
   '(?:记者|記者|作者|撰文|撰稿|采写|採寫|采访|採訪|文字|文|编译|編譯|翻译|翻譯|译者|譯者|摄影|攝影|摄制|攝製|整理|实习生|實習生|Written by|By)';
 const NAMES = "[\\p{Script=Han}A-Za-z·‧•.\\s、，,/／&＆@#’'()（）-]";
+const SEPARATOR = '[:：︰﹕・/／|｜丨]';
+// One role and its names. Names hold no separator and units are few, so that a match takes no more than a few steps back.
+const ROLE = `(?:${DESK}|${WRITER})(?:[/／、&](?:${DESK}|${WRITER}|图|圖))?`;
+const SIGNED = `${ROLE}\\s*${SEPARATOR}\\s*[\\p{Script=Han}A-Za-z.\\s、，,＆@#'()（）-]{1,40}?`;
+const SIGNED_MORE = `(?:[\\s｜|；;／/]*${SIGNED}){0,4}`;
 const EDITOR_LINES = [
-  new RegExp(
-    `^[（(【[［]?\\s*(?:${WRITER}\\s*[:：︰﹕・/／|｜丨]?\\s*${NAMES}{1,40}?\\s*)?${DESK}\\s*[:：︰﹕・/／|｜丨]\\s*${NAMES}{1,60}\\d*\\s*[）)】\\]］]?[#◎\\d]*$`,
-    'u',
-  ),
+  // 責任編輯：某某#, 記者：某某 責編：某某
+  new RegExp(`^(?=.*${DESK})${SIGNED}${SIGNED_MORE}\\d*[#◎\\d]*$`, 'u'),
+  // 【撰文：某某】, 【記者：某某／編輯：某某】
+  new RegExp(`^[【（([［]\\s*(?:${DESK}|${WRITER})\\s*${SEPARATOR}[^【】（()）。！？]{1,80}[】）)\\]］]$`, 'u'),
+  // 记者 某某 责编 某某
   new RegExp(`^${WRITER}\\s+\\S{2,8}(?:\\s+\\S{2,8})?\\s+${DESK}\\s*[:：]?\\s*\\S{2,8}(?:\\s+\\S{2,12})*$`, 'u'),
-  new RegExp(`^[【（([［]\\s*${WRITER}\\s*[:：︰﹕・/／]\\s*[^【】（()）。！？]{1,40}[】）)\\]］]$`, 'u'),
 ] as const;
-const BYLINE = new RegExp(`^${WRITER}\\s*[:：︰﹕・/／|｜丨]\\s*${NAMES}{1,30}$`, 'u');
+const BYLINE = new RegExp(`^${SIGNED}${SIGNED_MORE}$`, 'u');
 const EDITOR_LIMIT = 100;
 
 /** True for a line that only names editors or writers: `責任編輯：某某#`, `记者 某某 责编 某某`, `【撰文：某某】`. */
@@ -115,7 +120,7 @@ export const editorStart = (text: string): number => EDITOR_TAIL.exec(text)?.ind
 
 const FOOTERS = [
   /^(?:©|\(c\)|copyright\b|all rights reserved|版权所有|版權所有|(?:本文)?未经.{0,12}(?:授权|许可|同意)|(?:本文)?未經.{0,12}(?:授權|許可|同意)|转载请|轉載請|欢迎转载|歡迎轉載|如需转载|如需轉載)/iu,
-  /^[[［【]?(?:请|請|欢迎|歡迎|立即|按此|点击|點擊|现在就|現在就).{0,16}(?:订阅|訂閱|订户|訂戶|会员|會員|月费|月費|赞助|贊助|捐款|支持我们|支持我們|关注我们|關注我們|追蹤我們|下载APP|下載APP)/iu,
+  /^[[［【]?(?:请|請|欢迎|歡迎|立即|现在就|現在就|按此|点击|點擊)(?:您|你|大家|读者|讀者|此处|此處|這裡|这里)?(?:加入|成为|成為|订阅|訂閱|支持|关注|關注|追蹤|赞助|贊助|捐款|下载|下載).{0,24}(?:订户|訂戶|会员|會員|月费|月費|电子报|電子報|通讯|通訊|专页|專頁|频道|頻道|APP|我们的工作|我們的工作|我们的报道|我們的報道|我们$|我們$)/iu,
   /^.{0,40}(?:加入成[为為].{0,12}(?:订户|訂戶|会员|會員)|成[为為]订户[\]］】]?$|成為訂戶[\]］】]?$)/u,
   /^(?:月费|月費)?(?:订户|訂戶|会员|會員)\s*网?網?址?[:：]/u,
   /^(?:月費訂戶|月费订户)\s/u,
