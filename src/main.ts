@@ -1,1 +1,86 @@
-export const x = 1;
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure, type ExitStatus } from './adapters/cli/failure.ts';
+import { runCli } from './adapters/cli/program.ts';
+import { readConfig } from './config.ts';
+import { DataFileError } from './data-files.ts';
+import { createLogger } from './logger.ts';
+import { corpusOpener, libraryOpener } from './open-library.ts';
+
+// The composition root: the environment and `.env` → config → what was asked for. `root` holds dist/, data/ and corpus/.
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const say = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`);
+};
+
+async function main(): Promise<ExitStatus> {
+  await loadDotEnv();
+  const reading = readConfig(process.env);
+  if ('faults' in reading) {
+    reading.faults.forEach(say);
+    return 2;
+  }
+  const { config } = reading;
+  const logger = createLogger(config.logLevel, (line) => process.stderr.write(line));
+  const dataDir = join(root, 'data');
+  try {
+    return await runCli(process.argv.slice(2), {
+      version: readVersion(),
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      env: process.env,
+      corpusDirs: config.corpusDirs.length > 0 ? config.corpusDirs : [join(root, 'corpus')],
+      openCorpus: corpusOpener(dataDir),
+      openLibrary: libraryOpener(dataDir),
+      logger,
+      platforms: [
+        ...(config.discord === null ? [] : ['discord' as const]),
+        ...(config.telegram === null ? [] : ['telegram' as const]),
+      ],
+    });
+  } catch (error) {
+    if (isClosedPipe(error)) return 0;
+    say(sentenceFor(error));
+    logger.debug('The fault in full', error);
+    return error instanceof Failure ? error.status : 1;
+  }
+}
+
+// Only where there is one: most runs have none, and need not load its parser.
+async function loadDotEnv(): Promise<void> {
+  let text: string;
+  try {
+    text = readFileSync('.env', 'utf8');
+  } catch {
+    return;
+  }
+  const { parse } = await import('dotenv');
+  for (const [name, value] of Object.entries(parse(text))) process.env[name] ??= value;
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+// Errors of the core whose messages are written for people carry these names.
+const PLAIN_ERRORS: readonly string[] = ['Failure', 'CorpusError', DataFileError.name];
+
+const sentenceFor = (error: unknown): string =>
+  error instanceof Error && PLAIN_ERRORS.includes(error.name)
+    ? error.message
+    : 'readout: a fault of the program. Run it with LOG_LEVEL=debug for the details.';
+
+const isClosedPipe = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE';
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+process.stdout.on('error', (error) => {
+  if (!isClosedPipe(error)) say('readout: what there is to say cannot be written to standard output.');
+  process.exit(isClosedPipe(error) ? 0 : 1);
+});
+process.stderr.on('error', () => undefined);
+
+process.exitCode = await main();

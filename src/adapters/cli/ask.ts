@@ -1,0 +1,55 @@
+import type { Answer, Question } from '../../core/index.ts';
+import type { CliContext } from './context.ts';
+import { Failure, type ExitStatus } from './failure.ts';
+import { jsonLine } from './json.ts';
+import { opened } from './open.ts';
+import type { CommonOptions } from './options.ts';
+import { write } from './output.ts';
+
+/** Characters that are read from stdin at the most: far more than a question may have, so that the core says so. */
+const MAX_READ = 1_000_000;
+
+/** Answers the question that the words make, or, where there are none, the one on stdin. */
+export async function runAsk(
+  words: readonly string[],
+  options: CommonOptions & { readonly json?: boolean },
+  context: CliContext,
+): Promise<ExitStatus> {
+  const text = words.length > 0 ? words.join(' ') : await readQuestion(context);
+  const { ask } = await opened(context, options, context.openLibrary);
+  const answer = await ask(questionOf(text, options));
+  if (options.json === true) await write(context.stdout, jsonLine(answer));
+  else await show(answer, context);
+  return answer.kind === 'rejected' ? 2 : 0;
+}
+
+/** A question with the narrowing that the options ask for. */
+export const questionOf = (text: string, { outlet, since, until, limit, lang }: CommonOptions): Question => ({
+  text,
+  outlet,
+  since,
+  until,
+  limit,
+  lang,
+});
+
+async function show(answer: Answer, { stdout, stderr, env }: CliContext): Promise<void> {
+  const [{ renderAnswer }, { viewOf }] = await Promise.all([
+    import('../terminal/render-answer.ts'),
+    import('../terminal/view.ts'),
+  ]);
+  const output = answer.kind === 'rejected' ? stderr : stdout;
+  await write(output, `${renderAnswer(answer, viewOf(output, env))}\n`);
+}
+
+async function readQuestion({ stdin }: CliContext): Promise<string> {
+  if (stdin.isTTY === true)
+    throw new Failure(2, 'There is no question. For example: readout ask 布林肯預計何時訪問中國？');
+  stdin.setEncoding('utf8');
+  let text = '';
+  for await (const chunk of stdin) {
+    text += String(chunk);
+    if (text.length > MAX_READ) break;
+  }
+  return text.replace(/^\uFEFF/u, '').trim();
+}

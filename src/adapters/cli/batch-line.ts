@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Line } from './read-lines.ts';
+
+const Id = z.union([z.string(), z.number()]);
+
+// Null counts as absent: what writes such lines often writes every field.
+const BatchQuestion = z.object({
+  id: Id.nullish(),
+  question: z.string(),
+  conversation: z.string().nullish(),
+  outlet: z.string().nullish(),
+  since: z.string().nullish(),
+  until: z.string().nullish(),
+});
+
+export type BatchId = z.infer<typeof Id> | null;
+export type BatchQuestion = z.infer<typeof BatchQuestion>;
+
+/** A line as a question, or why it is none; the reason names the line's number. */
+export type ParsedLine =
+  | { readonly id: BatchId; readonly question: BatchQuestion }
+  | { readonly id: BatchId; readonly reason: string };
+
+/** Reads one line of batch input. Fields that it does not know are ignored. */
+export function parseBatchLine({ number, text }: Line): ParsedLine {
+  if (text === null) return { id: null, reason: `Line ${number} is too long.` };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { id: null, reason: `Line ${number} is not JSON.` };
+  }
+  const parsed = BatchQuestion.safeParse(value);
+  if (parsed.success) return { id: parsed.data.id ?? null, question: parsed.data };
+  const id = z.object({ id: Id }).safeParse(value).data?.id ?? null;
+  return { id, reason: `Line ${number}: ${complaintOf(parsed.error)}` };
+}
+
+function complaintOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const field = issue?.path[0];
+  if (field === undefined) return 'it has to be an object such as {"id": "q1", "question": "…"}.';
+  return `"${String(field)}" has to be ${field === 'id' ? 'a string or a number' : 'a string'}.`;
+}

@@ -1,0 +1,48 @@
+import type { Article, Ask, CorpusFault, OutletDirectory } from '../../core/index.ts';
+import type { Readable } from 'node:stream';
+import type { Output } from './output.ts';
+
+/** Where details go that nobody asked for. Question texts at `debug` only. */
+export interface Logger {
+  debug(message: string, error?: unknown): void;
+  info(message: string, error?: unknown): void;
+  warn(message: string, error?: unknown): void;
+  error(message: string, error?: unknown): void;
+}
+
+/** The articles of a corpus, as read from its folders. */
+export interface ReadCorpus {
+  readonly dirs: readonly string[];
+  readonly articles: readonly Article[];
+  readonly faults: readonly CorpusFault[];
+  readonly outlets: OutletDirectory;
+  /** How long it took. */
+  readonly seconds: number;
+  readonly readAt: Date;
+}
+
+/** A corpus that can be asked. */
+export interface AskableCorpus extends ReadCorpus {
+  readonly ask: Ask;
+}
+
+export type OnProgress = (stage: 'read' | 'index' | 'answer', done: number, total: number) => void;
+
+export type OpenCorpus = (dirs: readonly string[], onProgress?: OnProgress) => Promise<ReadCorpus>;
+export type OpenLibrary = (dirs: readonly string[], onProgress?: OnProgress) => Promise<AskableCorpus>;
+
+/** Everything that the command line is given. */
+export interface CliContext {
+  readonly version: string;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: NodeJS.ProcessEnv;
+  /** The folders to read where `--corpus` names none. */
+  readonly corpusDirs: readonly string[];
+  readonly openCorpus: OpenCorpus;
+  readonly openLibrary: OpenLibrary;
+  readonly logger: Logger;
+  /** The platforms whose tokens are set. */
+  readonly platforms: readonly ('discord' | 'telegram')[];
+}

@@ -1,0 +1,105 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { CliContext } from './context.ts';
+import type { ExitStatus } from './failure.ts';
+import { collect, INTERFACE_LANGS, parseDate, parseLimit, type CommonOptions } from './options.ts';
+
+const EXAMPLES = `
+Examples:
+  readout                                        talk to the archive
+  readout ask 布林肯和王毅會談了多久？
+  readout ask How long did Blinken and Wang Yi meet? --lang en
+  readout ask --json --outlet RFA --since 2023-06 What did Qin Gang say about Taiwan?
+  readout ask --batch questions.jsonl > answers.jsonl
+  readout check ~/articles && readout --corpus ~/articles
+
+Answers go to stdout, everything else to stderr. Exit status: 0 answered, or honestly not found; 1 a fault; 2 wrong usage.`;
+
+/** Runs one command line, without the program's own name. Resolves to the exit status; rejects with a Failure or a fault. */
+export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const program = createProgram(context, (ended) => {
+    status = ended;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version end with 0; every other complaint of commander is about usage.
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return status;
+}
+
+function createProgram(context: CliContext, end: (status: ExitStatus) => void): Command {
+  const program = new Command('readout')
+    .description('Asks a news archive and answers with what the coverage says, word for word, with its source.')
+    .version(context.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('Type readout --help for what can be given.')
+    .addHelpText('after', EXAMPLES);
+  addCommonOptions(program);
+  const common = (): CommonOptions => program.opts<CommonOptions>();
+
+  program.action(async () => end(await (await import('./talk.ts')).runTalk(common(), context)));
+  program
+    .command('ask [question...]')
+    .description('answer one question, from stdin where none is given; or many with --batch')
+    .option('--json', 'print one Answer object')
+    .option('--batch [file]', 'read JSONL from a file or, for "-", from stdin; write JSONL')
+    .action(async (words: string[], { json, batch }: { json?: boolean; batch?: string | true }) => {
+      if (batch === undefined)
+        end(await (await import('./ask.ts')).runAsk(words, { ...common(), ...(json && { json }) }, context));
+      else if (words.length > 0) program.error(`error: --batch takes one file; "${words[0]}" is too much.`);
+      else end(await (await import('./batch.ts')).runBatch(batch === true ? '-' : batch, common(), context));
+    });
+  program
+    .command('article <id>')
+    .description('print an article: its metadata and the text that offsets refer to')
+    .option('--json', 'print it as one object')
+    .action(async (id: string, options: { json?: boolean }) =>
+      end(await (await import('./article.ts')).runArticle(id, { ...common(), ...options }, context)),
+    );
+  program
+    .command('sources')
+    .description('list outlets, article counts and days, and the files that were left out')
+    .option('--json', 'print it as one object')
+    .action(async (options: { json?: boolean }) =>
+      end(await (await import('./sources.ts')).runSources({ ...common(), ...options }, context)),
+    );
+  program
+    .command('check [dir...]')
+    .description('report every fault of a corpus with file and line; exit 1 if an article was unusable')
+    .option('--json', 'print it as one object')
+    .action(async (dirs: string[], options: { json?: boolean }) =>
+      end(await (await import('./check.ts')).runCheck(dirs, { ...common(), ...options }, context)),
+    );
+  program
+    .command('eval <file>')
+    .description('run a question set against the corpus and print the figures')
+    .option('--show', 'print every miss')
+    .action(async (file: string, options: { show?: boolean }) =>
+      end(await (await import('./eval/run.ts')).runEval(file, { ...common(), ...options }, context)),
+    );
+  program
+    .command('bot')
+    .description('run every chat adapter that the environment or .env holds a token for')
+    .action(async () => end((await import('./bot.ts')).runBot(context)));
+  return program;
+}
+
+function addCommonOptions(program: Command): void {
+  program
+    .option('--corpus <dir>', 'folder of articles; may be repeated (also: CORPUS_DIR)', collect)
+    .option('--outlet <name>', 'only what this outlet reported')
+    .option('--since <date>', 'only from this day, month or year on', parseDate)
+    .option('--until <date>', 'only up to and including this day, month or year', parseDate)
+    .option('--limit <n>', 'how many quotations at the most', parseLimit)
+    .addOption(new Option('--lang <lang>', 'language of the interface').choices(INTERFACE_LANGS));
+}

@@ -1,0 +1,59 @@
+import { catalogue, summarise, type Article, type CorpusFault, type InterfaceLang } from '../../core/index.ts';
+import { joinText, terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
+import type { View } from './view.ts';
+import { displayWidth } from './width.ts';
+import { hang } from './wrap.ts';
+
+/** What a corpus holds, in numbers: the same for the command line, its JSON and the REPL. */
+export function describeCorpus(corpus: {
+  readonly articles: readonly Article[];
+  readonly faults: readonly CorpusFault[];
+}) {
+  const outlets = summarise(corpus.articles);
+  const firsts = outlets.flatMap(({ first }) => first ?? []).sort();
+  const lasts = outlets.flatMap(({ last }) => last ?? []).sort();
+  return {
+    outlets,
+    articles: corpus.articles.length,
+    since: firsts[0] ?? null,
+    until: lasts.at(-1) ?? null,
+    leftOut: corpus.faults
+      .filter(({ severity }) => severity === 'error')
+      .map(({ path, line, reason }) => ({ path, line, reason })),
+  };
+}
+
+export type CorpusDescription = ReturnType<typeof describeCorpus>;
+
+/** The outlets as a table, the largest first, and the files that were left out. */
+export function renderSources(
+  description: CorpusDescription,
+  { view, lang }: { view: View; lang: InterfaceLang },
+): TerminalText {
+  const words = catalogue(lang);
+  const rows = description.outlets.map(({ outlet, articles, first, last }) => ({
+    name: terminalLine(outlet ?? words.unknownOutlet),
+    count: terminalText(words.articles(articles)),
+    days: terminalText(first === null ? words.undated : first === last ? first : `${first} – ${last}`),
+  }));
+  const names = Math.max(0, ...rows.map(({ name }) => displayWidth(name)));
+  const counts = Math.max(0, ...rows.map(({ count }) => displayWidth(count)));
+  const table = rows.map(
+    ({ name, count, days }) => text`${pad(name, names)}  ${lead(count, counts)}  ${view.faint(days)}`,
+  );
+  const { leftOut } = description;
+  if (leftOut.length === 0) return joinText(table, '\n');
+  const listed = leftOut.flatMap(({ path, line, reason }) =>
+    hang(terminalText('  - '), terminalLine(`${locate(path, line)}: ${reason}`), view.width),
+  );
+  return joinText([...table, terminalText(''), terminalText(words.leftOut(leftOut.length)), ...listed], '\n');
+}
+
+/** `path:line`, or the path alone where a fault has no line. */
+export const locate = (path: string, line: number | null): string => (line === null ? path : `${path}:${line}`);
+
+const pad = (cell: TerminalText, width: number): TerminalText =>
+  (cell + ' '.repeat(width - displayWidth(cell))) as TerminalText;
+
+const lead = (cell: TerminalText, width: number): TerminalText =>
+  (' '.repeat(width - displayWidth(cell)) + cell) as TerminalText;

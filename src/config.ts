@@ -1,0 +1,73 @@
+import { delimiter } from 'node:path';
+import { LOG_LEVELS, type LogLevel } from './logger.ts';
+
+/** What the environment and `.env` say; empty variables count as unset. */
+export interface Config {
+  /** The folders of `CORPUS_DIR`; empty where it is not set. */
+  readonly corpusDirs: readonly string[];
+  readonly logLevel: LogLevel;
+  /** `DISCORD_TOKEN` and `TELEGRAM_TOKEN` are only read by what connects; here it counts whether they are there. */
+  readonly discord: { readonly token: string; readonly apiUrl: string | null } | null;
+  readonly telegram: {
+    readonly token: string;
+    readonly apiUrl: string | null;
+    /** Null: long polling. */
+    readonly webhook: { readonly url: string; readonly secret: string; readonly port: number } | null;
+  } | null;
+}
+
+/** Either a whole configuration, or every fault of it, one plain sentence each. */
+export type ConfigReading = { readonly config: Config } | { readonly faults: readonly string[] };
+
+const MAX_PORT = 65_535;
+
+/** Reads the variables that the program knows; reports all faults together and never throws. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {
+  const faults: string[] = [];
+  const value = (name: string): string | null => {
+    const given = env[name]?.trim() ?? '';
+    return given === '' ? null : given;
+  };
+  const address = (name: string): string | null => {
+    const given = value(name);
+    if (given !== null && !(URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)))
+      faults.push(`${name} is not a web address; it should look like https://example.org.`);
+    return given;
+  };
+  const logLevel = value('LOG_LEVEL') ?? 'warn';
+  if (!isLogLevel(logLevel)) faults.push(`LOG_LEVEL is "${logLevel}"; it can be ${LOG_LEVELS.join(', ')}.`);
+  const port = Number(value('PORT') ?? '8080');
+  if (!Number.isInteger(port) || port < 1 || port > MAX_PORT)
+    faults.push(`PORT is "${value('PORT')}"; it has to be a whole number from 1 to ${MAX_PORT}.`);
+  const discordUrl = address('DISCORD_API_URL');
+  const telegramUrl = address('TELEGRAM_API_URL');
+  const url = address('TELEGRAM_WEBHOOK_URL');
+  const secret = value('TELEGRAM_WEBHOOK_SECRET');
+  if (url !== null && secret === null)
+    faults.push(
+      'TELEGRAM_WEBHOOK_URL is set without TELEGRAM_WEBHOOK_SECRET, which keeps strangers from posting to it.',
+    );
+  // Bot API, setWebhook: 1–256 of these characters.
+  if (secret !== null && !/^[\w-]{1,256}$/.test(secret))
+    faults.push('TELEGRAM_WEBHOOK_SECRET may hold 1 to 256 letters, digits, underscores and hyphens only.');
+  const discordToken = value('DISCORD_TOKEN');
+  const telegramToken = value('TELEGRAM_TOKEN');
+  if (faults.length > 0 || !isLogLevel(logLevel)) return { faults };
+  return {
+    config: {
+      corpusDirs: (value('CORPUS_DIR') ?? '').split(delimiter).filter((dir) => dir !== ''),
+      logLevel,
+      discord: discordToken === null ? null : { token: discordToken, apiUrl: discordUrl },
+      telegram:
+        telegramToken === null
+          ? null
+          : {
+              token: telegramToken,
+              apiUrl: telegramUrl,
+              webhook: url === null || secret === null ? null : { url, secret, port },
+            },
+    },
+  };
+}
+
+const isLogLevel = (given: string): given is LogLevel => (LOG_LEVELS as readonly string[]).includes(given);

@@ -1,0 +1,37 @@
+import { performance } from 'node:perf_hooks';
+import type { OpenCorpus, OpenLibrary } from './adapters/cli/context.ts';
+import { readNameFiles, readOutletFile } from './data-files.ts';
+
+/** Reads the articles of some folders. Throws a CorpusError or a DataFileError, whose messages are for people. */
+export function corpusOpener(dataDir: string): OpenCorpus {
+  return async (dirs, onProgress) => {
+    const started = performance.now();
+    const [core, outletFile] = await Promise.all([import('./core/index.ts'), readOutletFile(dataDir)]);
+    const outlets = core.parseOutlets(outletFile);
+    const corpus = await core.readCorpus(dirs, {
+      outlets,
+      onProgress: (done, total) => onProgress?.('read', done, total),
+    });
+    return { ...corpus, dirs, outlets, seconds: (performance.now() - started) / 1000, readAt: new Date() };
+  };
+}
+
+/** Reads and indexes the articles of some folders, ready to be asked. */
+export function libraryOpener(dataDir: string): OpenLibrary {
+  const openCorpus = corpusOpener(dataDir);
+  return async (dirs, onProgress) => {
+    const started = performance.now();
+    const [core, corpus, nameFiles] = await Promise.all([
+      import('./core/index.ts'),
+      openCorpus(dirs, onProgress),
+      readNameFiles(dataDir),
+    ]);
+    onProgress?.('index', corpus.articles.length, corpus.articles.length);
+    const library = await core.createLibrary(corpus.articles, core.readNames(nameFiles));
+    return {
+      ...corpus,
+      ask: core.createAsk(library, corpus.outlets),
+      seconds: (performance.now() - started) / 1000,
+    };
+  };
+}
