@@ -21,6 +21,8 @@ const TAG_ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
 // Whole names, or the beginning of one up to a hyphen, an underscore or a bracket.
 const CHROME_NAMES =
   /^(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|post-sidebar|widgets?|comments?|comment-\S+|commentlist|respond|disqus\S*|share|sharing|share[-_]\S+|sharing[-_]\S+|sharedaddy|social|social[-_]\S+|sd-\S+|addthis\S*|addtoany\S*|jp-relatedposts|related|related[-_]?\S*|recommend\S*|read-?more|entry-meta|post-meta|article-meta|meta-info|byline|submitted|field-name-author|post-tags|tag-list|tags-links|cat-links|post-categories|links|word-count|published-on|posted-on|site-posted-on|entry-author\S*|author-(?:bio|box|info|card)|paginat\S+|pager|post-navigation|nav-links|navigation__\S+|siblings?|\S+__siblings-list\S*|screen-reader\S*|visually-hidden|visuallyhidden|element-hidden|element-invisible|sr-only|hidden|newsletter\S*|subscri(?:be|ption)\S*|paywall\S*|advert\S*|ads?|ads?[-_]\S+|sponsor\S*|popup|modal|cookie\S*|print-only|toolbar|likes?-\S+|likes-widget\S*|skip-link|collection-list)$/u;
+// Drupal keeps the author's own contributions, a whole discussion at times, among the comments; the others' are dropped one by one.
+const AUTHORS_COMMENTS = /\bcomment-(?:by-node-author|wrapper)\b/u;
 const CAPTION_NAMES = /(?:^|[-_])captions?(?:[-_](?:text|title|description))?$|(?:^|[-_])cap-description$/u;
 const CREDIT_NAMES = /(?:^|[-_])(?:credits?|cred|copyright|photographer|(?:image|photo|img)[-_](?:source|credit|by))$/u;
 const FOOTER_NAMES = /^(?:(?:entry|post|article|page|site)-footer|footer)$/u;
@@ -36,6 +38,7 @@ export function roleOf(tag: string, attributes: Readonly<Record<string, string>>
   if ('hidden' in attributes || /display:\s*none/u.test(attributes['style'] ?? '')) return 'dropped';
   const named = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`;
   if (named.length <= 1) return byTag;
+  if (AUTHORS_COMMENTS.test(named)) return byTag;
   let role = byTag;
   for (const name of named.toLowerCase().split(/\s+/u)) {
     if (!lenient && CHROME_NAMES.test(name)) return 'dropped';

@@ -234,6 +234,11 @@ describe('bodies', () => {
       [`paragraph: ${'正文。'.repeat(40)}`, 'footer: 標籤'],
     ],
     [
+      'what the author adds among the comments',
+      '<div class="comment-wrapper" id="comments"><div class="comment comment-by-node-author"><p>甲說話。</p></div><div class="comment comment-by-anonymous"><p>買藥</p></div></div>',
+      ['paragraph: 甲說話。'],
+    ],
+    [
       'a page misjudged by its class names',
       `<div class="comments"><p>${'其實是正文。'.repeat(30)}</p></div>`,
       [`paragraph: ${'其實是正文。'.repeat(30)}`],
@@ -307,6 +312,7 @@ describe('what is not reporting', () => {
     '新華社報道兩人見面。',
     '法新社引述官員說，會談沒有結果。',
     '（打開閉路電視片段時）他沒有說話。',
+    '(c) 根據該條例第17條作出宣誓。',
     '【死因研訊】證人今日作供。',
     '吳小明 — 一個普通人。',
     '他是會員，月費全免。',
