@@ -22,6 +22,8 @@ export const SENTENCE_FEATURES = [
   'rarity', // the same, where a term counts more the fewer sentences of the passage hold it
   'units', // share of the question's characters
   'offTitle', // coverage by terms that the headline does not hold
+  'offLead', // coverage by terms that neither the headline nor the passage's first sentence holds
+  'inContext', // coverage by the sentence, the one before it and the headline together
   'withPrevious', // what the sentence before adds to the coverage
   'withNext', // what the sentence behind adds
   'nearCue', // coverage where terms count more the nearer they stand to the question word
@@ -162,6 +164,8 @@ export function measurePassage(
       rarity: rarity / rarityTotal,
       units: unitCoverage(question, own),
       offTitle: sum((t) => held[t] === 1 && context.title[t] !== 1),
+      offLead: sum((t) => held[t] === 1 && context.title[t] !== 1 && (s === 0 || heldBy[0]?.[t] !== 1)),
+      inContext: sum((t) => held[t] === 1 || context.title[t] === 1 || previous?.[t] === 1),
       withPrevious: previous === undefined ? 0 : sum((t) => held[t] !== 1 && previous[t] === 1),
       withNext: next === undefined ? 0 : sum((t) => held[t] !== 1 && next[t] === 1),
       nearCue: cue / cueTotal,

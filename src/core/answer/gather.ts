@@ -1,5 +1,6 @@
 import type { Library } from '../library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
+import { expectation } from '../search/expectations.ts';
 import { findCandidates } from '../search/candidates.ts';
 import type { Passage } from '../search/passages.ts';
 import { termWeight } from '../search/term-weights.ts';
@@ -12,7 +13,8 @@ const LEAD_LENGTH = 160;
 /** Gives each term and character of a question its weight in this library. */
 export function weighQuestion(parsed: ParsedQuestion, library: Library): WeightedQuestion {
   const weights = parsed.terms.map((term) => {
-    const weight = Math.max(0.1, termWeight(library.index, term.term, term.name));
+    const expected = typeof term.term === 'number' ? expectation(term.term) : 1;
+    const weight = Math.max(0.1, termWeight(library.index, term.term, term.name) * expected);
     // A name stands for as many pairs as its first form has.
     return term.name === null ? weight : weight * Math.min(3, Math.max(1, (term.name.forms.at(-1)?.length ?? 2) - 1));
   });

@@ -27,7 +27,10 @@ export interface Mention {
 /** Finds names in texts of any script or language. */
 export interface NameBook {
   readonly names: readonly Name[];
-  /** All mentions in a folded text, nested ones too, in order of start, longer first. `original` restores capitals. */
+  /**
+   * All mentions in a folded text, in order of start, longer first; `original` restores capitals. A name inside a longer one
+   * of its own kind is none (印度 in 印度尼西亚), one of another kind is (美国 in 美国国务院).
+   */
   mentions(folded: string, original?: string): Mention[];
   /** The name with exactly this form, in any script or language. */
   find(form: string): Name | null;
@@ -102,7 +105,8 @@ export function readNames(files: readonly NameFile[]): NameBook {
       const found: Mention[] = [];
       cjkMentions(folded, cjk, found);
       latinMentions(folded, original ?? folded, latin, found);
-      return found.sort((a, b) => a.start - b.start || b.end - a.end);
+      found.sort((a, b) => a.start - b.start || b.end - a.end);
+      return found.length > 1 ? outermostOfKind(found) : found;
     },
   };
 }
@@ -140,6 +144,17 @@ function latinMentions(folded: string, original: string, forms: ReadonlyMap<stri
       if (last === undefined || !stems.every((stem, k) => words[i + k]?.stem === stem)) continue;
       found.push({ name, start: word.start, end: last.end });
     }
+  });
+}
+
+// `mentions` are in order of start, longer first, so that whatever encloses a mention stands before it.
+function outermostOfKind(mentions: readonly Mention[]): Mention[] {
+  const ends = new Map<NameKind, number>();
+  return mentions.filter(({ name, start, end }) => {
+    const enclosing = ends.get(name.kind) ?? -1;
+    if (end <= enclosing && start < enclosing) return false;
+    ends.set(name.kind, Math.max(enclosing, end));
+    return true;
   });
 }
 

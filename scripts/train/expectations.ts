@@ -1,0 +1,77 @@
+// How often a pair of characters of a question recurs in the text that answers it: 是由 and 的原 hardly ever, names nearly always.
+import { writeFile } from 'node:fs/promises';
+import type { Article } from '../../src/core/corpus/article.ts';
+import { parseQuestion } from '../../src/core/question/parse-question.ts';
+import { bigramUnits } from '../../src/core/text/characters.ts';
+import type { NameBook } from '../../src/core/text/names.ts';
+import { foldScript } from '../../src/core/text/script.ts';
+import type { LabelledQuestion } from './squad.ts';
+
+interface Tally {
+  asked: number;
+  held: number;
+}
+
+const FEWEST = 5;
+// A tally starts as if so many questions had been seen with the average outcome.
+const PRIOR = 4;
+
+const share = (tally: Tally, average: number): number => (tally.held + PRIOR * average) / (tally.asked + PRIOR);
+const count = <K>(tallies: Map<K, Tally>, key: K, held: boolean): void => {
+  const tally = tallies.get(key) ?? { asked: 0, held: 0 };
+  tally.asked += 1;
+  tally.held += held ? 1 : 0;
+  tallies.set(key, tally);
+};
+
+/** Writes src/core/search/expectations.generated.ts. */
+export async function writeExpectations(
+  sets: readonly { articles: readonly Article[]; questions: readonly LabelledQuestion[] }[],
+  names: NameBook,
+): Promise<void> {
+  const pairs = new Map<number, Tally>();
+  const firsts = new Map<number, Tally>();
+  const seconds = new Map<number, Tally>();
+  const all: Tally = { asked: 0, held: 0 };
+  for (const { articles, questions } of sets) {
+    const texts = new Map(articles.map((article) => [article.id, foldScript(`${article.title}\n${article.text}`)]));
+    for (const question of questions) {
+      const text = texts.get(question.article) ?? '';
+      for (const { kind, term } of parseQuestion(question.text, names).terms) {
+        if (kind !== 'pair' || typeof term !== 'number') continue;
+        const [first, second] = bigramUnits(term);
+        const held = text.includes(String.fromCharCode(first, second));
+        count(pairs, term, held);
+        count(firsts, first, held);
+        count(seconds, second, held);
+        all.asked += 1;
+        all.held += held ? 1 : 0;
+      }
+    }
+  }
+  const average = all.held / all.asked;
+  const list = (tallies: Map<number, Tally>, text: (key: number) => string): string =>
+    [...tallies]
+      .filter(([, tally]) => tally.asked >= FEWEST && share(tally, average) < average - 0.1)
+      .map(([key, tally]) => `${text(key)}${Math.min(9, Math.round(share(tally, average) * 10))}`)
+      .toSorted()
+      .join('');
+  const source = `// Made by scripts/train/main.ts from the development splits. Do not edit.
+
+/** The average share of a question's pairs of characters that the text which answers it holds. */
+export const AVERAGE_EXPECTATION = ${average.toFixed(3)};
+
+/** Folded pairs that recur less often, each with its share in tenths. */
+export const PAIR_EXPECTATIONS =
+  '${list(pairs, (pair) => String.fromCharCode(...bigramUnits(pair)))}';
+
+/** Characters whose pairs recur less often when they come first, each with the share in tenths. */
+export const FIRST_EXPECTATIONS =
+  '${list(firsts, (unit) => String.fromCharCode(unit))}';
+
+/** The same for characters that come second. */
+export const SECOND_EXPECTATIONS =
+  '${list(seconds, (unit) => String.fromCharCode(unit))}';
+`;
+  await writeFile(new URL('../../src/core/search/expectations.generated.ts', import.meta.url), source);
+}

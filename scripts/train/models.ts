@@ -1,0 +1,147 @@
+// Second step of `npm run train`: the weights that rank passages and sentences, and those that tell an answer from none.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { confidenceFeatures } from '../../src/core/answer/confidence.ts';
+import { score, softmax, type Model } from '../../src/core/answer/model.ts';
+import type { RankedSentence } from '../../src/core/answer/rank.ts';
+import { createLibrary, type Library } from '../../src/core/library.ts';
+import type { Article } from '../../src/core/corpus/article.ts';
+import { archiveSample, articlesOf, SHARED, shippedNames } from './data.ts';
+import { prepare, type Example } from './prepare.ts';
+import { readSquad, type LabelledQuestion } from './squad.ts';
+import { randomFrom, trainModel, type List } from './train-model.ts';
+
+const OPTIONS = { hidden: 12, epochs: 14, rate: 0.01, decay: 1e-4, seed: 1 };
+
+const names = shippedNames();
+const drcd = readSquad(join(SHARED, 'eval', 'drcd-dev.json'), 'd');
+const cmrc = readSquad(join(SHARED, 'eval', 'cmrc-trial.json'), 'c');
+const questions = [...drcd.questions, ...cmrc.questions];
+const drcdLibrary = await createLibrary(drcd.articles, names);
+const cmrcLibrary = await createLibrary(cmrc.articles, names);
+const examples = [...(await prepare(drcd.questions, drcdLibrary)), ...(await prepare(cmrc.questions, cmrcLibrary))];
+
+const sentenceLists = (of: readonly Example[]): List[] =>
+  of.flatMap((example) =>
+    example.passages.flatMap((passage, p) => {
+      const right = example.right[p] ?? [];
+      return right.length === 0 ? [] : [{ items: passage.sentences.map((sentence) => sentence.features), right }];
+    }),
+  );
+const passageLists = (of: readonly Example[]): List[] =>
+  of.map((example) => ({
+    items: example.passages.map((passage) => passage.features),
+    right: example.right.flatMap((right, p) => (right.length > 0 ? [p] : [])),
+  }));
+
+const sentenceModel = trainModel(sentenceLists(examples), OPTIONS);
+const passageModel = trainModel(passageLists(examples), OPTIONS);
+
+// --- Is there an answer at all? -----------------------------------------------------------------------------------------
+
+interface Case {
+  readonly features: Float64Array;
+  readonly answerable: boolean;
+  readonly kind: string;
+}
+
+const rank = (example: Example): RankedSentence[] => {
+  const ofPassage = softmax(example.passages.map((evidence) => score(passageModel, evidence.features)));
+  return example.passages
+    .flatMap((evidence, p) => {
+      const ofSentence = softmax(evidence.sentences.map((sentence) => score(sentenceModel, sentence.features)));
+      return evidence.sentences.map((sentence, position) => ({
+        evidence,
+        sentence,
+        position,
+        probability: (ofPassage[p] ?? 0) * (ofSentence[position] ?? 0),
+      }));
+    })
+    .sort((a, b) => b.probability - a.probability);
+};
+
+async function casesOf(
+  kind: string,
+  asked: readonly LabelledQuestion[],
+  library: Library,
+  answerable: boolean,
+  withoutGold = false,
+): Promise<Case[]> {
+  const prepared = await prepare(asked, library, withoutGold);
+  return prepared.flatMap((example) => {
+    const ranked = rank(example);
+    if (ranked.length === 0) return [];
+    return [{ features: confidenceFeatures(example.weighted, ranked, library), answerable, kind }];
+  });
+}
+
+const every = <T>(list: readonly T[], n: number, from = 0): T[] => list.filter((_, i) => i % n === from);
+const cases: Case[] = [];
+cases.push(...(await casesOf('drcd, answerable', drcd.questions, drcdLibrary, true)));
+cases.push(...(await casesOf('cmrc, answerable', cmrc.questions, cmrcLibrary, true)));
+cases.push(...(await casesOf('drcd, gold article gone', every(drcd.questions, 4), drcdLibrary, false, true)));
+cases.push(...(await casesOf('cmrc, gold article gone', every(cmrc.questions, 2), cmrcLibrary, false, true)));
+cases.push(...(await casesOf('drcd asked of cmrc', every(drcd.questions, 4, 1), cmrcLibrary, false)));
+cases.push(...(await casesOf('cmrc asked of drcd', every(cmrc.questions, 2, 1), drcdLibrary, false)));
+const news = await archiveSample(8);
+if (news.length > 0) {
+  const newsLibrary = await createLibrary(news, names);
+  cases.push(...(await casesOf('drcd asked of news', every(drcd.questions, 3, 2), newsLibrary, false)));
+}
+const shipped = await createLibrary(await articlesOf(new URL('../../corpus', import.meta.url).pathname), names);
+cases.push(...(await casesOf('drcd asked of the shipped corpus', every(drcd.questions, 3, 1), shipped, false)));
+
+// A corpus of a handful of articles is another world: every word is rare in it. So handfuls are drawn, half of them from
+// one subject, and asked what they hold and what only their neighbours hold.
+const random = randomFrom(7);
+for (const set of [drcd, cmrc]) {
+  for (let n = 0; n < 60; n++) {
+    const at = Math.floor(random() * (set.articles.length - 12));
+    const neighbours = set.articles.slice(at, at + 12);
+    const drawn: Article[] = neighbours.filter((_, i) => i % 2 === 0).slice(0, 4);
+    for (let k = 0; k < 2; k++) drawn.push(set.articles[Math.floor(random() * set.articles.length)] as Article);
+    const handful = [...new Set(drawn)];
+    const held = new Set(handful.map((article) => article.id));
+    const near = new Set(neighbours.map((article) => article.id));
+    const library = await createLibrary(handful, names);
+    const inside = set.questions.filter((question) => held.has(question.article));
+    const outside = set.questions.filter((question) => near.has(question.article) && !held.has(question.article));
+    cases.push(...(await casesOf('handful, answerable', inside, library, true)));
+    cases.push(...(await casesOf('handful, neighbours', every(outside, 2), library, false)));
+  }
+}
+
+const items = cases.map((one) => one.features);
+const asLists = cases.map((one, i): List => ({ items: [items[i] as Float64Array], right: one.answerable ? [0] : [] }));
+const confidenceModel = trainModel(asLists, { ...OPTIONS, hidden: 16, epochs: 20, loss: 'odds' });
+
+// The threshold keeps this share of the answerable questions of the large sets.
+const KEPT = 0.965;
+const scores = (kind: string): number[] =>
+  cases.flatMap((one) => (one.kind === kind ? [score(confidenceModel, one.features)] : [])).toSorted((a, b) => a - b);
+const cut = Math.min(
+  ...['drcd, answerable', 'cmrc, answerable'].map((kind) => {
+    const sorted = scores(kind);
+    return sorted[Math.floor(sorted.length * (1 - KEPT))] ?? 0;
+  }),
+);
+for (const kind of new Set(cases.map((one) => one.kind))) {
+  const all = scores(kind);
+  console.log(`${kind}: answered ${((100 * all.filter((value) => value >= cut).length) / all.length).toFixed(1)} % of ${all.length}`);
+}
+
+const constant = (name: string, comment: string, model: Model): string =>
+  `/** ${comment} */\nexport const ${name}: Model = ${JSON.stringify(model)};\n`;
+await writeFile(
+  new URL('../../src/core/answer/weights.generated.ts', import.meta.url),
+  `// Made by scripts/train/models.ts from the development splits. Do not edit.
+import type { Model } from './model.ts';
+
+${constant('SENTENCE_MODEL', 'Ranks the sentences of a passage.', sentenceModel)}
+${constant('PASSAGE_MODEL', 'Ranks the passages of a question.', passageModel)}
+${constant('CONFIDENCE_MODEL', 'The log-odds of there being an answer.', confidenceModel)}
+/** Moves the threshold that was chosen to even odds. */
+export const CONFIDENCE_BIAS: number = ${(-cut).toFixed(4)};
+`,
+);
+console.log(`${examples.length} questions, ${cases.length} cases, ${questions.length} asked`);

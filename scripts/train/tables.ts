@@ -1,0 +1,14 @@
+// First step of `npm run train`: what the search knows of Chinese text at large.
+import { join } from 'node:path';
+import { writeBackground } from './background.ts';
+import { archiveSample, SHARED } from './data.ts';
+import { writeExpectations } from './expectations.ts';
+import { readSquad } from './squad.ts';
+import { readNames } from '../../src/core/text/names.ts';
+
+const drcd = readSquad(join(SHARED, 'eval', 'drcd-dev.json'), 'd');
+const cmrc = readSquad(join(SHARED, 'eval', 'cmrc-trial.json'), 'c');
+const news = await archiveSample(4);
+const pairs = await writeBackground([drcd.articles, cmrc.articles, news].filter((articles) => articles.length > 0));
+await writeExpectations([drcd, cmrc], readNames([]));
+console.log(`${pairs} common pairs of ${drcd.articles.length + cmrc.articles.length + news.length} articles`);

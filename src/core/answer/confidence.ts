@@ -1,0 +1,116 @@
+import type { Library } from '../library.ts';
+import { bigramUnits } from '../text/characters.ts';
+import { isIndexed, type Term } from '../text/terms.ts';
+import { PASSAGE_FEATURES, SENTENCE_FEATURES, type PassageEvidence, type WeightedQuestion } from './features.ts';
+import { score, type Model } from './model.ts';
+import type { RankedSentence } from './rank.ts';
+import { CONFIDENCE_BIAS, CONFIDENCE_MODEL } from './weights.generated.ts';
+
+/** From here up a question counts as answered. */
+export const ANSWER_THRESHOLD = 0.5;
+
+/** What speaks for and against the best sentence being an answer at all, in the order of `CONFIDENCE_FEATURES`. */
+export const CONFIDENCE_FEATURES = [
+  'probability', // of the best sentence among all
+  'passage', // of its passage among all
+  'coverage', // of the question by the passage
+  'units',
+  'withTitle',
+  'withLead',
+  'bestSentence',
+  'bestWithTitle',
+  'run',
+  'nearCue',
+  'names',
+  'numbers',
+  'sentenceCoverage',
+  'inContext',
+  'expected',
+  'expectedMissing',
+  'expectedNear',
+  'quantityMissing',
+  'focus',
+  'absent', // share of the question's weight that no passage of the corpus holds
+  'absentHeaviest', // the heaviest term that no passage holds, as a share
+  'missingHeaviest', // the heaviest term that passage, headline and lead lack, as a share
+  'missingName', // a name or number of the question that they lack
+  'terms', // logarithm of the number of terms
+  'weight', // logarithm of their weight
+  'bare', // no question word: a subject
+  'margin', // lead in coverage over the best passage of another article
+] as const;
+
+/** The evidence for the best sentence as numbers. `ranked` is not empty. */
+export function confidenceFeatures(
+  question: WeightedQuestion,
+  ranked: readonly RankedSentence[],
+  library: Library,
+): Float64Array {
+  const best = ranked[0] as RankedSentence;
+  const { evidence } = best;
+  const ofPassage = (name: (typeof PASSAGE_FEATURES)[number], of: PassageEvidence = evidence): number =>
+    of.features[PASSAGE_FEATURES.indexOf(name)] ?? 0;
+  const ofSentence = (name: (typeof SENTENCE_FEATURES)[number]): number =>
+    best.sentence.features[SENTENCE_FEATURES.indexOf(name)] ?? 0;
+  const { weights, parsed } = question;
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  let absent = 0;
+  let absentHeaviest = 0;
+  let missingHeaviest = 0;
+  let missingName = 0;
+  parsed.terms.forEach((term, t) => {
+    const weight = weights[t] ?? 0;
+    if (library.index.frequency(term.term) === 0 && !isUnindexed(term.term)) {
+      absent += weight;
+      absentHeaviest = Math.max(absentHeaviest, weight);
+    }
+    if (evidence.held[t] === 0) {
+      missingHeaviest = Math.max(missingHeaviest, weight);
+      if (term.kind === 'name' || term.kind === 'number') missingName = Math.max(missingName, weight);
+    }
+  });
+  const passageProbability = ranked.reduce((sum, one) => (one.evidence === evidence ? sum + one.probability : sum), 0);
+  const rival = ranked.reduce(
+    (most, one) =>
+      one.evidence.passage.article.id === evidence.passage.article.id ? most : Math.max(most, ofPassage('withTitle', one.evidence)),
+    0,
+  );
+  const features: Record<(typeof CONFIDENCE_FEATURES)[number], number> = {
+    probability: best.probability,
+    passage: passageProbability,
+    coverage: ofPassage('coverage'),
+    units: ofPassage('units'),
+    withTitle: ofPassage('withTitle'),
+    withLead: ofPassage('withLead'),
+    bestSentence: ofPassage('bestSentence'),
+    bestWithTitle: ofPassage('bestWithTitle'),
+    run: ofPassage('run'),
+    nearCue: ofSentence('nearCue'),
+    names: ofPassage('names'),
+    numbers: ofPassage('numbers'),
+    sentenceCoverage: ofSentence('coverage'),
+    inContext: ofSentence('inContext'),
+    expected: ofSentence('expected'),
+    expectedMissing: ofSentence('expectedMissing'),
+    expectedNear: ofSentence('expectedNear'),
+    quantityMissing: ofSentence('quantityMissing'),
+    focus: ofSentence('focus'),
+    absent: absent / total,
+    absentHeaviest: absentHeaviest / total,
+    missingHeaviest: missingHeaviest / total,
+    missingName: missingName / total,
+    terms: Math.log(1 + weights.length),
+    weight: Math.log(1 + total),
+    bare: parsed.asked === null ? 1 : 0,
+    margin: ofPassage('withTitle') - rival,
+  };
+  return Float64Array.from(CONFIDENCE_FEATURES, (name) => features[name]);
+}
+
+// Pairs with a function character are not indexed: that they have no postings says nothing.
+const isUnindexed = (term: Term): boolean => typeof term === 'number' && !isIndexed(...bigramUnits(term));
+
+/** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
+export function confidence(features: ArrayLike<number>, model: Model = CONFIDENCE_MODEL, bias = CONFIDENCE_BIAS): number {
+  return 1 / (1 + Math.exp(-(score(model, features) + bias)));
+}
