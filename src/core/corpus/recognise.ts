@@ -127,7 +127,7 @@ const FOOTERS = [
   /^(?:博客|主筆|主笔|Blogger|專欄作家|作者简介|作者簡介|关于作者|關於作者|About the author)\s*(?:[|｜:：]|$)/iu,
 ] as const;
 const LINKS_HEADING =
-  /^[【〔[]?(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|最新|往期|上一篇|下一篇)(?:新闻|新聞|文章|报道|報道|报导|報導|阅读|閱讀|链接|連結|内容|內容|影片|视频|推荐|推薦|专题|專題)*[】〕\]]?\s*[:：|]?$|^(?:分享|共享|转发|轉發|share)(?:此文章|文章|本文|到|至)?\s*[:：]?$|^(?:related(?: posts?| articles?| stories)?|read more|see also|also read)\s*:?$/iu;
+  /^[【〔[]?(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|最新|往期|上一篇|下一篇)(?:新闻|新聞|文章|报道|報道|报导|報導|阅读|閱讀|链接|連結|内容|內容|影片|视频|推荐|推薦|专题|專題)*[】〕\]]?\s*[:：|]?$|^(?:评论|評論|留言|comments?)$|^(?:分享|共享|转发|轉發|share)(?:此文章|文章|本文|到|至)?\s*[:：]?$|^(?:related(?: posts?| articles?| stories)?|read more|see also|also read)\s*:?$/iu;
 
 /** True for a subscription appeal, a notice of rights, or the head of an author's portrait. */
 export const isFooter = (text: string): boolean => text.length <= 300 && FOOTERS.some((footer) => footer.test(text));

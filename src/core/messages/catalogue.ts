@@ -3,6 +3,15 @@ import { en } from './en.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
 
+/** What is ready to be asked; `first` and `last` are null where no article has a date. */
+export interface Loaded {
+  readonly articles: number;
+  readonly outlets: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly seconds: number;
+}
+
 /** Every sentence that the program says, in one language. A language that lacks one does not compile. */
 export interface Catalogue {
   readonly reject: {
@@ -39,8 +48,7 @@ export interface Catalogue {
   readonly examples: readonly string[];
   /** A quote between the language's own quotation marks. */
   quoted(quote: string): string;
-  /** What is loaded; `first` and `last` are null where no article has a date. */
-  loaded(articles: number, outlets: number, first: string | null, last: string | null, seconds: number): string;
+  loaded(what: Loaded): string;
   /** Files of the corpus that could not be used. */
   leftOut(files: number): string;
   articles(count: number): string;

@@ -39,7 +39,7 @@ export const en: Catalogue = {
   },
   examples: ['How long did Blinken and Wang Yi meet?', 'What did Yang Jiechi say about Taiwan?', 'fentanyl'],
   quoted: (quote) => `“${quote}”`,
-  loaded: (articles, outlets, first, last, seconds) =>
+  loaded: ({ articles, outlets, first, last, seconds }) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'} from ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}${
       first === null ? '' : first === last ? `, ${first}` : `, ${first} to ${last}`
     }; ready in ${seconds.toFixed(1)} s.`,

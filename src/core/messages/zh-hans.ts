@@ -37,7 +37,7 @@ export const zhHans: Catalogue = {
   },
   examples: ['布林肯和王毅会谈了多久？', '杨洁篪怎么说台湾问题？', '芬太尼'],
   quoted: (quote) => `“${quote}”`,
-  loaded: (articles, outlets, first, last, seconds) =>
+  loaded: ({ articles, outlets, first, last, seconds }) =>
     `已载入 ${outlets} 家媒体的 ${articles} 篇报道${
       first === null ? '' : first === last ? `，日期为 ${first}` : `，日期从 ${first} 到 ${last}`
     }，用时 ${seconds.toFixed(1)} 秒。`,

@@ -37,7 +37,7 @@ export const zhHant: Catalogue = {
   },
   examples: ['布林肯和王毅會談了多久？', '楊潔篪怎樣說台灣問題？', '芬太尼'],
   quoted: (quote) => `「${quote}」`,
-  loaded: (articles, outlets, first, last, seconds) =>
+  loaded: ({ articles, outlets, first, last, seconds }) =>
     `已載入 ${outlets} 家媒體的 ${articles} 篇報道${
       first === null ? '' : first === last ? `，日期為 ${first}` : `，日期由 ${first} 至 ${last}`
     }，用時 ${seconds.toFixed(1)} 秒。`,

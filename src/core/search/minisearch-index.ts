@@ -153,6 +153,10 @@ export function createMiniSearchIndex(names: NameBook): PassageIndex {
       return Promise.resolve();
     },
     frequency: (term) => frequencies.get(term) ?? 0,
+    suggest: (word, edits) => {
+      const [best] = mini.autoSuggest(word, { fuzzy: edits, prefix: false, combineWith: 'OR' });
+      return best?.terms[0] !== undefined && /^[a-z]/.test(best.terms[0]) ? best.terms[0] : null;
+    },
     size: () => passages.size,
   };
 }

@@ -29,6 +29,8 @@ export interface PassageIndex {
   remove(id: ArticleId): Promise<void>;
   /** In how many passages a term occurs. */
   frequency(term: Term): number;
+  /** The Latin word of the index that is nearest to one that it does not hold, at most `edits` away; null where there is none. */
+  suggest(word: string, edits: number): Term | null;
   /** How many passages there are. */
   size(): number;
 }

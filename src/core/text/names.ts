@@ -79,9 +79,10 @@ export function readNames(files: readonly NameFile[]): NameBook {
         const form = foldScript(item);
         if (exact.has(form)) continue;
         exact.set(form, name);
-        if (isCjk(form.charCodeAt(0)) && form.length > 1 && isCjk(form.charCodeAt(1))) {
+        const start = startKey(form, 0);
+        if (start !== null) {
           forms.push(form);
-          put(cjk, bigramKey(form.charCodeAt(0), form.charCodeAt(1)), { form, name });
+          put(cjk, start, { form, name });
         } else {
           const words = [...form.matchAll(WORD)].map((match) => stemOf(match[0]));
           const first = words[0];
@@ -117,12 +118,21 @@ function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else list.push(value);
 }
 
+const INTERPUNCT = '·'.charCodeAt(0);
+
+// Forms are looked up by their first two characters; the second one is an interpunct in 乔·拜登. Null where none can begin.
+function startKey(folded: string, at: number): number | null {
+  const first = folded.charCodeAt(at);
+  const second = folded.charCodeAt(at + 1);
+  if (!isCjk(first)) return null;
+  if (isCjk(second)) return bigramKey(first, second);
+  return second === INTERPUNCT ? bigramKey(first, 0x3005) : null;
+}
+
 function cjkMentions(folded: string, forms: ReadonlyMap<number, { form: string; name: Name }[]>, found: Mention[]): void {
   for (let i = 0; i + 1 < folded.length; i++) {
-    const first = folded.charCodeAt(i);
-    const second = folded.charCodeAt(i + 1);
-    if (!isCjk(first) || !isCjk(second)) continue;
-    const list = forms.get(bigramKey(first, second));
+    const start = startKey(folded, i);
+    const list = start === null ? undefined : forms.get(start);
     if (list === undefined) continue;
     for (const { form, name } of list) {
       if (folded.startsWith(form, i)) found.push({ name, start: i, end: i + form.length });

@@ -1,0 +1,94 @@
+import type { Article } from '../corpus/article.ts';
+import { bigramKey, isCjk } from '../text/characters.ts';
+import { foldScript } from '../text/script.ts';
+import type { Citation, Headline, Point } from './answer.ts';
+import type { WeightedQuestion } from './features.ts';
+import { chooseRuns, type RankedSentence, type Run } from './rank.ts';
+
+// A further point has to be this probable beside the first one to be worth reading.
+const WORTH_SHOWING = 0.02;
+// Two quotes report the same fact when they share so much of what the question did not already say.
+const SAME_FACT = 0.4;
+
+/** Points with the citations that they use, numbered in order of first use. */
+export interface Cited {
+  readonly points: readonly Point[];
+  readonly citations: readonly Citation[];
+}
+
+/** Picks what to quote, best first, at most `limit` points, and cites it. */
+export function citePoints(question: WeightedQuestion, ranked: readonly RankedSentence[], limit: number): Cited {
+  const runs = chooseRuns(ranked, limit * 3);
+  const best = runs[0]?.probability ?? 0;
+  const chosen: Run[] = [];
+  const texts: string[] = [];
+  for (const run of runs) {
+    if (chosen.length >= limit || run.probability < best * WORTH_SHOWING) break;
+    const quote = quoteOf(run);
+    // The same words twice from one wire story are one quote; from two outlets they are two witnesses.
+    if (chosen.some((other, i) => texts[i] === quote && other.evidence.passage.article.outlet === run.evidence.passage.article.outlet)) continue;
+    chosen.push(run);
+    texts.push(quote);
+  }
+  const citations: Citation[] = [];
+  const points = chosen.map((run, i): Point => {
+    const { article } = run.evidence.passage;
+    let citation = citations.find((one) => one.articleId === article.id);
+    if (citation === undefined) {
+      citation = citationOf(article, citations.length + 1);
+      citations.push(citation);
+    }
+    const { start, end } = spanOf(run);
+    const sameAs = chosen.findIndex(
+      (other, k) => k < i && other.evidence.passage.article.id !== article.id && sameFact(question, texts[k] ?? '', texts[i] ?? ''),
+    );
+    return { quote: article.text.slice(start, end), citation: citation.number, start, end, speaker: null, sameAs: sameAs < 0 ? null : sameAs };
+  });
+  return { points, citations };
+}
+
+const spanOf = (run: Run): { start: number; end: number } => ({
+  start: run.evidence.sentences[run.first]?.start ?? 0,
+  end: run.evidence.sentences[run.last]?.end ?? 0,
+});
+
+const quoteOf = (run: Run): string => {
+  const { start, end } = spanOf(run);
+  return run.evidence.passage.article.text.slice(start, end);
+};
+
+const citationOf = (article: Article, number: number): Citation => ({
+  number,
+  articleId: article.id,
+  title: article.title,
+  outlet: article.outlet,
+  author: article.author,
+  date: article.date,
+  url: article.url,
+  digest: article.digest,
+});
+
+export const headlineOf = (article: Article): Headline => ({
+  articleId: article.id,
+  title: article.title,
+  outlet: article.outlet,
+  date: article.date,
+});
+
+// The pairs of characters that both have and the question has not, as a share of the shorter one's.
+function sameFact(question: WeightedQuestion, a: string, b: string): boolean {
+  const asked = new Set(question.parsed.terms.map((term) => term.term));
+  const own = (text: string): Set<number> => {
+    const folded = foldScript(text);
+    const pairs = new Set<number>();
+    for (let i = 0; i + 1 < folded.length; i++) {
+      const [first, second] = [folded.charCodeAt(i), folded.charCodeAt(i + 1)];
+      if (isCjk(first) && isCjk(second) && !asked.has(bigramKey(first, second))) pairs.add(bigramKey(first, second));
+    }
+    return pairs;
+  };
+  const [left, right] = [own(a), own(b)];
+  let shared = 0;
+  for (const pair of left) if (right.has(pair)) shared += 1;
+  return shared >= 3 && shared / Math.max(1, Math.min(left.size, right.size)) >= SAME_FACT;
+}

@@ -1,0 +1,34 @@
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
+import { bigramUnits } from '../text/characters.ts';
+import { isIndexed } from '../text/terms.ts';
+
+let segmenter: Intl.Segmenter | null = null;
+
+/** The words of a question, as the asker wrote them, of which the corpus holds no part; in order, each once. */
+export function unmatchedWords(question: ParsedQuestion, index: PassageIndex): string[] {
+  const missing = new Uint8Array(question.text.length);
+  const held = new Uint8Array(question.text.length);
+  let any = false;
+  for (const { term, start, end } of question.terms) {
+    const known = index.frequency(term) > 0 || (typeof term === 'number' && !isIndexed(...bigramUnits(term)));
+    if (!known) any = true;
+    (known ? held : missing).fill(1, start, end);
+  }
+  if (!any) return [];
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  const words: string[] = [];
+  let open = '';
+  const close = (): void => {
+    if (open !== '' && !words.includes(open)) words.push(open);
+    open = '';
+  };
+  for (const { segment, index: start } of segmenter.segment(question.text)) {
+    const units = Array.from({ length: segment.length }, (_, i) => start + i);
+    // Words that follow one another are one name that the segmenter does not know: 比特 + 币.
+    if (units.every((i) => missing[i] === 1 && held[i] === 0)) open += segment;
+    else close();
+  }
+  close();
+  return words;
+}
