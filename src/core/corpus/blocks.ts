@@ -134,9 +134,13 @@ const TITLE_WITHIN = 12;
 
 // Compares with any of some texts, script and punctuation aside. Most texts are told apart by their length alone.
 function sameAs(texts: readonly string[]): (text: string) => boolean {
-  const keys = new Set(texts.map(nameKey).filter((key) => key !== ''));
-  const longest = Math.max(0, ...texts.map(({ length }) => length));
-  return (text) => keys.size > 0 && text.length <= longest * 1.5 + 5 && keys.has(nameKey(text));
+  const longest = Math.max(0, ...texts.map(({ length }) => length)) * 1.5 + 5;
+  let keys: ReadonlySet<string> | null = null;
+  return (text) => {
+    if (texts.length === 0 || text.length > longest) return false;
+    keys ??= new Set(texts.map(nameKey).filter((key) => key !== ''));
+    return keys.has(nameKey(text));
+  };
 }
 
 // From here on there are only appeals, portraits and links. A rule begins that part where a footer follows it at once; so does

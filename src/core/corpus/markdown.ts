@@ -37,27 +37,29 @@ function htmlStart(body: string): number {
 }
 
 function toHtml(markdown: string): string {
-  const source = MENDED.reduce((text, [habit, mended]) => text.replace(habit, mended), markdown);
+  let source = markdown;
+  for (const [sign, habit, mended] of MENDED) if (source.includes(sign)) source = source.replace(habit, mended);
   return marked.parse(source, { async: false });
 }
 
-// What converters and editors write that CommonMark takes for something else, and what was meant.
-const MENDED: readonly (readonly [RegExp, string])[] = [
+// What converters and editors write that CommonMark takes for something else, and what was meant. Each is looked for only where
+// its sign is, since most reports have none of them.
+const MENDED: readonly (readonly [sign: string, habit: RegExp, mended: string])[] = [
   // Templates of site generators: {{< video … >}}
-  [/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/gu, ''],
+  ['{{', /\{\{[<%][\s\S]{0,2000}?[>%]\}\}/gu, ''],
   // Emphasis needs a space or a punctuation mark outside `**「…」**`, which Chinese does not put there. Not after a
   // figure: a grade of `5**` opens nothing.
-  [/(?<![\\*\d])\*\*(?!\*)((?:[^*\n]|\n(?![^\S\n]*\n))+)\*\*(?!\*)/gu, '<strong>$1</strong>'],
-  [/(?<=\d)\*\*/gu, '\\*\\*'],
-  [/(?<=\d)\*/gu, '\\*'],
+  ['**', /(?<![\\*\d])\*\*(?!\*)((?:[^*\n]|\n(?![^\S\n]*\n))+)\*\*(?!\*)/gu, '<strong>$1</strong>'],
+  ['**', /(?<=\d)\*\*/gu, '\\*\\*'],
+  ['*', /(?<=\d)\*/gu, '\\*'],
   // Emphasis of nothing, and the end of one that never began.
-  [/(?<=^|[^\S\n])(?:\*{4}|\*\*)(?=[^\S\n]*$)/gmu, ''],
+  ['**', /(?<=^|[^\S\n])(?:\*{4}|\*\*)(?=[^\S\n]*$)/gmu, ''],
   // Links whose address has a space, or whose text has an empty line.
-  [/\[([^\][\n]+)\]\((?:https?:|\/)[^()\s]*[^\S\n]+(?!["'])[^()\n]*\)/gu, '$1'],
-  [/^(?:\[[^\S\n]*$|\]\(https?:[^\s)]*\))/gmu, ''],
+  ['](', /\[([^\][\n]+)\]\((?:https?:|\/)[^()\s]*[^\S\n]+(?!["'])[^()\n]*\)/gu, '$1'],
+  ['](', /^(?:\[[^\S\n]*$|\]\(https?:[^\s)]*\))/gmu, ''],
   // A line that ends with a sentence ends a paragraph, whether or not an empty line follows; so does one before an indent.
-  [/([。！？…」』”])[^\S\n]*\n(?=[^\s>|])/gu, '$1\n\n'],
-  [/\n(?=\u3000)/gu, '\n\n'],
+  ['\n', /([。！？…」』”])[^\S\n]*\n(?=[^\s>|])/gu, '$1\n\n'],
+  ['\n\u3000', /\n(?=\u3000)/gu, '\n\n'],
 ];
 
 /** Reads plain text: paragraphs end at an empty line, an indent or the end of a sentence; `#` begins a heading. */
