@@ -1,4 +1,5 @@
 import { delimiter } from 'node:path';
+import type { InterfaceLang } from './core/index.ts';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
 
 /** What the environment and `.env` say; empty variables count as unset. */
@@ -6,6 +7,8 @@ export interface Config {
   /** The folders of `CORPUS_DIR`; empty where it is not set. */
   readonly corpusDirs: readonly string[];
   readonly logLevel: LogLevel;
+  /** The interface that the system's locale asks for, where a question does not show its own. */
+  readonly lang: InterfaceLang;
   /** `DISCORD_TOKEN` and `TELEGRAM_TOKEN` are only read by what connects; here it counts whether they are there. */
   readonly discord: { readonly token: string; readonly apiUrl: string | null } | null;
   readonly telegram: {
@@ -19,10 +22,12 @@ export interface Config {
 /** Either a whole configuration, or every fault of it, one plain sentence each. */
 export type ConfigReading = { readonly config: Config } | { readonly faults: readonly string[] };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const MAX_PORT = 65_535;
 
 /** Reads the variables that the program knows; reports all faults together and never throws. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {
+export function readConfig(env: Environment): ConfigReading {
   const faults: string[] = [];
   const value = (name: string): string | null => {
     const given = env[name]?.trim() ?? '';
@@ -57,6 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     config: {
       corpusDirs: (value('CORPUS_DIR') ?? '').split(delimiter).filter((dir) => dir !== ''),
       logLevel,
+      lang: langOfLocale(env),
       discord: discordToken === null ? null : { token: discordToken, apiUrl: discordUrl },
       telegram:
         telegramToken === null
@@ -71,3 +77,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 const isLogLevel = (given: string): given is LogLevel => (LOG_LEVELS as readonly string[]).includes(given);
+
+// In POSIX's order of precedence.
+function langOfLocale(env: Environment): InterfaceLang {
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => (value ?? '') !== '') ?? '';
+  if (!/^zh/i.test(locale)) return 'en';
+  return /^zh[_-](?:TW|HK|MO|Hant)/i.test(locale) ? 'zh-Hant' : 'zh-Hans';
+}

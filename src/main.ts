@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure, type ExitStatus } from './adapters/cli/failure.ts';
 import { runCli } from './adapters/cli/program.ts';
+import { terminalText } from './adapters/terminal/terminal-text.ts';
 import { readConfig } from './config.ts';
-import { DataFileError } from './data-files.ts';
 import { createLogger } from './logger.ts';
 import { corpusOpener, libraryOpener } from './open-library.ts';
 
@@ -12,7 +12,7 @@ import { corpusOpener, libraryOpener } from './open-library.ts';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const say = (sentence: string): void => {
-  process.stderr.write(`${sentence}\n`);
+  process.stderr.write(`${terminalText(sentence)}\n`);
 };
 
 async function main(): Promise<ExitStatus> {
@@ -23,7 +23,7 @@ async function main(): Promise<ExitStatus> {
     return 2;
   }
   const { config } = reading;
-  const logger = createLogger(config.logLevel, (line) => process.stderr.write(line));
+  const logger = createLogger(config.logLevel, (line) => process.stderr.write(terminalText(line)));
   const dataDir = join(root, 'data');
   try {
     return await runCli(process.argv.slice(2), {
@@ -34,8 +34,10 @@ async function main(): Promise<ExitStatus> {
       env: process.env,
       corpusDirs: config.corpusDirs.length > 0 ? config.corpusDirs : [join(root, 'corpus')],
       openCorpus: corpusOpener(dataDir),
-      openLibrary: libraryOpener(dataDir),
+      openLibrary: libraryOpener(dataDir, config.lang),
       logger,
+      lang: config.lang,
+      onSignal,
       platforms: [
         ...(config.discord === null ? [] : ['discord' as const]),
         ...(config.telegram === null ? [] : ['telegram' as const]),
@@ -47,6 +49,10 @@ async function main(): Promise<ExitStatus> {
     logger.debug('The fault in full', error);
     return error instanceof Failure ? error.status : 1;
   }
+}
+
+function onSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => void stop());
 }
 
 // Only where there is one: most runs have none, and need not load its parser.
@@ -67,10 +73,10 @@ function readVersion(): string {
 }
 
 // Errors of the core whose messages are written for people carry these names.
-const PLAIN_ERRORS: readonly string[] = ['Failure', 'CorpusError', DataFileError.name];
+const PLAIN_ERRORS: ReadonlySet<string> = new Set(['Failure', 'CorpusError', 'DataFileError']);
 
 const sentenceFor = (error: unknown): string =>
-  error instanceof Error && PLAIN_ERRORS.includes(error.name)
+  error instanceof Error && PLAIN_ERRORS.has(error.name)
     ? error.message
     : 'readout: a fault of the program. Run it with LOG_LEVEL=debug for the details.';
 

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { OpenCorpus, OpenLibrary } from './adapters/cli/context.ts';
+import type { InterfaceLang } from './core/index.ts';
 import { readNameFiles, readOutletFile } from './data-files.ts';
 
 /** Reads the articles of some folders. Throws a CorpusError or a DataFileError, whose messages are for people. */
@@ -16,8 +17,8 @@ export function corpusOpener(dataDir: string): OpenCorpus {
   };
 }
 
-/** Reads and indexes the articles of some folders, ready to be asked. */
-export function libraryOpener(dataDir: string): OpenLibrary {
+/** Reads and indexes the articles of some folders, ready to be asked. `usualLang` answers questions that show no language. */
+export function libraryOpener(dataDir: string, usualLang: InterfaceLang): OpenLibrary {
   const openCorpus = corpusOpener(dataDir);
   return async (dirs, onProgress) => {
     const started = performance.now();
@@ -30,7 +31,7 @@ export function libraryOpener(dataDir: string): OpenLibrary {
     const library = await core.createLibrary(corpus.articles, core.readNames(nameFiles));
     return {
       ...corpus,
-      ask: core.createAsk(library, corpus.outlets),
+      ask: core.createAsk(library, corpus.outlets, usualLang),
       seconds: (performance.now() - started) / 1000,
     };
   };

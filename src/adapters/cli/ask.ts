@@ -1,10 +1,10 @@
-import type { Answer, Question } from '../../core/index.ts';
+import type { Answer } from '../../core/index.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
 import { opened } from './open.ts';
-import type { CommonOptions } from './options.ts';
-import { write } from './output.ts';
+import { questionOf, type CommonOptions } from './options.ts';
+import { write } from '../terminal/output.ts';
 
 /** Characters that are read from stdin at the most: far more than a question may have, so that the core says so. */
 const MAX_READ = 1_000_000;
@@ -22,16 +22,6 @@ export async function runAsk(
   else await show(answer, context);
   return answer.kind === 'rejected' ? 2 : 0;
 }
-
-/** A question with the narrowing that the options ask for. */
-export const questionOf = (text: string, { outlet, since, until, limit, lang }: CommonOptions): Question => ({
-  text,
-  outlet,
-  since,
-  until,
-  limit,
-  lang,
-});
 
 async function show(answer: Answer, { stdout, stderr, env }: CliContext): Promise<void> {
   const [{ renderAnswer }, { viewOf }] = await Promise.all([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Line } from './read-lines.ts';
+import type { Line } from '../terminal/read-lines.ts';
 
 const Id = z.union([z.string(), z.number()]);
 

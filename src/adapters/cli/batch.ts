@@ -1,19 +1,19 @@
 import { createReadStream } from 'node:fs';
 import type { Ask } from '../../core/index.ts';
-import { questionOf } from './ask.ts';
 import { parseBatchLine, type ParsedLine } from './batch-line.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
 import { opened } from './open.ts';
-import type { CommonOptions } from './options.ts';
-import { write } from './output.ts';
+import { checkNarrowing, questionOf, type CommonOptions } from './options.ts';
+import { write } from '../terminal/output.ts';
 import { createProgress } from './progress.ts';
-import { readLines } from './read-lines.ts';
+import { readLines } from '../terminal/read-lines.ts';
 
 /** Answers the questions of a file, or of stdin for `-`: one line of JSON for each, in order, as soon as it is known. */
 export async function runBatch(file: string, options: CommonOptions, context: CliContext): Promise<ExitStatus> {
   const { ask } = await opened(context, options, context.openLibrary);
+  await checkNarrowing(ask, options);
   const input = file === '-' ? context.stdin : createReadStream(file);
   const progress = createProgress(context.stderr);
   let answered = 0;

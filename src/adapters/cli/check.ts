@@ -3,7 +3,7 @@ import type { ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
 import { opened } from './open.ts';
 import type { CommonOptions } from './options.ts';
-import { write } from './output.ts';
+import { write } from '../terminal/output.ts';
 
 /** Reports every fault of some folders; fails when an article could not be used. */
 export async function runCheck(

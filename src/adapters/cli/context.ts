@@ -1,6 +1,6 @@
-import type { Article, Ask, CorpusFault, OutletDirectory } from '../../core/index.ts';
+import type { Article, Ask, CorpusFault, InterfaceLang, OutletDirectory } from '../../core/index.ts';
 import type { Readable } from 'node:stream';
-import type { Output } from './output.ts';
+import type { Output } from '../terminal/output.ts';
 
 /** Where details go that nobody asked for. Question texts at `debug` only. */
 export interface Logger {
@@ -43,6 +43,10 @@ export interface CliContext {
   readonly openCorpus: OpenCorpus;
   readonly openLibrary: OpenLibrary;
   readonly logger: Logger;
+  /** The interface that the system's locale asks for. */
+  readonly lang: InterfaceLang;
+  /** What to do when the program is told to end (SIGTERM, SIGINT, SIGHUP); without it, it just ends. */
+  readonly onSignal: (stop: () => Promise<void>) => void;
   /** The platforms whose tokens are set. */
   readonly platforms: readonly ('discord' | 'telegram')[];
 }

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import type { InterfaceLang } from '../../core/index.ts';
+import type { Ask, InterfaceLang, Question } from '../../core/index.ts';
+import { Failure } from './failure.ts';
 
 /** What can be given anywhere on the command line. */
 export interface CommonOptions {
@@ -24,15 +25,26 @@ export function parseLimit(given: string): number {
   return limit;
 }
 
-/** Reads `--since` and `--until`: a day, a month or a year that exists. The core makes days of them. */
-export function parseDate(given: string): string {
-  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(given.trim()) ?? [];
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  // Date moves 31 February on into March: such a day is not one.
-  if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day))
-    throw new InvalidArgumentError('It is not a date; write it as 2023-10-28, 2023-10 or 2023.');
-  return given.trim();
-}
-
 /** Collects `--corpus`, which can be given several times. */
 export const collect = (given: string, earlier: readonly string[] = []): readonly string[] => [...earlier, given];
+
+/** A question with the narrowing that the options ask for. */
+export const questionOf = (text: string, { outlet, since, until, limit, lang }: CommonOptions): Question => ({
+  text,
+  outlet,
+  since,
+  until,
+  limit,
+  lang,
+});
+
+/** Refuses options that no question could be asked with, before many are: a date that is none, an outlet that nobody knows. */
+export async function checkNarrowing(ask: Ask, options: CommonOptions): Promise<void> {
+  const { outlet, since, until } = options;
+  if (outlet === undefined && since === undefined && until === undefined) return;
+  // The core judges filters before it looks at what is asked.
+  const answer = await ask(questionOf(PROBE, { ...options, lang: options.lang ?? 'en' }));
+  if (answer.kind === 'rejected') throw new Failure(2, answer.reason);
+}
+
+const PROBE = 'hello';

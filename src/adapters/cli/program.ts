@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
+import { terminalText } from '../terminal/terminal-text.ts';
 import type { CliContext } from './context.ts';
 import type { ExitStatus } from './failure.ts';
-import { collect, INTERFACE_LANGS, parseDate, parseLimit, type CommonOptions } from './options.ts';
+import { collect, INTERFACE_LANGS, parseLimit, type CommonOptions } from './options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -37,7 +38,7 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => context.stderr.write(text),
+      writeErr: (text) => context.stderr.write(terminalText(text)),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
@@ -47,7 +48,12 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
   addCommonOptions(program);
   const common = (): CommonOptions => program.opts<CommonOptions>();
 
-  program.action(async () => end(await (await import('./talk.ts')).runTalk(common(), context)));
+  program.allowExcessArguments().action(async () => {
+    const [unknown] = program.args;
+    if (unknown !== undefined)
+      program.error(`error: there is no command "${unknown}"; to ask a question: readout ask …`);
+    end(await (await import('./talk.ts')).runTalk(common(), context));
+  });
   program
     .command('ask [question...]')
     .description('answer one question, from stdin where none is given; or many with --batch')
@@ -98,8 +104,8 @@ function addCommonOptions(program: Command): void {
   program
     .option('--corpus <dir>', 'folder of articles; may be repeated (also: CORPUS_DIR)', collect)
     .option('--outlet <name>', 'only what this outlet reported')
-    .option('--since <date>', 'only from this day, month or year on', parseDate)
-    .option('--until <date>', 'only up to and including this day, month or year', parseDate)
+    .option('--since <date>', 'only from this day, month or year on')
+    .option('--until <date>', 'only up to and including this day, month or year')
     .option('--limit <n>', 'how many quotations at the most', parseLimit)
     .addOption(new Option('--lang <lang>', 'language of the interface').choices(INTERFACE_LANGS));
 }

@@ -1,5 +1,5 @@
 import type { OnProgress } from './context.ts';
-import type { Output } from './output.ts';
+import type { Output } from '../terminal/output.ts';
 
 /** Milliseconds of quiet before progress shows, and between two updates of it. */
 const QUIET = 1000;

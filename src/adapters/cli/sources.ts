@@ -3,7 +3,7 @@ import type { ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
 import { opened } from './open.ts';
 import type { CommonOptions } from './options.ts';
-import { write } from './output.ts';
+import { write } from '../terminal/output.ts';
 
 /** Says what the corpus holds and which files were left out. */
 export async function runSources(
@@ -18,7 +18,10 @@ export async function runSources(
     await write(context.stdout, jsonLine(data));
   } else {
     const { viewOf } = await import('../terminal/view.ts');
-    const shown = renderSources(description, { view: viewOf(context.stdout, context.env), lang: options.lang ?? 'en' });
+    const shown = renderSources(description, {
+      view: viewOf(context.stdout, context.env),
+      lang: options.lang ?? context.lang,
+    });
     await write(context.stdout, `${shown}\n`);
   }
   return 0;

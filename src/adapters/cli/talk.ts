@@ -1,7 +1,28 @@
+import { createHistory, historyFile } from '../repl/history.ts';
+import { createRepl } from '../repl/repl.ts';
+import { createSession } from '../repl/session.ts';
+import { viewOf } from '../terminal/view.ts';
 import type { CliContext } from './context.ts';
 import type { ExitStatus } from './failure.ts';
-import type { CommonOptions } from './options.ts';
+import { opened } from './open.ts';
+import { checkNarrowing, questionOf, type CommonOptions } from './options.ts';
 
-export async function runTalk(_options: CommonOptions, _context: CliContext): Promise<ExitStatus> {
+/** Talks to a person, or answers the lines of a pipe, until they leave or it ends. */
+export async function runTalk(options: CommonOptions, context: CliContext): Promise<ExitStatus> {
+  const { stdin, stdout, env, logger } = context;
+  const corpus = await opened(context, options, context.openLibrary);
+  await checkNarrowing(corpus.ask, options);
+  const { text: _, ...defaults } = questionOf('', options);
+  const session = createSession({
+    ...corpus,
+    defaults,
+    lang: options.lang ?? context.lang,
+    view: () => viewOf(stdout, env),
+    onFault: (error) => logger.error('A question ended in a fault.', error),
+  });
+  const repl = createRepl({ input: stdin, output: stdout, session, history: createHistory(historyFile(env)) });
+  context.onSignal(() => repl.stop());
+  await repl.start();
+  await repl.ended;
   return 0;
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { Screen } from '../terminal/view.ts';
+import type { Screen } from './view.ts';
 
 /** Where text goes, and what kind of place it is. */
 export type Output = Writable & Screen;

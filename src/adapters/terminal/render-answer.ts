@@ -32,25 +32,28 @@ export function renderAnswer(answer: Answer, view: View): TerminalText {
 
 // A point that reports the same fact as another stands below that one.
 function quotations(points: readonly Point[], view: View, words: Catalogue): TerminalText[] {
-  return points
-    .flatMap((point, at) => (point.sameAs === null ? [{ point, at }] : []))
-    .flatMap(({ point, at }, place) => [
-      ...(place === 0 ? [] : [terminalText('')]),
-      ...quotation(point, INDENT, view, words),
-      ...points
-        .filter((other) => other.sameAs === at)
-        .flatMap((other) => [
-          text`${INDENT}${view.faint(terminalText(words.alsoReported))}`,
-          ...quotation(other, DEEPER, view, words),
-        ]),
-    ]);
+  const lines: TerminalText[] = [];
+  points.forEach((point, at) => {
+    if (point.sameAs !== null) return;
+    if (lines.length > 0) lines.push(terminalText(''));
+    lines.push(...quotation(point, INDENT, view, words));
+    for (const twin of points) {
+      if (twin.sameAs !== at) continue;
+      lines.push(text`${INDENT}${view.faint(terminalText(words.alsoReported))}`);
+      lines.push(...quotation(twin, DEEPER, view, words));
+    }
+  });
+  return lines;
 }
 
 function quotation(point: Point, indent: TerminalText, view: View, words: Catalogue): TerminalText[] {
   const speaker = point.speaker === null ? '' : words.speaker(terminalLine(point.speaker));
-  const quote = words.quoted(terminalLine(point.quote));
+  const quote = words.quoted(inOwnLines(point.quote));
   return hang(indent, terminalText(`${speaker}${quote} [${point.citation}]`), view.width);
 }
+
+// A quote may run over the end of a paragraph; it then does so here too.
+const inOwnLines = (quote: string): string => terminalText(quote).replace(/[^\S\n]*\n\s*/gu, '\n');
 
 function sourceList(citations: readonly Citation[], view: View, words: Catalogue): TerminalText[] {
   return [view.bold(terminalText(words.sources)), ...citations.flatMap((citation) => sourceOf(citation, view, words))];
@@ -77,12 +80,13 @@ export function showLink(url: string, width: number, view: View): TerminalText {
 
 function nearestList(nearest: readonly Headline[], view: View, words: Catalogue): TerminalText[] {
   if (nearest.length === 0) return [];
-  return [terminalText(words.nearest), ...nearest.flatMap((headline) => headlineOf(headline, view, words))];
-}
-
-function headlineOf(headline: Headline, view: View, words: Catalogue): TerminalText[] {
-  const parts = [headline.outlet ?? words.unknownOutlet, headline.date ?? words.undated, headline.title];
-  return hang(terminalText('  - '), terminalLine(parts.join(' · ')), view.width);
+  return [
+    terminalText(words.nearest),
+    ...nearest.flatMap(({ outlet, date, title }, at) => {
+      const parts = [outlet ?? words.unknownOutlet, date ?? words.undated, title];
+      return hang(text`${INDENT}${at + 1}. `, terminalLine(parts.join(' · ')), view.width);
+    }),
+  ];
 }
 
 const unmatchedOf = (answer: Answer, words: Catalogue): string[] =>

@@ -16,12 +16,13 @@ export function renderArticle(
   article: Article,
   { view, lang, marks = [] }: { view: View; lang: InterfaceLang; marks?: readonly Mark[] },
 ): TerminalText {
-  const { labels, digestOf, unknownOutlet, undated } = catalogue(lang);
-  const outlet = article.outlet ?? unknownOutlet;
+  const words = catalogue(lang);
+  const { labels } = words;
+  const outlet = article.outlet ?? words.unknownOutlet;
   const rows: (readonly [string, TerminalText])[] = [
-    [labels.outlet, terminalLine(article.digest ? digestOf(outlet) : outlet)],
+    [labels.outlet, terminalLine(article.digest ? words.digestOf(outlet) : outlet)],
     [labels.author, terminalLine(article.author ?? '')],
-    [labels.date, terminalLine(article.date ?? undated)],
+    [labels.date, terminalLine(article.date ?? words.undated)],
     [labels.link, article.url === null ? terminalText('') : showLink(article.url, view.width - 8, view)],
     [labels.tags, terminalLine(article.tags.join(' · '))],
   ];

@@ -34,13 +34,16 @@ export const PLAIN: View = {
 /** What to show on a stream. Without a terminal: no colour, no links, no line breaks of ours. `NO_COLOR`: no colour. */
 export function viewOf(screen: Screen, env: NodeJS.ProcessEnv): View {
   if (screen.isTTY !== true) return PLAIN;
-  const width = Math.min(screen.columns ?? DEFAULT_WIDTH, MAX_WIDTH);
+  const width = Math.min(columnsOf(screen), MAX_WIDTH);
   const plain = { ...PLAIN, width };
   const dumb = env['TERM'] === 'dumb';
   const link = !dumb && canLink(screen) ? hyperlink : null;
   if (dumb || (env['NO_COLOR'] ?? '') !== '') return { ...plain, link };
   return { width, bold: styled(1, 22), faint: styled(2, 22), marked: styled(7, 27), link };
 }
+
+// Some pseudo-terminals claim to have no columns at all.
+const columnsOf = ({ columns }: Screen): number => (columns === undefined || columns < 1 ? DEFAULT_WIDTH : columns);
 
 // SGR parameters, ECMA-48 8.3.117: one switches on, the other off again.
 const styled =
