@@ -15,7 +15,7 @@ export interface RawBlock {
 }
 
 /** What a page says about itself: `title`, `canonical` and its meta properties. */
-export type PageMeta = Readonly<Record<string, string>>;
+type PageMeta = Readonly<Record<string, string>>;
 
 export interface HtmlReading {
   readonly blocks: readonly RawBlock[];

@@ -38,7 +38,7 @@ export function cleanLink(written: string): string | null {
 }
 
 /** The address of the page itself, without the archive that kept it. */
-export function originalOf(link: string): string {
+function originalOf(link: string): string {
   const wayback = WAYBACK.exec(link);
   if (wayback !== null) return withScheme(wayback[2] ?? '');
   return ARCHIVE_TODAY.exec(link)?.[1] ?? link;

@@ -123,7 +123,7 @@ function langOf(fields: Fields, text: string): Lang | null {
 }
 
 // UTF-16 units; a few paragraphs tell a script apart.
-const LANG_SAMPLE = 1000;
+const LANG_SAMPLE = 2000;
 
 function lineIn(raw: string, field: string, opening: number): number | null {
   const at = raw.split('\n').findIndex((line) => line.startsWith(`${field}:`));

@@ -9,7 +9,7 @@ import { listFiles } from './list-files.ts';
 import type { OutletDirectory } from './outlets.ts';
 import { idOf, parseArticle, type ParsedFile } from './parse-article.ts';
 
-export { CorpusError, type CorpusErrorCode, type CorpusFault } from './faults.ts';
+export { CorpusError, type CorpusFault } from './faults.ts';
 
 export interface Corpus {
   readonly articles: readonly Article[];
