@@ -2,10 +2,13 @@
 import { build } from 'esbuild';
 import { chmod, rm } from 'node:fs/promises';
 
-await rm('dist', { recursive: true, force: true });
+// The tests build into a folder of their own.
+const outdir = process.argv[2] ?? 'dist';
+
+await rm(outdir, { recursive: true, force: true });
 await build({
   entryPoints: { readout: 'src/main.ts' },
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -23,4 +26,4 @@ await build({
   },
   logLevel: 'warning',
 });
-await chmod('dist/readout.js', 0o755);
+await chmod(`${outdir}/readout.js`, 0o755);

@@ -136,8 +136,8 @@ export function measurePassage(
     let here = 0;
     parsed.terms.forEach((term, t) => {
       if (term.kind !== kind) return;
-      all += 1;
-      here += (held[t] ?? 0) > 0 ? 1 : 0;
+      all += weights[t] ?? 0;
+      here += (held[t] ?? 0) > 0 ? (weights[t] ?? 0) : 0;
     });
     return all === 0 ? 0 : here / all - 1;
   };
@@ -162,7 +162,7 @@ export function measurePassage(
     const features: Record<(typeof SENTENCE_FEATURES)[number], number> = {
       coverage,
       rarity: rarity / rarityTotal,
-      units: unitCoverage(question, own),
+      units: unitCoverage(question, own, held),
       offTitle: sum((t) => held[t] === 1 && context.title[t] !== 1),
       offLead: sum((t) => held[t] === 1 && context.title[t] !== 1 && (s === 0 || heldBy[0]?.[t] !== 1)),
       inContext: sum((t) => held[t] === 1 || context.title[t] === 1 || previous?.[t] === 1),
@@ -194,7 +194,7 @@ export function measurePassage(
   const features: Record<(typeof PASSAGE_FEATURES)[number], number> = {
     score: share,
     coverage: sum((t) => heldHere[t] === 1),
-    units: unitCoverage(question, folded),
+    units: unitCoverage(question, folded, heldHere),
     withTitle: sum((t) => heldHere[t] === 1 || context.title[t] === 1),
     withLead: sum((t) => heldHere[t] === 1 || context.title[t] === 1 || context.lead[t] === 1),
     title: sum((t) => context.title[t] === 1),
@@ -231,10 +231,17 @@ function nearCueWeights(question: ParsedQuestion, weights: readonly number[]): n
   });
 }
 
-function unitCoverage(question: WeightedQuestion, folded: string): number {
-  const { units } = question.parsed;
+// Names, words and numbers have no characters of their own in `units`; each counts as one by itself.
+function unitCoverage(question: WeightedQuestion, folded: string, held: ArrayLike<number>): number {
+  const { units, terms } = question.parsed;
   let total = 0;
   let covered = 0;
+  terms.forEach(({ kind }, t) => {
+    if (kind === 'pair') return;
+    const weight = 2 * (question.weights[t] ?? 0);
+    total += weight;
+    if ((held[t] ?? 0) > 0) covered += weight;
+  });
   for (let u = 0; u < units.length; u++) {
     const weight = question.unitWeights[u] ?? 0;
     total += weight;

@@ -47,8 +47,7 @@ export async function gatherEvidence(
     let context = contexts.get(article.id);
     if (context === undefined) {
       const start = library.bodyOf(article.id)[0]?.start ?? 0;
-      const title = `${article.title}\n${article.tags.join(' ')}`;
-      context = articleContext(question, title, article.text.slice(start, start + LEAD_LENGTH));
+      context = articleContext(question, article.title, article.text.slice(start, start + LEAD_LENGTH));
       contexts.set(article.id, context);
     }
     return measurePassage(question, passage, share, context, library.names);

@@ -42,6 +42,12 @@ export interface Run {
 const NEIGHBOUR = 0.15;
 const LONGEST_RUN = 160; // UTF-16 units
 
+// A paragraph's end is the end of a thought: nothing is quoted across one.
+function sameParagraph({ evidence, sentence }: RankedSentence, other: SentenceEvidence): boolean {
+  const { text } = evidence.passage.article;
+  return !text.slice(Math.min(sentence.end, other.end), Math.max(sentence.start, other.start)).includes('\n');
+}
+
 /** The runs to quote, most probable first, at most `limit`; none overlaps another. */
 export function chooseRuns(ranked: readonly RankedSentence[], limit: number): Run[] {
   const probability = new Map<SentenceEvidence, number>(ranked.map((one) => [one.sentence, one.probability]));
@@ -53,7 +59,8 @@ export function chooseRuns(ranked: readonly RankedSentence[], limit: number): Ru
     const { sentences } = start.evidence;
     const free = (position: number): number => {
       const sentence = sentences[position];
-      return sentence === undefined || taken.has(sentence) ? 0 : (probability.get(sentence) ?? 0);
+      if (sentence === undefined || taken.has(sentence)) return 0;
+      return sameParagraph(start, sentence) ? (probability.get(sentence) ?? 0) : 0;
     };
     let first = start.position;
     let last = start.position;

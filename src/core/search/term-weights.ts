@@ -6,7 +6,7 @@ import type { PassageIndex } from './passage-index.ts';
 
 // A corpus counts as much as this many passages of Chinese text at large: five reports say little about how common a word
 // is, five thousand say all.
-const BACKGROUND_PASSAGES = 300;
+const BACKGROUND_PASSAGES = 40;
 
 let shares: Map<number, number> | null = null;
 
