@@ -3,7 +3,7 @@ import type { InterfaceLang } from './core/index.ts';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
 
 /** What the environment and `.env` say; empty variables count as unset. */
-export interface Config {
+interface Config {
   /** The folders of `CORPUS_DIR`; empty where it is not set. */
   readonly corpusDirs: readonly string[];
   readonly logLevel: LogLevel;

@@ -1,11 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from './adapters/cli/failure.ts';
 import type { NameFile } from './core/index.ts';
-
-/** A file that belongs to the program and is not there, or cannot be read. */
-export class DataFileError extends Error {
-  override readonly name = 'DataFileError';
-}
 
 const KINDS: Readonly<Record<string, NameFile['kind']>> = {
   'people.txt': 'person',
@@ -37,5 +33,5 @@ function byKind(a: string, b: string): number {
 const complain =
   (path: string) =>
   (cause: unknown): never => {
-    throw new DataFileError(`"${path}" cannot be read. It belongs to the program; please install it again.`, { cause });
+    throw new Failure(1, `"${path}" cannot be read. It belongs to the program; please install it again.`, { cause });
   };

@@ -63,8 +63,8 @@ async function loadDotEnv(): Promise<void> {
   } catch {
     return;
   }
-  const { parse } = await import('dotenv');
-  for (const [name, value] of Object.entries(parse(text))) process.env[name] ??= value;
+  const { default: dotenv } = await import('dotenv');
+  for (const [name, value] of Object.entries(dotenv.parse(text))) process.env[name] ??= value;
 }
 
 function readVersion(): string {
@@ -72,11 +72,8 @@ function readVersion(): string {
   return version;
 }
 
-// Errors of the core whose messages are written for people carry these names.
-const PLAIN_ERRORS: ReadonlySet<string> = new Set(['Failure', 'CorpusError', 'DataFileError']);
-
 const sentenceFor = (error: unknown): string =>
-  error instanceof Error && PLAIN_ERRORS.has(error.name)
+  error instanceof Failure
     ? error.message
     : 'readout: a fault of the program. Run it with LOG_LEVEL=debug for the details.';
 
@@ -89,4 +86,15 @@ process.stdout.on('error', (error) => {
 });
 process.stderr.on('error', () => undefined);
 
-process.exitCode = await main();
+const giveUp = (error: unknown): void => {
+  say(sentenceFor(error));
+  if (process.env['LOG_LEVEL'] === 'debug') say(String(error instanceof Error ? error.stack : error));
+  process.exit(1);
+};
+process.on('uncaughtException', giveUp);
+process.on('unhandledRejection', giveUp);
+
+async function run(): Promise<void> {
+  process.exitCode = await main();
+}
+void run();

@@ -1,18 +1,23 @@
 import { performance } from 'node:perf_hooks';
+import { Failure } from './adapters/cli/failure.ts';
 import type { OpenCorpus, OpenLibrary } from './adapters/cli/context.ts';
 import type { InterfaceLang } from './core/index.ts';
 import { readNameFiles, readOutletFile } from './data-files.ts';
 
-/** Reads the articles of some folders. Throws a CorpusError or a DataFileError, whose messages are for people. */
+/** Reads the articles of some folders. Throws a Failure where a folder, or the program's own data, cannot be read. */
 export function corpusOpener(dataDir: string): OpenCorpus {
   return async (dirs, onProgress) => {
     const started = performance.now();
     const [core, outletFile] = await Promise.all([import('./core/index.ts'), readOutletFile(dataDir)]);
     const outlets = core.parseOutlets(outletFile);
-    const corpus = await core.readCorpus(dirs, {
-      outlets,
-      onProgress: (done, total) => onProgress?.('read', done, total),
-    });
+    const corpus = await core
+      .readCorpus(dirs, {
+        outlets,
+        onProgress: (done, total) => onProgress?.('read', done, total),
+      })
+      .catch((cause: unknown) => {
+        throw cause instanceof core.CorpusError ? new Failure(1, cause.message, { cause }) : cause;
+      });
     return { ...corpus, dirs, outlets, seconds: (performance.now() - started) / 1000, readAt: new Date() };
   };
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../../core/index.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
-import { opened } from './open.ts';
+import { openedLibrary } from './open.ts';
 import { questionOf, type CommonOptions } from './options.ts';
 import { write } from '../terminal/output.ts';
 
@@ -16,7 +16,7 @@ export async function runAsk(
   context: CliContext,
 ): Promise<ExitStatus> {
   const text = words.length > 0 ? words.join(' ') : await readQuestion(context);
-  const { ask } = await opened(context, options, context.openLibrary);
+  const { ask } = await openedLibrary(context, options);
   const answer = await ask(questionOf(text, options));
   if (options.json === true) await write(context.stdout, jsonLine(answer));
   else await show(answer, context);

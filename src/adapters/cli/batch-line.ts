@@ -13,8 +13,8 @@ const BatchQuestion = z.object({
   until: z.string().nullish(),
 });
 
-export type BatchId = z.infer<typeof Id> | null;
-export type BatchQuestion = z.infer<typeof BatchQuestion>;
+type BatchId = z.infer<typeof Id> | null;
+type BatchQuestion = z.infer<typeof BatchQuestion>;
 
 /** A line as a question, or why it is none; the reason names the line's number. */
 export type ParsedLine =

@@ -4,15 +4,15 @@ import { parseBatchLine, type ParsedLine } from './batch-line.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
-import { opened } from './open.ts';
-import { checkNarrowing, questionOf, type CommonOptions } from './options.ts';
+import { checkNarrowing, openedLibrary } from './open.ts';
+import { questionOf, type CommonOptions } from './options.ts';
 import { write } from '../terminal/output.ts';
 import { createProgress } from './progress.ts';
 import { readLines } from '../terminal/read-lines.ts';
 
 /** Answers the questions of a file, or of stdin for `-`: one line of JSON for each, in order, as soon as it is known. */
 export async function runBatch(file: string, options: CommonOptions, context: CliContext): Promise<ExitStatus> {
-  const { ask } = await opened(context, options, context.openLibrary);
+  const { ask } = await openedLibrary(context, options);
   await checkNarrowing(ask, options);
   const input = file === '-' ? context.stdin : createReadStream(file);
   const progress = createProgress(context.stderr);

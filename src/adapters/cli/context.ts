@@ -1,17 +1,10 @@
 import type { Article, Ask, CorpusFault, InterfaceLang, OutletDirectory } from '../../core/index.ts';
 import type { Readable } from 'node:stream';
+import type { Logger } from '../../logger.ts';
 import type { Output } from '../terminal/output.ts';
 
-/** Where details go that nobody asked for. Question texts at `debug` only. */
-export interface Logger {
-  debug(message: string, error?: unknown): void;
-  info(message: string, error?: unknown): void;
-  warn(message: string, error?: unknown): void;
-  error(message: string, error?: unknown): void;
-}
-
 /** The articles of a corpus, as read from its folders. */
-export interface ReadCorpus {
+interface ReadCorpus {
   readonly dirs: readonly string[];
   readonly articles: readonly Article[];
   readonly faults: readonly CorpusFault[];

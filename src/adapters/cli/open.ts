@@ -1,5 +1,7 @@
-import type { CliContext, OnProgress } from './context.ts';
-import type { CommonOptions } from './options.ts';
+import type { Ask } from '../../core/index.ts';
+import type { AskableCorpus, CliContext, OnProgress } from './context.ts';
+import { Failure } from './failure.ts';
+import { questionOf, type CommonOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 
 /** Opens the corpus that the options and the environment name, showing progress. */
@@ -15,3 +17,22 @@ export async function opened<T>(
     progress.end();
   }
 }
+
+/** Opens a corpus to be asked. Throws a Failure for one without a single article. */
+export async function openedLibrary(context: CliContext, options: CommonOptions): Promise<AskableCorpus> {
+  const corpus = await opened(context, options, context.openLibrary);
+  if (corpus.articles.length > 0) return corpus;
+  const dirs = corpus.dirs.map((dir) => `"${dir}"`).join(', ');
+  throw new Failure(1, `There is no usable article in ${dirs}. To see why: readout check ${dirs}`);
+}
+
+/** Refuses options that no question could be asked with, before many are: a date that is none, an outlet that nobody knows. */
+export async function checkNarrowing(ask: Ask, options: CommonOptions): Promise<void> {
+  const { outlet, since, until } = options;
+  if (outlet === undefined && since === undefined && until === undefined) return;
+  // The core judges filters before it looks at what is asked.
+  const answer = await ask(questionOf(PROBE, { ...options, lang: options.lang ?? 'en' }));
+  if (answer.kind === 'rejected') throw new Failure(2, answer.reason);
+}
+
+const PROBE = 'hello';

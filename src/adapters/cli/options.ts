@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Ask, InterfaceLang, Question } from '../../core/index.ts';
-import { Failure } from './failure.ts';
+import type { InterfaceLang, Question } from '../../core/index.ts';
 
 /** What can be given anywhere on the command line. */
 export interface CommonOptions {
@@ -37,14 +36,3 @@ export const questionOf = (text: string, { outlet, since, until, limit, lang }: 
   limit,
   lang,
 });
-
-/** Refuses options that no question could be asked with, before many are: a date that is none, an outlet that nobody knows. */
-export async function checkNarrowing(ask: Ask, options: CommonOptions): Promise<void> {
-  const { outlet, since, until } = options;
-  if (outlet === undefined && since === undefined && until === undefined) return;
-  // The core judges filters before it looks at what is asked.
-  const answer = await ask(questionOf(PROBE, { ...options, lang: options.lang ?? 'en' }));
-  if (answer.kind === 'rejected') throw new Failure(2, answer.reason);
-}
-
-const PROBE = 'hello';

@@ -37,12 +37,12 @@ export interface SessionOptions {
 /** One person's conversation: what was answered last, and which language was chosen. */
 export interface Session {
   /** What to say at the beginning. */
-  greeting(): TerminalText;
+  readonly greeting: () => TerminalText;
   /** The reply to one typed line; null asks to leave. Never rejects. */
-  respond(line: string): Promise<TerminalText | null>;
-  complete(line: string): [string[], string];
+  readonly respond: (line: string) => Promise<TerminalText | null>;
+  readonly complete: (line: string) => [string[], string];
   /** The hint after a first Ctrl-C. */
-  interruptHint(): TerminalText;
+  readonly interruptHint: () => TerminalText;
 }
 
 /** The core's own number of points, for the first `/more`. */

@@ -5,7 +5,7 @@ export interface Line {
 }
 
 /** UTF-16 units of one line: a bound for what is held in memory, far above any question. */
-export const LINE_LIMIT = 16 * 1024 * 1024;
+const LINE_LIMIT = 16 * 1024 * 1024;
 
 /**
  * The lines of a stream as they arrive, without their ends (LF or CRLF) and without a byte order mark. Only `\n` parts lines:

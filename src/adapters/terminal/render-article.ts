@@ -65,6 +65,8 @@ function blockOf(
       end: clean(block.start, Math.min(mark.end, block.end)).length,
     }));
   let at = 0;
+  // No margin where nothing is pointed out: the text is then as it can be copied.
+  if (marks.length === 0) return wrap(source, view.width);
   return wrap(source, view.width - BLANK.length).map((line) => {
     const start = source.indexOf(line, at);
     at = start + line.length;

@@ -4,7 +4,7 @@ import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
 
 /** What is ready to be asked; `first` and `last` are null where no article has a date. */
-export interface Loaded {
+interface Loaded {
   readonly articles: number;
   readonly outlets: number;
   readonly first: string | null;

@@ -22,7 +22,7 @@ const Coverage = z.object({
   must: z.array(z.array(z.string())),
 });
 
-export type ReadingQuestion = z.infer<typeof Reading>;
+type ReadingQuestion = z.infer<typeof Reading>;
 export type CoverageQuestion = z.infer<typeof Coverage>;
 export type EvalQuestion = ReadingQuestion | CoverageQuestion;
 
