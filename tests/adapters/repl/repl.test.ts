@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { History } from '../../../src/adapters/repl/history.ts';
+import { createRepl, type Repl } from '../../../src/adapters/repl/repl.ts';
+import { createSession } from '../../../src/adapters/repl/session.ts';
+import { PLAIN } from '../../../src/adapters/terminal/view.ts';
+import type { Article, Ask } from '../../../src/core/index.ts';
+import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
+import { fakeTerminal, type FakeTerminal } from '../../support/fake-terminal.ts';
+import { adapterContract } from '../adapter.contract.ts';
+
+const CTRL_C = '\u0003';
+const CTRL_D = '\u0004';
+const PROMPT = 'readout> ';
+const HINT = 'Press Ctrl-C again to leave.';
+
+interface Parts {
+  readonly ask?: Ask;
+  readonly articles?: readonly Article[];
+  readonly history?: History;
+}
+
+const qin = fakeArticle('qin-call', ['The two ministers spoke by telephone.']);
+const memory = (lines: string[] = []): History & { readonly lines: string[] } => ({
+  lines,
+  load: () => [...lines].reverse(),
+  add: (line) => void lines.push(line),
+});
+
+function replOn(terminal: FakeTerminal, { ask, articles = [qin], history = memory() }: Parts = {}): Repl {
+  const session = createSession({
+    ask: ask ?? (async () => fakeAnswer(articles)),
+    articles,
+    faults: [],
+    seconds: 0.04,
+    defaults: {},
+    lang: 'en',
+    view: () => PLAIN,
+    onFault: () => undefined,
+  });
+  return createRepl({ input: terminal.input, output: terminal.output, session, history });
+}
+
+async function conversation(parts: Parts = {}): Promise<FakeTerminal & { readonly repl: Repl }> {
+  const terminal = fakeTerminal({ isTTY: true });
+  const repl = replOn(terminal, parts);
+  await repl.start();
+  return { ...terminal, repl };
+}
+
+// A reply, an empty line, and the prompt again at the first column.
+const REPLY_END = '\n\n\u001b[1G';
+
+adapterContract('repl', {
+  create(parts) {
+    const terminal = fakeTerminal({ isTTY: true });
+    return { adapter: replOn(terminal, parts), say: async (text) => await terminal.type(`${text}\r`, REPLY_END) };
+  },
+  // readline itself moves the cursor; it never sets titles, clears the screen or turns the writing round.
+  hostile: {
+    text: '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202etext',
+    danger: /owned|2J|31m|\u202e/,
+  },
+});
+
+describe('the REPL on a terminal', () => {
+  it('begins with what is loaded and how to go on', async () => {
+    const { written, repl } = await conversation();
+    expect(written()).toContain(
+      '1 article from 1 outlet, 2023-06-14; ready in 0.0 s.\nAsk a question in Chinese or in English, or type /help.\n\n',
+    );
+    expect(written()).toContain(PROMPT);
+    await repl.stop();
+  });
+
+  it('clears a line that was begun with Ctrl-C, and leaves with a second one', async () => {
+    const asked: string[] = [];
+    const ask: Ask = async ({ text }) => {
+      asked.push(text);
+      return fakeAnswer([qin]);
+    };
+    const { type, repl } = await conversation({ ask });
+    expect(await type(`half a question${CTRL_C}`, `${HINT}\n`)).toContain(HINT);
+    await type('whole\r', REPLY_END);
+    expect(asked).toEqual(['whole']);
+    await type(CTRL_C, HINT);
+    await type(CTRL_C, '\n');
+    await expect(repl.ended).resolves.toBeUndefined();
+  });
+
+  it('forgets a first Ctrl-C when something is asked in between', async () => {
+    const { type, repl } = await conversation();
+    await type(CTRL_C, HINT);
+    await type('question\r', REPLY_END);
+    expect(await type(CTRL_C, HINT)).toContain(HINT);
+    await repl.stop();
+  });
+
+  it('leaves at Ctrl-D', async () => {
+    const { type, repl } = await conversation();
+    await type(CTRL_D, '\n');
+    await expect(repl.ended).resolves.toBeUndefined();
+  });
+
+  it.each(['/quit', '/QUIT', '／quit'])('leaves at %s', async (command) => {
+    const { type, repl } = await conversation();
+    await type(`${command}\r`, '\n');
+    await expect(repl.ended).resolves.toBeUndefined();
+  });
+
+  it('answers pasted lines one after the other', async () => {
+    const order: string[] = [];
+    const ask: Ask = async ({ text }) => {
+      order.push(`asked ${text}`);
+      await Promise.resolve();
+      order.push(`answered ${text}`);
+      return fakeAnswer([qin]);
+    };
+    const { type, repl } = await conversation({ ask });
+    await type('one\rtwo\r/quit\r', '[1]');
+    await repl.ended;
+    expect(order).toEqual(['asked one', 'answered one', 'asked two', 'answered two']);
+  });
+
+  it('completes commands, their arguments and ids with Tab', async () => {
+    const { type, repl } = await conversation();
+    await type('/so\t', 'urces');
+    await type(`${CTRL_C}/article qi\t`, 'n-call');
+    expect(await type(`${CTRL_C}/lang auto\t\r`, REPLY_END)).toContain('follows the question');
+    await repl.stop();
+  });
+
+  it('keeps what was typed, and offers what was typed in an earlier run', async () => {
+    const history = memory(['an earlier question']);
+    const { type, repl } = await conversation({ history });
+    await type('\u001b[A', 'an earlier question');
+    await type('\r', REPLY_END);
+    expect(history.lines).toEqual(['an earlier question', 'an earlier question']);
+    await repl.stop();
+  });
+});
+
+describe('the REPL on a pipe', () => {
+  it('answers each line in order, without prompt or greeting, and ends with the input', async () => {
+    const terminal = fakeTerminal({ isTTY: false });
+    const repl = replOn(terminal);
+    await repl.start();
+    terminal.input.end('first\r\n\n  \n/lang en\nlast without a line feed');
+    await repl.ended;
+    const replies = terminal.written();
+    expect(replies.match(/spoke by telephone/g)).toHaveLength(2);
+    expect(replies).not.toContain(PROMPT);
+    expect(replies).not.toContain('ready in');
+    expect(replies).not.toContain('\u001b');
+  });
+
+  it('stops reading at /quit', async () => {
+    const terminal = fakeTerminal({ isTTY: false });
+    const repl = replOn(terminal);
+    await repl.start();
+    terminal.input.write('/quit\nquestion\n');
+    await repl.ended;
+    expect(terminal.written()).toBe('');
+  });
+
+  it('can be stopped while it waits for input', async () => {
+    const terminal = fakeTerminal({ isTTY: false });
+    const repl = replOn(terminal);
+    await repl.start();
+    await repl.stop();
+    await expect(repl.ended).resolves.toBeUndefined();
+  });
+});

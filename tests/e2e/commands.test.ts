@@ -1,0 +1,173 @@
+import { chmodSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { articleFile, emptyFolder, exitOf, folderWith, PROGRAM, readout, start } from '../support/program.ts';
+
+const ID = '2023-06-14-rfa-blinken-qin-call';
+const good = articleFile({ title: 'A good one', outlet: 'RFA', date: '2024-01-02' }, 'The panda slept well.');
+
+describe('readout article', () => {
+  it('prints metadata and text', async () => {
+    const { status, stdout } = await readout(['article', ID]);
+    expect(stdout).toMatch(/^美中外长通话 .*\n\n2023-06-14-rfa-blinken-qin-call\nOutlet {2}digest of 自由亚洲电台\n/);
+    expect(stdout).toContain('\n\n据中国外交部网站，');
+    expect(status).toBe(0);
+  });
+
+  it('prints all fields as JSON', async () => {
+    const article = JSON.parse((await readout(['article', ID, '--json'])).stdout) as Record<string, unknown>;
+    expect(Object.keys(article)).toEqual([
+      'id',
+      'title',
+      'outlet',
+      'author',
+      'date',
+      'url',
+      'lang',
+      'tags',
+      'digest',
+      'path',
+      'text',
+      'blocks',
+    ]);
+  });
+
+  it('suggests ids that are near an unknown one', async () => {
+    const { status, stdout, stderr } = await readout(['article', '2023-06-14-rfa-blinken-qin-cal']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`The nearest: ${ID}`);
+  });
+});
+
+describe('readout sources', () => {
+  it('lists outlets with counts and days', async () => {
+    const { stdout } = await readout(['sources']);
+    expect(stdout).toMatch(/自由亚洲电台 +2 articles {2}2023-06-14 – 2023-10-28/);
+  });
+
+  it('says as JSON what was read, when, and what was left out', async () => {
+    const dir = folderWith({ 'good.md': good, 'binary.md': '\u0000\u0001\u0002\u0000' });
+    const { status, stdout } = await readout(['sources', '--json', '--corpus', dir]);
+    const sources = JSON.parse(stdout) as Record<string, unknown>;
+    expect(sources).toMatchObject({
+      outlets: [{ outlet: '自由亚洲电台', articles: 1, first: '2024-01-02', last: '2024-01-02' }],
+      articles: 1,
+      since: '2024-01-02',
+      until: '2024-01-02',
+      leftOut: [{ path: join(dir, 'binary.md'), line: null, reason: expect.any(String) }],
+    });
+    expect(sources['indexedAt']).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(status).toBe(0);
+  });
+});
+
+describe('readout check', () => {
+  it('passes a good folder', async () => {
+    const { status, stdout } = await readout(['check', folderWith({ 'good.md': good })]);
+    expect([status, stdout]).toEqual([0, '1 article, 0 errors, 0 warnings\n']);
+  });
+
+  it('reports an unusable article and fails', async () => {
+    const dir = folderWith({ 'good.md': good, 'binary.md': '\u0000\u0001\u0002\u0000' });
+    const { status, stdout } = await readout(['check', dir]);
+    expect(stdout).toMatch(/binary\.md(?::\d+)?: error: .+\n1 article, 1 error, 0 warnings\n$/);
+    expect(status).toBe(1);
+    const asJson = await readout(['check', '--json', dir]);
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      articles: 1,
+      errors: 1,
+      warnings: 0,
+      faults: [{ severity: 'error' }],
+    });
+    expect(asJson.status).toBe(1);
+  });
+});
+
+describe('a corpus that cannot be used', () => {
+  it.each([
+    ['missing', join(emptyFolder(), 'missing'), 'There is no folder'],
+    ['a file', join(folderWith({ 'good.md': good }), 'good.md'), 'is not a folder'],
+    ['empty', emptyFolder(), 'There is no usable article in'],
+  ])('%s: one sentence and 1', async (_, dir, sentence) => {
+    for (const args of [['ask', 'Blinken'], ['ask', '--batch', '-'], []]) {
+      const { status, stdout, stderr } = await readout([...args, '--corpus', dir], { input: 'Blinken\n' });
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr).toContain(sentence);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    }
+  });
+
+  it('comes from CORPUS_DIR as well, unless --corpus is given', async () => {
+    const env = { CORPUS_DIR: '/nowhere' };
+    expect((await readout(['sources'], { env })).stderr).toContain('"/nowhere"');
+    expect((await readout(['sources', '--corpus', folderWith({ 'good.md': good })], { env })).status).toBe(0);
+  });
+
+  it('joins several folders', async () => {
+    const [one, two] = [folderWith({ 'one.md': good }), folderWith({ 'two.md': good })];
+    const { stdout } = await readout(['sources', '--json'], { env: { CORPUS_DIR: `${one}:${two}` } });
+    expect(JSON.parse(stdout)).toMatchObject({ articles: 2 });
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [['explain'], 'there is no command "explain"'],
+    [['ask', '--limit', '0', 'x'], 'whole number from 1'],
+    [['ask', '--lang', 'fr', 'x'], 'zh-Hant, zh-Hans, en'],
+    [['article'], "missing required argument 'id'"],
+    [['--frobnicate'], "unknown option '--frobnicate'"],
+    [['bot'], 'DISCORD_TOKEN'],
+  ])('%j ends with 2', async (args, sentence) => {
+    const { status, stdout, stderr } = await readout(args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(sentence);
+  });
+
+  it('in the environment is reported all at once', async () => {
+    const { status, stderr } = await readout(['ask', 'x'], {
+      env: { PORT: 'http', LOG_LEVEL: 'loud', DISCORD_API_URL: 'x' },
+    });
+    expect(status).toBe(2);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(3);
+  });
+});
+
+it('readout --help and --version go to stdout', async () => {
+  const help = await readout(['--help']);
+  expect([help.status, help.stderr]).toEqual([0, '']);
+  expect(help.stdout).toContain('Examples:');
+  expect((await readout(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+it('readout bot tells where a token leads', async () => {
+  const { status, stderr } = await readout(['bot'], { env: { TELEGRAM_TOKEN: '1:secret' } });
+  expect(status).toBe(1);
+  expect(stderr).toContain('telegram');
+  expect(stderr).not.toContain('secret');
+});
+
+it('runs through a symbolic link, as npm installs it', async () => {
+  const program = join(emptyFolder(), 'readout');
+  chmodSync(PROGRAM, 0o755);
+  symlinkSync(PROGRAM, program);
+  expect((await readout(['ask', '布林肯'], { program })).status).toBe(0);
+});
+
+describe('readout on a pipe', () => {
+  it('answers each line and ends with 0, where nothing can be written to disk', async () => {
+    const input = '布林肯和王毅會談了多久？\n/article 1\n/quit\n';
+    const { status, stdout, stderr } = await readout([], { input, env: { XDG_STATE_HOME: '/proc/nowhere' } });
+    expect(stdout).toMatch(/^ {2}「.*\n\n> /s);
+    expect(stdout).not.toContain('readout>');
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  it('ends cleanly when it is told to', async () => {
+    const child = start([]);
+    child.stdin.write('/help\n');
+    await new Promise((settle) => child.stdout.once('data', settle));
+    child.kill('SIGTERM');
+    expect(await exitOf(child)).toBe(0);
+  });
+});

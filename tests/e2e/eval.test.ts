@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { folderWith, readout } from '../support/program.ts';
+
+const lines = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
+
+const COVERAGE = lines([
+  {
+    id: 'hit',
+    question: '布林肯和王毅會談了多久？',
+    type: 'fact',
+    articles: ['rfa-2023-10-28', 'epoch-2023-10-28'],
+    must: [['王毅'], ['布林肯', '无此人']],
+  },
+  { id: 'miss', question: '布林肯和王毅會談了多久？', type: 'fact', articles: ['hkcn-2021-02-06'], must: [['一分鐘']] },
+  { id: 'silent', question: '比特币现在多少钱？', type: 'unanswerable', articles: [], must: [] },
+  { id: 'chat', question: '你好', type: 'chat', articles: [], must: [] },
+]);
+
+it('prints the figures for questions about a coverage, and the misses on request', async () => {
+  const file = join(folderWith({ 'coverage.jsonl': COVERAGE }), 'coverage.jsonl');
+  const { status, stdout, stderr } = await readout(['eval', file, '--show']);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^MISS miss \[fact\] 布林肯和王毅會談了多久？\n {5}answered 0\.\d\d /);
+  expect(stdout).toMatch(/^questions 4 {2}seconds \d+\.\d\d$/m);
+  expect(stdout).toMatch(/^answerable 2 {2}answered 100\.0 {2}cite@1 50\.0 {2}hit@1 50\.0 {2}hit@3 50\.0$/m);
+  expect(stdout).toMatch(/^characters quoted, median: first point \d+, first three \d+$/m);
+  expect(stdout).toContain('\nunanswerable 1  abstained 100.0\nfact 1/2  unanswerable 1/1  chat 1/1\n');
+});
+
+it('prints the figures for reading comprehension', async () => {
+  const article = '美国务院发言人谈布林肯国务卿与中国外长王毅会面';
+  const rows = [{ id: 1, question: '布林肯和王毅会晤了多少个小时？', article, answers: ['无此人', '王毅'] }];
+  const file = join(folderWith({ 'squad.jsonl': lines(rows) }), 'squad.jsonl');
+  const { stdout } = await readout(['eval', file, '--outlet', 'RFA']);
+  expect(stdout).toContain('cite@1 100.0');
+  expect(stdout).toContain('\nsquad 1/1\n');
+});
+
+it.each([
+  ['a missing file', 'nothing.jsonl', 'cannot be read'],
+  ['a line of neither kind', 'bad.jsonl', 'bad.jsonl:2: this is no question'],
+  ['an empty file', 'empty.jsonl', 'holds no question'],
+])('%s ends with 1 and a sentence', async (_, name, sentence) => {
+  const dir = folderWith({ 'bad.jsonl': `${COVERAGE.split('\n')[0]}\n{}\n`, 'empty.jsonl': '\n' });
+  const { status, stdout, stderr } = await readout(['eval', join(dir, name)]);
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toContain(sentence);
+});

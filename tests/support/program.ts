@@ -1,0 +1,64 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Where `build-program.ts` puts the program that the tests run. */
+export const INSTALLED = resolve('node_modules/.cache/readout-tests');
+export const PROGRAM = join(INSTALLED, 'dist', 'readout.js');
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Surroundings {
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly program?: string;
+}
+
+/** Starts the real program, in an empty folder and with an environment that holds nothing of the tester's own. */
+export function start(args: readonly string[], surroundings: Surroundings = {}): ChildProcessWithoutNullStreams {
+  const home = surroundings.cwd ?? emptyFolder();
+  return spawn(process.execPath, [surroundings.program ?? PROGRAM, ...args], {
+    cwd: home,
+    env: { PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8', ...surroundings.env },
+  });
+}
+
+/** Runs the real program to its end. */
+export async function readout(args: readonly string[], surroundings: Surroundings = {}): Promise<Run> {
+  const child = start(args, surroundings);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(surroundings.input ?? '');
+  const [stdout, stderr, status] = await Promise.all([textOf(child.stdout), textOf(child.stderr), exitOf(child)]);
+  return { status, stdout, stderr };
+}
+
+export const exitOf = async (child: ChildProcessWithoutNullStreams): Promise<number | null> =>
+  await new Promise((settle) => child.on('close', settle));
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  stream.setEncoding('utf8');
+  let text = '';
+  for await (const chunk of stream) text += String(chunk);
+  return text;
+}
+
+export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'readout-test-'));
+
+/** A folder with these files, named by their paths in it. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const dir = emptyFolder();
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+  return dir;
+}
+
+/** An article file with the given front matter and text. */
+export const articleFile = (front: Readonly<Record<string, string>>, text: string): string =>
+  ['---', ...Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`), '---', '', text, ''].join(
+    '\n',
+  );
