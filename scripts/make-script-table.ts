@@ -92,14 +92,20 @@ export function scriptTableSource(): string {
   }
   const pairs = [...table].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const traditionalOnly = [...toSimplified]
-    .filter(([char, to]) => !to.includes(char) && !toTraditional.has(char) && !NEVER.has(char) && !'著乾'.includes(char))
+    .filter(
+      ([char, to]) => !to.includes(char) && !toTraditional.has(char) && !NEVER.has(char) && !'著乾'.includes(char),
+    )
     .map(([char]) => char);
   const simplifiedOnly = [...toTraditional].filter(([char, to]) => !to.includes(char)).map(([char]) => char);
   const constant = (name: string, comment: string, chars: readonly string[]): string =>
     `/** ${comment} */\nexport const ${name} =\n  '${chars.toSorted().join('')}';\n`;
   return [
     '// Made by scripts/make-script-table.ts from OpenCC (https://github.com/BYVoid/OpenCC, Apache-2.0). Do not edit.\n',
-    constant('FOLDED_FROM', 'Characters that fold, in the order of `FOLDED_TO`.', pairs.map(([from]) => from)),
+    constant(
+      'FOLDED_FROM',
+      'Characters that fold, in the order of `FOLDED_TO`.',
+      pairs.map(([from]) => from),
+    ),
     `/** What each character of \`FOLDED_FROM\` folds to. */\nexport const FOLDED_TO =\n  '${pairs.map(([, to]) => to).join('')}';\n`,
     constant('TRADITIONAL_ONLY', 'Characters that are not used in Simplified text.', traditionalOnly),
     constant('SIMPLIFIED_ONLY', 'Characters that are not used in Traditional text.', simplifiedOnly),

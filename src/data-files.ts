@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, NameFile['kind']>> = {
   'people.txt': 'person',
   'places.txt': 'place',
   'organisations.txt': 'organisation',
+  'glossary.txt': 'glossary',
 };
 
 /** Reads `data/names/*.txt`; a file whose name says nothing about its kind holds plain words. */

@@ -26,7 +26,8 @@ function pairShares(collections: readonly (readonly Article[])[]): Map<number, n
         for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
       }
     }
-    for (const [pair, count] of counts) shares.set(pair, (shares.get(pair) ?? 0) + count / passages / collections.length);
+    for (const [pair, count] of counts)
+      shares.set(pair, (shares.get(pair) ?? 0) + count / passages / collections.length);
   }
   return shares;
 }

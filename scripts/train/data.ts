@@ -1,28 +1,18 @@
 // What the training scripts read: the development splits and the archive sample of ../shared, and the program's own data files.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Article } from '../../src/core/corpus/article.ts';
 import { parseOutlets } from '../../src/core/corpus/outlets.ts';
 import { readCorpus } from '../../src/core/corpus/read-corpus.ts';
-import { readNames, type NameBook, type NameKind } from '../../src/core/text/names.ts';
+import { readNames, type NameBook } from '../../src/core/text/names.ts';
+import { readNameFiles } from '../../src/data-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const SHARED = join(root, '..', 'shared');
 
-const KINDS: Readonly<Record<string, NameKind>> = { people: 'person', places: 'place', organisations: 'organisation' };
-
-/** The shipped data files of names. */
-export function shippedNames(): NameBook {
-  const folder = join(root, 'data', 'names');
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.txt')).toSorted() : [];
-  return readNames(
-    files.map((file) => ({
-      kind: KINDS[file.replace('.txt', '')] ?? 'word',
-      text: readFileSync(join(folder, file), 'utf8'),
-    })),
-  );
-}
+/** The shipped data files of names, as the program reads them. */
+export const shippedNames = async (): Promise<NameBook> => readNames(await readNameFiles(join(root, 'data')));
 
 /** All articles of a folder, read as the program reads them. */
 export async function articlesOf(folder: string): Promise<readonly Article[]> {

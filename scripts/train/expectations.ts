@@ -1,6 +1,6 @@
 // How often a pair of characters of a question recurs in the text that answers it: 是由 and 的原 hardly ever, names nearly always.
 import { writeFile } from 'node:fs/promises';
-import type { Article } from '../../src/core/corpus/article.ts';
+import type { Article, ArticleId } from '../../src/core/corpus/article.ts';
 import { parseQuestion } from '../../src/core/question/parse-question.ts';
 import { bigramUnits } from '../../src/core/text/characters.ts';
 import type { NameBook } from '../../src/core/text/names.ts';
@@ -36,7 +36,7 @@ export async function writeExpectations(
   for (const { articles, questions } of sets) {
     const texts = new Map(articles.map((article) => [article.id, foldScript(`${article.title}\n${article.text}`)]));
     for (const question of questions) {
-      const text = texts.get(question.article) ?? '';
+      const text = texts.get(question.articles[0] as ArticleId) ?? '';
       for (const { kind, term } of parseQuestion(question.text, names).terms) {
         if (kind !== 'pair' || typeof term !== 'number') continue;
         const [first, second] = bigramUnits(term);

@@ -1,6 +1,7 @@
 // Turns labelled questions into lists to train and measure on, by the program's own code.
 import { gatherEvidence, weighQuestion } from '../../src/core/answer/gather.ts';
 import type { PassageEvidence, WeightedQuestion } from '../../src/core/answer/features.ts';
+import type { Passage } from '../../src/core/search/passages.ts';
 import type { Library } from '../../src/core/library.ts';
 import { parseQuestion } from '../../src/core/question/parse-question.ts';
 import type { LabelledQuestion } from './squad.ts';
@@ -22,25 +23,30 @@ export async function prepare(
   const examples: Example[] = [];
   for (const question of questions) {
     const weighted = weighQuestion(parseQuestion(question.text, library.names), library);
-    const filter = withoutGold ? (passage: { article: { id: string } }) => passage.article.id !== question.article : null;
+    const filter = withoutGold ? ({ article }: Passage) => !question.articles.includes(article.id) : null;
     const passages = await gatherEvidence(weighted, library, filter);
     const right = passages.map((passage) =>
-      passage.passage.article.id === question.article ? sentencesThatAnswer(passage, question.answers) : [],
+      question.articles.includes(passage.passage.article.id) ? sentencesThatAnswer(passage, question.must) : [],
     );
     examples.push({ question, weighted, passages, right });
   }
   return examples;
 }
 
-// An answer that goes over a sentence's end makes every sentence right of which it takes up half, or that holds half of it.
-function sentencesThatAnswer({ passage, sentences }: PassageEvidence, answers: readonly string[]): number[] {
+// An answer that goes over a sentence's end makes every sentence right of which it takes up half, or that holds half of it;
+// an answer in several parts, every sentence with one of them where none has all.
+function sentencesThatAnswer({ passage, sentences }: PassageEvidence, must: readonly (readonly string[])[]): number[] {
   const { text } = passage.article;
-  const whole = sentences.flatMap((sentence, s) =>
-    answers.some((answer) => text.slice(sentence.start, sentence.end).includes(answer)) ? [s] : [],
-  );
+  const own = sentences.map((sentence) => text.slice(sentence.start, sentence.end));
+  const those = (test: (sentence: string) => boolean): number[] =>
+    own.flatMap((sentence, s) => (test(sentence) ? [s] : []));
+  const holds = (sentence: string, group: readonly string[]): boolean =>
+    group.some((answer) => sentence.includes(answer));
+  const whole = those((sentence) => must.every((group) => holds(sentence, group)));
   if (whole.length > 0) return whole;
+  if (must.length > 1) return those((sentence) => must.some((group) => holds(sentence, group)));
   return sentences.flatMap((sentence, s) => {
-    const holdsPart = answers.some((answer) => {
+    const holdsPart = (must[0] ?? []).some((answer) => {
       const at = text.indexOf(answer);
       if (at < 0) return false;
       const shared = Math.min(sentence.end, at + answer.length) - Math.max(sentence.start, at);

@@ -3,16 +3,17 @@ import { readFileSync } from 'node:fs';
 import type { Article, ArticleId } from '../../src/core/corpus/article.ts';
 
 export interface LabelledQuestion {
-  readonly id: string;
   readonly text: string;
-  readonly article: ArticleId;
-  readonly answers: readonly string[];
+  /** The articles that answer; empty where none does. */
+  readonly articles: readonly ArticleId[];
+  /** Groups of alternatives: a sentence that answers holds one of each. No group: every sentence of the articles answers. */
+  readonly must: readonly (readonly string[])[];
 }
 
 interface SquadFile {
   data: {
     title: string;
-    paragraphs: { context: string; qas: { id: string; question: string; answers: { text: string }[] }[] }[];
+    paragraphs: { context: string; qas: { question: string; answers: { text: string }[] }[] }[];
   }[];
 }
 
@@ -39,8 +40,8 @@ export function readSquad(path: string, prefix: string): { articles: Article[]; 
         blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
         path: path,
       });
-      for (const { id: questionId, question, answers } of paragraph.qas) {
-        questions.push({ id: questionId, text: question, article: id, answers: [...new Set(answers.map((answer) => answer.text))] });
+      for (const { question, answers } of paragraph.qas) {
+        questions.push({ text: question, articles: [id], must: [[...new Set(answers.map((answer) => answer.text))]] });
       }
     }
   }

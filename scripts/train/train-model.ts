@@ -54,14 +54,23 @@ export function trainModel(lists: readonly List[], options: TrainingOptions): Mo
     for (let from = 0; from < order.length; from += BATCH) {
       gradient.fill(0);
       const batch = order.slice(from, from + BATCH);
-      for (const index of batch) accumulate(usable[index] as List, parameters, gradient, { mean, scale, width, units, loss: options.loss ?? 'list' });
+      for (const index of batch)
+        accumulate(usable[index] as List, parameters, gradient, {
+          mean,
+          scale,
+          width,
+          units,
+          loss: options.loss ?? 'list',
+        });
       step += 1;
       for (let p = 0; p < size; p++) {
         const g = (gradient[p] as number) / batch.length + options.decay * (parameters[p] as number);
         first[p] = 0.9 * (first[p] as number) + 0.1 * g;
         second[p] = 0.999 * (second[p] as number) + 0.001 * g * g;
         const corrected = (first[p] as number) / (1 - 0.9 ** step);
-        parameters[p] = (parameters[p] as number) - (rate * corrected) / (Math.sqrt((second[p] as number) / (1 - 0.999 ** step)) + 1e-8);
+        parameters[p] =
+          (parameters[p] as number) -
+          (rate * corrected) / (Math.sqrt((second[p] as number) / (1 - 0.999 ** step)) + 1e-8);
       }
     }
   }
@@ -69,13 +78,13 @@ export function trainModel(lists: readonly List[], options: TrainingOptions): Mo
   return {
     mean: mean.map(rounded),
     scale: scale.map(rounded),
-    direct: [...parameters.slice(0, width)].map(rounded),
+    direct: Array.from(parameters.slice(0, width), rounded),
     hidden: Array.from({ length: units }, (_, unit) => {
       const at = width + unit * (width + 2);
       return {
         bias: rounded(parameters[at] as number),
         out: rounded(parameters[at + 1] as number),
-        weights: [...parameters.slice(at + 2, at + 2 + width)].map(rounded),
+        weights: Array.from(parameters.slice(at + 2, at + 2 + width), rounded),
       };
     }),
   };
@@ -111,7 +120,8 @@ function accumulate(list: List, parameters: Float64Array, gradient: Float64Array
   const { width, units } = shape;
   const inputs = list.items.map((item) => {
     const standard = new Float64Array(width);
-    for (let f = 0; f < width; f++) standard[f] = ((item[f] as number) - (shape.mean[f] as number)) / (shape.scale[f] as number);
+    for (let f = 0; f < width; f++)
+      standard[f] = ((item[f] as number) - (shape.mean[f] as number)) / (shape.scale[f] as number);
     return standard;
   });
   const activations = inputs.map(() => new Float64Array(units));
@@ -146,7 +156,8 @@ function accumulate(list: List, parameters: Float64Array, gradient: Float64Array
       const inner = pull * (parameters[at + 1] as number) * (1 - activation * activation);
       gradient[at] = (gradient[at] as number) + inner;
       gradient[at + 1] = (gradient[at + 1] as number) + pull * activation;
-      for (let f = 0; f < width; f++) gradient[at + 2 + f] = (gradient[at + 2 + f] as number) + inner * (input[f] as number);
+      for (let f = 0; f < width; f++)
+        gradient[at + 2 + f] = (gradient[at + 2 + f] as number) + inner * (input[f] as number);
     }
   });
 }

@@ -9,9 +9,9 @@ export interface Library {
   readonly articles: readonly Article[];
   readonly names: NameBook;
   readonly index: PassageIndex;
-  article(id: string): Article | null;
+  readonly article: (id: string) => Article | null;
   /** The passages of an article's body, in order. */
-  bodyOf(id: ArticleId): readonly Passage[];
+  readonly bodyOf: (id: ArticleId) => readonly Passage[];
 }
 
 /** Cuts the articles into passages and indexes them. */
@@ -26,7 +26,10 @@ export async function createLibrary(
   for (const article of articles) {
     const passages = passagesOf(article);
     byId.set(article.id, article);
-    bodies.set(article.id, passages.filter((passage) => passage.kind === 'body'));
+    bodies.set(
+      article.id,
+      passages.filter((passage) => passage.kind === 'body'),
+    );
     all.push(...passages);
   }
   await index.add(all);

@@ -28,7 +28,16 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
     if (fault !== null) return fault;
     const filters = readFilters(question, library, outlets);
     if ('code' in filters) return rejectFilters(filters, question, lang);
-    const nothing = { question: question.text, confidence: 0, points: [], citations: [], nearest: [], unmatched: [], filters, lang };
+    const nothing = {
+      question: question.text,
+      confidence: 0,
+      points: [],
+      citations: [],
+      nearest: [],
+      unmatched: [],
+      filters,
+      lang,
+    };
     const talk = smallTalk(text);
     if (talk !== null) return { ...nothing, kind: 'greeting', topic: talk };
 
@@ -47,17 +56,23 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
 
 // Control characters and marks that reorder text are no part of a question; they only hide one.
 const clean = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
   text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, ' ').trim();
 
 function faultOf(text: string, lang: InterfaceLang, question: Question): Rejected | null {
   const { reject } = catalogue(lang);
   if (text === '') return rejected('empty', reject.empty, question, lang);
-  if (text.length > QUESTION_LIMIT) return rejected('too-long', reject.tooLong(text.length, QUESTION_LIMIT), question, lang);
+  if (text.length > QUESTION_LIMIT)
+    return rejected('too-long', reject.tooLong(text.length, QUESTION_LIMIT), question, lang);
   if (!/[\p{L}\p{N}]/u.test(text)) return rejected('no-words', reject.noWords, question, lang);
   return null;
 }
 
-function rejectFilters(fault: Exclude<ReturnType<typeof readFilters>, Filters>, question: Question, lang: InterfaceLang): Rejected {
+function rejectFilters(
+  fault: Exclude<ReturnType<typeof readFilters>, Filters>,
+  question: Question,
+  lang: InterfaceLang,
+): Rejected {
   const { reject } = catalogue(lang);
   switch (fault.code) {
     case 'bad-date':
@@ -93,4 +108,3 @@ function nearestOf(ranked: readonly RankedSentence[]): Headline[] {
   }
   return [...nearest.values()];
 }
-

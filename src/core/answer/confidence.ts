@@ -1,5 +1,6 @@
 import type { Library } from '../library.ts';
 import { bigramUnits } from '../text/characters.ts';
+import { termFrequency } from '../search/term-weights.ts';
 import { isIndexed, type Term } from '../text/terms.ts';
 import { PASSAGE_FEATURES, SENTENCE_FEATURES, type PassageEvidence, type WeightedQuestion } from './features.ts';
 import { score, type Model } from './model.ts';
@@ -60,7 +61,7 @@ export function confidenceFeatures(
   let missingName = 0;
   parsed.terms.forEach((term, t) => {
     const weight = weights[t] ?? 0;
-    if (library.index.frequency(term.term) === 0 && !isUnindexed(term.term)) {
+    if (termFrequency(library.index, term) === 0 && !isUnindexed(term.term)) {
       absent += weight;
       absentHeaviest = Math.max(absentHeaviest, weight);
     }
@@ -72,7 +73,9 @@ export function confidenceFeatures(
   const passageProbability = ranked.reduce((sum, one) => (one.evidence === evidence ? sum + one.probability : sum), 0);
   const rival = ranked.reduce(
     (most, one) =>
-      one.evidence.passage.article.id === evidence.passage.article.id ? most : Math.max(most, ofPassage('withTitle', one.evidence)),
+      one.evidence.passage.article.id === evidence.passage.article.id
+        ? most
+        : Math.max(most, ofPassage('withTitle', one.evidence)),
     0,
   );
   const features: Record<(typeof CONFIDENCE_FEATURES)[number], number> = {
@@ -111,6 +114,10 @@ export function confidenceFeatures(
 const isUnindexed = (term: Term): boolean => typeof term === 'number' && !isIndexed(...bigramUnits(term));
 
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
-export function confidence(features: ArrayLike<number>, model: Model = CONFIDENCE_MODEL, bias = CONFIDENCE_BIAS): number {
+export function confidence(
+  features: ArrayLike<number>,
+  model: Model = CONFIDENCE_MODEL,
+  bias = CONFIDENCE_BIAS,
+): number {
   return 1 / (1 + Math.exp(-(score(model, features) + bias)));
 }

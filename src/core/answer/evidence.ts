@@ -24,10 +24,12 @@ export function createMatcher(question: ParsedQuestion, names: NameBook): Matche
   const pairs = new Map<number, number>();
   const words = new Map<string, number>();
   const singles: [string, number][] = [];
+  const glosses: [string, number][] = [];
   const ids = new Map<number, number>();
   const numbers: { term: number; value: number; unit: string }[] = [];
   question.terms.forEach((term, i) => {
-    if (term.name !== null) ids.set(term.name.id, i);
+    if (term.kind === 'gloss') glosses.push(...term.forms.map((form): [string, number] => [form, i]));
+    else if (term.name !== null) ids.set(term.name.id, i);
     else if (term.number !== null) numbers.push({ term: i, ...term.number });
     else if (typeof term.term === 'number') pairs.set(term.term, i);
     else if (isCjk(term.term.charCodeAt(0))) singles.push([term.term, i]);
@@ -46,8 +48,10 @@ export function createMatcher(question: ParsedQuestion, names: NameBook): Matche
           if (term !== undefined) found.push({ term, start: i, end: i + 2 });
         }
       }
-      for (const [char, term] of singles) {
-        for (let i = folded.indexOf(char); i >= 0; i = folded.indexOf(char, i + 1)) found.push({ term, start: i, end: i + 1 });
+      for (const [form, term] of [...singles, ...glosses]) {
+        for (let i = folded.indexOf(form); i >= 0; i = folded.indexOf(form, i + 1)) {
+          found.push({ term, start: i, end: i + form.length });
+        }
       }
       if (words.size > 0 && /[a-z]/.test(folded)) {
         for (const match of folded.matchAll(WORD)) {

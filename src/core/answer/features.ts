@@ -83,14 +83,26 @@ export interface ArticleContext {
   readonly lead: Uint8Array;
 }
 
-/** Reads the headline and lead of an article for a question. */
-export function articleContext(question: WeightedQuestion, title: string, lead: string): ArticleContext {
+/** Reads the headline, the day of publication (`YYYY-MM-DD`) and the lead of an article for a question. */
+export function articleContext(
+  question: WeightedQuestion,
+  { title, date }: { readonly title: string; readonly date: string | null },
+  lead: string,
+): ArticleContext {
   const held = (text: string): Uint8Array => {
     const terms = new Uint8Array(question.weights.length);
     for (const match of question.matcher.matches(text)) terms[match.term] = 1;
     return terms;
   };
-  return { title: held(title), lead: held(lead) };
+  const ofTitle = held(title);
+  // 「2023年10月」 is seldom said again in a report of that month.
+  const [year, month] = (date ?? '').split('-').map(Number);
+  question.parsed.terms.forEach(({ number }, t) => {
+    if (number === null || date === null) return;
+    if ((number.unit === '年' && number.value === year) || (number.unit === '月' && number.value === month))
+      ofTitle[t] = 1;
+  });
+  return { title: ofTitle, lead: held(lead) };
 }
 
 /** Measures a passage and each of its sentences against a question. `share` is its score as a share of the best one's. */
@@ -119,7 +131,8 @@ export function measurePassage(
     within[at]?.push(match);
   }
   const sentencesWith = new Uint16Array(count);
-  for (const held of heldBy) for (let t = 0; t < count; t++) sentencesWith[t] = (sentencesWith[t] ?? 0) + (held[t] ?? 0);
+  for (const held of heldBy)
+    for (let t = 0; t < count; t++) sentencesWith[t] = (sentencesWith[t] ?? 0) + (held[t] ?? 0);
   const heldHere = sentencesWith.map((n) => (n > 0 ? 1 : 0));
 
   const sum = (test: (term: number) => boolean): number => {
@@ -127,8 +140,15 @@ export function measurePassage(
     for (let t = 0; t < count; t++) if (test(t)) covered += weights[t] ?? 0;
     return covered / total;
   };
-  const rarityOf = Array.from({ length: count }, (_, t) => Math.log(1 + size / Math.max(1, sentencesWith[t] ?? 0)) / Math.log(1 + size || 2));
-  const rarityTotal = weights.reduce((whole, weight, t) => whole + ((sentencesWith[t] ?? 0) > 0 ? weight * (rarityOf[t] ?? 0) : weight), 0) || 1;
+  const rarityOf = Array.from(
+    { length: count },
+    (_, t) => Math.log(1 + size / Math.max(1, sentencesWith[t] ?? 0)) / Math.log(1 + size || 2),
+  );
+  const rarityTotal =
+    weights.reduce(
+      (whole, weight, t) => whole + ((sentencesWith[t] ?? 0) > 0 ? weight * (rarityOf[t] ?? 0) : weight),
+      0,
+    ) || 1;
   const cueWeights = nearCueWeights(parsed, weights);
   const cueTotal = cueWeights.reduce((whole, weight) => whole + weight, 0) || 1;
   const shareOf = (kind: string, held: Uint8Array | Uint16Array): number => {
@@ -158,7 +178,9 @@ export function measurePassage(
       cue += cueWeights[t] ?? 0;
     }
     const spans = expectedSpans(parsed, own, names);
-    const here = (within[s] ?? []).map((match) => ({ ...match, start: match.start - offset, end: match.end - offset }));
+    const here = (within[s] ?? []).map(
+      ({ term, start, end }): Match => ({ term, start: start - offset, end: end - offset }),
+    );
     const features: Record<(typeof SENTENCE_FEATURES)[number], number> = {
       coverage,
       rarity: rarity / rarityTotal,
@@ -184,7 +206,11 @@ export function measurePassage(
       allNumbers: shareOf('number', held),
       question: /[?？]["」”]?$/.test(own) ? 1 : 0,
     };
-    return { start: sentence.start, end: sentence.end, features: Float64Array.from(SENTENCE_FEATURES, (name) => features[name]) };
+    return {
+      start: sentence.start,
+      end: sentence.end,
+      features: Float64Array.from(SENTENCE_FEATURES, (name) => features[name]),
+    };
   });
 
   const column = (name: (typeof SENTENCE_FEATURES)[number]): number => {
@@ -199,7 +225,14 @@ export function measurePassage(
     withLead: sum((t) => heldHere[t] === 1 || context.title[t] === 1 || context.lead[t] === 1),
     title: sum((t) => context.title[t] === 1),
     bestSentence: column('coverage'),
-    bestWithTitle: heldBy.reduce((best, held) => Math.max(best, sum((t) => held[t] === 1 || context.title[t] === 1)), 0),
+    bestWithTitle: heldBy.reduce(
+      (best, held) =>
+        Math.max(
+          best,
+          sum((t) => held[t] === 1 || context.title[t] === 1),
+        ),
+      0,
+    ),
     bestRarity: column('rarity'),
     run: column('run'),
     expected: column('expectedNear'),

@@ -5,7 +5,13 @@ import { findCandidates } from '../search/candidates.ts';
 import type { Passage } from '../search/passages.ts';
 import { termWeight } from '../search/term-weights.ts';
 import { createMatcher } from './evidence.ts';
-import { articleContext, measurePassage, type ArticleContext, type PassageEvidence, type WeightedQuestion } from './features.ts';
+import {
+  articleContext,
+  measurePassage,
+  type ArticleContext,
+  type PassageEvidence,
+  type WeightedQuestion,
+} from './features.ts';
 
 /** How much of an article's beginning counts as its lead, in UTF-16 units. */
 const LEAD_LENGTH = 160;
@@ -14,7 +20,7 @@ const LEAD_LENGTH = 160;
 export function weighQuestion(parsed: ParsedQuestion, library: Library): WeightedQuestion {
   const weights = parsed.terms.map((term) => {
     const expected = typeof term.term === 'number' ? expectation(term.term) : 1;
-    const weight = Math.max(0.1, termWeight(library.index, term.term, term.name) * expected);
+    const weight = Math.max(0.1, termWeight(library.index, term) * expected);
     // A name stands for as many pairs as its first form has.
     return term.name === null ? weight : weight * Math.min(3, Math.max(1, (term.name.forms.at(-1)?.length ?? 2) - 1));
   });
@@ -40,14 +46,14 @@ export async function gatherEvidence(
   library: Library,
   filter: ((passage: Passage) => boolean) | null,
 ): Promise<PassageEvidence[]> {
-  const candidates = await findCandidates(question.parsed, question.weights, library.index, library.bodyOf, filter);
+  const candidates = await findCandidates(question.parsed, question.weights, library, filter);
   const contexts = new Map<string, ArticleContext>();
   return candidates.map(({ passage, share }) => {
     const { article } = passage;
     let context = contexts.get(article.id);
     if (context === undefined) {
       const start = library.bodyOf(article.id)[0]?.start ?? 0;
-      context = articleContext(question, article.title, article.text.slice(start, start + LEAD_LENGTH));
+      context = articleContext(question, article, article.text.slice(start, start + LEAD_LENGTH));
       contexts.set(article.id, context);
     }
     return measurePassage(question, passage, share, context, library.names);

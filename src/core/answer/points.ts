@@ -26,7 +26,13 @@ export function citePoints(question: WeightedQuestion, ranked: readonly RankedSe
     if (chosen.length >= limit || run.probability < best * WORTH_SHOWING) break;
     const quote = quoteOf(run);
     // The same words twice from one wire story are one quote; from two outlets they are two witnesses.
-    if (chosen.some((other, i) => texts[i] === quote && other.evidence.passage.article.outlet === run.evidence.passage.article.outlet)) continue;
+    if (
+      chosen.some(
+        (other, i) =>
+          texts[i] === quote && other.evidence.passage.article.outlet === run.evidence.passage.article.outlet,
+      )
+    )
+      continue;
     chosen.push(run);
     texts.push(quote);
   }
@@ -40,9 +46,17 @@ export function citePoints(question: WeightedQuestion, ranked: readonly RankedSe
     }
     const { start, end } = spanOf(run);
     const sameAs = chosen.findIndex(
-      (other, k) => k < i && other.evidence.passage.article.id !== article.id && sameFact(question, texts[k] ?? '', texts[i] ?? ''),
+      (other, k) =>
+        k < i && other.evidence.passage.article.id !== article.id && sameFact(question, texts[k] ?? '', texts[i] ?? ''),
     );
-    return { quote: article.text.slice(start, end), citation: citation.number, start, end, speaker: null, sameAs: sameAs < 0 ? null : sameAs };
+    return {
+      quote: article.text.slice(start, end),
+      citation: citation.number,
+      start,
+      end,
+      speaker: null,
+      sameAs: sameAs < 0 ? null : sameAs,
+    };
   });
   return { points, citations };
 }

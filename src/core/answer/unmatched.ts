@@ -1,6 +1,7 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { bigramUnits } from '../text/characters.ts';
+import { termFrequency } from '../search/term-weights.ts';
 import { isIndexed } from '../text/terms.ts';
 
 let segmenter: Intl.Segmenter | null = null;
@@ -10,8 +11,9 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex): s
   const missing = new Uint8Array(question.text.length);
   const held = new Uint8Array(question.text.length);
   let any = false;
-  for (const { term, start, end } of question.terms) {
-    const known = index.frequency(term) > 0 || (typeof term === 'number' && !isIndexed(...bigramUnits(term)));
+  for (const one of question.terms) {
+    const { term, start, end } = one;
+    const known = termFrequency(index, one) > 0 || (typeof term === 'number' && !isIndexed(...bigramUnits(term)));
     if (!known) any = true;
     (known ? held : missing).fill(1, start, end);
   }

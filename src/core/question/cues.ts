@@ -28,8 +28,16 @@ const MEASURES = '个名位人次场轮间所座种条项届家只本部艘架�
 // In the order in which they are tried: the more particular first. 边个, 几耐, 咩, 点解 and the like are Cantonese.
 const CHINESE: readonly Cue[] = [
   { asked: 'age', pattern: /(?:几|多少|几多)(?:岁|大年纪)|多大年?[岁纪]|年龄(?:是多少|多大|几多)|几大$/ },
-  { asked: 'money', pattern: /(?:多少|几多|几)钱|(?:多少|几多|几)[万亿]*(?:美元|人民币|港元|港币|英镑|欧元|日元|台币|元|块)|什么价钱?|价值多少/ },
-  { asked: 'percent', pattern: /百分之(?:几|多少)|(?:多少|几多)(?:的)?(?:个百分点|百分比|比例|比率|成)|几成|(?:比例|比率)(?:是|为|有)?(?:多少|几多)/ },
+  {
+    asked: 'money',
+    pattern:
+      /(?:多少|几多|几)钱|(?:多少|几多|几)[万亿]*(?:美元|人民币|港元|港币|英镑|欧元|日元|台币|元|块)|什么价钱?|价值多少/,
+  },
+  {
+    asked: 'percent',
+    pattern:
+      /百分之(?:几|多少)|(?:多少|几多)(?:的)?(?:个百分点|百分比|比例|比率|成)|几成|(?:比例|比率)(?:是|为|有)?(?:多少|几多)/,
+  },
   {
     asked: 'time',
     pattern:
@@ -47,10 +55,20 @@ const CHINESE: readonly Cue[] = [
   },
   {
     asked: 'reason',
-    pattern: /(?:是)?(?:因为|(?<![称名成作变分译改命认义指视评选定以取])为)(?:了)?(?:什么|甚么|何|咩|乜)(?!$|[?。样人名称职])(?:原因|理由|缘故)?|^(?:为什么|为何)[?]?$|点解|何故|缘何|怎么会|(?:是)?(?:由于|因|基于|出于)(?:什么|何)(?:原因|理由|缘故|故)?|(?:原因|理由|目的)(?:是|为|系)?(?:什么|何|咩)?(?=$|[?。,])|有(?:什么|何)(?:原因|理由)/,
+    pattern:
+      /(?:是)?(?:因为|(?<![称名成作变分译改命认义指视评选定以取])为)(?:了)?(?:什么|甚么|何|咩|乜)(?!$|[?。样人名称职])(?:原因|理由|缘故)?|^(?:为什么|为何)[?]?$|点解|何故|缘何|怎么会|(?:是)?(?:由于|因|基于|出于)(?:什么|何)(?:原因|理由|缘故|故)?|(?:原因|理由|目的)(?:是|为|系)?(?:什么|何|咩)?(?=$|[?。,])|有(?:什么|何)(?:原因|理由)/,
   },
-  { asked: 'count', pattern: new RegExp(`(?:有|共|约|是|为|了|达)?(?:多少|几多)(?:[个位名])?|(?:有|共|了)?(?:第几|(?<![近前后这好十])几(?![乎十百千何率内维丁亚])(?=[\\u4e00-\\u9fff]))[个位名]?|多[大高深远重宽快厚](?=$|[?。,的])|(?:数量|人数|数目)(?:是|为|有)?(?:多少|几多|几)?(?=$|[?])`) },
-  { asked: 'person', pattern: /(?:是|系|由|被|给|和|与|跟|同)?(?:谁人?|边个|边位|哪位|何人|哪一位|哪个人|哪些人|什么人(?=$|[?的])|咩人|乜人)/ },
+  {
+    asked: 'count',
+    pattern: new RegExp(
+      `(?:有|共|约|是|为|了|达)?(?:多少|几多)(?:[个位名])?|(?:有|共|了)?(?:第几|(?<![近前后这好十])几(?![乎十百千何率内维丁亚])(?=[\\u4e00-\\u9fff]))[个位名]?|多[大高深远重宽快厚](?=$|[?。,的])|(?:数量|人数|数目)(?:是|为|有)?(?:多少|几多|几)?(?=$|[?])`,
+    ),
+  },
+  {
+    asked: 'person',
+    pattern:
+      /(?:是|系|由|被|给|和|与|跟|同)?(?:谁人?|边个|边位|哪位|何人|哪一位|哪个人|哪些人|什么人(?=$|[?的])|咩人|乜人)/,
+  },
   {
     asked: 'place',
     pattern:
@@ -58,9 +76,14 @@ const CHINESE: readonly Cue[] = [
   },
   {
     asked: 'name',
-    pattern: /(?:的)?(?:全名|原名|本名|名字|名称|姓名|别名|中文名|英文名|又名)(?:是|叫做?|为|系|称为)?(?:什么|何|咩|乜)?(?=$|[?])|(?:叫做?|称为|称作|[又别自古旧原]称|被称为|名为|称之为|简称|取名|称)(?:什么|何|咩|乜)(?:名字?|名称)?|(?:叫做?|称为|称作|[又别自古旧原]称|名为|称之为|简称)(?=[?]*$)|(?:什么|咩|乜)名(?:字|称)?/,
+    pattern:
+      /(?:的)?(?:全名|原名|本名|名字|名称|姓名|别名|中文名|英文名|又名)(?:是|叫做?|为|系|称为)?(?:什么|何|咩|乜)?(?=$|[?])|(?:叫做?|称为|称作|[又别自古旧原]称|被称为|名为|称之为|简称|取名|称)(?:什么|何|咩|乜)(?:名字?|名称)?|(?:叫做?|称为|称作|[又别自古旧原]称|名为|称之为|简称)(?=[?]*$)|(?:什么|咩|乜)名(?:字|称)?/,
   },
-  { asked: 'yesno', pattern: /有没有|有冇|有无|是否(?:有|会)?|是不是|系咪|会不会|会唔会|能否|可否|可不可以|有否|能不能|可唔可以|(?:吗|嘛|咩|(?<![什甚怎那这多])么|未|冇)(?=$|[?])/ },
+  {
+    asked: 'yesno',
+    pattern:
+      /有没有|有冇|有无|是否(?:有|会)?|是不是|系咪|会不会|会唔会|能否|可否|可不可以|有否|能不能|可唔可以|(?:吗|嘛|咩|(?<![什甚怎那这多])么|未|冇)(?=$|[?])/,
+  },
   {
     asked: 'which',
     pattern: new RegExp(
@@ -91,7 +114,10 @@ const ENGLISH: readonly Cue[] = [
       /\bwhat (?:did|does|do|has|have|was|is) (?=.*\b(?:say|said|saying|tell|told|think|demand|propose|urge|stress|claim|call|respond|announce|promise|warn)\b)|\bhow (?:did|does|do|has|have) (?=.*\b(?:describe|respond|react|characteri[sz]e|explain|view|see|call)\b)/,
   },
   { asked: 'person', pattern: /\bwho(?:m|se)?\b|\bwhich (?:person|official|minister|diplomat)\b/ },
-  { asked: 'place', pattern: /\bwhere\b|\b(?:what|which) (?:country|countries|city|place|places|location|region|state)\b/ },
+  {
+    asked: 'place',
+    pattern: /\bwhere\b|\b(?:what|which) (?:country|countries|city|place|places|location|region|state)\b/,
+  },
   { asked: 'name', pattern: /\bwhat(?: is| was|'s) the name of\b/ },
   { asked: 'which', pattern: /\bwhich\b|\bwhat (?=(?!is|was|are|were|did|does|do|has|have|happen)[a-z]+)/ },
   { asked: 'manner', pattern: /\bhow\b/ },
@@ -122,7 +148,11 @@ export function findCue(folded: string): FoundCue | null {
     const match = pattern.exec(folded);
     if (match !== null && match[0] !== '') {
       const isWhat = asked === 'which' && /^[?。!\s]*$/.test(folded.slice(match.index + match[0].length));
-      return { asked: isWhat ? whatKind(folded.slice(0, match.index + match[0].length)) : asked, start: match.index, end: match.index + match[0].length };
+      return {
+        asked: isWhat ? whatKind(folded.slice(0, match.index + match[0].length)) : asked,
+        start: match.index,
+        end: match.index + match[0].length,
+      };
     }
   }
   for (const { asked, pattern } of ENGLISH) {
@@ -133,7 +163,8 @@ export function findCue(folded: string): FoundCue | null {
 }
 
 // 「X是什么」 asks what X is; 「王毅说了什么」 was caught before; anything else that ends in 什么 asks for a thing.
-const whatKind = (asked: string): Asked => (/(?:是|系|指|即)(?:什么|甚么|啥|咩|乜(?:嘢|野)?)$/.test(asked) ? 'definition' : 'what');
+const whatKind = (asked: string): Asked =>
+  /(?:是|系|指|即)(?:什么|甚么|啥|咩|乜(?:嘢|野)?)$/.test(asked) ? 'definition' : 'what';
 
 /** Whether a folded Latin word only makes up questions. */
 export const isEnglishFiller = (word: string): boolean => ENGLISH_FILLERS.has(word);

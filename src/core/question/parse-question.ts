@@ -7,12 +7,14 @@ import { blankFillers, findCue, isEnglishFiller, type Asked } from './cues.ts';
 
 /** One thing that a question mentions and a passage may hold; offsets are into the question. */
 export interface QuestionTerm {
-  readonly kind: 'pair' | 'word' | 'number' | 'name';
+  readonly kind: 'pair' | 'word' | 'number' | 'name' | 'gloss';
   readonly term: Term;
   readonly start: number;
   readonly end: number;
   /** For `name`: which. */
   readonly name: Name | null;
+  /** For `gloss`: the folded Chinese forms of an English word, any of which will do. */
+  readonly forms: readonly string[];
   /** For `number`: its value and the first character of its unit. */
   readonly number: { readonly value: number; readonly unit: string } | null;
 }
@@ -32,9 +34,20 @@ export interface ParsedQuestion {
   readonly units: readonly number[];
 }
 
-const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 const ENGLISH_UNITS = new Map(
-  Object.entries({ hour: '小', day: '天', year: '年', month: '月', week: '周', minut: '分', peopl: '人', dollar: '美' }),
+  Object.entries({
+    hour: '小',
+    day: '天',
+    year: '年',
+    month: '月',
+    week: '周',
+    minut: '分',
+    peopl: '人',
+    dollar: '美',
+  }),
 );
 
 /** Takes a question apart: what it asks for, and the terms that an answer should hold. */
@@ -56,16 +69,26 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
   const taken = new Uint8Array(folded.length);
   for (const mention of mentions) {
     taken.fill(1, mention.start, mention.end);
-    add({ kind: 'name', term: nameTerm(mention.name.id), start: mention.start, end: mention.end, name: mention.name, number: null });
+    add({
+      kind: 'name',
+      term: nameTerm(mention.name.id),
+      start: mention.start,
+      end: mention.end,
+      name: mention.name,
+      forms: [],
+      number: null,
+    });
   }
   for (const number of numbersOf(kept)) {
     if (taken[number.start] === 1) continue;
+    if (number.unit !== '' && kept.charAt(number.end) === number.unit) taken[number.end] = 1;
     add({
       kind: 'number',
       term: numberTerm(number.value, number.unit),
       start: number.start,
       end: number.end,
       name: null,
+      forms: [],
       number: { value: number.value, unit: number.unit },
     });
   }
@@ -76,14 +99,22 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
     units.add(unit);
     const next = kept.charCodeAt(i + 1);
     if (isCjk(next) && taken[i + 1] !== 1) {
-      add({ kind: 'pair', term: bigramKey(unit, next), start: i, end: i + 2, name: null, number: null });
+      add({ kind: 'pair', term: bigramKey(unit, next), start: i, end: i + 2, name: null, forms: [], number: null });
     } else if (!(i > 0 && isCjk(kept.charCodeAt(i - 1)) && taken[i - 1] !== 1) && !FUNCTION_UNIT.test(kept.charAt(i))) {
       // A character that stands alone: 岁, or a question of one character.
-      add({ kind: 'word', term: kept.charAt(i), start: i, end: i + 1, name: null, number: null });
+      add({ kind: 'word', term: kept.charAt(i), start: i, end: i + 1, name: null, forms: [], number: null });
     }
   }
-  for (const word of latinWords(kept, taken, text)) {
-    add({ kind: 'word', term: word.stem, start: word.start, end: word.end, name: null, number: null });
+  for (const { stem, start, end, forms } of latinWords(kept, taken, text, names)) {
+    add({
+      kind: forms === null ? 'word' : 'gloss',
+      term: forms === null ? stem : `=${stem}`,
+      start,
+      end,
+      name: null,
+      forms: forms ?? [],
+      number: null,
+    });
   }
   terms.sort((a, b) => a.start - b.start || a.end - b.end);
   return {
@@ -97,7 +128,8 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
   };
 }
 
-const FUNCTION_UNIT = /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里个这那其该此一不都就还又再才可能会要得地所用]/;
+const FUNCTION_UNIT =
+  /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里个这那其该此一不都就还又再才可能会要得地所用]/;
 
 interface QuestionNumber {
   readonly start: number;
@@ -112,21 +144,25 @@ function numbersOf(folded: string): QuestionNumber[] {
   const words = [...folded.matchAll(WORD)];
   words.forEach((match, i) => {
     const word = match[0];
-    const month = word.length >= 3 ? ENGLISH_MONTHS.findIndex((name) => name === word || name.slice(0, 3) === word) : -1;
+    const month =
+      word.length >= 3 ? ENGLISH_MONTHS.findIndex((name) => name === word || name.slice(0, 3) === word) : -1;
     const before = words[i - 1]?.[0] ?? '';
     const after = words[i + 1]?.[0] ?? '';
     if (month >= 0 && (word !== 'may' || /^\d+/.test(before + after) || before === 'in')) {
       found.push({ start: match.index, end: match.index + word.length, value: month + 1, unit: '月' });
     }
     const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
-    const nearMonth = [before, after].some((other) => ENGLISH_MONTHS.some((name) => name.slice(0, 3) === other.slice(0, 3)));
+    const nearMonth = [before, after].some((other) =>
+      ENGLISH_MONTHS.some((name) => name.slice(0, 3) === other.slice(0, 3)),
+    );
     if (ordinal !== undefined && nearMonth && other(before, after)) {
       replace(found, { start: match.index, end: match.index + word.length, value: Number(ordinal), unit: '日' });
     } else if (/^(?:19|20)\d\d$/.test(word)) {
       replace(found, { start: match.index, end: match.index + 4, value: Number(word), unit: '年' });
     } else if (/^\d+$/.test(word)) {
       const unit = ENGLISH_UNITS.get(stemOf(after));
-      if (unit !== undefined) replace(found, { start: match.index, end: match.index + word.length, value: Number(word), unit });
+      if (unit !== undefined)
+        replace(found, { start: match.index, end: match.index + word.length, value: Number(word), unit });
     }
   });
   return found.sort((a, b) => a.start - b.start);
@@ -140,17 +176,56 @@ function replace(found: QuestionNumber[], number: QuestionNumber): void {
   else found[at] = number;
 }
 
-function latinWords(kept: string, taken: Uint8Array, original: string): { stem: string; start: number; end: number }[] {
-  const words: { stem: string; start: number; end: number }[] = [];
-  for (const match of kept.matchAll(WORD)) {
-    const word = match[0];
-    if (taken[match.index] === 1 || /^\d/.test(word)) continue;
-    const inCapitals = /^[A-Z]{2,}$/.test(original.slice(match.index, match.index + word.length));
+interface LatinWord {
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+  /** What the glossary gives for it, or for the phrase that begins with it. */
+  readonly forms: readonly string[] | null;
+}
+
+const LONGEST_PHRASE = 3;
+
+function latinWords(kept: string, taken: Uint8Array, original: string, names: NameBook): LatinWord[] {
+  const all = [...kept.matchAll(WORD)].map((match) => ({
+    word: match[0],
+    stem: stemOf(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const words: LatinWord[] = [];
+  for (let i = 0; i < all.length; i++) {
+    const phrase = phraseAt(all, i, taken, names);
+    const { word, stem, start, end } = all[i] as (typeof all)[number];
+    if (phrase !== null) {
+      words.push({ stem: phrase.stem, start, end: phrase.end, forms: phrase.forms });
+      i += phrase.length - 1;
+      continue;
+    }
+    if (taken[start] === 1 || /^\d/.test(word)) continue;
+    const inCapitals = /^[A-Z]{2,}$/.test(original.slice(start, end));
     if (word.length < 2 || (isEnglishFiller(word) && !inCapitals)) continue;
     if (ENGLISH_MONTHS.some((name) => name === word || name.slice(0, 3) === word)) continue;
-    words.push({ stem: stemOf(word), start: match.index, end: match.index + word.length });
+    words.push({ stem, start, end, forms: names.gloss([stem]) });
   }
   return words;
+}
+
+// The longest phrase of two or more words that the glossary knows: abide by, take part in.
+function phraseAt(
+  words: readonly { readonly stem: string; readonly start: number; readonly end: number }[],
+  at: number,
+  taken: Uint8Array,
+  names: NameBook,
+): { stem: string; end: number; length: number; forms: readonly string[] } | null {
+  for (let length = LONGEST_PHRASE; length > 1; length--) {
+    const part = words.slice(at, at + length);
+    if (part.length < length || part.some(({ start }) => taken[start] === 1)) continue;
+    const stems = part.map(({ stem }) => stem);
+    const forms = names.gloss(stems);
+    if (forms !== null) return { stem: stems.join(' '), end: part.at(-1)?.end ?? 0, length, forms };
+  }
+  return null;
 }
 
 // Up to six CJK characters behind the question word, or the name that begins there.
@@ -158,6 +233,12 @@ function focusOf(folded: string, from: number, mentions: readonly Mention[]): st
   const named = mentions.find((mention) => mention.start === from);
   if (named !== undefined) return folded.slice(named.start, named.end);
   let end = from;
-  while (end < folded.length && end - from < 6 && isCjk(folded.charCodeAt(end)) && !'的是在了和与为会有'.includes(folded.charAt(end))) end++;
+  while (
+    end < folded.length &&
+    end - from < 6 &&
+    isCjk(folded.charCodeAt(end)) &&
+    !'的是在了和与为会有'.includes(folded.charAt(end))
+  )
+    end++;
   return folded.slice(from, end);
 }

@@ -22,7 +22,7 @@ const PATTERNS: readonly (readonly [SmallTalk, RegExp])[] = [
 /** What kind of small talk an utterance is as a whole, or null where it is none. */
 export function smallTalk(text: string): SmallTalk | null {
   const bare = foldScript(text)
-    .replace(/[\s!?.,。，、~…'"·:;\-()（）【】\p{Extended_Pictographic}\u200d\ufe0f]+/gu, ' ')
+    .replace(/(?:[\s!?.,。，、~…'"·:;\-()（）【】\p{Extended_Pictographic}]|\u200d|\ufe0f)+/gu, ' ')
     .trim();
   for (const [kind, pattern] of PATTERNS) if (pattern.test(bare)) return kind;
   return null;

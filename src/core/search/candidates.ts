@@ -1,6 +1,7 @@
-import type { ArticleId } from '../corpus/article.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Term } from '../text/terms.ts';
+import { indexedPairs } from './term-weights.ts';
+import type { Library } from '../library.ts';
 import type { PassageIndex, QueryTerm } from './passage-index.ts';
 import type { Passage } from './passages.ts';
 
@@ -20,12 +21,11 @@ export interface Candidate {
   readonly share: number;
 }
 
-/** Finds the passages that may hold an answer. `bodyOf` gives an article's own passages, in order. */
+/** Finds the passages that may hold an answer.  */
 export async function findCandidates(
   question: ParsedQuestion,
   weights: readonly number[],
-  index: PassageIndex,
-  bodyOf: (id: ArticleId) => readonly Passage[],
+  { index, bodyOf }: Pick<Library, 'index' | 'bodyOf'>,
   filter: ((passage: Passage) => boolean) | null,
 ): Promise<Candidate[]> {
   const query = affordable(queryTerms(question, weights), index);
@@ -49,11 +49,12 @@ export async function findCandidates(
 
 function queryTerms(question: ParsedQuestion, weights: readonly number[]): QueryTerm[] {
   const alone = question.terms.length === 1;
-  return question.terms.map(({ term, kind }, t) => {
+  return question.terms.flatMap(({ term, kind, forms }, t): QueryTerm[] => {
+    if (kind === 'gloss') return [...new Set(forms.flatMap(indexedPairs))].map((pair) => ({ term: pair, weight: 0.5 }));
     const single = kind === 'word' && typeof term === 'string' && term.length === 1;
     // MiniSearch brings its own idf; the weight repeats ours only where it says more than a count can: for names.
     const weight = kind === 'name' ? 1.5 : 1;
-    return { term, weight: (weights[t] ?? 0) > 0 ? weight : 0.1, ...(single && alone ? { prefix: true } : {}) };
+    return [{ term, weight: (weights[t] ?? 0) > 0 ? weight : 0.1, ...(single && alone ? { prefix: true } : {}) }];
   });
 }
 

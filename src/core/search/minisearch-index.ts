@@ -116,9 +116,7 @@ export function createMiniSearchIndex(names: NameBook): PassageIndex {
         boostTerm: (term) => weights.get(term)?.weight ?? 1,
         prefix: (term) => weights.get(term)?.prefix ?? false,
         fuzzy: (term) => weights.get(term)?.fuzzy ?? false,
-        ...(filter === null
-          ? {}
-          : { filter: ({ id }) => filter(passages.get(id as number) as Passage) }),
+        ...(filter === null ? {} : { filter: ({ id }) => filter(passages.get(id as number) as Passage) }),
       });
       const hits: Hit[] = results.map((result) => ({
         passage: passages.get(result.id as number) as Passage,

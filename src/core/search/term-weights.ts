@@ -1,6 +1,7 @@
-import { bigramKey } from '../text/characters.ts';
+import type { QuestionTerm } from '../question/parse-question.ts';
+import { bigramKey, isCjk } from '../text/characters.ts';
 import type { Name } from '../text/names.ts';
-import type { Term } from '../text/terms.ts';
+import { isIndexed } from '../text/terms.ts';
 import { COMMON_PAIRS, RARE_SHARE } from './background.generated.ts';
 import type { PassageIndex } from './passage-index.ts';
 
@@ -23,23 +24,50 @@ function backgroundShare(pair: number): number {
   return shares.get(pair) ?? RARE_SHARE / 6;
 }
 
-// A name is as common as the rarest pair of its first form.
-function nameShare(name: Name): number {
-  const form = name.forms.at(-1) ?? '';
-  let share = 1;
+const pairsOf = (form: string): number[] => {
+  const pairs: number[] = [];
   for (let i = 0; i + 1 < form.length; i++) {
-    share = Math.min(share, backgroundShare(bigramKey(form.charCodeAt(i), form.charCodeAt(i + 1))));
+    const [first, second] = [form.charCodeAt(i), form.charCodeAt(i + 1)];
+    if (isCjk(first) && isCjk(second)) pairs.push(bigramKey(first, second));
   }
+  return pairs;
+};
+
+// A form is as common as its rarest pair.
+const formShare = (form: string): number => Math.min(1, ...pairsOf(form).map(backgroundShare));
+const nameShare = (name: Name): number => {
+  const share = formShare(name.forms.at(-1) ?? '');
   return share === 1 ? RARE_SHARE / 6 : share;
+};
+
+/** In how many passages a term of a question occurs; for an English word the count of its commonest Chinese form. */
+export function termFrequency(index: PassageIndex, { kind, term, forms }: QuestionTerm): number {
+  if (kind !== 'gloss') return index.frequency(term);
+  return Math.max(
+    0,
+    ...forms
+      .map((form) => Math.min(...indexedPairs(form).map((pair) => index.frequency(pair))))
+      .filter(Number.isFinite),
+  );
 }
+
+/** The pairs of a form that an index holds. */
+export const indexedPairs = (form: string): number[] =>
+  pairsOf(form).filter((_, i) => isIndexed(form.charCodeAt(i), form.charCodeAt(i + 1)));
 
 /**
  * How much a term tells, as an inverse document frequency: ln((N + B) / (n + B·p + ½)), where n of N passages of the corpus
  * and a share p of Chinese text at large hold it. (Robertson and Spärck Jones, with a background model as in Zhai and Lafferty's
  * smoothing.)
  */
-export function termWeight(index: PassageIndex, term: Term, name: Name | null): number {
-  const share = name !== null ? nameShare(name) : typeof term === 'number' ? backgroundShare(term) : RARE_SHARE;
+export function termWeight(index: PassageIndex, term: QuestionTerm): number {
+  const share = backgroundOf(term);
   const passages = index.size() + BACKGROUND_PASSAGES;
-  return Math.log((passages + 1) / (index.frequency(term) + BACKGROUND_PASSAGES * share + 0.5));
+  return Math.log((passages + 1) / (termFrequency(index, term) + BACKGROUND_PASSAGES * share + 0.5));
+}
+
+function backgroundOf({ kind, term, name, forms }: QuestionTerm): number {
+  if (name !== null) return nameShare(name);
+  if (kind === 'gloss') return Math.max(0, ...forms.map(formShare));
+  return typeof term === 'number' ? backgroundShare(term) : RARE_SHARE;
 }

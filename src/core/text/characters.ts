@@ -18,4 +18,5 @@ export const bigramUnits = (key: number): readonly [number, number] => [
 ];
 
 /** Runs of letters and digits that are not CJK: Latin words, Cyrillic, Hangul, Arabic numbers. Runs on folded text. */
-export const WORD = /[a-z0-9\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff\uac00-\ud7a3]+(?:['’][a-z]+)?/g;
+export const WORD =
+  /[a-z0-9\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff\uac00-\ud7a3]+(?:['’][a-z]+)?/g;

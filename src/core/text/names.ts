@@ -34,13 +34,16 @@ export interface NameBook {
   mentions(folded: string, original?: string): Mention[];
   /** The name with exactly this form, in any script or language. */
   find(form: string): Name | null;
-  /** The Latin words of all forms, as stems: what a misspelt word may have meant. */
-  readonly vocabulary: ReadonlySet<string>;
+  /** The folded Chinese forms of an English word or phrase, given as its stems; null where the glossary has none. */
+  gloss(stems: readonly string[]): readonly string[] | null;
 }
 
-/** One data file: its lines are comma-separated equivalents, the first one canonical; `#` starts a comment. */
+/**
+ * One data file: its lines are comma-separated equivalents, the first one canonical; `#` starts a comment. A glossary's lines
+ * are one-way: `underestimate => 低估, 小看` gives a question's English words the forms to look for.
+ */
 export interface NameFile {
-  readonly kind: NameKind;
+  readonly kind: NameKind | 'glossary';
   readonly text: string;
 }
 
@@ -63,10 +66,14 @@ export function readNames(files: readonly NameFile[]): NameBook {
   const cjk = new Map<number, { form: string; name: Name }[]>();
   const latin = new Map<string, LatinForm[]>();
   const exact = new Map<string, Name>();
-  const vocabulary = new Set<string>();
+  const glossary = new Map<string, string[]>();
 
   for (const { kind, text } of files) {
     for (const line of text.split('\n')) {
+      if (kind === 'glossary') {
+        readGloss(line.split('#')[0] ?? '', glossary);
+        continue;
+      }
       const items = (line.split('#')[0] ?? '').split(',').map((item) => item.trim());
       const given = items.filter((item) => item !== '');
       const canonical = given[0];
@@ -89,7 +96,6 @@ export function readNames(files: readonly NameFile[]): NameBook {
           if (first === undefined) continue;
           stems.push(words);
           put(latin, first, { stems: words, capitals: /^[A-Z]{2,3}$/.test(item) ? item : null, name });
-          for (const word of words) vocabulary.add(word);
         }
       }
       forms.sort((a, b) => b.length - a.length);
@@ -100,7 +106,7 @@ export function readNames(files: readonly NameFile[]): NameBook {
 
   return {
     names,
-    vocabulary,
+    gloss: (stems) => glossary.get(stems.join(' ')) ?? null,
     find: (form) => exact.get(foldScript(form).trim()) ?? null,
     mentions(folded, original) {
       const found: Mention[] = [];
@@ -110,6 +116,21 @@ export function readNames(files: readonly NameFile[]): NameBook {
       return found.length > 1 ? outermostOfKind(found) : found;
     },
   };
+}
+
+function readGloss(line: string, glossary: Map<string, string[]>): void {
+  const [english, chinese] = line.split('=>').map((side) => side.split(','));
+  if (english === undefined || chinese === undefined) return;
+  const forms = chinese.map((form) => foldScript(form.trim())).filter((form) => form.length > 1);
+  for (const item of english) {
+    const stems = [...foldScript(item).matchAll(WORD)].map((match) => stemOf(match[0]));
+    if (stems.length > 0 && forms.length > 0) addForms(glossary, stems.join(' '), forms);
+  }
+}
+
+// An English word that stands on several lines has the forms of them all.
+function addForms(glossary: Map<string, string[]>, key: string, forms: readonly string[]): void {
+  glossary.set(key, [...new Set([...(glossary.get(key) ?? []), ...forms])]);
 }
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -129,7 +150,11 @@ function startKey(folded: string, at: number): number | null {
   return second === INTERPUNCT ? bigramKey(first, 0x3005) : null;
 }
 
-function cjkMentions(folded: string, forms: ReadonlyMap<number, { form: string; name: Name }[]>, found: Mention[]): void {
+function cjkMentions(
+  folded: string,
+  forms: ReadonlyMap<number, { form: string; name: Name }[]>,
+  found: Mention[],
+): void {
   for (let i = 0; i + 1 < folded.length; i++) {
     const start = startKey(folded, i);
     const list = start === null ? undefined : forms.get(start);
@@ -140,7 +165,12 @@ function cjkMentions(folded: string, forms: ReadonlyMap<number, { form: string; 
   }
 }
 
-function latinMentions(folded: string, original: string, forms: ReadonlyMap<string, LatinForm[]>, found: Mention[]): void {
+function latinMentions(
+  folded: string,
+  original: string,
+  forms: ReadonlyMap<string, LatinForm[]>,
+  found: Mention[],
+): void {
   if (!/[a-z]/.test(folded)) return;
   const words = [...folded.matchAll(WORD)].map((match) => ({
     stem: stemOf(match[0]),

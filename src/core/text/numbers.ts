@@ -27,6 +27,8 @@ const UNITS = new Set(
   '年月日天号时小分秒周星个位名人次场轮届国元美英港台吨公米里平度岁代层项条种成倍只架艘辆枚篇部座间家所所股票点页集章卷户村县市省州区组队对件支张份批类段步',
 );
 
+const TIME_UNITS = new Set('年月日天号小分秒周星');
+
 /** The numbers of a folded text, in either notation. Offsets are in UTF-16 units of `folded`. */
 export function numbersIn(folded: string): NumberInText[] {
   const numbers: NumberInText[] = [];
@@ -39,6 +41,8 @@ export function numbersIn(folded: string): NumberInText[] {
     const unit = percent ? '%' : after.charAt(filler);
     const inHan = !/^\d/.test(digits);
     if (inHan && !percent && !UNITS.has(unit)) continue;
+    // 「一個」, 「上一位」, 「另一次」: an article, not a figure. 「一年」 and 「一月」 are.
+    if (digits === '一' && !TIME_UNITS.has(unit)) continue;
     const value = inHan ? hanNumber(digits) : arabicNumber(digits);
     if (value === null) continue;
     numbers.push({ start: match.index, end, value, unit: /[\p{L}%]/u.test(unit) ? unit : '' });

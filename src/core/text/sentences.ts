@@ -13,7 +13,8 @@ const OPENING = new Map([
 ]);
 // Direct speech is kept whole up to this many UTF-16 units; a longer speech is parted into its own sentences.
 const WHOLE_SPEECH = 90;
-const ABBREVIATION = /(?:^|[\s("“])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Adm|St|Jr|Sr|No|vs|etc|Inc|Ltd|Co|Corp)$/;
+const ABBREVIATION =
+  /(?:^|[\s("“])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Adm|St|Jr|Sr|No|vs|etc|Inc|Ltd|Co|Corp)$/;
 
 /**
  * Parts `text.slice(from, to)` into sentences, in order, without the white space between them. Ends are 。！？ and line
@@ -55,7 +56,8 @@ export function splitSentences(text: string, from = 0, to = text.length): Span[]
   return sentences;
 }
 
-const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x3000 || unit === 0xa0;
+const isSpace = (unit: number): boolean =>
+  unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x3000 || unit === 0xa0;
 
 // A dot ends a Latin sentence before white space, unless it belongs to an initial or a title.
 function isFullStop(text: string, start: number, at: number, to: number): boolean {
