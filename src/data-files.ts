@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './adapters/cli/failure.ts';
 import type { NameFile } from './core/index.ts';
@@ -10,29 +10,29 @@ const KINDS: Readonly<Record<string, NameFile['kind']>> = {
   'glossary.txt': 'glossary',
 };
 
+// Read synchronously: half a dozen small files at start-up, for which a detour through the thread pool only takes longer.
+
 /** Reads `data/names/*.txt`; a file whose name says nothing about its kind holds plain words. */
-export async function readNameFiles(dataDir: string): Promise<NameFile[]> {
+export function readNameFiles(dataDir: string): NameFile[] {
   const dir = join(dataDir, 'names');
-  const found = await readdir(dir).catch(complain(dir));
-  const files = found.filter((file) => file.endsWith('.txt')).sort(byKind);
-  return await Promise.all(
-    files.map(async (file) => ({ kind: KINDS[file] ?? ('word' as const), text: await readData(join(dir, file)) })),
-  );
+  return attempt(dir, () => readdirSync(dir))
+    .filter((file) => file.endsWith('.txt'))
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
+    .map((file) => ({ kind: KINDS[file] ?? 'word', text: readData(join(dir, file)) }));
 }
 
 /** Reads `data/outlets.txt`. */
-export const readOutletFile = async (dataDir: string): Promise<string> => await readData(join(dataDir, 'outlets.txt'));
+export const readOutletFile = (dataDir: string): string => readData(join(dataDir, 'outlets.txt'));
 
-const readData = async (path: string): Promise<string> => await readFile(path, 'utf8').catch(complain(path));
+const readData = (path: string): string => attempt(path, () => readFileSync(path, 'utf8'));
 
 // A form that two files claim goes to the first: people, places, organisations, then everything else by name.
-function byKind(a: string, b: string): number {
-  const rank = (file: string): number => (file in KINDS ? Object.keys(KINDS).indexOf(file) : Number.MAX_SAFE_INTEGER);
-  return rank(a) - rank(b) || a.localeCompare(b);
-}
+const rankOf = (file: string): number => (file in KINDS ? Object.keys(KINDS).indexOf(file) : Number.MAX_SAFE_INTEGER);
 
-const complain =
-  (path: string) =>
-  (cause: unknown): never => {
+function attempt<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
     throw new Failure(1, `"${path}" cannot be read. It belongs to the program; please install it again.`, { cause });
-  };
+  }
+}

@@ -8,8 +8,8 @@ import { readNameFiles, readOutletFile } from './data-files.ts';
 export function corpusOpener(dataDir: string): OpenCorpus {
   return async (dirs, onProgress) => {
     const started = performance.now();
-    const [core, outletFile] = await Promise.all([import('./core/index.ts'), readOutletFile(dataDir)]);
-    const outlets = core.parseOutlets(outletFile);
+    const core = await import('./core/index.ts');
+    const outlets = core.parseOutlets(readOutletFile(dataDir));
     const corpus = await core
       .readCorpus(dirs, {
         outlets,
@@ -27,13 +27,10 @@ export function libraryOpener(dataDir: string, usualLang: InterfaceLang): OpenLi
   const openCorpus = corpusOpener(dataDir);
   return async (dirs, onProgress) => {
     const started = performance.now();
-    const [core, corpus, nameFiles] = await Promise.all([
-      import('./core/index.ts'),
-      openCorpus(dirs, onProgress),
-      readNameFiles(dataDir),
-    ]);
+    const core = await import('./core/index.ts');
+    const corpus = await openCorpus(dirs, onProgress);
     onProgress?.('index', corpus.articles.length, corpus.articles.length);
-    const library = await core.createLibrary(corpus.articles, core.readNames(nameFiles));
+    const library = await core.createLibrary(corpus.articles, core.readNames(readNameFiles(dataDir)));
     return {
       ...corpus,
       ask: core.createAsk(library, corpus.outlets, usualLang),

@@ -1,4 +1,4 @@
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { articleFile, emptyFolder, exitOf, folderWith, PROGRAM, readout, start } from '../support/program.ts';
@@ -170,4 +170,17 @@ describe('readout on a pipe', () => {
     child.kill('SIGTERM');
     expect(await exitOf(child)).toBe(0);
   });
+});
+
+it('says plainly which of its own files is missing', async () => {
+  const dist = join(emptyFolder(), 'dist');
+  mkdirSync(dist);
+  copyFileSync(PROGRAM, join(dist, 'readout.js'));
+  symlinkSync(join(PROGRAM, '..', 'chunks'), join(dist, 'chunks'));
+  writeFileSync(join(dist, '..', 'package.json'), '{"version":"0.0.0","type":"module"}');
+  const { status, stderr } = await readout(['ask', 'x'], { program: join(dist, 'readout.js') });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /^"[^"]*outlets\.txt" cannot be read\. It belongs to the program; please install it again\.\n$/,
+  );
 });
