@@ -112,7 +112,8 @@ describe('a corpus that cannot be used', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [['explain'], 'there is no command "explain"'],
+    [['explain'], 'there is no command "explain"; to ask a question: readout ask'],
+    [['sorces'], 'did you mean "sources"?'],
     [['ask', '--limit', '0', 'x'], 'whole number from 1'],
     [['ask', '--lang', 'fr', 'x'], 'zh-Hant, zh-Hans, en'],
     [['article'], "missing required argument 'id'"],

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { closest, distance } from 'fastest-levenshtein';
 import { terminalText } from '../terminal/terminal-text.ts';
 import type { CliContext } from './context.ts';
 import type { ExitStatus } from './failure.ts';
@@ -50,8 +51,7 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
 
   program.allowExcessArguments().action(async () => {
     const [unknown] = program.args;
-    if (unknown !== undefined)
-      program.error(`error: there is no command "${unknown}"; to ask a question: readout ask …`);
+    if (unknown !== undefined) program.error(`error: ${noCommand(unknown, program)}`);
     end(await (await import('./talk.ts')).runTalk(common(), context));
   });
   program
@@ -108,4 +108,14 @@ function addCommonOptions(program: Command): void {
     .option('--until <date>', 'only up to and including this day, month or year')
     .option('--limit <n>', 'how many quotations at the most', parseLimit)
     .addOption(new Option('--lang <lang>', 'language of the interface').choices(INTERFACE_LANGS));
+}
+
+function noCommand(given: string, { commands }: Command): string {
+  const nearest = closest(
+    given,
+    commands.map((command) => command.name()),
+  );
+  const meant =
+    distance(given, nearest) <= nearest.length / 2 ? `did you mean "${nearest}"?` : 'to ask a question: readout ask …';
+  return `there is no command "${given}"; ${meant}`;
 }

@@ -1,0 +1,35 @@
+import { PassThrough, Readable } from 'node:stream';
+import type { CliContext } from '../../src/adapters/cli/context.ts';
+import { parseOutlets, type Article, type Ask } from '../../src/core/index.ts';
+
+/** A command line over fakes: what is asked of `ask`, and streams to read from and write to. */
+export function fakeContext(parts: {
+  readonly ask: Ask;
+  readonly articles: readonly Article[];
+  readonly stdin?: Readable;
+  readonly stdout?: PassThrough;
+}): CliContext {
+  const corpus = {
+    dirs: ['/articles'],
+    articles: parts.articles,
+    faults: [],
+    outlets: parseOutlets(''),
+    seconds: 0,
+    readAt: new Date(0),
+  };
+  const quiet = (): void => undefined;
+  return {
+    version: '0.0.0',
+    stdin: parts.stdin ?? Readable.from([]),
+    stdout: parts.stdout ?? new PassThrough(),
+    stderr: new PassThrough(),
+    env: {},
+    corpusDirs: ['/articles'],
+    openCorpus: async () => corpus,
+    openLibrary: async () => ({ ...corpus, ask: parts.ask }),
+    logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    lang: 'en',
+    onSignal: quiet,
+    platforms: [],
+  };
+}
