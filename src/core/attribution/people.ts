@@ -1,0 +1,72 @@
+import type { Name } from '../text/names.ts';
+import { CHINESE_NAME, FOREIGN_NAME, OFFICE, SOUNDED_NAME } from './titles.ts';
+
+/** What the article calls people by: `米勒` once `發言人馬修·米勒` has been named; null where two share it. */
+export type People = ReadonlyMap<string, Person | null>;
+export interface Person {
+  readonly name: Name | null;
+  readonly full: string;
+}
+
+/** What may follow a name: what a verb of speech, an adverb, a phrase or a mark begins with. */
+const AFTER_NAME =
+  /^(?:[^一-鿿]|说|称|指|讲|表|强|认|重|透|宣|披|批|谴|敦|呼|警|承|否|回|反|声|写|解|补|坦|直|主|提|谈|形|引|援|在|于|昨|今|日|当|周|星|上|下|本|早|晚|稍|则|又|也|亦|还|并|再|曾|续|就|便|向|对|与|和|同|及|跟|以|从|因|接|出|发|受|事|随|其|一|十|二|三|不|没|未|是|的|等|为|被|将|会|先|女|博|教|更|都|均|质|赞|希|要|促|撰|致|补|近|率|首|多|明|公|期|相|抵|访|抨|狠|怒|炮|痛|预|估|建|倡|告|慨|感|扬|誓|笑|抱|断|自|辩|揭|斥|驳|指|证|澄|点|阐)/;
+
+/** The end of the person's name that stands at `at`, directly behind an office; -1 where none can be told. */
+export function unknownNameEnd(folded: string, at: number, to: number): number {
+  FOREIGN_NAME.lastIndex = at;
+  const foreign = FOREIGN_NAME.exec(folded)?.[0];
+  if (foreign !== undefined && at + foreign.length <= to) return at + foreign.length;
+  const ends: number[] = [];
+  CHINESE_NAME.lastIndex = at;
+  const chinese = CHINESE_NAME.exec(folded)?.[0];
+  if (chinese !== undefined) for (let n = chinese.length; n >= 2; n--) ends.push(at + n);
+  for (const end of ends) {
+    // 毛寧在…: a name of two characters before what often begins a phrase is none of three
+    if (
+      end <= to &&
+      AFTER_NAME.test(folded.slice(end, end + 2)) &&
+      !/[说称指表在向对与就于则又亦曾昨今]$/.test(folded.slice(at, end))
+    ) {
+      return end;
+    }
+  }
+  SOUNDED_NAME.lastIndex = at;
+  const sounded = SOUNDED_NAME.exec(folded)?.[0];
+  if (sounded === undefined) return -1;
+  for (let n = sounded.length; n >= 2; n--) {
+    if (at + n <= to && AFTER_NAME.test(folded.slice(at + n, at + n + 2))) return at + n;
+  }
+  return -1;
+}
+
+/** The people whom the article introduces by an office (`教授李明德`) or with an interpunct, by all that they are called later. */
+export function introducedPeople(folded: string, known: (start: number) => { name: Name; end: number } | null): People {
+  const people = new Map<string, Person | null>();
+  const add = (form: string, person: Person): void => {
+    const other = people.get(form);
+    people.set(form, other === undefined || other?.full === person.full ? person : null);
+  };
+  const office = new RegExp(OFFICE.source, 'g');
+  for (let match = office.exec(folded); match !== null; match = office.exec(folded)) {
+    const at = match.index + match[0].length;
+    const mention = known(at);
+    if (mention !== null) continue;
+    const end = unknownNameEnd(folded, at, folded.length);
+    if (end > at) introduce(folded.slice(at, end), add);
+  }
+  for (const match of folded.matchAll(/[一-鿿]{1,6}(?:·[一-鿿]{1,6})+/g)) {
+    const mention = known(match.index);
+    const last = match[0].split('·').at(-1) ?? '';
+    if (mention !== null) add(last, { name: mention.name, full: mention.name.canonical });
+  }
+  return people;
+}
+
+function introduce(full: string, add: (form: string, person: Person) => void): void {
+  const person = { name: null, full };
+  add(full, person);
+  const parts = full.split(/[· ]/);
+  const last = parts.at(-1);
+  if (parts.length > 1 && last !== undefined && last.length > 1) add(last, person);
+}

@@ -1,0 +1,93 @@
+import type { Name } from '../text/names.ts';
+import type { Attribution, Speaker } from './attribute.ts';
+import type { Governing } from './governing.ts';
+import type { NounPhrase, Reading } from './noun-phrase.ts';
+
+/** Who spoke in the sentence before, for pronouns and empty subjects to go on from. */
+export interface Carried {
+  readonly speaker: Speaker;
+  readonly reportedBy: Attribution['reportedBy'];
+  readonly kind: NounPhrase['kind'];
+  /** False for one whom the sentence is only about. */
+  readonly spoke: boolean;
+}
+
+export interface Resolver {
+  readonly speakerOf: (phrase: NounPhrase) => Speaker;
+  readonly resolve: (governing: Governing, before: Carried | null) => Carried | null;
+}
+
+/** Turns the phrases of one article into speakers. */
+export function resolver(text: string, reading: Reading): Resolver {
+  const { byOffice, bySurname } = holders(reading);
+  const speakerOf = ({ start, end, kind, name }: NounPhrase): Speaker => {
+    const folded = reading.folded.slice(start, end);
+    return { text: text.slice(start, end), start, end, name: name ?? (kind === 'office' ? byOffice(folded) : null) };
+  };
+  return {
+    speakerOf,
+    resolve({ subject, reportedBy }, before) {
+      const by = reportedBy === null ? null : speakerOf(reportedBy);
+      switch (subject.kind) {
+        case 'named':
+          return { speaker: speakerOf(subject.phrase), reportedBy: by, kind: subject.phrase.kind, spoke: true };
+        case 'surname': {
+          const name = bySurname(reading.folded.slice(subject.start, subject.end));
+          if (name === null) return null;
+          const { start, end } = subject;
+          return {
+            speaker: { text: text.slice(start, end), start, end, name },
+            reportedBy: by,
+            kind: 'person',
+            spoke: true,
+          };
+        }
+        case 'pronoun':
+          return before !== null && agrees(subject.word, before) ? { ...before, reportedBy: by, spoke: true } : null;
+        case 'empty':
+          return before !== null && before.spoke ? { ...before, reportedBy: by } : null;
+      }
+    },
+  };
+}
+
+function agrees(word: string, { kind, speaker }: Carried): boolean {
+  if (/们|人$/.test(word)) return kind === 'joint' || /双方|两人/.test(speaker.text);
+  if (word === '其') return kind !== 'joint' && kind !== 'place';
+  return kind === 'person' || (kind === 'office' && !/[們们]$/.test(speaker.text));
+}
+
+// The only known person with an office in this article (國務卿 → 布林肯), and the only one with a surname (楊 → 楊潔篪).
+function holders(reading: Reading): {
+  byOffice: (office: string) => Name | null;
+  bySurname: (surname: string) => Name | null;
+} {
+  const people = new Map<Name, string>();
+  const surnames = new Map<string, Set<Name>>();
+  const before = new Map<Name, Set<string>>();
+  for (const [start, mentions] of reading.mentions) {
+    for (const { name, end } of mentions) {
+      if (name.kind !== 'person') continue;
+      people.set(name, name.canonical);
+      const form = reading.folded.slice(start, end);
+      if (!form.includes('·') && form.length >= 2 && form.length <= 3) add(surnames, form.charAt(0), name);
+      add(before, name, reading.masked.slice(Math.max(0, start - 12), start));
+    }
+  }
+  return {
+    byOffice(office) {
+      const having = [...before].filter(([, contexts]) => [...contexts].some((context) => context.endsWith(office)));
+      return having.length === 1 ? (having[0]?.[0] ?? null) : null;
+    },
+    bySurname(surname) {
+      const having = surnames.get(surname);
+      return having?.size === 1 ? ([...having][0] ?? null) : null;
+    },
+  };
+}
+
+function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([value]));
+  else set.add(value);
+}

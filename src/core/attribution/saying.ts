@@ -1,0 +1,207 @@
+import { adverbials, clauseOpeners } from './adverbials.ts';
+import type { Clause } from './clauses.ts';
+import {
+  jointPhraseAt,
+  matchEnd,
+  nounPhraseAt,
+  skipSpaces,
+  surnamePhrase,
+  type NounPhrase,
+  type Reading,
+} from './noun-phrase.ts';
+import { isSurname } from './titles.ts';
+import { speechVerbs, type SpeechVerb } from './verbs.ts';
+
+/** Who is said to say something in a clause: somebody named, a pronoun, or nobody (並稱 …). */
+export type Subject =
+  | { readonly kind: 'named'; readonly phrase: NounPhrase }
+  | { readonly kind: 'surname'; readonly start: number; readonly end: number }
+  | { readonly kind: 'pronoun'; readonly word: string }
+  /** `phrased` tells that a phrase stands before the verb (就…表示), as it does where the subject is in the clause before. */
+  | { readonly kind: 'empty'; readonly phrased: boolean };
+
+/** A verb of speech with its subject; `document` tells that the subject is named through what they issued (X的聲明稱). */
+export interface Saying {
+  readonly subject: Subject;
+  readonly verb: SpeechVerb;
+  readonly addressee: NounPhrase | null;
+  readonly document: boolean;
+  /** Where the words of the saying begin. */
+  readonly after: number;
+}
+
+const PRONOUN = /(?:他们|她们|两人|二人|他|她|其)(?![们人他她它中后实余间次])/y;
+const DOCUMENT =
+  /(?:联合)?(?:新闻稿|新闻公报|新闻通稿|通稿|书面声明|声明稿|声明|公告|公报|通报|通告|报告书|报告|会谈摘要|会议摘要|会议纪要|会谈纪要|摘要|简报|公开信|网站|官网|社论|评论文章|文章|报道|消息|白皮书|调查|研究|统计|数据|资料|纪要|判词|判决书|起诉书|控罪书|帖文|推文|贴文|微博|电文|备忘录|文件|说法|社评)(?:中|里|内|上)?/y;
+
+/** The saying of a clause that begins at one of its openers; null where the clause tells of none, or not clearly. */
+export function sayingIn(reading: Reading, clause: Clause): Saying | null {
+  const { masked } = reading;
+  if (SUBORDINATE.test(masked.slice(clause.start, clause.end))) return null;
+  const verbs = speechVerbs(masked, clause.start, clause.end);
+  if (verbs.length === 0) return null;
+  const starts = clauseOpeners(reading, clause.start, clause.end);
+  let empty: Saying | null = null;
+  for (const start of starts.toReversed()) {
+    for (const verb of verbs) {
+      if (verb.start < start) continue;
+      const saying = sayingAt(reading, start, verb);
+      if (saying === null) continue;
+      const whole = followed(reading, saying, { verbs, end: clause.end });
+      if (saying.subject.kind !== 'empty') return whole;
+      if (empty === null || (empty.subject.kind === 'empty' && empty.subject.phrased)) empty = whole;
+    }
+  }
+  return throughDocument(reading, clause, verbs) ?? behindDe(reading, clause, verbs) ?? empty;
+}
+
+const SUBORDINATE =
+  /^ *(?:如果|若|假如|倘|虽然|虽|尽管|即使|由于|因为|除非|一旦|自从|每当|无论|不管|不论|只要|只有|除了|当(?![日天时局晚])|有报道|被|遭)/;
+
+function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | null {
+  const { masked } = reading;
+  const named = jointPhraseAt(reading, start, verb.start);
+  if (named !== null) {
+    const between = named.after <= verb.start ? adverbials(reading, named.after, verb.start) : null;
+    if (between !== null && !startsEvent(masked, named, verb)) {
+      return {
+        subject: { kind: 'named', phrase: named },
+        verb,
+        addressee: between.addressee,
+        document: false,
+        after: verb.end,
+      };
+    }
+    if (named.kind !== 'joint') return null;
+    // 布林肯與王毅會面時表示: the first alone speaks
+    const first = nounPhraseAt(reading, start, verb.start);
+    const rest = first === null ? null : adverbials(reading, first.after, verb.start);
+    if (first === null || rest === null) return null;
+    return {
+      subject: { kind: 'named', phrase: first },
+      verb,
+      addressee: rest.addressee,
+      document: false,
+      after: verb.end,
+    };
+  }
+  const pronoun = matchEnd(PRONOUN, masked, start);
+  if (pronoun > 0 && pronoun <= verb.start) {
+    const between = adverbials(reading, pronoun, verb.start);
+    if (between === null) return null;
+    const word = masked.slice(start, pronoun);
+    return { subject: { kind: 'pronoun', word }, verb, addressee: between.addressee, document: false, after: verb.end };
+  }
+  const person = surnamePhrase(reading, start, nameEnd(reading, start, verb.start));
+  if (person !== null) {
+    const between = adverbials(reading, person.after, verb.start);
+    if (between !== null) {
+      return {
+        subject: { kind: 'named', phrase: person },
+        verb,
+        addressee: between.addressee,
+        document: false,
+        after: verb.end,
+      };
+    }
+  }
+  if (isSurname(masked.charAt(start))) {
+    const between = adverbials(reading, start + 1, verb.start);
+    if (between !== null) {
+      return {
+        subject: { kind: 'surname', start, end: start + 1 },
+        verb,
+        addressee: between.addressee,
+        document: false,
+        after: verb.end,
+      };
+    }
+  }
+  const rest = adverbials(reading, start, verb.start);
+  if (rest === null) return null;
+  const phrased = verb.start > start && !/^[并又亦也还再更续则同]/.test(masked.slice(start, verb.start));
+  return { subject: { kind: 'empty', phrased }, verb, addressee: rest.addressee, document: false, after: verb.end };
+}
+
+// 布林肯與王毅討論…: both did something, and what follows is no adverb.
+const startsEvent = (masked: string, { kind, after }: NounPhrase, verb: SpeechVerb): boolean =>
+  kind === 'joint' && /^(?:会|见|通|讨|谈|举|在[^,]{0,12}(?:会|见))/.test(masked.slice(after, verb.start));
+
+// Where a name of two or three characters ends before a verb or an adverb.
+function nameEnd(reading: Reading, start: number, verbStart: number): number {
+  for (const n of [3, 2]) {
+    if (start + n > verbStart) continue;
+    if (adverbials(reading, start + n, verbStart) !== null) return start + n;
+  }
+  return -1;
+}
+
+// 美國國務院以…名義發布的新聞稿指, 中國外交部的會談摘要說, 聲明說.
+function throughDocument(reading: Reading, clause: Clause, verbs: readonly SpeechVerb[]): Saying | null {
+  const { masked } = reading;
+  for (const verb of verbs) {
+    for (let i = clause.start; i < verb.start; i++) {
+      const end = matchEnd(DOCUMENT, masked, i);
+      if (end < 0 || end > verb.start || adverbials(reading, end, verb.start) === null) continue;
+      const issuer = issuerOf(reading, clause.start, i);
+      const phrase: NounPhrase | null =
+        issuer ??
+        (/^(?:该|这份|一份|有|这篇|那份|这个|上述)?$/.test(masked.slice(clause.start, i))
+          ? { start: clause.start, end, after: end, kind: 'group', name: null }
+          : null);
+      if (phrase === null) return null;
+      return { subject: { kind: 'named', phrase }, verb, addressee: null, document: true, after: verb.end };
+    }
+  }
+  return null;
+}
+
+/** Who issued a document that `from`–`to` describes: the first one named in it. */
+export function issuerOf(reading: Reading, from: number, to: number): NounPhrase | null {
+  for (let i = from; i < to; i++) {
+    const phrase = nounPhraseAt(reading, i, to);
+    if (
+      phrase !== null &&
+      /^[ 据根以由从在]*$/.test(reading.masked.slice(from, i).replace(/^(?:根据|按照|依据|依照|按|另据|又据|综合)/, ''))
+    )
+      return phrase;
+  }
+  return null;
+}
+
+// 與楊潔篪同場的國務委員兼外長王毅…表示: the subject behind a relative clause, which must hold no addressee.
+function behindDe(reading: Reading, clause: Clause, verbs: readonly SpeechVerb[]): Saying | null {
+  const { masked } = reading;
+  const text = masked.slice(clause.start, clause.end);
+  if (/^(?:向|对|就|针对|关于|对于|给|跟|被|把|将|在)/.test(text)) return null;
+  const verb = verbs[0];
+  if (verb === undefined) return null;
+  for (let i = clause.start + 1; i < verb.start; i++) {
+    if (masked.charAt(i) !== '的') continue;
+    const phrase = nounPhraseAt(reading, i + 1, verb.start);
+    if (phrase === null || (phrase.kind !== 'person' && phrase.kind !== 'office')) continue;
+    if (/[向对就被给]|说|称|指/.test(masked.slice(clause.start, i))) return null;
+    const between = adverbials(reading, phrase.after, verb.start);
+    if (between === null) continue;
+    return { subject: { kind: 'named', phrase }, verb, addressee: between.addressee, document: false, after: verb.end };
+  }
+  return null;
+}
+
+// 強調說, 回應稱, 告訴記者: the verb that follows at once, and whom 告訴 names.
+function followed(
+  reading: Reading,
+  saying: Saying,
+  { verbs, end }: { verbs: readonly SpeechVerb[]; end: number },
+): Saying {
+  const { masked } = reading;
+  if (/^告[诉知]/.test(saying.verb.word)) {
+    const whom = nounPhraseAt(reading, saying.verb.end, end);
+    if (whom !== null) return { ...saying, addressee: saying.addressee ?? whom, after: whom.after };
+  }
+  let { after } = saying;
+  const particle = masked.charAt(after);
+  if (particle === '到' || particle === '道' || particle === '了') after++;
+  const next = verbs.find((verb) => verb.start === skipSpaces(masked, after, end));
+  return { ...saying, after: next === undefined ? after : next.end };
+}
