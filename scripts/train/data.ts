@@ -21,9 +21,11 @@ export async function articlesOf(folder: string): Promise<readonly Article[]> {
   return articles;
 }
 
-/** The unpacked archive sample: the folder that ARCHIVE_SAMPLE names. Training goes on without it, less well. */
-export async function archiveSample(every: number): Promise<readonly Article[]> {
+/** The unpacked archive sample: the folder that ARCHIVE_SAMPLE names. */
+export async function archiveSample(): Promise<readonly Article[]> {
   const folder = process.env['ARCHIVE_SAMPLE'];
-  if (folder === undefined || !existsSync(folder)) return [];
-  return (await articlesOf(folder)).filter((_, i) => i % every === 0);
+  if (folder === undefined || !existsSync(folder)) {
+    throw new Error('Unpack ../shared/eval/archive-sample.tar.gz and name the folder in ARCHIVE_SAMPLE.');
+  }
+  return await articlesOf(folder);
 }

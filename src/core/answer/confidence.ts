@@ -21,6 +21,9 @@ export const CONFIDENCE_FEATURES = [
   'bestSentence',
   'bestWithTitle',
   'run',
+  'trigrams',
+  'twoSentences',
+  'heaviest',
   'nearCue',
   'names',
   'numbers',
@@ -38,6 +41,7 @@ export const CONFIDENCE_FEATURES = [
   'terms', // logarithm of the number of terms
   'weight', // logarithm of their weight
   'bare', // no question word: a subject
+  'size', // logarithm of the number of passages
   'margin', // lead in coverage over the best passage of another article
 ] as const;
 
@@ -88,6 +92,9 @@ export function confidenceFeatures(
     bestSentence: ofPassage('bestSentence'),
     bestWithTitle: ofPassage('bestWithTitle'),
     run: ofPassage('run'),
+    trigrams: ofPassage('trigrams'),
+    twoSentences: ofPassage('twoSentences'),
+    heaviest: ofPassage('heaviest'),
     nearCue: ofSentence('nearCue'),
     names: ofPassage('names'),
     numbers: ofPassage('numbers'),
@@ -105,6 +112,7 @@ export function confidenceFeatures(
     terms: Math.log(1 + weights.length),
     weight: Math.log(1 + total),
     bare: parsed.asked === null ? 1 : 0,
+    size: Math.log(1 + library.index.size()),
     margin: ofPassage('withTitle') - rival,
   };
   return Float64Array.from(CONFIDENCE_FEATURES, (name) => features[name]);

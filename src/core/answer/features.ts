@@ -14,6 +14,9 @@ export interface WeightedQuestion {
   readonly weights: readonly number[];
   /** Parallel to `parsed.units`; positive. */
   readonly unitWeights: readonly number[];
+  /** The runs of three and of four characters that its terms make: what two wordings of one thing have in common. */
+  readonly trigrams: readonly string[];
+  readonly fourgrams: readonly string[];
 }
 
 /** What a sentence shows of being the answer, in the order of `SENTENCE_FEATURES`. */
@@ -30,6 +33,7 @@ export const SENTENCE_FEATURES = [
   'focus', // the noun behind the question word
   'clause', // the best clause's coverage
   'run', // the longest stretch of the question that stands here unbroken, as a share of it
+  'trigrams', // share of the question's runs of three characters
   'expected', // something of the form that the question asks for
   'expectedMissing', // nothing of that form, though the question has one
   'expectedNear', // how close that something stands to the question's terms
@@ -55,6 +59,10 @@ export const PASSAGE_FEATURES = [
   'bestWithTitle', // the same with the headline
   'bestRarity', // the best sentence's coverage by rare terms
   'run', // the longest stretch of the question
+  'trigrams', // share of the question's runs of three characters
+  'fourgrams', // and of four
+  'twoSentences', // the best coverage by two sentences in a row
+  'heaviest', // share of the three heaviest terms' weight
   'expected', // the best sentence holds something of the expected form
   'nearCue',
   'names',
@@ -194,6 +202,7 @@ export function measurePassage(
       focus: focusShare(parsed.focus, own),
       clause: bestClause(own, here, weights, total),
       run: longestRun(parsed, own),
+      trigrams: shareFound(question.trigrams, own),
       expected: spans.length > 0 ? 1 : 0,
       expectedMissing: hasShape && spans.length === 0 ? 1 : 0,
       expectedNear: nearness(spans, here, weights, total),
@@ -235,6 +244,13 @@ export function measurePassage(
     ),
     bestRarity: column('rarity'),
     run: column('run'),
+    trigrams: shareFound(question.trigrams, folded),
+    fourgrams: shareFound(question.fourgrams, folded),
+    twoSentences: heldBy.reduce(
+      (best, held, s) => Math.max(best, sum((t) => held[t] === 1 || heldBy[s + 1]?.[t] === 1)),
+      0,
+    ),
+    heaviest: heaviestShare(weights, heldHere),
     expected: column('expectedNear'),
     nearCue: column('nearCue'),
     names: shareOf('name', heldHere),
@@ -281,6 +297,23 @@ function unitCoverage(question: WeightedQuestion, folded: string, held: ArrayLik
     if (folded.includes(String.fromCharCode(units[u] ?? 0))) covered += weight;
   }
   return total === 0 ? 0 : covered / total;
+}
+
+const shareFound = (grams: readonly string[], folded: string): number => {
+  let found = 0;
+  for (const gram of grams) if (folded.includes(gram)) found += 1;
+  return found / Math.max(1, grams.length);
+};
+
+const HEAVIEST = 3;
+
+function heaviestShare(weights: readonly number[], held: ArrayLike<number>): number {
+  const heaviest = weights
+    .map((weight, t) => ({ weight, t }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, HEAVIEST);
+  const total = heaviest.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return heaviest.reduce((sum, { weight, t }) => ((held[t] ?? 0) > 0 ? sum + weight : sum), 0) / total;
 }
 
 function focusShare(focus: string, folded: string): number {

@@ -37,7 +37,20 @@ export function weighQuestion(parsed: ParsedQuestion, library: Library): Weighte
     matcher: createMatcher(parsed, library.names),
     weights,
     unitWeights: parsed.units.map((unit) => inPairs.get(unit) ?? 1),
+    trigrams: gramsOf(parsed, 3),
+    fourgrams: gramsOf(parsed, 4),
   };
+}
+
+// The runs of `length` characters in which every two neighbours are a term or part of a name.
+function gramsOf({ folded, terms }: ParsedQuestion, length: number): string[] {
+  const joined = new Uint8Array(folded.length);
+  for (const { start, end } of terms) joined.fill(1, start, end - 1);
+  const grams = new Set<string>();
+  for (let i = 0; i + length <= folded.length; i++) {
+    if (joined.subarray(i, i + length - 1).every((both) => both === 1)) grams.add(folded.slice(i, i + length));
+  }
+  return [...grams];
 }
 
 /** Finds the passages that may hold an answer and measures them and their sentences. */

@@ -1,0 +1,55 @@
+// The archive that is searched: the sample in ../shared where there is one, else articles that are made up.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { promisify } from 'node:util';
+import { parseOutlets, readCorpus, type Article } from '../../src/core/index.ts';
+import { madeUpArticles } from './made-up.ts';
+
+export interface Archive {
+  readonly articles: readonly Article[];
+  /** Whether these are the articles of the sample. */
+  readonly real: boolean;
+  /** Where they are from and how fast they were read, in a sentence. */
+  readonly origin: string;
+}
+
+/** Unpacks the sample into `folder`, or writes `count` articles there, and reads them as the program does. */
+export async function openArchive(sample: string, folder: string, count: number, outlets: string): Promise<Archive> {
+  const why = await unpack(sample, folder);
+  if (why !== null) await writeArticles(folder, count);
+  const started = performance.now();
+  const { articles } = await readCorpus([folder], { outlets: parseOutlets(outlets) });
+  const seconds = (performance.now() - started) / 1000;
+  const read = `${articles.length} articles read in ${seconds.toFixed(1)} s`;
+  return {
+    articles,
+    real: why === null,
+    origin: why === null ? `The archive sample: ${read}.` : `${why} A made-up archive instead: ${read}.`,
+  };
+}
+
+// Null where it went well, else a sentence.
+async function unpack(sample: string, folder: string): Promise<string | null> {
+  if (!existsSync(sample)) return `There is no archive sample at ${sample}.`;
+  await mkdir(folder, { recursive: true });
+  try {
+    await promisify(execFile)('tar', ['-xzf', sample, '-C', folder]);
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no tar' : 'tar failed';
+    return `The archive sample cannot be unpacked: ${reason}.`;
+  }
+}
+
+async function writeArticles(folder: string, count: number): Promise<void> {
+  const own = join(folder, 'made-up');
+  await mkdir(own, { recursive: true });
+  let number = 0;
+  for (const article of madeUpArticles(count)) {
+    number += 1;
+    await writeFile(join(own, `article_${String(number).padStart(5, '0')}.md`), article);
+  }
+}
