@@ -28,7 +28,10 @@ async function main(): Promise<ExitStatus> {
   try {
     return await runCli(process.argv.slice(2), {
       version: readVersion(),
-      stdin: process.stdin,
+      // Opened only by what reads it: to open it takes milliseconds.
+      get stdin() {
+        return process.stdin;
+      },
       stdout: process.stdout,
       stderr: process.stderr,
       env: process.env,

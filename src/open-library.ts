@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { Failure } from './adapters/cli/failure.ts';
 import type { OpenCorpus, OpenLibrary } from './adapters/cli/context.ts';
 import type { InterfaceLang } from './core/index.ts';

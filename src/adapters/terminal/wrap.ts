@@ -23,7 +23,8 @@ export function wrap(text: TerminalText, width: number): TerminalText[] {
 }
 
 function wrapLine(line: string, width: number): string[] {
-  if (displayWidth(line) <= width) return [line];
+  // Lines for a pipe are not even measured.
+  if (width === Number.POSITIVE_INFINITY || displayWidth(line) <= width) return [line];
   const lines: string[] = [];
   let current = '';
   let used = 0;

@@ -1,5 +1,5 @@
 import { parseDay } from './dates.ts';
-import { withoutMarkup } from './html.ts';
+import { withoutMarkup } from './markup.ts';
 import { cleanLink } from './links.ts';
 import { oneLine } from './white-space.ts';
 

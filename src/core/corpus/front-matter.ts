@@ -1,4 +1,5 @@
-import matter from 'gray-matter';
+import { markup, MarkupNotLoaded } from './markup.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 /** What came before and after the closing line of a file's front matter. */
 export type FrontMatter =
@@ -20,21 +21,11 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['json', 'json'],
 ]);
 
-const refuse = (): never => {
-  throw new Error('Code in front matter is never run');
-};
-const ENGINES = {
-  javascript: { parse: refuse },
-  js: { parse: refuse },
-  coffee: { parse: refuse },
-  cson: { parse: refuse },
-};
-
 const OPENING = /^(\uFEFF?(?:[^\S\n]*\n)*)---[^\S\n]*([^\s-]\S*)?[^\S\n]*\n/u;
 
 /**
  * Parts front matter (YAML or JSON) from the body. Blank lines and a byte order mark may come before it. A text that merely
- * begins with a rule has none. Lines are counted from 1, in the file.
+ * begins with a rule has none. Lines are counted from 1, in the file. Throws MarkupNotLoaded.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const opening = OPENING.exec(text);
@@ -68,9 +59,9 @@ export function readFrontMatter(text: string): FrontMatter {
   const body = rest.slice(closing.index + closing[0].length);
   let data: unknown;
   try {
-    // Passing options keeps gray-matter from caching every file it sees.
-    data = matter(`---\n${raw}---\n`, { language, engines: ENGINES }).data;
+    data = (language === 'yaml' ? readPlainYaml(raw) : null) ?? markup().parseMatter(raw, language);
   } catch (error) {
+    if (error instanceof MarkupNotLoaded) throw error;
     return {
       kind: 'faulty',
       line: line + lineOf(error),

@@ -151,11 +151,10 @@ function solidLength(text: string): number {
   return length;
 }
 
-/** A text without its markup, on one line; what has neither tags nor entities comes back as it is. */
-export function withoutMarkup(text: string): string {
-  if (!/[<&]/u.test(text)) return text;
+/** The text of a short piece of HTML, on one line; a `<` that begins no tag is text. */
+export function textOf(html: string): string {
   let plain = '';
   const parser = new Parser({ ontext: (data) => void (plain += data) }, { decodeEntities: true });
-  parser.end(text.replace(/<(?![a-z/!])/giu, '&lt;'));
+  parser.end(html.replace(/<(?![a-z/!])/giu, '&lt;'));
   return stripControls(plain).replace(/\s+/gu, ' ').trim();
 }

@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { extname, join } from 'node:path';
 
 import { CorpusError, errorIn, type CorpusFault } from './faults.ts';
@@ -13,28 +13,26 @@ export interface Listing {
 const EXTENSIONS = new Set(['.md', '.markdown', '.html', '.htm', '.txt']);
 const NOT_ARTICLES = /^(?:\.|readme(?:\.|$)|licen[cs]e)/iu;
 
-/** Lists a folder's article files at any depth; links are followed, each folder once. Throws a CorpusError where the folder itself cannot be read. */
-export async function listFiles(dir: string): Promise<Listing> {
-  const found = await stat(dir).catch((error: unknown) => {
-    throw new CorpusError(codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR' ? 'missing' : 'unreadable', dir, {
-      cause: error,
-    });
-  });
-  if (!found.isDirectory()) throw new CorpusError('not-a-directory', dir);
+/**
+ * Lists a folder's article files at any depth; links are followed, each folder once. Throws a CorpusError where the folder itself
+ * cannot be read.
+ */
+export function listFiles(dir: string): Listing {
+  if (!statOf(dir).isDirectory()) throw new CorpusError('not-a-directory', dir);
   const paths: string[] = [];
   const faults: CorpusFault[] = [];
   const seen = new Set<string>();
-  const visit = async (within: string): Promise<void> => {
+  const visit = (within: string): void => {
     const folder = join(dir, within);
-    const real = await realpath(folder);
+    const real = realpathSync(folder);
     if (seen.has(real)) return;
     seen.add(real);
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (NOT_ARTICLES.test(entry.name)) continue;
       const path = within === '' ? entry.name : `${within}/${entry.name}`;
       try {
-        const kind = entry.isSymbolicLink() ? await stat(join(dir, path)) : entry;
-        if (kind.isDirectory()) await visit(path);
+        const kind = entry.isSymbolicLink() ? statSync(join(dir, path)) : entry;
+        if (kind.isDirectory()) visit(path);
         else if (kind.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase())) paths.push(path);
       } catch (error) {
         const reason =
@@ -45,10 +43,21 @@ export async function listFiles(dir: string): Promise<Listing> {
       }
     }
   };
-  await visit('').catch((error: unknown) => {
+  try {
+    visit('');
+  } catch (error) {
     throw new CorpusError('unreadable', dir, { cause: error });
-  });
+  }
   return { paths: paths.sort(), faults };
+}
+
+function statOf(dir: string): Stats {
+  try {
+    return statSync(dir);
+  } catch (error) {
+    const isMissing = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+    throw new CorpusError(isMissing ? 'missing' : 'unreadable', dir, { cause: error });
+  }
 }
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;

@@ -1,7 +1,7 @@
 import { Marked } from 'marked';
 
-import { readHtml, type HtmlReading, type RawBlock } from './html.ts';
-import { settleSpace } from './white-space.ts';
+import { readHtml, type HtmlReading } from './html.ts';
+import { SENTENCE_AT_LINE_END } from './plain-text.ts';
 
 // What Markdown makes of typing habits that no reporter means as markup: an indented line is not code, and `2~3人、5~6人`
 // strikes nothing out.
@@ -58,24 +58,6 @@ const MENDED: readonly (readonly [sign: string, habit: RegExp, mended: string])[
   ['](', /\[([^\][\n]+)\]\((?:https?:|\/)[^()\s]*[^\S\n]+(?!["'])[^()\n]*\)/gu, '$1'],
   ['](', /^(?:\[[^\S\n]*$|\]\(https?:[^\s)]*\))/gmu, ''],
   // A line that ends with a sentence ends a paragraph, whether or not an empty line follows; so does one before an indent.
-  ['\n', /([。！？…」』”])[^\S\n]*\n(?=[^\s>|])/gu, '$1\n\n'],
+  ['\n', SENTENCE_AT_LINE_END, '$1\n\n'],
   ['\n\u3000', /\n(?=\u3000)/gu, '\n\n'],
 ];
-
-/** Reads plain text: paragraphs end at an empty line, an indent or the end of a sentence; `#` begins a heading. */
-export function readPlain(text: string): readonly RawBlock[] {
-  return text
-    .replace(/([。！？…」』”.!?])[^\S\n]*\n(?=\S)/gu, '$1\n\n')
-    .split(/\n(?:[^\S\n]*\n)+|\n(?=[\u3000\t]| {2,})/u)
-    .map((paragraph): RawBlock => {
-      const heading = /^#{1,6}\s+(.*)$/u.exec(paragraph.trim())?.[1];
-      const rule = /^\s*(?:[-=*_]\s?){3,}\s*$/u.test(paragraph);
-      return {
-        role: rule ? 'rule' : heading === undefined ? 'text' : 'heading',
-        text: rule ? '' : settleSpace(heading ?? paragraph),
-        bold: false,
-        linked: false,
-      };
-    })
-    .filter(({ role, text }) => role === 'rule' || text !== '');
-}

@@ -1,6 +1,7 @@
 import { nameKey, type OutletDirectory } from './outlets.ts';
 import { stringOf, stringsOf, type Fields } from './fields.ts';
-import { withoutMarkup, type RawBlock } from './html.ts';
+import type { RawBlock } from './html.ts';
+import { withoutMarkup } from './markup.ts';
 import { bareHost, hostOf } from './links.ts';
 import { oneLine } from './white-space.ts';
 

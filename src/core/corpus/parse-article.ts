@@ -4,10 +4,11 @@ import { composeBody } from './blocks.ts';
 import { dateIn, linkIn, stringOf, stringsOf, type Fields } from './fields.ts';
 import { errorIn, warningIn, type CorpusFault } from './faults.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { readHtml, type HtmlReading } from './html.ts';
-import { readBody, readPlain } from './markdown.ts';
+import type { HtmlReading } from './html.ts';
+import { markup } from './markup.ts';
 import { authorOf, outletOf, tagsOf, titleOf } from './metadata.ts';
 import type { OutletDirectory } from './outlets.ts';
+import { readParagraphs, readPlain } from './plain-text.ts';
 import { stripControls } from './white-space.ts';
 
 /** What a file became: an article, or nothing; and what is wrong with it. */
@@ -17,8 +18,9 @@ export type ParsedFile =
 
 /**
  * Reads one article from a file's text: Markdown, HTML or plain text, with or without front matter, told apart by the name and
- * by what is there. Never throws; what is wrong comes back as faults, with the article where it is usable all the same. The
- * article's id is made from the whole path; `readCorpus` names it within its folder.
+ * by what is there. What is wrong comes back as faults, with the article where it is usable all the same. Throws nothing but
+ * MarkupNotLoaded, for a file that needs `loadMarkup` to have been waited for. The article's id is made from the whole path;
+ * `readCorpus` names it within its folder.
  */
 export function parseArticle(
   file: { readonly path: string; readonly text: string },
@@ -96,9 +98,10 @@ export const idOf = (path: string): ArticleId =>
     .replace(/[\s\u3000]+/gu, '-') || 'article') as ArticleId;
 
 function readContent(path: string, body: string, hasFrontMatter: boolean): HtmlReading {
-  if (/\.html?$/iu.test(path)) return readHtml(body);
+  if (/\.html?$/iu.test(path)) return markup().readHtml(body);
   const isPlain = /\.txt$/iu.test(path) && !hasFrontMatter && !/^\s*<(?:!doctype|html|div|article|p)[\s>]/iu.test(body);
-  return isPlain ? { blocks: readPlain(body), meta: {} } : readBody(body);
+  const blocks = isPlain ? readPlain(body) : readParagraphs(body);
+  return blocks === null ? markup().readBody(body) : { blocks, meta: {} };
 }
 
 // What may stand after a title: the site's name, in any of its forms.

@@ -6,6 +6,7 @@ import type { Article, ArticleId } from './article.ts';
 import { decodeText } from './encoding.ts';
 import { errorIn, warningIn, type CorpusFault } from './faults.ts';
 import { listFiles } from './list-files.ts';
+import { loadMarkup, MarkupNotLoaded } from './markup.ts';
 import type { OutletDirectory } from './outlets.ts';
 import { idOf, parseArticle, type ParsedFile } from './parse-article.ts';
 
@@ -45,7 +46,7 @@ export async function readCorpus(dirs: readonly string[], options: ReadOptions):
   const faults: CorpusFault[] = [];
   for (const dir of new Set(dirs)) {
     options.signal?.throwIfAborted();
-    const listing = await listFiles(dir);
+    const listing = listFiles(dir);
     faults.push(...listing.faults);
     for (const within of listing.paths) sources.push({ dir, within });
     if (listing.paths.length === 0)
@@ -69,13 +70,24 @@ async function readAll(
   for (const [at, source] of sources.entries()) {
     if (at % FILES_A_TURN === 0) await nextTurn();
     signal?.throwIfAborted();
-    read.push(readOne(source, outlets));
+    read.push(await readOne(source, outlets));
     onProgress?.(at + 1, sources.length);
   }
   return read;
 }
 
-function readOne({ dir, within }: Source, outlets: OutletDirectory): ParsedFile {
+async function readOne(source: Source, outlets: OutletDirectory): Promise<ParsedFile> {
+  try {
+    return parseOne(source, outlets);
+  } catch (error) {
+    // At most once in a program's life: the first file that is more than plain text.
+    if (!(error instanceof MarkupNotLoaded)) throw error;
+    await loadMarkup();
+    return parseOne(source, outlets);
+  }
+}
+
+function parseOne({ dir, within }: Source, outlets: OutletDirectory): ParsedFile {
   const path = join(dir, within);
   const leftOut = (reason: string): ParsedFile => ({ article: null, faults: [errorIn(path, null, reason)] });
   let bytes: Uint8Array | null;

@@ -3,9 +3,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Article, BlockKind } from '../../../src/core/corpus/article.ts';
+import { loadMarkup } from '../../../src/core/corpus/markup.ts';
 import { parseOutlets } from '../../../src/core/corpus/outlets.ts';
 import { parseArticle } from '../../../src/core/corpus/parse-article.ts';
 
+await loadMarkup();
 const outlets = parseOutlets(readFileSync('data/outlets.txt', 'utf8'));
 
 function parse(text: string, path = 'corpus/a.md'): Article {

@@ -1,0 +1,43 @@
+// The YAML that nearly all front matter is made of: one `key: value` a line, where the value is a word, a quoted text, a day,
+// true or false, or a list of such texts in brackets. js-yaml takes 20 ms to load and to read its first five files, this 1 ms.
+
+const LINE = /^([A-Za-z][\w-]*):(?:[ ]+(\S.*?))?[ ]*$/u;
+const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/u;
+// Begins with a letter of any script, so that it is no figure, day or operator. A tab, or a colon or a number sign next to a
+// space, may mean something.
+const WORDS = /^[\p{L}（「『《【〈“][^\t]*$/u;
+const MEANINGFUL = /:(?:\s|$)|\s#/u;
+const NOT_TEXT = /^(?:true|false|null)$/iu;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u;
+const LIST = /^\[([^[\]{}"':#]*)\]$/u;
+
+/** Reads the lines of front matter if they are as plain as that; null if YAML might make something else of any of them. */
+export function readPlainYaml(raw: string): Record<string, unknown> | null {
+  const data: Record<string, unknown> = {};
+  for (const line of raw.split('\n')) {
+    if (line === '') continue;
+    const [, key, written] = LINE.exec(line) ?? [];
+    if (key === undefined || Object.hasOwn(data, key) || NOT_TEXT.test(key)) return null;
+    const value = written === undefined ? null : valueOf(written);
+    if (value === undefined) return null;
+    data[key] = value;
+  }
+  return Object.keys(data).length === 0 ? null : data;
+}
+
+function valueOf(written: string): unknown {
+  if (written === 'true' || written === 'false') return written === 'true';
+  const day = DAY.exec(written);
+  if (day !== null) return new Date(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])));
+  const list = LIST.exec(written)?.[1];
+  if (list === undefined) return textOf(written);
+  if (/^ *$/u.test(list)) return [];
+  const items = list.split(',').map((item) => textOf(item.replace(/^ +| +$/gu, '')));
+  return items.includes(undefined) ? undefined : items;
+}
+
+function textOf(written: string): string | undefined {
+  const quoted = QUOTED.exec(written);
+  if (quoted !== null) return quoted[1] ?? quoted[2];
+  return WORDS.test(written) && !MEANINGFUL.test(written) && !NOT_TEXT.test(written) ? written : undefined;
+}
