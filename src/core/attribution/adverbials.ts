@@ -3,7 +3,7 @@ import { matchEnd, nounPhraseAt, skipSpaces } from './noun-phrase.ts';
 
 // What may stand between who speaks and the verb, or before both. Folded.
 const ADVERB =
-  /(?:则|又|也|亦|还|并且|并|再次|再度|再三|一再|再|曾经|曾|续|继续|接着|就(?=已|曾|说|称|指|表示|一直|是)|便|都|均|皆|更|更是|已经|已|昨日|昨天|昨晚|昨|今日|今天|今早|今晨|今晚|今|明确地?|日前|近日|近来|最近|早前|较早前|稍早前?|稍早|先前|此前|之前|之后|其后|随后|后来|后|事后|会后|会前|会上|会中|席间|期间|其间|当时|当天|当日|当场|同日|翌日|次日|同时|一直|始终|多次|屡次|频频|不断|反复|公开|清楚地?|坚决|强烈|严厉|严正|正式|直接|特别|特意|进一步|重新|联合|共同|一致|同样|随即|立即|立刻|即时|即|其中|口头|书面|私下|匿名|坦率地?|主动|首先|首次|第一次|最后|最终|终于|另外|此外|另|分别|相继|先后|向来|总是|经常|常常|往往|普遍|大多|多数|一般|甚至|只是|只|仅|不点名|不讳|毫不讳言|不忘|不认为|从容|当即|刻意|只好|反而|却|而|但|因此|于是|故|遂|乃|高调|低调|罕见|罕有地?|率先|纷纷|齐声|大声|厉声|愤怒地?|激动地?|无奈地?|笑着?|哭着?|怒|强硬地?|郑重|重点|着重|具体|简短|扼要|补充|也都|仍然|仍|依然|似乎|不禁|早已|早就|早在|尤其|连番|连日|一度|两度|三度|事实上|其实|[,:、 ])/y;
+  /(?:则|又|也|亦|还|并且|并|再次|再度|再三|一再|再|曾经|曾|续|继续|接着|就(?=已|曾|说|称|指|表示|一直|是)|便|都|均|皆|更|更是|已经|已|昨日|昨天|昨晚|昨|今日|今天|今早|今晨|今晚|今|明确地?|日前|近日|近来|最近|早前|较早前|稍早前?|稍早|先前|此前|之前|之后|其后|随后|后来|后|事后|会后|会前|会上|会中|席间|期间|其间|当时|当天|当日|当场|同日|翌日|次日|同时|一直|始终|多次|屡次|频频|不断|反复|公开|清楚地?|坚决|强烈|严厉|严正|正式|直接|特别|特意|进一步|重新|联合|共同|一致|同样|随即|立即|立刻|即时|即|其中|口头|书面|私下|匿名|坦率地?|主动|首先|首次|第一次|最后|最终|终于|另外|此外|另|分别|相继|先后|向来|总是|经常|常常|往往|普遍|大多|多数|一般|甚至|只是|只|仅|不点名|不讳|毫不讳言|不忘|不认为|从容|当即|刻意|只好|反而|却|而|但|因此|于是|故|遂|乃|高调|低调|罕见|罕有地?|率先|纷纷|齐声|大声|厉声|愤怒地?|激动地?|无奈地?|笑着?|哭着?|怒|强硬地?|郑重|重点|着重|具体|简短|扼要|补充|也都|仍然|仍|依然|似乎|不禁|早已|早就|早在|尤其|连番|应约|应邀|应询|连日|一度|两度|三度|事实上|其实|[,:、 ])/y;
 const TIME =
   /(?:[0-9〇零一二三四五六七八九十]+(?:年|月|日|号|时|点|分)(?:[0-9]+分)?(?:前|后|起)?|(?:本|上|上个|这个|这|下|当|同)?(?:周|星期|礼拜)[一二三四五六日天末]|(?:本|上|上个|这个|当|同)(?:周|星期|礼拜|月)|去年|今年|前年|当年|前日|前天|早上|上午|下午|傍晚|晚上|晚间|夜间|深夜|凌晨|清晨|中午|午间|午后|早晨|晨早|早晚|晚|早|清早|当晚|当地时间|北京时间|美东时间|初|底|中旬|上旬|下旬|\ue001+)/y;
 const NEAR_AND_FAR =
@@ -14,6 +14,12 @@ const WHEN =
   /(?:时|时候|后|之后|以后|前|期间|之际|之余|之时|过程中|当中|中|上|下|内|里|间|会|稿|报道|声明|文章|文|节目|平台|推特|脸书|社交媒体|采访|访问|专访|查询|提问|电话|讲话|演讲|演说|致辞|信|信中|函|报告|问题|记者|例子|数据|情况|身份|名义|言论|指控|帖文|推文|短片|影片|片|书|簿)$/;
 const DENIED =
   /(?:没有?|未|未有|未曾|并未|从未|不|不会|拒绝|拒|将|将会|会(?!后|上|中|前)|可能|预计|料|应|应该|须|必须|需|要|可|可以|能|想|拟|打算|准备|是否|如何|怎样|若|让|令|使|请|叫|促|被|遭|由|所|以及|的)$/;
+
+// 質詢時, 與王毅通電話後: what was done when it was said.
+const EVENT_TIME =
+  /[^,:;在向对就]{1,24}?(?:[^当同小按及届即平随有]时|之?后(?!果|续|方)|期间|之际|过程中)(?!候|间|代|事|任|常|机|段)/y;
+const speaksIn = (masked: string, from: number, to: number): boolean =>
+  /说|称|表示|指出|被|遭/.test(masked.slice(from, to));
 
 /** A phrase between a speaker and the verb; `addressee` is whom a 向… or 對… names. */
 export interface Adverbials {
@@ -31,13 +37,22 @@ export function adverbials(reading: Reading, from: number, to: number): Adverbia
       p = simple;
       continue;
     }
+    const event = matchEnd(EVENT_TIME, masked, p);
+    if (event > 0 && event <= to && !speaksIn(masked, p, event)) {
+      const rest = event === to ? { addressee } : adverbials(reading, event, to);
+      if (rest !== null) return { addressee: rest.addressee ?? addressee };
+    }
     const near = matchEnd(NEAR_AND_FAR, masked, p);
     const deed = near > 0 ? -1 : matchEnd(DEED, masked, p);
     if (near < 0 && deed < 0) return null;
     const preposition = masked.slice(p, near);
     const whom = near > 0 && isTowards(preposition) ? wholePhrase(reading, near, to) : null;
     if (whom !== null) {
-      if (/^(?:向|对|跟)$/.test(preposition)) addressee = whom.phrase;
+      if (
+        preposition === '向' ||
+        (/^[对跟]$/.test(preposition) && !FEELING.test(masked.slice(to, to + 12)) && whom.end === to)
+      )
+        addressee = whom.phrase;
       p = whom.end;
       continue;
     }
@@ -57,6 +72,10 @@ export function adverbials(reading: Reading, from: number, to: number): Adverbia
   return { addressee };
 }
 
+// 對X表示關切 is about X, and not said to X.
+const FEELING =
+  /^(?:表示|表达)了?(?:极大|深切|强烈|严重|高度|深度|极度|十分|非常|严正|坚决)?的?(?:关切|关注|担忧|忧虑|欢迎|不满|遗憾|感谢|谢意|支持|愤怒|愤慨|反对|失望|赞赏|赞同|尊重|理解|同情|怀疑|质疑|抗议|谴责|祝贺|哀悼|歉意|歉疚|乐观|悲观|认同|惊讶|敬意|慰问|肯定|信心)/;
+
 const isTowards = (preposition: string): boolean => /^(?:向|对|跟|与|和|同|及|就|针对|对于|代表)$/.test(preposition);
 
 function simpleEnd(masked: string, at: number, to: number): number {
@@ -71,7 +90,7 @@ function wholePhrase(reading: Reading, at: number, to: number): { phrase: NounPh
   let p = phrase.after;
   while (p < to) {
     const end = simpleEnd(reading.masked, p, to);
-    if (end <= p) return matchEnd(/[在于就透通以]/y, reading.masked, p) > 0 ? { phrase, end: p } : null;
+    if (end <= p) return matchEnd(/(?:在|于|就|通过|透过|以)/y, reading.masked, p) > 0 ? { phrase, end: p } : null;
     p = end;
   }
   return { phrase, end: p };

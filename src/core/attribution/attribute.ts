@@ -58,7 +58,7 @@ export function attribute(article: Article, names: NameBook): readonly Attributi
         if (inside !== undefined && open !== null && carried !== null && carried.speaker.start !== open.speaker.start)
           carried = null;
         mode = carried === null ? null : modeOf(reading.masked, sentence, governing);
-        if (carried !== null) lendBack(found, { sentence, governing, carried, reading });
+        if (carried !== null && lendBack(found, { sentence, governing, carried, reading })) mode = 'direct';
       } else if (governing === null && open !== null && !unclear) {
         carried = open;
         mode = 'direct';
@@ -119,13 +119,15 @@ function readingOf(
 
 const DIRECT_SHARE = 0.6; // of what is said, that has to be quoted for it to be direct speech
 
+// Direct speech is quoted from its first word on, or as good as all of it; 稱局勢「十分嚴峻」 is indirect.
 function modeOf(text: string, sentence: Span, governing: Governing): 'direct' | 'indirect' {
-  const words = text.slice(governing.trailing ? sentence.start : governing.after, sentence.end);
+  const words = (
+    governing.trailing ? text.slice(sentence.start, sentence.end) : text.slice(governing.after, sentence.end)
+  ).replace(/[,。:;\s]/g, '');
   let quoted = 0;
   for (const char of words) if (char === QUOTED) quoted++;
-  const said =
-    words.replace(/[,。:;“”「」『』"\s]/g, '').length - (governing.trailing ? governing.after - sentence.start : 0);
-  return quoted > 0 && quoted >= DIRECT_SHARE * said ? 'direct' : 'indirect';
+  const said = words.length - (governing.trailing ? governing.after - sentence.start : 0);
+  return /^[“「『"]/.test(words) && quoted >= DIRECT_SHARE * said ? 'direct' : 'indirect';
 }
 
 // 「…。」王毅說。: a quotation that stands alone belongs to whom the next sentence names, if it does nothing else.
@@ -137,16 +139,20 @@ function lendBack(
     carried,
     reading,
   }: { sentence: Span; governing: Governing; carried: Carried; reading: Reading },
-): void {
-  const last = found.at(-1);
-  if (last === undefined || last.speaker !== null || !governing.trailing || governing.subject.kind === 'empty') return;
-  const gap = reading.masked.slice(last.end, sentence.start);
-  const words = reading.masked.slice(last.start, last.end);
-  if (
-    gap.includes('\n') ||
-    !/^[“「"『]\ue000+[”」"』]$/.test(words) ||
-    !/^[^,]*$/.test(reading.masked.slice(sentence.start, governing.after))
-  )
-    return;
-  found[found.length - 1] = { ...last, speaker: carried.speaker, reportedBy: carried.reportedBy, mode: 'direct' };
+): boolean {
+  if (!(governing.trailing || governing.quotes) || governing.subject.kind === 'empty') return false;
+  if (!/^[^,]*$/.test(reading.masked.slice(sentence.start, governing.after))) return false;
+  let { start } = sentence;
+  let lent = false;
+  for (let i = found.length - 1; i >= 0; i--) {
+    const last = found[i];
+    if (last === undefined || last.speaker !== null || reading.masked.slice(last.end, start).includes('\n')) break;
+    const words = reading.masked.slice(last.start, last.end);
+    if (!(lent ? /^[“「"『]?\ue000+$/ : /^[“「"『]?\ue000+[”」"』]$/).test(words)) break;
+    found[i] = { ...last, speaker: carried.speaker, reportedBy: carried.reportedBy, mode: 'direct' };
+    lent = true;
+    ({ start } = last);
+    if (words.charAt(0) !== QUOTED) break;
+  }
+  return lent;
 }

@@ -11,8 +11,10 @@ export interface Governing {
   readonly addressee: NounPhrase | null;
   /** Where what is said begins. */
   readonly after: number;
-  /** Whether nothing follows the verb but a mark: what is said may stand before it. */
+  /** Whether nothing follows the verb but marks: what is said stands before it. */
   readonly trailing: boolean;
+  /** Whether quoted words follow at once. */
+  readonly quotes: boolean;
 }
 
 /** What a sentence says of its speaker; `topic` is who its first clause is about where it tells of no speech. */
@@ -23,6 +25,12 @@ export interface SentenceReading {
   readonly topic: NounPhrase | null;
 }
 
+interface Main {
+  readonly saying: Saying;
+  readonly clause: Clause;
+  readonly index: number;
+}
+
 const SHARE_BEFORE = 0.45; // of a sentence, that the writer's own words may take up before the speaker is named
 
 /** Reads one sentence of an article. */
@@ -30,7 +38,7 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
   const { masked } = reading;
   const clauses = clausesOf(masked, sentence);
   let reporter: NounPhrase | null = null;
-  let main: { saying: Saying; clause: Clause; index: number } | null = null;
+  let main: Main | null = null;
   let topic: NounPhrase | null = null;
   let source: Governing | null = null;
   let unclear = false;
@@ -62,7 +70,7 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
     }
   }
   if (main === null) return { governing: source, unclear, topic };
-  const governing = governingOf(reading, main, reporter);
+  const governing = governingOf(reading, main, { reporter, sentenceEnd: sentence.end });
   if (governing === null) return { governing: null, unclear: true, topic };
   const tooLate = isTooLate(reading, sentence, { main, topic, source: source !== null });
   return { governing: tooLate ? null : governing, unclear, topic };
@@ -77,12 +85,13 @@ const sourceGoverning = (phrase: NounPhrase, by: NounPhrase | null, after: numbe
   addressee: null,
   after,
   trailing: false,
+  quotes: false,
 });
 
 function governingOf(
   reading: Reading,
-  { saying, clause }: { saying: Saying; clause: Clause },
-  reporter: NounPhrase | null,
+  { saying, clause }: Main,
+  { reporter, sentenceEnd }: { reporter: NounPhrase | null; sentenceEnd: number },
 ): Governing | null {
   const { masked } = reading;
   let { subject, after, addressee } = saying;
@@ -104,8 +113,15 @@ function governingOf(
     }
   }
   if (reportedBy !== null && subject.kind === 'named' && subject.phrase.start === reportedBy.start) reportedBy = null;
-  const rest = masked.slice(after, clause.end).trim();
-  return { subject, reportedBy, addressee, after, trailing: rest === '' };
+  const rest = masked.slice(after, sentenceEnd);
+  return {
+    subject,
+    reportedBy,
+    addressee,
+    after,
+    trailing: /^[,。\s]*$/.test(rest),
+    quotes: /^[,:\s]*[“「『"]/.test(rest),
+  };
 }
 
 function innerSaying(reading: Reading, saying: Saying, clause: Clause): Saying | null {
@@ -121,7 +137,7 @@ const handsOn = (reading: Reading, by: NounPhrase, saying: Saying): boolean =>
 // Whether a later saying is another speaker's, goes on with the first one's words, or is what the first one reports.
 function nestedIn(
   reading: Reading,
-  main: { saying: Saying; clause: Clause; index: number },
+  main: Main,
   { saying, index }: { saying: Saying; index: number },
 ): 'same' | 'nested' | 'other' {
   const outer = namedOf(main.saying);
@@ -153,11 +169,7 @@ function topicOf(reading: Reading, clause: Clause): NounPhrase | null {
 function isTooLate(
   reading: Reading,
   sentence: Span,
-  {
-    main,
-    topic,
-    source,
-  }: { main: { saying: Saying; clause: Clause; index: number }; topic: NounPhrase | null; source: boolean },
+  { main, topic, source }: { main: Main; topic: NounPhrase | null; source: boolean },
 ): boolean {
   if (main.index === 0 || source) return false;
   const phrase = namedOf(main.saying);

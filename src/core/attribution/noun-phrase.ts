@@ -51,7 +51,7 @@ export function nounPhraseAt(reading: Reading, at: number, to: number): NounPhra
     if (atom.kind !== 'prefix') head = atom;
     p = atom.end;
     if (head?.kind === 'person') break;
-    const and = /^[兼暨、]/.exec(reading.masked.slice(p, p + 1));
+    const and = /^[兼暨]/.exec(reading.masked.slice(p, p + 1));
     if (head?.kind === 'office' && and !== null && atomAt(reading, p + 1, to, false) !== null) p++;
     if (head?.kind === 'office') {
       const name = nameBehind(reading, p, to);
@@ -86,6 +86,8 @@ export function jointPhraseAt(reading: Reading, at: number, to: number): NounPhr
     const and = matchEnd(JOINT, reading.masked, last.after);
     const next = and < 0 ? null : nounPhraseAt(reading, and, to);
     if (next === null) break;
+    // 中方代表、…主任楊潔篪: one person, with two offices
+    if (last.kind === 'office' && next.kind === 'person' && reading.masked.charAt(last.after) === '、') return next;
     last = next;
   }
   return last === first ? first : { start: first.start, end: last.end, after: last.after, kind: 'joint', name: null };
@@ -100,6 +102,8 @@ function atomAt(reading: Reading, at: number, to: number, mayBeLonger: boolean):
   const mention = reading.mentions.get(p)?.[0];
   const office = matchEnd(OFFICE, masked, p);
   const group = matchEnd(GROUP, masked, p);
+  const head = headOf(masked, mention?.end ?? group);
+  if (head > 0 && head <= to) return { end: head, kind: 'office', name: null };
   if (mention !== undefined && mention.end >= Math.max(office, group)) {
     return { end: mention.end, kind: kindOf(mention), name: mention.name };
   }
@@ -118,9 +122,18 @@ function atomAt(reading: Reading, at: number, to: number, mayBeLonger: boolean):
   return { end: longer, kind: endsInOffice(masked, p, longer) ? 'office' : 'group', name: null };
 }
 
+// 行政院 + 長, 財政部 + 副部長's short form: the one who heads the body that ends at `end`; -1 where nobody does.
+const headOf = (masked: string, end: number): number =>
+  end > 0 &&
+  /[院部局署厅处司会社校]/.test(masked.charAt(end - 1)) &&
+  masked.charAt(end) === '长' &&
+  masked.charAt(end + 1) !== '期'
+    ? end + 1
+    : -1;
+
 // What makes a stretch before an office a sentence of its own: 會見外長.
 const EVENT =
-  /会见|访问|出席|接受|发表|发布|召开|举行|致函|要求|希望|支持|反对|担任|出任|成为|获得?|遭|令|使|让|由|如果|虽然|因为|由于|没有|不|也|又|则|曾|已|还|都|会[同见晤谈]|抵达|离开|向|以[^色]|批准|认|提|问|引|为|有关|针对|关于|根据|按照/;
+  /会见|访问|出席|接受|发表|发布|召开|举行|致函|要求|希望|支持|反对|担任|出任|成为|获得|遭|令|使(?![馆者节])|让(?!-)|如果|虽然|因为|由于|没有|不(?!列颠|丹)|也(?!门)|又|曾|已|还|都(?![市内])|会[同见晤谈]|抵达|离开|以[^色]|批准|认|针对|关于|根据|按照|说|称|问(?!题)/;
 
 const holdsPerson = (reading: Reading, from: number, to: number): boolean => {
   for (let i = from; i < to; i++)

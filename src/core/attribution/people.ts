@@ -1,5 +1,5 @@
 import type { Name } from '../text/names.ts';
-import { CHINESE_NAME, FOREIGN_NAME, OFFICE, SOUNDED_NAME } from './titles.ts';
+import { CHINESE_NAME, FIRST_NAMES, LATIN_NAME, OFFICE, SOUNDED_NAME } from './titles.ts';
 
 /** What the article calls people by: `米勒` once `發言人馬修·米勒` has been named; null where two share it. */
 export type People = ReadonlyMap<string, Person | null>;
@@ -10,13 +10,16 @@ export interface Person {
 
 /** What may follow a name: what a verb of speech, an adverb, a phrase or a mark begins with. */
 const AFTER_NAME =
-  /^(?:[^一-鿿]|说|称|指|讲|表|强|认|重|透|宣|披|批|谴|敦|呼|警|承|否|回|反|声|写|解|补|坦|直|主|提|谈|形|引|援|在|于|昨|今|日|当|周|星|上|下|本|早|晚|稍|则|又|也|亦|还|并|再|曾|续|就|便|向|对|与|和|同|及|跟|以|从|因|接|出|发|受|事|随|其|一|十|二|三|不|没|未|是|的|等|为|被|将|会|先|女|博|教|更|都|均|质|赞|希|要|促|撰|致|补|近|率|首|多|明|公|期|相|抵|访|抨|狠|怒|炮|痛|预|估|建|倡|告|慨|感|扬|誓|笑|抱|断|自|辩|揭|斥|驳|指|证|澄|点|阐)/;
+  /^(?:[^一-鿿]|说|称|指|讲|表|强|认|重|透|宣|披|批|谴|敦|呼|警|承|否|回|反|声|写|解|补|坦|直|主|提|谈|形|引|援|在|于|昨|今|日|当|周|星|上|下|本|早|晚|稍|则|又|也|亦|还|并|再|曾|续|就|便|向|对|与|和|同|及|跟|以|从|因|接|出|发|受|事|随|其|一|十|二|三|不|没|未|是|的|等|为|被|将|会|先|女|博|教|更|都|均|质|赞|希|要|促|撰|致|补|近|率|首|多|明|公|期|相|抵|访|抨|狠|怒|炮|痛|预|估|建|倡|告|慨|感|扬|誓|笑|抱|断|自|辩|揭|斥|驳|指|证|澄|点|阐|分|介|评|质|陈|担|忧|嘲|讽|力|戏|时|透)/;
 
 /** The end of the person's name that stands at `at`, directly behind an office; -1 where none can be told. */
 export function unknownNameEnd(folded: string, at: number, to: number): number {
-  FOREIGN_NAME.lastIndex = at;
-  const foreign = FOREIGN_NAME.exec(folded)?.[0];
-  if (foreign !== undefined && at + foreign.length <= to) return at + foreign.length;
+  LATIN_NAME.lastIndex = at;
+  const latin = LATIN_NAME.exec(folded)?.[0];
+  if (latin !== undefined && at + latin.length <= to) return at + latin.length;
+  FIRST_NAMES.lastIndex = at;
+  const first = FIRST_NAMES.exec(folded)?.[0];
+  if (first !== undefined) return soundedEnd(folded, at + first.length, { to, least: 1 });
   const ends: number[] = [];
   CHINESE_NAME.lastIndex = at;
   const chinese = CHINESE_NAME.exec(folded)?.[0];
@@ -31,10 +34,14 @@ export function unknownNameEnd(folded: string, at: number, to: number): number {
       return end;
     }
   }
+  return soundedEnd(folded, at, { to, least: 2 });
+}
+
+// The end of a name or its last part by the characters of transliterations, of at least so many.
+function soundedEnd(folded: string, at: number, { to, least }: { to: number; least: number }): number {
   SOUNDED_NAME.lastIndex = at;
-  const sounded = SOUNDED_NAME.exec(folded)?.[0];
-  if (sounded === undefined) return -1;
-  for (let n = sounded.length; n >= 2; n--) {
+  const sounded = SOUNDED_NAME.exec(folded)?.[0] ?? '';
+  for (let n = sounded.length; n >= least; n--) {
     if (at + n <= to && AFTER_NAME.test(folded.slice(at + n, at + n + 2))) return at + n;
   }
   return -1;

@@ -19,10 +19,15 @@ export interface Resolver {
 
 /** Turns the phrases of one article into speakers. */
 export function resolver(text: string, reading: Reading): Resolver {
-  const { byOffice, bySurname } = holders(reading);
+  const { byOffice, byBody, bySurname } = holders(reading);
   const speakerOf = ({ start, end, kind, name }: NounPhrase): Speaker => {
     const folded = reading.folded.slice(start, end);
-    return { text: text.slice(start, end), start, end, name: name ?? (kind === 'office' ? byOffice(folded) : null) };
+    return {
+      text: text.slice(start, end),
+      start,
+      end,
+      name: name ?? (kind === 'office' ? byOffice(folded) : kind === 'group' ? byBody(folded) : null),
+    };
   };
   return {
     speakerOf,
@@ -57,19 +62,16 @@ function agrees(word: string, { kind, speaker }: Carried): boolean {
   return kind === 'person' || (kind === 'office' && !/[們们]$/.test(speaker.text));
 }
 
-// The only known person with an office in this article (國務卿 → 布林肯), and the only one with a surname (楊 → 楊潔篪).
-function holders(reading: Reading): {
-  byOffice: (office: string) => Name | null;
-  bySurname: (surname: string) => Name | null;
-} {
-  const people = new Map<Name, string>();
+// The only known person with an office in this article (國務卿 → 布林肯), the only body so called (國務院 → 美國國務院), the only person with a surname (楊 → 楊潔篪).
+function holders(reading: Reading): Record<'byOffice' | 'byBody' | 'bySurname', (form: string) => Name | null> {
+  const bodies = new Map<Name, Set<string>>();
   const surnames = new Map<string, Set<Name>>();
   const before = new Map<Name, Set<string>>();
   for (const [start, mentions] of reading.mentions) {
     for (const { name, end } of mentions) {
-      if (name.kind !== 'person') continue;
-      people.set(name, name.canonical);
       const form = reading.folded.slice(start, end);
+      if (name.kind === 'organisation') add(bodies, name, form);
+      if (name.kind !== 'person') continue;
       if (!form.includes('·') && form.length >= 2 && form.length <= 3) add(surnames, form.charAt(0), name);
       add(before, name, reading.masked.slice(Math.max(0, start - 12), start));
     }
@@ -77,6 +79,10 @@ function holders(reading: Reading): {
   return {
     byOffice(office) {
       const having = [...before].filter(([, contexts]) => [...contexts].some((context) => context.endsWith(office)));
+      return having.length === 1 ? (having[0]?.[0] ?? null) : null;
+    },
+    byBody(body) {
+      const having = [...bodies].filter(([, forms]) => [...forms].some((form) => form.endsWith(body)));
       return having.length === 1 ? (having[0]?.[0] ?? null) : null;
     },
     bySurname(surname) {

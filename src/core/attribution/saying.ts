@@ -62,6 +62,7 @@ function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | n
   const { masked } = reading;
   const named = jointPhraseAt(reading, start, verb.start);
   if (named !== null) {
+    if (verb.kind === 'wish' && named.kind === 'place') return null;
     const between = named.after <= verb.start ? adverbials(reading, named.after, verb.start) : null;
     if (between !== null && !startsEvent(masked, named, verb)) {
       return {

@@ -1,3 +1,4 @@
+import { adverbials } from './adverbials.ts';
 import type { Clause } from './clauses.ts';
 import { matchEnd, nounPhraseAt, type NounPhrase, type Reading } from './noun-phrase.ts';
 import { issuerOf, type Saying } from './saying.ts';
@@ -18,13 +19,21 @@ const ISSUED =
 export function sourceIn(reading: Reading, clause: Clause): Source | null | undefined {
   const { masked } = reading;
   const from = matchEnd(BEGINS, masked, clause.start + leading(masked, clause));
-  if (from < 0 || from >= clause.end) return undefined;
-  const rest = masked.slice(from, clause.end);
+  if (from < 0) return reportIn(reading, clause);
+  if (from >= clause.end) return undefined;
   const by = issuerOf(reading, from, clause.end);
   if (by === null) return null;
   const tail = masked.slice(by.after, clause.end);
-  if (LAW.test(rest) || (tail !== '' && !ISSUED.test(tail))) return null;
+  if (LAW.test(tail) || (tail !== '' && !ISSUED.test(tail))) return null;
   return { by, quoted: quotedIn(reading, by.after, clause.end) };
+}
+
+// 路透社報道，…
+function reportIn(reading: Reading, clause: Clause): Source | undefined {
+  const by = nounPhraseAt(reading, clause.start, clause.end);
+  if (by === null || !isReporter(reading, by, null)) return undefined;
+  const report = /^(?:[^,]{0,12}?)(?:报道|报导|消息)$/.exec(reading.masked.slice(by.after, clause.end));
+  return report === null || adverbials(reading, by.after, clause.end - 2) === null ? undefined : { by, quoted: null };
 }
 
 const leading = (masked: string, { start, end }: Clause): number =>
@@ -37,7 +46,7 @@ export function quotedIn(reading: Reading, from: number, to: number): NounPhrase
 }
 
 const OUTLET =
-  /(?:社|报|网|电台|电视台|电视|新闻|时报|日报|周刊|周报|杂志|媒体|官媒|之声|广播|央视|大纪元|财新|新唐人|法广|彭博|路透|半岛|cnn|bbc|rfa|voa|nhk|cctv|cgtn|now|快讯|传媒|邮报|观察者|澎湃|公司|天空)$/;
+  /(?:社|报|网|电台|电视台|电视|新闻|时报|日报|周刊|周报|杂志|媒体|官媒|之[声音]|广播|央视|大纪元|财新|新唐人|法广|彭博|路透|半岛|cnn|bbc|rfa|voa|nhk|cctv|cgtn|now|快讯|传媒|邮报|观察者|澎湃|公司|天空)$/;
 
 /** Whether who says it hands on what others say: a news outlet, or a document. */
 export const isReporter = ({ folded }: Reading, phrase: NounPhrase, saying: Saying | null): boolean =>
