@@ -16,12 +16,18 @@ export interface Archive {
   readonly origin: string;
 }
 
+/** The folder inside the sample's archive. */
+const SAMPLE_FOLDER = 'archive-sample';
+const MADE_UP_FOLDER = 'made-up';
+
 /** Unpacks the sample into `folder`, or writes `count` articles there, and reads them as the program does. */
 export async function openArchive(sample: string, folder: string, count: number, outlets: string): Promise<Archive> {
   const why = await unpack(sample, folder);
   if (why !== null) await writeArticles(folder, count);
   const started = performance.now();
-  const { articles } = await readCorpus([folder], { outlets: parseOutlets(outlets) });
+  const { articles } = await readCorpus([join(folder, why === null ? SAMPLE_FOLDER : MADE_UP_FOLDER)], {
+    outlets: parseOutlets(outlets),
+  });
   const seconds = (performance.now() - started) / 1000;
   const read = `${articles.length} articles read in ${seconds.toFixed(1)} s`;
   return {
@@ -39,13 +45,14 @@ async function unpack(sample: string, folder: string): Promise<string | null> {
     await promisify(execFile)('tar', ['-xzf', sample, '-C', folder]);
     return null;
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no tar' : 'tar failed';
+    const reason =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no tar' : 'tar failed';
     return `The archive sample cannot be unpacked: ${reason}.`;
   }
 }
 
 async function writeArticles(folder: string, count: number): Promise<void> {
-  const own = join(folder, 'made-up');
+  const own = join(folder, MADE_UP_FOLDER);
   await mkdir(own, { recursive: true });
   let number = 0;
   for (const article of madeUpArticles(count)) {

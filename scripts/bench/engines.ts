@@ -1,6 +1,6 @@
 // The engines that are compared: each is given the same articles, cut into the same passages, and names one article for a question.
 import { create, insert, search } from '@orama/orama';
-import FlexSearch from 'flexsearch';
+import { Index } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { createAsk, createLibrary, parseOutlets, readNames } from '../../src/core/index.ts';
 import type { Article, ArticleId, NameFile } from '../../src/core/index.ts';
@@ -47,28 +47,26 @@ interface TextIndex {
   search(text: string): number | null;
 }
 
-const peer =
-  (open: () => TextIndex) =>
-  (): Engine => {
-    const owners: ArticleId[] = [];
-    const index = open();
-    return {
-      index: (articles) => {
-        for (const article of articles) {
-          for (const { context, start, end } of passagesOf(article)) {
-            index.add(owners.length, `${context}\n${article.text.slice(start, end)}`);
-            owners.push(article.id);
-          }
+const peer = (open: () => TextIndex) => (): Engine => {
+  const owners: ArticleId[] = [];
+  const index = open();
+  return {
+    index: (articles) => {
+      for (const article of articles) {
+        for (const { context, start, end } of passagesOf(article)) {
+          index.add(owners.length, `${context}\n${article.text.slice(start, end)}`);
+          owners.push(article.id);
         }
-        return Promise.resolve(owners.length);
-      },
-      find: (question) => {
-        const best = index.search(question);
-        const article = best === null ? null : (owners[best] ?? null);
-        return Promise.resolve({ article, answered: article !== null });
-      },
-    };
+      }
+      return Promise.resolve(owners.length);
+    },
+    find: (question) => {
+      const best = index.search(question);
+      const article = best === null ? null : (owners[best] ?? null);
+      return Promise.resolve({ article, answered: article !== null });
+    },
   };
+};
 
 interface Text {
   readonly id: number;
@@ -84,7 +82,7 @@ const miniSearch = (tokenize?: (text: string) => string[]): TextIndex => {
 };
 
 const flexSearch = (): TextIndex => {
-  const index = new FlexSearch.Index({ tokenize: 'strict', encode: bigrams });
+  const index = new Index({ tokenize: 'strict', encode: bigrams });
   return {
     add: (id, text) => void index.add(id, text),
     // `suggest` also finds passages that lack some of the terms; without it a question finds nothing.
@@ -123,7 +121,7 @@ function readout(data: ProgramData): Engine {
     find: async (text) => {
       const answer = await ask?.({ text });
       const article = answer?.citations[0]?.articleId ?? answer?.nearest[0]?.articleId ?? null;
-      return { article: article as ArticleId | null, answered: answer?.kind === 'answered' };
+      return { article, answered: answer?.kind === 'answered' };
     },
   };
 }

@@ -1,7 +1,11 @@
 // News that never happened, for a machine without the sample: the same articles in every run.
 
-const SURNAMES = [...'王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘蔣蔡余杜葉程蘇魏呂丁任沈姚盧'];
-const GIVEN = [...'偉芳娜敏靜麗強磊軍洋勇艷傑娟濤明超秀霞平剛桂英華玉蘭文輝建國志遠思源嘉欣浩然子軒雨桐曉東慧玲俊峰家豪美琪'];
+const SURNAMES = [
+  ...'王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘蔣蔡余杜葉程蘇魏呂丁任沈姚盧',
+];
+const GIVEN = [
+  ...'偉芳娜敏靜麗強磊軍洋勇艷傑娟濤明超秀霞平剛桂英華玉蘭文輝建國志遠思源嘉欣浩然子軒雨桐曉東慧玲俊峰家豪美琪',
+];
 const PLACES = (
   '臺北 高雄 臺中 臺南 基隆 新竹 花蓮 屏東 宜蘭 嘉義 香港 九龍 沙田 荃灣 屯門 澳門 北京 上海 廣州 深圳 成都 重慶 武漢 南京 杭州 ' +
   '西安 東京 大阪 京都 首爾 釜山 曼谷 河內 雅加達 馬尼拉 新加坡 吉隆坡 德里 孟買 倫敦 巴黎 柏林 維也納 羅馬 馬德里 里斯本 華盛頓 ' +
@@ -21,9 +25,10 @@ const ACTS = (
   '公布新方案 展開調查 推遲表決 簽署協議 否決提案 追加撥款 召開緊急會議 提出上訴 暫停服務 公開道歉 發表報告 拒絕評論 恢復談判 ' +
   '撤回申請 擴大範圍 取消補貼 下調預測 邀請專家 開放諮詢 設立專責小組'
 ).split(' ');
-const REASONS = (
-  '人手不足 成本上升 民意反彈 天氣惡劣 法律爭議 設備老化 資料外洩 供應短缺 國際壓力 財政赤字 程序出錯 安全隱患 需求下降 技術未成熟 居民投訴'
-).split(' ');
+const REASONS =
+  '人手不足 成本上升 民意反彈 天氣惡劣 法律爭議 設備老化 資料外洩 供應短缺 國際壓力 財政赤字 程序出錯 安全隱患 需求下降 技術未成熟 居民投訴'.split(
+    ' ',
+  );
 const VERBS = '表示 指出 強調 認為 透露 重申 警告 承認 補充'.split(' ');
 const EFFECTS = (
   '受影響的居民可以在下月底前登記 有關開支將由儲備支付 第一階段工程會在秋季動工 詳情仍待雙方磋商 學者質疑數字並不可靠 市場反應普遍冷淡 ' +
@@ -56,11 +61,14 @@ export function* madeUpArticles(count: number): Generator<string> {
     const sentence = (): string => {
       const shape = below(6);
       const year = 2010 + below(14);
-      if (shape === 0) return `${place}${body}${office}${official}${one(VERBS)}，${subject}涉及${below(900) + 3}人，${one(EFFECTS)}。`;
-      if (shape === 1) return `根據${one(BODIES)}在${year}年的統計，${one(PLACES)}的${one(SUBJECTS)}開支達${below(800) + 5}億元，比前一年多${below(40) + 1}%。`;
+      if (shape === 0)
+        return `${place}${body}${office}${official}${one(VERBS)}，${subject}涉及${below(900) + 3}人，${one(EFFECTS)}。`;
+      if (shape === 1)
+        return `根據${one(BODIES)}在${year}年的統計，${one(PLACES)}的${one(SUBJECTS)}開支達${below(800) + 5}億元，比前一年多${below(40) + 1}%。`;
       if (shape === 2) return `${critic}${one(VERBS)}：「${one(REASONS)}才是${subject}的癥結，${one(EFFECTS)}。」`;
       if (shape === 3) return `由於${one(REASONS)}，${one(BODIES)}早前決定就${one(SUBJECTS)}${one(ACTS)}。`;
-      if (shape === 4) return `${one(PLACES)}與${place}的${one(BODIES)}將在${below(12) + 1}月${below(28) + 1}日再次會面，討論${subject}及${one(SUBJECTS)}。`;
+      if (shape === 4)
+        return `${one(PLACES)}與${place}的${one(BODIES)}將在${below(12) + 1}月${below(28) + 1}日再次會面，討論${subject}及${one(SUBJECTS)}。`;
       return `${one(EFFECTS)}，${person()}對此不願多談，只說${one(REASONS)}的問題由來已久。`;
     };
     const paragraphs = Array.from({ length: 4 + below(8) }, () =>

@@ -4,9 +4,8 @@ import { performance } from 'node:perf_hooks';
 import { median } from './figures.ts';
 
 const QUESTION = '楊潔篪在電話裡怎麼說台灣問題？';
-const RUNS = 15;
 
-/** Medians of 15 runs in milliseconds, taken in turns. */
+/** Medians in milliseconds. */
 export interface Startup {
   readonly bare: number;
   readonly ask: number;
@@ -14,18 +13,19 @@ export interface Startup {
   readonly repl: number;
 }
 
-/** Times `program` on the corpus that ships; null where it does not answer. */
-export async function measureStartup(program: string): Promise<Startup | null> {
+/** Times `program` on the corpus that ships, the three in turns `runs` times; null where it does not answer. */
+export async function measureStartup(program: string, runs: number): Promise<Startup | null> {
   const bare: number[] = [];
   const ask: number[] = [];
   const repl: number[] = [];
-  for (let run = -1; run < RUNS; run++) {
+  for (let run = -1; run < runs; run++) {
     const times = [
       await timed(['-e', '0'], ''),
       await timed([program, 'ask', QUESTION], ''),
       await timed([program], `${QUESTION}\n`),
     ];
-    if (times.some(({ status }) => status !== 0) || times[1]?.printed !== true || times[2]?.printed !== true) return null;
+    if (times.some(({ status }) => status !== 0) || times[1]?.printed !== true || times[2]?.printed !== true)
+      return null;
     // The first round fills the caches of files.
     if (run >= 0) [bare, ask, repl].forEach((list, i) => list.push(times[i]?.ms ?? Number.NaN));
   }

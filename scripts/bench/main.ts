@@ -1,0 +1,162 @@
+// Measures Readout beside its peers and prints what was measured. Usage: npm run bench [-- --quick]
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { performance } from 'node:perf_hooks';
+import type { Article } from '../../src/core/index.ts';
+import { readNameFiles } from '../../src/data-files.ts';
+import { readSquad } from '../train/squad.ts';
+import { aimsOf, type Results } from './aims.ts';
+import { openArchive } from './archive.ts';
+import { ENGINES, type EngineName, type ProgramData } from './engines.ts';
+import { percent, short, table } from './figures.ts';
+import { createMeasure, type Measure } from './measure.ts';
+import { archiveQuestions, evenly, titleQuestions, type BenchQuestion } from './questions.ts';
+import type { Measured } from './run-engine.ts';
+import { measureStartup } from './startup.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const evaluation = join(root, '..', 'shared', 'eval');
+const quick = process.argv.includes('--quick');
+const SIZES = quick ? [1000] : [1000, 5000];
+const TITLES = quick ? 150 : 500;
+const DRCD_QUESTIONS = quick ? 200 : 3500;
+const RUNS = quick ? 7 : 15;
+const ENGINE_NAMES = Object.keys(ENGINES) as EngineName[];
+
+const say = (text = ''): void => console.log(text);
+
+const data: ProgramData = {
+  nameFiles: readNameFiles(join(root, 'data')),
+  outlets: readFileSync(join(root, 'data', 'outlets.txt'), 'utf8'),
+};
+
+/** `count` articles at even distances, all that are asked for among them. */
+function pick(articles: readonly Article[], count: number, questions: readonly BenchQuestion[]): Article[] {
+  const wanted = new Set<string>(questions.flatMap(({ articles: ids }) => ids));
+  const asked = articles.filter(({ id }) => wanted.has(id)).slice(0, count);
+  const rest = evenly(
+    articles.filter(({ id }) => !wanted.has(id)),
+    count - asked.length,
+  );
+  return [...asked, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function measureAll(
+  measure: Measure,
+  articles: readonly Article[],
+  sets: Readonly<Record<string, readonly BenchQuestion[]>>,
+): Promise<Map<EngineName, Measured>> {
+  const all = new Map<EngineName, Measured>();
+  for (const engine of ENGINE_NAMES) {
+    const measured = await measure({ engine, articles, sets, data });
+    if (measured === null) say(`${engine} could not be measured: its process ended before it was done.`);
+    else all.set(engine, measured);
+  }
+  return all;
+}
+
+function sayTables(all: ReadonlyMap<EngineName, Measured>, articles: number): void {
+  const ofIndex = [...all].map(([name, { passages, seconds, heap }]) => [
+    name,
+    String(passages),
+    short(seconds),
+    short(articles / seconds),
+    short(heap / 2 ** 20),
+  ]);
+  say(table(['', 'passages', 'seconds', 'articles/s', 'MiB'], ofIndex));
+  const sets = new Set([...all.values()].flatMap((measured) => Object.keys(measured.sets)));
+  for (const set of sets) {
+    say();
+    const ofSet = [...all].flatMap(([name, measured]) => {
+      const figures = measured.sets[set];
+      if (figures === undefined) return [];
+      const { p50, p95, first, cited } = figures;
+      return [[name, short(p50), short(p95), percent(first), percent(cited)]];
+    });
+    say(table([set, 'p50 ms', 'p95 ms', 'R@1 %', 'cite@1 %'], ofSet));
+  }
+}
+
+async function archivePart(measure: Measure, folder: string, results: Results): Promise<void> {
+  const sample = join(evaluation, 'archive-sample.tar.gz');
+  const archive = await openArchive(sample, join(folder, 'archive'), Math.max(...SIZES), data.outlets);
+  say(archive.origin);
+  const known = new Set<string>(archive.articles.map(({ id }) => id));
+  const own = archiveQuestions(join(root, 'tests', 'fixtures', 'questions')).filter(({ articles }) =>
+    articles.some((id) => known.has(id)),
+  );
+  for (const size of SIZES) {
+    const articles = pick(archive.articles, size, own);
+    const titles = titleQuestions(articles, TITLES);
+    const sets = { titles, ...(own.length === 0 ? {} : { 'own questions': own }) };
+    say();
+    say(`${articles.length} articles; ${titles.length} titles as questions, ${own.length} questions of our own.`);
+    const all = await measureAll(measure, articles, sets);
+    sayTables(all, articles.length);
+    results.archives.set(size, all);
+  }
+}
+
+async function drcdPart(measure: Measure, results: Results): Promise<void> {
+  const path = join(evaluation, 'drcd-dev.json');
+  say();
+  if (!existsSync(path)) return say(`DRCD is left out: there is no ${path}.`);
+  // The paragraphs of one document share its name, which would only draw them together: they go without one.
+  const { articles: named, questions } = readSquad(path, 'drcd-');
+  const articles = named.map((article): Article => Object.assign({}, article, { title: '' }));
+  const asked = evenly(questions, DRCD_QUESTIONS);
+  say(`DRCD dev: ${articles.length} paragraphs as articles, ${asked.length} questions.`);
+  results.drcd = await measureAll(measure, articles, { 'DRCD questions': asked });
+  sayTables(results.drcd, articles.length);
+}
+
+async function startupPart(results: Results): Promise<void> {
+  say();
+  const program = join(root, 'dist', 'readout.js');
+  results.startup = existsSync(program) ? await measureStartup(program, RUNS) : null;
+  if (results.startup === null) return say(`${program} does not answer: build it with \`npm run build\`.`);
+  const { bare, ask, repl } = results.startup;
+  say(`Start to printed answer, the corpus that ships, medians of ${RUNS} runs in turns.`);
+  say(
+    table(
+      ['', 'ms', '× bare node'],
+      [
+        ['node -e 0', short(bare), '1'],
+        ['readout ask', short(ask), short(ask / bare)],
+        ['readout, one question piped', short(repl), short(repl / bare)],
+      ],
+    ),
+  );
+}
+
+const started = performance.now();
+const folder = await mkdtemp(join(tmpdir(), 'readout-bench-'));
+try {
+  const results: Results = { archives: new Map(), drcd: null, startup: null };
+  const processor = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
+  say(`Node ${process.version}, ${processor}, load ${loadavg()[0]?.toFixed(1)} before the run.`);
+  say(
+    'Every engine runs in a process of its own, on the same passages; indexing includes cutting the articles into them.',
+  );
+  say(
+    'R@1: the article that is put first is the one asked for. cite@1: it is also quoted; a peer answers always. Readout’s',
+  );
+  say(
+    'times go the whole way to the quotations; a peer’s end with its list of passages. MiB: the index without the articles.',
+  );
+  const measure = await createMeasure(folder);
+  await startupPart(results);
+  say();
+  await archivePart(measure, folder, results);
+  await drcdPart(measure, results);
+  say();
+  say('Aim → measured');
+  for (const aim of aimsOf(results)) say(`- ${aim}`);
+  say();
+  say(`The whole run took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
