@@ -34,16 +34,13 @@ export function mendSpelling(question: ParsedQuestion, names: NameBook, index: P
 function closestName(word: string, names: NameBook): Name | null {
   let best: Name | null = null;
   let least = editsAllowed(word) + 1;
-  for (const name of names.names) {
-    for (const stems of name.stems) {
-      const [stem] = stems;
-      if (stems.length !== 1 || stem === undefined || stem.length < SHORTEST || stem[0] !== word[0]) continue;
-      if (Math.abs(stem.length - word.length) >= least) continue;
-      const edits = distance(stem, word);
-      if (edits < least) {
-        best = name;
-        least = edits;
-      }
+  for (const { stem, name } of names.latinWords()) {
+    if (stem.length < SHORTEST || stem[0] !== word[0]) continue;
+    if (Math.abs(stem.length - word.length) >= least) continue;
+    const edits = distance(stem, word);
+    if (edits < least) {
+      best = name;
+      least = edits;
     }
   }
   return best;

@@ -1,6 +1,11 @@
-import { stemmer } from 'stemmer';
-import { bigramKey, isCjk, WORD } from './characters.ts';
+import { WORD } from './characters.ts';
+import { createCjkForms, isCjkForm } from './cjk-forms.ts';
+import { createGlossary } from './glossary.ts';
 import { foldScript } from './script.ts';
+import { createStemIndex, type StemIndex } from './stem-index.ts';
+import { stemOf } from './stems.ts';
+
+export { stemOf } from './stems.ts';
 
 /** What a name stands for; the data file that it came from tells. */
 export type NameKind = 'person' | 'place' | 'organisation' | 'word';
@@ -13,8 +18,6 @@ export interface Name {
   readonly canonical: string;
   /** Folded forms in CJK characters, longest first. */
   readonly forms: readonly string[];
-  /** Latin forms as sequences of stems: `['nation', 'secur', 'advis']`. */
-  readonly stems: readonly (readonly string[])[];
 }
 
 /** One mention of a name; offsets in UTF-16 units of the folded text. */
@@ -26,14 +29,13 @@ export interface Mention {
 
 /** Finds names in texts of any script or language. */
 export interface NameBook {
-  readonly names: readonly Name[];
+  /** The names that are, in one of their forms, a single Latin word, each with the stem of that word. */
+  latinWords(): readonly { readonly stem: string; readonly name: Name }[];
   /**
    * All mentions in a folded text, in order of start, longer first; `original` restores capitals. A name inside a longer one
    * of its own kind is none (印度 in 印度尼西亚), one of another kind is (美国 in 美国国务院).
    */
   mentions(folded: string, original?: string): Mention[];
-  /** The name with exactly this form, in any script or language. */
-  find(form: string): Name | null;
   /** The folded Chinese forms of an English word or phrase, given as its stems; null where the glossary has none. */
   gloss(stems: readonly string[]): readonly string[] | null;
 }
@@ -47,70 +49,41 @@ export interface NameFile {
   readonly text: string;
 }
 
-interface LatinForm {
-  readonly stems: readonly string[];
+interface LatinName {
+  readonly name: Name;
   /** Set for forms such as US or UN, which without capitals are other words. */
   readonly capitals: string | null;
-  readonly name: Name;
 }
-
-/** The stem of a folded Latin word: `meetings` → `meet`, `blinken's` → `blinken`. */
-export const stemOf = (word: string): string => {
-  const bare = word.replace(/['’]s?$/, '');
-  return /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
-};
 
 /** Reads the data files; a form that stands on two lines belongs to the first of them. */
 export function readNames(files: readonly NameFile[]): NameBook {
-  const names: Name[] = [];
-  const cjk = new Map<number, { form: string; name: Name }[]>();
-  const latin = new Map<string, LatinForm[]>();
-  const exact = new Map<string, Name>();
-  const glossary = new Map<string, string[]>();
-
+  let count = 0;
+  const cjk = createCjkForms<Name>();
+  const latin = createStemIndex<LatinName>({ once: true });
   for (const { kind, text } of files) {
-    for (const line of text.split('\n')) {
-      if (kind === 'glossary') {
-        readGloss(line.split('#')[0] ?? '', glossary);
-        continue;
-      }
-      const items = (line.split('#')[0] ?? '').split(',').map((item) => item.trim());
-      const given = items.filter((item) => item !== '');
-      const canonical = given[0];
-      if (canonical === undefined) continue;
+    if (kind === 'glossary') continue;
+    for (const items of itemsOf(text)) {
       const forms: string[] = [];
-      const stems: string[][] = [];
-      const name: Name = { id: names.length, kind, canonical, forms, stems };
-      names.push(name);
-      for (const item of given) {
-        const form = foldScript(item);
-        if (exact.has(form)) continue;
-        exact.set(form, name);
-        const start = startKey(form, 0);
-        if (start !== null) {
-          forms.push(form);
-          put(cjk, start, { form, name });
-        } else {
-          const words = [...form.matchAll(WORD)].map((match) => stemOf(match[0]));
-          const first = words[0];
-          if (first === undefined) continue;
-          stems.push(words);
-          put(latin, first, { stems: words, capitals: /^[A-Z]{2,3}$/.test(item) ? item : null, name });
-        }
+      const name: Name = { id: count++, kind, canonical: items[0]?.written ?? '', forms };
+      for (const { written, folded } of items) {
+        if (!isCjkForm(folded)) latin.add(folded, { name, capitals: /^[A-Z]{2,3}$/.test(written) ? written : null });
+        else if (cjk.add(folded, name)) forms.push(folded);
       }
-      forms.sort((a, b) => b.length - a.length);
+      if (forms.length > 1) forms.sort((a, b) => b.length - a.length);
     }
   }
-  for (const list of cjk.values()) list.sort((a, b) => b.form.length - a.form.length);
-  for (const list of latin.values()) list.sort((a, b) => b.stems.length - a.stems.length);
-
+  const glossary = createGlossary(files.filter(({ kind }) => kind === 'glossary').map(({ text }) => text));
   return {
-    names,
-    gloss: (stems) => glossary.get(stems.join(' ')) ?? null,
-    find: (form) => exact.get(foldScript(form).trim()) ?? null,
+    gloss: glossary,
+    latinWords: () =>
+      latin
+        .all()
+        .flatMap(({ stems: [stem, ...more], value: { name } }) =>
+          stem === undefined || more.length > 0 ? [] : [{ stem, name }],
+        ),
     mentions(folded, original) {
       const found: Mention[] = [];
-      cjkMentions(folded, cjk, found);
+      cjk.each(folded, (name, start, end) => found.push({ name, start, end }));
       latinMentions(folded, original ?? folded, latin, found);
       found.sort((a, b) => a.start - b.start || b.end - a.end);
       return found.length > 1 ? outermostOfKind(found) : found;
@@ -118,67 +91,39 @@ export function readNames(files: readonly NameFile[]): NameBook {
   };
 }
 
-function readGloss(line: string, glossary: Map<string, string[]>): void {
-  const [english, chinese] = line.split('=>').map((side) => side.split(','));
-  if (english === undefined || chinese === undefined) return;
-  const forms = chinese.map((form) => foldScript(form.trim())).filter((form) => form.length > 1);
-  for (const item of english) {
-    const stems = [...foldScript(item).matchAll(WORD)].map((match) => stemOf(match[0]));
-    if (stems.length > 0 && forms.length > 0) addForms(glossary, stems.join(' '), forms);
-  }
+interface Item {
+  readonly written: string;
+  readonly folded: string;
 }
 
-// An English word that stands on several lines has the forms of them all.
-function addForms(glossary: Map<string, string[]>, key: string, forms: readonly string[]): void {
-  glossary.set(key, [...new Set([...(glossary.get(key) ?? []), ...forms])]);
-}
-
-function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
-
-const INTERPUNCT = '·'.charCodeAt(0);
-
-// Forms are looked up by their first two characters; the second one is an interpunct in 乔·拜登. Null where none can begin.
-function startKey(folded: string, at: number): number | null {
-  const first = folded.charCodeAt(at);
-  const second = folded.charCodeAt(at + 1);
-  if (!isCjk(first)) return null;
-  if (isCjk(second)) return bigramKey(first, second);
-  return second === INTERPUNCT ? bigramKey(first, 0x3005) : null;
-}
-
-function cjkMentions(
-  folded: string,
-  forms: ReadonlyMap<number, { form: string; name: Name }[]>,
-  found: Mention[],
-): void {
-  for (let i = 0; i + 1 < folded.length; i++) {
-    const start = startKey(folded, i);
-    const list = start === null ? undefined : forms.get(start);
-    if (list === undefined) continue;
-    for (const { form, name } of list) {
-      if (folded.startsWith(form, i)) found.push({ name, start: i, end: i + form.length });
+// The items of each line that has any. A file is folded as a whole, which is faster than item by item and moves nothing.
+function* itemsOf(text: string): Generator<readonly Item[]> {
+  const folded = foldScript(text);
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const items: Item[] = [];
+    let at = start;
+    for (const part of (line.split('#')[0] ?? '').split(',')) {
+      const written = part.trim();
+      const from = at + part.indexOf(written);
+      if (written !== '') items.push({ written, folded: folded.slice(from, from + written.length) });
+      at += part.length + 1;
     }
+    if (items.length > 0) yield items;
+    start += line.length + 1;
   }
 }
 
-function latinMentions(
-  folded: string,
-  original: string,
-  forms: ReadonlyMap<string, LatinForm[]>,
-  found: Mention[],
-): void {
+function latinMentions(folded: string, original: string, forms: StemIndex<LatinName>, found: Mention[]): void {
   if (!/[a-z]/.test(folded)) return;
-  const words = [...folded.matchAll(WORD)].map((match) => ({
+  const words = Array.from(folded.matchAll(WORD), (match) => ({
     stem: stemOf(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
   words.forEach((word, i) => {
-    for (const { stems, capitals, name } of forms.get(word.stem) ?? []) {
+    for (const { stems, value } of forms.startingWith(word.stem)) {
+      const { name, capitals } = value;
       if (capitals !== null && original.slice(word.start, word.start + capitals.length) !== capitals) continue;
       const last = words[i + stems.length - 1];
       if (last === undefined || !stems.every((stem, k) => words[i + k]?.stem === stem)) continue;

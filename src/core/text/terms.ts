@@ -1,6 +1,7 @@
 import { bigramKey, isCjk, WORD } from './characters.ts';
-import { stemOf, type NameBook } from './names.ts';
+import type { NameBook } from './names.ts';
 import { numbersIn } from './numbers.ts';
+import { stemOf } from './stems.ts';
 
 /**
  * What is looked up in an index. A number is a pair of CJK characters (`bigramKey`); a string is the stem of a Latin word,

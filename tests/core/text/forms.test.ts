@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { WORD } from '../../../src/core/text/characters.ts';
+import { createCjkForms } from '../../../src/core/text/cjk-forms.ts';
+import { createGlossary } from '../../../src/core/text/glossary.ts';
+import { createStemIndex } from '../../../src/core/text/stem-index.ts';
+import { stemOf } from '../../../src/core/text/stems.ts';
+
+const stemsOf = (form: string): string[] => Array.from(form.matchAll(WORD), (match) => stemOf(match[0]));
+
+describe('stem index', () => {
+  const ending = fc.constantFrom('', 's', 'es', 'ies', 'y', 'ed', 'ing', 'ings', "'s", 'ational', 'ness', 'ly', 'ize');
+  const word = fc.oneof(
+    fc
+      .tuple(fc.string({ unit: fc.constantFrom(...'aeioubdsty'), maxLength: 4 }), ending)
+      .map((parts) => parts.join('')),
+    fc.constantFrom('9', 'g20', '"', 'é', '-', 'u.s', '中'),
+  );
+  const form = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+
+  test('finds by the first stem what stemming every form finds, the longest first', () => {
+    fc.assert(
+      fc.property(fc.array(form, { maxLength: 12 }), (forms) => {
+        const index = createStemIndex<string>({ once: true });
+        for (const each of forms) index.add(each, each);
+        const distinct = [...new Set(forms)].map((value) => ({ stems: stemsOf(value), value }));
+        for (const stem of distinct.flatMap(({ stems }) => stems)) {
+          const expected = distinct
+            .filter(({ stems }) => stems[0] === stem)
+            .sort((a, b) => b.stems.length - a.stems.length);
+          expect(index.startingWith(stem).map(({ stems, value }) => ({ stems, value }))).toEqual(expected);
+        }
+        expect(index.all().map(({ value }) => value)).toEqual(
+          distinct.filter(({ stems }) => stems.length > 0).map(({ value }) => value),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('CJK forms', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'美国務院甲乙·a '), maxLength: 8 });
+
+  test('are found wherever they stand; the first to claim a form has it', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 8 }), text, (given, folded) => {
+        const forms = createCjkForms<number>();
+        const added = given.filter((form, i) => forms.add(form, i));
+        expect(new Set(added).size).toBe(added.length);
+        const found: string[] = [];
+        forms.each(folded, (value, start, end) => {
+          expect(folded.slice(start, end)).toBe(given[value]);
+          expect(value).toBe(given.indexOf(given[value] ?? ''));
+          found.push(`${start} ${given[value] ?? ''}`);
+        });
+        const expected = added.flatMap((form) =>
+          [...folded].flatMap((_, at) => (folded.startsWith(form, at) ? [`${at} ${form}`] : [])),
+        );
+        expect(found.sort()).toEqual(expected.sort());
+      }),
+    );
+  });
+
+  test.each([
+    ['美国', true],
+    ['乔·拜登', true],
+    ['美', false],
+    ['G20', false],
+    ['美a', false],
+    ['', false],
+  ])('%s: %s', (form, isOne) => expect(createCjkForms().add(form, null)).toBe(isOne));
+});
+
+test.each([
+  ['underestimates', ['低估', '小看']],
+  ['take part in', ['参加', '参与']],
+  ['talks', ['会谈', '谈话']],
+  ['unknown', null],
+  ['take', null],
+])('the glossary gives for %s: %j', (english, forms) => {
+  const gloss = createGlossary([
+    '# verbs\nunderestimate => 低估, 小看 # 輕\ntake part in, participate => 參加, 参与\n',
+    'talk => 会谈\ntalks => 谈话, 会谈, 说\nno arrow\n',
+  ]);
+  expect(gloss(stemsOf(english))).toEqual(forms);
+});
