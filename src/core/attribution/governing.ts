@@ -1,7 +1,9 @@
 import type { Span } from '../text/sentences.ts';
+import { adverbials, clauseOpeners, goesOn } from './adverbials.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { nounPhraseAt, type NounPhrase, type Reading } from './noun-phrase.ts';
-import { sayingIn, type Saying, type Subject } from './saying.ts';
+import { sayingIn, SUBORDINATE, type Saying, type Subject } from './saying.ts';
+import { isHedge, speechVerbs } from './verbs.ts';
 import { isReporter, quotedIn, sourceIn } from './sources.ts';
 
 /** Who is said to say a sentence. */
@@ -39,10 +41,14 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
   const clauses = clausesOf(masked, sentence);
   let reporter: NounPhrase | null = null;
   let main: Main | null = null;
-  let topic: NounPhrase | null = null;
+  let topic: NounPhrase | null = null; // whom the clause before is about
+  let firstTopic: NounPhrase | null = null;
+  let narrated = false;
+  let parted = false; // by a semicolon, before anybody is said to speak
   let source: Governing | null = null;
   let unclear = false;
   for (const [index, clause] of clauses.entries()) {
+    parted ||= clause.mark === ';';
     const from = index === 0 || main === null ? sourceIn(reading, clause) : undefined;
     if (from === null) continue;
     if (from !== undefined) {
@@ -52,29 +58,62 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
     }
     const found = sayingIn(reading, clause);
     if (found === null) {
-      if (index === 0 || (index === 1 && source !== null)) topic = topicOf(reading, clause);
+      if (main !== null && speaksToo(reading, clause)) unclear = true;
+      topic = topicOf(reading, clause);
+      if (index === 0 || (index === 1 && source !== null)) firstTopic = topic;
+      narrated ||= adverbials(reading, clause.start, clause.end) === null;
       continue;
     }
+    const about = main === null ? topic : null;
     const saying: Saying =
-      found.subject.kind === 'empty' && main === null && topic !== null ? withTopic(found, topic) : found;
-    if (saying.subject.kind === 'empty' && saying.subject.phrased) continue;
+      about !== null &&
+      (found.subject.kind === 'empty' || (found.subject.kind === 'pronoun' && isAlone(reading, about, clause)))
+        ? withTopic(found, about)
+        : found;
+    // 他 behind somebody's name in the same sentence is no longer whoever spoke before
+    if (main === null && saying.subject.kind === 'pronoun' && namesPerson(reading, sentence.start, clause.start))
+      unclear = true;
+    // without a subject, and behind the writer's own words: nobody knows whose it is
+    if (main === null && saying.subject.kind === 'empty' && (saying.subject.phrased || narrated)) continue;
+    if (main === null && found.subject.kind === 'empty' && isHedge(found.verb)) continue;
+    if (main === null && parted) unclear = true;
     if (main === null) {
       main = { saying, clause, index };
       continue;
     }
-    const nested = nestedIn(reading, main, { saying, index });
+    const nested = nestedIn(reading, main, { saying, clause, index });
     if (nested === 'other') unclear = true;
     else if (nested === 'nested') {
       reporter ??= namedOf(main.saying);
       main = { saying, clause, index: main.index };
     }
   }
-  if (main === null) return { governing: source, unclear, topic };
+  if (main === null) return { governing: source, unclear, topic: firstTopic };
   const governing = governingOf(reading, main, { reporter, sentenceEnd: sentence.end });
-  if (governing === null) return { governing: null, unclear: true, topic };
+  if (governing === null) return { governing: null, unclear: true, topic: null };
   const tooLate = isTooLate(reading, sentence, { main, topic, source: source !== null });
-  return { governing: tooLate ? null : governing, unclear, topic };
+  return { governing: tooLate ? null : governing, unclear, topic: null };
 }
+
+// …；藝術家陳丹青說…: another speaker whose name could not be read.
+function speaksToo({ masked }: Reading, clause: Clause): boolean {
+  const report = speechVerbs(masked, clause.start, clause.end).find(({ kind }) => kind === 'report');
+  if (report === undefined) return false;
+  const before = masked.slice(clause.start, report.start);
+  return (clause.mark === ';' && before.length > 1) || /^[^,]{2,16}则[^,]{0,6}$/.test(before);
+}
+
+const namesPerson = ({ mentions, people, masked }: Reading, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) {
+    if (mentions.get(i)?.some(({ name }) => name.kind === 'person') === true) return true;
+    if (people.has(masked.slice(i, i + 3)) || people.has(masked.slice(i, i + 2))) return true;
+  }
+  return false;
+};
+
+// Whether nobody else is named between somebody and the clause that goes on with 他.
+const isAlone = (reading: Reading, about: NounPhrase, { start }: Clause): boolean =>
+  about.kind === 'person' && !namesPerson(reading, about.after, start);
 
 const namedOf = ({ subject }: Saying): NounPhrase | null => (subject.kind === 'named' ? subject.phrase : null);
 const withTopic = (saying: Saying, phrase: NounPhrase): Saying => ({ ...saying, subject: { kind: 'named', phrase } });
@@ -99,11 +138,14 @@ function governingOf(
   if (saying.verb.kind === 'quote') {
     const quoted = quotedIn(reading, saying.verb.start, clause.end);
     const by = namedOf(saying);
-    if (quoted === null) return null;
-    reportedBy = reporter ?? by;
-    subject = { kind: 'named', phrase: quoted };
-    after = quoted.after;
-    addressee = null;
+    if (quoted === null && (by === null || !QUOTES_FIGURES.test(masked.slice(saying.verb.end, clause.end))))
+      return null;
+    if (quoted !== null) {
+      reportedBy = reporter ?? by;
+      subject = { kind: 'named', phrase: quoted };
+      after = quoted.after;
+      addressee = null;
+    }
   } else {
     // 新聞稿稱布林肯重申…: the one who speaks within the same clause
     const inner = innerSaying(reading, saying, clause);
@@ -124,6 +166,9 @@ function governingOf(
   };
 }
 
+// 引述世界銀行的數據，指…: the one who quotes figures is the one who speaks.
+const QUOTES_FIGURES = /数据|资料|统计|报告|研究|调查|数字/;
+
 function innerSaying(reading: Reading, saying: Saying, clause: Clause): Saying | null {
   const by = namedOf(saying);
   if (by === null || saying.verb.kind !== 'report' || !handsOn(reading, by, saying)) return null;
@@ -138,15 +183,18 @@ const handsOn = (reading: Reading, by: NounPhrase, saying: Saying): boolean =>
 function nestedIn(
   reading: Reading,
   main: Main,
-  { saying, index }: { saying: Saying; index: number },
+  { saying, clause: { start: clauseStart }, index }: Main,
 ): 'same' | 'nested' | 'other' {
   const outer = namedOf(main.saying);
   const inner = namedOf(saying);
   if (inner === null || outer === null) return 'same';
   const text = ({ start, end }: NounPhrase): string => reading.folded.slice(start, end);
   if (text(inner) === text(outer) || (inner.name !== null && inner.name === outer.name)) return 'same';
+  const between = reading.masked.slice(main.clause.end, clauseStart);
   const straight =
-    index === main.index + 1 && main.saying.after >= main.clause.end && main.saying.verb.kind === 'report';
+    (index === main.index + 1 || /^[,:]?(?:针对|就|对|在|关于|随着|当)[^;。]*$/.test(between)) &&
+    main.saying.after >= main.clause.end &&
+    (main.saying.verb.kind === 'report' || main.saying.document);
   const reports =
     isReporter(reading, outer, main.saying) ||
     (handsOn(reading, outer, main.saying) && /person|joint|office/.test(inner.kind));
@@ -154,15 +202,21 @@ function nestedIn(
   const contrast = /^[,;。 ]*(?:而|但|至于|另一方面|[^,]{1,12}则)/.test(
     reading.masked.slice(inner.start - 2, saying.verb.start),
   );
-  return contrast || (saying.verb.kind === 'report' && inner.kind !== 'place') ? 'other' : 'same';
+  const bothAct = main.saying.verb.kind === 'act' && main.saying.subject.kind === 'named';
+  return contrast || bothAct || (saying.verb.kind === 'report' && inner.kind !== 'place') ? 'other' : 'same';
 }
 
 // Whom the first clause is about: the one it begins with, where no 的 makes it something of theirs.
 function topicOf(reading: Reading, clause: Clause): NounPhrase | null {
-  const phrase = nounPhraseAt(reading, clause.start, clause.end);
-  if (phrase === null || phrase.kind === 'place') return null;
+  const start = clauseOpeners(reading, clause.start, clause.end).at(-1) ?? clause.start;
+  const phrase = nounPhraseAt(reading, start, clause.end);
+  if (phrase === null || phrase.kind === 'place' || SUBORDINATE.test(reading.masked.slice(clause.start, clause.end)))
+    return null;
   const next = reading.masked.slice(phrase.after, clause.end);
-  return /^[的和与及跟同、]/.test(next) || /[被遭]/.test(next) ? null : phrase;
+  if (next !== '' && !goesOn(reading, phrase.after) && phrase.kind !== 'person') return null;
+  return /^[的和与及跟同、]/.test(next) || /[被遭]|接获|接到|收到|获悉|得悉|得知|获告|获通知/.test(next)
+    ? null
+    : phrase;
 }
 
 // Whether the writer's own words take up too much of the sentence before anybody is said to speak.

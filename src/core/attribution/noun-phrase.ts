@@ -1,6 +1,7 @@
 import type { Mention, Name } from '../text/names.ts';
 import { BRACKETED, QUOTED, TITLED } from './masked.ts';
-import { unknownNameEnd, type People } from './people.ts';
+import { NO_NAME, unknownNameEnd, type People } from './people.ts';
+import { speechVerbs } from './verbs.ts';
 import { CHINESE_NAME, GROUP, LONGER, OFFICE, PREFIX, QUANTITY } from './titles.ts';
 
 /** What somebody is called in a sentence; `start`–`end` is what the article names them by, `after` where the sentence goes on. */
@@ -40,19 +41,23 @@ export function nounPhraseAt(reading: Reading, at: number, to: number): NounPhra
   let head: Atom | null = null;
   const counted = matchEnd(QUANTITY, reading.masked, p);
   if (counted > 0 && counted <= to) p = counted;
+  let behindAnd = false;
   for (;;) {
     const atom: Atom | null = atomAt(
       reading,
       p,
       to,
-      head === null || head.kind === 'place' || head.kind === 'organisation',
+      head === null || behindAnd || /place|organisation|group/.test(head.kind),
     );
     if (atom === null || atom.end > to) break;
     if (atom.kind !== 'prefix') head = atom;
     p = atom.end;
     if (head?.kind === 'person') break;
     const and = /^[兼暨]/.exec(reading.masked.slice(p, p + 1));
-    if (head?.kind === 'office' && and !== null && atomAt(reading, p + 1, to, false) !== null) p++;
+    if (head?.kind === 'office' && and !== null && atomAt(reading, p + 1, to, true) !== null) {
+      p++;
+      behindAnd = true;
+    } else behindAnd = false;
     if (head?.kind === 'office') {
       const name = nameBehind(reading, p, to);
       if (name !== null) {
@@ -117,8 +122,17 @@ function atomAt(reading: Reading, at: number, to: number, mayBeLonger: boolean):
   if (office > 0 && office >= group) return { end: office, kind: 'office', name: null };
   if (group > 0) return { end: group, kind: 'group', name: null };
   if (!mayBeLonger) return null;
+  if (UNLIKELY_START.test(masked.slice(p, p + 4))) return null;
   const longer = matchEnd(LONGER, masked, p);
-  if (longer < 0 || longer > to || EVENT.test(masked.slice(p, longer)) || holdsPerson(reading, p, longer)) return null;
+  if (
+    longer < 0 ||
+    longer > to ||
+    EVENT.test(masked.slice(p, longer)) ||
+    holdsPerson(reading, p, longer) ||
+    speechVerbs(masked, p, longer).length > 0
+  ) {
+    return null;
+  }
   return { end: longer, kind: endsInOffice(masked, p, longer) ? 'office' : 'group', name: null };
 }
 
@@ -131,9 +145,12 @@ const headOf = (masked: string, end: number): number =>
     ? end + 1
     : -1;
 
+const UNLIKELY_START =
+  /^(?:和|与|及|以及|连|就|有[次时]|次|今|昨|前[年日天]|去年|当[时年天]|每|各|任凭|继|终|亦|也|据|在|于|随|从|自|由|对|把|将|更|最|很|太|只|仅|且|或|并|但|而|虽|若|所|其|这|那|此|因|为|[0-9一二三四五六七八九十两]|早|晚|上[周月]|本[周月]|下[周午])/;
+
 // What makes a stretch before an office a sentence of its own: 會見外長.
 const EVENT =
-  /会见|访问|出席|接受|发表|发布|召开|举行|致函|要求|希望|支持|反对|担任|出任|成为|获得|遭|令|使(?![馆者节])|让(?!-)|如果|虽然|因为|由于|没有|不(?!列颠|丹)|也(?!门)|又|曾|已|还|都(?![市内])|会[同见晤谈]|抵达|离开|以[^色]|批准|认|针对|关于|根据|按照|说|称|问(?!题)/;
+  /会见|访问|出席|接受|发表|发布|召开|举行|致函|要求|希望|支持|反对|担任|出任|成为|获得|遭|令|使(?![馆者节])|让(?!-)|如果|虽然|因为|由于|没有|不(?!列颠|丹)|也(?!门)|又|曾|已|还|都(?![市内])|会[同见晤谈]|抵达|离开|以[^色]|批准|认|针对|关于|根据|按照|说|称|问(?!题)|昨|今[天日年早晚]|透过|通过|周[一二三四五六日]|星期|早前|日前|[0-9]月|正在|致歉|道歉|拒绝|揭发|承认|参考|引用|依据|按照|代表[^团律]/;
 
 const holdsPerson = (reading: Reading, from: number, to: number): boolean => {
   for (let i = from; i < to; i++)
@@ -197,12 +214,12 @@ export function skipSpaces(text: string, at: number, to: number): number {
   return p;
 }
 
-/** A name at the beginning of a clause that nothing else vouches for: 毛寧 straight before a verb. */
+/** A name from `at` to `to` that nothing else vouches for but that the article has it twice: 毛寧 straight before a verb. */
 export function surnamePhrase(reading: Reading, at: number, to: number): NounPhrase | null {
-  const end = matchEnd(CHINESE_NAME, reading.masked, at);
-  if (end !== to || COMMON.test(reading.masked.slice(at, to))) return null;
+  const end = to < 0 ? -1 : matchEnd(CHINESE_NAME, reading.masked, at);
+  const form = reading.masked.slice(at, to);
+  if (end < to || to < 0 || NO_NAME.test(form) || /[就则又也亦都还再曾续说指称在对向与的了是]$/.test(form)) return null;
+  const first = reading.folded.indexOf(form);
+  if (reading.folded.indexOf(form, first + 1) < 0) return null;
   return { start: at, end: to, after: to, kind: 'person', name: null };
 }
-
-const COMMON =
-  /^(?:文件|文章|方面|任何|何况|高度|高调|全面|全国|时评|时常|明确|明显|应该|应当|成员|安全|曾经|平时|常常|常言|经常|经|白皮|段落|和|同时|相关|有关|章程|时间|从|向|纪录|路边|华文|强烈|高等|黄金|于是|连同|万一|祝愿|成功|成立|温和|单位|容易|金融|计划|都|严正|严厉|严重|宣|井|明|古代|应|简单|简短|简|解|和|冒|应邀|应询|区内|古语|沙|谷|柴|查|乐观|解说|当|来|谈|商|万|习惯|方|项目|雷同|许多|游客|车主|店|牛|石|水|马上|时|常|连|司机|党|商界|商人|边|左右|封|关|麦|苗|包|向来|丁|成为|柏|甘|单|毕竟|幸|舒|段|江|湖|海|花)/;

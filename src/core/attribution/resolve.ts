@@ -2,6 +2,7 @@ import type { Name } from '../text/names.ts';
 import type { Attribution, Speaker } from './attribute.ts';
 import type { Governing } from './governing.ts';
 import type { NounPhrase, Reading } from './noun-phrase.ts';
+import { unknownNameEnd } from './people.ts';
 
 /** Who spoke in the sentence before, for pronouns and empty subjects to go on from. */
 export interface Carried {
@@ -66,22 +67,20 @@ function agrees(word: string, { kind, speaker }: Carried): boolean {
 function holders(reading: Reading): Record<'byOffice' | 'byBody' | 'bySurname', (form: string) => Name | null> {
   const bodies = new Map<Name, Set<string>>();
   const surnames = new Map<string, Set<Name>>();
-  const before = new Map<Name, Set<string>>();
   for (const [start, mentions] of reading.mentions) {
     for (const { name, end } of mentions) {
       const form = reading.folded.slice(start, end);
       if (name.kind === 'organisation') add(bodies, name, form);
       if (name.kind !== 'person') continue;
       if (!form.includes('·') && form.length >= 2 && form.length <= 3) add(surnames, form.charAt(0), name);
-      add(before, name, reading.masked.slice(Math.max(0, start - 12), start));
     }
   }
   return {
     byOffice(office) {
-      const having = [...before].filter(([, contexts]) => [...contexts].some((context) => context.endsWith(office)));
-      return having.length === 1 ? (having[0]?.[0] ?? null) : null;
+      return UNIQUE_OFFICE.test(office) ? holderOf(reading, office) : null;
     },
     byBody(body) {
+      if (!SPECIFIC_BODY.test(body)) return null;
       const having = [...bodies].filter(([, forms]) => [...forms].some((form) => form.endsWith(body)));
       return having.length === 1 ? (having[0]?.[0] ?? null) : null;
     },
@@ -90,6 +89,26 @@ function holders(reading: Reading): Record<'byOffice' | 'byBody' | 'bySurname', 
       return having?.size === 1 ? ([...having][0] ?? null) : null;
     },
   };
+}
+
+// Offices of which a report has one holder at a time; 發言人 and 醫生 are none.
+const UNIQUE_OFFICE =
+  /^(?:美国|中国|美|中)?(?:国务卿|总统|副总统|国家主席|总书记|总理|首相|外长|外交部长|防长|国防部长|财长|财政部长|商务部长|特首|行政长官|秘书长|教宗)$/;
+const SPECIFIC_BODY = /(?:国务院|外交部|国防部|商务部|财政部|司法部|公安部|白宫|国会|陆委会|联合声明)$/;
+
+// The one whom the article names as holding an office now; null where it names several, or somebody who is in no book.
+function holderOf(reading: Reading, office: string): Name | null {
+  const holders = new Set<Name | string>();
+  const { masked } = reading;
+  for (let i = masked.indexOf(office); i >= 0; i = masked.indexOf(office, i + 1)) {
+    const at = i + office.length;
+    if (/(?:前|前任|时任|候任|已故|副|助理)$/.test(masked.slice(Math.max(0, i - 2), i))) continue;
+    const known = reading.mentions.get(at)?.find(({ name }) => name.kind === 'person');
+    const end = known === undefined ? unknownNameEnd(masked, at, masked.length) : known.end;
+    if (end > at) holders.add(known?.name ?? masked.slice(at, end));
+  }
+  const [only] = holders;
+  return holders.size === 1 && typeof only === 'object' ? only : null;
 }
 
 function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {

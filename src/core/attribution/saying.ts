@@ -10,7 +10,7 @@ import {
   type Reading,
 } from './noun-phrase.ts';
 import { isSurname } from './titles.ts';
-import { speechVerbs, type SpeechVerb } from './verbs.ts';
+import { isAlsoNoun, speechVerbs, type SpeechVerb } from './verbs.ts';
 
 /** Who is said to say something in a clause: somebody named, a pronoun, or nobody (並稱 …). */
 export type Subject =
@@ -41,6 +41,7 @@ export function sayingIn(reading: Reading, clause: Clause): Saying | null {
   const verbs = speechVerbs(masked, clause.start, clause.end);
   if (verbs.length === 0) return null;
   const starts = clauseOpeners(reading, clause.start, clause.end);
+  if (WHILE_SAYING.test(masked.slice(verbs[0]?.start ?? clause.end, clause.end))) return null;
   let empty: Saying | null = null;
   for (const start of starts.toReversed()) {
     for (const verb of verbs) {
@@ -55,15 +56,19 @@ export function sayingIn(reading: Reading, clause: Clause): Saying | null {
   return throughDocument(reading, clause, verbs) ?? behindDe(reading, clause, verbs) ?? empty;
 }
 
-const SUBORDINATE =
-  /^ *(?:如果|若|假如|倘|虽然|虽|尽管|即使|由于|因为|除非|一旦|自从|每当|无论|不管|不论|只要|只有|除了|当(?![日天时局晚])|有报道|被|遭)/;
+// 說這句話的時候: when something else happened.
+const WHILE_SAYING = /^[^,]{1,9}?(?:的时候|[话完]时|时候|[话完]后|之后|之际)$/;
+
+/** How a clause begins that depends on another, and so does not say who speaks in its sentence. */
+export const SUBORDINATE =
+  /^ *(?:如果|若|假如|倘|虽然|虽|尽管|即使|由于|因为|除非|一旦|自从|每当|无论|不管|不论|只要|只有|除了|任凭|继(?!续)|和|以及|及|与(?![^,]{1,16}的)|与此相比|当(?![日天时局晚])|有报道|被|遭)/;
 
 function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | null {
   const { masked } = reading;
   const named = jointPhraseAt(reading, start, verb.start);
   if (named !== null) {
-    if (verb.kind === 'wish' && named.kind === 'place') return null;
-    const between = named.after <= verb.start ? adverbials(reading, named.after, verb.start) : null;
+    if (verb.kind === 'wish' && !mayWish(named)) return null;
+    const between = named.after <= verb.start ? adverbials(reading, named.after, verb.start, isAlsoNoun(verb)) : null;
     if (between !== null && !startsEvent(masked, named, verb)) {
       return {
         subject: { kind: 'named', phrase: named },
@@ -76,7 +81,7 @@ function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | n
     if (named.kind !== 'joint') return null;
     // 布林肯與王毅會面時表示: the first alone speaks
     const first = nounPhraseAt(reading, start, verb.start);
-    const rest = first === null ? null : adverbials(reading, first.after, verb.start);
+    const rest = first === null ? null : adverbials(reading, first.after, verb.start, isAlsoNoun(verb));
     if (first === null || rest === null) return null;
     return {
       subject: { kind: 'named', phrase: first },
@@ -88,14 +93,14 @@ function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | n
   }
   const pronoun = matchEnd(PRONOUN, masked, start);
   if (pronoun > 0 && pronoun <= verb.start) {
-    const between = adverbials(reading, pronoun, verb.start);
+    const between = adverbials(reading, pronoun, verb.start, isAlsoNoun(verb));
     if (between === null) return null;
     const word = masked.slice(start, pronoun);
     return { subject: { kind: 'pronoun', word }, verb, addressee: between.addressee, document: false, after: verb.end };
   }
-  const person = surnamePhrase(reading, start, nameEnd(reading, start, verb.start));
+  const person = unvouchedPerson(reading, start, verb.start);
   if (person !== null) {
-    const between = adverbials(reading, person.after, verb.start);
+    const between = adverbials(reading, person.after, verb.start, isAlsoNoun(verb));
     if (between !== null) {
       return {
         subject: { kind: 'named', phrase: person },
@@ -107,7 +112,7 @@ function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | n
     }
   }
   if (isSurname(masked.charAt(start))) {
-    const between = adverbials(reading, start + 1, verb.start);
+    const between = adverbials(reading, start + 1, verb.start, isAlsoNoun(verb));
     if (between !== null) {
       return {
         subject: { kind: 'surname', start, end: start + 1 },
@@ -118,23 +123,29 @@ function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | n
       };
     }
   }
-  const rest = adverbials(reading, start, verb.start);
+  const rest = adverbials(reading, start, verb.start, isAlsoNoun(verb));
   if (rest === null) return null;
   const phrased = verb.start > start && !/^[并又亦也还再更续则同]/.test(masked.slice(start, verb.start));
   return { subject: { kind: 'empty', phrased }, verb, addressee: rest.addressee, document: false, after: verb.end };
 }
 
+// 美國希望… is the writer's view of a country, 楊潔篪希望… what he says.
+const mayWish = ({ kind, name }: NounPhrase): boolean =>
+  kind === 'person' || kind === 'joint' || kind === 'office' || (kind !== 'place' && name !== null);
+
 // 布林肯與王毅討論…: both did something, and what follows is no adverb.
 const startsEvent = (masked: string, { kind, after }: NounPhrase, verb: SpeechVerb): boolean =>
   kind === 'joint' && /^(?:会|见|通|讨|谈|举|在[^,]{0,12}(?:会|见))/.test(masked.slice(after, verb.start));
 
-// Where a name of two or three characters ends before a verb or an adverb.
-function nameEnd(reading: Reading, start: number, verbStart: number): number {
-  for (const n of [3, 2]) {
-    if (start + n > verbStart) continue;
-    if (adverbials(reading, start + n, verbStart) !== null) return start + n;
+// A person with nothing but a surname to tell, of four characters at most, before a verb or an adverb.
+function unvouchedPerson(reading: Reading, start: number, verbStart: number): NounPhrase | null {
+  for (const n of [4, 3, 2]) {
+    const end = start + n;
+    if (end > verbStart) continue;
+    const person = surnamePhrase(reading, start, end);
+    if (person !== null && adverbials(reading, end, verbStart) !== null) return person;
   }
-  return -1;
+  return null;
 }
 
 // 美國國務院以…名義發布的新聞稿指, 中國外交部的會談摘要說, 聲明說.
@@ -176,7 +187,9 @@ function behindDe(reading: Reading, clause: Clause, verbs: readonly SpeechVerb[]
   const text = masked.slice(clause.start, clause.end);
   if (/^(?:向|对|就|针对|关于|对于|给|跟|被|把|将|在)/.test(text)) return null;
   const verb = verbs[0];
-  if (verb === undefined) return null;
+  if (verb === undefined || matchEnd(PRONOUN, masked, clause.start) > 0) return null;
+  const first = nounPhraseAt(reading, clause.start, verb.start);
+  if (first !== null && !/[的、]/.test(masked.charAt(first.after))) return null;
   for (let i = clause.start + 1; i < verb.start; i++) {
     if (masked.charAt(i) !== '的') continue;
     const phrase = nounPhraseAt(reading, i + 1, verb.start);
