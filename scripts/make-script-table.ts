@@ -67,6 +67,8 @@ const ALSO = new Map(
 );
 // 么 is the Simplified for 麼 far more often than the Traditional for 幺.
 const NEVER = new Set(['么']);
+// What OpenCC makes something else of, though Traditional text has it as well: 台灣, 公里, 皇后, 準 and 准許.
+const ALSO_TRADITIONAL = new Set('台里后余于干准云征范丑咸斗岳采仆朴据几占并');
 
 /** The source of the generated module, so that a test can tell whether the committed one is current. */
 export function scriptTableSource(): string {
@@ -74,10 +76,12 @@ export function scriptTableSource(): string {
   const toTraditional = read(simplifiedToTraditional);
   const table = new Map<string, string>();
   for (const [from, to] of toSimplified) if (to[0] !== undefined && to[0] !== from) table.set(from, to[0]);
+  const regionalForms = new Set(ALSO_TRADITIONAL);
   // A regional variant goes where its standard form goes: 衞 → 衛 → 卫.
   for (const variants of [hkVariants, twVariants]) {
     for (const [standard, regional] of read(variants)) {
       for (const variant of regional) {
+        if (!NEVER.has(variant)) regionalForms.add(variant);
         const target = table.get(standard) ?? standard;
         if (variant !== target && !table.has(variant) && !toTraditional.has(variant)) table.set(variant, target);
       }
@@ -96,7 +100,9 @@ export function scriptTableSource(): string {
       ([char, to]) => !to.includes(char) && !toTraditional.has(char) && !NEVER.has(char) && !'著乾'.includes(char),
     )
     .map(([char]) => char);
-  const simplifiedOnly = [...toTraditional].filter(([char, to]) => !to.includes(char)).map(([char]) => char);
+  const simplifiedOnly = [...toTraditional]
+    .filter(([char, to]) => !to.includes(char) && !regionalForms.has(char))
+    .map(([char]) => char);
   const constant = (name: string, comment: string, chars: readonly string[]): string =>
     `/** ${comment} */\nexport const ${name} =\n  '${chars.toSorted().join('')}';\n`;
   return [

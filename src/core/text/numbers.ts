@@ -19,13 +19,21 @@ const LARGE = new Map([
   ['万', 1e4],
   ['亿', 1e8],
 ]);
-const NUMBER = /(?:百分之)?(?:\d[\d,]*(?:\.\d+)?[十百千万亿]*|[〇零一二三四五六七八九十百千万亿两]+)/g;
+// The short forms of 二十 and 三十.
+const TENS = new Map([
+  ['廿', 20],
+  ['卅', 30],
+]);
+const NUMBER =
+  /(?:百分之)?(?:(?:\d[\d,]*(?:\.\d+)?[十百千万亿]+)*\d[\d,]*(?:\.\d+)?[十百千万亿]*|[〇零一二三四五六七八九十百千万亿两廿卅]+)/g;
 // Between a number and its unit: 七「個多」小時.
 const FILLER = /^[ ]*(?:个|個)?(?:多|余|几)?(?:个)?/;
-// A number in Han characters counts only before one of these: 三 in 三星 is no number.
+// A number in Han characters counts only before one of these; 星 is one in 三星期, in 三星 it is not.
 const UNITS = new Set(
   '年月日天号时小分秒周星个位名人次场轮届国元美英港台吨公米里平度岁代层项条种成倍只架艘辆枚篇部座间家所所股票点页集章卷户村县市省州区组队对件支张份批类段步',
 );
+
+const isUnit = (unit: string, next: string): boolean => UNITS.has(unit) && (unit !== '星' || next === '期');
 
 const TIME_UNITS = new Set('年月日天号小分秒周星');
 
@@ -40,7 +48,7 @@ export function numbersIn(folded: string): NumberInText[] {
     const filler = FILLER.exec(after)?.[0].length ?? 0;
     const unit = percent ? '%' : after.charAt(filler);
     const inHan = !/^\d/.test(digits);
-    if (inHan && !percent && !UNITS.has(unit)) continue;
+    if (inHan && !percent && !isUnit(unit, after.charAt(filler + 1))) continue;
     // 「一個」, 「上一位」, 「另一次」: an article, not a figure. 「一年」 and 「一月」 are.
     if (digits === '一' && !TIME_UNITS.has(unit)) continue;
     const value = inHan ? hanNumber(digits) : arabicNumber(digits);
@@ -50,11 +58,15 @@ export function numbersIn(folded: string): NumberInText[] {
   return numbers;
 }
 
+// 2亿5千万 is the sum of its parts.
 function arabicNumber(digits: string): number | null {
-  const [, plain = '', scale = ''] = /^([\d,.]+)(.*)$/.exec(digits) ?? [];
-  let value = Number(plain.replaceAll(',', '').replace(/\.$/, ''));
-  for (const char of scale) value *= SMALL.get(char) ?? LARGE.get(char) ?? 1;
-  return Number.isFinite(value) ? value : null;
+  let total = 0;
+  for (const [, plain = '', scale = ''] of digits.matchAll(/([\d,.]+)(\D*)/g)) {
+    let value = Number(plain.replaceAll(',', '').replace(/\.$/, ''));
+    for (const char of scale) value *= SMALL.get(char) ?? LARGE.get(char) ?? 1;
+    total += value;
+  }
+  return Number.isFinite(total) ? total : null;
 }
 
 // 二〇二三 is read digit by digit, 两千零二十三 by its powers of ten.
@@ -70,13 +82,17 @@ function hanNumber(digits: string): number | null {
   for (const char of digits) {
     const small = SMALL.get(char);
     const large = LARGE.get(char);
+    const tens = TENS.get(char);
     if (small !== undefined) {
       section += (digit || 1) * small;
       digit = 0;
     } else if (large !== undefined) {
-      total += (section + digit || 1) * large;
+      // 亿 counts all that stands before it: 一万亿.
+      total = total < large ? (total + section + digit || 1) * large : total + (section + digit || 1) * large;
       section = 0;
       digit = 0;
+    } else if (tens !== undefined) {
+      section += tens;
     } else {
       digit = DIGITS.get(char) ?? 0;
     }
