@@ -7,6 +7,7 @@ import { terminalText } from './adapters/terminal/terminal-text.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './logger.ts';
 import { corpusOpener, libraryOpener } from './open-library.ts';
+import { startShortRun } from './short-run.ts';
 
 // The composition root: the environment and `.env` → config → what was asked for. `root` holds dist/, data/ and corpus/.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -16,6 +17,7 @@ const say = (sentence: string): void => {
 };
 
 async function main(): Promise<ExitStatus> {
+  const endShortRun = startShortRun();
   await loadDotEnv();
   const reading = readConfig(process.env);
   if ('faults' in reading) {
@@ -37,7 +39,7 @@ async function main(): Promise<ExitStatus> {
       env: process.env,
       corpusDirs: config.corpusDirs.length > 0 ? config.corpusDirs : [join(root, 'corpus')],
       openCorpus: corpusOpener(dataDir),
-      openLibrary: libraryOpener(dataDir, config.lang),
+      openLibrary: libraryOpener(dataDir, config.lang, endShortRun),
       logger,
       lang: config.lang,
       onSignal,

@@ -21,8 +21,11 @@ export function corpusOpener(dataDir: string): OpenCorpus {
   };
 }
 
-/** Reads and indexes the articles of some folders, ready to be asked. `usualLang` answers questions that show no language. */
-export function libraryOpener(dataDir: string, usualLang: InterfaceLang): OpenLibrary {
+/**
+ * Reads and indexes the articles of some folders, ready to be asked. `usualLang` answers questions that show no language;
+ * `onAnswer` is told of every answer.
+ */
+export function libraryOpener(dataDir: string, usualLang: InterfaceLang, onAnswer: () => void): OpenLibrary {
   const openCorpus = corpusOpener(dataDir);
   return async (dirs, onProgress) => {
     const started = performance.now();
@@ -30,9 +33,14 @@ export function libraryOpener(dataDir: string, usualLang: InterfaceLang): OpenLi
     const corpus = await openCorpus(dirs, onProgress);
     onProgress?.('index', corpus.articles.length, corpus.articles.length);
     const library = await core.createLibrary(corpus.articles, core.readNames(readNameFiles(dataDir)));
+    const ask = core.createAsk(library, corpus.outlets, usualLang);
     return {
       ...corpus,
-      ask: core.createAsk(library, corpus.outlets, usualLang),
+      ask: async (question) => {
+        const answer = await ask(question);
+        onAnswer();
+        return answer;
+      },
       seconds: (performance.now() - started) / 1000,
     };
   };
