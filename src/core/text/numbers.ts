@@ -69,10 +69,13 @@ function arabicNumber(digits: string): number | null {
   return Number.isFinite(total) ? total : null;
 }
 
+// A longer row of digits is a number of an account or the like, and no exact value in JavaScript.
+const MOST_DIGITS = 15;
+
 // 二〇二三 is read digit by digit, 两千零二十三 by its powers of ten.
 function hanNumber(digits: string): number | null {
-  if (digits.length > 16) return null;
   if ([...digits].every((char) => DIGITS.has(char))) {
+    if (digits.length > MOST_DIGITS) return null;
     if (digits.length > 1 || digits !== '零') return Number([...digits].map((char) => DIGITS.get(char)).join(''));
     return 0;
   }

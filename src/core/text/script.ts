@@ -7,6 +7,11 @@ const FOLD = foldTable();
 function foldTable(): Uint16Array {
   const table = new Uint16Array(0x1_0000);
   for (let unit = 0; unit < 0x1_0000; unit++) table[unit] = unit;
+  // Latin, Greek and Cyrillic.
+  for (let unit = 0; unit < 0x530; unit++) {
+    const lower = String.fromCharCode(unit).toLowerCase();
+    if (lower.length === 1) table[unit] = lower.charCodeAt(0);
+  }
   for (let i = 0; i < FOLDED_FROM.length; i++) table[FOLDED_FROM.charCodeAt(i)] = FOLDED_TO.charCodeAt(i);
   // Full-width ASCII (U+FF01–FF5E) lies 0xFEE0 above ASCII.
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = unit - 0xfee0;
@@ -14,12 +19,7 @@ function foldTable(): Uint16Array {
   table[0xa0] = 0x20;
   // The interpuncts that part a foreign name's words: ‧ • ・ ∙ ⋅ ･ and ﹒ become ·
   for (const interpunct of '‧•・∙⋅･﹒') table[interpunct.charCodeAt(0)] = '·'.charCodeAt(0);
-  for (const quote of '‘’‛`´') table[quote.charCodeAt(0)] = "'".charCodeAt(0);
-  // Latin, Greek and Cyrillic; full-width Latin is already half-width here.
-  for (let unit = 0; unit < 0x530; unit++) {
-    const lower = String.fromCharCode(unit).toLowerCase();
-    if (lower.length === 1) table[unit] = lower.charCodeAt(0);
-  }
+  for (const quote of '‘’‛`´｀') table[quote.charCodeAt(0)] = "'".charCodeAt(0);
   for (let unit = 0xff21; unit <= 0xff3a; unit++) table[unit] = unit - 0xfee0 + 0x20;
   return table;
 }

@@ -1,0 +1,121 @@
+import * as fc from 'fast-check';
+import { Converter } from 'opencc-js';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+import { scriptTableSource } from '../../../scripts/make-script-table.ts';
+import { foldScript, foldUnit, scriptOf } from '../../../src/core/text/script.ts';
+
+/** Any string of UTF-16 units, lone surrogates included. */
+const anyUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
+
+test('the committed table is the one that its script makes', () => {
+  const committed = readFileSync(new URL('../../../src/core/text/script-table.generated.ts', import.meta.url), 'utf8');
+  expect(committed).toBe(scriptTableSource());
+});
+
+describe('folding', () => {
+  test.each([
+    ['國務院', '国务院', 'Traditional becomes Simplified'],
+    ['国务院', '国务院', 'Simplified stays'],
+    ['甚麼', '什么', 'both characters of 甚麼 have a form of their own in 什么'],
+    ['什麼', '什么', 'as Taiwan writes it'],
+    ['么妹', '么妹', '么 is no Traditional 幺'],
+    ['幺', '幺', 'and 幺 stays'],
+    ['麽', '么', 'the other form of 麼'],
+    ['看著', '看着', 'the particle'],
+    ['著名', '着名', 'and the word: they look alike after folding, whichever was meant'],
+    ['瞭解', '了解', 'what OpenCC leaves to phrases'],
+    ['明瞭', '明了', 'the same behind another character'],
+    ['衞生', '卫生', 'Hong Kong'],
+    ['衛生', '卫生', 'Taiwan'],
+    ['裏面', '里面', 'Hong Kong'],
+    ['裡面', '里面', 'Taiwan'],
+    ['頭髮', '头发', 'one Simplified character'],
+    ['發展', '发展', 'for two Traditional ones'],
+    ['乾燥', '干燥', 'and for'],
+    ['幹部', '干部', 'three'],
+    ['皇后', '皇后', 'a character of both scripts'],
+    ['後來', '后来', 'and the one that folds to it'],
+    ['臺灣', '台湾', 'formal'],
+    ['台灣', '台湾', 'usual'],
+    ['説為', '说为', 'Hong Kong forms'],
+    ['說爲', '说为', 'other forms'],
+    ['祇有', '只有', 'a measure word'],
+    ['一隻', '一只', 'and another'],
+    ['峯會', '峰会', 'a variant of both scripts'],
+    ['慾望', '欲望', 'one that OpenCC parts by meaning'],
+    ['一週', '一周', 'a week'],
+    ['講嘢', '讲嘢', 'Cantonese characters stay'],
+    ['Ｂｌｉｎｋｅｎ　１２', 'blinken 12', 'full width, with its space'],
+    ['（？）', '(?)', 'full-width marks'],
+    ['「。」', '「。」', 'marks that have no other width stay'],
+    ['a\u00a0b', 'a b', 'the no-break space'],
+    ['乔‧拜登', '乔·拜登', 'hyphenation point'],
+    ['喬•拜登', '乔·拜登', 'bullet'],
+    ['喬・拜登', '乔·拜登', 'katakana middle dot'],
+    ['喬･拜登', '乔·拜登', 'its half-width form'],
+    ['喬·拜登', '乔·拜登', 'the interpunct itself'],
+    ['O’Brien', "o'brien", 'curly apostrophe'],
+    ['ПУТИН ΑΒΓ É', 'путин αβγ é', 'other alphabets have a lower case too'],
+    ['İ', 'İ', 'a letter whose lower case is longer stays'],
+    ['ß ﬁ', 'ß ﬁ', 'so do these'],
+    ['𠮷野家', '𠮷野家', 'a character of two units'],
+    ['\ud800', '\ud800', 'half of one'],
+    ['', '', 'nothing'],
+  ])('%s → %s: %s', (text, folded) => expect(foldScript(text)).toBe(folded));
+
+  test('keeps every offset', () => {
+    fc.assert(
+      fc.property(anyUnits, anyUnits, (a, b) => {
+        const whole = foldScript(a + b);
+        expect(whole).toHaveLength(a.length + b.length);
+        expect(whole).toBe(foldScript(a) + foldScript(b));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of a long text is the folding of each unit: no chunk is lost or moved', () => {
+    const text = '說A'.repeat(20_000);
+    expect(foldScript(text)).toBe('说a'.repeat(20_000));
+  });
+
+  test('folds nothing twice', () => {
+    const units = Array.from({ length: 0x1_0000 }, (_, unit) => unit);
+    expect(units.filter((unit) => foldUnit(foldUnit(unit)) !== foldUnit(unit))).toEqual([]);
+  });
+
+  // What OpenCC converts by phrase need not be one character for one, and some characters it leaves alone.
+  test.each<[string, 'hk' | 'tw']>([
+    ['布林肯强调，美国会继续用外交手段推进本国的利益和价值观。', 'hk'],
+    ['数家媒体说，国务卿预计六月访问，讨论缉毒、贸易与台湾海峡。', 'tw'],
+    ['这里发生了什么？皇后的头发后来变干了。', 'hk'],
+    ['只有几只猫在台上看着群众，准备吃面。', 'tw'],
+  ])('%s folds to itself by way of %s', (simplified, region) => {
+    const traditional = Converter({ from: 'cn', to: region })(simplified);
+    expect(traditional).not.toBe(simplified);
+    expect(foldScript(traditional)).toBe(foldScript(simplified));
+  });
+});
+
+test.each([
+  ['國務院發言人', 'zh-Hant'],
+  ['国务院发言人', 'zh-Hans'],
+  ['外長是誰', 'zh-Hant'],
+  ['外长是谁', 'zh-Hans'],
+  ['台灣', 'zh-Hant'], // 台 is at home in both
+  ['台湾', 'zh-Hans'],
+  ['台海', null],
+  ['七公里', null],
+  ['皇后', null],
+  ['王毅', null],
+  ['著', null],
+  ['English', null],
+  ['国國', null],
+  ['', null],
+  ['么', 'zh-Hans'],
+  ['麼', 'zh-Hant'],
+  // One stray character does not turn a text.
+  ['國務院發言人说', 'zh-Hant'],
+] as const)('the script of %s is %s', (text, script) => expect(scriptOf(text)).toBe(script));
