@@ -2,9 +2,9 @@ import type { Article } from '../corpus/article.ts';
 import type { Mention, Name, NameBook } from '../text/names.ts';
 import { foldScript } from '../text/script.ts';
 import { splitSentences, type Span } from '../text/sentences.ts';
-import { readSentence, type Governing } from './governing.ts';
+import { readSentence, type Governing, type SentenceReading } from './governing.ts';
 import { masked, QUOTED } from './masked.ts';
-import type { NounPhrase, Reading } from './noun-phrase.ts';
+import type { NounPhrase, Reading } from './reading.ts';
 import { introducedPeople } from './people.ts';
 import { quotationsOf, type Quotation } from './quotations.ts';
 import { resolver, type Carried } from './resolve.ts';
@@ -49,7 +49,9 @@ export function attribute(article: Article, names: NameBook): readonly Attributi
     for (const sentence of splitSentences(article.text, paragraph.start, paragraph.end)) {
       const inside = quotations.find(({ start, end }) => start < sentence.start && sentence.start < end);
       const opens = quotations.find(({ start }) => start === sentence.start);
-      const { governing, unclear, topic } = readSentence(reading, sentence);
+      const { governing, unclear, topic } = HAN.test(article.text.slice(sentence.start, sentence.end))
+        ? readSentence(reading, sentence)
+        : SILENT;
       const open: Carried | null = continued(quoting, inside ?? null, opens ?? null);
       let carried: Carried | null = null;
       let mode: Attribution['mode'] = null;
@@ -81,6 +83,9 @@ export function attribute(article: Article, names: NameBook): readonly Attributi
   }
   return found;
 }
+
+const HAN = /[一-鿿]/;
+const SILENT: SentenceReading = { governing: null, unclear: false, topic: null };
 
 const aboutOnly = (speaker: Speaker, { kind }: NounPhrase): Carried | null =>
   kind === 'person' ? { speaker, reportedBy: null, kind, spoke: false } : null;

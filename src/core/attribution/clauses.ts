@@ -1,5 +1,7 @@
 import type { Span } from '../text/sentences.ts';
 import { QUOTED } from './masked.ts';
+import type { Reading } from './reading.ts';
+import { GROUP, matchEnd, OFFICE } from './titles.ts';
 
 const MARKS = new Set(',;:。!?…—');
 
@@ -8,8 +10,8 @@ export interface Clause extends Span {
   readonly mark: string;
 }
 
-/** The clauses of `masked.slice(start, end)`: commas, semicolons, colons, dashes and long quotations part them. */
-export function clausesOf(masked: string, { start, end }: Span): Clause[] {
+/** The clauses of a sentence: commas, semicolons, colons, dashes and long quotations part them. */
+export function clausesOf({ folded, masked }: Reading, { start, end }: Span): Clause[] {
   const clauses: Clause[] = [];
   let from = start;
   let mark = '';
@@ -27,7 +29,8 @@ export function clausesOf(masked: string, { start, end }: Span): Clause[] {
     if (masked.charAt(i + 1) !== QUOTED && char !== QUOTED) continue;
     let last = i + 1;
     while (last < end && masked.charAt(last) === QUOTED) last++;
-    if (last - i > 8 || i === from) {
+    const isName = namesBody(folded.slice(i + 1, last)) && precedesTitle(masked, last + 1);
+    if (!isName && (last - i > SHORT || i === from)) {
       close(i, '“');
       from = Math.min(end, last + 1);
       mark = '”';
@@ -37,3 +40,10 @@ export function clausesOf(masked: string, { start, end }: Span): Clause[] {
   close(end, '');
   return clauses;
 }
+
+const SHORT = 8; // units, marks apart, up to which quoted words inside a clause part it not
+
+// 「對華援助協會」創辦人: quotation marks around a name.
+const namesBody = (quoted: string): boolean => quoted.length <= 12 && /^[一-鿿a-z]+$/.test(quoted);
+const precedesTitle = (masked: string, at: number): boolean =>
+  matchEnd(OFFICE, masked, at) > 0 || matchEnd(GROUP, masked, at) > 0;

@@ -1,10 +1,13 @@
 import type { Span } from '../text/sentences.ts';
 import { adverbials, clauseOpeners, goesOn } from './adverbials.ts';
 import { clausesOf, type Clause } from './clauses.ts';
-import { nounPhraseAt, type NounPhrase, type Reading } from './noun-phrase.ts';
-import { sayingIn, SUBORDINATE, type Saying, type Subject } from './saying.ts';
-import { isHedge, speechVerbs } from './verbs.ts';
-import { isReporter, quotedIn, sourceIn } from './sources.ts';
+import { innerSaying, isAlone, isTooLate, namedOf, namesPerson, nestedIn, speaksToo, type Main } from './nesting.ts';
+import { nounPhraseAt } from './noun-phrase.ts';
+import type { NounPhrase, Reading } from './reading.ts';
+import type { Saying, Subject } from './saying-parts.ts';
+import { sayingIn, SUBORDINATE } from './saying.ts';
+import { quotedIn, sourceIn } from './sources.ts';
+import { isHedge } from './verbs.ts';
 
 /** Who is said to say a sentence. */
 export interface Governing {
@@ -27,18 +30,9 @@ export interface SentenceReading {
   readonly topic: NounPhrase | null;
 }
 
-interface Main {
-  readonly saying: Saying;
-  readonly clause: Clause;
-  readonly index: number;
-}
-
-const SHARE_BEFORE = 0.45; // of a sentence, that the writer's own words may take up before the speaker is named
-
 /** Reads one sentence of an article. */
 export function readSentence(reading: Reading, sentence: Span): SentenceReading {
-  const { masked } = reading;
-  const clauses = clausesOf(masked, sentence);
+  const clauses = clausesOf(reading, sentence);
   let reporter: NounPhrase | null = null;
   let main: Main | null = null;
   let topic: NounPhrase | null = null; // whom the clause before is about
@@ -95,27 +89,6 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
   return { governing: tooLate ? null : governing, unclear, topic: null };
 }
 
-// …；藝術家陳丹青說…: another speaker whose name could not be read.
-function speaksToo({ masked }: Reading, clause: Clause): boolean {
-  const report = speechVerbs(masked, clause.start, clause.end).find(({ kind }) => kind === 'report');
-  if (report === undefined) return false;
-  const before = masked.slice(clause.start, report.start);
-  return (clause.mark === ';' && before.length > 1) || /^[^,]{2,16}则[^,]{0,6}$/.test(before);
-}
-
-const namesPerson = ({ mentions, people, masked }: Reading, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) {
-    if (mentions.get(i)?.some(({ name }) => name.kind === 'person') === true) return true;
-    if (people.has(masked.slice(i, i + 3)) || people.has(masked.slice(i, i + 2))) return true;
-  }
-  return false;
-};
-
-// Whether nobody else is named between somebody and the clause that goes on with 他.
-const isAlone = (reading: Reading, about: NounPhrase, { start }: Clause): boolean =>
-  about.kind === 'person' && !namesPerson(reading, about.after, start);
-
-const namedOf = ({ subject }: Saying): NounPhrase | null => (subject.kind === 'named' ? subject.phrase : null);
 const withTopic = (saying: Saying, phrase: NounPhrase): Saying => ({ ...saying, subject: { kind: 'named', phrase } });
 
 const sourceGoverning = (phrase: NounPhrase, by: NounPhrase | null, after: number): Governing => ({
@@ -169,43 +142,6 @@ function governingOf(
 // 引述世界銀行的數據，指…: the one who quotes figures is the one who speaks.
 const QUOTES_FIGURES = /数据|资料|统计|报告|研究|调查|数字/;
 
-function innerSaying(reading: Reading, saying: Saying, clause: Clause): Saying | null {
-  const by = namedOf(saying);
-  if (by === null || saying.verb.kind !== 'report' || !handsOn(reading, by, saying)) return null;
-  const inner = sayingIn(reading, { start: saying.after, end: clause.end, mark: '' });
-  return inner?.subject.kind === 'named' && inner.verb.kind !== 'quote' ? inner : null;
-}
-
-const handsOn = (reading: Reading, by: NounPhrase, saying: Saying): boolean =>
-  isReporter(reading, by, saying) || by.kind === 'organisation' || by.kind === 'group';
-
-// Whether a later saying is another speaker's, goes on with the first one's words, or is what the first one reports.
-function nestedIn(
-  reading: Reading,
-  main: Main,
-  { saying, clause: { start: clauseStart }, index }: Main,
-): 'same' | 'nested' | 'other' {
-  const outer = namedOf(main.saying);
-  const inner = namedOf(saying);
-  if (inner === null || outer === null) return 'same';
-  const text = ({ start, end }: NounPhrase): string => reading.folded.slice(start, end);
-  if (text(inner) === text(outer) || (inner.name !== null && inner.name === outer.name)) return 'same';
-  const between = reading.masked.slice(main.clause.end, clauseStart);
-  const straight =
-    (index === main.index + 1 || /^[,:]?(?:针对|就|对|在|关于|随着|当)[^;。]*$/.test(between)) &&
-    main.saying.after >= main.clause.end &&
-    (main.saying.verb.kind === 'report' || main.saying.document);
-  const reports =
-    isReporter(reading, outer, main.saying) ||
-    (handsOn(reading, outer, main.saying) && /person|joint|office/.test(inner.kind));
-  if (straight && reports && saying.verb.kind !== 'quote') return 'nested';
-  const contrast = /^[,;。 ]*(?:而|但|至于|另一方面|[^,]{1,12}则)/.test(
-    reading.masked.slice(inner.start - 2, saying.verb.start),
-  );
-  const bothAct = main.saying.verb.kind === 'act' && main.saying.subject.kind === 'named';
-  return contrast || bothAct || (saying.verb.kind === 'report' && inner.kind !== 'place') ? 'other' : 'same';
-}
-
 // Whom the first clause is about: the one it begins with, where no 的 makes it something of theirs.
 function topicOf(reading: Reading, clause: Clause): NounPhrase | null {
   const start = clauseOpeners(reading, clause.start, clause.end).at(-1) ?? clause.start;
@@ -217,25 +153,4 @@ function topicOf(reading: Reading, clause: Clause): NounPhrase | null {
   return /^[的和与及跟同、]/.test(next) || /[被遭]|接获|接到|收到|获悉|得悉|得知|获告|获通知/.test(next)
     ? null
     : phrase;
-}
-
-// Whether the writer's own words take up too much of the sentence before anybody is said to speak.
-function isTooLate(
-  reading: Reading,
-  sentence: Span,
-  { main, topic, source }: { main: Main; topic: NounPhrase | null; source: boolean },
-): boolean {
-  if (main.index === 0 || source) return false;
-  const phrase = namedOf(main.saying);
-  if (topic !== null && phrase !== null && topic.start === phrase.start) return false;
-  const before = reading.masked.slice(sentence.start, main.clause.start);
-  if (/[\ue000]/.test(before)) return false;
-  const rest = reading.masked.slice(main.saying.after, sentence.end).replace(/[,。:;\s]/g, '');
-  if (rest === '') return false; // …，王毅說。
-  if (
-    /(?:时|后|前|中|上|下|之际|期间|问题|此|言论|报道|消息|指控|方面),?[:]?$/.test(before) ||
-    /^(?:对于?|就|针对|关于|至于|被问|虽|尽管)/.test(before)
-  )
-    return false;
-  return before.length / (sentence.end - sentence.start) > SHARE_BEFORE;
 }

@@ -1,7 +1,7 @@
 import type { Name } from '../text/names.ts';
 import type { Attribution, Speaker } from './attribute.ts';
 import type { Governing } from './governing.ts';
-import type { NounPhrase, Reading } from './noun-phrase.ts';
+import type { NounPhrase, Reading } from './reading.ts';
 import { unknownNameEnd } from './people.ts';
 
 /** Who spoke in the sentence before, for pronouns and empty subjects to go on from. */

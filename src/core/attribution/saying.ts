@@ -1,38 +1,11 @@
 import { adverbials, clauseOpeners } from './adverbials.ts';
 import type { Clause } from './clauses.ts';
-import {
-  jointPhraseAt,
-  matchEnd,
-  nounPhraseAt,
-  skipSpaces,
-  surnamePhrase,
-  type NounPhrase,
-  type Reading,
-} from './noun-phrase.ts';
-import { isSurname } from './titles.ts';
+import { behindDe, throughDocument } from './distant-subject.ts';
+import { jointPhraseAt, nounPhraseAt, surnamePhrase } from './noun-phrase.ts';
+import { skipSpaces, type NounPhrase, type Reading } from './reading.ts';
+import { PRONOUN, type Saying } from './saying-parts.ts';
+import { isSurname, matchEnd } from './titles.ts';
 import { isAlsoNoun, speechVerbs, type SpeechVerb } from './verbs.ts';
-
-/** Who is said to say something in a clause: somebody named, a pronoun, or nobody (並稱 …). */
-export type Subject =
-  | { readonly kind: 'named'; readonly phrase: NounPhrase }
-  | { readonly kind: 'surname'; readonly start: number; readonly end: number }
-  | { readonly kind: 'pronoun'; readonly word: string }
-  /** `phrased` tells that a phrase stands before the verb (就…表示), as it does where the subject is in the clause before. */
-  | { readonly kind: 'empty'; readonly phrased: boolean };
-
-/** A verb of speech with its subject; `document` tells that the subject is named through what they issued (X的聲明稱). */
-export interface Saying {
-  readonly subject: Subject;
-  readonly verb: SpeechVerb;
-  readonly addressee: NounPhrase | null;
-  readonly document: boolean;
-  /** Where the words of the saying begin. */
-  readonly after: number;
-}
-
-const PRONOUN = /(?:他们|她们|两人|二人|他|她|其)(?![们人他她它中后实余间次])/y;
-const DOCUMENT =
-  /(?:联合)?(?:新闻稿|新闻公报|新闻通稿|通稿|书面声明|声明稿|声明|公告|公报|通报|通告|报告书|报告|会谈摘要|会议摘要|会议纪要|会谈纪要|摘要|简报|公开信|网站|官网|社论|评论文章|文章|报道|消息|白皮书|调查|研究|统计|数据|资料|纪要|判词|判决书|起诉书|控罪书|帖文|推文|贴文|微博|电文|备忘录|文件|说法|社评)(?:中|里|内|上)?/y;
 
 /** The saying of a clause that begins at one of its openers; null where the clause tells of none, or not clearly. */
 export function sayingIn(reading: Reading, clause: Clause): Saying | null {
@@ -53,7 +26,8 @@ export function sayingIn(reading: Reading, clause: Clause): Saying | null {
       if (empty === null || (empty.subject.kind === 'empty' && empty.subject.phrased)) empty = whole;
     }
   }
-  return throughDocument(reading, clause, verbs) ?? behindDe(reading, clause, verbs) ?? empty;
+  const distant = throughDocument(reading, clause, verbs) ?? behindDe(reading, clause, verbs);
+  return distant === null ? empty : followed(reading, distant, { verbs, end: clause.end });
 }
 
 // 說這句話的時候: when something else happened.
@@ -144,60 +118,6 @@ function unvouchedPerson(reading: Reading, start: number, verbStart: number): No
     if (end > verbStart) continue;
     const person = surnamePhrase(reading, start, end);
     if (person !== null && adverbials(reading, end, verbStart) !== null) return person;
-  }
-  return null;
-}
-
-// 美國國務院以…名義發布的新聞稿指, 中國外交部的會談摘要說, 聲明說.
-function throughDocument(reading: Reading, clause: Clause, verbs: readonly SpeechVerb[]): Saying | null {
-  const { masked } = reading;
-  for (const verb of verbs) {
-    for (let i = clause.start; i < verb.start; i++) {
-      const end = matchEnd(DOCUMENT, masked, i);
-      if (end < 0 || end > verb.start || adverbials(reading, end, verb.start) === null) continue;
-      const issuer = issuerOf(reading, clause.start, i);
-      const phrase: NounPhrase | null =
-        issuer ??
-        (/^(?:该|这份|一份|有|这篇|那份|这个|上述)?$/.test(masked.slice(clause.start, i))
-          ? { start: clause.start, end, after: end, kind: 'group', name: null }
-          : null);
-      if (phrase === null) return null;
-      return { subject: { kind: 'named', phrase }, verb, addressee: null, document: true, after: verb.end };
-    }
-  }
-  return null;
-}
-
-/** Who issued a document that `from`–`to` describes: the first one named in it. */
-export function issuerOf(reading: Reading, from: number, to: number): NounPhrase | null {
-  for (let i = from; i < to; i++) {
-    const phrase = nounPhraseAt(reading, i, to);
-    if (
-      phrase !== null &&
-      /^[ 据根以由从在]*$/.test(reading.masked.slice(from, i).replace(/^(?:根据|按照|依据|依照|按|另据|又据|综合)/, ''))
-    )
-      return phrase;
-  }
-  return null;
-}
-
-// 與楊潔篪同場的國務委員兼外長王毅…表示: the subject behind a relative clause, which must hold no addressee.
-function behindDe(reading: Reading, clause: Clause, verbs: readonly SpeechVerb[]): Saying | null {
-  const { masked } = reading;
-  const text = masked.slice(clause.start, clause.end);
-  if (/^(?:向|对|就|针对|关于|对于|给|跟|被|把|将|在)/.test(text)) return null;
-  const verb = verbs[0];
-  if (verb === undefined || matchEnd(PRONOUN, masked, clause.start) > 0) return null;
-  const first = nounPhraseAt(reading, clause.start, verb.start);
-  if (first !== null && !/[的、]/.test(masked.charAt(first.after))) return null;
-  for (let i = clause.start + 1; i < verb.start; i++) {
-    if (masked.charAt(i) !== '的') continue;
-    const phrase = nounPhraseAt(reading, i + 1, verb.start);
-    if (phrase === null || (phrase.kind !== 'person' && phrase.kind !== 'office')) continue;
-    if (/[向对就被给]|说|称|指/.test(masked.slice(clause.start, i))) return null;
-    const between = adverbials(reading, phrase.after, verb.start);
-    if (between === null) continue;
-    return { subject: { kind: 'named', phrase }, verb, addressee: between.addressee, document: false, after: verb.end };
   }
   return null;
 }

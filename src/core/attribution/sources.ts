@@ -1,7 +1,10 @@
 import { adverbials } from './adverbials.ts';
 import type { Clause } from './clauses.ts';
-import { jointPhraseAt, matchEnd, nounPhraseAt, type NounPhrase, type Reading } from './noun-phrase.ts';
-import { issuerOf, type Saying } from './saying.ts';
+import { jointPhraseAt, nounPhraseAt } from './noun-phrase.ts';
+import type { NounPhrase, Reading } from './reading.ts';
+import { issuerOf } from './distant-subject.ts';
+import type { Saying } from './saying-parts.ts';
+import { matchEnd } from './titles.ts';
 import { speechVerbs } from './verbs.ts';
 
 /** Whom a sentence names as its source: 據路透社報道, 據警方統計. `quoted` is whom that source quotes (據A引述B). */

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { array, assert, constantFrom, property } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { attribute, type Attribution } from '../../../src/core/attribution/attribute.ts';
+import type { Article, ArticleId, Block } from '../../../src/core/corpus/article.ts';
+import { readNames, type NameBook, type NameKind } from '../../../src/core/text/names.ts';
+import { labelled, type LabelledSentence } from './labelled.ts';
+
+const KINDS: readonly (readonly [string, NameKind])[] = [
+  ['organisations', 'organisation'],
+  ['people', 'person'],
+  ['places', 'place'],
+  ['words', 'word'],
+];
+const names: NameBook = readNames(
+  KINDS.map(([file, kind]) => ({ kind, text: readFileSync(`data/names/${file}.txt`, 'utf8') })),
+);
+
+/** An article of these paragraphs, and nothing else. */
+function articleOf(paragraphs: readonly string[]): Article {
+  const blocks: Block[] = [];
+  let text = '';
+  for (const paragraph of paragraphs) {
+    if (text !== '') text += '\n\n';
+    blocks.push({ kind: 'paragraph', start: text.length, end: text.length + paragraph.length });
+    text += paragraph;
+  }
+  return {
+    id: 'made-up' as ArticleId,
+    title: '',
+    outlet: null,
+    author: null,
+    date: null,
+    url: null,
+    lang: null,
+    tags: [],
+    digest: false,
+    text,
+    blocks,
+    path: '',
+  };
+}
+
+const attributed = (...paragraphs: string[]): readonly Attribution[] => attribute(articleOf(paragraphs), names);
+const speakers = (...paragraphs: string[]): (string | null)[] =>
+  attributed(...paragraphs).map(({ speaker }) => speaker?.text ?? null);
+
+interface Judged {
+  readonly heldOut: boolean;
+  readonly expected: LabelledSentence;
+  readonly got: Attribution;
+}
+
+function judged(): Judged[] {
+  const styles = [...new Set(labelled.map(({ style }) => style))];
+  return styles.flatMap((style) => {
+    const paragraphs = labelled.filter((paragraph) => paragraph.style === style);
+    const article = articleOf(paragraphs.map(({ sentences }) => sentences.map(({ text }) => text).join('')));
+    const found = attribute(article, names);
+    const expected = paragraphs.flatMap(({ sentences, heldOut }) =>
+      sentences.map((sentence) => ({ sentence, heldOut })),
+    );
+    expect(found.map(({ start, end }) => article.text.slice(start, end))).toEqual(
+      expected.map(({ sentence }) => sentence.text),
+    );
+    return expected.map(({ sentence, heldOut }, i) => ({ heldOut, expected: sentence, got: found[i] as Attribution }));
+  });
+}
+
+const bare = (text: string | undefined): string | null => text?.replace(/[「」“”《》]/g, '') ?? null;
+const right = ({ expected, got }: Judged): boolean => bare(expected.speaker ?? undefined) === bare(got.speaker?.text);
+
+function figures(list: readonly Judged[]): { precision: number; recall: number; sentences: number } {
+  const said = list.filter(({ got }) => got.speaker !== null);
+  const due = list.filter(({ expected }) => expected.speaker !== null);
+  const hits = said.filter(right).length;
+  return { precision: hits / said.length, recall: hits / due.length, sentences: list.length };
+}
+
+describe('labelled sentences', () => {
+  const all = judged();
+  const parts = {
+    'worked on': all.filter(({ heldOut }) => !heldOut),
+    'held out': all.filter(({ heldOut }) => heldOut),
+  };
+
+  test.each(Object.entries(parts))('%s: precision at least 0.97, recall at least 0.8', (part, list) => {
+    const { precision, recall, sentences } = figures(list);
+    process.stdout.write(
+      `attribution, ${part}: ${sentences} sentences, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`,
+    );
+    if (process.env['SHOW_ERRORS'] === part) {
+      for (const one of list.filter((one) => !right(one))) {
+        process.stdout.write(`  ${one.expected.speaker} ≠ ${one.got.speaker?.text}: ${one.expected.text}\n`);
+      }
+    }
+    expect(precision).toBeGreaterThanOrEqual(0.97);
+    expect(recall).toBeGreaterThanOrEqual(0.8);
+  });
+
+  const attributedRightly = all.filter((one) => one.expected.speaker !== null && right(one));
+
+  test.each<[string, (one: Judged) => boolean]>([
+    ['mode', ({ expected, got }) => expected.mode === got.mode],
+    ['reportedBy', ({ expected, got }) => bare(expected.reportedBy ?? undefined) === bare(got.reportedBy?.text)],
+    ['addressee', ({ expected, got }) => expected.addressee === (got.addressee?.text ?? null)],
+  ])('%s of rightly attributed sentences', (field, agrees) => {
+    const wrong = attributedRightly.filter((one) => !agrees(one));
+    process.stdout.write(`attribution, ${field}: ${wrong.length} of ${attributedRightly.length} differ\n`);
+    if (process.env['SHOW_ERRORS'] !== undefined) {
+      for (const { expected, got } of wrong) {
+        process.stdout.write(`  ${got.mode} <${got.reportedBy?.text} >${got.addressee?.text}: ${expected.text}\n`);
+      }
+    }
+    expect(wrong.length / attributedRightly.length).toBeLessThanOrEqual(0.05);
+  });
+});
+
+describe('names of speakers', () => {
+  test.each([
+    ['王毅说，中方愿意对话。', '王毅'],
+    ['美國國務卿布林肯說，美方願意對話。', '布林肯'],
+    ['據中國外交部，雙方會談三小時。', '中国外交部'],
+    ['發言人林映辰說，會談順利。', null],
+    ['布林肯和王毅重申，會談順利。', null],
+  ])('%s', (text, canonical) => {
+    expect(attributed(text).map(({ speaker }) => speaker?.name?.canonical ?? null)).toEqual([canonical]);
+  });
+
+  test('an office that one person has in the article stands for them', () => {
+    const found = attributed('國務卿布林肯抵達東京。國務卿表示，訪問順利。');
+    expect(found.at(1)?.speaker).toMatchObject({ text: '國務卿', name: { canonical: '布林肯' } });
+  });
+});
+
+test('nothing is carried over a paragraph', () => {
+  expect(speakers('王毅說，中方願意對話。', '他又指，責任在美方。')).toEqual(['王毅', null]);
+});
+
+test('a long speech whose paragraphs are each opened anew has one speaker', () => {
+  const found = speakers('王毅說：「我們談了分歧。我們也談了合作。', '「兩者都不可少。」會場隨後安靜下來。');
+  expect(found).toEqual(['王毅', '王毅', '王毅', null]);
+});
+
+test('every speaker is a slice of the article, whatever it is made of', () => {
+  const piece = constantFrom(
+    ...labelled.flatMap(({ sentences }) => sentences.map(({ text }) => text)),
+    '「',
+    '」',
+    '“',
+    '”',
+    '說',
+    '表示，',
+    '據',
+    '（',
+    '）',
+    '\n',
+    ' ',
+    '他',
+    '向',
+    '的',
+    '《',
+    '》',
+    '。',
+  );
+  assert(
+    property(array(array(piece, { maxLength: 6 }), { maxLength: 4 }), (paragraphs) => {
+      const article = articleOf(paragraphs.map((pieces) => pieces.join('')));
+      for (const { start, end, speaker, reportedBy, addressee, mode } of attribute(article, names)) {
+        expect(end).toBeGreaterThan(start);
+        expect(mode === null).toBe(speaker === null);
+        for (const one of [speaker, reportedBy, addressee]) {
+          expect(
+            one === null ||
+              (one.text !== '' && article.text.slice(one.start, one.end) === one.text && !one.text.includes('\n')),
+          ).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
