@@ -1,5 +1,6 @@
 // What the training scripts read: the development splits and the archive sample of ../shared, and the program's own data files.
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Article } from '../../src/core/corpus/article.ts';
@@ -21,11 +22,13 @@ export async function articlesOf(folder: string): Promise<readonly Article[]> {
   return articles;
 }
 
-/** The unpacked archive sample: the folder that ARCHIVE_SAMPLE names. */
+const UNPACKED = join(root, 'node_modules', '.cache', 'archive-sample');
+
+/** The articles of the archive sample, which is unpacked under node_modules the first time. */
 export async function archiveSample(): Promise<readonly Article[]> {
-  const folder = process.env['ARCHIVE_SAMPLE'];
-  if (folder === undefined || !existsSync(folder)) {
-    throw new Error('Unpack ../shared/eval/archive-sample.tar.gz and name the folder in ARCHIVE_SAMPLE.');
+  if (!existsSync(UNPACKED)) {
+    mkdirSync(UNPACKED, { recursive: true });
+    execFileSync('tar', ['-xzf', join(SHARED, 'eval', 'archive-sample.tar.gz'), '-C', UNPACKED, '--strip-components=1']);
   }
-  return await articlesOf(folder);
+  return await articlesOf(UNPACKED);
 }

@@ -50,7 +50,7 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
     const common = { ...nothing, confidence: Math.round(sure * 1000) / 1000, unmatched };
     if (sure < ANSWER_THRESHOLD) return { ...common, kind: 'not-found', nearest: nearestOf(ranked) };
     const limit = Math.min(MOST_POINTS, Math.max(1, question.limit ?? POINTS));
-    return { ...common, kind: 'answered', ...citePoints(weighted, ranked, limit) };
+    return { ...common, kind: 'answered', ...citePoints(weighted, ranked, { limit, names: library.names }) };
   };
 }
 

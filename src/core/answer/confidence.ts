@@ -2,7 +2,13 @@ import type { Library } from '../library.ts';
 import { bigramUnits } from '../text/characters.ts';
 import { termFrequency } from '../search/term-weights.ts';
 import { isIndexed, type Term } from '../text/terms.ts';
-import { PASSAGE_FEATURES, SENTENCE_FEATURES, type PassageEvidence, type WeightedQuestion } from './features.ts';
+import {
+  nearCueWeights,
+  PASSAGE_FEATURES,
+  SENTENCE_FEATURES,
+  type PassageEvidence,
+  type WeightedQuestion,
+} from './features.ts';
 import { score, type Model } from './model.ts';
 import type { RankedSentence } from './rank.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_MODEL } from './weights.generated.ts';
@@ -34,6 +40,11 @@ export const CONFIDENCE_FEATURES = [
   'expectedNear',
   'quantityMissing',
   'focus',
+  'speaker',
+  'statement',
+  'cueInPassage', // coverage near the question word by passage, headline and lead
+  'cueAbsent', // weight near the question word that no passage of the corpus holds
+  'head', // the heaviest term near the question word stands in the sentence
   'absent', // share of the question's weight that no passage of the corpus holds
   'absentHeaviest', // the heaviest term that no passage holds, as a share
   'missingHeaviest', // the heaviest term that passage, headline and lead lack, as a share
@@ -63,11 +74,24 @@ export function confidenceFeatures(
   let absentHeaviest = 0;
   let missingHeaviest = 0;
   let missingName = 0;
+  const nearCue = nearCueWeights(parsed, weights);
+  const nearTotal = nearCue.reduce((sum, weight) => sum + weight, 0) || 1;
+  let cueInPassage = 0;
+  let cueAbsent = 0;
+  let heaviest = 0;
+  let head = 0;
   parsed.terms.forEach((term, t) => {
     const weight = weights[t] ?? 0;
+    const near = nearCue[t] ?? 0;
+    if (evidence.held[t] === 1) cueInPassage += near;
+    if (near > heaviest) {
+      heaviest = near;
+      head = best.sentence.held[t] ?? 0;
+    }
     if (termFrequency(library.index, term) === 0 && !isUnindexed(term.term)) {
       absent += weight;
       absentHeaviest = Math.max(absentHeaviest, weight);
+      cueAbsent += near;
     }
     if (evidence.held[t] === 0) {
       missingHeaviest = Math.max(missingHeaviest, weight);
@@ -105,6 +129,11 @@ export function confidenceFeatures(
     expectedNear: ofSentence('expectedNear'),
     quantityMissing: ofSentence('quantityMissing'),
     focus: ofSentence('focus'),
+    speaker: ofSentence('speaker'),
+    statement: ofSentence('statement'),
+    cueInPassage: cueInPassage / nearTotal,
+    cueAbsent: cueAbsent / nearTotal,
+    head,
     absent: absent / total,
     absentHeaviest: absentHeaviest / total,
     missingHeaviest: missingHeaviest / total,

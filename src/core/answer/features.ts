@@ -1,4 +1,5 @@
 import { isCjk } from '../text/characters.ts';
+import { attribute, type Speaker } from '../attribution/attribute.ts';
 import type { NameBook } from '../text/names.ts';
 import { foldScript } from '../text/script.ts';
 import type { Passage } from '../search/passages.ts';
@@ -45,6 +46,8 @@ export const SENTENCE_FEATURES = [
   'allNames', // share of the question's names
   'allNumbers', // share of the question's numbers
   'question', // the sentence asks something itself
+  'speaker', // whoever the question is about says it (1), somebody else does (-1), or nobody is said to (0)
+  'statement', // the same, where the question asks for what somebody said
 ] as const;
 
 /** What a passage shows of holding the answer, in the order of `PASSAGE_FEATURES`. */
@@ -75,6 +78,8 @@ export interface SentenceEvidence {
   readonly start: number;
   readonly end: number;
   readonly features: Float64Array;
+  /** Which of the question's terms the sentence holds: 1 where it does. */
+  readonly held: Uint8Array;
 }
 
 export interface PassageEvidence {
@@ -171,6 +176,8 @@ export function measurePassage(
   };
   const hasShape = parsed.asked !== null && !['yesno', 'what', 'which'].includes(parsed.asked);
 
+  const said = saidBy(question, passage, names);
+
   const sentences = passage.sentences.map((sentence, s): SentenceEvidence => {
     const held = heldBy[s] as Uint8Array;
     const own = folded.slice(sentence.start - passage.start, sentence.end - passage.start);
@@ -186,9 +193,11 @@ export function measurePassage(
       cue += cueWeights[t] ?? 0;
     }
     const spans = expectedSpans(parsed, own, names);
-    const here = (within[s] ?? []).map(
-      ({ term, start, end }): Match => ({ term, start: start - offset, end: end - offset }),
-    );
+    const here = (within[s] ?? []).map(({ term, start, end }): Match => ({
+      term,
+      start: start - offset,
+      end: end - offset,
+    }));
     const features: Record<(typeof SENTENCE_FEATURES)[number], number> = {
       coverage,
       rarity: rarity / rarityTotal,
@@ -214,11 +223,14 @@ export function measurePassage(
       allNames: shareOf('name', held),
       allNumbers: shareOf('number', held),
       question: /[?？]["」”]?$/.test(own) ? 1 : 0,
+      speaker: said[s] ?? 0,
+      statement: parsed.asked === 'statement' ? (said[s] ?? 0) : 0,
     };
     return {
       start: sentence.start,
       end: sentence.end,
       features: Float64Array.from(SENTENCE_FEATURES, (name) => features[name]),
+      held,
     };
   });
 
@@ -247,7 +259,11 @@ export function measurePassage(
     trigrams: shareFound(question.trigrams, folded),
     fourgrams: shareFound(question.fourgrams, folded),
     twoSentences: heldBy.reduce(
-      (best, held, s) => Math.max(best, sum((t) => held[t] === 1 || heldBy[s + 1]?.[t] === 1)),
+      (best, held, s) =>
+        Math.max(
+          best,
+          sum((t) => held[t] === 1 || heldBy[s + 1]?.[t] === 1),
+        ),
       0,
     ),
     heaviest: heaviestShare(weights, heldHere),
@@ -267,11 +283,27 @@ export function measurePassage(
   };
 }
 
+// For each sentence whether the one who is asked about says it. Most questions name nobody, and cost nothing here.
+function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): number[] {
+  const asked = question.parsed.speakers[0];
+  if (asked === undefined) return [];
+  const { article, start, end } = passage;
+  const blocks = article.blocks.filter((block) => block.start < end && block.end > start);
+  const speakers = new Map(
+    attribute({ ...article, blocks }, names).map((one): [number, Speaker | null] => [one.start, one.speaker]),
+  );
+  return passage.sentences.map((sentence) => {
+    const speaker = speakers.get(sentence.start) ?? null;
+    if (speaker === null) return 0;
+    return speaker.name?.id === asked.id ? 1 : -1;
+  });
+}
+
 const isFirst = (passage: Passage): boolean =>
   passage.article.blocks.find((block) => block.kind === 'paragraph')?.start === passage.start;
 
 // Terms close to the question word say what is asked, those far from it what it is asked about.
-function nearCueWeights(question: ParsedQuestion, weights: readonly number[]): number[] {
+export function nearCueWeights(question: ParsedQuestion, weights: readonly number[]): number[] {
   const { cue } = question;
   if (cue === null) return weights.map(() => 0);
   return question.terms.map((term, t) => {

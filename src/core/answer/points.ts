@@ -1,5 +1,7 @@
+import { attribute, type Speaker } from '../attribution/attribute.ts';
 import type { Article } from '../corpus/article.ts';
 import { bigramKey, isCjk } from '../text/characters.ts';
+import type { NameBook } from '../text/names.ts';
 import { foldScript } from '../text/script.ts';
 import type { Citation, Headline, Point } from './answer.ts';
 import type { WeightedQuestion } from './features.ts';
@@ -17,7 +19,11 @@ export interface Cited {
 }
 
 /** Picks what to quote, best first, at most `limit` points, and cites it. */
-export function citePoints(question: WeightedQuestion, ranked: readonly RankedSentence[], limit: number): Cited {
+export function citePoints(
+  question: WeightedQuestion,
+  ranked: readonly RankedSentence[],
+  { limit, names }: { readonly limit: number; readonly names: NameBook },
+): Cited {
   const runs = chooseRuns(ranked, limit * 3);
   const best = runs[0]?.probability ?? 0;
   const chosen: Run[] = [];
@@ -54,7 +60,7 @@ export function citePoints(question: WeightedQuestion, ranked: readonly RankedSe
       citation: citation.number,
       start,
       end,
-      speaker: null,
+      speaker: speakerOf(run, names),
       sameAs: sameAs < 0 ? null : sameAs,
     };
   });
@@ -70,6 +76,25 @@ const quoteOf = (run: Run): string => {
   const { start, end } = spanOf(run);
   return run.evidence.passage.article.text.slice(start, end);
 };
+
+// Who is speaking depends on what stands before: open quotations, people who were introduced. So much of it is read, in UTF-16
+// units, and no more, since an article may be as long as a book.
+const READ_BEFORE = 4_000;
+
+// The one who says all of a run; null where nobody is said to, or more than one.
+function speakerOf(run: Run, names: NameBook): string | null {
+  const { article } = run.evidence.passage;
+  const { start, end } = spanOf(run);
+  const blocks = article.blocks.filter((block) => block.start < end && block.end > start - READ_BEFORE);
+  const speakers = attribute({ ...article, blocks }, names)
+    .filter((one) => one.start < end && one.end > start)
+    .map(({ speaker }) => speaker);
+  const [first] = speakers;
+  if (first === undefined || first === null) return null;
+  const same = (speaker: Speaker | null): boolean =>
+    speaker !== null && (speaker.text === first.text || (speaker.name !== null && speaker.name === first.name));
+  return speakers.every(same) ? first.text : null;
+}
 
 const citationOf = (article: Article, number: number): Citation => ({
   number,

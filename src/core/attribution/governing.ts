@@ -44,7 +44,8 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
   for (const [index, clause] of clauses.entries()) {
     parted ||= clause.mark === ';';
     const from = index === 0 || main === null ? sourceIn(reading, clause) : undefined;
-    if (from === null) continue;
+    // behind the writer's own words a source is theirs no more than the clause's
+    if (from === null || (from !== undefined && narrated)) continue;
     if (from !== undefined) {
       reporter = from.by;
       source = sourceGoverning(from.quoted ?? from.by, from.quoted === null ? null : from.by, clause.end);

@@ -105,7 +105,7 @@ function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | n
 
 // 美國希望… is the writer's view of a country, 楊潔篪希望… what he says.
 const mayWish = ({ kind, name }: NounPhrase): boolean =>
-  kind === 'person' || kind === 'joint' || kind === 'office' || (kind !== 'place' && name !== null);
+  kind === 'person' || kind === 'joint' || (kind !== 'place' && name !== null);
 
 // 布林肯與王毅討論…: both did something, and what follows is no adverb.
 const startsEvent = (masked: string, { kind, after }: NounPhrase, verb: SpeechVerb): boolean =>

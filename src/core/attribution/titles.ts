@@ -17,7 +17,7 @@ export const OFFICE = new RegExp(
 export const GROUP = new RegExp(list(GROUPS), 'y');
 /** A known office or group at the end of a longer one whose beginning is not known: 香港大學法律學院 教授. */
 export const LONGER = new RegExp(
-  `[^\\x00-\\x2f\\x3a-\\x40的了是在与向就被将把不说称指据但他她它们吗呢此这那其我你、，。：；！？「」“”《》\\ue000-\\ue002]{1,14}?(?:${list(`${OFFICES} ${GROUPS}`)})`,
+  `(?:(?![的了是在与向就被将把不说称指据但他她它们吗呢此这那其我你])[\\u4e00-\\u9fffa-z0-9·]){1,14}?(?:${list(`${OFFICES} ${GROUPS}`)})`,
   'y',
 );
 /** What may stand before an office: 時任, 前. */

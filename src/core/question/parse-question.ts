@@ -30,6 +30,8 @@ export interface ParsedQuestion {
   /** The noun behind the question word, folded: 哪家「公司」, 多少「人」; '' where there is none. */
   readonly focus: string;
   readonly terms: readonly QuestionTerm[];
+  /** The people and bodies of the question; the first is the one who is asked about, if anybody is said to say anything. */
+  readonly speakers: readonly Name[];
   /** The distinct CJK characters of the terms that are pairs: a finer measure of likeness than pairs. */
   readonly units: readonly number[];
 }
@@ -124,8 +126,17 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
     cue,
     focus: cue === null ? '' : focusOf(folded, cue.end, mentions),
     terms,
+    speakers: speakersOf(mentions, cue),
     units: [...units],
   };
+}
+
+// 「美國國務院說王毅怎樣回應」: whoever stands last before the question word is asked about; else whoever is named first.
+function speakersOf(mentions: readonly Mention[], cue: { readonly start: number } | null): Name[] {
+  const able = mentions.filter(({ name }) => name.kind === 'person' || name.kind === 'organisation');
+  const before = cue === null ? [] : able.filter(({ end }) => end <= cue.start);
+  const asked = before.at(-1) ?? able[0];
+  return asked === undefined ? [] : [asked.name, ...able.filter((one) => one !== asked).map(({ name }) => name)];
 }
 
 const FUNCTION_UNIT =
