@@ -1,6 +1,9 @@
-/** A first or last day, from `2023`, `2023-10`, `2023-10-28`, `2023/10/28`, `2023年10月28日`; null where it is no date. */
+/**
+ * A first or last day, from `2023`, `2023-10`, `2023-10-28`, `2023/10/28`, `2023年10月28日`, in digits of any width; null where
+ * it is no date.
+ */
 export function dayOf(given: string, end: 'first' | 'last'): string | null {
-  const match = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?$/.exec(given.trim());
+  const match = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?$/.exec(given.normalize('NFKC').trim());
   if (match === null) return null;
   const year = Number(match[1]);
   const month = match[2] === undefined ? (end === 'first' ? 1 : 12) : Number(match[2]);

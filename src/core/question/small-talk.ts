@@ -6,11 +6,11 @@ export type SmallTalk = 'hello' | 'thanks' | 'help' | 'goodbye';
 const PATTERNS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'hello',
-    /^(?:(?:你|您|大家|各位|哈)[好喽啰罗]|你好(?:吗|啊|呀)|哈[喽啰罗罗]|嗨|喂|早(?:上好|安|晨)?|午安|下午好|晚上好|晚安|在吗|有人吗|食咗饭未|hi+(?: there| everyone| all)?|hello+(?: there| world)?|hey+(?: there)?|yo|good (?:morning|afternoon|evening|day)|greetings|howdy|how are you(?: doing)?)$/,
+    /^(?:(?:你|您|大家|各位|哈)[好喽啰罗]|[你您]好(?:吗|啊|呀)|哈[喽啰罗罗]|嗨|喂|早(?:上好|安|晨)?|午安|下午好|晚上好|晚安|在吗|有人吗|食咗饭未|hi+(?: there| everyone| all)?|hello+(?: there| world)?|hey+(?: there)?|yo|good (?:morning|afternoon|evening|day)|greetings|howdy|how are you(?: doing)?)$/,
   ],
   [
     'thanks',
-    /^(?:(?:好的?)?(?:非常|十分|太)?(?:多谢|谢谢|感谢|感恩|唔该|谢)(?:晒|你们?|您|了|啦|喇|哦|啊|呀|帮忙|大家)*|thanks?(?: you)?(?: so much| very much| a lot)?|thx|ty|cheers|much appreciated)$/,
+    /^(?:(?:好的?)? ?(?:非常|十分|太)?(?:多谢|谢谢|感谢|感恩|唔该|谢)(?:晒|你们?|您|了|啦|喇|哦|啊|呀|帮忙|大家)*|thanks?(?: you)?(?: so much| very much| a lot)?|thx|ty|cheers|much appreciated)$/,
   ],
   [
     'help',

@@ -1,0 +1,149 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import type { Asked } from '../../../src/core/question/cues.ts';
+import { parseQuestion, type QuestionTerm } from '../../../src/core/question/parse-question.ts';
+import { shippedNames } from '../../support/shipped-data.ts';
+
+const names = shippedNames();
+const parse = (text: string): ReturnType<typeof parseQuestion> => parseQuestion(text, names);
+
+/** The words of the question that a kind of term was made of. */
+const wordsOf = (text: string, kind: QuestionTerm['kind']): string[] =>
+  parse(text)
+    .terms.filter((term) => term.kind === kind)
+    .map(({ start, end }) => text.slice(start, end));
+
+describe('what a question asks for', () => {
+  test.each<[Asked | null, readonly string[]]>([
+    ['person', ['誰到訪？', '谁的', '邊個講過台灣？', '哪位官員', '係邊位', '到訪的是哪些人', 'Who came?']],
+    [
+      'place',
+      ['在哪裡會面', '喺邊度開會', '哪個國家', '仁愛礁在哪？', '何處開會', 'Where did they meet?', 'Which country?'],
+    ],
+    [
+      'time',
+      ['何時訪華', '幾時到', '什么时候', '哪一年', '邊日', '几月几号', 'When did they meet?', 'What year was it?'],
+    ],
+    ['duration', ['會談了多久', '傾咗幾耐', '谈了多少个小时', 'How long did it last?', 'How many hours?']],
+    ['count', ['有多少艘船', '幾多人', '共有幾名', '第几次', 'How many ships?']],
+    ['money', ['這份合約值多少錢', '要幾多錢', '耗资多少美元', 'How much money was spent?']],
+    ['percent', ['百分之幾', '多少比例', 'What percentage of ships?']],
+    ['age', ['王毅幾多歲？', '布林肯多大年紀', 'How old is Biden?']],
+    ['reason', ['為什麼會面', '为何取消', '點解取消', '原因是什么', 'Why did it fail?']],
+    ['manner', ['如何處理', '怎样处理', '點樣處理', 'How does it work?']],
+    [
+      'statement',
+      ['王毅說了什麼', '布林肯怎样评价', '有何回應', '王毅點講', 'What did Wang Yi say?', 'How did China react?'],
+    ],
+    ['definition', ['前體化學品是什麼', '芬太尼係乜嘢？']],
+    ['name', ['全名叫什麼', '又稱什麼', '这艘船叫什么名字', 'What is the name of the ship?']],
+    ['which', ['哪家公司', '邊間公司', '甚麼議題', 'Which company?']],
+    ['yesno', ['會晤了嗎？', '是否會面', '係咪', '有没有', 'Did they meet?']],
+    [null, ['芬太尼', 'Blinken Beijing', '']],
+  ])('%s: %j', (asked, questions) => {
+    for (const question of questions) expect([question, parse(question).asked]).toEqual([question, asked]);
+  });
+
+  test.each([
+    ['哪家公司', '公司'],
+    ['多少公里', '公里'],
+    ['王毅幾多歲', ''],
+    ['芬太尼', ''],
+  ])('%s: behind the question word stands %j', (text, focus) => expect(parse(text).focus).toBe(focus));
+
+  test('the question word is no term', () => {
+    for (const text of ['王毅说了什么', '邊個講過台灣', 'What did Wang Yi say?']) {
+      const { cue, terms } = parse(text);
+      expect(cue).not.toBeNull();
+      expect(terms.filter(({ start, end }) => start < (cue?.end ?? 0) && end > (cue?.start ?? 0))).toEqual([]);
+    }
+  });
+});
+
+describe('the terms of a question', () => {
+  test.each<[QuestionTerm['kind'], string, readonly string[]]>([
+    ['name', '布林肯和王毅會談了多久？', ['布林肯', '王毅', '會談']],
+    ['name', 'How long did Antony Blinken and Wang Yi meet?', ['Antony Blinken', 'Wang Yi', 'meet']],
+    ['name', 'What did the US say to us?', ['US']],
+    ['pair', '邊個講過軍艦？', ['講過']],
+    ['number', '10月22日，七個多小時', ['10', '22', '七']],
+    ['number', 'On 22 October 2023, for 7 hours', ['22', 'October', '2023', '7']],
+    ['gloss', 'Who will take part in the harvest?', ['harvest']],
+    ['word', '岁', ['岁']],
+    ['word', 'xylophones', ['xylophones']],
+    ['word', 'What is the news about that?', []],
+  ])('of the kind %s in %s: %j', (kind, text, expected) => expect(wordsOf(text, kind)).toEqual(expected));
+
+  test.each([
+    ['10月22日', 'Oct 22'],
+    ['7小時', '7 hours'],
+    ['2023年10月', 'October 2023'],
+    ['七個多小時', '7个小时'],
+  ])('%s and %s ask for the same figures', (one, other) => {
+    const figures = (text: string): unknown[] =>
+      parse(text)
+        .terms.flatMap(({ number }) => (number === null ? [] : [`${number.value}${number.unit}`]))
+        .sort();
+    expect(figures(one).length).toBeGreaterThan(0);
+    expect(figures(one)).toEqual(figures(other));
+  });
+
+  test.each([
+    ['楊潔篪怎樣說台灣問題？', '杨洁篪怎么说台湾问题？'],
+    ['誰在華盛頓會見王毅？', '谁在华盛顿会见王毅？'],
+    ['北韓發射導彈', '朝鲜发射导弹'],
+  ])('are the same in either script: %s', (traditional, simplified) => {
+    const terms = (text: string): unknown[] => parse(text).terms.map(({ term }) => term);
+    expect(terms(traditional)).toEqual(terms(simplified));
+  });
+
+  test('the one who is asked about comes first among the speakers', () => {
+    const speakers = (text: string): string[] => parse(text).speakers.map(({ canonical }) => canonical);
+    expect(speakers('王毅說了什麼？')).toEqual(['王毅']);
+    expect(speakers('美國國務院說王毅怎樣回應')).toEqual(['王毅', '美国国务院']);
+    expect(speakers('台灣在哪裡')).toEqual([]);
+  });
+});
+
+test('any string at all is parsed, and every offset lies inside it', () => {
+  const odd = fc.constantFrom(
+    '\ud800',
+    '\udfff',
+    '\u0000',
+    '\u202e',
+    '\u200f',
+    '\ufeff',
+    '𠮷',
+    '什麼',
+    '幾',
+    '一',
+    'US',
+    "'",
+    '百分之',
+    '·',
+  );
+  const unit = fc.oneof(
+    fc.integer({ min: 0, max: 0xffff }).map((one) => String.fromCharCode(one)),
+    odd,
+  );
+  const text = fc.oneof(
+    fc.string({ unit, maxLength: 60 }),
+    fc.string({ unit: fc.constantFrom(...'誰什麼多少幾點何為的是了布林肯王毅?？ aieou0123'), maxLength: 40 }),
+    fc.string({ unit, minLength: 1000, maxLength: 1000 }),
+  );
+  fc.assert(
+    fc.property(text, (question) => {
+      const { terms, cue, folded, text: kept } = parse(question);
+      expect(kept).toBe(question);
+      expect(folded).toHaveLength(question.length);
+      for (const { start, end } of [...terms, ...(cue === null ? [] : [cue])]) {
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(question.length);
+      }
+      expect(new Set(terms.map(({ term }) => term)).size).toBe(terms.length);
+    }),
+    { numRuns: 200 },
+  );
+});
