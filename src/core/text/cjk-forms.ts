@@ -1,59 +1,73 @@
 import { bigramKey, isCjk } from './characters.ts';
 
-/** One form in CJK characters, at least two; its first two may be a character and an interpunct. */
-interface CjkForm<T> {
-  readonly form: string;
-  readonly key: number;
-  readonly value: T;
-  /** The position of the next form of the same slot; -1 at the end. */
-  readonly next: number;
-}
-
-/** Folded forms in CJK characters, to be found wherever they stand in a text. */
-export interface CjkForms<T> {
-  /** Takes in a form, unless it is there already. False where it is no such form, or is there. */
-  add(form: string, value: T): boolean;
+/** Forms in CJK characters, each a stretch of one folded text, to be found wherever they stand in other texts. */
+export interface CjkForms {
+  /**
+   * Takes in a form that begins with two CJK characters, or with one and an interpunct, for its owner. False where it is no such
+   * form. Of equal forms the first stays.
+   */
+  add(start: number, end: number, owner: number): boolean;
+  /** The forms of an owner, in the order in which they were added. Those of one owner are added one after the other. */
+  of(owner: number): string[];
   /** Calls `found` for every form in a folded text, in order of start. */
-  each(folded: string, found: (value: T, start: number, end: number) => void): void;
+  each(folded: string, found: (owner: number, start: number, end: number) => void): void;
 }
 
 // Twice as many as there are forms; more forms than slots only take longer.
 const SLOTS = 1 << 14;
 
 /**
- * Makes an empty set of forms. It is a hash table by the first two characters with chains through an array: thousands of lists
- * in a Map took three times as long to fill (8 ms at the start of every program), and a look-up is faster too.
+ * Makes an empty set of forms of `source`. It is a hash table by the first two characters, chained through arrays of numbers: to
+ * keep strings and lists in a Map instead took 10 ms longer at the start of every program.
  */
-export function createCjkForms<T>(): CjkForms<T> {
+export function createCjkForms(source: string): CjkForms {
   const heads = new Int32Array(SLOTS).fill(-1);
-  const forms: CjkForm<T>[] = [];
+  // Parallel; `nexts` leads to the next form of the same slot.
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const owners: number[] = [];
+  const nexts: number[] = [];
+
+  const standsAt = (form: number, text: string, place: number): boolean => {
+    const end = ends[form] ?? 0;
+    for (let from = starts[form] ?? 0, at = place; from < end; from++, at++)
+      if (source.charCodeAt(from) !== text.charCodeAt(at)) return false;
+    return true;
+  };
+
   return {
-    add(form, value) {
-      const key = startKey(form, 0);
+    add(start, end, owner) {
+      const key = end - start < 2 ? -1 : startKey(source, start);
       if (key === -1) return false;
       const slot = slotOf(key);
-      for (let at = heads[slot] ?? -1; at !== -1; at = forms[at]?.next ?? -1)
-        if (forms[at]?.form === form) return false;
-      forms.push({ form, key, value, next: heads[slot] ?? -1 });
-      heads[slot] = forms.length - 1;
+      const first = heads[slot] ?? -1;
+      for (let form = first; form !== -1; form = nexts[form] ?? -1)
+        if ((ends[form] ?? 0) - (starts[form] ?? 0) === end - start && standsAt(form, source, start)) return true;
+      heads[slot] = starts.length;
+      starts.push(start);
+      ends.push(end);
+      owners.push(owner);
+      nexts.push(first);
       return true;
+    },
+    of(owner) {
+      const forms: string[] = [];
+      for (let form = owners.indexOf(owner); form !== -1 && owners[form] === owner; form++)
+        forms.push(source.slice(starts[form], ends[form]));
+      return forms;
     },
     each(folded, found) {
       for (let start = 0; start + 1 < folded.length; start++) {
         const key = startKey(folded, start);
-        let at = key === -1 ? -1 : (heads[slotOf(key)] ?? -1);
-        while (at !== -1) {
-          const { form, key: own, value, next } = forms[at] as CjkForm<T>;
-          if (own === key && folded.startsWith(form, start)) found(value, start, start + form.length);
-          at = next;
+        if (key === -1) continue;
+        for (let form = heads[slotOf(key)] ?? -1; form !== -1; form = nexts[form] ?? -1) {
+          if (standsAt(form, folded, start))
+            found(owners[form] ?? -1, start, start + (ends[form] ?? 0) - (starts[form] ?? 0));
         }
       }
     },
   };
 }
-
-/** Whether a folded form can be one of `CjkForms`. */
-export const isCjkForm = (form: string): boolean => startKey(form, 0) !== -1;
 
 const INTERPUNCT = '·'.charCodeAt(0);
 
@@ -66,5 +80,5 @@ function startKey(folded: string, at: number): number {
   return second === INTERPUNCT ? bigramKey(first, 0x3005) : -1;
 }
 
-// Fibonacci hashing (Knuth, TAOCP 6.4): the golden ratio of 2^32, of which the upper 14 bits are taken.
+// Fibonacci hashing (Knuth, TAOCP 6.4): by the golden ratio of 2^32, of which the upper 14 bits are taken.
 const slotOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 18;

@@ -1,3 +1,4 @@
+import { eachItem } from './items.ts';
 import { foldScript } from './script.ts';
 import { createStemIndex, type StemIndex } from './stem-index.ts';
 
@@ -5,13 +6,13 @@ import { createStemIndex, type StemIndex } from './stem-index.ts';
 type Glossary = (stems: readonly string[]) => readonly string[] | null;
 
 /** Reads lines such as `underestimate => 低估, 小看`; an English item that stands on several has the forms of them all. */
-export function createGlossary(texts: readonly string[]): Glossary {
+export function createGlossary(text: string): Glossary {
   // Only a question in English needs it, so that it is read when the first one comes.
   let index: StemIndex<string> | null = null;
   return (stems) => {
     const [first] = stems;
     if (first === undefined) return null;
-    index ??= readLines(texts);
+    index ??= readLines(foldScript(text));
     const forms = new Set<string>();
     const wanted = stems.join(' ');
     for (const { stems: own, value } of index.startingWith(first)) {
@@ -21,14 +22,18 @@ export function createGlossary(texts: readonly string[]): Glossary {
   };
 }
 
-function readLines(texts: readonly string[]): StemIndex<string> {
-  const index = createStemIndex<string>({ once: false });
-  for (const text of texts) {
-    for (const line of foldScript(text).split('\n')) {
-      const [english, chinese] = (line.split('#')[0] ?? '').split('=>');
-      if (english === undefined || chinese === undefined) continue;
-      for (const item of english.split(',')) if (item.trim() !== '') index.add(item.trim(), chinese);
+function readLines(folded: string): StemIndex<string> {
+  const chinese: string[] = [];
+  const index = createStemIndex(folded, { once: false, describe: (_start, _end, line) => chinese[line] ?? '' });
+  let start = 0;
+  for (const line of folded.split('\n')) {
+    const [english = '', forms] = (line.split('#')[0] ?? '').split('=>');
+    if (forms !== undefined) {
+      const from = start;
+      eachItem(english, (first, end) => index.add(from + first, from + end, chinese.length));
+      chinese.push(forms);
     }
+    start += line.length + 1;
   }
   return index;
 }

@@ -1,6 +1,7 @@
 import { WORD } from './characters.ts';
-import { createCjkForms, isCjkForm } from './cjk-forms.ts';
+import { createCjkForms } from './cjk-forms.ts';
 import { createGlossary } from './glossary.ts';
+import { eachItem } from './items.ts';
 import { foldScript } from './script.ts';
 import { createStemIndex, type StemIndex } from './stem-index.ts';
 import { stemOf } from './stems.ts';
@@ -57,24 +58,43 @@ interface LatinName {
 
 /** Reads the data files; a form that stands on two lines belongs to the first of them. */
 export function readNames(files: readonly NameFile[]): NameBook {
-  let count = 0;
-  const cjk = createCjkForms<Name>();
-  const latin = createStemIndex<LatinName>({ once: true });
-  for (const { kind, text } of files) {
-    if (kind === 'glossary') continue;
-    for (const items of itemsOf(text)) {
-      const forms: string[] = [];
-      const name: Name = { id: count++, kind, canonical: items[0]?.written ?? '', forms };
-      for (const { written, folded } of items) {
-        if (!isCjkForm(folded)) latin.add(folded, { name, capitals: /^[A-Z]{2,3}$/.test(written) ? written : null });
-        else if (cjk.add(folded, name)) forms.push(folded);
-      }
-      if (forms.length > 1) forms.sort((a, b) => b.length - a.length);
-    }
+  const glossary = createGlossary(textOf(files.filter(({ kind }) => kind === 'glossary')));
+  const { mentions, latinWords } = readForms(files);
+  return { gloss: glossary, latinWords, mentions };
+}
+
+function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'latinWords'> {
+  const source = files.filter(isNames);
+  const text = textOf(source);
+  // All files are one text, so that numbers are enough to say where a form stands: names and stems are made when somebody asks.
+  const folded = foldScript(text);
+  const lines: { readonly kind: NameKind; readonly start: number; readonly end: number }[] = [];
+  const names: Name[] = [];
+  const cjk = createCjkForms(folded);
+  const nameOf = (id: number): Name => {
+    const { kind = 'word', start, end } = lines[id] ?? {};
+    const forms = (): string[] => cjk.of(id).sort((a, b) => b.length - a.length);
+    return (names[id] ??= { id, kind, canonical: text.slice(start, end), forms: forms() });
+  };
+  const latin = createStemIndex<LatinName>(folded, {
+    once: true,
+    describe: (start, end, id) => {
+      const written = text.slice(start, end);
+      return { name: nameOf(id), capitals: /^[A-Z]{2,3}$/.test(written) ? written : null };
+    },
+  });
+  let offset = 0;
+  for (const { kind, text: own } of source) {
+    let id = -1;
+    eachItem(own, (from, to, isFirst) => {
+      const start = offset + from;
+      const end = offset + to;
+      if (isFirst) id = lines.push({ kind, start, end }) - 1;
+      if (!cjk.add(start, end, id)) latin.add(start, end, id);
+    });
+    offset += own.length + 1;
   }
-  const glossary = createGlossary(files.filter(({ kind }) => kind === 'glossary').map(({ text }) => text));
   return {
-    gloss: glossary,
     latinWords: () =>
       latin
         .all()
@@ -83,7 +103,7 @@ export function readNames(files: readonly NameFile[]): NameBook {
         ),
     mentions(folded, original) {
       const found: Mention[] = [];
-      cjk.each(folded, (name, start, end) => found.push({ name, start, end }));
+      cjk.each(folded, (id, start, end) => found.push({ name: nameOf(id), start, end }));
       latinMentions(folded, original ?? folded, latin, found);
       found.sort((a, b) => a.start - b.start || b.end - a.end);
       return found.length > 1 ? outermostOfKind(found) : found;
@@ -91,28 +111,9 @@ export function readNames(files: readonly NameFile[]): NameBook {
   };
 }
 
-interface Item {
-  readonly written: string;
-  readonly folded: string;
-}
+const textOf = (files: readonly NameFile[]): string => files.map(({ text }) => text).join('\n');
 
-// The items of each line that has any. A file is folded as a whole, which is faster than item by item and moves nothing.
-function* itemsOf(text: string): Generator<readonly Item[]> {
-  const folded = foldScript(text);
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const items: Item[] = [];
-    let at = start;
-    for (const part of (line.split('#')[0] ?? '').split(',')) {
-      const written = part.trim();
-      const from = at + part.indexOf(written);
-      if (written !== '') items.push({ written, folded: folded.slice(from, from + written.length) });
-      at += part.length + 1;
-    }
-    if (items.length > 0) yield items;
-    start += line.length + 1;
-  }
-}
+const isNames = (file: NameFile): file is NameFile & { kind: NameKind } => file.kind !== 'glossary';
 
 function latinMentions(folded: string, original: string, forms: StemIndex<LatinName>, found: Mention[]): void {
   if (!/[a-z]/.test(folded)) return;

@@ -4,8 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { WORD } from '../../../src/core/text/characters.ts';
 import { createCjkForms } from '../../../src/core/text/cjk-forms.ts';
 import { createGlossary } from '../../../src/core/text/glossary.ts';
+import { eachItem } from '../../../src/core/text/items.ts';
 import { createStemIndex } from '../../../src/core/text/stem-index.ts';
 import { stemOf } from '../../../src/core/text/stems.ts';
+
+/** Texts one after the other, as stretches of one. */
+function listed(texts: readonly string[]): { source: string; spans: [start: number, end: number][] } {
+  let end = 0;
+  const spans = texts.map((text): [number, number] => [end, (end += text.length)]);
+  return { source: texts.join(''), spans };
+}
 
 const stemsOf = (form: string): string[] => Array.from(form.matchAll(WORD), (match) => stemOf(match[0]));
 
@@ -22,8 +30,9 @@ describe('stem index', () => {
   test('finds by the first stem what stemming every form finds, the longest first', () => {
     fc.assert(
       fc.property(fc.array(form, { maxLength: 12 }), (forms) => {
-        const index = createStemIndex<string>({ once: true });
-        for (const each of forms) index.add(each, each);
+        const { source, spans } = listed(forms);
+        const index = createStemIndex(source, { once: true, describe: (start, end) => source.slice(start, end) });
+        for (const [start, end] of spans) index.add(start, end, 0);
         const distinct = [...new Set(forms)].map((value) => ({ stems: stemsOf(value), value }));
         for (const stem of distinct.flatMap(({ stems }) => stems)) {
           const expected = distinct
@@ -46,9 +55,12 @@ describe('CJK forms', () => {
   test('are found wherever they stand; the first to claim a form has it', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 8 }), text, (given, folded) => {
-        const forms = createCjkForms<number>();
-        const added = given.filter((form, i) => forms.add(form, i));
-        expect(new Set(added).size).toBe(added.length);
+        const { source, spans } = listed(given);
+        const forms = createCjkForms(source);
+        const added = given.filter((form, i) => forms.add(...(spans[i] ?? [0, 0]), i) && given.indexOf(form) === i);
+        given.forEach((form, i) =>
+          expect(forms.of(i)).toEqual(given.indexOf(form) === i && added.includes(form) ? [form] : []),
+        );
         const found: string[] = [];
         forms.each(folded, (value, start, end) => {
           expect(folded.slice(start, end)).toBe(given[value]);
@@ -70,7 +82,7 @@ describe('CJK forms', () => {
     ['G20', false],
     ['美a', false],
     ['', false],
-  ])('%s: %s', (form, isOne) => expect(createCjkForms().add(form, null)).toBe(isOne));
+  ])('%s: %s', (form, isOne) => expect(createCjkForms(form).add(0, form.length, 0)).toBe(isOne));
 });
 
 test.each([
@@ -79,10 +91,32 @@ test.each([
   ['talks', ['会谈', '谈话']],
   ['unknown', null],
   ['take', null],
+  ['here', null],
 ])('the glossary gives for %s: %j', (english, forms) => {
-  const gloss = createGlossary([
-    '# verbs\nunderestimate => 低估, 小看 # 輕\ntake part in, participate => 參加, 参与\n',
-    'talk => 会谈\ntalks => 谈话, 会谈, 说\nno arrow\n',
-  ]);
+  const gloss = createGlossary(
+    '# verbs => x\nunderestimate => 低估, 小看 # 輕\ntake part in, participate => 參加, 参与\n\n' +
+      'talk => 会谈\ntalks => 谈话, 会谈, 说\nno arrow\nhere # too => 这里\n',
+  );
   expect(gloss(stemsOf(english))).toEqual(forms);
+});
+
+test('items are what splitting and trimming gives', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'甲a,,# \n\n\r\t\u3000\u00a0\u2003\ufeff\u200b'), maxLength: 30 });
+  fc.assert(
+    fc.property(text, (list) => {
+      const lines: string[][] = [];
+      eachItem(list, (start, end, isFirst) => {
+        if (isFirst) lines.push([]);
+        lines.at(-1)?.push(list.slice(start, end));
+      });
+      const expected = list.split('\n').map((line) =>
+        (line.split('#')[0] ?? '')
+          .split(',')
+          .map((item) => item.trim())
+          .filter((item) => item !== ''),
+      );
+      expect(lines).toEqual(expected.filter((items) => items.length > 0));
+    }),
+    { numRuns: 1000 },
+  );
 });
