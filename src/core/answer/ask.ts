@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { OutletDirectory } from '../corpus/outlets.ts';
 import type { Library } from '../library.ts';
 import { catalogue } from '../messages/catalogue.ts';
@@ -6,7 +7,7 @@ import { parseQuestion } from '../question/parse-question.ts';
 import { smallTalk } from '../question/small-talk.ts';
 import { mendSpelling } from '../question/spelling.ts';
 import type { Ask, Filters, Headline, InterfaceLang, Question, Rejected } from './answer.ts';
-import { ANSWER_THRESHOLD, confidence, confidenceFeatures } from './confidence.ts';
+import { ANSWER_THRESHOLD, confidence, confidenceFeatures, kindFactor } from './confidence.ts';
 import { NO_FILTERS, passageFilter, readFilters } from './filters.ts';
 import { gatherEvidence, weighQuestion } from './gather.ts';
 import { citePoints, headlineOf } from './points.ts';
@@ -16,7 +17,7 @@ import { unmatchedWords } from './unmatched.ts';
 /** The longest question that is looked up, in UTF-16 units; a longer one is a document, not a question. */
 const QUESTION_LIMIT = 1_000;
 const POINTS = 3;
-const MOST_POINTS = 20;
+const MOST_POINTS = 100;
 const NEAREST = 3;
 
 /** Makes the inward port over a library. `outlets` knows by which names an outlet may be asked for. */
@@ -46,7 +47,7 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
     const evidence = parsed.terms.length === 0 ? [] : await gatherEvidence(weighted, library, passageFilter(filters));
     const ranked = rankSentences(evidence);
     const unmatched = unmatchedWords(parsed, library.index);
-    const sure = ranked.length === 0 ? 0 : confidence(confidenceFeatures(weighted, ranked, library));
+    const sure = ranked.length === 0 ? 0 : confidence(confidenceFeatures(weighted, ranked, library)) * kindFactor(weighted, ranked);
     const common = { ...nothing, confidence: Math.round(sure * 1000) / 1000, unmatched };
     if (sure < ANSWER_THRESHOLD) return { ...common, kind: 'not-found', nearest: nearestOf(ranked) };
     const limit = Math.min(MOST_POINTS, Math.max(1, question.limit ?? POINTS));
@@ -57,7 +58,7 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
 // Control characters and marks that reorder text are no part of a question; they only hide one.
 const clean = (text: string): string =>
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, ' ').trim();
+  stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, ' ').trim();
 
 function faultOf(text: string, lang: InterfaceLang, question: Question): Rejected | null {
   const { reject } = catalogue(lang);

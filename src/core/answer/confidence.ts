@@ -9,6 +9,7 @@ import {
   type PassageEvidence,
   type WeightedQuestion,
 } from './features.ts';
+import { asksForQuantity } from './expected.ts';
 import { score, type Model } from './model.ts';
 import type { RankedSentence } from './rank.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_MODEL } from './weights.generated.ts';
@@ -149,6 +150,18 @@ export function confidenceFeatures(
 
 // Pairs with a function character are not indexed: that they have no postings says nothing.
 const isUnindexed = (term: Term): boolean => typeof term === 'number' && !isIndexed(...bigramUnits(term));
+
+// A question for an age, a sum or a span of time is not answered by sentences that hold none. So many of the best ones are looked at.
+const LOOKED_AT = 3;
+const WITHOUT_QUANTITY = 0.4;
+
+/** What the confidence is multiplied by for the kind of thing that is asked for: less than 1 where none of the best sentences has it. */
+export function kindFactor(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
+  if (!asksForQuantity(question.parsed.asked)) return 1;
+  const missing = SENTENCE_FEATURES.indexOf('expectedMissing');
+  const hasOne = ranked.slice(0, LOOKED_AT).some(({ sentence }) => sentence.features[missing] !== 1);
+  return hasOne ? 1 : WITHOUT_QUANTITY;
+}
 
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
 export function confidence(

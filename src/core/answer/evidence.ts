@@ -3,6 +3,7 @@ import { stemOf, type NameBook } from '../text/names.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { foldScript } from '../text/script.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
+import { glossedStem } from '../search/term-weights.ts';
 
 /** One place where a text holds a term of the question. Offsets are into the text that was searched. */
 export interface Match {
@@ -28,8 +29,11 @@ export function createMatcher(question: ParsedQuestion, names: NameBook): Matche
   const ids = new Map<number, number>();
   const numbers: { term: number; value: number; unit: string }[] = [];
   question.terms.forEach((term, i) => {
-    if (term.kind === 'gloss') glosses.push(...term.forms.map((form): [string, number] => [form, i]));
-    else if (term.name !== null) ids.set(term.name.id, i);
+    if (term.kind === 'gloss') {
+      glosses.push(...term.forms.map((form): [string, number] => [form, i]));
+      const stem = glossedStem(term);
+      if (stem !== null) words.set(stem, i);
+    } else if (term.name !== null) ids.set(term.name.id, i);
     else if (term.number !== null) numbers.push({ term: i, ...term.number });
     else if (typeof term.term === 'number') pairs.set(term.term, i);
     else if (isCjk(term.term.charCodeAt(0))) singles.push([term.term, i]);

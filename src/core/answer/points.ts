@@ -8,9 +8,12 @@ import type { WeightedQuestion } from './features.ts';
 import { chooseRuns, type RankedSentence, type Run } from './rank.ts';
 
 // A further point has to be this probable beside the first one to be worth reading.
-const WORTH_SHOWING = 0.02;
+const WORTH_SHOWING = 0.004;
 // Two quotes report the same fact when they share so much of what the question did not already say.
 const SAME_FACT = 0.4;
+
+// … and hold this much of the question, beside what the first one holds: 緬甸 is not answered by a sentence without it.
+const BESIDE_THE_BEST = 0.25;
 
 /** Points with the citations that they use, numbered in order of first use. */
 export interface Cited {
@@ -30,6 +33,7 @@ export function citePoints(
   const texts: string[] = [];
   for (const run of runs) {
     if (chosen.length >= limit || run.probability < best * WORTH_SHOWING) break;
+    if (chosen.length > 0 && heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, chosen[0] as Run)) continue;
     const quote = quoteOf(run);
     // The same words twice from one wire story are one quote; from two outlets they are two witnesses.
     if (
@@ -67,6 +71,12 @@ export function citePoints(
   return { points, citations };
 }
 
+// How much of the question's weight the sentences of a run hold.
+function heldShare(question: WeightedQuestion, { evidence, first, last }: Run): number {
+  const sentences = evidence.sentences.slice(first, last + 1);
+  return question.weights.reduce((sum, weight, t) => (sentences.some(({ held }) => held[t] === 1) ? sum + weight : sum), 0);
+}
+
 const spanOf = (run: Run): { start: number; end: number } => ({
   start: run.evidence.sentences[run.first]?.start ?? 0,
   end: run.evidence.sentences[run.last]?.end ?? 0,
@@ -93,7 +103,14 @@ function speakerOf(run: Run, names: NameBook): string | null {
   if (first === undefined || first === null) return null;
   const same = (speaker: Speaker | null): boolean =>
     speaker !== null && (speaker.text === first.text || (speaker.name !== null && speaker.name === first.name));
-  return speakers.every(same) ? first.text : null;
+  return speakers.every(same) ? shortForm(first, names) : null;
+}
+
+// 「中共中央外事辦主任楊潔篪」 is 楊潔篪; an office without a name stays whole.
+function shortForm({ text, name }: Speaker, names: NameBook): string {
+  if (name?.kind !== 'person') return text;
+  const mention = names.mentions(foldScript(text), text).find((one) => one.name === name);
+  return mention === undefined ? text : text.slice(mention.start, mention.end);
 }
 
 const citationOf = (article: Article, number: number): Citation => ({

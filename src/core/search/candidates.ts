@@ -1,6 +1,6 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Term } from '../text/terms.ts';
-import { indexedPairs } from './term-weights.ts';
+import { glossedStem, indexedPairs } from './term-weights.ts';
 import type { Library } from '../library.ts';
 import type { PassageIndex, QueryTerm } from './passage-index.ts';
 import type { Passage } from './passages.ts';
@@ -49,8 +49,13 @@ export async function findCandidates(
 
 function queryTerms(question: ParsedQuestion, weights: readonly number[]): QueryTerm[] {
   const alone = question.terms.length === 1;
-  return question.terms.flatMap(({ term, kind, forms }, t): QueryTerm[] => {
-    if (kind === 'gloss') return [...new Set(forms.flatMap(indexedPairs))].map((pair) => ({ term: pair, weight: 0.5 }));
+  return question.terms.flatMap((one, t): QueryTerm[] => {
+    const { term, kind, forms } = one;
+    if (kind === 'gloss') {
+      const stem = glossedStem(one);
+      const pairs = [...new Set(forms.flatMap(indexedPairs))].map((pair): QueryTerm => ({ term: pair, weight: 0.5 }));
+      return stem === null ? pairs : [{ term: stem, weight: 1 }, ...pairs];
+    }
     const single = kind === 'word' && typeof term === 'string' && term.length === 1;
     // MiniSearch brings its own idf; the weight repeats ours only where it says more than a count can: for names.
     const weight = kind === 'name' ? 1.5 : 1;

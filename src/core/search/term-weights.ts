@@ -40,11 +40,17 @@ const nameShare = (name: Name): number => {
   return share === 1 ? RARE_SHARE / 6 : share;
 };
 
-/** In how many passages a term of a question occurs; for an English word the count of its commonest Chinese form. */
-export function termFrequency(index: PassageIndex, { kind, term, forms }: QuestionTerm): number {
+/** The stem of a glossed English word, which English texts are searched for; null for a phrase, and for any other term. */
+export const glossedStem = ({ kind, term }: QuestionTerm): string | null =>
+  kind === 'gloss' && typeof term === 'string' && !term.includes(' ') ? term.slice('='.length) : null;
+
+/** In how many passages a term of a question occurs; for an English word the count of it or of its commonest Chinese form. */
+export function termFrequency(index: PassageIndex, question: QuestionTerm): number {
+  const { kind, term, forms } = question;
   if (kind !== 'gloss') return index.frequency(term);
+  const stem = glossedStem(question);
   return Math.max(
-    0,
+    stem === null ? 0 : index.frequency(stem),
     ...forms
       .map((form) => Math.min(...indexedPairs(form).map((pair) => index.frequency(pair))))
       .filter(Number.isFinite),
