@@ -1,6 +1,6 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { bigramUnits } from '../text/characters.ts';
+import { bigramUnits, isCjk } from '../text/characters.ts';
 import { termFrequency } from '../search/term-weights.ts';
 import { isIndexed } from '../text/terms.ts';
 
@@ -13,7 +13,10 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex): s
   let any = false;
   for (const one of question.terms) {
     const { term, start, end } = one;
-    const known = termFrequency(index, one) > 0 || (typeof term === 'number' && !isIndexed(...bigramUnits(term)));
+    // Of these an index cannot say whether the corpus holds them: single characters and pairs with a function word.
+    const unknowable = typeof term === 'number' ? !isIndexed(...bigramUnits(term)) : isCjk(term.charCodeAt(0));
+    if (unknowable) continue;
+    const known = termFrequency(index, one) > 0;
     if (!known) any = true;
     (known ? held : missing).fill(1, start, end);
   }

@@ -30,7 +30,7 @@ const NUMBER =
 const FILLER = /^[ ]*(?:个|個)?(?:多|余|几)?(?:个)?/;
 // A number in Han characters counts only before one of these; 星 is one in 三星期, in 三星 it is not.
 const UNITS = new Set(
-  '年月日天号时小分秒周星个位名人次场轮届国元美英港台吨公米里平度岁代层项条种成倍只架艘辆枚篇部座间家所所股票点页集章卷户村县市省州区组队对件支张份批类段步',
+  '年月日天号时小分秒周星个位名人次场轮届国元美英港台吨公米里平度岁代层项条种成倍只架艘辆枚篇部座间家所所股票点页集章卷户村县市省州区组队对件支张份批类段步克斤升吋尺寸磅亩顷箱桶杯瓶盒头匹棵颗粒双',
 );
 
 const isUnit = (unit: string, next: string): boolean => UNITS.has(unit) && (unit !== '星' || next === '期');
