@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, NameFile['kind']>> = {
   'places.txt': 'place',
   'organisations.txt': 'organisation',
   'glossary.txt': 'glossary',
+  'cantonese.txt': 'dialect',
 };
 
 // Read synchronously: half a dozen small files at start-up, for which a detour through the thread pool only takes longer.

@@ -47,7 +47,10 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
     const evidence = parsed.terms.length === 0 ? [] : await gatherEvidence(weighted, library, passageFilter(filters));
     const ranked = rankSentences(evidence);
     const unmatched = unmatchedWords(parsed, library.index);
-    const sure = ranked.length === 0 ? 0 : confidence(confidenceFeatures(weighted, ranked, library)) * kindFactor(weighted, ranked);
+    const sure =
+      ranked.length === 0
+        ? 0
+        : confidence(confidenceFeatures(weighted, ranked, library)) * kindFactor(weighted, ranked);
     const common = { ...nothing, confidence: Math.round(sure * 1000) / 1000, unmatched };
     if (sure < ANSWER_THRESHOLD) return { ...common, kind: 'not-found', nearest: nearestOf(ranked) };
     const limit = Math.min(MOST_POINTS, Math.max(1, question.limit ?? POINTS));
@@ -58,7 +61,9 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
 // Control characters and marks that reorder text are no part of a question; they only hide one.
 const clean = (text: string): string =>
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, ' ').trim();
+  stripVTControlCharacters(text)
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, ' ')
+    .trim();
 
 function faultOf(text: string, lang: InterfaceLang, question: Question): Rejected | null {
   const { reject } = catalogue(lang);

@@ -1,5 +1,5 @@
 import type { Library } from '../library.ts';
-import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { ParsedQuestion, QuestionTerm } from '../question/parse-question.ts';
 import { expectation } from '../search/expectations.ts';
 import { findCandidates } from '../search/candidates.ts';
 import type { Passage } from '../search/passages.ts';
@@ -16,10 +16,18 @@ import {
 /** How much of an article's beginning counts as its lead, in UTF-16 units. */
 const LEAD_LENGTH = 160;
 
+// A subject word is more easily put otherwise than a name.
+const SUBJECT_WORD = 0.7;
+
+function expectedOf({ term, name }: QuestionTerm): number {
+  if (name !== null) return name.kind === 'word' ? SUBJECT_WORD : 1;
+  return typeof term === 'number' ? expectation(term) : 1;
+}
+
 /** Gives each term and character of a question its weight in this library. */
 export function weighQuestion(parsed: ParsedQuestion, library: Library): WeightedQuestion {
   const weights = parsed.terms.map((term) => {
-    const expected = typeof term.term === 'number' ? expectation(term.term) : 1;
+    const expected = expectedOf(term);
     const weight = Math.max(0.1, termWeight(library.index, term) * expected);
     // A name stands for as many pairs as its first form has.
     return term.name === null ? weight : weight * Math.min(3, Math.max(1, (term.name.forms.at(-1)?.length ?? 2) - 1));

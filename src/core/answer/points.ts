@@ -33,7 +33,8 @@ export function citePoints(
   const texts: string[] = [];
   for (const run of runs) {
     if (chosen.length >= limit || run.probability < best * WORTH_SHOWING) break;
-    if (chosen.length > 0 && heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, chosen[0] as Run)) continue;
+    if (chosen.length > 0 && heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, chosen[0] as Run))
+      continue;
     const quote = quoteOf(run);
     // The same words twice from one wire story are one quote; from two outlets they are two witnesses.
     if (
@@ -74,7 +75,10 @@ export function citePoints(
 // How much of the question's weight the sentences of a run hold.
 function heldShare(question: WeightedQuestion, { evidence, first, last }: Run): number {
   const sentences = evidence.sentences.slice(first, last + 1);
-  return question.weights.reduce((sum, weight, t) => (sentences.some(({ held }) => held[t] === 1) ? sum + weight : sum), 0);
+  return question.weights.reduce(
+    (sum, weight, t) => (sentences.some(({ held }) => held[t] === 1) ? sum + weight : sum),
+    0,
+  );
 }
 
 const spanOf = (run: Run): { start: number; end: number } => ({

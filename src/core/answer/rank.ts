@@ -1,4 +1,4 @@
-import type { PassageEvidence, SentenceEvidence } from './features.ts';
+import { PASSAGE_FEATURES, SENTENCE_FEATURES, type PassageEvidence, type SentenceEvidence } from './features.ts';
 import { score, softmax } from './model.ts';
 import { PASSAGE_MODEL, SENTENCE_MODEL } from './weights.generated.ts';
 
@@ -12,9 +12,31 @@ export interface RankedSentence {
   readonly probability: number;
 }
 
+const STATEMENT = SENTENCE_FEATURES.indexOf('statement');
+const WITH_LEAD = PASSAGE_FEATURES.indexOf('withLead');
+// 「王毅說了什麼」 asks for what he said: what others say weighs little beside it, and what nobody is said to say not much more.
+const SAID_BY_ANOTHER = 0.05;
+const SAID_BY_NOBODY = 0.3;
+
+function statementFactor({ features }: SentenceEvidence): number {
+  const said = features[STATEMENT] ?? 0;
+  if (said > 0) return 1;
+  return said < 0 ? SAID_BY_ANOTHER : SAID_BY_NOBODY;
+}
+
+// Whether the one who is asked about says something in a passage whose article bears on the question as well as most.
+function isSaid(passages: readonly PassageEvidence[]): boolean {
+  const most = Math.max(...passages.map(({ features }) => features[WITH_LEAD] ?? 0));
+  return passages.some(
+    ({ features, sentences }) =>
+      (features[WITH_LEAD] ?? 0) >= 0.6 * most && sentences.some((sentence) => (sentence.features[STATEMENT] ?? 0) > 0),
+  );
+}
+
 /** Ranks all sentences of the measured passages, the most probable first. */
 export function rankSentences(passages: readonly PassageEvidence[]): RankedSentence[] {
   if (passages.length === 0) return [];
+  const said = isSaid(passages);
   const ofPassage = softmax(passages.map((evidence) => score(PASSAGE_MODEL, evidence.features)));
   const ranked = passages.flatMap((evidence, p) => {
     const ofSentence = softmax(evidence.sentences.map((sentence) => score(SENTENCE_MODEL, sentence.features)));
@@ -22,10 +44,13 @@ export function rankSentences(passages: readonly PassageEvidence[]): RankedSente
       evidence,
       sentence,
       position,
-      probability: (ofPassage[p] ?? 0) * (ofSentence[position] ?? 0),
+      probability: (ofPassage[p] ?? 0) * (ofSentence[position] ?? 0) * (said ? statementFactor(sentence) : 1),
     }));
   });
-  return ranked.sort((a, b) => b.probability - a.probability);
+  const total = ranked.reduce((sum, { probability }) => sum + probability, 0) || 1;
+  return ranked
+    .map((one): RankedSentence => Object.assign(one, { probability: one.probability / total }))
+    .sort((a, b) => b.probability - a.probability);
 }
 
 /** Adjacent sentences of one passage that are quoted together. */

@@ -81,6 +81,12 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
       number: null,
     });
   }
+  // Phrases of a dialect are looked for before their particles are blanked; one inside a name or the question word is none.
+  for (const { start, end, forms } of names.dialect(folded)) {
+    if (taken.subarray(start, end).includes(1) || (cue !== null && start < cue.end && end > cue.start)) continue;
+    taken.fill(1, start, end);
+    add({ kind: 'gloss', term: `=${folded.slice(start, end)}`, start, end, name: null, forms, number: null });
+  }
   for (const number of numbersOf(kept)) {
     if (taken[number.start] === 1) continue;
     if (number.unit !== '' && kept.charAt(number.end) === number.unit) taken[number.end] = 1;
@@ -140,7 +146,7 @@ function speakersOf(mentions: readonly Mention[], cue: { readonly start: number 
 }
 
 const FUNCTION_UNIT =
-  /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里个这那其该此一不都就还又再才可能会要得地所用]/;
+  /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里个这那其同跟给畀俾话讲系佢该此一不都就还又再才可能会要得地所用]/;
 
 interface QuestionNumber {
   readonly start: number;

@@ -1,5 +1,6 @@
 import { WORD } from './characters.ts';
 import { createCjkForms } from './cjk-forms.ts';
+import { createDialect, type DialectPhrase } from './dialect.ts';
 import { createGlossary } from './glossary.ts';
 import { eachItem } from './items.ts';
 import { foldScript } from './script.ts';
@@ -39,14 +40,16 @@ export interface NameBook {
   mentions(folded: string, original?: string): Mention[];
   /** The folded Chinese forms of an English word or phrase, given as its stems; null where the glossary has none. */
   gloss(stems: readonly string[]): readonly string[] | null;
+  /** The turns of phrase of a folded question that reports put otherwise, from left to right. */
+  dialect(folded: string): readonly DialectPhrase[];
 }
 
 /**
  * One data file: its lines are comma-separated equivalents, the first one canonical; `#` starts a comment. A glossary's lines
- * are one-way: `underestimate => 低估, 小看` gives a question's English words the forms to look for.
+ * are one-way: `underestimate => 低估, 小看` gives a question's English words the forms to look for; so are a dialect's.
  */
 export interface NameFile {
-  readonly kind: NameKind | 'glossary';
+  readonly kind: NameKind | 'glossary' | 'dialect';
   readonly text: string;
 }
 
@@ -60,7 +63,8 @@ interface LatinName {
 export function readNames(files: readonly NameFile[]): NameBook {
   const glossary = createGlossary(textOf(files.filter(({ kind }) => kind === 'glossary')));
   const { mentions, latinWords } = readForms(files);
-  return { gloss: glossary, latinWords, mentions };
+  const dialect = createDialect(textOf(files.filter(({ kind }) => kind === 'dialect')));
+  return { dialect, gloss: glossary, latinWords, mentions };
 }
 
 function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'latinWords'> {
@@ -113,7 +117,8 @@ function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'lat
 
 const textOf = (files: readonly NameFile[]): string => files.map(({ text }) => text).join('\n');
 
-const isNames = (file: NameFile): file is NameFile & { kind: NameKind } => file.kind !== 'glossary';
+const isNames = (file: NameFile): file is NameFile & { kind: NameKind } =>
+  file.kind !== 'glossary' && file.kind !== 'dialect';
 
 function latinMentions(folded: string, original: string, forms: StemIndex<LatinName>, found: Mention[]): void {
   if (!/[a-z]/.test(folded)) return;

@@ -66,7 +66,7 @@ describe('the terms of a question', () => {
     ['name', '布林肯和王毅會談了多久？', ['布林肯', '王毅', '會談']],
     ['name', 'How long did Antony Blinken and Wang Yi meet?', ['Antony Blinken', 'Wang Yi', 'meet']],
     ['name', 'What did the US say to us?', ['US']],
-    ['pair', '邊個講過軍艦？', ['講過']],
+    ['pair', '邊個影過軍艦？', ['影過']],
     ['number', '10月22日，七個多小時', ['10', '22', '七']],
     ['number', 'On 22 October 2023, for 7 hours', ['22', 'October', '2023', '7']],
     ['gloss', 'Who will take part in the harvest?', ['harvest']],
