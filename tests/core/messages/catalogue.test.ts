@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+
+import { catalogue, type InterfaceLang } from '../../../src/core/index.ts';
+import { SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from '../../../src/core/text/script-table.generated.ts';
+
+const LANGS: readonly InterfaceLang[] = ['zh-Hant', 'zh-Hans', 'en'];
+
+/** Every sentence of a language, those that are made from something made from letters that no language has. */
+function sentencesOf(lang: InterfaceLang): string[] {
+  const say = catalogue(lang);
+  const days: readonly (string | null)[] = [null, '2023-10-28'];
+  const made = [
+    say.reject.tooLong(1001, 1000),
+    say.reject.badDate('X'),
+    say.reject.datesReversed('2024-01-01', '2023-01-01'),
+    say.reject.unknownOutlet('X', ['Y']),
+    say.reject.unknownOutlet('X', ['Y', 'Z']),
+    say.unmatched(['X', 'Y']),
+    say.digestOf('X'),
+    say.speaker('X'),
+    say.quoted('X'),
+    say.leftOut(1),
+    say.leftOut(2),
+    say.articles(1),
+    say.articles(2),
+    say.unknownCommand('/x', null),
+    say.unknownCommand('/x', '/y'),
+    say.unknownArticle('x', []),
+    say.unknownArticle('x', ['y', 'z']),
+    say.loaded({ articles: 2, outlets: 1, first: null, last: null, seconds: 0.1 }),
+    say.loaded({ articles: 1, outlets: 1, first: '2023-10-28', last: '2023-10-28', seconds: 0.1 }),
+    say.loaded({ articles: 5, outlets: 3, first: '2021-02-06', last: '2023-10-28', seconds: 0.1 }),
+    ...days.flatMap((since) => days.map((until) => say.filtered('X', since, until))),
+  ];
+  const plain = (part: unknown): string[] => {
+    if (typeof part === 'string') return [part];
+    return typeof part === 'object' && part !== null ? Object.values(part).flatMap(plain) : [];
+  };
+  return [...plain(say), ...made];
+}
+
+const charsOf = (lang: InterfaceLang): string[] => [...sentencesOf(lang).join('')];
+
+describe('the sentences of the program', () => {
+  test('in Traditional hold no character that only Simplified has', () =>
+    expect(charsOf('zh-Hant').filter((char) => SIMPLIFIED_ONLY.includes(char))).toEqual([]));
+
+  test('in Simplified hold no character that only Traditional has', () =>
+    expect(charsOf('zh-Hans').filter((char) => TRADITIONAL_ONLY.includes(char))).toEqual([]));
+
+  test('in English hold no Chinese', () =>
+    expect(charsOf('en').filter((char) => /\p{Script=Han}/u.test(char))).toEqual([]));
+
+  test.each(LANGS)('in %s say something, and nothing that is undefined', (lang) => {
+    const sentences = sentencesOf(lang);
+    expect(
+      sentences.filter((sentence) => sentence.trim() === '' || /undefined|null|NaN|\[object/.test(sentence)),
+    ).toEqual([]);
+  });
+
+  test.each(LANGS)('in %s name what they are about', (lang) => {
+    const say = catalogue(lang);
+    for (const [sentence, parts] of [
+      [say.reject.tooLong(1234, 1000), ['1234', '1000']],
+      [say.reject.badDate('soon'), ['soon']],
+      [say.reject.datesReversed('2024-01-01', '2023-01-01'), ['2024-01-01', '2023-01-01']],
+      [say.reject.unknownOutlet('Mars', ['Venus', 'Pluto']), ['Mars', 'Venus', 'Pluto']],
+      [say.unmatched(['fog', 'mist']), ['fog', 'mist']],
+      [say.digestOf('Venus'), ['Venus']],
+      [say.filtered('Venus', '2023-01-01', '2023-12-31'), ['Venus', '2023-01-01', '2023-12-31']],
+      [say.filtered(null, '2023-01-01', null), ['2023-01-01']],
+      [say.filtered(null, null, '2023-12-31'), ['2023-12-31']],
+      [
+        say.loaded({ articles: 52, outlets: 7, first: '2021-02-06', last: '2023-10-28', seconds: 1.25 }),
+        ['52', '7', '2021-02-06', '2023-10-28'],
+      ],
+      [say.unknownArticle('tale', ['tail', 'tall']), ['tale', 'tail', 'tall']],
+      [say.unknownCommand('/hlep', '/help'), ['/hlep', '/help']],
+    ] as const)
+      for (const part of parts) expect(sentence).toContain(part);
+  });
+
+  test.each(LANGS)('the examples of %s are questions of that language', (lang) => {
+    const han = catalogue(lang).examples.map((example) => /\p{Script=Han}/u.test(example));
+    expect(new Set(han)).toEqual(new Set([lang !== 'en']));
+  });
+});
