@@ -28,7 +28,13 @@ const UNPACKED = join(root, 'node_modules', '.cache', 'archive-sample');
 export async function archiveSample(): Promise<readonly Article[]> {
   if (!existsSync(UNPACKED)) {
     mkdirSync(UNPACKED, { recursive: true });
-    execFileSync('tar', ['-xzf', join(SHARED, 'eval', 'archive-sample.tar.gz'), '-C', UNPACKED, '--strip-components=1']);
+    execFileSync('tar', [
+      '-xzf',
+      join(SHARED, 'eval', 'archive-sample.tar.gz'),
+      '-C',
+      UNPACKED,
+      '--strip-components=1',
+    ]);
   }
   return await articlesOf(UNPACKED);
 }

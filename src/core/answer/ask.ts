@@ -59,11 +59,9 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
 }
 
 // Control characters and marks that reorder text are no part of a question; they only hide one.
-const clean = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  stripVTControlCharacters(text)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, ' ')
-    .trim();
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+const clean = (text: string): string => stripVTControlCharacters(text).replace(UNSEEN, ' ').trim();
 
 function faultOf(text: string, lang: InterfaceLang, question: Question): Rejected | null {
   const { reject } = catalogue(lang);

@@ -18,7 +18,7 @@ import { CONFIDENCE_BIAS, CONFIDENCE_MODEL } from './weights.generated.ts';
 export const ANSWER_THRESHOLD = 0.5;
 
 /** What speaks for and against the best sentence being an answer at all, in the order of `CONFIDENCE_FEATURES`. */
-export const CONFIDENCE_FEATURES = [
+const CONFIDENCE_FEATURES = [
   'probability', // of the best sentence among all
   'passage', // of its passage among all
   'coverage', // of the question by the passage

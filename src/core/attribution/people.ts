@@ -4,7 +4,7 @@ import { startsWithVerb } from './verbs.ts';
 
 /** What the article calls people by: `米勒` once `發言人馬修·米勒` has been named; null where two share it. */
 export type People = ReadonlyMap<string, Person | null>;
-export interface Person {
+interface Person {
   readonly name: Name | null;
   readonly full: string;
 }

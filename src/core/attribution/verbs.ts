@@ -6,7 +6,7 @@ export interface SpeechVerb {
   /** `report` introduces what is said (說, 表示); `act` does something by saying it (批評, 敦促); `wish` is speech of people only. */
   readonly kind: VerbKind;
 }
-export type VerbKind = 'report' | 'act' | 'wish' | 'quote';
+type VerbKind = 'report' | 'act' | 'wish' | 'quote';
 
 const words = (list: string): string[] => list.split(' ');
 

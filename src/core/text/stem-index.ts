@@ -2,7 +2,7 @@ import { WORD } from './characters.ts';
 import { stemOf } from './stems.ts';
 
 /** A Latin form as a sequence of stems: `['nation', 'secur', 'advis']`. */
-export interface StemmedForm<T> {
+interface StemmedForm<T> {
   readonly stems: readonly string[];
   readonly value: T;
 }
