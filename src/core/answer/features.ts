@@ -287,10 +287,8 @@ export function measurePassage(
 function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): number[] {
   const asked = question.parsed.speakers[0];
   if (asked === undefined) return [];
-  const { article, start, end } = passage;
-  const blocks = article.blocks.filter((block) => block.start < end && block.end > start);
   const speakers = new Map(
-    attribute({ ...article, blocks }, names).map((one): [number, Speaker | null] => [one.start, one.speaker]),
+    attribute(passage.article, names, passage).map((one): [number, Speaker | null] => [one.start, one.speaker]),
   );
   return passage.sentences.map((sentence) => {
     const speaker = speakers.get(sentence.start) ?? null;

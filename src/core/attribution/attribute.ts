@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/article.ts';
+import type { Article, Block } from '../corpus/article.ts';
 import type { Mention, Name, NameBook } from '../text/names.ts';
 import { foldScript } from '../text/script.ts';
 import { splitSentences, type Span } from '../text/sentences.ts';
@@ -7,7 +7,7 @@ import { masked, QUOTED } from './masked.ts';
 import type { NounPhrase, Reading } from './reading.ts';
 import { introducedPeople } from './people.ts';
 import { quotationsOf, type Quotation } from './quotations.ts';
-import { resolver, type Carried } from './resolve.ts';
+import { resolver, type Carried, type Resolver } from './resolve.ts';
 
 /** Somebody who speaks, or is spoken to, as the article names them; offsets in UTF-16 units of its text. */
 export interface Speaker {
@@ -32,19 +32,18 @@ export interface Attribution {
 }
 
 /**
- * Who said each sentence of the article's paragraphs, in order. A speaker is given only where the text says so: in the sentence
+ * Who said each sentence of the article's paragraphs, in order; of those paragraphs that lie, at least in part, `within` a stretch
+ * of it. Where that begins inside a quotation, its speaker is not known. A speaker is given only where the text says so: in the sentence
  * itself, by a pronoun or 並稱 that goes on from the sentence before, or as the one whose quotation is still open. Everything
  * else is null, which is to be read as "the article does not say", never as "the outlet says".
  */
-export function attribute(article: Article, names: NameBook): readonly Attribution[] {
-  const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph');
-  const folded = foldScript(article.text);
-  const quotations = quotationsOf(folded, paragraphs);
-  const reading = readingOf(article, folded, { quotations, names });
-  const { speakerOf, resolve } = resolver(article.text, reading);
+export function attribute(article: Article, names: NameBook, within?: Span): readonly Attribution[] {
+  const { paragraphs, quotations, reading, resolver } = preparedFor(article, names);
+  const { speakerOf, resolve } = resolver;
   const found: Attribution[] = [];
   let quoting: { quotation: Quotation; carried: Carried | null } | null = null;
   for (const paragraph of paragraphs) {
+    if (within !== undefined && (paragraph.end <= within.start || paragraph.start >= within.end)) continue;
     let before: Carried | null = null;
     for (const sentence of splitSentences(article.text, paragraph.start, paragraph.end)) {
       const inside = quotations.find(({ start, end }) => start < sentence.start && sentence.start < end);
@@ -99,6 +98,38 @@ function continued(
   if (quoting === null) return null;
   if (inside !== null && quoting.quotation === inside) return quoting.carried;
   return opens?.goesOn === true && !quoting.quotation.closed ? quoting.carried : null;
+}
+
+interface Prepared {
+  readonly paragraphs: readonly Block[];
+  readonly quotations: readonly Quotation[];
+  readonly reading: Reading;
+  readonly resolver: Resolver;
+}
+
+// A question comes to several passages of an article, and the next one often to the same: what does not depend on the passage
+// is made once, and kept for so many articles.
+const REMEMBERED = 64;
+const remembered = new WeakMap<NameBook, Map<Article, Prepared>>();
+
+function preparedFor(article: Article, names: NameBook): Prepared {
+  let articles = remembered.get(names);
+  if (articles === undefined) remembered.set(names, (articles = new Map()));
+  let prepared = articles.get(article);
+  if (prepared === undefined) {
+    const [oldest] = articles.keys();
+    if (articles.size >= REMEMBERED && oldest !== undefined) articles.delete(oldest);
+    articles.set(article, (prepared = prepare(article, names)));
+  }
+  return prepared;
+}
+
+function prepare(article: Article, names: NameBook): Prepared {
+  const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph');
+  const folded = foldScript(article.text);
+  const quotations = quotationsOf(folded, paragraphs);
+  const reading = readingOf(article, folded, { quotations, names });
+  return { paragraphs, quotations, reading, resolver: resolver(article.text, reading) };
 }
 
 function readingOf(
