@@ -49,7 +49,7 @@ test('every answer keeps the contract, whatever is asked', async () => {
       kinds.add(answer.kind);
       checkContract(question, answer);
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
   // Questions of which none was answered would have shown nothing.
   expect([...kinds]).toEqual(expect.arrayContaining(['answered', 'not-found', 'rejected']));
@@ -125,7 +125,7 @@ test.each([
       expect(two.citations).toEqual(one.citations);
       expect(two.nearest).toEqual(one.nearest);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
   expect(differ).toBeGreaterThan(10);
 });
