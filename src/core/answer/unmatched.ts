@@ -25,7 +25,9 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex): s
   const words: string[] = [];
   let open = '';
   const close = (): void => {
-    if (open !== '' && !words.includes(open)) words.push(open);
+    // One character of an unknown pair may well stand in another: 场 of 停车场, where the corpus has 现场.
+    const tells = open.length > 1 || (open !== '' && !isCjk(open.charCodeAt(0)));
+    if (tells && !words.includes(open)) words.push(open);
     open = '';
   };
   for (const { segment, index: start } of segmenter.segment(question.text)) {

@@ -191,6 +191,7 @@ describe('an answer', () => {
     ['量子和蝴蝶', ['量子', '蝴蝶']],
     // The corpus has 总值; whether a character alone is anywhere in it, no index of pairs can say.
     ['值', []],
+    ['停车场有多少个车位？', []],
     ['What about kangaroos?', ['kangaroos']],
     ['青灣大橋', []],
     ['青湾大桥', []],
