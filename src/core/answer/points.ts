@@ -99,8 +99,7 @@ const READ_BEFORE = 4_000;
 function speakerOf(run: Run, names: NameBook): string | null {
   const { article } = run.evidence.passage;
   const { start, end } = spanOf(run);
-  const blocks = article.blocks.filter((block) => block.start < end && block.end > start - READ_BEFORE);
-  const speakers = attribute({ ...article, blocks }, names)
+  const speakers = attribute(article, names, { start: start - READ_BEFORE, end })
     .filter((one) => one.start < end && one.end > start)
     .map(({ speaker }) => speaker);
   const [first] = speakers;
