@@ -46,7 +46,7 @@ export const SENTENCE_FEATURES = [
   'allNames', // share of the question's names
   'allNumbers', // share of the question's numbers
   'question', // the sentence asks something itself
-  'speaker', // whoever the question is about says it (1), somebody else does (-1), or nobody is said to (0)
+  'speaker', // whoever the question is about says it (1), said the sentence before (0.5), somebody else says it (-1), or nobody (0)
   'statement', // the same, where the question asks for what somebody said
 ] as const;
 
@@ -109,11 +109,14 @@ export function articleContext(
   };
   const ofTitle = held(title);
   // 「2023年10月」 is seldom said again in a report of that month.
-  const [year, month] = (date ?? '').split('-').map(Number);
+  const [year, month, day] = (date ?? '').split('-').map(Number);
+  const published = new Map([
+    ['年', year],
+    ['月', month],
+    ['日', day],
+  ]);
   question.parsed.terms.forEach(({ number }, t) => {
-    if (number === null || date === null) return;
-    if ((number.unit === '年' && number.value === year) || (number.unit === '月' && number.value === month))
-      ofTitle[t] = 1;
+    if (number !== null && published.get(number.unit) === number.value) ofTitle[t] = 1;
   });
   return { title: ofTitle, lead: held(lead) };
 }
@@ -290,12 +293,20 @@ function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): 
   const speakers = new Map(
     attribute(passage.article, names, passage).map((one): [number, Speaker | null] => [one.start, one.speaker]),
   );
+  let before = 0;
+  let end = passage.start;
   return passage.sentences.map((sentence) => {
+    if (passage.article.text.slice(end, sentence.start).includes('\n')) before = 0;
+    end = sentence.end;
     const speaker = speakers.get(sentence.start) ?? null;
-    if (speaker === null) return 0;
-    return speaker.name?.id === asked.id ? 1 : -1;
+    // A report often goes on with what somebody said without saying so again.
+    if (speaker === null) return before > 0 ? SAID_BEFORE : 0;
+    before = speaker.name?.id === asked.id ? 1 : -1;
+    return before;
   });
 }
+
+const SAID_BEFORE = 0.5;
 
 const isFirst = (passage: Passage): boolean =>
   passage.article.blocks.find((block) => block.kind === 'paragraph')?.start === passage.start;

@@ -15,12 +15,12 @@ export interface RankedSentence {
 const STATEMENT = SENTENCE_FEATURES.indexOf('statement');
 const WITH_LEAD = PASSAGE_FEATURES.indexOf('withLead');
 // 「王毅說了什麼」 asks for what he said: what others say weighs little beside it, and what nobody is said to say not much more.
-const SAID_BY_ANOTHER = 0.05;
-const SAID_BY_NOBODY = 0.3;
+const SAID_BY_ANOTHER = 0.005;
+const SAID_BY_NOBODY = 0.02;
 
 function statementFactor({ features }: SentenceEvidence): number {
   const said = features[STATEMENT] ?? 0;
-  if (said > 0) return 1;
+  if (said > 0) return said;
   return said < 0 ? SAID_BY_ANOTHER : SAID_BY_NOBODY;
 }
 
@@ -68,9 +68,8 @@ const NEIGHBOUR = 0.15;
 const LONGEST_RUN = 160; // UTF-16 units
 
 // A paragraph's end is the end of a thought: nothing is quoted across one.
-function sameParagraph({ evidence, sentence }: RankedSentence, other: SentenceEvidence): boolean {
-  const { text } = evidence.passage.article;
-  return !text.slice(Math.min(sentence.end, other.end), Math.max(sentence.start, other.start)).includes('\n');
+function sameParagraph({ passage, sentences }: PassageEvidence, first: number, last: number): boolean {
+  return !passage.article.text.slice(sentences[first]?.end, sentences[last]?.start).includes('\n');
 }
 
 /** The runs to quote, most probable first, at most `limit`; none overlaps another. */
@@ -85,7 +84,8 @@ export function chooseRuns(ranked: readonly RankedSentence[], limit: number): Ru
     const free = (position: number): number => {
       const sentence = sentences[position];
       if (sentence === undefined || taken.has(sentence)) return 0;
-      return sameParagraph(start, sentence) ? (probability.get(sentence) ?? 0) : 0;
+      const [from, to] = [Math.min(position, start.position), Math.max(position, start.position)];
+      return sameParagraph(start.evidence, from, to) ? (probability.get(sentence) ?? 0) : 0;
     };
     let first = start.position;
     let last = start.position;

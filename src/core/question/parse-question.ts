@@ -146,7 +146,7 @@ function speakersOf(mentions: readonly Mention[], cue: { readonly start: number 
 }
 
 const FUNCTION_UNIT =
-  /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里个这那其同跟给畀俾话讲系佢该此一不都就还又再才可能会要得地所用]/;
+  /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里前后时个这那其同跟给畀俾话讲系佢该此一不都就还又再才可能会要得地所用]/;
 
 interface QuestionNumber {
   readonly start: number;
