@@ -1,9 +1,24 @@
 // Bundles the program into dist/: one small file that starts fast, and chunks that load when they are needed.
 import { build } from 'esbuild';
 import { chmod, rm } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 
 // The tests build into a folder of their own.
 const outdir = process.argv[2] ?? 'dist';
+
+// To import one of Node's own modules makes an ES module of it first, with all that its getters load: 8 ms for eight of them.
+// `process.getBuiltinModule` (Node 20.16) just hands it over.
+const builtins = {
+  name: 'builtins',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^(?:node:)?[a-z_]+(?:\/[a-z]+)?$/ }, ({ path }) =>
+      isBuiltin(path) ? { path, namespace: 'builtin' } : null,
+    );
+    bundle.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
 
 await rm(outdir, { recursive: true, force: true });
 await build({
@@ -22,10 +37,10 @@ await build({
   external: ['discord.js', 'telegraf'],
   define: { 'Intl.Segmenter': 'LazySegmenter' },
   inject: ['scripts/build/lazy-segmenter.js'],
-  // CommonJS dependencies inside an ES module still call require for Node's own modules.
-  banner: {
-    js: "#!/usr/bin/env node\nimport { createRequire as readoutRequire } from 'node:module'; const require = readoutRequire(import.meta.url);",
-  },
+  // Chinese as it is: the same characters as \u escapes make twice the text to be read.
+  charset: 'utf8',
+  plugins: [builtins],
+  banner: { js: '#!/usr/bin/env node' },
   logLevel: 'warning',
 });
 await chmod(`${outdir}/readout.js`, 0o755);

@@ -54,7 +54,7 @@ export interface NameFile {
 }
 
 interface LatinName {
-  readonly name: Name;
+  readonly id: number;
   /** Set for forms such as US or UN, which without capitals are other words. */
   readonly capitals: string | null;
 }
@@ -84,7 +84,7 @@ function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'lat
     once: true,
     describe: (start, end, id) => {
       const written = text.slice(start, end);
-      return { name: nameOf(id), capitals: /^[A-Z]{2,3}$/.test(written) ? written : null };
+      return { id, capitals: /^[A-Z]{2,3}$/.test(written) ? written : null };
     },
   });
   let offset = 0;
@@ -102,13 +102,14 @@ function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'lat
     latinWords: () =>
       latin
         .all()
-        .flatMap(({ stems: [stem, ...more], value: { name } }) =>
-          stem === undefined || more.length > 0 ? [] : [{ stem, name }],
+        .flatMap(({ stems: [stem, ...more], value: { id } }) =>
+          stem === undefined || more.length > 0 ? [] : [{ stem, name: nameOf(id) }],
         ),
     mentions(folded, original) {
       const found: Mention[] = [];
       cjk.each(folded, (id, start, end) => found.push({ name: nameOf(id), start, end }));
-      latinMentions(folded, original ?? folded, latin, found);
+      for (const { id, start, end } of latinMentions(folded, original ?? folded, latin))
+        found.push({ name: nameOf(id), start, end });
       found.sort((a, b) => a.start - b.start || b.end - a.end);
       return found.length > 1 ? outermostOfKind(found) : found;
     },
@@ -120,22 +121,25 @@ const textOf = (files: readonly NameFile[]): string => files.map(({ text }) => t
 const isNames = (file: NameFile): file is NameFile & { kind: NameKind } =>
   file.kind !== 'glossary' && file.kind !== 'dialect';
 
-function latinMentions(folded: string, original: string, forms: StemIndex<LatinName>, found: Mention[]): void {
-  if (!/[a-z]/.test(folded)) return;
+function latinMentions(
+  folded: string,
+  original: string,
+  forms: StemIndex<LatinName>,
+): { id: number; start: number; end: number }[] {
+  if (!/[a-z]/.test(folded)) return [];
   const words = Array.from(folded.matchAll(WORD), (match) => ({
     stem: stemOf(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
-  words.forEach((word, i) => {
-    for (const { stems, value } of forms.startingWith(word.stem)) {
-      const { name, capitals } = value;
-      if (capitals !== null && original.slice(word.start, word.start + capitals.length) !== capitals) continue;
+  return words.flatMap(({ stem, start }, i) =>
+    forms.startingWith(stem).flatMap(({ stems, value: { id, capitals } }) => {
+      if (capitals !== null && original.slice(start, start + capitals.length) !== capitals) return [];
       const last = words[i + stems.length - 1];
-      if (last === undefined || !stems.every((stem, k) => words[i + k]?.stem === stem)) continue;
-      found.push({ name, start: word.start, end: last.end });
-    }
-  });
+      if (last === undefined || !stems.every((stem, k) => words[i + k]?.stem === stem)) return [];
+      return [{ id, start, end: last.end }];
+    }),
+  );
 }
 
 // `mentions` are in order of start, longer first, so that whatever encloses a mention stands before it.
