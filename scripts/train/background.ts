@@ -44,7 +44,7 @@ export async function writeBackground(collections: readonly (readonly Article[])
     count += 1;
   }
   const lines = Array.from(levels, (pairs) => `  '${(pairs ?? []).toSorted().join('')}',`);
-  const source = `// Made by scripts/train/main.ts from the development splits. Do not edit.
+  const source = `// Made by scripts/train/tables.ts from the development splits. Do not edit.
 
 /** Folded pairs of characters; those at position n stand in about 2^(-n/2) of the passages of Chinese text at large. */
 export const COMMON_PAIRS: readonly string[] = [

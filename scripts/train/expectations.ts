@@ -56,7 +56,7 @@ export async function writeExpectations(
       .map(([key, tally]) => `${text(key)}${Math.min(9, Math.round(share(tally, average) * 10))}`)
       .toSorted()
       .join('');
-  const source = `// Made by scripts/train/main.ts from the development splits. Do not edit.
+  const source = `// Made by scripts/train/tables.ts from the development splits. Do not edit.
 
 /** The average share of a question's pairs of characters that the text which answers it holds. */
 export const AVERAGE_EXPECTATION = ${average.toFixed(3)};

@@ -3,12 +3,13 @@ import type { OutletDirectory } from '../corpus/outlets.ts';
 import type { Library } from '../library.ts';
 import { catalogue } from '../messages/catalogue.ts';
 import { interfaceLangOf } from '../question/interface-lang.ts';
-import { parseQuestion } from '../question/parse-question.ts';
+import { outletsAsked } from '../question/outlets-asked.ts';
+import { parseQuestion, type ParsedQuestion } from '../question/parse-question.ts';
 import { smallTalk } from '../question/small-talk.ts';
 import { mendSpelling } from '../question/spelling.ts';
 import type { Ask, Filters, Headline, InterfaceLang, Question, Rejected } from './answer.ts';
 import { ANSWER_THRESHOLD, confidence, confidenceFeatures, kindFactor } from './confidence.ts';
-import { NO_FILTERS, passageFilter, readFilters } from './filters.ts';
+import { NO_FILTERS, outletsOf, passageFilter, readFilters } from './filters.ts';
 import { gatherEvidence, weighQuestion } from './gather.ts';
 import { citePoints, headlineOf } from './points.ts';
 import { rankSentences, type RankedSentence } from './rank.ts';
@@ -20,15 +21,41 @@ const POINTS = 3;
 const MOST_POINTS = 100;
 const NEAREST = 3;
 
+interface Understood {
+  readonly parsed: ParsedQuestion;
+  /** The outlets to set side by side: none, or two and more. */
+  readonly compared: readonly string[];
+  /** The one outlet that is asked about. */
+  readonly outlet: string | null;
+}
+
 /** Makes the inward port over a library. `outlets` knows by which names an outlet may be asked for. */
 export function createAsk(library: Library, outlets: OutletDirectory, usualLang: InterfaceLang = 'zh-Hant'): Ask {
+  const held = outletsOf(library);
+  // An outlet that a question names is a filter, two of them are set side by side; the rest is what is looked for. A question that
+  // is nothing but an outlet's name is about the outlet.
+  const understand = (text: string): Understood => {
+    const asked = outletsAsked(text, held, outlets);
+    const parse = (words: string): ParsedQuestion =>
+      mendSpelling(parseQuestion(words, library.names), library.names, library.index);
+    const rest = parse(asked.rest);
+    if (asked.outlets.length === 0 || rest.terms.length === 0)
+      return { parsed: parse(text), compared: [], outlet: null };
+    const [only = null] = asked.outlets;
+    return asked.outlets.length === 1
+      ? { parsed: rest, compared: [], outlet: only }
+      : { parsed: rest, compared: asked.outlets, outlet: null };
+  };
+
   return async (question) => {
     const text = clean(question.text);
     const lang = question.lang ?? interfaceLangOf(text.slice(0, QUESTION_LIMIT), usualLang);
     const fault = faultOf(text, lang, question);
     if (fault !== null) return fault;
-    const filters = readFilters(question, library, outlets);
-    if ('code' in filters) return rejectFilters(filters, question, lang);
+    const given = readFilters(question, library, outlets);
+    if ('code' in given) return rejectFilters(given, question, lang);
+    const { parsed, compared, outlet } = understand(text);
+    const filters = given.outlet === null ? { ...given, outlet } : given;
     const nothing = {
       question: question.text,
       confidence: 0,
@@ -42,9 +69,9 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
     const talk = smallTalk(text);
     if (talk !== null) return { ...nothing, kind: 'greeting', topic: talk };
 
-    const parsed = mendSpelling(parseQuestion(text, library.names), library.names, library.index);
     const weighted = weighQuestion(parsed, library);
-    const evidence = parsed.terms.length === 0 ? [] : await gatherEvidence(weighted, library, passageFilter(filters));
+    const evidence =
+      parsed.terms.length === 0 ? [] : await gatherEvidence(weighted, library, passageFilter(filters, compared));
     const ranked = rankSentences(evidence);
     const unmatched = unmatchedWords(parsed, library.index);
     const sure =
@@ -54,7 +81,11 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
     const common = { ...nothing, confidence: Math.round(sure * 1000) / 1000, unmatched };
     if (sure < ANSWER_THRESHOLD) return { ...common, kind: 'not-found', nearest: nearestOf(ranked) };
     const limit = Math.min(MOST_POINTS, Math.max(1, question.limit ?? POINTS));
-    return { ...common, kind: 'answered', ...citePoints(weighted, ranked, { limit, names: library.names }) };
+    return {
+      ...common,
+      kind: 'answered',
+      ...citePoints(weighted, ranked, { limit, names: library.names, outlets: compared }),
+    };
   };
 }
 

@@ -2,13 +2,8 @@ import type { Library } from '../library.ts';
 import { bigramUnits } from '../text/characters.ts';
 import { termFrequency } from '../search/term-weights.ts';
 import { isIndexed, type Term } from '../text/terms.ts';
-import {
-  nearCueWeights,
-  PASSAGE_FEATURES,
-  SENTENCE_FEATURES,
-  type PassageEvidence,
-  type WeightedQuestion,
-} from './features.ts';
+import { PASSAGE_FEATURES, SENTENCE_FEATURES, type PassageEvidence, type WeightedQuestion } from './features.ts';
+import { nearCueWeights } from './measure-passage.ts';
 import { asksForQuantity } from './expected.ts';
 import { score, type Model } from './model.ts';
 import type { RankedSentence } from './rank.ts';

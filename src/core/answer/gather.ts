@@ -5,13 +5,8 @@ import { findCandidates } from '../search/candidates.ts';
 import type { Passage } from '../search/passages.ts';
 import { termWeight } from '../search/term-weights.ts';
 import { createMatcher } from './evidence.ts';
-import {
-  articleContext,
-  measurePassage,
-  type ArticleContext,
-  type PassageEvidence,
-  type WeightedQuestion,
-} from './features.ts';
+import { type ArticleContext, type PassageEvidence, type WeightedQuestion } from './features.ts';
+import { articleContext, measurePassage } from './measure-passage.ts';
 
 /** How much of an article's beginning counts as its lead, in UTF-16 units. */
 const LEAD_LENGTH = 160;

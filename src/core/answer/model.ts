@@ -1,6 +1,6 @@
 /**
  * A small scoring model: a weighted sum of the features plus a layer of `tanh` units, for what one feature means only
- * together with another. Trained by scripts/train/main.ts; the features are standardised with `mean` and `scale` first.
+ * together with another. Trained by scripts/train/models.ts; the features are standardised with `mean` and `scale` first.
  */
 export interface Model {
   readonly mean: readonly number[];

@@ -2,8 +2,10 @@ import { attribute, type Speaker } from '../attribution/attribute.ts';
 import type { Article } from '../corpus/article.ts';
 import { bigramKey, isCjk } from '../text/characters.ts';
 import type { NameBook } from '../text/names.ts';
+import { numbersIn } from '../text/numbers.ts';
 import { foldScript } from '../text/script.ts';
 import type { Citation, Headline, Point } from './answer.ts';
+import { asksForQuantity } from './expected.ts';
 import type { WeightedQuestion } from './features.ts';
 import { chooseRuns, type RankedSentence, type Run } from './rank.ts';
 
@@ -21,19 +23,43 @@ export interface Cited {
   readonly citations: readonly Citation[];
 }
 
+interface CitingOptions {
+  readonly limit: number;
+  readonly names: NameBook;
+  /** The outlets that the question sets side by side; empty where it does not. */
+  readonly outlets: readonly string[];
+}
+
+// The best run of each outlet that is asked about comes first, then the others by probability.
+function runsOf(ranked: readonly RankedSentence[], limit: number, outlets: readonly string[]): Run[] {
+  if (outlets.length === 0) return chooseRuns(ranked, limit);
+  const ofEach = outlets.map((outlet) =>
+    chooseRuns(
+      ranked.filter(({ evidence }) => evidence.passage.article.outlet === outlet),
+      limit,
+    ),
+  );
+  const firsts = ofEach.flatMap((runs) => runs.slice(0, 1)).sort((a, b) => b.probability - a.probability);
+  const others = ofEach.flatMap((runs) => runs.slice(1)).sort((a, b) => b.probability - a.probability);
+  return [...firsts, ...others];
+}
+
 /** Picks what to quote, best first, at most `limit` points, and cites it. */
 export function citePoints(
   question: WeightedQuestion,
   ranked: readonly RankedSentence[],
-  { limit, names }: { readonly limit: number; readonly names: NameBook },
+  { limit, names, outlets }: CitingOptions,
 ): Cited {
-  const runs = chooseRuns(ranked, limit * 3);
+  const runs = runsOf(ranked, limit * 3, outlets);
   const best = runs[0]?.probability ?? 0;
   const chosen: Run[] = [];
   const texts: string[] = [];
-  for (const run of runs) {
-    if (chosen.length >= limit || run.probability < best * WORTH_SHOWING) break;
-    if (chosen.length > 0 && heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, chosen[0] as Run))
+  for (const [n, run] of runs.entries()) {
+    if (chosen.length >= limit) break;
+    const asked = n < outlets.length; // each outlet that is asked about says its best
+    if (!asked && run.probability < best * WORTH_SHOWING) break;
+    const [first] = chosen;
+    if (!asked && first !== undefined && heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, first))
       continue;
     const quote = quoteOf(run);
     // The same words twice from one wire story are one quote; from two outlets they are two witnesses.
@@ -134,20 +160,37 @@ export const headlineOf = (article: Article): Headline => ({
   date: article.date,
 });
 
-// The pairs of characters that both have and the question has not, as a share of the shorter one's.
+// The pairs of characters that both have and the question has not, names in all their forms included, as a share of the shorter
+// one's. Where a figure is asked for, both have to give the same one.
 function sameFact(question: WeightedQuestion, a: string, b: string): boolean {
-  const asked = new Set(question.parsed.terms.map((term) => term.term));
-  const own = (text: string): Set<number> => {
-    const folded = foldScript(text);
-    const pairs = new Set<number>();
-    for (let i = 0; i + 1 < folded.length; i++) {
-      const [first, second] = [folded.charCodeAt(i), folded.charCodeAt(i + 1)];
-      if (isCjk(first) && isCjk(second) && !asked.has(bigramKey(first, second))) pairs.add(bigramKey(first, second));
-    }
-    return pairs;
-  };
+  const { parsed } = question;
+  const asked = new Set<number>();
+  for (const form of [
+    parsed.folded,
+    ...parsed.terms.flatMap(({ name, forms }) => [...(name?.forms ?? []), ...forms]),
+  ]) {
+    for (const pair of pairsIn(form)) asked.add(pair);
+  }
+  const own = (text: string): Set<number> => new Set(pairsIn(foldScript(text)).filter((pair) => !asked.has(pair)));
   const [left, right] = [own(a), own(b)];
   let shared = 0;
   for (const pair of left) if (right.has(pair)) shared += 1;
-  return shared >= 3 && shared / Math.max(1, Math.min(left.size, right.size)) >= SAME_FACT;
+  if (shared < 3 || shared / Math.max(1, Math.min(left.size, right.size)) < SAME_FACT) return false;
+  return !asksForQuantity(parsed.asked) || sharesFigure(a, b);
+}
+
+function sharesFigure(a: string, b: string): boolean {
+  const figures = numbersIn(foldScript(a));
+  return numbersIn(foldScript(b)).some(({ value, unit }) =>
+    figures.some((one) => one.value === value && one.unit === unit),
+  );
+}
+
+function pairsIn(folded: string): number[] {
+  const pairs: number[] = [];
+  for (let i = 0; i + 1 < folded.length; i++) {
+    const [first, second] = [folded.charCodeAt(i), folded.charCodeAt(i + 1)];
+    if (isCjk(first) && isCjk(second)) pairs.push(bigramKey(first, second));
+  }
+  return pairs;
 }

@@ -13,8 +13,10 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex): s
   let any = false;
   for (const one of question.terms) {
     const { term, start, end } = one;
-    // Of these an index cannot say whether the corpus holds them: single characters and pairs with a function word.
-    const unknowable = typeof term === 'number' ? !isIndexed(...bigramUnits(term)) : isCjk(term.charCodeAt(0));
+    // Of these an index cannot say whether the corpus holds them: single characters, pairs with a function word, and days, which
+    // may be days of publication.
+    const day = one.number !== null && '年月日'.includes(one.number.unit);
+    const unknowable = day || (typeof term === 'number' ? !isIndexed(...bigramUnits(term)) : isCjk(term.charCodeAt(0)));
     if (unknowable) continue;
     const known = termFrequency(index, one) > 0;
     if (!known) any = true;

@@ -90,12 +90,12 @@ const CHINESE: readonly Cue[] = [
       `(?:是|为|在|于|由|以|被|对|向)?(?:(?:哪|边)(?:一|两|二|三|四|几|些)?(?:个|${[...MEASURES].join('|')}|些|种|类|方|款|场|项|样|门|条|期|届)?|(?:什么|甚么|何种|何等|咩|乜(?:嘢|野)?|啥)(?:样的|样)?|(?<![如为任几])何(?=[\\u4e00-\\u9fff]{2})|何者)`,
     ),
   },
-  { asked: 'manner', pattern: /(?:是)?(?:怎么样?|怎样|如何|点样|点(?=样|会|可以|算|做|睇))(?:的|地)?/ },
+  { asked: 'manner', pattern: /(?:是)?(?:怎么样?|怎样|如何|点样|点(?=样|会|可以|算|做|睇))(?:的|地|报道|报导)?/ },
   // 「…的前身為？」: the question ends where its answer would begin.
   { asked: 'what', pattern: /(?:是因为|为何|于何|是|为|于|有|和|以及|及|成)(?=[?]*$)/ },
 ];
 
-/** Chinese words that a question is made of and that no search needs. Longer ones first. */
+/** Chinese words that a question is made of and that no search needs. One that begins with another stands before it. */
 const CHINESE_FILLERS =
   /请问一下|请问|请告诉我|告诉我|我想知道|想知道|想问|你知道|知唔知|究竟|到底|其实|关于|有关|至于|当中|其中|以下|下列|一共|总共|目前|现在|而家|依家|分别|大约|大概|曾经|曾|的时候|之时|时候|主要|有哪些|哪些|什么|怎么样|呢个|嗰个|呢啲|嗰啲|啲|嘅|咗|喺|嚟|佢哋|佢|冇|哋|嘢|系咪|唔|吖|啦|喇|咧|噃|囉|啊|呀|呢|吗|嘛|吧|哦|(?<![\u4e00-\u9fff])那么?(?=[\u4e00-\u9fff])/g;
 

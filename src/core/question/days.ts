@@ -3,7 +3,7 @@
  * it is no date.
  */
 export function dayOf(given: string, end: 'first' | 'last'): string | null {
-  const match = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?$/.exec(given.normalize('NFKC').trim());
+  const match = /^(\d{4})(?:年|[-/.年](\d{1,2})(?:月|[-/.月](\d{1,2})日?)?)?$/.exec(given.normalize('NFKC').trim());
   if (match === null) return null;
   const year = Number(match[1]);
   const month = match[2] === undefined ? (end === 'first' ? 1 : 12) : Number(match[2]);

@@ -4,12 +4,16 @@ import { scriptOf } from '../text/script.ts';
 
 const CANTONESE = /[嘅咗喺嚟冇哋嘢啲嗰咩乜]|邊個|邊度|點解|點樣|幾耐|唔該/;
 
+// Japanese: its Han characters are not a Chinese script.
+const KANA = /[\u3041-\u30fa]/;
+
 /**
  * The language to speak to the asker in: the script of a Chinese question, English for a question in Latin letters, `usual` for
  * one whose characters both scripts share. Other languages are answered in English.
  */
 export function interfaceLangOf(text: string, usual: InterfaceLang): InterfaceLang {
   if (CANTONESE.test(text)) return 'zh-Hant';
+  if (KANA.test(text)) return 'en';
   const script = scriptOf(text);
   if (script !== null) return script;
   let chinese = 0;

@@ -1,9 +1,10 @@
-import { bigramKey, isCjk, WORD } from '../text/characters.ts';
-import { longestMentions, stemOf, type Mention, type Name, type NameBook } from '../text/names.ts';
-import { numbersIn } from '../text/numbers.ts';
+import { bigramKey, isCjk } from '../text/characters.ts';
+import { longestMentions, type Mention, type Name, type NameBook } from '../text/names.ts';
 import { foldScript } from '../text/script.ts';
 import { nameTerm, numberTerm, type Term } from '../text/terms.ts';
-import { blankFillers, findCue, isEnglishFiller, type Asked } from './cues.ts';
+import { blankFillers, findCue, type Asked } from './cues.ts';
+import { latinWords } from './latin-words.ts';
+import { numbersOf } from './numbers-asked.ts';
 
 /** One thing that a question mentions and a passage may hold; offsets are into the question. */
 export interface QuestionTerm {
@@ -35,22 +36,6 @@ export interface ParsedQuestion {
   /** The distinct CJK characters of the terms that are pairs: a finer measure of likeness than pairs. */
   readonly units: readonly number[];
 }
-
-const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
-const ENGLISH_UNITS = new Map(
-  Object.entries({
-    hour: '小',
-    day: '天',
-    year: '年',
-    month: '月',
-    week: '周',
-    minut: '分',
-    peopl: '人',
-    dollar: '美',
-  }),
-);
 
 /** Takes a question apart: what it asks for, and the terms that an answer should hold. */
 export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
@@ -147,103 +132,6 @@ function speakersOf(mentions: readonly Mention[], cue: { readonly start: number 
 
 const FUNCTION_UNIT =
   /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里前后时个这那其同跟给畀俾话讲系佢该此一不都就还又再才可能会要得地所用]/;
-
-interface QuestionNumber {
-  readonly start: number;
-  readonly end: number;
-  readonly value: number;
-  readonly unit: string;
-}
-
-// 「10月22日」 and 「七個多小時」 as in texts; "Oct 22", "22 October 2023" and "7 hours" as if they stood in Chinese.
-function numbersOf(folded: string): QuestionNumber[] {
-  const found: QuestionNumber[] = numbersIn(folded);
-  const words = [...folded.matchAll(WORD)];
-  words.forEach((match, i) => {
-    const word = match[0];
-    const month =
-      word.length >= 3 ? ENGLISH_MONTHS.findIndex((name) => name === word || name.slice(0, 3) === word) : -1;
-    const before = words[i - 1]?.[0] ?? '';
-    const after = words[i + 1]?.[0] ?? '';
-    if (month >= 0 && (word !== 'may' || /^\d+/.test(before + after) || before === 'in')) {
-      found.push({ start: match.index, end: match.index + word.length, value: month + 1, unit: '月' });
-    }
-    const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
-    const nearMonth = [before, after].some((other) =>
-      ENGLISH_MONTHS.some((name) => name.slice(0, 3) === other.slice(0, 3)),
-    );
-    if (ordinal !== undefined && nearMonth && other(before, after)) {
-      replace(found, { start: match.index, end: match.index + word.length, value: Number(ordinal), unit: '日' });
-    } else if (/^(?:19|20)\d\d$/.test(word)) {
-      replace(found, { start: match.index, end: match.index + 4, value: Number(word), unit: '年' });
-    } else if (/^\d+$/.test(word)) {
-      const unit = ENGLISH_UNITS.get(stemOf(after));
-      if (unit !== undefined)
-        replace(found, { start: match.index, end: match.index + word.length, value: Number(word), unit });
-    }
-  });
-  return found.sort((a, b) => a.start - b.start);
-}
-
-const other = (before: string, after: string): boolean => /^[a-z]/.test(before) || /^[a-z]/.test(after);
-
-function replace(found: QuestionNumber[], number: QuestionNumber): void {
-  const at = found.findIndex((one) => one.start === number.start);
-  if (at < 0) found.push(number);
-  else found[at] = number;
-}
-
-interface LatinWord {
-  readonly stem: string;
-  readonly start: number;
-  readonly end: number;
-  /** What the glossary gives for it, or for the phrase that begins with it. */
-  readonly forms: readonly string[] | null;
-}
-
-const LONGEST_PHRASE = 3;
-
-function latinWords(kept: string, taken: Uint8Array, original: string, names: NameBook): LatinWord[] {
-  const all = [...kept.matchAll(WORD)].map((match) => ({
-    word: match[0],
-    stem: stemOf(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  const words: LatinWord[] = [];
-  for (let i = 0; i < all.length; i++) {
-    const phrase = phraseAt(all, i, taken, names);
-    const { word, stem, start, end } = all[i] as (typeof all)[number];
-    if (phrase !== null) {
-      words.push({ stem: phrase.stem, start, end: phrase.end, forms: phrase.forms });
-      i += phrase.length - 1;
-      continue;
-    }
-    if (taken[start] === 1 || /^\d/.test(word)) continue;
-    const inCapitals = /^[A-Z]{2,}$/.test(original.slice(start, end));
-    if (word.length < 2 || (isEnglishFiller(word) && !inCapitals)) continue;
-    if (ENGLISH_MONTHS.some((name) => name === word || name.slice(0, 3) === word)) continue;
-    words.push({ stem, start, end, forms: names.gloss([stem]) });
-  }
-  return words;
-}
-
-// The longest phrase of two or more words that the glossary knows: abide by, take part in.
-function phraseAt(
-  words: readonly { readonly stem: string; readonly start: number; readonly end: number }[],
-  at: number,
-  taken: Uint8Array,
-  names: NameBook,
-): { stem: string; end: number; length: number; forms: readonly string[] } | null {
-  for (let length = LONGEST_PHRASE; length > 1; length--) {
-    const part = words.slice(at, at + length);
-    if (part.length < length || part.some(({ start }) => taken[start] === 1)) continue;
-    const stems = part.map(({ stem }) => stem);
-    const forms = names.gloss(stems);
-    if (forms !== null) return { stem: stems.join(' '), end: part.at(-1)?.end ?? 0, length, forms };
-  }
-  return null;
-}
 
 // Up to six CJK characters behind the question word, or the name that begins there.
 function focusOf(folded: string, from: number, mentions: readonly Mention[]): string {

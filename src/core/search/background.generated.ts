@@ -1,4 +1,4 @@
-// Made by scripts/train/main.ts from the development splits. Do not edit.
+// Made by scripts/train/tables.ts from the development splits. Do not edit.
 
 /** Folded pairs of characters; those at position n stand in about 2^(-n/2) of the passages of Chinese text at large. */
 export const COMMON_PAIRS: readonly string[] = [

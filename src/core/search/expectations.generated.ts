@@ -1,4 +1,4 @@
-// Made by scripts/train/main.ts from the development splits. Do not edit.
+// Made by scripts/train/tables.ts from the development splits. Do not edit.
 
 /** The average share of a question's pairs of characters that the text which answers it holds. */
 export const AVERAGE_EXPECTATION = 0.700;

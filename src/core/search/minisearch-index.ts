@@ -115,7 +115,6 @@ export function createMiniSearchIndex(names: NameBook): PassageIndex {
         bm25: BM25,
         boostTerm: (term) => weights.get(term)?.weight ?? 1,
         prefix: (term) => weights.get(term)?.prefix ?? false,
-        fuzzy: (term) => weights.get(term)?.fuzzy ?? false,
         ...(filter === null ? {} : { filter: ({ id }) => filter(passages.get(id as number) as Passage) }),
       });
       const hits: Hit[] = results.map((result) => ({

@@ -7,8 +7,6 @@ export interface QueryTerm {
   readonly term: Term;
   readonly weight: number;
   readonly prefix?: boolean;
-  /** Also finds terms that are this many edits away; Latin words only. */
-  readonly fuzzy?: number;
 }
 
 /** A passage that a query found; the higher the score the better. Scores of two queries do not compare. */

@@ -1,0 +1,250 @@
+import { attribute, type Speaker } from '../attribution/attribute.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { Passage } from '../search/passages.ts';
+import type { NameBook } from '../text/names.ts';
+import { foldScript } from '../text/script.ts';
+import type { Match } from './evidence.ts';
+import { asksForQuantity, countsTheFocus, expectedSpans } from './expected.ts';
+import {
+  PASSAGE_FEATURES,
+  SENTENCE_FEATURES,
+  type ArticleContext,
+  type PassageEvidence,
+  type SentenceEvidence,
+  type WeightedQuestion,
+} from './features.ts';
+import {
+  bestClause,
+  focusShare,
+  heaviestShare,
+  longestRun,
+  nearness,
+  novelty,
+  shareFound,
+  unitCoverage,
+} from './measures.ts';
+
+/** Reads the headline, the day of publication (`YYYY-MM-DD`) and the lead of an article for a question. */
+export function articleContext(
+  question: WeightedQuestion,
+  { title, date }: { readonly title: string; readonly date: string | null },
+  lead: string,
+): ArticleContext {
+  const held = (text: string): Uint8Array => {
+    const terms = new Uint8Array(question.weights.length);
+    for (const match of question.matcher.matches(text)) terms[match.term] = 1;
+    return terms;
+  };
+  const ofTitle = held(title);
+  // 「2023年10月」 is seldom said again in a report of that month.
+  const [year, month, day] = (date ?? '').split('-').map(Number);
+  const published = new Map([
+    ['年', year],
+    ['月', month],
+    ['日', day],
+  ]);
+  question.parsed.terms.forEach(({ number }, t) => {
+    if (number !== null && published.get(number.unit) === number.value) ofTitle[t] = 1;
+  });
+  return { title: ofTitle, lead: held(lead) };
+}
+
+/** Measures a passage and each of its sentences against a question. `share` is its score as a share of the best one's. */
+export function measurePassage(
+  question: WeightedQuestion,
+  passage: Passage,
+  share: number,
+  context: ArticleContext,
+  names: NameBook,
+): PassageEvidence {
+  const { parsed, weights } = question;
+  const count = weights.length;
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const text = passage.article.text.slice(passage.start, passage.end);
+  const folded = foldScript(text);
+  const matches = question.matcher.matches(text, folded);
+  const size = passage.sentences.length;
+  const heldBy = passage.sentences.map(() => new Uint8Array(count));
+  const within: Match[][] = passage.sentences.map(() => []);
+  let at = 0;
+  for (const match of matches) {
+    while (at < size && match.start >= (passage.sentences[at]?.end ?? 0) - passage.start) at++;
+    const held = heldBy[at];
+    if (held === undefined) break;
+    held[match.term] = 1;
+    within[at]?.push(match);
+  }
+  const sentencesWith = new Uint16Array(count);
+  for (const held of heldBy)
+    for (let t = 0; t < count; t++) sentencesWith[t] = (sentencesWith[t] ?? 0) + (held[t] ?? 0);
+  const heldHere = sentencesWith.map((n) => (n > 0 ? 1 : 0));
+
+  const sum = (test: (term: number) => boolean): number => {
+    let covered = 0;
+    for (let t = 0; t < count; t++) if (test(t)) covered += weights[t] ?? 0;
+    return covered / total;
+  };
+  const rarityOf = Array.from(
+    { length: count },
+    (_, t) => Math.log(1 + size / Math.max(1, sentencesWith[t] ?? 0)) / Math.log(1 + size || 2),
+  );
+  const rarityTotal =
+    weights.reduce(
+      (whole, weight, t) => whole + ((sentencesWith[t] ?? 0) > 0 ? weight * (rarityOf[t] ?? 0) : weight),
+      0,
+    ) || 1;
+  const cueWeights = nearCueWeights(parsed, weights);
+  const cueTotal = cueWeights.reduce((whole, weight) => whole + weight, 0) || 1;
+  const shareOf = (kind: string, held: Uint8Array | Uint16Array): number => {
+    let all = 0;
+    let here = 0;
+    parsed.terms.forEach((term, t) => {
+      if (term.kind !== kind) return;
+      all += weights[t] ?? 0;
+      here += (held[t] ?? 0) > 0 ? (weights[t] ?? 0) : 0;
+    });
+    return all === 0 ? 0 : here / all - 1;
+  };
+  const hasShape = parsed.asked !== null && !['yesno', 'what', 'which'].includes(parsed.asked);
+
+  const said = saidBy(question, passage, names);
+
+  const sentences = passage.sentences.map((sentence, s): SentenceEvidence => {
+    const held = heldBy[s] as Uint8Array;
+    const own = folded.slice(sentence.start - passage.start, sentence.end - passage.start);
+    const offset = sentence.start - passage.start;
+    const coverage = sum((t) => held[t] === 1);
+    const previous = heldBy[s - 1];
+    const next = heldBy[s + 1];
+    let rarity = 0;
+    let cue = 0;
+    for (let t = 0; t < count; t++) {
+      if (held[t] !== 1) continue;
+      rarity += (weights[t] ?? 0) * (rarityOf[t] ?? 0);
+      cue += cueWeights[t] ?? 0;
+    }
+    const spans = expectedSpans(parsed, own, names);
+    const here = (within[s] ?? []).map(({ term, start, end }): Match => ({
+      term,
+      start: start - offset,
+      end: end - offset,
+    }));
+    const features: Record<(typeof SENTENCE_FEATURES)[number], number> = {
+      coverage,
+      rarity: rarity / rarityTotal,
+      units: unitCoverage(question, own, held),
+      offTitle: sum((t) => held[t] === 1 && context.title[t] !== 1),
+      offLead: sum((t) => held[t] === 1 && context.title[t] !== 1 && (s === 0 || heldBy[0]?.[t] !== 1)),
+      inContext: sum((t) => held[t] === 1 || context.title[t] === 1 || previous?.[t] === 1),
+      withPrevious: previous === undefined ? 0 : sum((t) => held[t] !== 1 && previous[t] === 1),
+      withNext: next === undefined ? 0 : sum((t) => held[t] !== 1 && next[t] === 1),
+      nearCue: cue / cueTotal,
+      focus: focusShare(parsed.focus, own),
+      clause: bestClause(own, here, weights, total),
+      run: longestRun(parsed, own),
+      trigrams: shareFound(question.trigrams, own),
+      expected: spans.length > 0 ? 1 : 0,
+      expectedMissing: hasShape && spans.length === 0 ? 1 : 0,
+      expectedNear: nearness(spans, here, weights, total),
+      counts: parsed.asked === 'count' && countsTheFocus(parsed, own) ? 1 : 0,
+      quantityMissing: asksForQuantity(parsed.asked) && !/[\d一二三四五六七八九十两百千万]/.test(own) ? 1 : 0,
+      novelty: Math.log(1 + novelty(own, here)) / 5,
+      brevity: Math.log(1 + own.length) / 5,
+      first: s === 0 && passage.sentences[0]?.start === passage.start && isFirst(passage) ? 1 : 0,
+      allNames: shareOf('name', held),
+      allNumbers: shareOf('number', held),
+      question: /[?？]["」”]?$/.test(own) ? 1 : 0,
+      speaker: said[s] ?? 0,
+      statement: parsed.asked === 'statement' ? (said[s] ?? 0) : 0,
+    };
+    return {
+      start: sentence.start,
+      end: sentence.end,
+      features: Float64Array.from(SENTENCE_FEATURES, (name) => features[name]),
+      held,
+    };
+  });
+
+  const column = (name: (typeof SENTENCE_FEATURES)[number]): number => {
+    const position = SENTENCE_FEATURES.indexOf(name);
+    return sentences.reduce((best, sentence) => Math.max(best, sentence.features[position] ?? 0), 0);
+  };
+  const features: Record<(typeof PASSAGE_FEATURES)[number], number> = {
+    score: share,
+    coverage: sum((t) => heldHere[t] === 1),
+    units: unitCoverage(question, folded, heldHere),
+    withTitle: sum((t) => heldHere[t] === 1 || context.title[t] === 1),
+    withLead: sum((t) => heldHere[t] === 1 || context.title[t] === 1 || context.lead[t] === 1),
+    title: sum((t) => context.title[t] === 1),
+    bestSentence: column('coverage'),
+    bestWithTitle: heldBy.reduce(
+      (best, held) =>
+        Math.max(
+          best,
+          sum((t) => held[t] === 1 || context.title[t] === 1),
+        ),
+      0,
+    ),
+    bestRarity: column('rarity'),
+    run: column('run'),
+    trigrams: shareFound(question.trigrams, folded),
+    fourgrams: shareFound(question.fourgrams, folded),
+    twoSentences: heldBy.reduce(
+      (best, held, s) =>
+        Math.max(
+          best,
+          sum((t) => held[t] === 1 || heldBy[s + 1]?.[t] === 1),
+        ),
+      0,
+    ),
+    heaviest: heaviestShare(weights, heldHere),
+    expected: column('expectedNear'),
+    nearCue: column('nearCue'),
+    names: shareOf('name', heldHere),
+    numbers: shareOf('number', heldHere),
+    length: Math.log(1 + text.length) / 6,
+    first: isFirst(passage) ? 1 : 0,
+  };
+  const held = heldHere.map((n, t) => (n === 1 || context.title[t] === 1 ? 1 : 0));
+  return {
+    passage,
+    features: Float64Array.from(PASSAGE_FEATURES, (name) => features[name]),
+    sentences,
+    held: Uint8Array.from(held),
+  };
+}
+
+// For each sentence whether the one who is asked about says it. Most questions name nobody, and cost nothing here.
+function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): number[] {
+  const asked = question.parsed.speakers[0];
+  if (asked === undefined) return [];
+  const speakers = new Map(
+    attribute(passage.article, names, passage).map((one): [number, Speaker | null] => [one.start, one.speaker]),
+  );
+  let before = 0;
+  let end = passage.start;
+  return passage.sentences.map((sentence) => {
+    if (passage.article.text.slice(end, sentence.start).includes('\n')) before = 0;
+    end = sentence.end;
+    const speaker = speakers.get(sentence.start) ?? null;
+    // A report often goes on with what somebody said without saying so again.
+    if (speaker === null) return before > 0 ? SAID_BEFORE : 0;
+    before = speaker.name?.id === asked.id ? 1 : -1;
+    return before;
+  });
+}
+
+const SAID_BEFORE = 0.5;
+
+const isFirst = (passage: Passage): boolean =>
+  passage.article.blocks.find((block) => block.kind === 'paragraph')?.start === passage.start;
+
+// Terms close to the question word say what is asked, those far from it what it is asked about.
+export function nearCueWeights(question: ParsedQuestion, weights: readonly number[]): number[] {
+  const { cue } = question;
+  if (cue === null) return weights.map(() => 0);
+  return question.terms.map((term, t) => {
+    const distance = term.end <= cue.start ? cue.start - term.end : term.start - cue.end;
+    return (weights[t] ?? 0) * Math.exp(-Math.max(0, distance) / 4);
+  });
+}
