@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { Failure } from './adapters/cli/failure.ts';
 import type { NameFile } from './core/index.ts';
 
-const KINDS: Readonly<Record<string, NameFile['kind']>> = {
-  'people.txt': 'person',
-  'places.txt': 'place',
-  'organisations.txt': 'organisation',
-  'glossary.txt': 'glossary',
-  'cantonese.txt': 'dialect',
-};
+// A form that two files claim goes to the first of them here, and to these before any other file.
+const KINDS: ReadonlyMap<string, NameFile['kind']> = new Map([
+  ['people.txt', 'person'],
+  ['places.txt', 'place'],
+  ['organisations.txt', 'organisation'],
+  ['glossary.txt', 'glossary'],
+  ['cantonese.txt', 'dialect'],
+]);
 
 // Read synchronously: half a dozen small files at start-up, for which a detour through the thread pool only takes longer.
 
@@ -19,7 +20,7 @@ export function readNameFiles(dataDir: string): NameFile[] {
   return attempt(dir, () => readdirSync(dir))
     .filter((file) => file.endsWith('.txt'))
     .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
-    .map((file) => ({ kind: KINDS[file] ?? 'word', text: readData(join(dir, file)) }));
+    .map((file) => ({ kind: KINDS.get(file) ?? 'word', text: readData(join(dir, file)) }));
 }
 
 /** Reads `data/outlets.txt`. */
@@ -27,8 +28,8 @@ export const readOutletFile = (dataDir: string): string => readData(join(dataDir
 
 const readData = (path: string): string => attempt(path, () => readFileSync(path, 'utf8'));
 
-// A form that two files claim goes to the first: people, places, organisations, then everything else by name.
-const rankOf = (file: string): number => (file in KINDS ? Object.keys(KINDS).indexOf(file) : Number.MAX_SAFE_INTEGER);
+// Files of no known kind come last, by name.
+const rankOf = (file: string): number => (KINDS.has(file) ? [...KINDS.keys()].indexOf(file) : Number.MAX_SAFE_INTEGER);
 
 function attempt<T>(path: string, read: () => T): T {
   try {
