@@ -31,10 +31,14 @@ export type Typed =
   | { readonly kind: 'command'; readonly command: Command; readonly argument: string }
   | { readonly kind: 'unknown'; readonly given: string; readonly nearest: string | null };
 
+// What people type to leave any program; no question to an archive.
+const FAREWELL = /^\s*(?:quit|exit)\s*$/iu;
+
 /** Reads a line. Commands begin with a slash, full-width too, in any case. */
 export function readTyped(line: string): Typed {
+  if (FAREWELL.test(line)) return { kind: 'command', command: 'quit', argument: '' };
   if (!/^\s*[/／]/u.test(line)) return { kind: 'question', text: line };
-  const [, given = '', argument = ''] = /^\/(\S*)\s*(.*)$/su.exec(line.normalize('NFKC').trim()) ?? [];
+  const [, given = '', argument = ''] = /^\/\s*(\S*)\s*(.*)$/su.exec(line.normalize('NFKC').trim()) ?? [];
   const name = given.toLowerCase();
   const command = COMMANDS.find((each) => each === name);
   if (command !== undefined) return { kind: 'command', command, argument: argument.trim() };
@@ -56,6 +60,11 @@ export function complete(line: string, articles: readonly string[]): [string[], 
     const matching = COMMANDS.filter((each) => each.startsWith(command.toLowerCase()));
     return [matching.map((each) => (each === 'article' || each === 'lang' ? `/${each} ` : `/${each}`)), line];
   }
-  const choices = { article: articles, lang: LANG_CHOICES }[command.toLowerCase()] ?? [];
+  const choices = choicesFor(command.toLowerCase(), articles);
   return [choices.filter((choice) => choice.toLowerCase().startsWith(argument.toLowerCase())), argument];
+}
+
+function choicesFor(command: string, articles: readonly string[]): readonly string[] {
+  if (command === 'article') return articles;
+  return command === 'lang' ? LANG_CHOICES : [];
 }

@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { Adapter } from '../adapter.ts';
 import { readLines } from '../terminal/read-lines.ts';
 import { write, type Output } from '../terminal/output.ts';
@@ -73,15 +74,23 @@ async function converse(
     completer: (line: string) => session.complete(line),
   });
   await write(output, `${session.greeting()}\n\n`);
+  // No more can be typed; what was typed before is still answered, unless the person wanted to leave.
   let closed = false;
+  let left = false;
   let interrupted = false;
+  const leave = (): void => {
+    left = true;
+    readline.close();
+  };
   const reply = async (line: string): Promise<void> => {
-    if (closed) return;
+    if (left) return;
     if (line.trim() !== '') {
       history.add(line);
       const replied = await session.respond(line);
-      if (replied === null) return readline.close();
+      if (replied === null) return leave();
       await write(output, `${replied}\n\n`);
+      // Without this a Ctrl-C would wait for all that was pasted.
+      await otherEvents();
     }
     if (!closed) readline.prompt();
   };
@@ -92,7 +101,7 @@ async function converse(
     queue = queue.then(() => reply(line));
   });
   readline.on('SIGINT', () => {
-    if (readline.line === '' && interrupted) return readline.close();
+    if (readline.line === '' && interrupted) return leave();
     clearLine(readline);
     output.write(`\n${session.interruptHint()}\n`);
     interrupted = true;
@@ -104,7 +113,7 @@ async function converse(
     void queue.finally(onEnd);
   });
   readline.prompt();
-  return { stop: () => readline.close() };
+  return { stop: leave };
 }
 
 // To the end of the line, then everything before it: readline's own keys, so that what it remembers agrees with the screen.

@@ -84,7 +84,11 @@ export function createSession(options: SessionOptions): Session {
     const number = /^\[?(\d+)\]?$/.exec(given)?.[1];
     const id = (number === undefined ? undefined : numbered(last?.answer, Number(number))) ?? given;
     const found = articles.find((each) => each.id === id);
-    if (found === undefined) return say(words().unknownArticle(terminalLine(given), nearestIds(given, articles)));
+    if (found === undefined) {
+      const near = nearestIds(given, articles);
+      const sentence = words().unknownArticle(terminalLine(given), near);
+      return say(near.length > 0 ? sentence : `${sentence}\n${words().whichArticle}`);
+    }
     const citation = last?.answer.citations.find(({ articleId }) => articleId === found.id)?.number;
     const marks = last?.answer.points.filter((point) => point.citation === citation) ?? [];
     return renderArticle(found, { view: view(), lang: lang(), marks });

@@ -121,6 +121,44 @@ describe('the REPL on a terminal', () => {
     expect(order).toEqual(['asked one', 'answered one', 'asked two', 'answered two']);
   });
 
+  it('answers what was pasted before Ctrl-D', async () => {
+    const { type, repl, written } = await conversation();
+    await type(`緬甸\r台灣\r${CTRL_D}`, '[1]');
+    await repl.ended;
+    expect(written().match(/spoke by telephone/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ['a second Ctrl-C', `one\rtwo\r${CTRL_C}${CTRL_C}`, []],
+    ['/quit', `one\r/quit\rtwo\r${CTRL_D}`, ['one']],
+  ])('leaves what was pasted unanswered after %s', async (_, keys, expected) => {
+    const asked: string[] = [];
+    const ask: Ask = async ({ text }) => {
+      asked.push(text);
+      return fakeAnswer([qin]);
+    };
+    const { type, repl } = await conversation({ ask });
+    await type(keys, '\n');
+    await repl.ended;
+    expect(asked).toEqual(expected);
+  });
+
+  it('takes a Ctrl-C between the answers to pasted lines', async () => {
+    const asked: string[] = [];
+    const { input, output, type } = fakeTerminal({ isTTY: true });
+    const ask: Ask = async ({ text }) => {
+      asked.push(text);
+      input.write(CTRL_C + CTRL_C);
+      return fakeAnswer([qin]);
+    };
+    const terminal = { input, output, type, written: () => '' };
+    const repl = replOn(terminal, { ask });
+    await repl.start();
+    await type('one\rtwo\rthree\r', HINT);
+    await repl.ended;
+    expect(asked).toEqual(['one']);
+  });
+
   it('completes commands, their arguments and ids with Tab', async () => {
     const { type, repl } = await conversation();
     await type('/so\t', 'urces');

@@ -77,7 +77,8 @@ describe('/article', () => {
 
   it.each([
     ['/article', 'Say which'],
-    ['/article 9', 'There is no article “9”.'],
+    ['/article 9', 'There is no article “9”.\nSay which'],
+    ['/article four article', 'The nearest: article-four.'],
     ['/article artikle-one', 'The nearest: article-one'],
   ])('%s says %s', async (line, sentence) => {
     expect(await session().respond(line)).toContain(sentence);
@@ -106,6 +107,14 @@ it("speaks the language of the last question, and the system's before the first"
   expect(greeting()).toContain('已載入 1 家媒體的 5 篇報道');
   await respond('布林肯和王毅会谈了多久？');
   expect(await respond('/more')).toBe('资料库里没有更多相关报道。');
+});
+
+it.each(['/quit', '/ quit', 'quit', ' Exit '])('%s asks to leave', async (line) => {
+  expect(await session().respond(line)).toBeNull();
+});
+
+it.each(['/constructor x', '/__proto__ x', '/toString ', '／hasOwnProperty x'])('%s + Tab offers nothing', (line) => {
+  expect(session().complete(line)[0]).toEqual([]);
 });
 
 it.each([
