@@ -84,6 +84,12 @@ describe('readout ask --batch', () => {
     ]);
   });
 
+  it("takes '' for absent, as null", async () => {
+    const input = question(1, undefined, { outlet: '', since: '', until: ' ' });
+    const { stdout } = await readout(['ask', '--batch', '-', '--since', '2023'], { input });
+    expect(linesOf(stdout)[0]?.filters).toEqual({ outlet: null, since: '2023-01-01', until: null });
+  });
+
   it('answers before the input ends', async () => {
     const child = start(['ask', '--batch', '-']);
     child.stdin.write(`${question('first')}\n`);

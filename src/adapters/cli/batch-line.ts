@@ -3,14 +3,19 @@ import type { Line } from '../terminal/read-lines.ts';
 
 const Id = z.union([z.string(), z.number()]);
 
-// Null counts as absent: what writes such lines often writes every field.
+// Null and '' count as absent: what writes such lines often writes every field.
+const Narrowing = z
+  .string()
+  .nullish()
+  .transform((given) => given?.trim() || undefined);
+
 const BatchQuestion = z.object({
   id: Id.nullish(),
   question: z.string(),
   conversation: z.string().nullish(),
-  outlet: z.string().nullish(),
-  since: z.string().nullish(),
-  until: z.string().nullish(),
+  outlet: Narrowing,
+  since: Narrowing,
+  until: Narrowing,
 });
 
 type BatchId = z.infer<typeof Id> | null;

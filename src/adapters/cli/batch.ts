@@ -45,9 +45,9 @@ async function answerTo(parsed: ParsedLine, options: CommonOptions, ask: Ask): P
   // A line's own narrowing goes before that of the command line.
   return await ask({
     ...questionOf(question, options),
-    ...(typeof outlet === 'string' && { outlet }),
-    ...(typeof since === 'string' && { since }),
-    ...(typeof until === 'string' && { until }),
+    ...(outlet !== undefined && { outlet }),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
   });
 }
 
