@@ -37,12 +37,37 @@ describe('readout article', () => {
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain(`The nearest: ${ID}`);
   });
+
+  it('says where ids are shown when none is near', async () => {
+    const { status, stdout, stderr } = await readout(['article', 'nope']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(
+      'There is no article “nope”. The ids of articles are what readout ask --json calls articleId.\n',
+    );
+  });
 });
 
 describe('readout sources', () => {
   it('lists outlets with counts and days', async () => {
     const { stdout } = await readout(['sources']);
     expect(stdout).toMatch(/自由亚洲电台 +2 articles {2}2023-06-14 – 2023-10-28/);
+  });
+
+  it('says what to do about a folder without articles; its JSON stays as it is', async () => {
+    const dir = emptyFolder();
+    const { status, stdout } = await readout(['sources', '--corpus', dir]);
+    expect([status, stdout]).toEqual([
+      0,
+      `0 articles. There is no usable article in "${dir}". To see why: readout check "${dir}"\n`,
+    ]);
+    const asJson = await readout(['sources', '--json', '--corpus', dir]);
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ outlets: [], articles: 0, since: null, until: null });
+  });
+
+  it('lists what was left out of a folder where nothing was usable', async () => {
+    const dir = folderWith({ 'binary.md': '\u0000\u0001\u0002\u0000' });
+    const { stdout } = await readout(['sources', '--corpus', dir]);
+    expect(stdout).toMatch(/^0 articles\. .+\n\n1 file was left out.*\n {2}- .*binary\.md: .+\n$/);
   });
 
   it('says as JSON what was read, when, and what was left out', async () => {
@@ -117,6 +142,7 @@ describe('wrong usage', () => {
     [['ask', '--limit', '0', 'x'], 'whole number from 1'],
     [['ask', '--lang', 'fr', 'x'], 'zh-Hant, zh-Hans, en'],
     [['article'], "missing required argument 'id'"],
+    [['sources', 'extra'], "too many arguments for 'sources'"],
     [['--frobnicate'], "unknown option '--frobnicate'"],
     [['bot'], 'DISCORD_TOKEN'],
   ])('%j ends with 2', async (args, sentence) => {
@@ -138,6 +164,8 @@ it('readout --help and --version go to stdout', async () => {
   const help = await readout(['--help']);
   expect([help.status, help.stderr]).toEqual([0, '']);
   expect(help.stdout).toContain('Examples:');
+  expect(help.stdout).toContain('how many quotations at the most (1–100)');
+  expect((await readout(['help'])).stdout).toBe((await readout(['--help'])).stdout);
   expect((await readout(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
@@ -159,7 +187,7 @@ describe('readout on a pipe', () => {
   it('answers each line and ends with 0, where nothing can be written to disk', async () => {
     const input = '布林肯和王毅會談了多久？\n/article 1\n/quit\n';
     const { status, stdout, stderr } = await readout([], { input, env: { XDG_STATE_HOME: '/proc/nowhere' } });
-    expect(stdout).toMatch(/^ {2}「.*\n\n> /s);
+    expect(stdout).toMatch(/^ {2}(?:[^\n]+：)?「.*\n\n> /s);
     expect(stdout).not.toContain('readout>');
     expect([status, stderr]).toEqual([0, '']);
   });

@@ -22,8 +22,13 @@ export async function opened<T>(
 export async function openedLibrary(context: CliContext, options: CommonOptions): Promise<AskableCorpus> {
   const corpus = await opened(context, options, context.openLibrary);
   if (corpus.articles.length > 0) return corpus;
-  const dirs = corpus.dirs.map((dir) => `"${dir}"`).join(', ');
-  throw new Failure(1, `There is no usable article in ${dirs}. To see why: readout check ${dirs}`);
+  throw new Failure(1, noArticleIn(corpus.dirs));
+}
+
+/** What to do about a corpus without a single article. */
+export function noArticleIn(dirs: readonly string[]): string {
+  const quoted = dirs.map((dir) => `"${dir}"`);
+  return `There is no usable article in ${quoted.join(', ')}. To see why: readout check ${quoted.join(' ')}`;
 }
 
 /** Refuses options that no question could be asked with, before many are: a date that is none, an outlet that nobody knows. */

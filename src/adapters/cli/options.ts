@@ -13,8 +13,8 @@ export interface CommonOptions {
 
 export const INTERFACE_LANGS = ['zh-Hant', 'zh-Hans', 'en'] as const satisfies readonly InterfaceLang[];
 
-/** Points in one answer. More would be the article itself. */
-const MAX_LIMIT = 100;
+/** Points in one answer, the core's own bound. More would be the article itself. */
+export const MAX_LIMIT = 100;
 
 /** Reads `--limit`. */
 export function parseLimit(given: string): number {

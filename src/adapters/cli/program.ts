@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { terminalText } from '../terminal/terminal-text.ts';
 import type { CliContext } from './context.ts';
 import type { ExitStatus } from './failure.ts';
-import { collect, INTERFACE_LANGS, parseLimit, type CommonOptions } from './options.ts';
+import { collect, INTERFACE_LANGS, MAX_LIMIT, parseLimit, type CommonOptions } from './options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -49,7 +49,7 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
   addCommonOptions(program);
   const common = (): CommonOptions => program.opts<CommonOptions>();
 
-  program.allowExcessArguments().action(async () => {
+  program.helpCommand('help [command]', 'say what can be given').action(async () => {
     const [unknown] = program.args;
     if (unknown !== undefined) program.error(`error: ${noCommand(unknown, program)}`);
     end(await (await import('./talk.ts')).runTalk(common(), context));
@@ -97,6 +97,8 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
     .command('bot')
     .description('run every chat adapter that the environment or .env holds a token for')
     .action(async () => end((await import('./bot.ts')).runBot(context)));
+  // Last, since commands inherit it: only the program itself says in its own words what is too much.
+  program.allowExcessArguments();
   return program;
 }
 
@@ -106,7 +108,7 @@ function addCommonOptions(program: Command): void {
     .option('--outlet <name>', 'only what this outlet reported')
     .option('--since <date>', 'only from this day, month or year on')
     .option('--until <date>', 'only up to and including this day, month or year')
-    .option('--limit <n>', 'how many quotations at the most', parseLimit)
+    .option('--limit <n>', `how many quotations at the most (1–${MAX_LIMIT})`, parseLimit)
     .addOption(new Option('--lang <lang>', 'language of the interface').choices(INTERFACE_LANGS));
 }
 

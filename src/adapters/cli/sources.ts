@@ -1,7 +1,7 @@
 import type { CliContext } from './context.ts';
 import type { ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
-import { opened } from './open.ts';
+import { noArticleIn, opened } from './open.ts';
 import type { CommonOptions } from './options.ts';
 import { write } from '../terminal/output.ts';
 
@@ -17,12 +17,16 @@ export async function runSources(
     const data = { ...description, indexedAt: corpus.readAt.toISOString(), seconds: corpus.seconds };
     await write(context.stdout, jsonLine(data));
   } else {
-    const { viewOf } = await import('../terminal/view.ts');
+    const [{ viewOf }, { terminalLine }] = await Promise.all([
+      import('../terminal/view.ts'),
+      import('../terminal/terminal-text.ts'),
+    ]);
     const shown = renderSources(description, {
       view: viewOf(context.stdout, context.env),
       lang: options.lang ?? context.lang,
     });
-    await write(context.stdout, `${shown}\n`);
+    const empty = description.articles === 0 ? `0 articles. ${terminalLine(noArticleIn(corpus.dirs))}` : '';
+    await write(context.stdout, `${[empty, shown].filter((part) => part !== '').join('\n\n')}\n`);
   }
   return 0;
 }

@@ -46,7 +46,8 @@ export function renderSources(
   const listed = leftOut.flatMap(({ path, line, reason }) =>
     hang(terminalText('  - '), terminalLine(`${locate(path, line)}: ${reason}`), view.width),
   );
-  return joinText([...table, terminalText(''), terminalText(words.leftOut(leftOut.length)), ...listed], '\n');
+  const left = joinText([terminalText(words.leftOut(leftOut.length)), ...listed], '\n');
+  return table.length === 0 ? left : joinText([joinText(table, '\n'), left], '\n\n');
 }
 
 /** `path:line`, or the path alone where a fault has no line. */
