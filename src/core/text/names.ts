@@ -75,10 +75,11 @@ function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'lat
   const lines: { readonly kind: NameKind; readonly start: number; readonly end: number }[] = [];
   const names: Name[] = [];
   const cjk = createCjkForms(folded);
-  const nameOf = (id: number): Name => {
+  const nameOf = (id: number): Name => names[id] ?? makeName(id);
+  const makeName = (id: number): Name => {
     const { kind = 'word', start, end } = lines[id] ?? {};
     const forms = (): string[] => cjk.of(id).sort((a, b) => b.length - a.length);
-    return (names[id] ??= { id, kind, canonical: text.slice(start, end), forms: forms() });
+    return (names[id] = { id, kind, canonical: text.slice(start, end), forms: forms() });
   };
   const latin = createStemIndex<LatinName>(folded, {
     once: true,
@@ -107,9 +108,11 @@ function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'lat
         ),
     mentions(folded, original) {
       const found: Mention[] = [];
-      cjk.each(folded, (id, start, end) => found.push({ name: nameOf(id), start, end }));
-      for (const { id, start, end } of latinMentions(folded, original ?? folded, latin))
+      const add = (id: number, start: number, end: number): void => {
         found.push({ name: nameOf(id), start, end });
+      };
+      cjk.each(folded, add);
+      latinMentions(folded, original ?? folded, { forms: latin, found: add });
       found.sort((a, b) => a.start - b.start || b.end - a.end);
       return found.length > 1 ? outermostOfKind(found) : found;
     },
@@ -124,22 +127,23 @@ const isNames = (file: NameFile): file is NameFile & { kind: NameKind } =>
 function latinMentions(
   folded: string,
   original: string,
-  forms: StemIndex<LatinName>,
-): { id: number; start: number; end: number }[] {
-  if (!/[a-z]/.test(folded)) return [];
+  { forms, found }: { forms: StemIndex<LatinName>; found: (id: number, start: number, end: number) => void },
+): void {
+  if (!/[a-z]/.test(folded)) return;
   const words = Array.from(folded.matchAll(WORD), (match) => ({
     stem: stemOf(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return words.flatMap(({ stem, start }, i) =>
-    forms.startingWith(stem).flatMap(({ stems, value: { id, capitals } }) => {
-      if (capitals !== null && original.slice(start, start + capitals.length) !== capitals) return [];
+  words.forEach(({ stem, start }, i) => {
+    for (const { stems, value } of forms.startingWith(stem)) {
+      const { id, capitals } = value;
+      if (capitals !== null && original.slice(start, start + capitals.length) !== capitals) continue;
       const last = words[i + stems.length - 1];
-      if (last === undefined || !stems.every((stem, k) => words[i + k]?.stem === stem)) return [];
-      return [{ id, start, end: last.end }];
-    }),
-  );
+      if (last === undefined || !stems.every((stem, k) => words[i + k]?.stem === stem)) continue;
+      found(id, start, last.end);
+    }
+  });
 }
 
 // `mentions` are in order of start, longer first, so that whatever encloses a mention stands before it.

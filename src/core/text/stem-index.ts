@@ -35,7 +35,7 @@ export function createStemIndex<T>(
   const owners: number[] = [];
   const previous: number[] = [];
   const lasts = new Int32Array(BUCKETS).fill(-1);
-  const opened = new Map<number, ReadonlyMap<string, readonly Added<T>[]>>();
+  const opened: (ReadonlyMap<string, readonly Added<T>[]> | undefined)[] = Array.from({ length: BUCKETS });
 
   const open = (bucket: number): ReadonlyMap<string, readonly Added<T>[]> => {
     const byStem = new Map<string, Added<T>[]>();
@@ -56,10 +56,10 @@ export function createStemIndex<T>(
       else list.push(added);
     }
     for (const list of byStem.values()) if (list.length > 1) list.sort(longestFirst);
-    opened.set(bucket, byStem);
+    opened[bucket] = byStem;
     return byStem;
   };
-  const bucketAt = (bucket: number): ReadonlyMap<string, readonly Added<T>[]> => opened.get(bucket) ?? open(bucket);
+  const bucketAt = (bucket: number): ReadonlyMap<string, readonly Added<T>[]> => opened[bucket] ?? open(bucket);
 
   return {
     add(start, end, owner) {
@@ -69,7 +69,7 @@ export function createStemIndex<T>(
       starts.push(start);
       ends.push(end);
       owners.push(owner);
-      opened.delete(bucket);
+      opened[bucket] = undefined;
     },
     startingWith(stem) {
       const bucket = bucketOf(stem, 0, stem.length);
