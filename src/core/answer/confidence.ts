@@ -146,7 +146,8 @@ export function confidenceFeatures(
 // Pairs with a function character are not indexed: that they have no postings says nothing.
 const isUnindexed = (term: Term): boolean => typeof term === 'number' && !isIndexed(...bigramUnits(term));
 
-// A question for an age, a sum or a span of time is not answered by sentences that hold none. So many of the best ones are looked at.
+// A question for an age, a sum or a span of time is not answered by sentences that hold none, which training sets, whose questions
+// mostly have answers, hardly teach. So many of the best sentences are looked at.
 const LOOKED_AT = 3;
 const WITHOUT_QUANTITY = 0.4;
 
