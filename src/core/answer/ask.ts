@@ -72,7 +72,7 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
     const weighted = weighQuestion(parsed, library);
     const evidence =
       parsed.terms.length === 0 ? [] : await gatherEvidence(weighted, library, passageFilter(filters, compared));
-    const ranked = rankSentences(evidence);
+    const ranked = rankSentences(weighted, evidence);
     const unmatched = unmatchedWords(parsed, library.index);
     const sure =
       ranked.length === 0

@@ -1,4 +1,4 @@
-import { attribute, type Speaker } from '../attribution/attribute.ts';
+import { attribute } from '../attribution/attribute.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Passage } from '../search/passages.ts';
 import type { NameBook } from '../text/names.ts';
@@ -218,20 +218,20 @@ export function measurePassage(
 function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): number[] {
   const asked = question.parsed.speakers[0];
   if (asked === undefined) return [];
-  const speakers = new Map(
-    attribute(passage.article, names, passage).map((one): [number, Speaker | null] => [one.start, one.speaker]),
-  );
+  const { article, start, end } = passage;
+  // What a passage begins with may go on from the paragraph's sentences before it.
+  const from = article.blocks.find((block) => block.start <= start && block.end > start)?.start ?? start;
+  const said = new Map<number, number>();
   let before = 0;
-  let end = passage.start;
-  return passage.sentences.map((sentence) => {
-    if (passage.article.text.slice(end, sentence.start).includes('\n')) before = 0;
-    end = sentence.end;
-    const speaker = speakers.get(sentence.start) ?? null;
+  let last = from;
+  for (const one of attribute(article, names, { start: from, end })) {
+    if (article.text.slice(last, one.start).includes('\n')) before = 0;
+    last = one.end;
+    if (one.speaker !== null) before = one.speaker.name?.id === asked.id ? 1 : -1;
     // A report often goes on with what somebody said without saying so again.
-    if (speaker === null) return before > 0 ? SAID_BEFORE : 0;
-    before = speaker.name?.id === asked.id ? 1 : -1;
-    return before;
-  });
+    said.set(one.start, one.speaker === null && before > 0 ? SAID_BEFORE : one.speaker === null ? 0 : before);
+  }
+  return passage.sentences.map((sentence) => said.get(sentence.start) ?? 0);
 }
 
 const SAID_BEFORE = 0.5;
