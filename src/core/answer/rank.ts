@@ -26,7 +26,7 @@ const SAID_BY_ANOTHER = 1e-5;
 const SAID_BY_NOBODY = 1e-4;
 
 // Who speaks is known by now, so that of what he says the sentences count that hold the rest of the question.
-const OFF_THE_SUBJECT = 0.1;
+const OFF_THE_SUBJECT = 0.02;
 
 function statementFactor({ parsed, weights }: WeightedQuestion, { features, held }: SentenceEvidence): number {
   const said = features[STATEMENT] ?? 0;
