@@ -30,7 +30,7 @@ export async function createLibrary(
       article.id,
       passages.filter((passage) => passage.kind === 'body'),
     );
-    all.push(...passages);
+    for (const passage of passages) all.push(passage);
   }
   await index.add(all);
   return {

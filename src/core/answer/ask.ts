@@ -8,7 +8,7 @@ import { parseQuestion, type ParsedQuestion } from '../question/parse-question.t
 import { smallTalk } from '../question/small-talk.ts';
 import { mendSpelling } from '../question/spelling.ts';
 import type { Ask, Filters, Headline, InterfaceLang, Question, Rejected } from './answer.ts';
-import { ANSWER_THRESHOLD, confidence, confidenceFeatures, kindFactor } from './confidence.ts';
+import { ANSWER_THRESHOLD, confidence, confidenceFeatures, missingFactor } from './confidence.ts';
 import { NO_FILTERS, outletsOf, passageFilter, readFilters } from './filters.ts';
 import { gatherEvidence, weighQuestion } from './gather.ts';
 import { citePoints, headlineOf } from './points.ts';
@@ -77,7 +77,7 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
     const sure =
       ranked.length === 0
         ? 0
-        : confidence(confidenceFeatures(weighted, ranked, library)) * kindFactor(weighted, ranked);
+        : confidence(confidenceFeatures(weighted, ranked, library)) * missingFactor(weighted, ranked, library);
     const common = { ...nothing, confidence: Math.round(sure * 1000) / 1000, unmatched };
     if (sure < ANSWER_THRESHOLD) return { ...common, kind: 'not-found', nearest: nearestOf(ranked) };
     const limit = Math.min(MOST_POINTS, Math.max(1, question.limit ?? POINTS));

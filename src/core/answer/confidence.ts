@@ -150,13 +150,19 @@ const isUnindexed = (term: Term): boolean => typeof term === 'number' && !isInde
 // mostly have answers, hardly teach. So many of the best sentences are looked at.
 const LOOKED_AT = 3;
 const WITHOUT_QUANTITY = 0.4;
+// What is asked about somebody or some place that no article names is hardly answered.
+const WITHOUT_NAME = 0.5;
 
-/** What the confidence is multiplied by for the kind of thing that is asked for: less than 1 where none of the best sentences has it. */
-export function kindFactor(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
-  if (!asksForQuantity(question.parsed.asked)) return 1;
+/** What the confidence is multiplied by where something is missing that an answer could not do without: 1 where nothing is. */
+export function missingFactor(question: WeightedQuestion, ranked: readonly RankedSentence[], library: Library): number {
+  const { asked, terms } = question.parsed;
+  const nameless = terms.some(
+    (term) => term.name !== null && term.name.kind !== 'word' && termFrequency(library.index, term) === 0,
+  );
   const missing = SENTENCE_FEATURES.indexOf('expectedMissing');
-  const hasOne = ranked.slice(0, LOOKED_AT).some(({ sentence }) => sentence.features[missing] !== 1);
-  return hasOne ? 1 : WITHOUT_QUANTITY;
+  const figureless =
+    asksForQuantity(asked) && ranked.slice(0, LOOKED_AT).every(({ sentence }) => sentence.features[missing] === 1);
+  return (nameless ? WITHOUT_NAME : 1) * (figureless ? WITHOUT_QUANTITY : 1);
 }
 
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */

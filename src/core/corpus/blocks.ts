@@ -59,19 +59,26 @@ const EDGE_BLOCKS = 3;
 // `* * *` and its like part sections and say nothing.
 const WORD = /[\p{L}\p{N}]/u;
 
+const PARTING = '\n\n';
+
 function join(paragraphs: readonly (readonly Part[])[]): Body {
   const blocks: Block[] = [];
-  let text = '';
+  const pieces: string[] = [];
+  let length = 0;
   for (const parts of paragraphs) {
-    if (text !== '') text += '\n\n';
-    for (const part of parts) {
-      const start = text.length + part.text.length - part.text.trimStart().length;
-      text += part.text;
-      const end = text.trimEnd().length;
-      if (end > start) blocks.push({ kind: part.kind, start, end });
+    if (length > 0) {
+      pieces.push(PARTING);
+      length += PARTING.length;
+    }
+    for (const { kind, text } of parts) {
+      const start = length + text.length - text.trimStart().length;
+      const end = length + text.trimEnd().length;
+      if (end > start) blocks.push({ kind, start, end });
+      pieces.push(text);
+      length += text.length;
     }
   }
-  return { text, blocks };
+  return { text: pieces.join(''), blocks };
 }
 
 function partsOf(block: RawBlock, edge: boolean): Part[] {
@@ -134,7 +141,7 @@ const TITLE_WITHIN = 12;
 
 // Compares with any of some texts, script and punctuation aside. Most texts are told apart by their length alone.
 function sameAs(texts: readonly string[]): (text: string) => boolean {
-  const longest = Math.max(0, ...texts.map(({ length }) => length)) * 1.5 + 5;
+  const longest = texts.reduce((most, { length }) => Math.max(most, length), 0) * 1.5 + 5;
   let keys: ReadonlySet<string> | null = null;
   return (text) => {
     if (texts.length === 0 || text.length > longest) return false;
@@ -146,14 +153,8 @@ function sameAs(texts: readonly string[]): (text: string) => boolean {
 // From here on there are only appeals, portraits and links. A rule begins that part where a footer follows it at once; so does
 // the tail of short links that pages end with.
 function footerStart(blocks: readonly RawBlock[]): number {
-  for (const [at, block] of blocks.entries()) {
-    if (block.role !== 'rule') continue;
-    const next = blocks.slice(at + 1).find(({ role }) => role !== 'rule');
-    const reports = blocks
-      .slice(at + 1)
-      .filter(({ role, text }) => role === 'text' && text.length > 120 && !isFooter(text)).length;
-    if (next !== undefined && reports <= 2 && (isFooter(next.text) || isLinksHeading(next.text))) return at;
-  }
+  const rule = footerRule(blocks);
+  if (rule !== null) return rule;
   let start = blocks.length;
   let links = 0;
   while (start > 0) {
@@ -171,4 +172,20 @@ function footerStart(blocks: readonly RawBlock[]): number {
     start--;
   }
   return links > 0 ? start : blocks.length;
+}
+
+// The first rule that a footer follows at once and no more than two reports follow at all; read from the end.
+function footerRule(blocks: readonly RawBlock[]): number | null {
+  let first: number | null = null;
+  let reports = 0;
+  let next: RawBlock | null = null;
+  for (let at = blocks.length - 1; at >= 0 && reports <= 2; at--) {
+    const block = blocks[at];
+    if (block === undefined) break;
+    if (block.role !== 'rule') {
+      if (block.role === 'text' && block.text.length > 120 && !isFooter(block.text)) reports++;
+      next = block;
+    } else if (next !== null && (isFooter(next.text) || isLinksHeading(next.text))) first = at;
+  }
+  return first;
 }

@@ -21,7 +21,7 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['json', 'json'],
 ]);
 
-const OPENING = /^(\uFEFF?(?:[^\S\n]*\n)*)---[^\S\n]*([^\s-]\S*)?[^\S\n]*\n/u;
+const OPENING = /^(\uFEFF?(?:[^\S\n]*\n)*)---[^\S\n]*(?:([^\s-]\S*)[^\S\n]*)?\n/u;
 
 /**
  * Parts front matter (YAML or JSON) from the body. Blank lines and a byte order mark may come before it. A text that merely

@@ -49,7 +49,7 @@ const ROOT: Frame = { tag: '', role: 'text', bold: false, linked: false, pre: fa
 // No page is as deep as this; the parser's time grows with the square of it.
 const DEPTH_LIMIT = 2000;
 // A line that breaks off here goes on in the next one.
-const CLAUSE_END = /[，、,]\s*$/u;
+const CLAUSE_ENDS = new Set(['，', '、', ',']);
 const EDGED = new Set(['a', 'b', 'strong', 'em', 'i']);
 
 function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: number; readonly dropped: number } {
@@ -59,6 +59,7 @@ function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: nu
   const rows: RawBlock[][][] = [];
   const counts = { kept: 0, dropped: 0 };
   let [buffer, marker, bold, linked] = ['', '', 0, 0];
+  let goesOn = false; // whether the buffer ends with a clause; looked for in each piece alone
 
   const here = (): Frame => frames.at(-1) ?? ROOT;
   const emit = (block: RawBlock): void => {
@@ -75,6 +76,12 @@ function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: nu
       marker = '';
     }
     [buffer, bold, linked] = ['', 0, 0];
+    goesOn = false;
+  };
+
+  const edge = (): void => {
+    buffer += EDGE;
+    goesOn = false;
   };
 
   const onopentag = (tag: string, attributes: Record<string, string>): void => {
@@ -82,7 +89,7 @@ function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: nu
     const parent = here();
     const own = roleOf(tag, attributes, lenient);
     const apart = isBlockTag(tag) || (own !== null && own !== 'dropped');
-    if (apart || (tag === 'br' && !CLAUSE_END.test(buffer))) flush();
+    if (apart || (tag === 'br' && !goesOn)) flush();
     else if (tag === 'br') buffer += '\n';
     const frame: Frame = {
       tag,
@@ -96,7 +103,7 @@ function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: nu
     frames.push(frame);
     if (frames.length > DEPTH_LIMIT) throw new RangeError(`Tags are nested more than ${DEPTH_LIMIT} deep`);
     if (tag === 'li') marker = parent.next === null ? '' : `${parent.next++}. `;
-    if (EDGED.has(tag)) buffer += EDGE;
+    if (EDGED.has(tag)) edge();
     if (frame.role === 'dropped') return;
     if (tag === 'hr') blocks.push({ role: 'rule', text: '', bold: false, linked: false });
     if (tag === 'tr') rows.push([]);
@@ -107,7 +114,7 @@ function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: nu
     const frame = here();
     if (frame.apart) flush();
     frames.pop();
-    if (EDGED.has(tag)) buffer += EDGE;
+    if (EDGED.has(tag)) edge();
     if (tag === 'tr' && frame.role !== 'dropped') for (const block of joinRow(rows.pop() ?? [])) emit(block);
   };
 
@@ -123,6 +130,8 @@ function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: nu
     for (const [at, line] of (frame.pre ? data.split('\n') : [data]).entries()) {
       if (at > 0) flush();
       buffer += line;
+      const last = line.trimEnd().at(-1);
+      if (last !== undefined) goesOn = CLAUSE_ENDS.has(last);
       if (frame.bold) bold += solidLength(line);
       if (frame.linked) linked += solidLength(line);
     }

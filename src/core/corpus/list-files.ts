@@ -11,7 +11,8 @@ export interface Listing {
 }
 
 const EXTENSIONS = new Set(['.md', '.markdown', '.html', '.htm', '.txt']);
-const NOT_ARTICLES = /^(?:\.|readme(?:\.|$)|licen[cs]e)/iu;
+// Hidden ones, and what a folder says of itself, in any language: readme.zh-Hant.md. A report may begin with either word.
+const NOT_ARTICLES = /^(?:\.|(?:readme|licen[cs]e)(?:[._][a-z]{2,3}(?:-[a-z0-9]{2,4})*)?(?:\.[a-z]+)?$)/iu;
 
 /**
  * Lists a folder's article files at any depth; links are followed, each folder once. Throws a CorpusError where the folder itself

@@ -28,12 +28,23 @@ function htmlStart(body: string): number {
   if (!body.trimEnd().endsWith('>')) return -1;
   const start = body.search(/^[^\S\n]*<(?:!doctype|html|body|main|article|section|div)[\s>]/imu);
   if (start === -1) return -1;
-  const above = body
-    .slice(0, start)
-    .replace(/<!--[\s\S]*?-->/gu, '')
+  const above = withoutComments(body.slice(0, start))
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^\s*[-=]{3,}\s*$/u.test(line));
   return above.length <= 2 ? start : -1;
+}
+
+// An unclosed comment ends the search: a regular expression would look for its end again from each that follows.
+function withoutComments(html: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = html.indexOf('<!--', at);
+    const end = start === -1 ? -1 : html.indexOf('-->', start + 4);
+    if (end === -1) return kept.join('') + html.slice(at);
+    kept.push(html.slice(at, start));
+    at = end + 3;
+  }
 }
 
 function toHtml(markdown: string): string {
@@ -46,7 +57,7 @@ function toHtml(markdown: string): string {
 // its sign is, since most reports have none of them.
 const MENDED: readonly (readonly [sign: string, habit: RegExp, mended: string])[] = [
   // Templates of site generators: {{< video … >}}
-  ['{{', /\{\{[<%][\s\S]{0,2000}?[>%]\}\}/gu, ''],
+  ['{{', /\{\{[<%](?:(?!\{\{)[\s\S]){0,2000}?[>%]\}\}/gu, ''],
   // Emphasis needs a space or a punctuation mark outside `**「…」**`, which Chinese does not put there. Not after a
   // figure: a grade of `5**` opens nothing.
   ['**', /(?<![\\*\d])\*\*(?!\*)((?:[^*\n]|\n(?![^\S\n]*\n))+)\*\*(?!\*)/gu, '<strong>$1</strong>'],
@@ -55,7 +66,7 @@ const MENDED: readonly (readonly [sign: string, habit: RegExp, mended: string])[
   // Emphasis of nothing, and the end of one that never began.
   ['**', /(?<=^|[^\S\n])(?:\*{4}|\*\*)(?=[^\S\n]*$)/gmu, ''],
   // Links whose address has a space, or whose text has an empty line.
-  ['](', /\[([^\][\n]+)\]\((?:https?:|\/)[^()\s]*[^\S\n]+(?!["'])[^()\n]*\)/gu, '$1'],
+  ['](', /\[([^\][\n]+)\]\((?:https?:|\/)[^()\s]*[^\S\n](?![^\S\n]*["'])[^()\n]*\)/gu, '$1'],
   ['](', /^(?:\[[^\S\n]*$|\]\(https?:[^\s)]*\))/gmu, ''],
   // A line that ends with a sentence ends a paragraph, whether or not an empty line follows; so does one before an indent.
   ['\n', SENTENCE_AT_LINE_END, '$1\n\n'],

@@ -41,6 +41,7 @@ export function parseOutlets(text: string): OutletDirectory {
   }
   return {
     byHost(host) {
+      if (host.length > HOST_LIMIT) return null;
       const labels = host.toLowerCase().replace(/\.$/u, '').split('.');
       for (let from = 0; from < labels.length - 1; from++) {
         const known = hosts.get(labels.slice(from).join('.'));
@@ -53,6 +54,9 @@ export function parseOutlets(text: string): OutletDirectory {
     aliasesOf: (name) => aliases.get(names.get(nameKey(name)) ?? name) ?? [],
   };
 }
+
+/** The longest host name, in characters: RFC 1035, 2.3.4. */
+const HOST_LIMIT = 255;
 
 function claim(map: Map<string, string>, key: string, name: string): boolean {
   if (map.has(key)) return false;

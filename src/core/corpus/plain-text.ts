@@ -27,7 +27,7 @@ export function readPlain(text: string): readonly RawBlock[] {
     .replace(/([。！？…」』”.!?])[^\S\n]*\n(?=\S)/gu, '$1\n\n')
     .split(/\n(?:[^\S\n]*\n)+|\n(?=[\u3000\t]| {2,})/u)
     .map((paragraph): RawBlock => {
-      const heading = /^#{1,6}\s+(.*)$/u.exec(paragraph.trim())?.[1];
+      const heading = /^#{1,6}\s+(\S.*)$/u.exec(paragraph.trim())?.[1];
       const rule = /^\s*(?:[-=*_]\s?){3,}\s*$/u.test(paragraph);
       return {
         role: rule ? 'rule' : heading === undefined ? 'text' : 'heading',

@@ -9,6 +9,7 @@ import { listFiles } from './list-files.ts';
 import { loadMarkup, MarkupNotLoaded } from './markup.ts';
 import type { OutletDirectory } from './outlets.ts';
 import { idOf, parseArticle, type ParsedFile } from './parse-article.ts';
+import { oneLine } from './white-space.ts';
 
 export { CorpusError, type CorpusFault } from './faults.ts';
 
@@ -81,10 +82,22 @@ async function readOne(source: Source, outlets: OutletDirectory): Promise<Parsed
     return parseOne(source, outlets);
   } catch (error) {
     // At most once in a program's life: the first file that is more than plain text.
-    if (!(error instanceof MarkupNotLoaded)) throw error;
-    await loadMarkup();
-    return parseOne(source, outlets);
+    if (!(error instanceof MarkupNotLoaded)) return unreadable(source, error);
   }
+  await loadMarkup();
+  try {
+    return parseOne(source, outlets);
+  } catch (error) {
+    return unreadable(source, error);
+  }
+}
+
+// A fault of the program over one file, which must not cost the others.
+function unreadable({ dir, within }: Source, error: unknown): ParsedFile {
+  const said = oneLine(error instanceof Error ? error.message : String(error))
+    .slice(0, 120)
+    .replace(/\.$/u, '');
+  return { article: null, faults: [errorIn(join(dir, within), null, `The file could not be read: ${said}.`)] };
 }
 
 function parseOne({ dir, within }: Source, outlets: OutletDirectory): ParsedFile {

@@ -36,8 +36,8 @@ export function splitSentences(text: string, from = 0, to = text.length): Span[]
     const char = text.charAt(i);
     const closing = OPENING.get(char);
     if (closing !== undefined && i > speechEnd) {
-      const end = text.indexOf(closing, i);
-      if (end > i && end < to && end - i <= WHOLE_SPEECH && !text.slice(i, end).includes('\n')) speechEnd = end;
+      const end = shortSpeechEnd(text, closing, { from: i + 1, to: Math.min(to, i + WHOLE_SPEECH + 1) });
+      if (end > i) speechEnd = end;
       continue;
     }
     if (char === '\n') {
@@ -54,6 +54,16 @@ export function splitSentences(text: string, from = 0, to = text.length): Span[]
   }
   close(to);
   return sentences;
+}
+
+// The place of the mark that closes a speech within its line; -1 where none does. Looks no further than a short speech is long.
+function shortSpeechEnd(text: string, closing: string, { from, to }: { from: number; to: number }): number {
+  for (let i = from; i < to; i++) {
+    const char = text.charAt(i);
+    if (char === closing) return i;
+    if (char === '\n') return -1;
+  }
+  return -1;
 }
 
 const isSpace = (unit: number): boolean =>
