@@ -2,11 +2,11 @@ import type { Article, Block } from '../corpus/article.ts';
 import type { Mention, Name, NameBook } from '../text/names.ts';
 import { foldScript } from '../text/script.ts';
 import { splitSentences, type Span } from '../text/sentences.ts';
-import { readSentence, type Governing, type SentenceReading } from './governing.ts';
+import { readSentence, SILENT, type Governing } from './governing.ts';
 import { masked, QUOTED } from './masked.ts';
 import type { NounPhrase, Reading } from './reading.ts';
 import { introducedPeople } from './people.ts';
-import { quotationsOf, type Quotation } from './quotations.ts';
+import { lastBefore, quotationsOf, type Quotation } from './quotations.ts';
 import { resolver, type Carried, type Resolver } from './resolve.ts';
 
 /** Somebody who speaks, or is spoken to, as the article names them; offsets in UTF-16 units of its text. */
@@ -35,28 +35,83 @@ export interface Attribution {
  * Who said each sentence of the article's paragraphs, in order; of those paragraphs that lie, at least in part, `within` a stretch
  * of it. Where that begins inside a quotation, its speaker is not known. A speaker is given only where the text says so: in the sentence
  * itself, by a pronoun or 並稱 that goes on from the sentence before, or as the one whose quotation is still open. Everything
- * else is null, which is to be read as "the article does not say", never as "the outlet says".
+ * else is null, which is to be read as "the article does not say", never as "the outlet says". An article that is as long as a
+ * book is read in parts, of which none knows what the others say.
  */
 export function attribute(article: Article, names: NameBook, within?: Span): readonly Attribution[] {
-  const { paragraphs, quotations, reading, resolver } = preparedFor(article, names);
+  if (article.text.length <= LONG_ARTICLE) return attributeWhole(article, names, within);
+  return partsOf(article, within).flatMap((part) => attributePart(article, names, part));
+}
+
+// A question comes to several passages of a report, and the whole of it is read for the first of them: who holds which office, who
+// is introduced by name. Above so many UTF-16 units, more than the longest report of an archive of 49,118 has, that is too much.
+const LONG_ARTICLE = 50_000;
+// What is read of a long article before and behind what is asked for.
+const READ_AROUND = 4_000;
+
+// The paragraphs of a long article that are read together: those that are asked for, no further than around that; else so many
+// that they are no long article themselves.
+function partsOf({ blocks }: Article, within: Span | undefined): readonly (readonly Block[])[] {
+  const parts: Block[][] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue;
+    if (within !== undefined && (block.end <= within.start || block.start >= within.end)) continue;
+    const start = Math.max(block.start, (within?.start ?? 0) - READ_AROUND);
+    const end = Math.min(block.end, (within?.end ?? Infinity) + READ_AROUND);
+    const part = parts.at(-1);
+    const first = part?.[0];
+    if (part === undefined || first === undefined || (within === undefined && end - first.start > LONG_ARTICLE))
+      parts.push([{ ...block, start, end }]);
+    else part.push({ ...block, start, end });
+  }
+  return parts;
+}
+
+function attributePart(article: Article, names: NameBook, paragraphs: readonly Block[]): readonly Attribution[] {
+  const from = paragraphs[0]?.start ?? 0;
+  const shifted = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by });
+  const part: Article = {
+    ...article,
+    text: article.text.slice(from, paragraphs.at(-1)?.end),
+    blocks: paragraphs.map((block) => shifted(block, -from)),
+  };
+  const back = (speaker: Speaker | null): Speaker | null => (speaker === null ? null : shifted(speaker, from));
+  return attributeParagraphs(prepare(part, names), part.text).map(({ start, end, mode, ...named }) => ({
+    start: start + from,
+    end: end + from,
+    mode,
+    speaker: back(named.speaker),
+    reportedBy: back(named.reportedBy),
+    addressee: back(named.addressee),
+  }));
+}
+
+function attributeWhole(article: Article, names: NameBook, within: Span | undefined): readonly Attribution[] {
+  return attributeParagraphs(preparedFor(article, names), article.text, within);
+}
+
+function attributeParagraphs(prepared: Prepared, text: string, within?: Span): readonly Attribution[] {
+  const { paragraphs, quotations, reading, resolver } = prepared;
   const { speakerOf, resolve } = resolver;
   const found: Attribution[] = [];
   let quoting: { quotation: Quotation; carried: Carried | null } | null = null;
   for (const paragraph of paragraphs) {
     if (within !== undefined && (paragraph.end <= within.start || paragraph.start >= within.end)) continue;
     let before: Carried | null = null;
-    for (const sentence of splitSentences(article.text, paragraph.start, paragraph.end)) {
-      const inside = quotations.find(({ start, end }) => start < sentence.start && sentence.start < end);
-      const opens = quotations.find(({ start }) => start === sentence.start);
-      const { governing, unclear, topic } = HAN.test(article.text.slice(sentence.start, sentence.end))
+    for (const sentence of splitSentences(text, paragraph.start, paragraph.end)) {
+      const prior = lastBefore(quotations, sentence.start);
+      const inside = prior !== null && prior.end > sentence.start ? prior : null;
+      const upTo = lastBefore(quotations, sentence.start + 1);
+      const opens = upTo?.start === sentence.start ? upTo : null;
+      const { governing, unclear, topic } = HAN.test(text.slice(sentence.start, sentence.end))
         ? readSentence(reading, sentence)
         : SILENT;
-      const open: Carried | null = continued(quoting, inside ?? null, opens ?? null);
+      const open: Carried | null = continued(quoting, inside, opens);
       let carried: Carried | null = null;
       let mode: Attribution['mode'] = null;
       if (governing !== null && !unclear) {
         carried = resolve(governing, before);
-        if (inside !== undefined && open !== null && carried !== null && carried.speaker.start !== open.speaker.start)
+        if (inside !== null && open !== null && carried !== null && carried.speaker.start !== open.speaker.start)
           carried = null;
         mode = carried === null ? null : modeOf(reading.masked, sentence, governing);
         if (carried !== null && lendBack(found, { sentence, governing, carried, reading })) mode = 'direct';
@@ -74,8 +129,8 @@ export function attribute(article: Article, names: NameBook, within?: Span): rea
         mode: carried === null ? null : mode,
         addressee,
       });
-      const last = quotations.findLast(({ start, end }) => start < sentence.end && end > sentence.start);
-      if (last !== undefined && last.start >= sentence.start) quoting = { quotation: last, carried };
+      const last = lastBefore(quotations, sentence.end);
+      if (last !== null && last.start >= sentence.start) quoting = { quotation: last, carried };
       before =
         carried ?? (governing === null && !unclear && topic !== null ? aboutOnly(speakerOf(topic), topic) : null);
     }
@@ -84,7 +139,6 @@ export function attribute(article: Article, names: NameBook, within?: Span): rea
 }
 
 const HAN = /[一-鿿]/;
-const SILENT: SentenceReading = { governing: null, unclear: false, topic: null };
 
 const aboutOnly = (speaker: Speaker, { kind }: NounPhrase): Carried | null =>
   kind === 'person' ? { speaker, reportedBy: null, kind, spoke: false } : null;
@@ -108,18 +162,22 @@ interface Prepared {
 }
 
 // A question comes to several passages of an article, and the next one often to the same: what does not depend on the passage
-// is made once, and kept for so many articles.
-const REMEMBERED = 64;
-const remembered = new WeakMap<NameBook, Map<Article, Prepared>>();
+// is made once, and kept for articles of so many UTF-16 units together: a thousand reports.
+const REMEMBERED = 2_000_000;
+const remembered = new WeakMap<NameBook, { readonly articles: Map<Article, Prepared>; length: number }>();
 
 function preparedFor(article: Article, names: NameBook): Prepared {
-  let articles = remembered.get(names);
-  if (articles === undefined) remembered.set(names, (articles = new Map()));
-  let prepared = articles.get(article);
+  let kept = remembered.get(names);
+  if (kept === undefined) remembered.set(names, (kept = { articles: new Map(), length: 0 }));
+  let prepared = kept.articles.get(article);
   if (prepared === undefined) {
-    const [oldest] = articles.keys();
-    if (articles.size >= REMEMBERED && oldest !== undefined) articles.delete(oldest);
-    articles.set(article, (prepared = prepare(article, names)));
+    kept.articles.set(article, (prepared = prepare(article, names)));
+    kept.length += article.text.length;
+    for (const oldest of kept.articles.keys()) {
+      if (kept.length <= REMEMBERED) break;
+      kept.articles.delete(oldest);
+      kept.length -= oldest.text.length;
+    }
   }
   return prepared;
 }

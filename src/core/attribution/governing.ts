@@ -30,8 +30,16 @@ export interface SentenceReading {
   readonly topic: NounPhrase | null;
 }
 
-/** Reads one sentence of an article. */
+/** Of a sentence that says nothing of its speaker. */
+export const SILENT: SentenceReading = { governing: null, unclear: false, topic: null };
+
+// UTF-16 units that no sentence and no clause of a report has: how long it takes to read one grows with the square of them.
+const LONGEST_SENTENCE = 4_000;
+const LONGEST_CLAUSE = 400;
+
+/** Reads one sentence of an article; one that is too long to be a sentence says nothing. */
 export function readSentence(reading: Reading, sentence: Span): SentenceReading {
+  if (sentence.end - sentence.start > LONGEST_SENTENCE) return SILENT;
   const clauses = clausesOf(reading, sentence);
   let reporter: NounPhrase | null = null;
   let main: Main | null = null;
@@ -43,6 +51,10 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
   let unclear = false;
   for (const [index, clause] of clauses.entries()) {
     parted ||= clause.mark === ';';
+    if (clause.end - clause.start > LONGEST_CLAUSE) {
+      narrated = true;
+      continue;
+    }
     const from = index === 0 || main === null ? sourceIn(reading, clause) : undefined;
     // behind the writer's own words a source is theirs no more than the clause's
     if (from === null || (from !== undefined && narrated)) continue;

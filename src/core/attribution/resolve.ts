@@ -75,19 +75,27 @@ function holders(reading: Reading): Record<'byOffice' | 'byBody' | 'bySurname', 
       if (!form.includes('·') && form.length >= 2 && form.length <= 3) add(surnames, form.charAt(0), name);
     }
   }
+  // Each is looked for in the whole article, which has few of them and names them often.
   return {
-    byOffice(office) {
-      return UNIQUE_OFFICE.test(office) ? holderOf(reading, office) : null;
-    },
-    byBody(body) {
+    byOffice: remembering((office) => (UNIQUE_OFFICE.test(office) ? holderOf(reading, office) : null)),
+    byBody: remembering((body) => {
       if (!SPECIFIC_BODY.test(body)) return null;
       const having = [...bodies].filter(([, forms]) => [...forms].some((form) => form.endsWith(body)));
       return having.length === 1 ? (having[0]?.[0] ?? null) : null;
-    },
+    }),
     bySurname(surname) {
       const having = surnames.get(surname);
       return having?.size === 1 ? ([...having][0] ?? null) : null;
     },
+  };
+}
+
+function remembering(find: (form: string) => Name | null): (form: string) => Name | null {
+  const found = new Map<string, Name | null>();
+  return (form) => {
+    let name = found.get(form);
+    if (name === undefined) found.set(form, (name = find(form)));
+    return name;
   };
 }
 

@@ -39,7 +39,9 @@ const KIND = new Map<string, VerbKind>([
   ...words(QUOTE).map((word) => [word, 'quote'] as const),
 ]);
 const BARE_WORDS = new Set(words(BARE));
-const PATTERN = [...KIND.keys()].toSorted((a, b) => b.length - a.length).join('|');
+const BY_LENGTH = [...KIND.keys()].toSorted((a, b) => b.length - a.length);
+const PATTERN = BY_LENGTH.join('|');
+const LONGEST = BY_LENGTH[0]?.length ?? 0;
 
 // Words that hold 說, 稱, 指, 講 or 曰 and say nothing; what precedes | the character | what follows.
 const NOT_AFTER: Readonly<Record<string, RegExp>> = {
@@ -75,10 +77,11 @@ export function startsWithVerb(text: string, at: number): boolean {
 export function speechVerbs(text: string, from: number, to: number): SpeechVerb[] {
   const found: SpeechVerb[] = [];
   const pattern = new RegExp(PATTERN, 'g');
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
+  // No further than where a verb may end: the next one may be at the other end of the article.
+  const searched = text.slice(from, to + LONGEST);
+  for (let match = pattern.exec(searched); match !== null; match = pattern.exec(searched)) {
     const word = match[0];
-    const start = match.index;
+    const start = from + match.index;
     const end = start + word.length;
     const kind = KIND.get(word);
     if (end > to || kind === undefined) continue;
