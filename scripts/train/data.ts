@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const SHARED = join(root, '..', 'shared');
 
 /** The shipped data files of names, as the program reads them. */
-export const shippedNames = async (): Promise<NameBook> => readNames(await readNameFiles(join(root, 'data')));
+export const shippedNames = (): NameBook => readNames(readNameFiles(join(root, 'data')));
 
 /** All articles of a folder, read as the program reads them. */
 export async function articlesOf(folder: string): Promise<readonly Article[]> {

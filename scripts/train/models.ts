@@ -16,7 +16,7 @@ import { randomFrom, trainEnsemble, type List } from './train-model.ts';
 
 const OPTIONS = { hidden: 12, epochs: 14, rate: 0.01, decay: 1e-4, seed: 1 };
 
-const names = await shippedNames();
+const names = shippedNames();
 const drcd = readSquad(join(SHARED, 'eval', 'drcd-dev.json'), 'd');
 const cmrc = readSquad(join(SHARED, 'eval', 'cmrc-trial.json'), 'c');
 const drcdLibrary = await createLibrary(drcd.articles, names);

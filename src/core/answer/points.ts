@@ -11,7 +11,7 @@ import { chooseRuns, type RankedSentence, type Run } from './rank.ts';
 
 // These three were chosen on the development half of our own questions (tests/fixtures/questions).
 // A further point has to be this probable beside the first one to be worth reading.
-const WORTH_SHOWING = 0.004;
+const WORTH_SHOWING = 0.02;
 // Two quotes report the same fact when they share so much of what the question did not already say.
 const SAME_FACT = 0.4;
 

@@ -10,6 +10,7 @@ let segmenter: Intl.Segmenter | null = null;
 export function unmatchedWords(question: ParsedQuestion, index: PassageIndex): string[] {
   const missing = new Uint8Array(question.text.length);
   const held = new Uint8Array(question.text.length);
+  const whole: { start: number; end: number }[] = [];
   let any = false;
   for (const one of question.terms) {
     const { term, start, end } = one;
@@ -19,12 +20,17 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex): s
     const unknowable = day || (typeof term === 'number' ? !isIndexed(...bigramUnits(term)) : isCjk(term.charCodeAt(0)));
     if (unknowable) continue;
     const known = termFrequency(index, one) > 0;
+    // A name, a phrase or a Latin word is missing as a whole: 美国国防部, of which 美国 may well be held.
+    if (!known && typeof term !== 'number') {
+      whole.push({ start, end });
+      continue;
+    }
     if (!known) any = true;
     (known ? held : missing).fill(1, start, end);
   }
-  if (!any) return [];
+  const words = whole.map(({ start, end }) => question.text.slice(start, end));
+  if (!any) return [...new Set(words)];
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const words: string[] = [];
   let open = '';
   const close = (): void => {
     // One character of an unknown pair may well stand in another: 场 of 停车场, where the corpus has 现场.
