@@ -80,6 +80,9 @@ function titleBehind(reading: Reading, at: number, to: number): number {
   return end > 0 && end <= to ? end : at;
 }
 
+// UTF-16 units to either side, which is the whole of any report; of a book, to search all of it for each name would take hours.
+const TWICE_WITHIN = 25_000;
+
 /** A name from `at` to `to` that nothing else vouches for but that the article has it twice: 毛寧 straight before a verb. */
 export function surnamePhrase(reading: Reading, at: number, to: number): NounPhrase | null {
   const end = to < 0 ? -1 : matchEnd(CHINESE_NAME, reading.masked, at);
@@ -92,7 +95,7 @@ export function surnamePhrase(reading: Reading, at: number, to: number): NounPhr
     /[就则又也亦都还再曾续说指称在对向与的了是]$/.test(form)
   )
     return null;
-  const first = reading.folded.indexOf(form);
-  if (reading.folded.indexOf(form, first + 1) < 0) return null;
+  const near = reading.folded.slice(Math.max(0, at - TWICE_WITHIN), at + TWICE_WITHIN);
+  if (near.indexOf(form, near.indexOf(form) + 1) < 0) return null;
   return { start: at, end: to, after: to, kind: 'person', name: null };
 }

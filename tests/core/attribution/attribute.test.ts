@@ -180,3 +180,47 @@ test('every speaker is a slice of the article, whatever it is made of', () => {
     { numRuns: 300 },
   );
 });
+
+describe('articles as long as books', () => {
+  const REPORT = ['布林肯說，中國應該停止行動。', '王毅表示：「我們不會停止。」他又說，應當尊重。'];
+  const book = articleOf(Array.from({ length: 20_000 }, (_, i) => REPORT[i % 2] ?? ''));
+
+  test('are read in parts, with offsets into the whole', () => {
+    const before = performance.now();
+    const found = attribute(book, names);
+    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(found).toHaveLength(30_000);
+    for (const { speaker } of found.slice(-3))
+      expect(book.text.slice(speaker?.start, speaker?.end)).toBe(speaker?.text);
+    expect(found.slice(-3).map(({ speaker }) => speaker?.text)).toEqual(['布林肯', '王毅', '王毅']);
+  });
+
+  // Work is counted by what the name book is asked to read.
+  test.each<[string, (counting: NameBook) => readonly Attribution[]]>([
+    ['a stretch', (counting) => attribute(book, counting, { start: 300_000, end: 300_100 })],
+    ['a few blocks', (counting) => attribute({ ...book, blocks: book.blocks.slice(9_000, 9_004) }, counting)],
+  ])('cost no more than what is asked for: %s', (_, ask) => {
+    let read = 0;
+    const counting: NameBook = {
+      ...names,
+      mentions(folded, original) {
+        read += folded.length;
+        return names.mentions(folded, original);
+      },
+    };
+    const found = ask(counting);
+    expect(found.length).toBeGreaterThan(3);
+    expect(found.some(({ speaker }) => speaker?.text === '王毅')).toBe(true);
+    expect(read).toBeLessThan(10_000);
+  });
+
+  test.each([
+    ['opening marks', `布林肯說${'「'.repeat(400_000)}`],
+    ['pairs of marks in marks', `布林肯說，${'「「」'.repeat(60_000)}`],
+    ['one sentence', `布林肯${'又說，'.repeat(100_000)}`],
+  ])('may be nothing but %s', (_, text) => {
+    const before = performance.now();
+    attributed(text);
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+});
