@@ -421,3 +421,13 @@ describe('properties', () => {
     );
   });
 });
+
+test.each(['日内瓦', '日內瓦', '河内', '河內', '多伦多', '多倫多', '渥太華', '堪培拉', '廣州'])(
+  'a dateline names %s, in either script',
+  (city) => expect(blocksOf(parse(body(`${city} — 雙方發言，沒有結果。`)))[0]).toBe(`dateline: ${city} —`),
+);
+
+test.each(['美联社图片', '美聯社圖片', '（圖／中評社）', '（图／中评社）', '網路圖片', '共同社提供', '埃菲社圖片'])(
+  '%s is a credit, in either script',
+  (credit) => expect(blocksOf(parse(body(`雙方發言，沒有結果。\n\n${credit}`)))[1]).toBe(`credit: ${credit}`),
+);

@@ -185,3 +185,62 @@ describe('on the way', () => {
     );
   });
 });
+
+describe('files that were made to cost time', () => {
+  // Each took minutes or ended the program; now milliseconds. The bound is for a slow machine.
+  const TIME_LIMIT = 5_000;
+
+  test.each<[string, string, string]>([
+    ['captions', 'a.html', `<p>hello</p>${'<figcaption>abcdefghijk</figcaption>'.repeat(150_000)}`],
+    ['rules', 'a.html', `<p>hello</p>${'<hr>'.repeat(60_000)}`],
+    ['headings', 'a.html', '<h2>a</h2><p>b。</p>'.repeat(100_000)],
+    ['line breaks behind commas', 'a.html', `<p>${'x，<br>'.repeat(200_000)}</p>`],
+    ['spaces in front matter', 'a.md', `---\ntitle: a${' '.repeat(60_000)}b\n---\n\nx。`],
+    ['spaces in a list', 'a.md', `---\ntags: [a${' '.repeat(60_000)}b]\n---\n\nx。`],
+    ['spaces behind ---', 'a.md', `---${' '.repeat(200_000)}b c\n---\n\nx。`],
+    ['spaces in a link', 'a.md', `# t\n\n[a](/x${' '.repeat(60_000)}`],
+    ['unclosed comments', 'a.md', `t\n${'<!--'.repeat(100_000)}\n<div>x</div>`],
+    ['unclosed templates', 'a.md', `# t\n\n${'{{<'.repeat(100_000)}`],
+    ['spaces behind #', 'a.txt', `#${' '.repeat(200_000)}a\nb`],
+  ])('%s', async (_, name, content) => {
+    write({ [name]: content, 'b.md': GOOD });
+    const before = performance.now();
+    const corpus = await read();
+    expect(performance.now() - before).toBeLessThan(TIME_LIMIT);
+    expect(idsIn(corpus)).toContain('b');
+  });
+});
+
+test('a fault of the program over one file is reported, and the rest is read', async () => {
+  const failing = {
+    ...outlets,
+    byName: (name: string) => {
+      if (name === '壞') throw new Error('Maximum call stack size\nexceeded.');
+      return null;
+    },
+  };
+  write({ 'a.md': '---\ntitle: 會談\noutlet: 壞\n---\n\n雙方發言。\n', 'b.md': GOOD });
+  const { articles, faults } = await readCorpus([dir], { outlets: failing });
+  expect(articles.map(({ id }) => id)).toEqual(['b']);
+  expect(faults).toEqual([
+    {
+      path: join(dir, 'a.md'),
+      line: null,
+      severity: 'error',
+      reason: 'The file could not be read: Maximum call stack size exceeded.',
+    },
+  ]);
+});
+
+test('a report may begin with the word licence, or readme', async () => {
+  write({
+    'license-fees-raised.md': GOOD,
+    'licences/a.md': GOOD,
+    'readme-or-not.md': GOOD,
+    LICENCE: GOOD,
+    'license.txt': GOOD,
+    'readme.zh-Hant.md': GOOD,
+    'README_zh.md': GOOD,
+  });
+  expect(idsIn(await read())).toEqual(['licences/a', 'license-fees-raised', 'readme-or-not']);
+});

@@ -80,3 +80,9 @@ describe('sentences', () => {
     );
   });
 });
+
+test('opening marks without end take no longer than other characters', () => {
+  const before = performance.now();
+  expect(splitSentences('「'.repeat(400_000))).toHaveLength(1);
+  expect(performance.now() - before).toBeLessThan(5_000);
+});
