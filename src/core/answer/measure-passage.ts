@@ -220,7 +220,8 @@ function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): 
   if (asked === undefined) return [];
   const { article, start, end } = passage;
   // What a passage begins with may go on from the paragraph's sentences before it.
-  const from = article.blocks.find((block) => block.start <= start && block.end > start)?.start ?? start;
+  const paragraph = article.blocks.find((block) => block.start <= start && block.end > start);
+  const from = Math.max(paragraph?.start ?? start, start - READ_BEFORE);
   const said = new Map<number, number>();
   let before = 0;
   let last = from;
@@ -235,6 +236,8 @@ function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): 
 }
 
 const SAID_BEFORE = 0.5;
+// A paragraph may be as long as a book; so much of it is read before the passage, in UTF-16 units.
+const READ_BEFORE = 4_000;
 
 const isFirst = (passage: Passage): boolean =>
   passage.article.blocks.find((block) => block.kind === 'paragraph')?.start === passage.start;
