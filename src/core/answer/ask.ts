@@ -56,16 +56,7 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
     if ('code' in given) return rejectFilters(given, question, lang);
     const { parsed, compared, outlet } = understand(text);
     const filters = given.outlet === null ? { ...given, outlet } : given;
-    const nothing = {
-      question: question.text,
-      confidence: 0,
-      points: [],
-      citations: [],
-      nearest: [],
-      unmatched: [],
-      filters,
-      lang,
-    };
+    const nothing = nothingFor(question, filters, lang);
     const talk = smallTalk(text);
     if (talk !== null) return { ...nothing, kind: 'greeting', topic: talk };
 
@@ -120,16 +111,21 @@ function rejectFilters(
 }
 
 const rejected = (code: Rejected['code'], reason: string, question: Question, lang: InterfaceLang): Rejected => ({
+  ...nothingFor(question, NO_FILTERS, lang),
   kind: 'rejected',
   code,
   reason,
+});
+
+// What every answer has, before anything is found.
+const nothingFor = (question: Question, filters: Filters, lang: InterfaceLang) => ({
   question: question.text,
   confidence: 0,
   points: [],
   citations: [],
   nearest: [],
   unmatched: [],
-  filters: NO_FILTERS,
+  filters,
   lang,
 });
 
