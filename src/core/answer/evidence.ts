@@ -1,5 +1,5 @@
 import { bigramKey, isCjk, WORD } from '../text/characters.ts';
-import { stemOf, type NameBook } from '../text/names.ts';
+import { stemOf, type Name, type NameBook } from '../text/names.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { foldScript } from '../text/script.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
@@ -27,6 +27,7 @@ export function createMatcher(question: ParsedQuestion, names: NameBook): Matche
   const singles: [string, number][] = [];
   const glosses: [string, number][] = [];
   const ids = new Map<number, number>();
+  const named = question.terms.flatMap(({ name }) => (name === null ? [] : [name]));
   const numbers: { term: number; value: number; unit: string }[] = [];
   question.terms.forEach((term, i) => {
     if (term.kind === 'gloss') {
@@ -63,7 +64,7 @@ export function createMatcher(question: ParsedQuestion, names: NameBook): Matche
           if (term !== undefined) found.push({ term, start: match.index, end: match.index + match[0].length });
         }
       }
-      if (ids.size > 0) {
+      if (ids.size > 0 && mayName(named, folded)) {
         for (const mention of names.mentions(folded, text)) {
           const term = ids.get(mention.name.id);
           if (term !== undefined) found.push({ term, start: mention.start, end: mention.end });
@@ -81,3 +82,7 @@ export function createMatcher(question: ParsedQuestion, names: NameBook): Matche
     },
   };
 }
+
+// A quick look before all names of a text are read: whether any form of these could stand in it.
+const mayName = (names: readonly Name[], folded: string): boolean =>
+  /[a-z]/.test(folded) || names.some(({ forms }) => forms.some((form) => folded.includes(form)));

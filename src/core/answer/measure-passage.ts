@@ -23,6 +23,7 @@ import {
   shareFound,
   unitCoverage,
 } from './measures.ts';
+import { charactersOf } from './presence.ts';
 
 /** Reads the headline, the day of publication (`YYYY-MM-DD`) and the lead of an article for a question. */
 export function articleContext(
@@ -113,16 +114,27 @@ export function measurePassage(
     const held = heldBy[s] as Uint8Array;
     const own = folded.slice(sentence.start - passage.start, sentence.end - passage.start);
     const offset = sentence.start - passage.start;
-    const coverage = sum((t) => held[t] === 1);
     const previous = heldBy[s - 1];
     const next = heldBy[s + 1];
-    let rarity = 0;
-    let cue = 0;
+    let [coverage, rarity, cue, offTitle, offLead, inContext, withPrevious, withNext] = [0, 0, 0, 0, 0, 0, 0, 0];
     for (let t = 0; t < count; t++) {
-      if (held[t] !== 1) continue;
-      rarity += (weights[t] ?? 0) * (rarityOf[t] ?? 0);
-      cue += cueWeights[t] ?? 0;
+      const weight = weights[t] ?? 0;
+      const inTitle = context.title[t] === 1;
+      const before = previous?.[t] === 1;
+      if (held[t] === 1) {
+        coverage += weight;
+        rarity += weight * (rarityOf[t] ?? 0);
+        cue += cueWeights[t] ?? 0;
+        if (!inTitle) offTitle += weight;
+        if (!inTitle && (s === 0 || heldBy[0]?.[t] !== 1)) offLead += weight;
+        inContext += weight;
+      } else {
+        if (inTitle || before) inContext += weight;
+        if (before) withPrevious += weight;
+        if (next?.[t] === 1) withNext += weight;
+      }
     }
+    const present = charactersOf(own);
     const spans = expectedSpans(parsed, own, names);
     const here = (within[s] ?? []).map(({ term, start, end }): Match => ({
       term,
@@ -130,19 +142,19 @@ export function measurePassage(
       end: end - offset,
     }));
     const features: Record<(typeof SENTENCE_FEATURES)[number], number> = {
-      coverage,
+      coverage: coverage / total,
       rarity: rarity / rarityTotal,
-      units: unitCoverage(question, own, held),
-      offTitle: sum((t) => held[t] === 1 && context.title[t] !== 1),
-      offLead: sum((t) => held[t] === 1 && context.title[t] !== 1 && (s === 0 || heldBy[0]?.[t] !== 1)),
-      inContext: sum((t) => held[t] === 1 || context.title[t] === 1 || previous?.[t] === 1),
-      withPrevious: previous === undefined ? 0 : sum((t) => held[t] !== 1 && previous[t] === 1),
-      withNext: next === undefined ? 0 : sum((t) => held[t] !== 1 && next[t] === 1),
+      units: unitCoverage(question, present, held),
+      offTitle: offTitle / total,
+      offLead: offLead / total,
+      inContext: inContext / total,
+      withPrevious: withPrevious / total,
+      withNext: withNext / total,
       nearCue: cue / cueTotal,
       focus: focusShare(parsed.focus, own),
       clause: bestClause(own, here, weights, total),
-      run: longestRun(parsed, own),
-      trigrams: shareFound(question.trigrams, own),
+      run: longestRun(parsed, own, present),
+      trigrams: shareFound(question.trigrams, own, present),
       expected: spans.length > 0 ? 1 : 0,
       expectedMissing: hasShape && spans.length === 0 ? 1 : 0,
       expectedNear: nearness(spans, here, weights, total),
@@ -153,14 +165,14 @@ export function measurePassage(
       first: s === 0 && passage.sentences[0]?.start === passage.start && isFirst(passage) ? 1 : 0,
       allNames: shareOf('name', held),
       allNumbers: shareOf('number', held),
-      question: /[?？]["」”]?$/.test(own) ? 1 : 0,
+      question: /[?？]["」”]?$/.test(own.slice(-2)) ? 1 : 0,
       speaker: said[s] ?? 0,
       statement: parsed.asked === 'statement' ? (said[s] ?? 0) : 0,
     };
     return {
       start: sentence.start,
       end: sentence.end,
-      features: Float64Array.from(SENTENCE_FEATURES, (name) => features[name]),
+      features: vectorOf(SENTENCE_FEATURES, features),
       held,
     };
   });
@@ -169,10 +181,11 @@ export function measurePassage(
     const position = SENTENCE_FEATURES.indexOf(name);
     return sentences.reduce((best, sentence) => Math.max(best, sentence.features[position] ?? 0), 0);
   };
+  const present = charactersOf(folded);
   const features: Record<(typeof PASSAGE_FEATURES)[number], number> = {
     score: share,
     coverage: sum((t) => heldHere[t] === 1),
-    units: unitCoverage(question, folded, heldHere),
+    units: unitCoverage(question, present, heldHere),
     withTitle: sum((t) => heldHere[t] === 1 || context.title[t] === 1),
     withLead: sum((t) => heldHere[t] === 1 || context.title[t] === 1 || context.lead[t] === 1),
     title: sum((t) => context.title[t] === 1),
@@ -187,8 +200,8 @@ export function measurePassage(
     ),
     bestRarity: column('rarity'),
     run: column('run'),
-    trigrams: shareFound(question.trigrams, folded),
-    fourgrams: shareFound(question.fourgrams, folded),
+    trigrams: shareFound(question.trigrams, folded, present),
+    fourgrams: shareFound(question.fourgrams, folded, present),
     twoSentences: heldBy.reduce(
       (best, held, s) =>
         Math.max(
@@ -208,10 +221,16 @@ export function measurePassage(
   const held = heldHere.map((n, t) => (n === 1 || context.title[t] === 1 ? 1 : 0));
   return {
     passage,
-    features: Float64Array.from(PASSAGE_FEATURES, (name) => features[name]),
+    features: vectorOf(PASSAGE_FEATURES, features),
     sentences,
     held: Uint8Array.from(held),
   };
+}
+
+function vectorOf<Name extends string>(names: readonly Name[], features: Readonly<Record<Name, number>>): Float64Array {
+  const vector = new Float64Array(names.length);
+  for (let i = 0; i < names.length; i++) vector[i] = features[names[i] as Name];
+  return vector;
 }
 
 // For each sentence whether the one who is asked about says it. Most questions name nobody, and cost nothing here.

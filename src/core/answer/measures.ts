@@ -3,9 +3,10 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isCjk } from '../text/characters.ts';
 import type { Match } from './evidence.ts';
 import type { WeightedQuestion } from './features.ts';
+import { holdsAll, type Characters } from './presence.ts';
 
 // Names, words and numbers have no characters of their own in `units`; each counts as one by itself.
-export function unitCoverage(question: WeightedQuestion, folded: string, held: ArrayLike<number>): number {
+export function unitCoverage(question: WeightedQuestion, present: Characters, held: ArrayLike<number>): number {
   const { units, terms } = question.parsed;
   let total = 0;
   let covered = 0;
@@ -18,14 +19,14 @@ export function unitCoverage(question: WeightedQuestion, folded: string, held: A
   for (let u = 0; u < units.length; u++) {
     const weight = question.unitWeights[u] ?? 0;
     total += weight;
-    if (folded.includes(String.fromCharCode(units[u] ?? 0))) covered += weight;
+    if (present(units[u] ?? 0)) covered += weight;
   }
   return total === 0 ? 0 : covered / total;
 }
 
-export const shareFound = (grams: readonly string[], folded: string): number => {
+export const shareFound = (grams: readonly string[], folded: string, present: Characters): number => {
   let found = 0;
-  for (const gram of grams) if (folded.includes(gram)) found += 1;
+  for (const gram of grams) if (holdsAll(present, gram) && folded.includes(gram)) found += 1;
   return found / Math.max(1, grams.length);
 };
 
@@ -54,6 +55,7 @@ export function bestClause(
   weights: readonly number[],
   total: number,
 ): number {
+  if (matches.length === 0) return 0;
   let best = 0;
   let start = 0;
   for (const end of [...clauseEnds(folded), folded.length]) {
@@ -70,19 +72,26 @@ export function bestClause(
   return best;
 }
 
+const CLAUSE_ENDS: ReadonlySet<number> = new Set([...',，;；、:：'].map((char) => char.charCodeAt(0)));
+
 function clauseEnds(folded: string): number[] {
   const ends: number[] = [];
-  for (let i = 0; i < folded.length; i++) if (',，;；、:：'.includes(folded.charAt(i))) ends.push(i);
+  for (let i = 0; i < folded.length; i++) if (CLAUSE_ENDS.has(folded.charCodeAt(i))) ends.push(i);
   return ends;
 }
 
 // The longest substring that question and sentence share, as a share of the question's own characters.
-export function longestRun(question: ParsedQuestion, folded: string): number {
+export function longestRun(question: ParsedQuestion, folded: string, present: Characters): number {
   const text = question.folded;
   let best = 0;
   for (let start = 0; start + best < text.length; start++) {
     if (!isCjk(text.charCodeAt(start)) && !/[a-z0-9]/.test(text.charAt(start))) continue;
-    while (start + best < text.length && folded.includes(text.slice(start, start + best + 1))) best++;
+    while (
+      start + best < text.length &&
+      holdsAll(present, text, start, start + best + 1) &&
+      folded.includes(text.slice(start, start + best + 1))
+    )
+      best++;
   }
   return best / Math.max(6, text.length);
 }
