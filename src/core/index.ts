@@ -8,15 +8,23 @@ export type {
   Answer,
   Answered,
   Ask,
+  AskedKind,
   Citation,
+  Comparison,
+  Difference,
+  EventQuote,
   Filters,
   Greeting,
   Headline,
   InterfaceLang,
+  Listing,
   NotFound,
+  OutletAccount,
   Point,
   Question,
   Rejected,
+  Timeline,
+  TimelineEvent,
 } from './answer/answer.ts';
 export { createLibrary, type Library } from './library.ts';
 export { catalogue, type Catalogue } from './messages/catalogue.ts';

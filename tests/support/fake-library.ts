@@ -27,6 +27,7 @@ export function fakeArticle(id: string, paragraphs: readonly string[], more: Par
 
 const NOTHING = {
   question: 'question',
+  understood: null,
   confidence: 0.9,
   points: [],
   citations: [],
@@ -43,7 +44,16 @@ export function fakeAnswer(articles: readonly Article[], more: Partial<Answered>
     kind: 'answered',
     points: articles.map((article, at): Point => {
       const { start, end } = article.blocks[0] ?? { start: 0, end: 0 };
-      return { quote: article.text.slice(start, end), citation: at + 1, start, end, speaker: null, sameAs: null };
+      return {
+        quote: article.text.slice(start, end),
+        citation: at + 1,
+        start,
+        end,
+        speaker: null,
+        reportedBy: null,
+        mode: null,
+        sameAs: null,
+      };
     }),
     citations: articles.map(({ id, title, outlet, author, date, url, digest }, at) => ({
       number: at + 1,
@@ -60,4 +70,4 @@ export function fakeAnswer(articles: readonly Article[], more: Partial<Answered>
 }
 
 export const fakeNotFound = (more: Partial<Answer> = {}): Answer =>
-  ({ ...NOTHING, kind: 'not-found', ...more }) as Answer;
+  ({ ...NOTHING, kind: 'not-found', unfiltered: [], ...more }) as Answer;

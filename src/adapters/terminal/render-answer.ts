@@ -1,4 +1,13 @@
-import { catalogue, type Answer, type Catalogue, type Citation, type Headline, type Point } from '../../core/index.ts';
+import {
+  catalogue,
+  type Answer,
+  type Catalogue,
+  type Citation,
+  type Comparison,
+  type Headline,
+  type Point,
+  type TimelineEvent,
+} from '../../core/index.ts';
 import { joinText, terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
 import type { View } from './view.ts';
 import { displayWidth } from './width.ts';
@@ -13,15 +22,35 @@ export function renderAnswer(answer: Answer, view: View): TerminalText {
   switch (answer.kind) {
     case 'answered':
       return blocks([
-        filtersOf(answer, view, words),
+        preamble(answer, view, words),
         quotations(answer.points, view, words),
         sourceList(answer.citations, view, words),
       ]);
     case 'not-found':
       return blocks([
-        filtersOf(answer, view, words),
+        preamble(answer, view, words),
         wrap(terminalText([words.notFound, ...unmatchedOf(answer, words)].join('\n')), view.width),
-        nearestList(answer.nearest, view, words),
+        headlineList(words.nearest, answer.nearest, view, words),
+        headlineList(words.unfiltered, answer.unfiltered, view, words),
+      ]);
+    case 'comparison':
+      return blocks([
+        preamble(answer, view, words),
+        ...accounts(answer, view, words),
+        ...differences(answer, view, words),
+        answer.silent.length === 0 ? [] : wrap(terminalText(words.comparison.silent(answer.silent)), view.width),
+        sourceList(answer.citations, view, words),
+      ]);
+    case 'timeline':
+      return blocks([
+        preamble(answer, view, words),
+        ...answer.events.map((event) => eventLines(event, view, words)),
+        sourceList(answer.citations, view, words),
+      ]);
+    case 'listing':
+      return blocks([
+        preamble(answer, view, words),
+        headlineList(words.listed(answer.total, answer.articles.length), answer.articles, view, words),
       ]);
     case 'rejected':
       return lines(wrap(terminalText(answer.reason), view.width));
@@ -46,11 +75,50 @@ function quotations(points: readonly Point[], view: View, words: Catalogue): Ter
   return lines;
 }
 
-function quotation(point: Point, indent: TerminalText, view: View, words: Catalogue): TerminalText[] {
-  const speaker = point.speaker === null ? '' : words.speaker(terminalLine(point.speaker));
+// Each outlet's own quotes below its name.
+function accounts({ outlets }: Comparison, view: View, words: Catalogue): TerminalText[][] {
+  return outlets.map(({ outlet, points, only, copyOf }) => {
+    const copied = copyOf === null ? '' : ` (${words.comparison.copyOf(copyOf)})`;
+    return [
+      ...wrap(terminalLine(`${outlet}${copied}`), view.width).map(view.bold),
+      ...points.flatMap((point, at) => [
+        ...(only.includes(at) ? [text`${INDENT}${view.faint(terminalText(words.comparison.only))}`] : []),
+        ...quotation(point, INDENT, view, words),
+      ]),
+    ];
+  });
+}
+
+function differences(answer: Comparison, view: View, words: Catalogue): TerminalText[][] {
+  return answer.differences.map(({ of, readings }) => [
+    terminalText(words.comparison.differences[of]),
+    ...readings.flatMap(({ outlet, text: reading, citation }) =>
+      hang(INDENT, terminalLine(`${outlet}: ${reading} [${citation}]`), view.width),
+    ),
+  ]);
+}
+
+function eventLines(event: TimelineEvent, view: View, words: Catalogue): TerminalText[] {
+  const days = event.until === null ? event.date : `${event.date} – ${event.until}`;
+  const day = event.dateOf === 'event' ? days : `${days} (${words.timeline.published})`;
+  return [
+    view.bold(terminalText(day)),
+    ...quotation(event, INDENT, view, words),
+    ...(event.also.length === 0 ? [] : [text`${INDENT}${view.faint(terminalText(words.timeline.alsoIn))}`]),
+    ...event.also.flatMap((other) => quotation(other, DEEPER, view, words)),
+  ];
+}
+
+type Quotation = Pick<Point, 'quote' | 'citation' | 'speaker'> & Partial<Pick<Point, 'reportedBy'>>;
+
+function quotation(point: Quotation, indent: TerminalText, view: View, words: Catalogue): TerminalText[] {
+  const speaker = point.speaker === null ? '' : words.speaker(terminalLine(speakerOf(point.speaker, point, words)));
   const quote = words.quoted(inOwnLines(point.quote));
   return hang(indent, terminalText(`${speaker}${quote} [${point.citation}]`), view.width);
 }
+
+const speakerOf = (speaker: string, { reportedBy }: Quotation, words: Catalogue): string =>
+  reportedBy === null || reportedBy === undefined ? speaker : words.reportedBy(speaker, reportedBy);
 
 // A quote may run over the end of a paragraph; it then does so here too.
 const inOwnLines = (quote: string): string => terminalText(quote).replace(/[^\S\n]*\n\s*/gu, '\n');
@@ -78,11 +146,11 @@ export function showLink(url: string, width: number, view: View): TerminalText {
   return view.link(shown, url);
 }
 
-function nearestList(nearest: readonly Headline[], view: View, words: Catalogue): TerminalText[] {
-  if (nearest.length === 0) return [];
+function headlineList(above: string, headlines: readonly Headline[], view: View, words: Catalogue): TerminalText[] {
+  if (headlines.length === 0) return [];
   return [
-    terminalText(words.nearest),
-    ...nearest.flatMap(({ outlet, date, title }, at) => {
+    terminalText(above),
+    ...headlines.flatMap(({ outlet, date, title }, at) => {
       const parts = [outlet ?? words.unknownOutlet, date ?? words.undated, title];
       return hang(text`${INDENT}${at + 1}. `, terminalLine(parts.join(' · ')), view.width);
     }),
@@ -92,10 +160,14 @@ function nearestList(nearest: readonly Headline[], view: View, words: Catalogue)
 const unmatchedOf = (answer: Answer, words: Catalogue): string[] =>
   answer.unmatched.length === 0 ? [] : [words.unmatched(answer.unmatched)];
 
-function filtersOf({ filters }: Answer, view: View, words: Catalogue): TerminalText[] {
-  const { outlet, since, until } = filters;
-  if (outlet === null && since === null && until === null) return [];
-  return wrap(terminalText(words.filtered(outlet, since, until)), view.width).map(view.faint);
+// What the answer took the question for.
+function preamble({ filters, understood }: Answer, view: View, words: Catalogue): TerminalText[] {
+  const narrowed = Object.values(filters).some((filter) => filter !== null && filter !== undefined);
+  const sentences = [
+    ...(understood === null ? [] : [words.understood(understood)]),
+    ...(narrowed ? [words.filtered(filters)] : []),
+  ];
+  return sentences.flatMap((sentence) => wrap(terminalLine(sentence), view.width)).map(view.faint);
 }
 
 const lines = (all: readonly TerminalText[]): TerminalText => joinText(all, '\n');

@@ -70,7 +70,7 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
         ? 0
         : confidence(confidenceFeatures(weighted, ranked, library)) * missingFactor(weighted, ranked, library);
     const common = { ...nothing, confidence: Math.round(sure * 1000) / 1000, unmatched };
-    if (sure < ANSWER_THRESHOLD) return { ...common, kind: 'not-found', nearest: nearestOf(ranked) };
+    if (sure < ANSWER_THRESHOLD) return { ...common, kind: 'not-found', nearest: nearestOf(ranked), unfiltered: [] };
     const limit = Math.min(MOST_POINTS, Math.max(1, question.limit ?? POINTS));
     return {
       ...common,
@@ -120,6 +120,7 @@ const rejected = (code: Rejected['code'], reason: string, question: Question, la
 // What every answer has, before anything is found.
 const nothingFor = (question: Question, filters: Filters, lang: InterfaceLang) => ({
   question: question.text,
+  understood: null,
   confidence: 0,
   points: [],
   citations: [],

@@ -1,4 +1,3 @@
-import { attribute, type Speaker } from '../attribution/attribute.ts';
 import type { Article } from '../corpus/article.ts';
 import { bigramKey, isCjk } from '../text/characters.ts';
 import type { NameBook } from '../text/names.ts';
@@ -8,6 +7,7 @@ import type { Citation, Headline, Point } from './answer.ts';
 import { asksForQuantity } from './expected.ts';
 import type { WeightedQuestion } from './features.ts';
 import { chooseRuns, type RankedSentence, type Run } from './rank.ts';
+import { sayingOf } from './saying.ts';
 
 // These three were chosen on the development splits and the development half of our own questions (tests/fixtures/questions).
 // Points are added until what is quoted is this probable to hold the answer: one where it is plain, three where it is not.
@@ -94,12 +94,15 @@ export function citePoints(
       (other, k) =>
         k < i && other.evidence.passage.article.id !== article.id && sameFact(question, texts[k] ?? '', texts[i] ?? ''),
     );
+    const { speaker, reportedBy, mode } = sayingOf(article, { start, end }, names);
     return {
       quote: article.text.slice(start, end),
       citation: citation.number,
       start,
       end,
-      speaker: speakerOf(run, names),
+      speaker,
+      reportedBy,
+      mode,
       sameAs: sameAs < 0 ? null : sameAs,
     };
   });
@@ -124,31 +127,6 @@ const quoteOf = (run: Run): string => {
   const { start, end } = spanOf(run);
   return run.evidence.passage.article.text.slice(start, end);
 };
-
-// Who is speaking depends on what stands before: open quotations, people who were introduced. So much of it is read, in UTF-16
-// units, and no more, since an article may be as long as a book.
-const READ_BEFORE = 4_000;
-
-// The one who says all of a run; null where nobody is said to, or more than one.
-function speakerOf(run: Run, names: NameBook): string | null {
-  const { article } = run.evidence.passage;
-  const { start, end } = spanOf(run);
-  const speakers = attribute(article, names, { start: start - READ_BEFORE, end })
-    .filter((one) => one.start < end && one.end > start)
-    .map(({ speaker }) => speaker);
-  const [first] = speakers;
-  if (first === undefined || first === null) return null;
-  const same = (speaker: Speaker | null): boolean =>
-    speaker !== null && (speaker.text === first.text || (speaker.name !== null && speaker.name === first.name));
-  return speakers.every(same) ? shortForm(first, names) : null;
-}
-
-// 「中共中央外事辦主任楊潔篪」 is 楊潔篪; an office without a name stays whole.
-function shortForm({ text, name }: Speaker, names: NameBook): string {
-  if (name?.kind !== 'person') return text;
-  const mention = names.mentions(foldScript(text), text).find((one) => one.name === name);
-  return mention === undefined ? text : text.slice(mention.start, mention.end);
-}
 
 const citationOf = (article: Article, number: number): Citation => ({
   number,

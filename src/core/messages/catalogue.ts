@@ -1,4 +1,4 @@
-import type { InterfaceLang } from '../answer/answer.ts';
+import type { Difference, Filters, InterfaceLang } from '../answer/answer.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
@@ -23,6 +23,11 @@ export interface Catalogue {
     badDate(given: string): string;
     datesReversed(since: string, until: string): string;
     unknownOutlet(given: string, known: readonly string[]): string;
+    /** `known`: some of those that there are. */
+    unknownAuthor(given: string, known: readonly string[]): string;
+    unknownTag(given: string, known: readonly string[]): string;
+    /** A follow-up with nothing before it: asks what it is about. */
+    readonly noContext: string;
   };
   readonly notFound: string;
   readonly nearest: string;
@@ -42,8 +47,30 @@ export interface Catalogue {
   readonly speaker: (name: string) => string;
   /** Before a point that reports the same fact as the one above. */
   readonly alsoReported: string;
-  /** Filters as they were understood: `outlet`, `since` and `until` where set. */
-  filtered(outlet: string | null, since: string | null, until: string | null): string;
+  /** Filters as they were understood, of which at least one is set. */
+  filtered(filters: Filters): string;
+  /** Before what is nearest without the filters. */
+  readonly unfiltered: string;
+  /** A follow-up as the whole question that it was taken for. */
+  understood(question: string): string;
+  /** Between two who hand on a statement: the speaker, and who reports it. */
+  reportedBy(speaker: string, reporter: string): string;
+  readonly comparison: {
+    /** Outlets of which the corpus has nothing on it. */
+    silent(outlets: readonly string[]): string;
+    /** Before a quote of what no other outlet here says. */
+    readonly only: string;
+    /** The account is another outlet's, nearly word for word. */
+    copyOf(outlet: string): string;
+    readonly differences: Readonly<Record<Difference['of'], string>>;
+  };
+  readonly timeline: {
+    /** Behind a day that is only the report's. */
+    readonly published: string;
+    readonly alsoIn: string;
+  };
+  /** How many articles there are, and how many of them, the newest, are shown. */
+  listed(total: number, shown: number): string;
   /** Example questions that the help shows. */
   readonly examples: readonly string[];
   /** A quote between the language's own quotation marks. */

@@ -10,6 +10,11 @@ export const en: Catalogue = {
     datesReversed: (since, until) => `The first day (${since}) lies after the last (${until}). Please swap them.`,
     unknownOutlet: (given, known) =>
       `No outlet called “${given}” is in this corpus. There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`,
+    unknownAuthor: (given, known) =>
+      `No author called “${given}” is in this corpus. There are, for example: ${known.join(', ')}.`,
+    unknownTag: (given, known) =>
+      `Nothing in this corpus is tagged “${given}”. There are, for example: ${known.join(', ')}.`,
+    noContext: 'Who or what is that about? Please name it, for example: What did Yang Jiechi say about Taiwan?',
   },
   notFound: 'The coverage in this corpus does not answer that.',
   nearest: 'Nearest in the corpus:',
@@ -26,17 +31,39 @@ export const en: Catalogue = {
   sources: 'Sources',
   speaker: (name) => `${name}: `,
   alsoReported: 'Also reported:',
-  filtered: (outlet, since, until) => {
+  filtered: ({ outlet, author, tag, since, until }) => {
     const days =
       since === null
         ? until === null
-          ? ''
+          ? null
           : `until ${until}`
         : until === null
           ? `since ${since}`
-          : `${since} to ${until}`;
-    return `Only ${[outlet, days].filter((part) => part !== null && part !== '').join(', ')}.`;
+          : since === until
+            ? since
+            : `${since} to ${until}`;
+    const parts = [
+      outlet,
+      author === undefined ? null : `by ${author}`,
+      tag === undefined ? null : `tagged ${tag}`,
+      days,
+    ];
+    return `Only ${parts.filter((part) => part !== null).join(', ')}.`;
   },
+  unfiltered: 'Without that narrowing, the nearest in the corpus:',
+  understood: (question) => `Understood as: ${question}`,
+  reportedBy: (speaker, reporter) => `${speaker} (reported by ${reporter})`,
+  comparison: {
+    silent: (outlets) => `Nothing on this in this corpus from: ${outlets.join(', ')}.`,
+    only: 'Only here:',
+    copyOf: (outlet) => `nearly word for word the text of ${outlet}`,
+    differences: { figure: 'The figures differ:', day: 'The dates differ:' },
+  },
+  timeline: { published: 'day of the report', alsoIn: 'Also:' },
+  listed: (total, shown) =>
+    total === shown
+      ? `${total} ${total === 1 ? 'article' : 'articles'}:`
+      : `${total} articles, of which the newest ${shown}:`,
   examples: ['How long did Blinken and Wang Yi meet?', 'What did Yang Jiechi say about Taiwan?', 'fentanyl'],
   quoted: (quote) => `“${quote}”`,
   loaded: ({ articles, outlets, first, last, seconds }) =>

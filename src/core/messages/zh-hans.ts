@@ -8,6 +8,9 @@ export const zhHans: Catalogue = {
     badDate: (given) => `“${given}”不是日期，请写成 2023-10-28、2023-10 或 2023。`,
     datesReversed: (since, until) => `起始日（${since}）晚于结束日（${until}），请对调。`,
     unknownOutlet: (given, known) => `资料库里没有名为“${given}”的媒体，现有：${known.join('、')}。`,
+    unknownAuthor: (given, known) => `资料库内没有名为“${given}”的作者，现有的例如：${known.join('、')}。`,
+    unknownTag: (given, known) => `资料库内没有“${given}”这个标签，现有的例如：${known.join('、')}。`,
+    noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
   },
   notFound: '资料库里的报道没有提到这个问题的答案。',
   nearest: '资料库里最接近的报道：',
@@ -24,17 +27,36 @@ export const zhHans: Catalogue = {
   sources: '出处',
   speaker: (name) => `${name}：`,
   alsoReported: '另有报道：',
-  filtered: (outlet, since, until) => {
+  filtered: ({ outlet, author, tag, since, until }) => {
     const days =
       since === null
         ? until === null
-          ? ''
+          ? null
           : `${until} 或之前`
         : until === null
           ? `${since} 起`
-          : `${since} 至 ${until}`;
-    return `仅限：${[outlet, days].filter((part) => part !== null && part !== '').join('，')}。`;
+          : since === until
+            ? since
+            : `${since} 至 ${until}`;
+    const parts = [
+      outlet,
+      author === undefined ? null : `作者 ${author}`,
+      tag === undefined ? null : `标签“${tag}”`,
+      days,
+    ];
+    return `只限：${parts.filter((part) => part !== null).join('，')}。`;
   },
+  unfiltered: '不加上述限制时，资料库内最接近的报道：',
+  understood: (question) => `理解为：${question}`,
+  reportedBy: (speaker, reporter) => `${speaker}（据${reporter}）`,
+  comparison: {
+    silent: (outlets) => `资料库内没有以下媒体的相关报道：${outlets.join('、')}。`,
+    only: '只见于此：',
+    copyOf: (outlet) => `内文与${outlet}几乎相同`,
+    differences: { figure: '数字不同：', day: '日期不同：' },
+  },
+  timeline: { published: '报道日期', alsoIn: '另见：' },
+  listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
   examples: ['布林肯和王毅会谈了多久？', '杨洁篪怎么说台湾问题？', '芬太尼'],
   quoted: (quote) => `“${quote}”`,
   loaded: ({ articles, outlets, first, last, seconds }) =>

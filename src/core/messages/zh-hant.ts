@@ -8,6 +8,9 @@ export const zhHant: Catalogue = {
     badDate: (given) => `「${given}」不是日期，請寫成 2023-10-28、2023-10 或 2023。`,
     datesReversed: (since, until) => `起始日（${since}）遲於結束日（${until}），請對調。`,
     unknownOutlet: (given, known) => `資料庫內沒有名為「${given}」的媒體，現有：${known.join('、')}。`,
+    unknownAuthor: (given, known) => `資料庫內沒有名為「${given}」的作者，現有的例如：${known.join('、')}。`,
+    unknownTag: (given, known) => `資料庫內沒有「${given}」這個標籤，現有的例如：${known.join('、')}。`,
+    noContext: '你指的是誰，或哪件事？請一併說明，例如：楊潔篪怎樣說台灣問題？',
   },
   notFound: '資料庫內的報道沒有提及這個問題的答案。',
   nearest: '資料庫內最接近的報道：',
@@ -24,17 +27,36 @@ export const zhHant: Catalogue = {
   sources: '出處',
   speaker: (name) => `${name}：`,
   alsoReported: '另有報道：',
-  filtered: (outlet, since, until) => {
+  filtered: ({ outlet, author, tag, since, until }) => {
     const days =
       since === null
         ? until === null
-          ? ''
+          ? null
           : `${until} 或之前`
         : until === null
           ? `${since} 起`
-          : `${since} 至 ${until}`;
-    return `只限：${[outlet, days].filter((part) => part !== null && part !== '').join('，')}。`;
+          : since === until
+            ? since
+            : `${since} 至 ${until}`;
+    const parts = [
+      outlet,
+      author === undefined ? null : `作者 ${author}`,
+      tag === undefined ? null : `標籤「${tag}」`,
+      days,
+    ];
+    return `只限：${parts.filter((part) => part !== null).join('，')}。`;
   },
+  unfiltered: '撇除上述限制，資料庫內最接近的報道：',
+  understood: (question) => `理解為：${question}`,
+  reportedBy: (speaker, reporter) => `${speaker}（據${reporter}）`,
+  comparison: {
+    silent: (outlets) => `資料庫內沒有以下媒體的相關報道：${outlets.join('、')}。`,
+    only: '只見於此：',
+    copyOf: (outlet) => `內文與${outlet}幾乎相同`,
+    differences: { figure: '數字不同：', day: '日期不同：' },
+  },
+  timeline: { published: '報道日期', alsoIn: '另見：' },
+  listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
   examples: ['布林肯和王毅會談了多久？', '楊潔篪怎樣說台灣問題？', '芬太尼'],
   quoted: (quote) => `「${quote}」`,
   loaded: ({ articles, outlets, first, last, seconds }) =>

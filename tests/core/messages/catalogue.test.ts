@@ -30,7 +30,14 @@ function sentencesOf(lang: InterfaceLang): string[] {
     say.loaded({ articles: 2, outlets: 1, first: null, last: null, seconds: 0.1 }),
     say.loaded({ articles: 1, outlets: 1, first: '2023-10-28', last: '2023-10-28', seconds: 0.1 }),
     say.loaded({ articles: 5, outlets: 3, first: '2021-02-06', last: '2023-10-28', seconds: 0.1 }),
-    ...days.flatMap((since) => days.map((until) => say.filtered('X', since, until))),
+    ...days.flatMap((since) => days.map((until) => say.filtered({ ...NO_FILTERS, outlet: 'X', since, until }))),
+    say.filtered({ ...NO_FILTERS, author: 'X', tag: 'Y' }),
+    say.understood('X'),
+    say.reportedBy('X', 'Y'),
+    say.comparison.silent(['X', 'Y']),
+    say.comparison.copyOf('X'),
+    say.listed(1, 1),
+    say.listed(30, 20),
   ];
   const plain = (part: unknown): string[] => {
     if (typeof part === 'string') return [part];
@@ -40,6 +47,8 @@ function sentencesOf(lang: InterfaceLang): string[] {
 }
 
 const charsOf = (lang: InterfaceLang): string[] => [...sentencesOf(lang).join('')];
+
+const NO_FILTERS = { outlet: null, since: null, until: null };
 
 describe('the sentences of the program', () => {
   test('in Traditional hold no character that only Simplified has', () =>
@@ -67,9 +76,19 @@ describe('the sentences of the program', () => {
       [say.reject.unknownOutlet('Mars', ['Venus', 'Pluto']), ['Mars', 'Venus', 'Pluto']],
       [say.unmatched(['fog', 'mist']), ['fog', 'mist']],
       [say.digestOf('Venus'), ['Venus']],
-      [say.filtered('Venus', '2023-01-01', '2023-12-31'), ['Venus', '2023-01-01', '2023-12-31']],
-      [say.filtered(null, '2023-01-01', null), ['2023-01-01']],
-      [say.filtered(null, null, '2023-12-31'), ['2023-12-31']],
+      [
+        say.filtered({ outlet: 'Venus', author: 'Hera', tag: 'sky', since: '2023-01-01', until: '2023-12-31' }),
+        ['Venus', 'Hera', 'sky', '2023-01-01', '2023-12-31'],
+      ],
+      [say.understood('Who?'), ['Who?']],
+      [say.reportedBy('Hera', 'Zeus'), ['Hera', 'Zeus']],
+      [say.comparison.silent(['Venus', 'Pluto']), ['Venus', 'Pluto']],
+      [say.comparison.copyOf('Venus'), ['Venus']],
+      [say.listed(31, 20), ['31', '20']],
+      [say.reject.unknownAuthor('Mars', ['Hera']), ['Mars', 'Hera']],
+      [say.reject.unknownTag('Mars', ['sky']), ['Mars', 'sky']],
+      [say.filtered({ ...NO_FILTERS, since: '2023-01-01' }), ['2023-01-01']],
+      [say.filtered({ ...NO_FILTERS, until: '2023-12-31' }), ['2023-12-31']],
       [
         say.loaded({ articles: 52, outlets: 7, first: '2021-02-06', last: '2023-10-28', seconds: 1.25 }),
         ['52', '7', '2021-02-06', '2023-10-28'],

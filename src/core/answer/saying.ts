@@ -1,0 +1,43 @@
+import { attribute, type Attribution, type Speaker } from '../attribution/attribute.ts';
+import type { Article } from '../corpus/article.ts';
+import type { NameBook } from '../text/names.ts';
+import { foldScript } from '../text/script.ts';
+import type { Span } from '../text/sentences.ts';
+import type { Point } from './answer.ts';
+
+// Who is speaking depends on what stands before: open quotations, people who were introduced. So much of it is read, in UTF-16
+// units, and no more, since an article may be as long as a book.
+const READ_BEFORE = 4_000;
+
+// Who says a stretch of an article, and how.
+type Saying = Pick<Point, 'speaker' | 'reportedBy' | 'mode'>;
+
+const NOBODY: Saying = { speaker: null, reportedBy: null, mode: null };
+
+/** The one who says all of a stretch; nobody where nobody is said to, or more than one. */
+export function sayingOf(article: Article, { start, end }: Span, names: NameBook): Saying {
+  const sayings = attribute(article, names, { start: start - READ_BEFORE, end }).filter(
+    (one) => one.start < end && one.end > start,
+  );
+  const [first] = sayings;
+  if (first === undefined || first.speaker === null) return NOBODY;
+  const { text, name } = first.speaker;
+  const isSame = ({ speaker }: Attribution): boolean =>
+    speaker !== null && (speaker.text === text || (speaker.name !== null && speaker.name === name));
+  if (!sayings.every(isSame)) return NOBODY;
+  const { reportedBy } = first;
+  const sameReporter = sayings.every((one) => one.reportedBy?.text === reportedBy?.text);
+  return {
+    speaker: shortForm(first.speaker, names),
+    reportedBy: reportedBy !== null && sameReporter ? shortForm(reportedBy, names) : null,
+    // Of two sentences, one of them indirect, the quote is not all somebody's own words.
+    mode: sayings.every(({ mode }) => mode === 'direct') ? 'direct' : 'indirect',
+  };
+}
+
+// 「中共中央外事辦主任楊潔篪」 is 楊潔篪; an office without a name stays whole.
+function shortForm({ text, name }: Speaker, names: NameBook): string {
+  if (name?.kind !== 'person') return text;
+  const mention = names.mentions(foldScript(text), text).find((one) => one.name === name);
+  return mention === undefined ? text : text.slice(mention.start, mention.end);
+}
