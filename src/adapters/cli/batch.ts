@@ -41,10 +41,11 @@ export async function runBatch(file: string, options: CommonOptions, context: Cl
 
 async function answerTo(parsed: ParsedLine, options: CommonOptions, ask: Ask): Promise<object> {
   if ('reason' in parsed) return rejected(parsed.reason);
-  const { question, outlet, since, until } = parsed.question;
+  const { question, conversation, outlet, since, until } = parsed.question;
   // A line's own narrowing goes before that of the command line.
   return await ask({
     ...questionOf(question, options),
+    ...(conversation != null && { conversation }),
     ...(outlet !== undefined && { outlet }),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),

@@ -29,7 +29,7 @@ export function renderAnswer(answer: Answer, view: View): TerminalText {
     case 'not-found':
       return blocks([
         preamble(answer, view, words),
-        wrap(terminalText([words.notFound, ...unmatchedOf(answer, words)].join('\n')), view.width),
+        wrap(terminalText([answer.reason ?? words.notFound, ...unmatchedOf(answer, words)].join('\n')), view.width),
         headlineList(words.nearest, answer.nearest, view, words),
         headlineList(words.unfiltered, answer.unfiltered, view, words),
       ]);

@@ -26,9 +26,9 @@ export interface Catalogue {
     /** `known`: some of those that there are. */
     unknownAuthor(given: string, known: readonly string[]): string;
     unknownTag(given: string, known: readonly string[]): string;
-    /** A follow-up with nothing before it: asks what it is about. */
-    readonly noContext: string;
   };
+  /** Asks back, where a follow-up has nothing before it. */
+  readonly noContext: string;
   readonly notFound: string;
   readonly nearest: string;
   unmatched(words: readonly string[]): string;
@@ -56,6 +56,8 @@ export interface Catalogue {
   /** Between two who hand on a statement: the speaker, and who reports it. */
   reportedBy(speaker: string, reporter: string): string;
   readonly comparison: {
+    /** Asks back, where nothing is named that outlets could report. */
+    readonly ofWhat: string;
     /** Outlets of which the corpus has nothing on it. */
     silent(outlets: readonly string[]): string;
     /** Before a quote of what no other outlet here says. */

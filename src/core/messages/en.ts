@@ -14,8 +14,8 @@ export const en: Catalogue = {
       `No author called “${given}” is in this corpus. There are, for example: ${known.join(', ')}.`,
     unknownTag: (given, known) =>
       `Nothing in this corpus is tagged “${given}”. There are, for example: ${known.join(', ')}.`,
-    noContext: 'Who or what is that about? Please name it, for example: What did Yang Jiechi say about Taiwan?',
   },
+  noContext: 'Who or what is that about? Please name it, for example: What did Yang Jiechi say about Taiwan?',
   notFound: 'The coverage in this corpus does not answer that.',
   nearest: 'Nearest in the corpus:',
   unmatched: (words) => `Not mentioned anywhere in the corpus: ${words.join(', ')}.`,
@@ -54,6 +54,8 @@ export const en: Catalogue = {
   understood: (question) => `Understood as: ${question}`,
   reportedBy: (speaker, reporter) => `${speaker} (reported by ${reporter})`,
   comparison: {
+    ofWhat:
+      'Compare the reports of what? Please name it, for example: How did the outlets report the October 2023 meeting?',
     silent: (outlets) => `Nothing on this in this corpus from: ${outlets.join(', ')}.`,
     only: 'Only here:',
     copyOf: (outlet) => `nearly word for word the text of ${outlet}`,

@@ -10,8 +10,8 @@ export const zhHans: Catalogue = {
     unknownOutlet: (given, known) => `资料库里没有名为“${given}”的媒体，现有：${known.join('、')}。`,
     unknownAuthor: (given, known) => `资料库内没有名为“${given}”的作者，现有的例如：${known.join('、')}。`,
     unknownTag: (given, known) => `资料库内没有“${given}”这个标签，现有的例如：${known.join('、')}。`,
-    noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
   },
+  noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
   notFound: '资料库里的报道没有提到这个问题的答案。',
   nearest: '资料库里最接近的报道：',
   unmatched: (words) => `资料库里从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
@@ -50,6 +50,7 @@ export const zhHans: Catalogue = {
   understood: (question) => `理解为：${question}`,
   reportedBy: (speaker, reporter) => `${speaker}（据${reporter}）`,
   comparison: {
+    ofWhat: '想比较哪件事的报道？请一并说明，例如：各媒体怎么报道2023年10月的会面？',
     silent: (outlets) => `资料库内没有以下媒体的相关报道：${outlets.join('、')}。`,
     only: '只见于此：',
     copyOf: (outlet) => `内文与${outlet}几乎相同`,

@@ -10,8 +10,8 @@ export const zhHant: Catalogue = {
     unknownOutlet: (given, known) => `資料庫內沒有名為「${given}」的媒體，現有：${known.join('、')}。`,
     unknownAuthor: (given, known) => `資料庫內沒有名為「${given}」的作者，現有的例如：${known.join('、')}。`,
     unknownTag: (given, known) => `資料庫內沒有「${given}」這個標籤，現有的例如：${known.join('、')}。`,
-    noContext: '你指的是誰，或哪件事？請一併說明，例如：楊潔篪怎樣說台灣問題？',
   },
+  noContext: '你指的是誰，或哪件事？請一併說明，例如：楊潔篪怎樣說台灣問題？',
   notFound: '資料庫內的報道沒有提及這個問題的答案。',
   nearest: '資料庫內最接近的報道：',
   unmatched: (words) => `資料庫內從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
@@ -50,6 +50,7 @@ export const zhHant: Catalogue = {
   understood: (question) => `理解為：${question}`,
   reportedBy: (speaker, reporter) => `${speaker}（據${reporter}）`,
   comparison: {
+    ofWhat: '想比較哪件事的報道？請一併說明，例如：各媒體怎樣報道2023年10月的會面？',
     silent: (outlets) => `資料庫內沒有以下媒體的相關報道：${outlets.join('、')}。`,
     only: '只見於此：',
     copyOf: (outlet) => `內文與${outlet}幾乎相同`,

@@ -113,7 +113,7 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
   return {
     text,
     folded,
-    asked: cue?.asked ?? null,
+    asked: cue !== null && cue.asked === 'statement' && isMutual(folded, mentions, cue) ? 'what' : (cue?.asked ?? null),
     cue,
     focus: cue === null ? '' : focusOf(folded, cue.end, mentions),
     terms,
@@ -128,6 +128,20 @@ function speakersOf(mentions: readonly Mention[], cue: { readonly start: number 
   const before = cue === null ? [] : able.filter(({ end }) => end <= cue.start);
   const asked = before.at(-1) ?? able[0];
   return asked === undefined ? [] : [asked.name, ...able.filter((one) => one !== asked).map(({ name }) => name)];
+}
+
+// 「秦剛和布林肯通話談了什麼」 asks what two spoke about with each other, not what one of them said.
+function isMutual(
+  folded: string,
+  mentions: readonly Mention[],
+  cue: { readonly start: number; readonly end: number },
+): boolean {
+  if (!/^(?:是)?(?:谈|倾|讲|讨论|商讨|磋商)/.test(folded.slice(cue.start, cue.end))) return false;
+  const people = mentions.filter(({ name, end }) => name.kind === 'person' && end <= cue.start);
+  return people.some(({ end }, i) => {
+    const next = people[i + 1];
+    return next !== undefined && /^[\s]*(?:和|与|跟|同|及|、|&)?[\s]*$/.test(folded.slice(end, next.start));
+  });
 }
 
 const FUNCTION_UNIT =

@@ -21,15 +21,20 @@ export interface Candidate {
   readonly share: number;
 }
 
-/** Finds the passages that may hold an answer.  */
+interface CandidateOptions {
+  readonly filter: ((passage: Passage) => boolean) | null;
+  /** How many passages the index is asked for, at the most. */
+  readonly limit?: number;
+}
+
+/** Finds the passages that may hold an answer. `weights` are parallel to the question's terms. */
 export async function findCandidates(
-  question: ParsedQuestion,
-  weights: readonly number[],
+  { parsed, weights }: { readonly parsed: ParsedQuestion; readonly weights: readonly number[] },
   { index, bodyOf }: Pick<Library, 'index' | 'bodyOf'>,
-  filter: ((passage: Passage) => boolean) | null,
+  { filter, limit = CANDIDATES }: CandidateOptions,
 ): Promise<Candidate[]> {
-  const query = affordable(queryTerms(question, weights), index);
-  const hits = await index.search(query, filter, CANDIDATES + HEADLINES);
+  const query = affordable(queryTerms(parsed, weights), index);
+  const hits = await index.search(query, filter, limit + HEADLINES);
   const best = hits[0]?.score ?? 1;
   const found = new Map<Passage, number>();
   const raise = (passage: Passage, share: number): void => {
