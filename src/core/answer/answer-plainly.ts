@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { Library } from '../library.ts';
+import { catalogue } from '../messages/catalogue.ts';
 import { isPublished } from '../narrowing/filters.ts';
 import { holdingsOf } from '../narrowing/holdings.ts';
 import { namesDayIn, ofAnyDay, passageFilter, type Narrowing } from '../narrowing/narrowing.ts';
@@ -31,7 +32,8 @@ const findWithin = ({ parsed, library, familiar }: Asking, narrowing: Narrowing)
   find(parsed, library, { filter: passageFilter(narrowing), familiar });
 
 async function answerWithin(asking: Asking, found: Found): Promise<Answered | NotFound> {
-  const { parsed, library, question } = asking;
+  const { parsed, library, question, except, lang } = asking;
+  const { names } = library;
   const unmatched = unmatchedWords(parsed, library.index);
   const common = { ...nothingFor(asking), confidence: rounded(found.sure), unmatched };
   if (found.sure < ANSWER_THRESHOLD) {
@@ -39,7 +41,9 @@ async function answerWithin(asking: Asking, found: Found): Promise<Answered | No
     return { ...common, kind: 'not-found', reason: null, nearest, unfiltered: await beyond(asking, nearest) };
   }
   const limit = limitOf(question, POINTS);
-  return { ...common, kind: 'answered', ...citePoints(found.question, found.ranked, { limit, names: library.names }) };
+  const cited = citePoints(found.question, found.ranked, { limit, names, except });
+  if (cited.points.length > 0) return { ...common, kind: 'answered', ...cited };
+  return { ...common, kind: 'not-found', reason: catalogue(lang).noMore, unfiltered: [] };
 }
 
 // The days are said to narrow the answer only where all that is cited is of those days.

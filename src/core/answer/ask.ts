@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { compare } from '../comparison/compare.ts';
 import { createConversations, IDLE, MOST_CONVERSATIONS } from '../conversation/conversations.ts';
 import { dependenceOf, INDEPENDENT, type Dependence } from '../conversation/dependence.ts';
+import { subjectAfter } from '../conversation/in-context.ts';
 import { readingsOf, type Reading } from '../conversation/readings.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { OutletDirectory } from '../corpus/outlets.ts';
@@ -19,6 +20,7 @@ import type { Answer, Ask, AskedKind, Filters, InterfaceLang, NotFound, Question
 import { nothingFor, type Asking } from './asking.ts';
 import { createMatcher } from './evidence.ts';
 import { list } from './list.ts';
+import { keyOf } from './points.ts';
 import { QUESTION_LIMIT, refusalOf, refusalOfFilters, rejected } from './rejections.ts';
 import { parseIn, understand, type Understood } from './understand.ts';
 
@@ -100,16 +102,17 @@ async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Pr
   const refused = refusedBy(own.asked, own.as, reader);
   if (refused !== null) return { answer: refused, remembered: null };
   const raw = own.asked.rest === text ? own.parsed : parseIn(library, text);
-  const dependence = question.as === undefined ? dependenceOf(raw, own.parsed) : INDEPENDENT;
-  let first: Answering | null = null;
+  const dependence = question.as === undefined ? dependenceOf(raw, own.onlyNarrows) : INDEPENDENT;
+  let last: Answering | null = null;
   for (const reading of readingsOf(raw, dependence, turn)) {
     const answering = await answerReading(reading, { dependence, own, text, reader });
     const { answer } = answering;
     const isBeside = reading.from !== null && dependence.kind === 'thin' && isBesideThePoint(answer, own, library);
     if (answer.kind !== 'not-found' && !isBeside) return answering;
-    first ??= answering;
+    last = isBeside ? last : answering;
   }
-  if (first !== null) return first;
+  // What was not found says nothing about what is talked about.
+  if (last !== null) return { answer: last.answer, remembered: turn === null ? last.remembered : null };
   const reason = catalogue(lang).noContext;
   const answer: NotFound = { ...nothingIn(reader), kind: 'not-found', reason, unfiltered: [] };
   return { answer, remembered: null };
@@ -120,30 +123,44 @@ async function answerReading(
   { dependence, own, text: asked, reader }: { dependence: Dependence; own: Understood; text: string; reader: Reader },
 ): Promise<Answering> {
   const { question, lang, given, library } = reader;
-  const goesOn = from !== null && (dependence.kind === 'other' || dependence.kind === 'elsewhere');
-  const understood =
-    from === null ? own : reader.understand(text, goesOn && own.as === 'answer' ? from.as : question.as);
+  const saysKind = own.as !== 'answer' && !own.onlyNarrows;
+  const goesOn = from !== null && !saysKind && GOES_ON.has(dependence.kind);
+  const understood = from === null ? own : reader.understand(text, goesOn ? from.as : question.as);
   const { parsed, as } = understood;
-  const before = from?.narrowing ?? EVERYWHERE;
-  const inWords = narrowed(
-    narrowed(before, dependence.kind === 'elsewhere' ? own.asked : EVERYWHERE),
-    understood.asked,
-  );
-  const narrowing = narrowed(inWords, { ...EVERYWHERE, filters: given });
-  const asking: Asking = {
+  const narrowing = narrowed(from?.narrowing ?? EVERYWHERE, understood.asked);
+  const answer = await answerAs(as, {
     question,
     lang,
     understood: from === null || text === asked ? null : text,
     parsed,
-    narrowing,
+    narrowing: narrowed(narrowing, { ...EVERYWHERE, filters: given }),
     days: understood.asked.days,
     missing: understood.asked.missing,
     familiar,
+    except: from !== null && dependence.kind === 'more' ? from.quoted : NOTHING_QUOTED,
     library,
+  });
+  const subject = subjectAfter(parsed, dependence, from);
+  return { answer, remembered: { ...turnOf(answer), parsed, subject, as, narrowing, days: understood.asked.days } };
+}
+
+// A follow-up of these kinds asks for an answer of the same kind.
+const GOES_ON: ReadonlySet<Dependence['kind']> = new Set<Dependence['kind']>(['other', 'elsewhere', 'more']);
+const NOTHING_QUOTED: ReadonlySet<string> = new Set();
+
+// What of an answer the next turn may go on from.
+function turnOf({ citations, points }: Answer): Pick<Turn, 'cited' | 'quoted' | 'speaker'> {
+  const articleOf = new Map(citations.map(({ number, articleId }) => [number, articleId]));
+  return {
+    cited: new Set(articleOf.values()),
+    quoted: new Set(
+      points.flatMap((point) => {
+        const article = articleOf.get(point.citation);
+        return article === undefined ? [] : [keyOf(article, point)];
+      }),
+    ),
+    speaker: points[0]?.speaker ?? null,
   };
-  const answer = await answerAs(as, asking);
-  const cited = new Set(answer.citations.map(({ articleId }) => articleId));
-  return { answer, remembered: { parsed, as, narrowing: inWords, cited, speaker: answer.points[0]?.speaker ?? null } };
 }
 
 function answerAs(as: AskedKind, asking: Asking): Promise<Answer> {

@@ -21,6 +21,8 @@ export interface Asking {
   readonly missing: readonly string[];
   /** Articles that the conversation has just come from. */
   readonly familiar: ReadonlySet<ArticleId>;
+  /** Quotes that were shown before and are not wanted again, as `keyOf` has them. */
+  readonly except: ReadonlySet<string>;
   readonly library: Library;
 }
 

@@ -2,6 +2,8 @@ import { bigramKey, isCjk } from '../text/characters.ts';
 import type { NameBook } from '../text/names.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { foldScript } from '../text/script.ts';
+import type { ArticleId } from '../corpus/article.ts';
+import type { Span } from '../text/sentences.ts';
 import type { Citation, Point } from './answer.ts';
 import { createCitations, type Citations } from './citations.ts';
 import { asksForQuantity } from './expected.ts';
@@ -21,19 +23,26 @@ const BESIDE_THE_BEST = 0.25;
 interface CitingOptions {
   readonly limit: number;
   readonly names: NameBook;
+  /** What was quoted before and is not quoted again, as `keyOf` has it. */
+  readonly except: ReadonlySet<string>;
 }
 
 /** Picks what to quote, best first, at most `limit` points, and cites it. */
 export function citePoints(
   question: WeightedQuestion,
   ranked: readonly RankedSentence[],
-  { limit, names }: CitingOptions,
+  { limit, names, except }: CitingOptions,
 ): { readonly points: readonly Point[]; readonly citations: readonly Citation[] } {
   const citations = createCitations();
-  const enough = isOpen(question.parsed) ? 1 : ENOUGH;
-  const points = pointsOf(question, chooseQuotes(question, ranked, { limit, enough }), { citations, names });
+  const enough = isOpen(question.parsed) || except.size > 0 ? 1 : ENOUGH;
+  const runs = chooseQuotes(question, ranked, { limit: limit + except.size, enough });
+  const fresh = runs.filter((run) => !except.has(keyOf(run.evidence.passage.article.id, spanOf(run))));
+  const points = pointsOf(question, fresh.slice(0, limit), { citations, names });
   return { points, citations: citations.all() };
 }
+
+/** Names a quote. */
+export const keyOf = (article: ArticleId, { start, end }: Span): string => `${article}:${start}:${end}`;
 
 // 「談了什麼」 has as many answers as there were subjects: no quote is all of it.
 const OPEN =

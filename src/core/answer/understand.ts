@@ -13,6 +13,8 @@ export interface Understood {
   readonly parsed: ParsedQuestion;
   readonly as: AskedKind;
   readonly asked: NarrowingAsked;
+  /** Whether the question names nothing but what narrows. */
+  readonly onlyNarrows: boolean;
 }
 
 interface UnderstandOptions {
@@ -39,21 +41,27 @@ export function understand(text: string, library: Library, options: UnderstandOp
     rest: text,
     fault: null,
   };
-  if (options.anywhere) return { parsed: parse(text), as: kind.as, asked: everything };
+  if (options.anywhere) return { parsed: parse(text), as: kind.as, asked: everything, onlyNarrows: false };
   const { outlets: directory, today } = options;
   const asked = narrowingAsked(kind.rest, { holdings: holdingsOf(articles), directory, today });
   const parsed = parse(asked.rest);
-  if (asked.outlets.length + asked.missing.length > 1 && kind.as === 'answer')
-    return { parsed, as: 'comparison', asked };
-  // 「眾新聞 2021年」, "RFA in June 2023": nothing but narrowing asks for what there is; an outlet's name alone is a subject.
   const isOfDays = ({ start, end }: QuestionTerm): boolean =>
     asked.days.some((day) => start >= day.start && end <= day.end);
   const subject = parsed.terms.filter((term) => !isOfDays(term));
-  if (subject.length > 0 || (kind.as !== 'answer' && kind.as !== 'listing')) return { parsed, as: kind.as, asked };
+  const onlyNarrows = subject.length === 0 && !isUnfiltered(asked.filters);
+  const understood = { parsed, asked, onlyNarrows };
+  if (asked.outlets.length + asked.missing.length > 1 && kind.as === 'answer')
+    return { ...understood, as: 'comparison' };
+  if (subject.length > 0 || (kind.as !== 'answer' && kind.as !== 'listing')) return { ...understood, as: kind.as };
+  // 「眾新聞 2021年」, "RFA in June 2023": nothing but narrowing asks for what there is; an outlet's name alone is a subject.
   const { outlet, ...more } = asked.filters;
-  if (kind.as === 'listing' || !isUnfiltered({ ...more, outlet: null }))
-    return { parsed: { ...parsed, terms: subject }, as: 'listing', asked: { ...asked, ofEvent: false } };
-  return outlet === null ? { parsed, as: 'answer', asked } : { parsed: parse(text), as: 'answer', asked: everything };
+  if (kind.as === 'listing' || !isUnfiltered({ ...more, outlet: null })) {
+    const listed = { parsed: { ...parsed, terms: subject }, asked: { ...asked, ofEvent: false } };
+    return { ...listed, as: 'listing', onlyNarrows };
+  }
+  return outlet === null
+    ? { ...understood, as: 'answer' }
+    : { parsed: parse(text), as: 'answer', asked: everything, onlyNarrows };
 }
 
 /** Takes a question apart; words of it that are nearly words of the corpus are read as those. */

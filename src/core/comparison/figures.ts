@@ -157,14 +157,21 @@ const UNIT_FORMS = UNITS.flatMap((forms) => forms.map((form) => [form, forms[0] 
 const NO_QUANTITY = new Set('年月日号时点至到或');
 const NO_FIGURE_BEHIND = /第\s*$|[a-z]$|[\d〇零一二三四五六七八九十百千万亿两]\s?(?:至|到|或|[-–—~])\s?$/;
 
+// What is longer, in UTF-16 units, is no sentence; to read it for figures would take the square of its length.
+const LONGEST_STATEMENT = 2_000;
+
 function quantitiesIn(text: string, names: NameBook): Quantity[] {
+  if (text.length > LONGEST_STATEMENT) return [];
   const folded = foldScript(text);
   const mentions = longestMentions(names.mentions(folded, text));
   const taken = [...datesIn(text, null), ...mentions.filter(({ name }) => name.kind !== 'word')];
   const quantities: Quantity[] = [];
   for (const number of numbersIn(folded)) {
     const { start, end } = number;
-    if (taken.some((span) => span.start < end && span.end > start) || NO_FIGURE_BEHIND.test(folded.slice(0, start)))
+    if (
+      taken.some((span) => span.start < end && span.end > start) ||
+      NO_FIGURE_BEHIND.test(folded.slice(Math.max(0, start - 4), start))
+    )
       continue;
     const unit = unitBehind(folded, number);
     if (unit === null) continue;

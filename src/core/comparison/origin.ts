@@ -70,18 +70,19 @@ const paragraphsOf = ({ blocks }: Article): readonly Block[] => blocks.filter(({
 // The sentences that nobody is said to have said, without the words in quotation marks.
 function ownWords(article: Article, folded: string, names: NameBook): readonly Span[] {
   const quotations = quotationsOf(folded, paragraphsOf(article));
-  return attribute(article, names)
-    .filter(({ speaker }) => speaker === null)
-    .flatMap((sentence) => {
-      const left: Span[] = [];
-      let at = sentence.start;
-      for (const { start, end } of quotations) {
-        if (end <= at || start >= sentence.end) continue;
-        left.push({ start: at, end: start });
-        at = end;
-      }
-      return [...left, { start: at, end: sentence.end }].filter(({ start, end }) => end > start);
-    });
+  const own: Span[] = [];
+  let next = 0; // the first quotation that ends behind what was looked at
+  for (const { start, end, speaker } of attribute(article, names)) {
+    let at = start;
+    for (; next < quotations.length && (quotations[next]?.start ?? end) < end; next++) {
+      const quoted = quotations[next] ?? { start: end, end };
+      if (speaker === null && quoted.start > at) own.push({ start: at, end: quoted.start });
+      at = Math.max(at, quoted.end);
+      if (quoted.end > end) break; // it goes on in the next sentence
+    }
+    if (speaker === null && at < end) own.push({ start: at, end });
+  }
+  return own;
 }
 
 // Punctuation and spaces are each outlet's own.

@@ -1,14 +1,15 @@
+import type { Asked } from '../question/cues.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 
 /** What makes a question lean on the turns before it; offsets are into the folded question. */
 export interface Dependence {
   /**
    * `none`: it says all that it needs; `bare`: a question word and nothing to look for; `other`: asks the same of something else
-   * (那沙利文呢？); `elsewhere`: asks the same of another outlet or other days (那眾新聞呢？); `pronoun`: names somebody or something by a pronoun; `thin`: has something to look for, but may lean on what
+   * (那沙利文呢？); `elsewhere`: asks the same of another outlet or other days (那眾新聞呢？); `more`: for more of the same; `pronoun`: names somebody or something by a pronoun; `thin`: has something to look for, but may lean on what
    * was said (楊潔篪怎樣形容？, 有沒有聯合聲明？).
    */
-  readonly kind: 'none' | 'bare' | 'other' | 'elsewhere' | 'pronoun' | 'thin';
-  /** For `other`: the words that name what is asked about instead. For `pronoun`: the pronoun. */
+  readonly kind: 'none' | 'bare' | 'more' | 'other' | 'elsewhere' | 'pronoun' | 'thin';
+  /** For `other` and `elsewhere`: the words that name what is asked about instead. For `pronoun`: the pronoun. */
   readonly start: number;
   readonly end: number;
   /** For `pronoun`: one person, several, or an event or thing. */
@@ -46,35 +47,39 @@ const MORE =
 export const INDEPENDENT: Dependence = { kind: 'none', ...NOTHING };
 
 /**
- * Tells how far a question leans on what was said before. `subject`: what is left of it without the words that only narrow, such as
- * an outlet's name; the same question where there are none.
+ * Tells how far a question leans on what was said before. `isNarrowing`: it names nothing but what narrows, such as an outlet.
  */
-export function dependenceOf({ folded, terms, asked, text }: ParsedQuestion, subject: ParsedQuestion): Dependence {
-  const onlyNarrows = terms.length > 0 && subject.terms.length === 0;
+export function dependenceOf({ folded, terms, asked, text }: ParsedQuestion, isNarrowing: boolean): Dependence {
   const bare = folded.replace(/[\s?!。.,，？！]+/gu, ' ').trim();
-  if (MORE.test(bare)) return { kind: 'bare', ...NOTHING };
+  if (MORE.test(bare)) return { kind: 'more', ...NOTHING };
   for (const pattern of OTHERS) {
     const match = pattern.exec(folded);
     const words = match?.[1]?.trim() ?? '';
     if (words === '' || asksByItself(words)) continue;
     const start = folded.indexOf(words);
-    if (onlyNarrows) return { kind: 'elsewhere', ...NOTHING };
-    if (terms.some((term) => term.start >= start)) return { kind: 'other', start, end: start + words.length, of: null };
+    const of = { start, end: start + words.length, of: null };
+    if (isNarrowing) return { kind: 'elsewhere', ...of };
+    if (terms.some((term) => term.start >= start)) return { kind: 'other', ...of };
   }
   for (const [of, pattern] of PRONOUNS) {
     const match = pattern.exec(folded);
     if (match === null || isNamedBefore(match.index, of, { folded, terms })) continue;
     return { kind: 'pronoun', start: match.index, end: match.index + match[0].length, of };
   }
-  if (onlyNarrows) return INDEPENDENT;
+  // 「大紀元怎樣報道？」 asks that of something; 「大紀元 2023年」 asks for what there is.
+  if (isNarrowing) return asked === null ? INDEPENDENT : { kind: 'bare', ...NOTHING };
   // A row of Latin letters that mean nothing is no follow-up; a question word alone is one.
   const telling = terms.filter(({ kind, name }) => kind !== 'name' || name?.kind === 'word');
   if (terms.length === 0)
     return { kind: asked === null && !/\p{Script=Han}/u.test(text) ? 'none' : 'bare', ...NOTHING };
   const named = terms.some(({ name }) => name !== null && name.kind !== 'word');
-  if (asked !== null && (telling.length === 0 || !named)) return { kind: 'thin', ...NOTHING };
+  if (asked !== null && !ABOUT_THE_NAME.has(asked) && (telling.length === 0 || !named))
+    return { kind: 'thin', ...NOTHING };
   return { kind: 'none', ...NOTHING };
 }
+
+// 「誰是肯普·切斯特？」 needs nothing but the name.
+const ABOUT_THE_NAME: ReadonlySet<Asked> = new Set<Asked>(['person', 'definition', 'age', 'name']);
 
 // 「那麼布林肯何時訪華？」 is a question of its own: what stands between 那 and 呢 asks something.
 const asksByItself = (words: string): boolean =>

@@ -4,30 +4,52 @@ import type { Turn } from './turn.ts';
 
 /** Writes out the whole question that a follow-up stands for, after the turn before it: 那沙利文呢？ → 沙利文怎樣形容 …？ */
 export function inContext(question: ParsedQuestion, dependence: Dependence, turn: Turn): string {
+  const { text } = question;
   switch (dependence.kind) {
     case 'none':
-      return question.text;
-    case 'elsewhere':
+      return text;
+    case 'more':
       return turn.parsed.text;
     case 'bare':
-      return question.asked === null ? turn.parsed.text : joined(subjectOf(turn.parsed), question.text);
     case 'thin':
-      return joined(subjectOf(turn.parsed), question.text);
+      return joined(turn.subject, text);
     case 'other':
       return tidy(ofSomethingElse(question, dependence, turn.parsed));
-    case 'pronoun':
-      return tidy(withoutPronoun(question, dependence, turn));
+    case 'elsewhere':
+      return joined(withoutDays(turn, question), text.slice(dependence.start, dependence.end));
+    case 'pronoun': {
+      const { said, leans } = withoutPronoun(question, dependence, turn);
+      return leans ? joined(turn.subject, said) : tidy(said);
+    }
   }
 }
 
-const joined = (subject: string, question: string): string => (subject === '' ? question : `${subject} ${question}`);
+/** What a question is about, once it was understood: of a follow-up that names nothing new, what the turn before was about. */
+export function subjectAfter(question: ParsedQuestion, dependence: Dependence, turn: Turn | null): string {
+  const stays =
+    dependence.kind === 'bare' ||
+    dependence.kind === 'thin' ||
+    dependence.kind === 'more' ||
+    dependence.kind === 'elsewhere';
+  return turn !== null && stays ? turn.subject : subjectOf(question);
+}
+
+const joined = (subject: string, question: string): string => tidy(`${subject} ${question}`);
 
 const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-// A longer subject is no longer one, and would grow with every turn; in UTF-16 units.
+// Other days stand in the place of those before.
+function withoutDays({ parsed: { text }, days }: Turn, { terms }: ParsedQuestion): string {
+  if (!terms.some(({ number }) => number !== null)) return text;
+  return days
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+}
+
+// A longer subject is none; in UTF-16 units.
 const LONGEST_SUBJECT = 120;
 
-/** What a question is about: its words without the question word, and without what it asks of its subject. */
+// The words of a question without the question word, and without what it asks of its subject.
 function subjectOf({ text, cue, asked, terms, focus }: ParsedQuestion): string {
   if (cue === null) return shortened(text, terms);
   const before = terms.some(({ end }) => end <= cue.start);
@@ -38,7 +60,7 @@ function subjectOf({ text, cue, asked, terms, focus }: ParsedQuestion): string {
 }
 
 function shortened(text: string, terms: readonly QuestionTerm[]): string {
-  const subject = tidy(text.replace(/[?？!！。]+/gu, ' ')).replace(/(?:[了過过着嗎吗呢的]|\s)+$/u, '');
+  const subject = tidy(text.replace(/[?？!！。]+/gu, ' ')).replace(/(?:[了過过着嗎吗呢的有]|\s)+$/u, '');
   if (subject.length <= LONGEST_SUBJECT) return subject;
   const named = terms.filter(({ name }) => name !== null).map(({ start, end }) => text.slice(start, end));
   return named.join(' ').slice(0, LONGEST_SUBJECT);
@@ -88,21 +110,31 @@ function placeOf(named: readonly QuestionTerm[], before: ParsedQuestion): { star
 const endOfDay = ({ end }: QuestionTerm, text: string): number =>
   /[年月日号號]/u.test(text.charAt(end)) ? end + 1 : end;
 
-// Puts those in for whom the pronoun stands; for an event, what the turn before was about.
-function withoutPronoun(question: ParsedQuestion, { start, end, of }: Dependence, turn: Turn): string {
-  const { text, terms } = question;
-  const people = of === 'thing' ? '' : antecedents(turn, of === 'people', /\p{Script=Han}/u.test(text));
-  const said = `${text.slice(0, start)} ${people} ${text.slice(end)}`;
-  const says = terms.some((term) => term.end <= start || (term.start >= end && term.name === null));
-  // Where the question brings nothing of its own but the pronoun, it is about what was asked before.
-  const leans = people === '' || !says;
-  return leans ? joined(subjectOf(turn.parsed), said) : said;
+// Puts those in for whom the pronoun stands. Where the question brings nothing of its own but the pronoun, or nobody is known who it
+// could be, it leans on what was asked before.
+function withoutPronoun(
+  { text, terms }: ParsedQuestion,
+  { start, end, of }: Dependence,
+  turn: Turn,
+): { readonly said: string; readonly leans: boolean } {
+  const people = of === 'thing' ? [] : antecedents(turn, of === 'people');
+  const says = terms.some((term) => term.end <= start || (term.start >= end && !isNamed(term)));
+  const leans = people.length === 0 || !says;
+  // The subject names the only one whom it can be.
+  const isOnly = leans && of === 'person' && peopleOf(turn.parsed).length === 1;
+  const named = isOnly ? '' : people.join(/\p{Script=Han}/u.test(text) ? '和' : ' and ');
+  return { said: `${text.slice(0, start)} ${named} ${text.slice(end)}`, leans };
 }
 
-function antecedents({ parsed, speaker }: Turn, several: boolean, inChinese: boolean): string {
-  const people = parsed.terms.filter(({ name }) => name?.kind === 'person');
-  const written = people.map((term) => parsed.text.slice(term.start, term.end));
-  if (several) return (written.length > 1 ? written : []).join(inChinese ? '和' : ' and ');
-  const asked = people.find(({ name }) => name === parsed.speakers[0]) ?? people.at(-1);
-  return asked === undefined ? (speaker ?? '') : parsed.text.slice(asked.start, asked.end);
+const isNamed = ({ name }: QuestionTerm): boolean => name !== null && name.kind !== 'word';
+
+const peopleOf = ({ terms, text }: ParsedQuestion): string[] =>
+  terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
+
+function antecedents({ parsed, speaker }: Turn, several: boolean): string[] {
+  const people = peopleOf(parsed);
+  if (several) return people.length > 1 ? people : [];
+  const asked = parsed.terms.find(({ name }) => name?.kind === 'person' && name === parsed.speakers[0]);
+  const one = asked === undefined ? people.at(-1) : parsed.text.slice(asked.start, asked.end);
+  return one === undefined ? (speaker === null ? [] : [speaker]) : [one];
 }

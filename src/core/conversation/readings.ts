@@ -24,13 +24,15 @@ export function readingsOf(question: ParsedQuestion, dependence: Dependence, tur
   const alone: Reading = { text: question.text, from: null, familiar: NOTHING_FAMILIAR };
   const saysNothing =
     dependence.kind === 'bare' ||
-    dependence.kind === 'elsewhere' ||
+    dependence.kind === 'more' ||
     (dependence.kind === 'pronoun' && question.terms.every(isOnlyPronoun(dependence)));
-  if (turn === null) return saysNothing && dependence.kind !== 'elsewhere' ? [] : [alone];
+  if (turn === null) return saysNothing ? [] : [alone];
   const near: Reading = { ...alone, familiar: isAbout(question, turn) ? turn.cited : NOTHING_FAMILIAR };
   if (dependence.kind === 'none') return [near];
   const leaning: Reading = { text: inContext(question, dependence, turn), from: turn, familiar: turn.cited };
-  return saysNothing ? [leaning] : [leaning, near];
+  // Without those for whom its pronoun stands a question would be another one.
+  const leansWhole = saysNothing || dependence.kind === 'elsewhere' || dependence.kind === 'pronoun';
+  return leansWhole ? [leaning] : [leaning, near];
 }
 
 const isOnlyPronoun =
