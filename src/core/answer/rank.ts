@@ -1,3 +1,4 @@
+import type { Article } from '../corpus/article.ts';
 import {
   PASSAGE_FEATURES,
   SENTENCE_FEATURES,
@@ -56,6 +57,7 @@ function isSaid(passages: readonly PassageEvidence[]): boolean {
 export function rankSentences(question: WeightedQuestion, passages: readonly PassageEvidence[]): RankedSentence[] {
   if (passages.length === 0) return [];
   const said = isSaid(passages);
+  const newer = newness(passages);
   const ofPassage = softmax(passages.map((evidence) => score(PASSAGE_MODEL, evidence.features)));
   const ranked = passages.flatMap((evidence, p) => {
     const ofSentence = softmax(evidence.sentences.map((sentence) => score(SENTENCE_MODEL, sentence.features)));
@@ -63,13 +65,29 @@ export function rankSentences(question: WeightedQuestion, passages: readonly Pas
       evidence,
       sentence,
       position,
-      probability: (ofPassage[p] ?? 0) * (ofSentence[position] ?? 0) * (said ? statementFactor(question, sentence) : 1),
+      probability:
+        (ofPassage[p] ?? 0) *
+        (ofSentence[position] ?? 0) *
+        (said ? statementFactor(question, sentence) : 1) *
+        newer(evidence.passage.article),
     }));
   });
   const total = ranked.reduce((sum, { probability }) => sum + probability, 0) || 1;
   return ranked
     .map((one): RankedSentence => Object.assign(one, { probability: one.probability / total }))
     .sort((a, b) => b.probability - a.probability);
+}
+
+// Of what is otherwise equal the newer counts for more, and of nothing else: so much is between the oldest and the newest report.
+const NEWEST = 0.01;
+
+function newness(passages: readonly PassageEvidence[]): (article: Article) => number {
+  const days = passages.flatMap(({ passage: { article } }) =>
+    article.date === null ? [] : [Date.parse(article.date)],
+  );
+  const oldest = Math.min(...days);
+  const span = Math.max(...days) - oldest;
+  return ({ date }) => (date === null || span === 0 ? 1 : 1 + (NEWEST * (Date.parse(date) - oldest)) / span);
 }
 
 /** Adjacent sentences of one passage that are quoted together. */
