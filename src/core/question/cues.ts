@@ -131,7 +131,7 @@ const ENGLISH_FILLERS = new Set(
   am do does did done has have had having will would shall should can could may might must not no yes any some all most more other another
   who whom whose what which where when why how say says said saying tell tells told talk talks talked speak spoke make makes made get gets got give gave
   think thinks thought describe described happen happens happened please know want ask asked answer news report reported reports coverage article
-  articles go went come came take took put see saw show showed there's what's who's let just also very much many still even ever yet up down out off
+  articles go went come came take took put see saw show showed there's what's who's mr mrs ms dr let just also very much many still even ever yet up down out off
   again only own same so too s t`.split(/\s+/),
 );
 

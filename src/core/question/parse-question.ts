@@ -62,7 +62,8 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
   };
   const taken = new Uint8Array(folded.length);
   for (const mention of mentions) {
-    taken.fill(1, mention.start, mention.end);
+    const titled = mention.name.kind === 'person' ? (TITLE.exec(folded.slice(0, mention.start))?.[0].length ?? 0) : 0;
+    taken.fill(1, mention.start - titled, mention.end);
     add({
       kind: 'name',
       term: nameTerm(mention.name.id),
@@ -129,6 +130,10 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
     units: [...units],
   };
 }
+
+// Secretary Blinken is Blinken: reports name offices in other words.
+const TITLE =
+  /\b(?:mr|mrs|ms|dr|secretary|minister|president|premier|director|ambassador|spokes(?:man|woman|person))\.? $/;
 
 const FUNCTION_UNIT =
   /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里前后时个这那其同跟给畀俾话讲系佢该此一不都就还又再才可能会要得地所用]/;

@@ -5,6 +5,7 @@ import { createGlossary } from './glossary.ts';
 import { eachItem } from './items.ts';
 import { foldScript } from './script.ts';
 import { createSides } from './sides.ts';
+import { createSurnames } from './surnames.ts';
 import { createStemIndex, type StemIndex } from './stem-index.ts';
 import { stemOf } from './stems.ts';
 
@@ -34,6 +35,8 @@ export interface Mention {
 export interface NameBook {
   /** The names that are, in one of their forms, a single Latin word, each with the stem of that word. */
   latinWords(): readonly { readonly stem: string; readonly name: Name }[];
+  /** The people who have a surname, given in Latin letters and lower case. */
+  surnamed(surname: string): readonly Name[];
   /**
    * All mentions in a folded text, in order of start, longer first; `original` restores capitals. A name inside a longer one
    * of its own kind is none (印度 in 印度尼西亚), one of another kind is (美国 in 美国国务院).
@@ -68,7 +71,7 @@ interface LatinName {
 /** Reads the data files; a form that stands on two lines belongs to the first of them. */
 export function readNames(files: readonly NameFile[]): NameBook {
   const glossary = createGlossary(textOf(files.filter(({ kind }) => kind === 'glossary')));
-  const { mentions, latinWords, nameOf } = readForms(files);
+  const { mentions, latinWords, nameOf, surnamed } = readForms(files);
   const dialect = createDialect(textOf(files.filter(({ kind }) => kind === 'dialect')));
   const membersOf = createSides(textOf(files.filter(({ kind }) => kind === 'sides')), (folded, original) =>
     mentions(folded, original).flatMap(({ name, start, end }) =>
@@ -82,12 +85,13 @@ export function readNames(files: readonly NameFile[]): NameBook {
     latinWords,
     members: (side) => Array.from(membersOf(side.id), nameOf),
     mentions,
+    surnamed,
   };
 }
 
 function readForms(
   files: readonly NameFile[],
-): Pick<NameBook, 'mentions' | 'latinWords'> & { readonly nameOf: (id: number) => Name } {
+): Pick<NameBook, 'mentions' | 'latinWords' | 'surnamed'> & { readonly nameOf: (id: number) => Name } {
   const source = files.filter(isNames);
   const text = textOf(source);
   // All files are one text, so that numbers are enough to say where a form stands: names and stems are made when somebody asks.
@@ -108,6 +112,14 @@ function readForms(
       return { id, capitals: /^[A-Z]{2,3}$/.test(written) ? written : null };
     },
   });
+  // The Latin forms of people: start, end and owner of each.
+  const people: number[] = [];
+  const surnames = createSurnames(() =>
+    Array.from({ length: people.length / 3 }, (_, i) => {
+      const [start = 0, end = 0, owner = 0] = people.slice(3 * i, 3 * i + 3);
+      return { form: folded.slice(start, end), owner, canonical: nameOf(owner).canonical };
+    }),
+  );
   let offset = 0;
   for (const { kind, text: own } of source) {
     let id = -1;
@@ -115,12 +127,15 @@ function readForms(
       const start = offset + from;
       const end = offset + to;
       if (isFirst) id = lines.push({ kind, start, end }) - 1;
-      if (!cjk.add(start, end, id)) latin.add(start, end, id);
+      if (cjk.add(start, end, id)) return;
+      latin.add(start, end, id);
+      if (kind === 'person') people.push(start, end, id);
     });
     offset += own.length + 1;
   }
   return {
     nameOf,
+    surnamed: (surname) => surnames(surname).map(nameOf),
     latinWords: () =>
       latin
         .all()

@@ -9,7 +9,7 @@ function nameOf(names: NameBook, form: string): Name {
   const whole = names
     .mentions(folded, form)
     .filter(({ name, start, end }) => start === 0 && end === folded.length && name.kind !== 'word');
-  expect(whole, form).toHaveLength(1);
+  expect(whole.map(() => form)).toEqual([form]);
   return whole[0]?.name as Name;
 }
 
