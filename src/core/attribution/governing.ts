@@ -68,7 +68,7 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
       if (main !== null && speaksToo(reading, clause)) unclear = true;
       topic = topicOf(reading, clause);
       if (index === 0 || (index === 1 && source !== null)) firstTopic = topic;
-      narrated ||= adverbials(reading, clause.start, clause.end) === null;
+      narrated ||= adverbials(reading, clause.start, clause.end) === null || isAboutSomebody(reading, clause);
       continue;
     }
     const about = main === null ? topic : null;
@@ -101,6 +101,11 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
   const tooLate = isTooLate(reading, sentence, { main, topic, source: source !== null });
   return { governing: tooLate ? null : governing, unclear, topic: null };
 }
+
+// 代表被告的律師潘熙反對…: somebody of whom no verb of speech could be read, and who may be the one who goes on.
+const isAboutSomebody = (reading: Reading, { start, end }: Clause): boolean =>
+  !/^(?:就|对|针对|关于|至于|被|在|当|有关|与|和|随|据)/.test(reading.masked.slice(start, end)) &&
+  namesPerson(reading, start, end);
 
 const withTopic = (saying: Saying, phrase: NounPhrase): Saying => ({ ...saying, subject: { kind: 'named', phrase } });
 

@@ -4,7 +4,7 @@ import type { NounPhrase, Reading } from './reading.ts';
 import type { Saying } from './saying-parts.ts';
 import { sayingIn } from './saying.ts';
 import { isReporter } from './sources.ts';
-import { speechVerbs } from './verbs.ts';
+import { isNarrated, speechVerbs } from './verbs.ts';
 
 /** The saying that a sentence is read by, until another one takes its place. */
 export interface Main {
@@ -43,7 +43,7 @@ export function innerSaying(reading: Reading, saying: Saying, clause: Clause): S
   const by = namedOf(saying);
   if (by === null || saying.verb.kind !== 'report' || !handsOn(reading, by, saying)) return null;
   const inner = sayingIn(reading, { start: saying.after, end: clause.end, mark: '' });
-  return inner?.subject.kind === 'named' && inner.verb.kind !== 'quote' ? inner : null;
+  return inner?.subject.kind === 'named' && inner.verb.kind !== 'quote' && !isNarrated(inner.verb) ? inner : null;
 }
 
 const handsOn = (reading: Reading, by: NounPhrase, saying: Saying): boolean =>
@@ -60,6 +60,7 @@ export function nestedIn(
   if (inner === null || outer === null) return 'same';
   const text = ({ start, end }: NounPhrase): string => reading.folded.slice(start, end);
   if (text(inner) === text(outer) || (inner.name !== null && inner.name === outer.name)) return 'same';
+  if (main.saying.verb.kind === 'report' && isNarrated(saying.verb)) return 'same';
   const between = reading.masked.slice(main.clause.end, clauseStart);
   const straight =
     (index === main.index + 1 || /^[,:]?(?:针对|就|对|在|关于|随着|当)[^;。]*$/.test(between)) &&

@@ -49,13 +49,20 @@ export function resolver(text: string, reading: Reading): Resolver {
           };
         }
         case 'pronoun':
-          return before !== null && agrees(subject.word, before) ? { ...before, reportedBy: by, spoke: true } : null;
+          return before !== null && agrees(subject.word, before) && !isHandedOnBySomebody(before)
+            ? { ...before, reportedBy: by, spoke: true }
+            : null;
         case 'empty':
-          return before !== null && before.spoke ? { ...before, reportedBy: by } : null;
+          return before !== null && before.spoke && !isHandedOnBySomebody(before)
+            ? { ...before, reportedBy: by }
+            : null;
       }
     },
   };
 }
+
+// 林鄭引述專員指…。她又指…: either of two people.
+const isHandedOnBySomebody = ({ reportedBy }: Carried): boolean => reportedBy?.name?.kind === 'person';
 
 function agrees(word: string, { kind, speaker }: Carried): boolean {
   if (/们|人$/.test(word)) return kind === 'joint' || /双方|两人/.test(speaker.text);

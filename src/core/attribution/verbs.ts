@@ -12,9 +12,9 @@ const words = (list: string): string[] => list.split(' ');
 
 // All words are folded (Simplified).
 const REPORT =
-  '表示 指出 强调 认为 重申 透露 声称 宣称 自称 坚称 辩称 谎称 讹称 直言 坦言 直指 写道 说道 说到 承认 否认 反驳 驳斥 指称 表明 申明 坦承 直认 断言 预言 揭露 披露 爆料 相信 忆述 慨叹 感叹 扬言 矢言 笑言 笑说 直斥 斥责 称 指 说 讲 曰';
+  '表示 指出 强调 认为 重申 透露 声称 宣称 自称 坚称 辩称 谎称 讹称 直言 坦言 直指 写道 说道 说到 承认 否认 反驳 驳斥 指称 表明 申明 坦承 直认 断言 预言 揭露 披露 爆料 相信 忆述 慨叹 感叹 扬言 矢言 笑言 笑说 直斥 斥责 供称 诉称 坦称 称 指 说 讲 曰';
 const ACT =
-  '批评 抨击 谴责 痛斥 怒斥 怒批 狠批 炮轰 敦促 促请 呼吁 吁请 警告 告诫 承诺 许诺 宣布 宣告 形容 主张 提到 谈到 谈及 提及 讲到 讲述 质疑 指责 指控 称赞 赞扬 赞许 赞赏 证实 澄清 提醒 建议 提议 倡议 点出 阐明 阐述 点名 预测 估计 表态 分析称 分析指 警示 告知 告诉 明言 力陈 确认 保证 强烈谴责 表达';
+  '批评 抨击 谴责 痛斥 怒斥 怒批 狠批 痛批 直批 炮轰 敦促 促请 呼吁 吁请 警告 告诫 承诺 许诺 宣布 宣告 形容 主张 提到 谈到 谈及 提及 讲到 讲述 质疑 指责 指控 称赞 赞扬 赞许 赞赏 证实 澄清 提醒 建议 提议 倡议 点出 阐明 阐述 点名 预测 估计 表态 分析称 分析指 警示 告知 告诉 明言 力陈 确认 保证 强烈谴责 表达';
 const WISH = '希望 期望 盼望 要求 期待 寄望 欢迎 关切 担心 忧虑';
 // Verbs that say something only where the words follow: 回應說, 解釋，「…」
 const BARE = '回应 解释 补充 分析 评论 介绍 反问 总结 举例 分享 回忆 辩解 答复 回答 答道 回复 通报 解说 抱怨 续';
@@ -28,6 +28,10 @@ const HEDGES = new Set(words('相信 估计 预测 预言 认为 担心 忧虑')
 export const isHedge = (verb: SpeechVerb): boolean => HEDGES.has(verb.word);
 /** Whether a verb of speech is a noun as well: 建議. */
 export const isAlsoNoun = (verb: SpeechVerb): boolean => ALSO_NOUNS.has(verb.word);
+
+const NARRATED = new Set(words('点出 阐明 阐述 点名 提到 谈到 谈及 提及 讲到 讲述 表达 称赞 赞扬 赞许 赞赏'));
+/** Whether a verb of speech rather tells what somebody did than what they said: 大紀元稱，布林肯點出分歧 is the outlet's account. */
+export const isNarrated = (verb: SpeechVerb): boolean => NARRATED.has(verb.word);
 
 const QUOTE = '引述 援引 转引 转述';
 
@@ -54,7 +58,7 @@ const NOT_AFTER: Readonly<Record<string, RegExp>> = {
 const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
   说: /(?:小|据|学|传|听|难|演|解|邪|胡|虽|理|再|话|实|来|如|按|应该|么|假|细|劝|游|众|诉|数|图|自圆其|般|不用|可|所|是|之|却又|假如|比方|就是|换句话|也就是)$/,
   称: /(?:名|职|简|俗|号|统|通|全|总|别|昵|尊|堪|对|人|戏|匀|相|著|据|敬|谦|代|旧|古|合|泛|所|被|素|雅|被人|据报)$/,
-  指: /(?:手|食|拇|戒|屈|中指|弹|泛|专|意|所|恒|股|沪|道|标普|纳|染|首屈一|十|五|据|是|特|暗)$/,
+  指: /(?:手|食|拇|戒|屈|中指|弹|泛|专|意|所|恒|股|沪|(?<![报频渠])道|标普|纳|染|首屈一|十|五|据|是|特|暗)$/,
   讲: /(?:演|开|宣|主|听|所|来|之)$/,
   曰: /(?!)/,
 };
