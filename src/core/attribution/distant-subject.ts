@@ -8,6 +8,8 @@ import type { SpeechVerb } from './verbs.ts';
 
 const DOCUMENT =
   /(?:联合)?(?:调查报告|研究报告|讯息|新闻稿|新闻公报|新闻通稿|通稿|书面声明|声明稿|声明|公告|公报|通报|通告|报告书|报告|会谈摘要|会议摘要|会议纪要|会谈纪要|摘要|简报|公开信|网站|官网|社论|评论文章|文章|报道|消息|白皮书|调查|研究|统计|数据|资料|纪要|判词|判决书|起诉书|控罪书|帖文|推文|贴文|微博|电文|备忘录|文件|说法|社评)/y;
+// What a country's document may stand behind it with; 香港民研發聲明 is not Hong Kong's.
+const BEHIND_PLACE = /^(?:$|的|[0-9]|[在于由昨今上本周星当日早晚同其随则也又就向对和]|发[布表出]|政府)/;
 // What a verb may follow a document with: 聲明中稱.
 const INSIDE = /[中里内上]?/y;
 
@@ -21,6 +23,7 @@ export function throughDocument(reading: Reading, clause: Clause, verbs: readonl
         continue;
       if (verb.kind === 'wish') return null; // 報道要求中立 is a rule
       const issuer = issuerOf(reading, clause.start, i);
+      if (issuer?.kind === 'place' && !BEHIND_PLACE.test(masked.slice(issuer.after, i))) return null;
       const phrase: NounPhrase | null =
         issuer ??
         (/^(?:该|这份|一份|有|这篇|那份|这个|上述)?$/.test(masked.slice(clause.start, i))

@@ -49,6 +49,14 @@ export function innerSaying(reading: Reading, saying: Saying, clause: Clause): S
 const handsOn = (reading: Reading, by: NounPhrase, saying: Saying): boolean =>
   isReporter(reading, by, saying) || by.kind === 'organisation' || by.kind === 'group';
 
+// 外交部指出，秦剛闡明了立場，強調…: what is told of somebody goes on with what they said.
+const GOES_ON_SAYING = /^[^。;\n]{0,120}?,(?:并|还|又|也)?(?:强调|表示|指出|认为|重申|说|称|要求|敦促|警告)/;
+
+// 大紀元稱，美國多次譴責…: the outlet's own account of what somebody, or a country, did.
+const isAccount = ({ masked }: Reading, saying: Saying): boolean =>
+  (isNarrated(saying.verb) && !GOES_ON_SAYING.test(masked.slice(saying.after, saying.after + 140))) ||
+  (saying.verb.kind === 'act' && namedOf(saying)?.kind === 'place');
+
 /** Whether a later saying is another speaker's, goes on with the first one's words, or is what the first one reports. */
 export function nestedIn(
   reading: Reading,
@@ -60,7 +68,7 @@ export function nestedIn(
   if (inner === null || outer === null) return 'same';
   const text = ({ start, end }: NounPhrase): string => reading.folded.slice(start, end);
   if (text(inner) === text(outer) || (inner.name !== null && inner.name === outer.name)) return 'same';
-  if (main.saying.verb.kind === 'report' && isNarrated(saying.verb)) return 'same';
+  if (main.saying.verb.kind === 'report' && isAccount(reading, saying)) return 'same';
   const between = reading.masked.slice(main.clause.end, clauseStart);
   const straight =
     (index === main.index + 1 || /^[,:]?(?:针对|就|对|在|关于|随着|当)[^;。]*$/.test(between)) &&
