@@ -21,7 +21,8 @@ export function throughDocument(reading: Reading, clause: Clause, verbs: readonl
       const end = matchEnd(DOCUMENT, masked, i);
       if (end < 0 || end > verb.start || adverbials(reading, matchEnd(INSIDE, masked, end), verb.start) === null)
         continue;
-      if (verb.kind === 'wish') return null; // 報道要求中立 is a rule
+      // 報道要求中立 is a rule, and 文章相信反映… somebody's guess
+      if (verb.kind === 'wish' || verb.word === '相信') return null;
       const issuer = issuerOf(reading, clause.start, i);
       if (issuer?.kind === 'place' && !BEHIND_PLACE.test(masked.slice(issuer.after, i))) return null;
       const phrase: NounPhrase | null =
@@ -53,7 +54,7 @@ export function issuerOf(reading: Reading, from: number, to: number): NounPhrase
 export function behindDe(reading: Reading, clause: Clause, verbs: readonly SpeechVerb[]): Saying | null {
   const { masked } = reading;
   const text = masked.slice(clause.start, clause.end);
-  if (/^(?:向|对|就|针对|关于|对于|给|跟|被|把|将|在)/.test(text)) return null;
+  if (/^(?:向|对|就|针对|关于|对于|给|跟|被(?!告)|把|将|在)/.test(text)) return null;
   const first = verbs[0];
   const last = verbs.at(-1);
   if (first === undefined || last === undefined || matchEnd(PRONOUN, masked, clause.start) > 0) return null;

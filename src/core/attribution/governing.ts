@@ -7,7 +7,7 @@ import type { NounPhrase, Reading } from './reading.ts';
 import type { Saying, Subject } from './saying-parts.ts';
 import { sayingIn, SUBORDINATE } from './saying.ts';
 import { quotedIn, sourceIn } from './sources.ts';
-import { isHedge } from './verbs.ts';
+import { isHedge, speechVerbs } from './verbs.ts';
 
 /** Who is said to say a sentence. */
 export interface Governing {
@@ -47,6 +47,7 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
   let firstTopic: NounPhrase | null = null;
   let narrated = false;
   let parted = false; // by a semicolon, before anybody is said to speak
+  let lost = false; // somebody speaks whose name could not be read
   let source: Governing | null = null;
   let unclear = false;
   for (const [index, clause] of clauses.entries()) {
@@ -66,6 +67,7 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
     const found = sayingIn(reading, clause);
     if (found === null) {
       if (main !== null && speaksToo(reading, clause)) unclear = true;
+      lost ||= main === null && endsInSpeech(reading, clause);
       topic = topicOf(reading, clause);
       if (index === 0 || (index === 1 && source !== null)) firstTopic = topic;
       narrated ||= adverbials(reading, clause.start, clause.end) === null || isAboutSomebody(reading, clause);
@@ -83,7 +85,7 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
     // without a subject, and behind the writer's own words: nobody knows whose it is
     if (main === null && saying.subject.kind === 'empty' && (saying.subject.phrased || narrated)) continue;
     if (main === null && found.subject.kind === 'empty' && isHedge(found.verb)) continue;
-    if (main === null && parted) unclear = true;
+    if (main === null && (parted || (lost && found.subject.kind !== 'named'))) unclear = true;
     if (main === null) {
       main = { saying, clause, index };
       continue;
@@ -106,6 +108,10 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
 const isAboutSomebody = (reading: Reading, { start, end }: Clause): boolean =>
   !/^(?:就|对|针对|关于|至于|被|在|当|有关|与|和|随|据)/.test(reading.masked.slice(start, end)) &&
   namesPerson(reading, start, end);
+
+// …學院講師梁麗娟分析,
+const endsInSpeech = ({ masked }: Reading, { start, end }: Clause): boolean =>
+  speechVerbs(masked, start, end).some((verb) => verb.end === end && verb.start - start > 1);
 
 const withTopic = (saying: Saying, phrase: NounPhrase): Saying => ({ ...saying, subject: { kind: 'named', phrase } });
 
@@ -168,7 +174,9 @@ function topicOf(reading: Reading, clause: Clause): NounPhrase | null {
     return null;
   const next = reading.masked.slice(phrase.after, clause.end);
   if (next !== '' && !goesOn(reading, phrase.after) && phrase.kind !== 'person') return null;
-  return /^[的和与及跟同、]/.test(next) || /[被遭]|接获|接到|收到|获悉|得悉|得知|获告|获通知/.test(next)
+  // 何志平92歲的母親 is somebody else
+  return /^[的和与及跟同、]|^[^,]{1,6}的(?:母|父|妻|丈|太|儿|女|弟|妹|哥|姐|家|律|友|发言|助理|代表|同)/.test(next) ||
+    /[被遭]|接获|接到|收到|获悉|得悉|得知|获告|获通知/.test(next)
     ? null
     : phrase;
 }

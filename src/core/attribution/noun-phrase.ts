@@ -6,10 +6,13 @@ import { CHINESE_NAME, matchEnd, OFFICE, QUANTITY } from './titles.ts';
 
 const JOINT = /[和与及跟同、]|以及/y;
 
+// Titles that follow a name.
+const COURTESY = /(?:先生|女士|小姐|太太|同学)$/;
+
 /** The person, body, office or group named at `at`, of which nothing lies beyond `to`; null where nobody is. */
 export function nounPhraseAt(reading: Reading, at: number, to: number): NounPhrase | null {
   let p = skipSpaces(reading.masked, at, to);
-  if (reading.masked.startsWith('有', p)) {
+  if (/^有(?![关线限机])/.test(reading.masked.slice(p, p + 2))) {
     const counted = matchEnd(QUANTITY, reading.masked, p + 1);
     if (counted > 0 || atomAt(reading, p + 1, to, true) !== null) p++;
   }
@@ -34,7 +37,8 @@ export function nounPhraseAt(reading: Reading, at: number, to: number): NounPhra
       p++;
       behindAnd = true;
     } else behindAnd = false;
-    if (head?.kind === 'office') {
+    // 鄭先生約於…: their name stands before it
+    if (head?.kind === 'office' && !COURTESY.test(reading.masked.slice(start, p))) {
       const name = nameBehind(reading, p, to);
       if (name !== null) {
         head = name;

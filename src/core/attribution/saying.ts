@@ -33,14 +33,14 @@ export function sayingIn(reading: Reading, clause: Clause): Saying | null {
 }
 
 // 說這句話的時候: when something else happened.
-const WHILE_SAYING = /^[^,]{1,9}?(?:的时候|[话完]时|时候|[话完]后|之后|之际)$/;
+const WHILE_SAYING = /^[^,]{1,9}?(?:的时候|[话完]时|时候|[话完]后|之后|之际)$|^[^,]{8,40}[^其此随最幕背战今事会前]后$/;
 
 // 說到最後一句時他…: the same before the one whom the clause is about.
 const WHILE_AT_FIRST = /^[^,]{2,12}?(?:时(?![间刻候常代事机期])|之后|之际|期间|的时候)[^,]/;
 
 /** How a clause begins that depends on another, and so does not say who speaks in its sentence. */
 export const SUBORDINATE =
-  /^ *(?:如果|若|假如|倘|虽然|虽|尽管|即使|由于|因为|除非|一旦|自从|每当|无论|不管|不论|只要|只有|除了|任凭|继(?!续)|和|以及|及|与(?![^,]{1,16}的)|与此相比|当(?![日天时局晚])|有报道|被|遭)/;
+  /^ *(?:如果|若|假如|倘|虽然|虽|尽管|即使|由于|因为|除非|一旦|自从|每当|无论|不管|不论|只要|只有|除了|任凭|继(?!续)|和|以及|及|与(?![^,]{1,16}的)|与此相比|当(?![日天时局晚])|有报道|被(?!告)|遭)/;
 
 function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | null {
   const { masked } = reading;

@@ -60,6 +60,7 @@ const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
   称: /(?:名|职|简|俗|号|统|通|全|总|别|昵|尊|堪|对|人|戏|匀|相|著|据|敬|谦|代|旧|古|合|泛|所|被|素|雅|被人|据报)$/,
   指: /(?:手|食|拇|戒|屈|中指|弹|泛|专|意|所|恒|股|沪|(?<![报频渠])道|标普|纳|染|首屈一|十|五|据|是|特|暗)$/,
   讲: /(?:演|开|宣|主|听|所|来|之)$/,
+  续: /[手连继持陆延存后接断永相]$/,
   曰: /(?!)/,
 };
 const AFTER_ALL = /^(?:[过了着]?的(?!确|士)|者|声(?!明)|信|书(?!面)|声浪|率|了?(?:什么|甚么|哪些|何)|[过了]吗)/;
@@ -99,6 +100,8 @@ export function speechVerbs(text: string, from: number, to: number): SpeechVerb[
 function isSpeech(word: string, before: string, after: string): boolean {
   if (NOT_AFTER[word]?.test(after) === true || NOT_BEFORE[word]?.test(before) === true) return false;
   if (AFTER_ALL.test(after)) return false;
+  // 揭露與控訴…: two deeds, of which neither is told as words
+  if (word.length > 1 && /^[与或及]/.test(after)) return false;
   if (BARE_WORDS.has(word) && !BARE_FOLLOWED.test(after)) return false;
   if (word === '认为' && before.endsWith('不')) return true;
   return !BEFORE_ALL.test(before) || BEFORE_ALLOWED.test(before);
