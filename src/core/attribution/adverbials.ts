@@ -18,7 +18,7 @@ const DENIED =
 
 // 質詢時, 與王毅通電話後: what was done when it was said.
 const EVENT_TIME =
-  /[^,:;在向对就]{1,24}?(?:[^当同小按及届即平随有]时|之?后(?!果|续|方)|期间|之际|过程中)(?!候|间|代|事|任|常|机|段)/y;
+  /(?!的)[^,:;在向对就]{1,24}?(?:[^当同小按及届即平随有]时|之?后(?!果|续|方)|期间|之际|过程中)(?!候|间|代|事|任|常|机|段)/y;
 const speaksIn = (masked: string, from: number, to: number): boolean =>
   /说|称|表示|指出|被|遭/.test(masked.slice(from, to));
 

@@ -1,7 +1,8 @@
 import type { Span } from '../text/sentences.ts';
 import { adverbials, clauseOpeners, goesOn } from './adverbials.ts';
 import { clausesOf, type Clause } from './clauses.ts';
-import { innerSaying, isAlone, isTooLate, namedOf, namesPerson, nestedIn, speaksToo, type Main } from './nesting.ts';
+import { innerSaying, isAlone, isTooLate, namedOf, nestedIn, speaksToo, type Main } from './nesting.ts';
+import { namesPerson, startsWithName } from './naming.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 import type { NounPhrase, Reading } from './reading.ts';
 import type { Saying, Subject } from './saying-parts.ts';
@@ -47,6 +48,7 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
   let firstTopic: NounPhrase | null = null;
   let narrated = false;
   let parted = false; // by a semicolon, before anybody is said to speak
+  let another = false; // the clause before is about somebody else than speaks
   let lost = false; // somebody speaks whose name could not be read
   let source: Governing | null = null;
   let unclear = false;
@@ -67,6 +69,7 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
     const found = sayingIn(reading, clause);
     if (found === null) {
       if (main !== null && speaksToo(reading, clause)) unclear = true;
+      another = main !== null && startsWithName(reading, clause);
       lost ||= main === null && endsInSpeech(reading, clause);
       topic = topicOf(reading, clause);
       if (index === 0 || (index === 1 && source !== null)) firstTopic = topic;
@@ -85,7 +88,7 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
     // without a subject, and behind the writer's own words: nobody knows whose it is
     if (main === null && saying.subject.kind === 'empty' && (saying.subject.phrased || narrated)) continue;
     if (main === null && found.subject.kind === 'empty' && isHedge(found.verb)) continue;
-    if (main === null && (parted || (lost && found.subject.kind !== 'named'))) unclear = true;
+    if (main === null ? parted || lost : found.subject.kind === 'empty' && another) unclear = true;
     if (main === null) {
       main = { saying, clause, index };
       continue;
@@ -133,6 +136,8 @@ function governingOf(
   let { subject, after, addressee } = saying;
   let reportedBy = reporter;
   if (saying.verb.kind === 'quote') {
+    // 他引述王毅說…，並認為…: which of it is whose, nobody knows
+    if (saying.subject.kind === 'pronoun') return null;
     const quoted = quotedIn(reading, saying.verb.start, clause.end);
     const by = namedOf(saying);
     if (quoted === null && (by === null || !QUOTES_FIGURES.test(masked.slice(saying.verb.end, clause.end))))

@@ -2,6 +2,7 @@ import type { Span } from '../text/sentences.ts';
 import type { Clause } from './clauses.ts';
 import type { NounPhrase, Reading } from './reading.ts';
 import type { Saying } from './saying-parts.ts';
+import { namesPerson, startsWithName } from './naming.ts';
 import { sayingIn } from './saying.ts';
 import { isReporter } from './sources.ts';
 import { isNarrated, speechVerbs } from './verbs.ts';
@@ -16,21 +17,14 @@ export interface Main {
 const SHARE_BEFORE = 0.45; // of a sentence, that the writer's own words may take up before the speaker is named
 
 /** …；藝術家陳丹青說…: another speaker whose name could not be read. */
-export function speaksToo({ masked }: Reading, clause: Clause): boolean {
+export function speaksToo(reading: Reading, clause: Clause): boolean {
+  const { masked } = reading;
   const report = speechVerbs(masked, clause.start, clause.end).find(({ kind }) => kind === 'report');
   if (report === undefined) return false;
   const before = masked.slice(clause.start, report.start);
+  if (before.length <= 7 && startsWithName(reading, clause)) return true;
   return (clause.mark === ';' && before.length > 1) || /^[^,]{2,16}则[^,]{0,6}$/.test(before);
 }
-
-/** Whether a person is named between two places. */
-export const namesPerson = ({ mentions, people, masked }: Reading, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) {
-    if (mentions.get(i)?.some(({ name }) => name.kind === 'person') === true) return true;
-    if (people.has(masked.slice(i, i + 3)) || people.has(masked.slice(i, i + 2))) return true;
-  }
-  return false;
-};
 
 /** Whether nobody else is named between somebody and the clause that goes on with 他. */
 export const isAlone = (reading: Reading, about: NounPhrase, { start }: Clause): boolean =>

@@ -6,6 +6,9 @@ import { CHINESE_NAME, matchEnd, OFFICE, QUANTITY } from './titles.ts';
 
 const JOINT = /[和与及跟同、]|以及/y;
 
+// 梁國雄太太 is not 梁國雄.
+const OF_A_PERSON =
+  /^(?:太太|妻子|丈夫|遗孀|儿子|女儿|父亲|母亲|家属|家人|代表律师|发言人|幕僚|助理|秘书|阵营|办公室|团队)/;
 // Titles that follow a name.
 const COURTESY = /(?:先生|女士|小姐|太太|同学)$/;
 
@@ -48,6 +51,7 @@ export function nounPhraseAt(reading: Reading, at: number, to: number): NounPhra
     }
   }
   if (head === null || head.kind === 'prefix') return null;
+  if (head.kind === 'person' && OF_A_PERSON.test(reading.masked.slice(head.end, head.end + 3))) return null;
   let end = head.end;
   if (head.kind === 'person') end = titleBehind(reading, end, to);
   let after = end;
