@@ -141,7 +141,7 @@ function attributeParagraphs(prepared: Prepared, text: string, within?: Span): r
 const HAN = /[一-鿿]/;
 
 const aboutOnly = (speaker: Speaker, { kind }: NounPhrase): Carried | null =>
-  kind === 'person' ? { speaker, reportedBy: null, kind, spoke: false } : null;
+  kind === 'person' ? { speaker, reportedBy: null, kind, reporter: null, spoke: false } : null;
 
 // The speaker of the quotation that a sentence stands in, or goes on with in a new paragraph.
 function continued(

@@ -76,6 +76,13 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
       narrated ||= adverbials(reading, clause.start, clause.end) === null || isAboutSomebody(reading, clause);
       continue;
     }
+    // 記者向老師查詢，均表示…: several, of whom none is the one before
+    if (
+      main === null &&
+      found.subject.kind === 'empty' &&
+      SEVERAL.test(reading.masked.slice(clause.start, found.verb.start))
+    )
+      unclear = true;
     const about = main === null ? topic : null;
     const saying: Saying =
       about !== null &&
@@ -83,7 +90,7 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
         ? withTopic(found, about)
         : found;
     // 他 behind somebody's name in the same sentence is no longer whoever spoke before
-    if (main === null && saying.subject.kind === 'pronoun' && namesPerson(reading, sentence.start, clause.start))
+    if (main === null && saying.subject.kind === 'pronoun' && introducesPerson(reading, sentence.start, clause.start))
       unclear = true;
     // without a subject, and behind the writer's own words: nobody knows whose it is
     if (main === null && saying.subject.kind === 'empty' && (saying.subject.phrased || narrated)) continue;
@@ -115,6 +122,12 @@ const isAboutSomebody = (reading: Reading, { start, end }: Clause): boolean =>
 // …學院講師梁麗娟分析,
 const endsInSpeech = ({ masked }: Reading, { start, end }: Clause): boolean =>
   speechVerbs(masked, start, end).some((verb) => verb.end === end && verb.start - start > 1);
+
+const SEVERAL = /^[^,]{0,4}[均皆]/;
+
+// A name, or 一位學生領袖.
+const introducesPerson = (reading: Reading, from: number, to: number): boolean =>
+  namesPerson(reading, from, to) || /[一二两三四五六七八九十数多0-9][位名]/.test(reading.masked.slice(from, to));
 
 const withTopic = (saying: Saying, phrase: NounPhrase): Saying => ({ ...saying, subject: { kind: 'named', phrase } });
 

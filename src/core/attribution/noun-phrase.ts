@@ -8,7 +8,7 @@ const JOINT = /[和与及跟同、]|以及/y;
 
 // 梁國雄太太 is not 梁國雄.
 const OF_A_PERSON =
-  /^(?:太太|妻子|丈夫|遗孀|儿子|女儿|父亲|母亲|家属|家人|代表律师|发言人|幕僚|助理|秘书|阵营|办公室|团队)/;
+  /^(?:太太|妻子|丈夫|遗孀|儿子|女儿|父亲|母亲|家属|家人|代表律师|发言人|幕僚|助理|秘书|阵营|竞选|办公室|团队|政府)/;
 // Titles that follow a name.
 const COURTESY = /(?:先生|女士|小姐|太太|同学)$/;
 
@@ -99,6 +99,7 @@ export function surnamePhrase(reading: Reading, at: number, to: number): NounPhr
     end < to ||
     to < 0 ||
     NO_NAME.test(form) ||
+    OF_A_PERSON.test(reading.masked.slice(to, to + 3)) ||
     RARE_SURNAME.test(form) ||
     /[就则又也亦都还再曾续说指称在对向与的了是]$/.test(form)
   )

@@ -76,6 +76,8 @@ function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | n
   }
   const pronoun = matchEnd(PRONOUN, masked, start);
   if (pronoun > 0 && pronoun <= verb.start) {
+    // 其代表律師認為: somebody of theirs
+    if (masked.startsWith('其', start) && isNoun(reading, pronoun, verb.start)) return null;
     const between = adverbials(reading, pronoun, verb.start, isAlsoNoun(verb));
     if (between === null) return null;
     const word = masked.slice(start, pronoun);
@@ -111,6 +113,9 @@ function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | n
   const phrased = verb.start > start && !/^[并又亦也还再更续则同]/.test(masked.slice(start, verb.start));
   return { subject: { kind: 'empty', phrased }, verb, addressee: rest.addressee, document: false, after: verb.end };
 }
+
+const isNoun = (reading: Reading, at: number, to: number): boolean =>
+  reading.masked.startsWith('代表', at) || nounPhraseAt(reading, at, to) !== null;
 
 // 首相的胞弟岸信夫受訪時表示: a phrase of time with a subject that could not be read.
 const holdsSubject = (reading: Reading, start: number, end: number): boolean =>

@@ -138,6 +138,31 @@ describe('names of speakers', () => {
   });
 });
 
+describe('who is easily taken for the speaker', () => {
+  test.each<[string, readonly (string | null)[], string]>([
+    ['市長周立民在宣布封橋之後離開會場。', [null], 'a verb in a phrase of time'],
+    ['說到最後一句時他哽咽了。', [null], 'the same at the beginning'],
+    ['控方再次傳召大學教授羅志安作證，重申立場不變。', ['控方'], 'who is called by them'],
+    ['代表業主的律師羅志安在庭上播片，指業主不知情。', [null], 'the verb 代表 as an office'],
+    ['羅志安太太陳美玲到場。她認為判得太重。', [null, null], 'somebody of whom a person is part of the name'],
+    ['院長羅志安引述院士馮少白說，數據有誤。她又指，要重做。', ['院士馮少白', null], 'either of two people'],
+    ['議員羅志安說，不同意。電視台訪問一名學生，他說很失望。', ['議員羅志安', null], 'he who is named before him'],
+    ['《海港日報》向多名教師查詢，均表示不願評論。', [null], 'who asks them all'],
+    ['羅志安辦妥手續，與校方商量好延期。', [null], 'no verb of speech: 手續'],
+    ['羅志安笑着指着牆上的地圖。', [null], 'nor 指着'],
+    ['嚴格說來，這不是法律。嚴格執行也無用。', [null, null], 'nor 說來'],
+    ['報道要求中立。', [null], 'what reporting has to be'],
+    ['社區中心文章相信反映管理層的看法。', [null], 'a guess about a document'],
+    ['香港民意學社發聲明，重申資料已銷毀。', [null], 'a place that a body is called after'],
+    ['有關團體表示反對。', ['有關團體'], '有 that counts nobody'],
+    ['然後被告回應：「沒有。」', ['被告'], 'an adverb before them'],
+    ['羅志安表示不會退出這場比賽後，有前議員呼籲他三思。', ['前議員'], 'what somebody said before'],
+    ['大紀元稱，美國多次譴責這種做法。', ['大紀元'], 'what an outlet tells of a country'],
+    ['大紀元稱，布林肯向王毅點出分歧。', ['大紀元'], 'and of a person'],
+    ['據路透社報道，布林肯訪華前說，分歧仍在。', ['布林肯'], 'not whom it quotes'],
+  ])('%s %j: %s', (text, expected) => expect(speakers(text)).toEqual(expected));
+});
+
 test('nothing is carried over a paragraph', () => {
   expect(speakers('王毅說，中方願意對話。', '他又指，責任在美方。')).toEqual(['王毅', null]);
 });
