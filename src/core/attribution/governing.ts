@@ -2,13 +2,14 @@ import type { Span } from '../text/sentences.ts';
 import { adverbials, clauseOpeners, goesOn } from './adverbials.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { innerSaying, isAlone, isTooLate, namedOf, nestedIn, speaksToo, type Main } from './nesting.ts';
-import { namesPerson, startsWithName } from './naming.ts';
+import { startsWithName } from './naming.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 import type { NounPhrase, Reading } from './reading.ts';
 import type { Saying, Subject } from './saying-parts.ts';
 import { sayingIn, SUBORDINATE } from './saying.ts';
 import { quotedIn, sourceIn } from './sources.ts';
-import { isHedge, speechVerbs } from './verbs.ts';
+import { endsInSpeech, isAboutSomebody, isAnybodys } from './unread.ts';
+import { isHedge } from './verbs.ts';
 
 /** Who is said to say a sentence. */
 export interface Governing {
@@ -21,6 +22,8 @@ export interface Governing {
   readonly trailing: boolean;
   /** Whether quoted words follow at once. */
   readonly quotes: boolean;
+  /** Whether the words follow a name and a colon, as in the record of a conference. */
+  readonly verbatim: boolean;
 }
 
 /** What a sentence says of its speaker; `topic` is who its first clause is about where it tells of no speech. */
@@ -42,6 +45,8 @@ const LONGEST_CLAUSE = 400;
 export function readSentence(reading: Reading, sentence: Span): SentenceReading {
   if (sentence.end - sentence.start > LONGEST_SENTENCE) return SILENT;
   const clauses = clausesOf(reading, sentence);
+  const recorded = recordedIn(reading, sentence, clauses);
+  if (recorded !== null) return { governing: recorded, unclear: false, topic: null };
   let reporter: NounPhrase | null = null;
   let main: Main | null = null;
   let topic: NounPhrase | null = null; // whom the clause before is about
@@ -76,30 +81,21 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
       narrated ||= adverbials(reading, clause.start, clause.end) === null || isAboutSomebody(reading, clause);
       continue;
     }
-    // 記者向老師查詢，均表示…: several, of whom none is the one before
-    if (
-      main === null &&
-      found.subject.kind === 'empty' &&
-      SEVERAL.test(reading.masked.slice(clause.start, found.verb.start))
-    )
-      unclear = true;
     const about = main === null ? topic : null;
     const saying: Saying =
       about !== null &&
       (found.subject.kind === 'empty' || (found.subject.kind === 'pronoun' && isAlone(reading, about, clause)))
         ? withTopic(found, about)
         : found;
-    // 他 behind somebody's name in the same sentence is no longer whoever spoke before
-    if (main === null && saying.subject.kind === 'pronoun' && introducesPerson(reading, sentence.start, clause.start))
-      unclear = true;
     // without a subject, and behind the writer's own words: nobody knows whose it is
     if (main === null && saying.subject.kind === 'empty' && (saying.subject.phrased || narrated)) continue;
     if (main === null && found.subject.kind === 'empty' && isHedge(found.verb)) continue;
-    if (main === null ? parted || lost : found.subject.kind === 'empty' && another) unclear = true;
     if (main === null) {
+      unclear ||= parted || lost || isAnybodys(reading, sentence, { clause, found, saying });
       main = { saying, clause, index };
       continue;
     }
+    unclear ||= another && found.subject.kind === 'empty';
     const nested = nestedIn(reading, main, { saying, clause, index });
     if (nested === 'other') unclear = true;
     else if (nested === 'nested') {
@@ -114,20 +110,18 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
   return { governing: tooLate ? null : governing, unclear, topic: null };
 }
 
-// 代表被告的律師潘熙反對…: somebody of whom no verb of speech could be read, and who may be the one who goes on.
-const isAboutSomebody = (reading: Reading, { start, end }: Clause): boolean =>
-  !/^(?:就|对|针对|关于|至于|被|在|当|有关|与|和|随|据)/.test(reading.masked.slice(start, end)) &&
-  namesPerson(reading, start, end);
-
-// …學院講師梁麗娟分析,
-const endsInSpeech = ({ masked }: Reading, { start, end }: Clause): boolean =>
-  speechVerbs(masked, start, end).some((verb) => verb.end === end && verb.start - start > 1);
-
-const SEVERAL = /^[^,]{0,4}[均皆]/;
-
-// A name, or 一位學生領袖.
-const introducesPerson = (reading: Reading, from: number, to: number): boolean =>
-  namesPerson(reading, from, to) || /[一二两三四五六七八九十数多0-9][位名]/.test(reading.masked.slice(from, to));
+// 汪文斌:中方反对…。: a person's bare name and a colon, before a whole sentence; lists of people and their offices look much the same.
+function recordedIn(reading: Reading, sentence: Span, [first, second]: readonly Clause[]): Governing | null {
+  if (first?.start !== sentence.start || second?.mark !== ':') return null;
+  const phrase = nounPhraseAt(reading, first.start, first.end);
+  if (phrase?.kind !== 'person' || phrase.start !== first.start || phrase.after !== first.end) return null;
+  const { masked, mentions, people } = reading;
+  const isBare =
+    people.has(masked.slice(phrase.start, phrase.end)) ||
+    mentions.get(phrase.start)?.some(({ end }) => end === phrase.end) === true;
+  if (!isBare || !/[。!?]["”」』]?$/.test(masked.slice(sentence.start, sentence.end))) return null;
+  return { ...sourceGoverning(phrase, null, second.start), verbatim: true };
+}
 
 const withTopic = (saying: Saying, phrase: NounPhrase): Saying => ({ ...saying, subject: { kind: 'named', phrase } });
 
@@ -138,6 +132,7 @@ const sourceGoverning = (phrase: NounPhrase, by: NounPhrase | null, after: numbe
   after,
   trailing: false,
   quotes: false,
+  verbatim: false,
 });
 
 function governingOf(
@@ -178,6 +173,7 @@ function governingOf(
     after,
     trailing: /^[,。\s]*$/.test(rest),
     quotes: /^[,:\s]*[“「『"]/.test(rest),
+    verbatim: false,
   };
 }
 

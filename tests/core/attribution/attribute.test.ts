@@ -159,6 +159,8 @@ describe('who is easily taken for the speaker', () => {
     ['羅志安表示不會退出這場比賽後，有前議員呼籲他三思。', ['前議員'], 'what somebody said before'],
     ['大紀元稱，美國多次譴責這種做法。', ['大紀元'], 'what an outlet tells of a country'],
     ['大紀元稱，布林肯向王毅點出分歧。', ['大紀元'], 'and of a person'],
+    ['王毅：外交部長', [null], 'a list'],
+    ['外交部長王毅：北京（代表團）。', [null], 'the same with an office'],
     ['據路透社報道，布林肯訪華前說，分歧仍在。', ['布林肯'], 'not whom it quotes'],
   ])('%s %j: %s', (text, expected) => expect(speakers(text)).toEqual(expected));
 });
