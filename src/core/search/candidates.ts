@@ -1,5 +1,5 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import type { Term } from '../text/terms.ts';
+import { nameTerm, type Term } from '../text/terms.ts';
 import { glossedStem, indexedPairs } from './term-weights.ts';
 import type { Library } from '../library.ts';
 import type { PassageIndex, QueryTerm } from './passage-index.ts';
@@ -55,7 +55,10 @@ export async function findCandidates(
 function queryTerms(question: ParsedQuestion, weights: readonly number[]): QueryTerm[] {
   const alone = question.terms.length === 1;
   return question.terms.flatMap((one, t): QueryTerm[] => {
-    const { term, kind, forms } = one;
+    const { term, kind, members, forms } = one;
+    // Who is asked for a statement need not be named where their people speak.
+    if (members !== undefined)
+      return members.map(({ id }) => ({ term: nameTerm(id), weight: nameTerm(id) === term ? 1.5 : 0.5 }));
     if (kind === 'gloss') {
       const stem = glossedStem(one);
       const pairs = [...new Set(forms.flatMap(indexedPairs))].map((pair): QueryTerm => ({ term: pair, weight: 0.5 }));
