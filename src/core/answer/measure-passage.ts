@@ -1,5 +1,6 @@
 import { attribute } from '../attribution/attribute.ts';
 import { speaksFor } from '../attribution/speaks-for.ts';
+import { demandsIn } from '../question/cues.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Passage } from '../search/passages.ts';
 import type { NameBook } from '../text/names.ts';
@@ -109,7 +110,7 @@ export function measurePassage(
   };
   const hasShape = parsed.asked !== null && !['yesno', 'what', 'which'].includes(parsed.asked);
 
-  const said = saidBy(question, passage, names);
+  const said = asksWhoSays(parsed) ? saidBy(question, passage, names) : [];
 
   const sentences = passage.sentences.map((sentence, s): SentenceEvidence => {
     const held = heldBy[s] as Uint8Array;
@@ -234,7 +235,11 @@ function vectorOf<Name extends string>(names: readonly Name[], features: Readonl
   return vector;
 }
 
-// For each sentence whether the one who is asked about says it. Most questions name nobody, and cost nothing here.
+// Who says what is read only where that is asked: it takes longer than all the rest.
+const asksWhoSays = ({ asked, folded }: ParsedQuestion): boolean =>
+  asked === 'statement' || (asked !== null && demandsIn(folded).length > 0);
+
+// For each sentence whether the one who is asked about says it.
 function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): number[] {
   const asked = question.parsed.speakers[0];
   if (asked === undefined) return [];
