@@ -33,7 +33,7 @@ export interface Attribution {
 
 /**
  * Who said each sentence of the article's paragraphs, in order; of those paragraphs that lie, at least in part, `within` a stretch
- * of it. Where that begins inside a quotation, its speaker is not known. A speaker is given only where the text says so: in the sentence
+ * of it. A speaker is given only where the text says so: in the sentence
  * itself, by a pronoun or 並稱 that goes on from the sentence before, or as the one whose quotation is still open. Everything
  * else is null, which is to be read as "the article does not say", never as "the outlet says". An article that is as long as a
  * book is read in parts, of which none knows what the others say.
@@ -87,7 +87,21 @@ function attributePart(article: Article, names: NameBook, paragraphs: readonly B
 }
 
 function attributeWhole(article: Article, names: NameBook, within: Span | undefined): readonly Attribution[] {
-  return attributeParagraphs(preparedFor(article, names), article.text, within);
+  const prepared = preparedFor(article, names);
+  return attributeParagraphs(prepared, article.text, within === undefined ? within : fromItsSpeaker(within, prepared));
+}
+
+// A stretch that begins inside a quotation is read from the paragraph on where that began, and where its speaker stands.
+function fromItsSpeaker({ start, end }: Span, { paragraphs, quotations }: Prepared): Span {
+  let first = paragraphs.findIndex((paragraph) => paragraph.end > start);
+  for (; first > 0; first--) {
+    const at = paragraphs[first]?.start ?? 0;
+    const before = lastBefore(quotations, at);
+    const opening = lastBefore(quotations, at + 1);
+    const isInside = before !== null && before.end > at;
+    if (!isInside && !(opening?.start === at && opening.goesOn)) break;
+  }
+  return { start: Math.min(start, paragraphs[first]?.start ?? start), end };
 }
 
 function attributeParagraphs(prepared: Prepared, text: string, within?: Span): readonly Attribution[] {
