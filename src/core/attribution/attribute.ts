@@ -94,62 +94,89 @@ function attributeWhole(article: Article, names: NameBook, within: Span | undefi
 // A stretch that begins inside a quotation is read from the paragraph on where that began, and where its speaker stands.
 function fromItsSpeaker({ start, end }: Span, { paragraphs, quotations }: Prepared): Span {
   let first = paragraphs.findIndex((paragraph) => paragraph.end > start);
-  for (; first > 0; first--) {
-    const at = paragraphs[first]?.start ?? 0;
-    const before = lastBefore(quotations, at);
-    const opening = lastBefore(quotations, at + 1);
-    const isInside = before !== null && before.end > at;
-    if (!isInside && !(opening?.start === at && opening.goesOn)) break;
-  }
+  while (first > 0 && goesOnQuoting(paragraphs[first]?.start ?? 0, quotations)) first--;
   return { start: Math.min(start, paragraphs[first]?.start ?? start), end };
 }
 
+// Whether what stands there belongs to a quotation that began in a paragraph before.
+function goesOnQuoting(at: number, quotations: readonly Quotation[]): boolean {
+  const before = lastBefore(quotations, at);
+  const opening = lastBefore(quotations, at + 1);
+  return (before !== null && before.end > at) || (opening?.start === at && opening.goesOn);
+}
+
+/** A quotation that was read last, and who speaks in it. */
+type Quoting = { readonly quotation: Quotation; readonly carried: Carried | null } | null;
+
+/** What was read of a paragraph. */
+interface ParagraphRead {
+  readonly found: readonly Attribution[];
+  /** The last quotation of it; null where it has none. */
+  readonly quoting: Quoting;
+}
+
 function attributeParagraphs(prepared: Prepared, text: string, within?: Span): readonly Attribution[] {
-  const { paragraphs, quotations, reading, resolver } = prepared;
-  const { speakerOf, resolve } = resolver;
+  const { paragraphs, quotations, read } = prepared;
   const found: Attribution[] = [];
-  let quoting: { quotation: Quotation; carried: Carried | null } | null = null;
+  let quoting: Quoting = null;
   for (const paragraph of paragraphs) {
     if (within !== undefined && (paragraph.end <= within.start || paragraph.start >= within.end)) continue;
-    let before: Carried | null = null;
-    for (const sentence of splitSentences(text, paragraph.start, paragraph.end)) {
-      const prior = lastBefore(quotations, sentence.start);
-      const inside = prior !== null && prior.end > sentence.start ? prior : null;
-      const upTo = lastBefore(quotations, sentence.start + 1);
-      const opens = upTo?.start === sentence.start ? upTo : null;
-      const { governing, unclear, topic } = HAN.test(text.slice(sentence.start, sentence.end))
-        ? readSentence(reading, sentence)
-        : SILENT;
-      const open: Carried | null = continued(quoting, inside, opens);
-      let carried: Carried | null = null;
-      let mode: Attribution['mode'] = null;
-      if (governing !== null && !unclear) {
-        carried = resolve(governing, before);
-        if (inside !== null && open !== null && carried !== null && carried.speaker.start !== open.speaker.start)
-          carried = null;
-        mode = carried === null ? null : governing.verbatim ? 'direct' : modeOf(reading.masked, sentence, governing);
-        if (carried !== null && lendBack(found, { sentence, governing, carried, reading })) mode = 'direct';
-      } else if (governing === null && open !== null && !unclear) {
-        carried = open;
-        mode = 'direct';
-      }
-      const addressee =
-        governing === null || carried === null || governing.addressee === null ? null : speakerOf(governing.addressee);
-      found.push({
-        start: sentence.start,
-        end: sentence.end,
-        speaker: carried?.speaker ?? null,
-        reportedBy: carried?.reportedBy ?? null,
-        mode: carried === null ? null : mode,
-        addressee,
-      });
-      const last = lastBefore(quotations, sentence.end);
-      if (last !== null && last.start >= sentence.start) quoting = { quotation: last, carried };
-      before =
-        carried ?? (governing === null && !unclear && topic !== null ? aboutOnly(speakerOf(topic), topic) : null);
-    }
+    const { start } = paragraph;
+    // What does not go on from the paragraph before is the same whenever it is read.
+    const standsAlone = !goesOnQuoting(start, quotations);
+    const known: ParagraphRead =
+      (standsAlone ? read.get(start) : undefined) ?? attributeParagraph(prepared, { text, paragraph, quoting });
+    if (standsAlone) read.set(start, known);
+    for (const one of known.found) found.push(one);
+    quoting = known.quoting ?? quoting;
   }
   return found;
+}
+
+function attributeParagraph(
+  { quotations, reading, resolver }: Prepared,
+  { text, paragraph, quoting: before }: { text: string; paragraph: Block; quoting: Quoting },
+): ParagraphRead {
+  const { speakerOf, resolve } = resolver;
+  const found: Attribution[] = [];
+  let quoting = before;
+  let prior: Carried | null = null;
+  for (const sentence of splitSentences(text, paragraph.start, paragraph.end)) {
+    const last = lastBefore(quotations, sentence.start);
+    const inside = last !== null && last.end > sentence.start ? last : null;
+    const upTo = lastBefore(quotations, sentence.start + 1);
+    const opens = upTo?.start === sentence.start ? upTo : null;
+    const { governing, unclear, topic } = HAN.test(text.slice(sentence.start, sentence.end))
+      ? readSentence(reading, sentence)
+      : SILENT;
+    const open: Carried | null = continued(quoting, inside, opens);
+    let carried: Carried | null = null;
+    let mode: Attribution['mode'] = null;
+    if (governing !== null && !unclear) {
+      carried = resolve(governing, prior);
+      if (inside !== null && open !== null && carried !== null && carried.speaker.start !== open.speaker.start)
+        carried = null;
+      mode = carried === null ? null : governing.verbatim ? 'direct' : modeOf(reading.masked, sentence, governing);
+      if (carried !== null && lendBack(found, { sentence, governing, carried, reading })) mode = 'direct';
+    } else if (governing === null && open !== null && !unclear) {
+      carried = open;
+      mode = 'direct';
+    }
+    const addressee =
+      governing === null || carried === null || governing.addressee === null ? null : speakerOf(governing.addressee);
+    found.push({
+      start: sentence.start,
+      end: sentence.end,
+      speaker: carried?.speaker ?? null,
+      reportedBy: carried?.reportedBy ?? null,
+      mode: carried === null ? null : mode,
+      addressee,
+    });
+    const newest = lastBefore(quotations, sentence.end);
+    if (newest !== null && newest.start >= sentence.start) quoting = { quotation: newest, carried };
+    prior = carried ?? (governing === null && !unclear && topic !== null ? aboutOnly(speakerOf(topic), topic) : null);
+  }
+  return { found, quoting: quoting === before ? null : quoting };
 }
 
 const HAN = /[一-鿿]/;
@@ -158,11 +185,7 @@ const aboutOnly = (speaker: Speaker, { kind }: NounPhrase): Carried | null =>
   kind === 'person' ? { speaker, reportedBy: null, kind, reporter: null, spoke: false } : null;
 
 // The speaker of the quotation that a sentence stands in, or goes on with in a new paragraph.
-function continued(
-  quoting: { quotation: Quotation; carried: Carried | null } | null,
-  inside: Quotation | null,
-  opens: Quotation | null,
-): Carried | null {
+function continued(quoting: Quoting, inside: Quotation | null, opens: Quotation | null): Carried | null {
   if (quoting === null) return null;
   if (inside !== null && quoting.quotation === inside) return quoting.carried;
   return opens?.goesOn === true && !quoting.quotation.closed ? quoting.carried : null;
@@ -173,6 +196,8 @@ interface Prepared {
   readonly quotations: readonly Quotation[];
   readonly reading: Reading;
   readonly resolver: Resolver;
+  /** The paragraphs that were read before, by their start. */
+  readonly read: Map<number, ParagraphRead>;
 }
 
 // A question comes to several passages of an article, and the next one often to the same: what does not depend on the passage
@@ -201,7 +226,7 @@ function prepare(article: Article, names: NameBook): Prepared {
   const folded = foldScript(article.text);
   const quotations = quotationsOf(folded, paragraphs);
   const reading = readingOf(article, folded, { quotations, names });
-  return { paragraphs, quotations, reading, resolver: resolver(article.text, reading) };
+  return { paragraphs, quotations, reading, resolver: resolver(article.text, reading), read: new Map() };
 }
 
 function readingOf(
