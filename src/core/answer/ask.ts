@@ -102,7 +102,8 @@ async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Pr
   const refused = refusedBy(own.asked, own.as, reader);
   if (refused !== null) return { answer: refused, remembered: null };
   const raw = own.asked.rest === text ? own.parsed : parseIn(library, text);
-  const dependence = question.as === undefined ? dependenceOf(raw, own.onlyNarrows) : INDEPENDENT;
+  const dependence =
+    question.as === undefined ? dependenceOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing' }) : INDEPENDENT;
   let last: Answering | null = null;
   for (const reading of readingsOf(raw, dependence, turn)) {
     const answering = await answerReading(reading, { dependence, own, text, reader });

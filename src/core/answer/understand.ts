@@ -3,7 +3,7 @@ import type { Library } from '../library.ts';
 import { narrowingAsked, type NarrowingAsked } from '../narrowing/asked.ts';
 import { isUnfiltered, NO_FILTERS } from '../narrowing/filters.ts';
 import { holdingsOf } from '../narrowing/holdings.ts';
-import { kindAsked } from '../question/kind-asked.ts';
+import { kindAsked, withoutComparing } from '../question/kind-asked.ts';
 import { parseQuestion, type ParsedQuestion, type QuestionTerm } from '../question/parse-question.ts';
 import { mendSpelling } from '../question/spelling.ts';
 import type { AskedKind } from './answer.ts';
@@ -50,8 +50,9 @@ export function understand(text: string, library: Library, options: UnderstandOp
   const subject = parsed.terms.filter((term) => !isOfDays(term));
   const onlyNarrows = subject.length === 0 && !isUnfiltered(asked.filters);
   const understood = { parsed, asked, onlyNarrows };
-  if (asked.outlets.length + asked.missing.length > 1 && kind.as === 'answer')
-    return { ...understood, as: 'comparison' };
+  const outlets = asked.filters.outlet === null ? asked.outlets.length : 1;
+  if (outlets + asked.missing.length > 1 && kind.as === 'answer')
+    return { ...understood, parsed: parse(withoutComparing(asked.rest)), as: 'comparison' };
   if (subject.length > 0 || (kind.as !== 'answer' && kind.as !== 'listing')) return { ...understood, as: kind.as };
   // 「眾新聞 2021年」, "RFA in June 2023": nothing but narrowing asks for what there is; an outlet's name alone is a subject.
   const { outlet, ...more } = asked.filters;

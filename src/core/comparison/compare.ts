@@ -21,8 +21,8 @@ const POINTS = 3;
  */
 export async function compare(asking: Asking): Promise<Comparison | NotFound> {
   const { parsed, library, missing, narrowing } = asking;
-  const outlets = narrowing.outlets.length > 0 ? narrowing.outlets : holdingsOf(library.articles).outlets;
   const { filters } = narrowing;
+  const outlets = comparedOutlets(asking);
   const widened = { ...narrowing, filters: { ...filters, outlet: null }, outlets };
   const common = {
     ...nothingFor({ ...asking, narrowing: widened }),
@@ -44,6 +44,12 @@ export async function compare(asking: Asking): Promise<Comparison | NotFound> {
     ...sideBySide(speaking, asking),
     silent: [...outlets.filter((outlet) => speaking.every((one) => one.outlet !== outlet)), ...missing],
   };
+}
+
+// Those that are named, of which the corpus may have but one; else all.
+function comparedOutlets({ narrowing: { outlets, filters }, missing, library }: Asking): readonly string[] {
+  if (outlets.length > 0) return outlets;
+  return filters.outlet !== null && missing.length > 0 ? [filters.outlet] : holdingsOf(library.articles).outlets;
 }
 
 /** An outlet that has something to say. */

@@ -47,9 +47,13 @@ const MORE =
 export const INDEPENDENT: Dependence = { kind: 'none', ...NOTHING };
 
 /**
- * Tells how far a question leans on what was said before. `isNarrowing`: it names nothing but what narrows, such as an outlet.
+ * Tells how far a question leans on what was said before. `narrowing`: whether it names
+ * nothing but what narrows, such as an outlet, and whether that asks for a list of what there is.
  */
-export function dependenceOf({ folded, terms, asked, text }: ParsedQuestion, isNarrowing: boolean): Dependence {
+export function dependenceOf(
+  { folded, terms, asked, text }: ParsedQuestion,
+  narrowing: { readonly only: boolean; readonly lists: boolean },
+): Dependence {
   const bare = folded.replace(/[\s?!。.,，？！]+/gu, ' ').trim();
   if (MORE.test(bare)) return { kind: 'more', ...NOTHING };
   for (const pattern of OTHERS) {
@@ -58,7 +62,7 @@ export function dependenceOf({ folded, terms, asked, text }: ParsedQuestion, isN
     if (words === '' || asksByItself(words)) continue;
     const start = folded.indexOf(words);
     const of = { start, end: start + words.length, of: null };
-    if (isNarrowing) return { kind: 'elsewhere', ...of };
+    if (narrowing.only) return { kind: 'elsewhere', ...of };
     if (terms.some((term) => term.start >= start)) return { kind: 'other', ...of };
   }
   for (const [of, pattern] of PRONOUNS) {
@@ -67,7 +71,7 @@ export function dependenceOf({ folded, terms, asked, text }: ParsedQuestion, isN
     return { kind: 'pronoun', start: match.index, end: match.index + match[0].length, of };
   }
   // 「大紀元怎樣報道？」 asks that of something; 「大紀元 2023年」 asks for what there is.
-  if (isNarrowing) return asked === null ? INDEPENDENT : { kind: 'bare', ...NOTHING };
+  if (narrowing.only) return asked === null || narrowing.lists ? INDEPENDENT : { kind: 'bare', ...NOTHING };
   // A row of Latin letters that mean nothing is no follow-up; a question word alone is one.
   const telling = terms.filter(({ kind, name }) => kind !== 'name' || name?.kind === 'word');
   if (terms.length === 0)

@@ -84,6 +84,13 @@ export function kindAsked(text: string): KindAsked {
   return { as: 'answer', rest: text };
 }
 
+// 「比較一下…」 between two outlets says nothing about what they report.
+const COMPARING =
+  /(?:请)?(?:比较|对比|对照)(?:一下|吓|下)?|有(?:什么|何|咩)(?:不同|分别|差异|差别|出入)|\b(?:compare|differ(?:ently|ences?)?)\b/g;
+
+/** A question without the words that only set outlets side by side; offsets stay. */
+export const withoutComparing = (text: string): string => withoutAll(text, COMPARING);
+
 const blanked = (text: string, start: number, end: number): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
@@ -91,9 +98,12 @@ const blanked = (text: string, start: number, end: number): string =>
 const LISTING_WORDS =
   /(?:列出|列举|列晒|搜寻)(?:所有|全部)?|(?:发表|刊登|刊载|登载|发布|报道|登|写)(?:了|过|咗)?(?=(?:有)?(?:哪|什么|咩|乜|几多|多少|边|啲))|(?:关于|有关|涉及)|(?:的|嘅)?(?:报道|报导|文章|新闻|稿件|专栏|评论)(?=[?。!\s]*$)|\b(?:publish(?:ed)?|run|write|written|put out|carry|carried|list|show(?: me)?|give me|find|articles?|reports?|stories|story|coverage|news|about|on|by)\b/g;
 
-function withoutListingWords(text: string): string {
+const withoutListingWords = (text: string): string => withoutAll(text, LISTING_WORDS);
+
+// `words` run on the folded text.
+function withoutAll(text: string, words: RegExp): string {
   let rest = text;
-  for (const match of foldScript(text).matchAll(LISTING_WORDS))
+  for (const match of foldScript(text).matchAll(words))
     rest = blanked(rest, match.index, match.index + match[0].length);
   return rest;
 }
