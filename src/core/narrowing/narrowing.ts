@@ -59,7 +59,8 @@ export const ofAnyDay = ({ filters, outlets }: Narrowing): Narrowing => ({
   ofEvent: false,
 });
 
-// What happens is announced a while before, and told again for years; in days. It spares reading a whole archive.
+// What happens is announced a while before, or long before by its year, and told again for years; in days. It spares reading a whole
+// archive.
 const BEFORE = 60;
 const BEHIND = 1_100;
 const DAY = 86_400_000;
@@ -69,7 +70,8 @@ function tellsOf(article: Article, since: string | null, until: string | null): 
   if (since === null || until === null) return false;
   if (article.date !== null) {
     const published = Date.parse(article.date);
-    if (published < Date.parse(since) - BEFORE * DAY || published > Date.parse(until) + BEHIND * DAY) return false;
+    if (published > Date.parse(until) + BEHIND * DAY) return false;
+    if (published < Date.parse(since) - BEFORE * DAY && !article.text.includes(since.slice(0, 4))) return false;
   }
   return namesDayIn(article, since, until);
 }
