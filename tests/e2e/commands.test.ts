@@ -164,7 +164,7 @@ it('readout --help and --version go to stdout', async () => {
   const help = await readout(['--help']);
   expect([help.status, help.stderr]).toEqual([0, '']);
   expect(help.stdout).toContain('Examples:');
-  expect(help.stdout).toContain('how many quotations at the most (1–100)');
+  expect(help.stdout).toMatch(/how many quotations, events or articles at the\s+most\s+\(1–100\)/);
   expect((await readout(['help'])).stdout).toBe((await readout(['--help'])).stdout);
   expect((await readout(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
