@@ -1,4 +1,4 @@
-import type { Answer, Ask, Question } from '../../core/index.ts';
+import type { Answer, Ask, AskedKind, Question } from '../../core/index.ts';
 
 /** A question, and what came of it. */
 export interface Exchange {
@@ -12,7 +12,10 @@ export const wholeQuestion = ({ question, answer }: Exchange): string => answer.
 /** Asks a question once more, whole and with something changed, and not as a follow-up. */
 export async function askAgain(ask: Ask, exchange: Exchange, change: Partial<Question>): Promise<Exchange> {
   const { question, answer } = exchange;
-  const again: Question = { ...question, conversation: undefined, text: wholeQuestion(exchange), ...change };
+  const alone = { ...question, conversation: undefined, text: wholeQuestion(exchange) };
+  // The kind of a follow-up may be that of the turn before: its own words do not always say it.
+  const as = answer.understood === null ? question.as : (kindOf(answer) ?? question.as);
+  const again: Question = { ...alone, as, ...change };
   const second = await ask(again);
   if (answer.understood === null || JSON.stringify(second.filters) === JSON.stringify(answer.filters))
     return { question: again, answer: second };
@@ -27,4 +30,19 @@ export async function askAgain(ask: Ask, exchange: Exchange, change: Partial<Que
     until: until ?? undefined,
   };
   return { question: narrowed, answer: await ask(narrowed) };
+}
+
+function kindOf({ kind }: Answer): AskedKind | undefined {
+  switch (kind) {
+    case 'answered':
+      return 'answer';
+    case 'comparison':
+    case 'timeline':
+    case 'listing':
+      return kind;
+    case 'not-found':
+    case 'rejected':
+    case 'greeting':
+      return undefined;
+  }
 }
