@@ -252,13 +252,18 @@ function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): 
     // What somebody hands on is half theirs.
     const handedOn = before < 0 && one.reportedBy !== null && speaksFor(one.reportedBy, asked, names);
     // A report often goes on with what somebody said without saying so again.
-    if (one.speaker === null) said.set(one.start, before > 0 ? SAID_BEFORE : 0);
-    else said.set(one.start, handedOn ? SAID_BEFORE : before);
+    if (one.speaker === null) {
+      const goesOn = before > 0 && !LEFT_UNSAID.test(foldScript(article.text.slice(one.start, one.end)));
+      said.set(one.start, goesOn ? SAID_BEFORE : 0);
+    } else said.set(one.start, handedOn ? SAID_BEFORE : before);
   }
   return passage.sentences.map((sentence) => said.get(sentence.start) ?? 0);
 }
 
 const SAID_BEFORE = 0.5;
+// 沒有提到台灣: what a report misses is its own remark.
+const LEFT_UNSAID =
+  /(?:没有?|未|未有|拒绝|拒)(?:再|作|任何|正面|具体|直接)?(?:提|回应|回答|评论|置评|说明|透露|证实|交代)/;
 // A paragraph may be as long as a book; so much of it is read before the passage, in UTF-16 units.
 const READ_BEFORE = 4_000;
 
