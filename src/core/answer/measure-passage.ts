@@ -1,5 +1,6 @@
 import { attribute } from '../attribution/attribute.ts';
 import { speaksFor } from '../attribution/speaks-for.ts';
+import { tellsOfSpeech } from '../question/cues.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Passage } from '../search/passages.ts';
 import type { NameBook } from '../text/names.ts';
@@ -76,6 +77,10 @@ export function measurePassage(
     held[match.term] = 1;
     within[at]?.push(match);
   }
+  const said = saidBy(question, passage, names);
+  // Who is asked for a statement is named by whatever they say: 他又指….
+  const asked = parsed.terms.findIndex(({ name }) => name !== null && name === parsed.speakers[0]);
+  if (asked >= 0 && tellsOfSpeech(parsed)) said.forEach((by, s) => by > 0 && heldBy[s]?.fill(1, asked, asked + 1));
   const sentencesWith = new Uint16Array(count);
   for (const held of heldBy)
     for (let t = 0; t < count; t++) sentencesWith[t] = (sentencesWith[t] ?? 0) + (held[t] ?? 0);
@@ -108,8 +113,6 @@ export function measurePassage(
     return all === 0 ? 0 : here / all - 1;
   };
   const hasShape = parsed.asked !== null && !['yesno', 'what', 'which'].includes(parsed.asked);
-
-  const said = saidBy(question, passage, names);
 
   const sentences = passage.sentences.map((sentence, s): SentenceEvidence => {
     const held = heldBy[s] as Uint8Array;
