@@ -167,6 +167,18 @@ describe('who is easily taken for the speaker', () => {
   ])('%s %j: %s', (text, expected) => expect(speakers(text)).toEqual(expected));
 });
 
+test.each<[string, string | null, string | null]>([
+  ['中央電視台引述楊潔篪表示，大門敞開。', '楊潔篪', '中央電視台'],
+  ['據路透社報道，布林肯說，分歧仍在。', '布林肯', '路透社'],
+  ['路透社报道，布林肯访华前表示，分歧仍在。', '布林肯', '路透社'],
+  ['大纪元称，布林肯向王毅点出分歧。', '大纪元', null],
+  ['中国外交部指出，秦刚就台湾问题阐明立场，强调应予尊重。', '秦刚', '中国外交部'],
+  ['據中國外交部，王毅強調，要互信。', '王毅', '中國外交部'],
+])('who says it, and who hands it on: %s', (text, speaker, reportedBy) => {
+  const [found] = attributed(text);
+  expect([found?.speaker?.text ?? null, found?.reportedBy?.text ?? null]).toEqual([speaker, reportedBy]);
+});
+
 test('nothing is carried over a paragraph', () => {
   expect(speakers('王毅說，中方願意對話。', '他又指，責任在美方。')).toEqual(['王毅', null]);
 });
