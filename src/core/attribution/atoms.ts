@@ -53,7 +53,7 @@ export function atomAt(reading: Reading, at: number, to: number, mayBeLonger: bo
 }
 
 // 代表上訴方的律師: a verb before them who do it.
-const DOES_STAND_FOR = /^代表[^,处团]{1,14}的/;
+const DOES_STAND_FOR = /^代表[^,处团]{1,14}(?:的|希望|要求)/;
 
 // 行政院 + 長, 財政部 + 副部長's short form: the one who heads the body that ends at `end`; -1 where nobody does.
 const headOf = (masked: string, end: number): number =>
@@ -69,7 +69,7 @@ const UNLIKELY_START =
 
 // What makes a stretch before an office a sentence of its own: 會見外長.
 const EVENT =
-  /会见|传召|再次|简介|索取|等候|回应(?!者)|反驳|邀请|委托|访问|出席|接受|发表|发布|召开|举行|致函|要求|希望|支持|反对|担任|出任|成为|获得|遭|令|使(?![馆者节])|让(?!-)|如果|虽然|因为|由于|没有|不(?!列颠|丹)|也(?!门)|又|曾|已|还|都(?![市内])|会[同见晤谈]|抵达|离开|以[^色]|批准|认|针对|关于|根据|按照|说|称|问(?!题)|昨|今[天日年早晚]|透过|通过|周[一二三四五六日]|星期|早前|日前|[0-9]月|正在|致歉|道歉|拒绝|揭发|承认|参考|引用|依据|按照|代表[^团律]|显示|应[控辩被法议媒记]|[对向](?:记者|媒体|传媒|本[报台网])/;
+  /会见|传召|再次|简介|索取|等候|回应(?!者)|反驳|邀请|委托|访问|出席|接受|发表|发布|召开|举行|致函|要求|希望|支持|反对|担任|出任|成为|获得|遭|令|使(?![馆者节])|让(?!-)|如果|虽然|因为|由于|没有|不(?!列颠|丹)|也(?!门)|又|曾|已|还|都(?![市内])|会[同见晤谈]|抵达|离开|以[^色]|批准|认|针对|关于|根据|按照|说|称|问(?!题)|昨|今[天日年早晚]|透过|通过|周[一二三四五六日]|星期|早前|日前|[0-9]月|正在|致歉|道歉|拒绝|揭发|承认|参考|引用|依据|按照|代表[^团律]|显示|催促|留言|应[控辩被法议媒记]|[对向](?:记者|媒体|传媒|本[报台网])/;
 
 const holdsPerson = (reading: Reading, from: number, to: number): boolean => {
   for (let i = from; i < to; i++)

@@ -1,13 +1,12 @@
 import type { Article, Block } from '../corpus/article.ts';
-import type { Mention, Name, NameBook } from '../text/names.ts';
-import { foldScript } from '../text/script.ts';
+import type { Name, NameBook } from '../text/names.ts';
 import { splitSentences, type Span } from '../text/sentences.ts';
 import { readSentence, SILENT, type Governing } from './governing.ts';
-import { masked, QUOTED } from './masked.ts';
+import { QUOTED } from './masked.ts';
+import { prepare, preparedFor, type Prepared } from './prepared.ts';
 import type { NounPhrase, Reading } from './reading.ts';
-import { introducedPeople } from './people.ts';
-import { lastBefore, quotationsOf, type Quotation } from './quotations.ts';
-import { resolver, type Carried, type Resolver } from './resolve.ts';
+import { lastBefore, type Quotation } from './quotations.ts';
+import type { Carried } from './resolve.ts';
 
 /** Somebody who speaks, or is spoken to, as the article names them; offsets in UTF-16 units of its text. */
 export interface Speaker {
@@ -109,7 +108,7 @@ function goesOnQuoting(at: number, quotations: readonly Quotation[]): boolean {
 type Quoting = { readonly quotation: Quotation; readonly carried: Carried | null } | null;
 
 /** What was read of a paragraph. */
-interface ParagraphRead {
+export interface ParagraphRead {
   readonly found: readonly Attribution[];
   /** The last quotation of it; null where it has none. */
   readonly quoting: Quoting;
@@ -189,65 +188,6 @@ function continued(quoting: Quoting, inside: Quotation | null, opens: Quotation 
   if (quoting === null) return null;
   if (inside !== null && quoting.quotation === inside) return quoting.carried;
   return opens?.goesOn === true && !quoting.quotation.closed ? quoting.carried : null;
-}
-
-interface Prepared {
-  readonly paragraphs: readonly Block[];
-  readonly quotations: readonly Quotation[];
-  readonly reading: Reading;
-  readonly resolver: Resolver;
-  /** The paragraphs that were read before, by their start. */
-  readonly read: Map<number, ParagraphRead>;
-}
-
-// A question comes to several passages of an article, and the next one often to the same: what does not depend on the passage
-// is made once, and kept for articles of so many UTF-16 units together: a thousand reports.
-const REMEMBERED = 2_000_000;
-const remembered = new WeakMap<NameBook, { readonly articles: Map<Article, Prepared>; length: number }>();
-
-function preparedFor(article: Article, names: NameBook): Prepared {
-  let kept = remembered.get(names);
-  if (kept === undefined) remembered.set(names, (kept = { articles: new Map(), length: 0 }));
-  let prepared = kept.articles.get(article);
-  if (prepared === undefined) {
-    kept.articles.set(article, (prepared = prepare(article, names)));
-    kept.length += article.text.length;
-    for (const oldest of kept.articles.keys()) {
-      if (kept.length <= REMEMBERED) break;
-      kept.articles.delete(oldest);
-      kept.length -= oldest.text.length;
-    }
-  }
-  return prepared;
-}
-
-function prepare(article: Article, names: NameBook): Prepared {
-  const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph');
-  const folded = foldScript(article.text);
-  const quotations = quotationsOf(folded, paragraphs);
-  const reading = readingOf(article, folded, { quotations, names });
-  return { paragraphs, quotations, reading, resolver: resolver(article.text, reading), read: new Map() };
-}
-
-function readingOf(
-  article: Article,
-  folded: string,
-  { quotations, names }: { quotations: readonly Quotation[]; names: NameBook },
-): Reading {
-  const mentions = new Map<number, Mention[]>();
-  for (const mention of names.mentions(folded, article.text)) {
-    if (mention.name.kind === 'word') continue;
-    const list = mentions.get(mention.start);
-    if (list === undefined) mentions.set(mention.start, [mention]);
-    else list.push(mention);
-  }
-  for (const list of mentions.values()) list.sort((a, b) => b.end - a.end);
-  const opaque = masked(folded, quotations);
-  const people = introducedPeople(opaque, (start) => {
-    const person = mentions.get(start)?.find(({ name }) => name.kind === 'person');
-    return person === undefined ? null : { name: person.name, end: person.end };
-  });
-  return { folded, masked: opaque, mentions, people };
 }
 
 const DIRECT_SHARE = 0.6; // of what is said, that has to be quoted for it to be direct speech

@@ -172,6 +172,10 @@ const DEMAND = /要求|敦促|促请|呼吁|警告|提出|建议|提议|主张|�
 export const demandsIn = (folded: string): readonly { readonly start: number; readonly end: number }[] =>
   Array.from(folded.matchAll(DEMAND), ({ 0: verb, index }) => ({ start: index, end: index + verb.length }));
 
+/** Whether a folded question asks for what somebody said or demanded. */
+export const tellsOfSpeech = ({ asked, folded }: { readonly asked: Asked | null; readonly folded: string }): boolean =>
+  asked === 'statement' || demandsIn(folded).length > 0;
+
 /** Whether a folded Latin word only makes up questions. */
 export const isEnglishFiller = (word: string): boolean => ENGLISH_FILLERS.has(word);
 
