@@ -152,6 +152,8 @@ describe('who is easily taken for the speaker', () => {
     ['羅志安笑着指着牆上的地圖。', [null], 'nor 指着'],
     ['嚴格說來，這不是法律。嚴格執行也無用。', [null, null], 'nor 說來'],
     ['報道要求中立。', [null], 'what reporting has to be'],
+    ['社署回覆記者查詢時說，個案已結。', [null], 'half a sentence that ends in somebody'],
+    ['有消息指，他會留任。', ['消息'], '有 before a source'],
     ['前院長羅志安涉貪案，主控官Jane Marsh陳詞時指出，他收過款項。', [null], 'whose case it is'],
     ['代表羅志安希望快點完結。', [null], 'the verb 代表 before a name'],
     ['社區中心文章相信反映管理層的看法。', [null], 'a guess about a document'],
