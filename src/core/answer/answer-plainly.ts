@@ -24,7 +24,11 @@ export async function answerPlainly(asking: Asking): Promise<Answered | NotFound
   const within = background ? null : await findWithin(asking, narrowing);
   if (within !== null && within.sure >= ANSWER_THRESHOLD) return answerWithin(asking, within);
   const anyDay = await findWithin(asking, ofAnyDay(narrowing));
-  if (anyDay.sure >= ANSWER_THRESHOLD && (background || holdsDays(anyDay, days))) return answerOfAnyDay(asking, anyDay);
+  const { since, until } = narrowing.filters;
+  // 「2022年以前」 is nothing that a report of 2023 tells.
+  const isBefore = since === null && until !== null;
+  if (anyDay.sure >= ANSWER_THRESHOLD && (background || (!isBefore && holdsDays(anyDay, days))))
+    return answerOfAnyDay(asking, anyDay);
   return answerWithin(background ? { ...asking, narrowing: ofAnyDay(narrowing) } : asking, within ?? anyDay);
 }
 

@@ -101,7 +101,7 @@ async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Pr
   const own = reader.understand(text, question.as);
   const refused = refusedBy(own.asked, own.as, reader);
   if (refused !== null) return { answer: refused, remembered: null };
-  const raw = own.asked.rest === text ? own.parsed : parseIn(library, text);
+  const raw = own.asked.rest === text && !own.onlyNarrows ? own.parsed : parseIn(library, text);
   const dependence =
     question.as === undefined ? dependenceOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing' }) : INDEPENDENT;
   let last: Answering | null = null;
@@ -141,12 +141,21 @@ async function answerReading(
     except: from !== null && dependence.kind === 'more' ? from.quoted : NOTHING_QUOTED,
     library,
   });
-  const subject = subjectAfter(parsed, dependence, from);
-  return { answer, remembered: { ...turnOf(answer), parsed, subject, as, narrowing, days: understood.asked.days } };
+  return {
+    answer,
+    remembered: {
+      ...turnOf(answer),
+      ...subjectAfter(parsed, dependence, from),
+      parsed,
+      as,
+      narrowing,
+      days: understood.asked.days,
+    },
+  };
 }
 
 // A follow-up of these kinds asks for an answer of the same kind.
-const GOES_ON: ReadonlySet<Dependence['kind']> = new Set<Dependence['kind']>(['other', 'elsewhere', 'more']);
+const GOES_ON: ReadonlySet<Dependence['kind']> = new Set<Dependence['kind']>(['other', 'elsewhere', 'more', 'again']);
 const NOTHING_QUOTED: ReadonlySet<string> = new Set();
 
 // What of an answer the next turn may go on from.

@@ -1,6 +1,6 @@
 import { attribute } from '../attribution/attribute.ts';
 import { speaksFor } from '../attribution/speaks-for.ts';
-import { tellsOfSpeech } from '../question/cues.ts';
+import { mentionsSpeech, tellsOfSpeech } from '../question/cues.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Passage } from '../search/passages.ts';
 import type { NameBook } from '../text/names.ts';
@@ -78,10 +78,10 @@ export function measurePassage(
     within[at]?.push(match);
   }
   // Who says what is read only where that is asked: it takes longer than all the rest.
-  const said = tellsOfSpeech(parsed) ? saidBy(question, passage, names) : [];
+  const said = tellsOfSpeech(parsed) || mentionsSpeech(parsed.folded) ? saidBy(question, passage, names) : [];
   // Who is asked for a statement is named by whatever they say: 他又指….
   const asked = parsed.terms.findIndex(({ name }) => name !== null && name === parsed.speakers[0]);
-  if (asked >= 0) said.forEach((by, s) => by > 0 && heldBy[s]?.fill(1, asked, asked + 1));
+  if (asked >= 0 && tellsOfSpeech(parsed)) said.forEach((by, s) => by > 0 && heldBy[s]?.fill(1, asked, asked + 1));
   const sentencesWith = new Uint16Array(count);
   for (const held of heldBy)
     for (let t = 0; t < count; t++) sentencesWith[t] = (sentencesWith[t] ?? 0) + (held[t] ?? 0);

@@ -33,6 +33,9 @@ const SAID_BY_NOBODY = 1e-4;
 const OFF_THE_SUBJECT = 0.02;
 const OFF_A_KNOWN_SUBJECT = 0.001;
 const MOST_OF_IT = 0.5;
+// Where nothing that is said is on the subject, what is told of them and the subject answers better than what they said of another:
+// 「布林肯與王毅談到烏克蘭的戰爭」.
+const TOLD_OF = 0.2;
 
 // 「美方要求中國做什麼」 is answered by what the one who demands says, or by what the article says of it, not by what others demand.
 const DEMANDED_BY_ANOTHER = 0.05;
@@ -69,10 +72,14 @@ function statementFactor(question: WeightedQuestion, passages: readonly PassageE
     ),
   );
   const off = isKnown ? OFF_A_KNOWN_SUBJECT : OFF_THE_SUBJECT;
+  const asked = question.parsed.terms.findIndex(({ name }) => name !== null && name === question.parsed.speakers[0]);
+  const hasSubject = subject.some((weight) => weight > 0);
   return (sentence) => {
     const said = sentence.features[STATEMENT] ?? 0;
-    const by = said > 0 ? said : said < 0 ? SAID_BY_ANOTHER : SAID_BY_NOBODY;
-    return by * (off + shareOfSubject(subject, sentence));
+    const share = shareOfSubject(subject, sentence);
+    const isTold = hasSubject && !isKnown && share >= MOST_OF_IT && sentence.held[asked] === 1;
+    const by = said > 0 ? said : isTold ? TOLD_OF : said < 0 ? SAID_BY_ANOTHER : SAID_BY_NOBODY;
+    return by * (off + share);
   };
 }
 

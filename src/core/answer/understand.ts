@@ -43,7 +43,7 @@ export function understand(text: string, library: Library, options: UnderstandOp
   };
   if (options.anywhere) return { parsed: parse(text), as: kind.as, asked: everything, onlyNarrows: false };
   const { outlets: directory, today } = options;
-  const asked = narrowingAsked(kind.rest, { holdings: holdingsOf(articles), directory, today });
+  const asked = narrowingAsked(kind.rest, { holdings: holdingsOf(articles), directory, today, whole: text });
   const parsed = parse(asked.rest);
   const isOfDays = ({ start, end }: QuestionTerm): boolean =>
     asked.days.some((day) => start >= day.start && end <= day.end);

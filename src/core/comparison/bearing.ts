@@ -10,7 +10,7 @@ import { profileOf, sameEvent } from './same-event.ts';
 /** How many passages are looked at for what each outlet has. */
 const PASSAGES = 240;
 // An article bears on the question when it holds so much of its weight, beside the article that holds most.
-const BESIDE_THE_BEST = 0.7;
+const BESIDE_THE_BEST = 0.6;
 const LEAST = 0.4;
 /** So many articles of one outlet are read for one account. */
 const ARTICLES = 6;

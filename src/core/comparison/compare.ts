@@ -28,11 +28,7 @@ export async function compare(asking: Asking): Promise<Comparison | NotFound> {
     ...nothingFor({ ...asking, narrowing: widened }),
     unmatched: unmatchedWords(parsed, library.index),
   };
-  const speaking: Speaking[] = [];
-  for (const [outlet, articles] of await articlesBearing(asking, widened)) {
-    const found = await findIn(articles, asking);
-    if (found !== null) speaking.push({ outlet, articles, found });
-  }
+  const speaking = answering(await findEach(await articlesBearing(asking, widened), asking), asking);
   if (speaking.length === 0) {
     const reason = parsed.terms.length === 0 ? catalogue(asking.lang).comparison.ofWhat : null;
     return { ...common, kind: 'not-found', reason, ...(await nearest(asking)) };
@@ -59,11 +55,26 @@ interface Speaking {
   readonly found: Found;
 }
 
-// What these articles say; null where it does not answer. That a subject is in them answers how it is reported.
-async function findIn(articles: readonly Article[], { parsed, library }: Asking): Promise<Found | null> {
-  const found = await find(parsed, library, { filter: ({ article }) => articles.includes(article) });
-  const ofSubject = parsed.asked === null || parsed.asked === 'manner';
-  return found.ranked.length > 0 && (ofSubject || found.sure >= ANSWER_THRESHOLD) ? found : null;
+async function findEach(
+  bearing: ReadonlyMap<string, readonly Article[]>,
+  { parsed, library }: Asking,
+): Promise<Speaking[]> {
+  const speaking: Speaking[] = [];
+  for (const [outlet, articles] of bearing) {
+    const found = await find(parsed, library, { filter: ({ article }) => articles.includes(article) });
+    if (found.ranked.length > 0) speaking.push({ outlet, articles, found });
+  }
+  return speaking;
+}
+
+// Where one outlet answers, another that bears on the question as well is believed with half as much.
+const BESIDE_AN_ANSWER = ANSWER_THRESHOLD / 2;
+
+// That a subject is in its articles answers how an outlet reports it; any other question has to be answered.
+function answering(speaking: readonly Speaking[], { parsed }: Asking): Speaking[] {
+  if (parsed.asked === null || parsed.asked === 'manner') return [...speaking];
+  if (speaking.every(({ found }) => found.sure < ANSWER_THRESHOLD)) return [];
+  return speaking.filter(({ found }) => found.sure >= BESIDE_AN_ANSWER);
 }
 
 async function nearest({ parsed, library }: Asking): Promise<Pick<NotFound, 'nearest' | 'unfiltered'>> {

@@ -5,10 +5,11 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 export interface Dependence {
   /**
    * `none`: it says all that it needs; `bare`: a question word and nothing to look for; `other`: asks the same of something else
-   * (那沙利文呢？); `elsewhere`: asks the same of another outlet or other days (那眾新聞呢？); `more`: for more of the same; `pronoun`: names somebody or something by a pronoun; `thin`: has something to look for, but may lean on what
+   * (那沙利文呢？); `elsewhere`: asks the same of another outlet or other days (那眾新聞呢？); `more`: for more of the same; `again`: who
+   * said what was quoted; `pronoun`: names somebody or something by a pronoun; `thin`: has something to look for, but may lean on what
    * was said (楊潔篪怎樣形容？, 有沒有聯合聲明？).
    */
-  readonly kind: 'none' | 'bare' | 'more' | 'other' | 'elsewhere' | 'pronoun' | 'thin';
+  readonly kind: 'none' | 'bare' | 'more' | 'again' | 'other' | 'elsewhere' | 'pronoun' | 'thin';
   /** For `other` and `elsewhere`: the words that name what is asked about instead. For `pronoun`: the pronoun. */
   readonly start: number;
   readonly end: number;
@@ -43,6 +44,10 @@ const PRONOUNS: readonly (readonly ['person' | 'people' | 'thing', RegExp])[] = 
 const MORE =
   /^(?:还有(?:什么|其他|别的|呢|吗)*|然后(?:呢)?|接着(?:呢)?|继续|更多|anything else|what else|more|and then|go on)$/;
 
+// 「這是誰說的」: the quote is shown again, with its speaker.
+const WHO_SAID =
+  /^(?:这|那|上面|以上)?(?:句话?|些话?|番话|话|个)?(?:是|系)?(?:谁|边个|哪位|边位|什么人)(?:说|讲)(?:的|嘅|㗎|架|过)?$|^who said (?:that|this|it|so)$/;
+
 /** A question that says all that it needs. */
 export const INDEPENDENT: Dependence = { kind: 'none', ...NOTHING };
 
@@ -56,6 +61,7 @@ export function dependenceOf(
 ): Dependence {
   const bare = folded.replace(/[\s?!。.,，？！]+/gu, ' ').trim();
   if (MORE.test(bare)) return { kind: 'more', ...NOTHING };
+  if (WHO_SAID.test(bare)) return { kind: 'again', ...NOTHING };
   for (const pattern of OTHERS) {
     const match = pattern.exec(folded);
     const words = match?.[1]?.trim() ?? '';

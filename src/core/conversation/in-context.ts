@@ -1,4 +1,5 @@
 import type { ParsedQuestion, QuestionTerm } from '../question/parse-question.ts';
+import type { Span } from '../text/sentences.ts';
 import type { Dependence } from './dependence.ts';
 import type { Turn } from './turn.ts';
 
@@ -9,8 +10,10 @@ export function inContext(question: ParsedQuestion, dependence: Dependence, turn
     case 'none':
       return text;
     case 'more':
+    case 'again':
       return turn.parsed.text;
     case 'bare':
+      return joined(turn.matter, text);
     case 'thin':
       return joined(turn.subject, text);
     case 'other':
@@ -24,15 +27,21 @@ export function inContext(question: ParsedQuestion, dependence: Dependence, turn
   }
 }
 
-/** What a question is about, once it was understood: of a follow-up that names nothing new, what the turn before was about. */
-export function subjectAfter(question: ParsedQuestion, dependence: Dependence, turn: Turn | null): string {
-  const stays =
-    dependence.kind === 'bare' ||
-    dependence.kind === 'thin' ||
-    dependence.kind === 'more' ||
-    dependence.kind === 'elsewhere';
-  return turn !== null && stays ? turn.subject : subjectOf(question);
+/**
+ * What a question is about, once it was understood, and what it asked of that: 「會談有沒有聯合聲明」 is about the talks, and the matter
+ * is the statement of the talks. Of a follow-up that names nothing new, both are as they were.
+ */
+export function subjectAfter(
+  question: ParsedQuestion,
+  dependence: Dependence,
+  turn: Turn | null,
+): Pick<Turn, 'subject' | 'matter'> {
+  if (turn !== null && STAYS.has(dependence.kind)) return { subject: turn.subject, matter: turn.matter };
+  if (turn !== null && dependence.kind === 'thin') return { subject: turn.subject, matter: matterOf(question) };
+  return { subject: subjectOf(question), matter: matterOf(question) };
 }
+
+const STAYS: ReadonlySet<Dependence['kind']> = new Set<Dependence['kind']>(['bare', 'more', 'again', 'elsewhere']);
 
 const joined = (subject: string, question: string): string => tidy(`${subject} ${question}`);
 
@@ -59,6 +68,10 @@ function subjectOf({ text, cue, asked, terms, focus }: ParsedQuestion): string {
   return shortened(`${text.slice(0, cue.start)} ${text.slice(rest)}`, terms);
 }
 
+// All the words of a question but the question word.
+const matterOf = ({ text, cue, terms }: ParsedQuestion): string =>
+  shortened(cue === null ? text : `${text.slice(0, cue.start)} ${text.slice(cue.end)}`, terms);
+
 function shortened(text: string, terms: readonly QuestionTerm[]): string {
   const subject = tidy(text.replace(/[?？!！。]+/gu, ' ')).replace(/(?:[了過过着嗎吗呢的有]|\s)+$/u, '');
   if (subject.length <= LONGEST_SUBJECT) return subject;
@@ -73,16 +86,19 @@ function ofSomethingElse(question: ParsedQuestion, { start, end }: Dependence, b
   const replaced = placeOf(named, before);
   if (replaced !== null) return `${before.text.slice(0, replaced.start)} ${other} ${before.text.slice(replaced.end)}`;
   if (named.length > 0 && named.every(({ kind }) => kind === 'number')) return `${before.text} ${other}`;
-  const [speaker] = before.speakers;
-  const spoken = before.terms.find(({ name }) => name !== null && name === speaker);
-  // What somebody said of one thing, asked of another.
-  if (before.asked === 'statement' && before.cue !== null && spoken !== undefined) {
-    const who = before.text.slice(spoken.start, spoken.end);
-    const cue = before.text.slice(before.cue.start, before.cue.end);
-    return spoken.start < before.cue.start ? `${who} ${cue} ${other}` : `${cue} ${who} ${other}`;
-  }
-  const names = before.terms.filter(({ name }) => name !== null && name.kind !== 'word');
-  return [...names.map((term) => before.text.slice(term.start, term.end)), other].join(' ');
+  const topic = before.asked === 'statement' ? topicOf(before) : null;
+  if (topic !== null) return `${before.text.slice(0, topic.start)} ${other} ${before.text.slice(topic.end)}`;
+  // A new subject of the same conversation: the reports that it has come from say who is concerned.
+  return other;
+}
+
+// What somebody is asked to have spoken of: the words behind the question word and behind who speaks.
+function topicOf({ terms, cue, speakers }: ParsedQuestion): Span | null {
+  const speaking = terms.find(({ name }) => name !== null && name === speakers[0]);
+  const from = Math.max(cue?.end ?? 0, speaking?.end ?? 0);
+  const spoken = terms.filter(({ start }) => start >= from);
+  const [first] = spoken;
+  return first === undefined ? null : { start: first.start, end: spoken.at(-1)?.end ?? first.end };
 }
 
 // Where the turn before names something of the kind that is named now: people and bodies for one another, places, days.

@@ -10,6 +10,8 @@ export interface Turn {
   readonly parsed: ParsedQuestion;
   /** What it is about, in words: what a follow-up that names nothing is about as well. */
   readonly subject: string;
+  /** The same with what is asked of it: what a bare question word is about. */
+  readonly matter: string;
   /** Where `parsed.text` names days that narrow. */
   readonly days: readonly Span[];
   readonly as: AskedKind;

@@ -27,13 +27,16 @@ interface NarrowingOptions {
   readonly directory: OutletDirectory;
   /** The reader's day, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The question with the words that only say which kind of answer is wanted: 「黃春梅寫過」哪些文章. Offsets are the same. */
+  readonly whole: string;
 }
 
 /** Reads the narrowing out of a question's words: outlets, an author, a tag, days. */
-export function narrowingAsked(text: string, { holdings, directory, today }: NarrowingOptions): NarrowingAsked {
+export function narrowingAsked(text: string, options: NarrowingOptions): NarrowingAsked {
+  const { holdings, directory, today, whole } = options;
   const named = outletsAsked(text, holdings.outlets, directory);
   let { rest } = named;
-  const author = authorAsked(rest, holdings.authors);
+  const author = authorAsked(whole, holdings.authors);
   if (author !== null) rest = blanked(rest, author);
   const tag = tagAsked(rest, holdings.tags);
   if (tag !== null) rest = blanked(rest, tag);
