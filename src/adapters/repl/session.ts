@@ -18,7 +18,7 @@ import type { View } from '../terminal/view.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { askAgain, wholeQuestion, type Exchange } from './again.ts';
 import { complete, LANG_CHOICES, readTyped, type Command } from './commands.ts';
-import { furtherThan } from './further.ts';
+import { furtherThan, joined } from './further.ts';
 import { renderHelp } from './render-help.ts';
 import { createStanding, holdingsOf } from './standing.ts';
 
@@ -73,6 +73,12 @@ export function createSession(options: SessionOptions): Session {
   const show = (exchange: Exchange): TerminalText => {
     const { answer } = exchange;
     followed = answer.lang;
+    // Asked for more of the same: what was shown stays shown.
+    if (answer.kind === 'answered' && last?.answer.kind === 'answered' && answer.understood === wholeQuestion(last)) {
+      const { next, all } = joined(last.answer, answer);
+      last = { question: exchange.question, answer: all };
+      return renderAnswer(next, view(), { canType: true });
+    }
     // What was said before still stands where nothing new was found out about the coverage.
     const asksBack = answer.kind === 'not-found' && answer.reason !== null;
     if (answer.kind !== 'rejected' && answer.kind !== 'greeting' && !asksBack) last = exchange;
@@ -88,7 +94,9 @@ export function createSession(options: SessionOptions): Session {
     if (last === null) return say(words().nothingYet);
     const { question, answer: shown } = last;
     if (!isFound(shown.kind)) return say(words().noMore);
-    const longer = await askAgain(ask, last, { limit: (question.limit ?? USUAL_LIMIT[shown.kind]) * 2 });
+    const longer = await askAgain(ask, last, {
+      limit: Math.max(question.limit ?? USUAL_LIMIT[shown.kind], shown.points.length) * 2,
+    });
     const further = furtherThan(shown, longer.answer);
     if (further === null || further.unseen === null) return say(words().noMore);
     last = { question: longer.question, answer: further.all };
