@@ -36,9 +36,9 @@ const findWithin = ({ parsed, library, familiar }: Asking, narrowing: Narrowing)
   find(parsed, library, { filter: passageFilter(narrowing), familiar });
 
 async function answerWithin(asking: Asking, found: Found): Promise<Answered | NotFound> {
-  const { parsed, library, question, except, lang } = asking;
+  const { parsed, library, question, except, lang, days } = asking;
   const { names } = library;
-  const unmatched = unmatchedWords(parsed, library.index);
+  const unmatched = unmatchedWords(parsed, library.index, days);
   const common = { ...nothingFor(asking), confidence: rounded(found.sure), unmatched };
   if (found.sure < ANSWER_THRESHOLD) {
     const nearest = nearestOf(found.ranked);

@@ -41,7 +41,8 @@ export function createAsk(
 
   return async (question) => {
     const text = clean(question.text);
-    const lang = question.lang ?? interfaceLangOf(text.slice(0, QUESTION_LIMIT), usualLang);
+    const turn = question.conversation === undefined ? null : conversations.last(question.conversation);
+    const lang = question.lang ?? interfaceLangOf(text.slice(0, QUESTION_LIMIT), turn?.lang ?? usualLang);
     const refusal = refusalOf(text, lang);
     if (refusal !== null) return rejected(refusal, question, lang);
     const given = readFilters(question, holdingsOf(library.articles), outlets);
@@ -56,7 +57,6 @@ export function createAsk(
     };
     const talk = smallTalk(text);
     if (talk !== null) return { ...nothingIn(reader), kind: 'greeting', topic: talk };
-    const turn = question.conversation === undefined ? null : conversations.last(question.conversation);
     const { answer, remembered } = await answerInTurn(text, turn, reader);
     if (question.conversation !== undefined && remembered !== null)
       conversations.remember(question.conversation, remembered);
@@ -108,7 +108,8 @@ async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Pr
   for (const reading of readingsOf(raw, dependence, turn)) {
     const answering = await answerReading(reading, { dependence, own, text, reader });
     const { answer } = answering;
-    const isBeside = reading.from !== null && dependence.kind === 'thin' && isBesideThePoint(answer, own, library);
+    const isBeside =
+      reading.from !== null && dependence.kind === 'thin' && isElsewhere(answer, reading.from, own, library);
     if (answer.kind !== 'not-found' && !isBeside) return answering;
     last = isBeside ? last : answering;
   }
@@ -144,7 +145,7 @@ async function answerReading(
   return {
     answer,
     remembered: {
-      ...turnOf(answer),
+      ...turnOf(answer, dependence.kind === 'more' ? from : null),
       ...subjectAfter(parsed, dependence, from),
       parsed,
       as,
@@ -158,17 +159,22 @@ async function answerReading(
 const GOES_ON: ReadonlySet<Dependence['kind']> = new Set<Dependence['kind']>(['other', 'elsewhere', 'more', 'again']);
 const NOTHING_QUOTED: ReadonlySet<string> = new Set();
 
-// What of an answer the next turn may go on from.
-function turnOf({ citations, points }: Answer): Pick<Turn, 'cited' | 'quoted' | 'speaker'> {
+// What of an answer the next turn may go on from; one that brings more leaves what was quoted before quoted.
+function turnOf(
+  { citations, points, lang }: Answer,
+  before: Turn | null,
+): Pick<Turn, 'cited' | 'quoted' | 'speaker' | 'lang'> {
   const articleOf = new Map(citations.map(({ number, articleId }) => [number, articleId]));
   return {
     cited: new Set(articleOf.values()),
-    quoted: new Set(
-      points.flatMap((point) => {
+    quoted: new Set([
+      ...(before?.quoted ?? []),
+      ...points.flatMap((point) => {
         const article = articleOf.get(point.citation);
         return article === undefined ? [] : [keyOf(article, point)];
       }),
-    ),
+    ]),
+    lang,
     speaker: points[0]?.speaker ?? null,
   };
 }
@@ -195,12 +201,14 @@ function refusedBy(asked: NarrowingAsked, as: AskedKind, { question, lang, libra
   return rejected(refusalOfFilters({ code: 'unknown-outlet', given, known }, lang), question, lang);
 }
 
-// What was said before may well answer, but not this: 「今天天氣怎樣？」 after talks is no question about the talks.
-function isBesideThePoint(answer: Answer, own: Understood, { names }: Library): boolean {
+// What was said before may well answer, but not this: 「今天天氣怎樣？」 after talks is no question about the talks, nor is one whose answer
+// stands in none of the reports that the conversation has come from.
+function isElsewhere(answer: Answer, { cited }: Turn, own: Understood, library: Library): boolean {
+  if (answer.kind !== 'answered') return false;
+  const [first] = answer.citations;
+  if (cited.size > 0 && first !== undefined && !cited.has(first.articleId)) return true;
   const asksFor = own.parsed.terms.flatMap(({ name }, t) => (name === null || name.kind === 'word' ? [t] : []));
-  if (asksFor.length === 0 || answer.kind !== 'answered') return false;
   const quoted = answer.points.map(({ quote }) => quote).join('\n');
-  return !createMatcher(own.parsed, names)
-    .matches(quoted)
-    .some(({ term }) => asksFor.includes(term));
+  const matches = createMatcher(own.parsed, library.names).matches(quoted);
+  return asksFor.length > 0 && !matches.some(({ term }) => asksFor.includes(term));
 }

@@ -30,10 +30,14 @@ export async function articlesBearing(
   const bearing = holdings
     .filter(({ share }) => share >= Math.max(LEAST, BESIDE_THE_BEST * most))
     .toSorted((a, b) => b.share - a.share);
-  return byOutlet(bearing, library);
+  return byOutlet(bearing, holdings, library);
 }
 
-function byOutlet(bearing: readonly ArticleHolding[], library: Library): Map<string, readonly Article[]> {
+function byOutlet(
+  bearing: readonly ArticleHolding[],
+  holdings: readonly ArticleHolding[],
+  library: Library,
+): Map<string, readonly Article[]> {
   const outlets = new Map<string, Article[]>();
   for (const { article } of bearing) {
     if (article.outlet === null) continue;
@@ -45,6 +49,11 @@ function byOutlet(bearing: readonly ArticleHolding[], library: Library): Map<str
   if (best === undefined) return outlets;
   const context = eventContext(library);
   const event = profileOf(best, context);
+  // A report of the same event in other words bears on the question as well.
+  for (const { article } of holdings) {
+    if (article.outlet === null || outlets.has(article.outlet)) continue;
+    if (sameEvent(event, profileOf(article, context))) outlets.set(article.outlet, [article]);
+  }
   return new Map(
     [...outlets].map(([outlet, articles]) => {
       const ofEvent = articles.filter((article) => article === best || sameEvent(event, profileOf(article, context)));

@@ -15,7 +15,7 @@ export function inContext(question: ParsedQuestion, dependence: Dependence, turn
     case 'bare':
       return joined(turn.matter, text);
     case 'thin':
-      return joined(turn.subject, text);
+      return joined(question.speakers.length > 0 ? withoutPeople(turn) : turn.subject, text);
     case 'other':
       return tidy(ofSomethingElse(question, dependence, turn.parsed));
     case 'elsewhere':
@@ -47,6 +47,13 @@ const joined = (subject: string, question: string): string => tidy(`${subject} $
 
 const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
+// Somebody else stands in the place of those who were asked about.
+function withoutPeople({ subject, parsed: { text, terms } }: Turn): string {
+  const people = terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
+  const rest = people.reduce((words, person) => words.replaceAll(person, ' '), subject);
+  return people.length === 0 ? subject : rest.replace(/^(?:[\s和與与跟同及、,]|\band\b)+/iu, '');
+}
+
 // Other days stand in the place of those before.
 function withoutDays({ parsed: { text }, days }: Turn, { terms }: ParsedQuestion): string {
   if (!terms.some(({ number }) => number !== null)) return text;
@@ -54,6 +61,10 @@ function withoutDays({ parsed: { text }, days }: Turn, { terms }: ParsedQuestion
     .toSorted((a, b) => b.start - a.start)
     .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
+
+// What is left of "What did …" and "Who is …".
+// 「誰是…」 likewise.
+const LEADING_VERB = /^(?:是(?=\S)|(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\s+)+/iu;
 
 // A longer subject is none; in UTF-16 units.
 const LONGEST_SUBJECT = 120;
@@ -64,7 +75,8 @@ function subjectOf({ text, cue, asked, terms, focus }: ParsedQuestion): string {
   const before = terms.some(({ end }) => end <= cue.start);
   // 「會談有沒有聯合聲明」 asks for the statement, of the talks.
   if (before && asked === 'yesno') return shortened(text.slice(0, cue.start), terms);
-  const rest = before && focus !== '' ? cue.end + focus.length : cue.end;
+  // 「哪家公司」, 「多少人」: what is counted or chosen is asked for as well.
+  const rest = before && (asked === 'which' || asked === 'count') ? cue.end + focus.length : cue.end;
   return shortened(`${text.slice(0, cue.start)} ${text.slice(rest)}`, terms);
 }
 
@@ -73,7 +85,9 @@ const matterOf = ({ text, cue, terms }: ParsedQuestion): string =>
   shortened(cue === null ? text : `${text.slice(0, cue.start)} ${text.slice(cue.end)}`, terms);
 
 function shortened(text: string, terms: readonly QuestionTerm[]): string {
-  const subject = tidy(text.replace(/[?？!！。]+/gu, ' ')).replace(/(?:[了過过着嗎吗呢的有]|\s)+$/u, '');
+  const subject = tidy(text.replace(/[?？!！。]+/gu, ' '))
+    .replace(LEADING_VERB, '')
+    .replace(/(?:[了過过着嗎吗呢的有]|\s)+$/u, '');
   if (subject.length <= LONGEST_SUBJECT) return subject;
   const named = terms.filter(({ name }) => name !== null).map(({ start, end }) => text.slice(start, end));
   return named.join(' ').slice(0, LONGEST_SUBJECT);
@@ -135,10 +149,11 @@ function withoutPronoun(
 ): { readonly said: string; readonly leans: boolean } {
   const people = of === 'thing' ? [] : antecedents(turn, of === 'people');
   const says = terms.some((term) => term.end <= start || (term.start >= end && !isNamed(term)));
-  const leans = people.length === 0 || !says;
+  const inChinese = /\p{Script=Han}/u.test(text);
+  const leans = people.length === 0 || (!says && (inChinese || of === 'people'));
   // The subject names the only one whom it can be.
   const isOnly = leans && of === 'person' && peopleOf(turn.parsed).length === 1;
-  const named = isOnly ? '' : people.join(/\p{Script=Han}/u.test(text) ? '和' : ' and ');
+  const named = isOnly ? '' : people.join(inChinese ? '和' : ' and ');
   return { said: `${text.slice(0, start)} ${named} ${text.slice(end)}`, leans };
 }
 

@@ -1,4 +1,4 @@
-import type { AskedKind } from '../answer/answer.ts';
+import type { AskedKind, InterfaceLang } from '../answer/answer.ts';
 import type { ArticleId } from '../corpus/article.ts';
 import type { Narrowing } from '../narrowing/narrowing.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
@@ -21,6 +21,8 @@ export interface Turn {
   readonly cited: ReadonlySet<ArticleId>;
   /** What was quoted, as `keyOf` has it. */
   readonly quoted: ReadonlySet<string>;
+  /** The language that was spoken. */
+  readonly lang: InterfaceLang;
   /** Who says what was quoted first; null where nobody is said to. */
   readonly speaker: string | null;
 }
