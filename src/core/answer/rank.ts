@@ -1,5 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { demandsIn } from '../question/cues.ts';
+import { isEncounter } from '../question/kind-asked.ts';
+import type { Span } from '../text/sentences.ts';
 import {
   PASSAGE_FEATURES,
   SENTENCE_FEATURES,
@@ -44,12 +46,18 @@ const DEMANDED_BY_ANOTHER = 0.05;
 function subjectWeights({ parsed, weights }: WeightedQuestion): number[] {
   const [asked] = parsed.speakers;
   const demands = demandsIn(parsed.folded);
-  return parsed.terms.map(({ name, start, end }, t) =>
-    (name !== null && name === asked) || demands.some((verb) => verb.start <= start && verb.end >= end)
-      ? 0
-      : (weights[t] ?? 0),
-  );
+  return parsed.terms.map(({ name, start, end }, t) => {
+    const isSpeaker = name !== null && name === asked;
+    const isDemand = demands.some((verb) => verb.start <= start && verb.end >= end);
+    return isSpeaker || isDemand || isSetting(parsed.folded, { start, end }) ? 0 : (weights[t] ?? 0);
+  });
 }
+
+// 「在電話裏怎麼說」, "say during the call": where something was said is not what it was about.
+const isSetting = (folded: string, { start, end }: Span): boolean =>
+  isEncounter(folded.slice(start, end)) &&
+  (/^(?:里|中|时|上|期间|之后|后|当中|过程)/.test(folded.slice(end)) ||
+    /\b(?:in|during|at|on|after) (?:the |that |this |their )?$/.test(folded.slice(0, start)));
 
 // How much of the subject a sentence holds, of 1; 1 where there is none.
 function shareOfSubject(subject: readonly number[], { held }: SentenceEvidence): number {
