@@ -148,6 +148,32 @@ describe('another outlet, other days', () => {
   ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
 });
 
+describe('a follow-up is answered as the turn before was', () => {
+  test.each<Dialogue>([
+    [['林望舒和格羅夫有哪些會面？', '那7月呢？'], { kind: 'timeline', cites: 'second-meeting.riverside' }],
+    [[{ text: '杜若川', as: 'timeline' }, '那林望舒呢？'], { kind: 'timeline', understood: ['林望舒'] }],
+    [['Timeline of Lin Wangshu', 'What about Grove?'], { kind: 'timeline', understood: ['Grove'] }],
+    [
+      ['河畔日報 2023年', '那海湾晚报呢？'],
+      { kind: 'listing', filters: { outlet: '海湾晚报', since: '2023-01-01', until: '2023-12-31' } },
+    ],
+    [
+      ['What did Riverside Daily publish about Lin Wangshu?', 'And Bay Evening News?'],
+      { kind: 'listing', filters: { outlet: '海湾晚报' }, understood: ['Lin Wangshu'] },
+    ],
+    [['各媒體怎樣報道白沙角鯨魚？', '那西角渡輪呢？'], { kind: 'comparison', understood: ['西角渡輪'] }],
+  ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
+
+  test.each<Dialogue>([
+    [['各媒體怎樣報道白沙角鯨魚？', '有多少義工？'], { quotes: '義工', understood: ['白沙角鯨魚'] }],
+    [['林望舒和格羅夫的時間線', '他們談了甚麼？'], { understood: ['林望舒和格羅夫', '談了甚麼'] }],
+    [['林望舒和格羅夫5月會談了多久？', '林望舒和格羅夫有哪些會面？'], { kind: 'timeline', understood: null }],
+    [['河畔日報 2023年', '杜若川判囚幾年？'], { quotes: '判囚三年', understood: null, filters: { outlet: null } }],
+  ])('unless it asks for something else: %j', async (turns, expected) =>
+    expect(unlike(await lastOf(turns), expected)).toEqual([]),
+  );
+});
+
 describe('something else lets go of what was talked about', () => {
   test.each<Dialogue>([
     [['林望舒和格羅夫會談了多久？', '杜若川判囚幾年？'], { cites: 'verdict.riverside', understood: null }],
@@ -160,6 +186,7 @@ describe('something else lets go of what was talked about', () => {
       ['2024年5月林望舒和格羅夫談了多久？', '杜若川判囚幾年？'],
       { understood: null, filters: { since: null, until: null } },
     ],
+    [['西角渡輪起火有多少人受傷？', '河熱病個案有幾多宗？', '喺邊度？'], { quotes: '東灣' }],
   ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
 
   test('nothing is found of a subject that only was before', async () =>
