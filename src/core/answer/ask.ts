@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { compare } from '../comparison/compare.ts';
+import { choose } from '../conversation/choose.ts';
 import { createConversations, IDLE, MOST_CONVERSATIONS } from '../conversation/conversations.ts';
 import { dependenceOf, INDEPENDENT, type Dependence } from '../conversation/dependence.ts';
 import { subjectAfter } from '../conversation/in-context.ts';
@@ -18,7 +19,6 @@ import { tell } from '../timeline/tell.ts';
 import { answerPlainly } from './answer-plainly.ts';
 import type { Answer, Ask, AskedKind, Filters, InterfaceLang, NotFound, Question } from './answer.ts';
 import { nothingFor, type Asking } from './asking.ts';
-import { createMatcher } from './evidence.ts';
 import { list } from './list.ts';
 import { keyOf } from './points.ts';
 import { QUESTION_LIMIT, refusalOf, refusalOfFilters, rejected } from './rejections.ts';
@@ -95,7 +95,6 @@ interface Answering {
   readonly remembered: Turn | null;
 }
 
-// Of the ways to understand a question the first that finds an answer is taken, else the first.
 async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Promise<Answering> {
   const { question, lang, library } = reader;
   const own = reader.understand(text, question.as);
@@ -104,17 +103,15 @@ async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Pr
   const raw = own.asked.rest === text && !own.onlyNarrows ? own.parsed : parseIn(library, text);
   const dependence =
     question.as === undefined ? dependenceOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing' }) : INDEPENDENT;
-  let last: Answering | null = null;
-  for (const reading of readingsOf(raw, dependence, turn)) {
-    const answering = await answerReading(reading, { dependence, own, text, reader });
-    const { answer } = answering;
-    const isBeside =
-      reading.from !== null && dependence.kind === 'thin' && isElsewhere(answer, reading.from, own, library);
-    if (answer.kind !== 'not-found' && !isBeside) return answering;
-    last = isBeside ? last : answering;
+  const answerings: (Answering & { readonly reading: Reading })[] = [];
+  for (const reading of readingsOf(raw, dependence, turn))
+    answerings.push({ reading, ...(await answerReading(reading, { dependence, own, text, reader })) });
+  const chosen = choose(answerings, { dependence, own: own.parsed, names: library.names });
+  if (chosen !== null) {
+    // What was not found says nothing about what is talked about.
+    const isLost = chosen.answer.kind === 'not-found' && turn !== null;
+    return { answer: chosen.answer, remembered: isLost ? null : chosen.remembered };
   }
-  // What was not found says nothing about what is talked about.
-  if (last !== null) return { answer: last.answer, remembered: turn === null ? last.remembered : null };
   const reason = catalogue(lang).noContext;
   const answer: NotFound = { ...nothingIn(reader), kind: 'not-found', reason, unfiltered: [] };
   return { answer, remembered: null };
@@ -136,7 +133,8 @@ async function answerReading(
     understood: from === null || text === asked ? null : text,
     parsed,
     narrowing: narrowed(narrowing, { ...EVERYWHERE, filters: given }),
-    days: understood.asked.days,
+    // Days that came as an option go before those of the words.
+    days: given.since === null && given.until === null ? understood.asked.days : [],
     missing: understood.asked.missing,
     familiar,
     except: from !== null && dependence.kind === 'more' ? from.quoted : NOTHING_QUOTED,
@@ -199,16 +197,4 @@ function refusedBy(asked: NarrowingAsked, as: AskedKind, { question, lang, libra
   if (given === undefined || as === 'comparison') return null;
   const known = holdingsOf(library.articles).outlets;
   return rejected(refusalOfFilters({ code: 'unknown-outlet', given, known }, lang), question, lang);
-}
-
-// What was said before may well answer, but not this: 「今天天氣怎樣？」 after talks is no question about the talks, nor is one whose answer
-// stands in none of the reports that the conversation has come from.
-function isElsewhere(answer: Answer, { cited }: Turn, own: Understood, library: Library): boolean {
-  if (answer.kind !== 'answered') return false;
-  const [first] = answer.citations;
-  if (cited.size > 0 && first !== undefined && !cited.has(first.articleId)) return true;
-  const asksFor = own.parsed.terms.flatMap(({ name }, t) => (name === null || name.kind === 'word' ? [t] : []));
-  const quoted = answer.points.map(({ quote }) => quote).join('\n');
-  const matches = createMatcher(own.parsed, library.names).matches(quoted);
-  return asksFor.length > 0 && !matches.some(({ term }) => asksFor.includes(term));
 }

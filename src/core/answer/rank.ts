@@ -39,6 +39,8 @@ const MOST_OF_IT = 0.5;
 // 「布林肯與王毅談到烏克蘭的戰爭」.
 const TOLD_OF = 0.2;
 
+const SAID_INSTEAD = 0.05;
+
 // 「美方要求中國做什麼」 is answered by what the one who demands says, or by what the article says of it, not by what others demand.
 const DEMANDED_BY_ANOTHER = 0.05;
 
@@ -102,16 +104,26 @@ function demandFactor(question: WeightedQuestion): Factor {
 function saidFactor(question: WeightedQuestion, passages: readonly PassageEvidence[]): Factor | null {
   if (isSaid(passages)) return statementFactor(question, passages);
   const { parsed } = question;
+  // Nothing that they say bears on it; what another says of it is still not theirs.
+  if (parsed.asked === 'statement' && parsed.speakers.length > 0)
+    return (sentence) => ((sentence.features[STATEMENT] ?? 0) < 0 ? SAID_INSTEAD : 1);
   const isDemand = parsed.asked !== null && parsed.asked !== 'statement' && parsed.speakers.length > 0;
   return isDemand && demandsIn(parsed.folded).length > 0 ? demandFactor(question) : null;
 }
+
+// A passage bears on a question that has so much of what the best one has.
+const BEARS = 0.5;
+
+/** Whether the one who is asked about says a sentence, or goes on saying it. */
+export const isTheirs = ({ features }: SentenceEvidence): boolean => (features[STATEMENT] ?? 0) > 0;
 
 // Whether the one who is asked about says something in a passage whose article bears on the question as well as most.
 function isSaid(passages: readonly PassageEvidence[]): boolean {
   const most = Math.max(...passages.map(({ features }) => features[WITH_LEAD] ?? 0));
   return passages.some(
     ({ features, sentences }) =>
-      (features[WITH_LEAD] ?? 0) >= 0.6 * most && sentences.some((sentence) => (sentence.features[STATEMENT] ?? 0) > 0),
+      (features[WITH_LEAD] ?? 0) >= BEARS * most &&
+      sentences.some((sentence) => (sentence.features[STATEMENT] ?? 0) > 0),
   );
 }
 

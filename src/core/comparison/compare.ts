@@ -84,8 +84,9 @@ async function nearest({ parsed, library }: Asking): Promise<Pick<NotFound, 'nea
 
 function sideBySide(
   speaking: readonly Speaking[],
-  { library: { names }, question }: Asking,
+  { library, question }: Asking,
 ): Pick<Comparison, 'outlets' | 'differences' | 'citations'> {
+  const { names } = library;
   const citations = createCitations();
   const limit = limitOf(question, POINTS);
   const quoting = speaking.map(({ outlet, articles, found }, at) => ({
@@ -98,10 +99,7 @@ function sideBySide(
     }),
   }));
   const outlets = quoting.map(({ outlet, points, copyOf: origin }) => {
-    // What a copy has, its origin has too: neither says anything that only one of them does.
-    const others = quoting.filter(
-      (other) => other.outlet !== outlet && other.copyOf !== outlet && other.outlet !== origin,
-    );
+    const others = quoting.filter((other) => other.outlet !== outlet);
     const theirs = others.flatMap((other) => other.articles);
     return {
       outlet,
@@ -110,7 +108,7 @@ function sideBySide(
       only: theirs.length === 0 ? [] : onlyHere(quotesOf(points), theirs, names),
     };
   });
-  const differences = differencesOf(quoting, { citations: citations.all(), names });
+  const differences = differencesOf(quoting, { citations, library });
   return { outlets, differences, citations: citations.all() };
 }
 

@@ -42,7 +42,7 @@ const PRONOUNS: readonly (readonly ['person' | 'people' | 'thing', RegExp])[] = 
 
 // 「還有嗎」 asks for more of the same.
 const MORE =
-  /^(?:还有(?:什么|其他|别的|呢|吗)*|然后(?:呢)?|接着(?:呢)?|继续|更多|anything else|what else|more|and then|go on)$/;
+  /^(?:(?:还|仲)有(?:冇|没有|什么|咩|乜嘢?|啲咩|其他|别的|呢|吗)*|然后(?:呢)?|接着(?:呢)?|继续|更多|(?:tell me )?more|(?:what|anything|who) else(?: did (?:he|she|they) say)?|go on)$/;
 
 // 「這是誰說的」: the quote is shown again, with its speaker.
 const WHO_SAID =
@@ -83,7 +83,11 @@ export function dependenceOf(
   if (terms.length === 0)
     return { kind: asked === null && !/\p{Script=Han}/u.test(text) ? 'none' : 'bare', ...NOTHING };
   const named = terms.some(({ name }) => name !== null && name.kind !== 'word');
-  if (asked !== null && !ABOUT_THE_NAME.has(asked) && (telling.length === 0 || !named))
+  // 「楊潔篪點講台灣」 says of whom and of what.
+  const namesPlace = terms.some(({ name }) => name?.kind === 'place');
+  const namesSpeaker = terms.some(({ name }) => name?.kind === 'person' || name?.kind === 'organisation');
+  if (namesPlace && namesSpeaker) return INDEPENDENT;
+  if (asked !== null && (!named || (telling.length === 0 && !ABOUT_THE_NAME.has(asked))))
     return { kind: 'thin', ...NOTHING };
   return { kind: 'none', ...NOTHING };
 }

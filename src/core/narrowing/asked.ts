@@ -27,16 +27,17 @@ interface NarrowingOptions {
   readonly directory: OutletDirectory;
   /** The reader's day, `YYYY-MM-DD`. */
   readonly today: string;
-  /** The question with the words that only say which kind of answer is wanted: 「黃春梅寫過」哪些文章. Offsets are the same. */
-  readonly whole: string;
 }
 
-/** Reads the narrowing out of a question's words: outlets, an author, a tag, days. */
-export function narrowingAsked(text: string, options: NarrowingOptions): NarrowingAsked {
-  const { holdings, directory, today, whole } = options;
+/**
+ * Reads the narrowing out of a question's words: outlets, an author, a tag, days. `subject` is the question without the words that only
+ * say which kind of answer is wanted (「黃春梅寫過」哪些文章); offsets are the same.
+ */
+export function narrowingAsked(text: string, subject: string, options: NarrowingOptions): NarrowingAsked {
+  const { holdings, directory, today } = options;
   const named = outletsAsked(text, holdings.outlets, directory);
   let { rest } = named;
-  const author = authorAsked(whole, holdings.authors);
+  const author = authorAsked(rest, holdings.authors);
   if (author !== null) rest = blanked(rest, author);
   const tag = tagAsked(rest, holdings.tags);
   if (tag !== null) rest = blanked(rest, tag);
@@ -58,10 +59,14 @@ export function narrowingAsked(text: string, options: NarrowingOptions): Narrowi
     missing: named.missing,
     ofEvent: dates?.of === 'event',
     days: dates?.span == null ? [] : dates.parts,
-    rest,
+    rest: inBoth(rest, subject),
     fault: dates?.fault ?? null,
   };
 }
+
+// What neither of two versions of one text has blanked.
+const inBoth = (one: string, other: string): string =>
+  Array.from({ length: one.length }, (_, i) => (other[i] === ' ' ? ' ' : one.charAt(i))).join('');
 
 const TYPED = /^\s*(?:since|until)\s*[:：]/iu;
 

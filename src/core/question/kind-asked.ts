@@ -39,7 +39,7 @@ const CUES: readonly KindCue[] = [
   {
     as: 'timeline',
     pattern: new RegExp(
-      `(?:(?:哪些|哪几次|哪几场|边几次)|(?:有过?|发生过?)(?:啲乜嘢?|什么))(?:主要|重要|重大|高层)?的?${ENCOUNTERS}|历次的?${ENCOUNTERS}|(?:列出|列举|数一数)(?:所有|全部)?.{0,20}?${ENCOUNTERS}`,
+      `(?:(?:哪些|哪几次|哪几场|边几次)|(?:有过?|发生过?)(?:啲乜嘢?|什么|咩|乜嘢?))(?:主要|重要|重大|高层)?的?${ENCOUNTERS}|历次的?${ENCOUNTERS}|(?:列出|列举|数一数)(?:所有|全部)?.{0,20}?${ENCOUNTERS}`,
     ),
     blank: false,
   },
@@ -66,6 +66,11 @@ const CUES: readonly KindCue[] = [
     as: 'listing',
     pattern:
       /(?:列出|列举|列晒|搜寻|搵)?(?:所有|全部)?(?:发表|刊登|刊载|登|出|写|发布|报道)?(?:了|过|咗)?(?:有)?(?:哪些|哪几篇|什么|咩|乜嘢?|几多|多少|边几篇|啲乜嘢?)(?:关于|有关|涉及|提到|讲)?(.{0,20}?)(?:的|嘅)?(?:报道|报导|文章|新闻|稿件|专栏|评论)(?=[?。!\s]*$)|(?:出|写|登|发)(?:过|了|咗)?(?:什么|咩|乜嘢?|哪些|边啲)(?:文|稿)(?=[?。!\s]*$)|(?:列出|列举|列晒)(?:所有|全部)?(.{0,30}?)(?:的|嘅)?(?:报道|报导|文章|新闻|稿件|专栏|评论)/,
+    blank: false,
+  },
+  {
+    as: 'listing',
+    pattern: /(?:关于|有关|涉及|讲)(.{1,20}?)(?:的|嘅)(?:报道|报导|文章|新闻)(?:有(?:哪些|什么|咩|几多|多少|边啲)|呢)/,
     blank: false,
   },
   {
@@ -101,9 +106,10 @@ const blanked = (text: string, start: number, end: number): string =>
 
 // What asks for articles as such, and is in none of them as their subject.
 const LISTING_WORDS =
-  /(?:列出|列举|列晒|搜寻)(?:所有|全部)?|(?:发表|刊登|刊载|登载|发布|报道|登|写|出)(?:了|过|咗)?(?=(?:有)?(?:哪|什么|咩|乜|几多|多少|边|啲))|(?:关于|有关|涉及)|(?:的|嘅)?(?:报道|报导|文章|新闻|稿件|专栏|评论)(?=[?。!\s]*$)|(?:咩|什么|乜嘢?|哪些|边啲)(?:文|稿)(?=[?。!\s]*$)|\b(?:publish(?:ed)?|run|write|written|put out|carry|carried|list|show(?: me)?|give me|find|articles?|reports?|stories|story|coverage|news|about|on|by)\b/g;
+  /(?:列出|列举|列晒|搜寻)(?:所有|全部)?|(?:所有|全部)(?=的?(?:报道|报导|文章|新闻))|有(?:哪些|什么|咩|几多|多少|边啲)(?=[?。!\s]*$)|(?:的|嘅)(?:报道|报导|文章|新闻)(?=有(?:哪|什么|咩|几多|多少|边))|(?:发表|刊登|刊载|登载|发布|报道|登|写|出)(?:了|过|咗)?(?=(?:有)?(?:哪|什么|咩|乜|几多|多少|边|啲))|(?:关于|有关|涉及)|(?:的|嘅)?(?:报道|报导|文章|新闻|稿件|专栏|评论)(?=[?。!\s]*$)|(?:咩|什么|乜嘢?|哪些|边啲)(?:文|稿)(?=[?。!\s]*$)|\b(?:publish(?:ed)?|run|write|written|put out|carry|carried|list|show(?: me)?|give me|find|articles?|reports?|stories|story|coverage|news|about|on|by)\b/g;
 
-const withoutListingWords = (text: string): string => withoutAll(text, LISTING_WORDS);
+/** A question without the words that ask for articles as such; offsets stay. */
+export const withoutListingWords = (text: string): string => withoutAll(text, LISTING_WORDS);
 
 // `words` run on the folded text.
 function withoutAll(text: string, words: RegExp): string {

@@ -151,13 +151,18 @@ function namesAll({ title }: Article, held: ReadonlySet<number>, { question, sub
 // 「布林肯是蓬佩奧2018年10月訪華以來 …」: the date belongs to the one right before it, unless who is asked about follows in its clause.
 function isOfAnother(date: DateInText, text: string, { question, subjects, names }: Wanted): boolean {
   const asked = new Set(subjects.map((term) => question.parsed.terms[term]?.name));
+  if (![...asked].some((name) => name?.kind === 'person')) return false;
   const before = names
     .mentions(foldScript(text), text)
     .findLast(({ name, end }) => name.kind === 'person' && end <= date.start && date.start - end <= TITLE);
   if (before === undefined || asked.has(before.name) || CLAUSE_END.test(text.slice(before.end, date.start)))
     return false;
-  const clause = text.slice(date.end).split(CLAUSE_END)[0] ?? '';
-  return !question.matcher.matches(clause).some(({ term }) => subjects.includes(term));
+  const isNamedIn = (words: string): boolean =>
+    question.matcher.matches(words).some(({ term }) => subjects.includes(term));
+  // 「林望舒和格羅夫5月14日…」: both of them.
+  const together = (text.slice(0, before.start).split(CLAUSE_END).at(-1) ?? '').split(/[和與与跟同及、]|\band\b/u);
+  if (together.length > 1 && isNamedIn(together.slice(0, -1).join(' '))) return false;
+  return !isNamedIn(text.slice(date.end).split(CLAUSE_END)[0] ?? '');
 }
 
 // 習近平「主席」; in UTF-16 units.
