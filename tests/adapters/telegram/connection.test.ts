@@ -218,6 +218,14 @@ describe('a webhook', () => {
     expect(await health()).toBe(200);
   });
 
+  it('that Telegram refuses ends with what it says', async () => {
+    server.script('setWebhook', { code: 400, description: 'Bad Request: bad webhook: port 5000 is not allowed' });
+    const port = await freePort();
+    const { bot } = later(telegramBot(server, { options: { webhook: { url: 'https://x.org', secret: 's', port } } }));
+    await expect(bot.start()).rejects.toThrow('port 5000 is not allowed');
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed');
+  });
+
   it('on a port that is taken ends with advice', async () => {
     const { at } = await hooked();
     const port = Number(new URL(at).port);
