@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, readout } from '../support/program.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { readout } from '../support/program.ts';
 
 const QUESTION = '布林肯和王毅會談了多久？';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, exitOf, folderWith, readout, start } from '../support/program.ts';
+import { emptyFolder, folderWith } from '../support/folders.ts';
+import { exitOf, readout, start } from '../support/program.ts';
 
 interface Line {
   readonly id: unknown;

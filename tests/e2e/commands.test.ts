@@ -1,7 +1,9 @@
 import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { articleFile, emptyFolder, exitOf, folderWith, PROGRAM, readout, start } from '../support/program.ts';
+import { emptyFolder, folderWith } from '../support/folders.ts';
+import { PROGRAM } from '../support/installed.ts';
+import { articleFile, exitOf, readout, start } from '../support/program.ts';
 
 const ID = '2023-06-14-rfa-blinken-qin-call';
 const good = articleFile({ title: 'A good one', outlet: 'RFA', date: '2024-01-02' }, 'The panda slept well.');
@@ -164,7 +166,7 @@ it('readout --help and --version go to stdout', async () => {
   const help = await readout(['--help']);
   expect([help.status, help.stderr]).toEqual([0, '']);
   expect(help.stdout).toContain('Examples:');
-  expect(help.stdout).toContain('how many quotations at the most (1–100)');
+  expect(help.stdout).toMatch(/how many quotations, events or articles at the\s+most\s+\(1–100\)/);
   expect((await readout(['help'])).stdout).toBe((await readout(['--help'])).stdout);
   expect((await readout(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { folderWith, readout } from '../support/program.ts';
+import { folderWith } from '../support/folders.ts';
+import { readout } from '../support/program.ts';
 
 const lines = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
 

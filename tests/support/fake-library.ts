@@ -70,4 +70,4 @@ export function fakeAnswer(articles: readonly Article[], more: Partial<Answered>
 }
 
 export const fakeNotFound = (more: Partial<Answer> = {}): Answer =>
-  ({ ...NOTHING, kind: 'not-found', unfiltered: [], ...more }) as Answer;
+  ({ ...NOTHING, kind: 'not-found', reason: null, unfiltered: [], ...more }) as Answer;

@@ -5,7 +5,7 @@ import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
 import { checkNarrowing, openedLibrary } from './open.ts';
-import { questionOf, type CommonOptions } from './options.ts';
+import { filtersOf, questionOf, type CommonOptions } from './options.ts';
 import { write } from '../terminal/output.ts';
 import { createProgress } from './progress.ts';
 import { readLines } from '../terminal/read-lines.ts';
@@ -41,13 +41,17 @@ export async function runBatch(file: string, options: CommonOptions, context: Cl
 
 async function answerTo(parsed: ParsedLine, options: CommonOptions, ask: Ask): Promise<object> {
   if ('reason' in parsed) return rejected(parsed.reason);
-  const { question, outlet, since, until } = parsed.question;
+  const { question, conversation, ...own } = parsed.question;
   // A line's own narrowing goes before that of the command line.
+  const { outlet, author, tag, since, until } = filtersOf(options);
   return await ask({
     ...questionOf(question, options),
-    ...(outlet !== undefined && { outlet }),
-    ...(since !== undefined && { since }),
-    ...(until !== undefined && { until }),
+    conversation: conversation ?? undefined,
+    outlet: own.outlet ?? outlet,
+    author: own.author ?? author,
+    tag: own.tag ?? tag,
+    since: own.since ?? since,
+    until: own.until ?? until,
   });
 }
 

@@ -5,6 +5,8 @@ import type { InterfaceLang, Question } from '../../core/index.ts';
 export interface CommonOptions {
   readonly corpus?: readonly string[];
   readonly outlet?: string;
+  readonly author?: string;
+  readonly tag?: string;
   readonly since?: string;
   readonly until?: string;
   readonly limit?: number;
@@ -27,12 +29,19 @@ export function parseLimit(given: string): number {
 /** Collects `--corpus`, which can be given several times. */
 export const collect = (given: string, earlier: readonly string[] = []): readonly string[] => [...earlier, given];
 
-/** A question with the narrowing that the options ask for. */
-export const questionOf = (text: string, { outlet, since, until, limit, lang }: CommonOptions): Question => ({
-  text,
+/** The narrowing that the options ask for. */
+export const filtersOf = ({ outlet, author, tag, since, until }: CommonOptions) => ({
   outlet,
+  author,
+  tag,
   since,
   until,
-  limit,
-  lang,
+});
+
+/** A question with all that the options ask for. */
+export const questionOf = (text: string, options: CommonOptions): Question => ({
+  text,
+  ...filtersOf(options),
+  limit: options.limit,
+  lang: options.lang,
 });

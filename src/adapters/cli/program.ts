@@ -106,9 +106,11 @@ function addCommonOptions(program: Command): void {
   program
     .option('--corpus <dir>', 'folder of articles; may be repeated (also: CORPUS_DIR)', collect)
     .option('--outlet <name>', 'only what this outlet reported')
+    .option('--author <name>', 'only what this author wrote')
+    .option('--tag <tag>', 'only what has this tag')
     .option('--since <date>', 'only from this day, month or year on')
     .option('--until <date>', 'only up to and including this day, month or year')
-    .option('--limit <n>', `how many quotations at the most (1–${MAX_LIMIT})`, parseLimit)
+    .option('--limit <n>', `how many quotations, events or articles at the most (1–${MAX_LIMIT})`, parseLimit)
     .addOption(new Option('--lang <lang>', 'language of the interface').choices(INTERFACE_LANGS));
 }
 

@@ -91,7 +91,7 @@ describe('/lang', () => {
     expect(await respond('/lang ZH-HANT')).toBe('介面已轉為繁體中文。');
     await respond('question');
     expect(asked.at(-1)?.lang).toBe('zh-Hant');
-    expect(await respond('/help')).toContain('指令：');
+    expect(await respond('/help')).toContain('只看部分報道');
     await respond('/lang auto');
     await respond('question');
     expect(asked.at(-1)?.lang).toBeUndefined();
