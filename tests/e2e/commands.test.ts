@@ -187,6 +187,31 @@ describe('readout on a pipe', () => {
     expect([status, stderr]).toEqual([0, '']);
   });
 
+  it('understands follow-ups, sets outlets side by side and tells what happened in order', async () => {
+    const input = '布林肯和王毅會談了多久？\n在哪裏？\n/compare\n/timeline 布林肯\n';
+    const { stdout, stderr } = await readout([], { input });
+    const [first, next, compared, told] = stdout.split(
+      /\n\n(?=理解為|大纪元（摘要）\n|自由亚洲电台（摘要）\n|20\d\d-)/,
+    );
+    expect(first).toContain('小时');
+    expect(next).toMatch(/^理解為：布林肯和王毅.*在哪裏？\n[^]+华盛顿/);
+    expect(compared).toMatch(/^(?:大纪元|自由亚洲电台)（摘要）\n {2}/);
+    expect(told).toBeDefined();
+    const days = stdout.split('\n').flatMap((line) => /^\d{4}-\d\d-\d\d/.exec(line)?.[0] ?? []);
+    expect(days.length).toBeGreaterThan(2);
+    expect(days).toEqual([...days].sort());
+    expect(stderr).toBe('');
+  });
+
+  it('refuses an outlet that nobody knows at once, and holds one that somebody does', async () => {
+    const input = '/outlet 星島\n/outlet 大紀元\n布林肯說了甚麼？\n/anywhere\n';
+    const { stdout } = await readout(['--lang', 'zh-Hant'], { input });
+    expect(stdout).toMatch(
+      /^資料庫內沒有名為「星島」的媒體，現有：.*大纪元.*\n\n由現在起只限：大纪元。\n\n只限：大纪元。/,
+    );
+    expect(stdout.split('只限：大纪元。').at(-1)).toMatch(/^\[\d\] (?:自由亚洲电台|眾新聞)/m);
+  });
+
   it('ends cleanly when it is told to', async () => {
     const child = start([]);
     child.stdin.write('/help\n');

@@ -38,6 +38,26 @@ it('prints the figures for reading comprehension', async () => {
   expect(stdout).toContain('\nsquad 1/1\n');
 });
 
+it('asks the questions of one conversation as turns of it', async () => {
+  const turn = (id: string, question: string, must: string, conversation?: string) => ({
+    id,
+    question,
+    type: 'followup',
+    articles: ['rfa-2023-10-28'],
+    must: [[must]],
+    conversation,
+  });
+  const rows = [
+    turn('first', '布林肯和王毅会谈了多久？', '小时', 'one'),
+    turn('next', '在哪里？', '华盛顿', 'one'),
+    turn('lost', '在哪里？', '华盛顿'),
+  ];
+  const file = join(folderWith({ 'turns.jsonl': lines(rows) }), 'turns.jsonl');
+  const { stdout } = await readout(['eval', file, '--show', '--outlet', 'RFA']);
+  expect(stdout).toMatch(/^MISS lost \[followup\]/);
+  expect(stdout).toContain('\nfollowup 2/3\n');
+});
+
 it.each([
   ['a missing file', 'nothing.jsonl', 'cannot be read'],
   ['a line of neither kind', 'bad.jsonl', 'bad.jsonl:2: this is no question'],

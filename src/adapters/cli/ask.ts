@@ -3,7 +3,7 @@ import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
 import { openedLibrary } from './open.ts';
-import { questionOf, type CommonOptions } from './options.ts';
+import { questionOf, type AskOptions } from './options.ts';
 import { write } from '../terminal/output.ts';
 
 /** Characters that are read from stdin at the most: far more than a question may have, so that the core says so. */
@@ -12,7 +12,7 @@ const MAX_READ = 1_000_000;
 /** Answers the question that the words make, or, where there are none, the one on stdin. */
 export async function runAsk(
   words: readonly string[],
-  options: CommonOptions & { readonly json?: boolean },
+  options: AskOptions & { readonly json?: boolean },
   context: CliContext,
 ): Promise<ExitStatus> {
   const text = words.length > 0 ? words.join(' ') : await readQuestion(context);

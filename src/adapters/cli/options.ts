@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { InterfaceLang, Question } from '../../core/index.ts';
+import type { AskedKind, InterfaceLang, Question } from '../../core/index.ts';
 
 /** What can be given anywhere on the command line. */
 export interface CommonOptions {
@@ -12,6 +12,16 @@ export interface CommonOptions {
   readonly limit?: number;
   readonly lang?: InterfaceLang;
 }
+
+/** What can be given where questions are asked. */
+export interface AskOptions extends CommonOptions {
+  /** The kind of answer, whatever the words say. */
+  readonly as?: AskedKind;
+  /** Outlets and days in the words are looked for, not obeyed. */
+  readonly anywhere?: boolean;
+}
+
+export const ASKED_KINDS = ['answer', 'comparison', 'timeline', 'listing'] as const satisfies readonly AskedKind[];
 
 export const INTERFACE_LANGS = ['zh-Hant', 'zh-Hans', 'en'] as const satisfies readonly InterfaceLang[];
 
@@ -39,8 +49,10 @@ export const filtersOf = ({ outlet, author, tag, since, until }: CommonOptions) 
 });
 
 /** A question with all that the options ask for. */
-export const questionOf = (text: string, options: CommonOptions): Question => ({
+export const questionOf = (text: string, options: AskOptions): Question => ({
   text,
+  as: options.as,
+  anywhere: options.anywhere,
   ...filtersOf(options),
   limit: options.limit,
   lang: options.lang,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   catalogue,
   type Article,
@@ -64,8 +65,7 @@ export function createSession(options: SessionOptions): Session {
   let followed = options.lang;
   let last: Exchange | null = null;
   // The core understands the turns of one key from one another.
-  let talks = 1;
-  const conversation = (): string => `terminal ${talks}`;
+  let conversation = randomUUID();
 
   const lang = (): InterfaceLang => chosen ?? followed;
   const words = () => catalogue(lang());
@@ -82,7 +82,7 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const answer = async (text: string, as?: AskedKind): Promise<TerminalText> => {
-    const question = { ...narrowing(), text, as, conversation: conversation() };
+    const question = { ...narrowing(), text, as, conversation };
     return show({ question, answer: await ask(question) });
   };
 
@@ -101,16 +101,16 @@ export function createSession(options: SessionOptions): Session {
   const otherwise = async (as: AskedKind, topic: string): Promise<TerminalText> => {
     if (topic !== '') return await answer(topic, as);
     if (last === null) return say(words().nothingYet);
-    return show(await askAgain(ask, last, { as, limit, lang: chosen ?? undefined, conversation: conversation() }));
+    return show(await askAgain(ask, last, { as, limit, lang: chosen ?? undefined, conversation }));
   };
 
   const anywhere = async (): Promise<TerminalText> => {
     standing.clear();
     if (last === null) return say(words().standing.none);
     // A new conversation: what the old one was narrowed to would come back with the next follow-up.
-    talks += 1;
+    conversation = randomUUID();
     const { as } = last.question;
-    const question = { ...narrowing(), text: wholeQuestion(last), as, anywhere: true, conversation: conversation() };
+    const question = { ...narrowing(), text: wholeQuestion(last), as, anywhere: true, conversation };
     return show({ question, answer: await ask(question) });
   };
 

@@ -58,7 +58,8 @@ export const en: Catalogue = {
     total === shown
       ? `${total} ${total === 1 ? 'article' : 'articles'}:`
       : `${total} articles, of which the newest ${shown}:`,
-  listedFurther: (first, last, total) => `${first} to ${last} of ${total} articles:`,
+  listedFurther: (first, last, total) =>
+    `${first === last ? `Number ${first}` : `Numbers ${first} to ${last}`} of ${total} articles:`,
   examples: ['How long did Blinken and Wang Yi meet?', 'What did Yang Jiechi say about Taiwan?', 'fentanyl'],
   quoted: (quote) => `“${quote}”`,
   loaded: ({ articles, outlets, first, last, seconds }) =>

@@ -50,7 +50,8 @@ export const zhHans: Catalogue = {
   },
   timeline: { published: (day) => `${day}（报道日期）`, alsoIn: '另见：' },
   listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
-  listedFurther: (first, last, total) => `共 ${total} 篇，以下是第 ${first} 到 ${last} 篇：`,
+  listedFurther: (first, last, total) =>
+    `共 ${total} 篇，以下是第 ${first === last ? first : `${first} 到 ${last}`} 篇：`,
   examples: ['布林肯和王毅会谈了多久？', '杨洁篪怎么说台湾问题？', '芬太尼'],
   quoted: (quote) => `“${quote}”`,
   loaded: ({ articles, outlets, first, last, seconds }) =>

@@ -50,7 +50,8 @@ export const zhHant: Catalogue = {
   },
   timeline: { published: (day) => `${day}（報道日期）`, alsoIn: '另見：' },
   listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
-  listedFurther: (first, last, total) => `共 ${total} 篇，以下是第 ${first} 至 ${last} 篇：`,
+  listedFurther: (first, last, total) =>
+    `共 ${total} 篇，以下是第 ${first === last ? first : `${first} 至 ${last}`} 篇：`,
   examples: ['布林肯和王毅會談了多久？', '楊潔篪怎樣說台灣問題？', '芬太尼'],
   quoted: (quote) => `「${quote}」`,
   loaded: ({ articles, outlets, first, last, seconds }) =>

@@ -38,6 +38,7 @@ function sentencesOf(lang: InterfaceLang): string[] {
     say.comparison.copyOf('X', 'Y'),
     say.timeline.published('2023-10-28'),
     say.listedFurther(21, 30, 45),
+    say.listedFurther(45, 45, 45),
     say.standing.now({ ...NO_FILTERS, outlet: 'X' }),
     say.standing.outlets(['X', 'Y']),
     say.standing.authors(['X', 'Y']),
