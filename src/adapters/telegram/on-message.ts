@@ -1,8 +1,8 @@
 import type { Message } from 'telegraf/types';
 import { catalogue, type ArticleId, type Question } from '../../core/index.ts';
 import { askAgain } from '../again.ts';
+import { findArticle } from '../find-article.ts';
 import { readLangChoice, type LangChoice } from '../lang-choices.ts';
-import { nearestIds } from '../near-ids.ts';
 import { caption } from '../visible-text.ts';
 import { conversationOf, type Desk } from './desk.ts';
 import { readMessage, type Place, type Said } from './incoming.ts';
@@ -86,16 +86,7 @@ export function chooseLang(choice: LangChoice | null, place: Place, desk: Desk):
 
 function showArticle(given: string, place: Place, desk: Desk): Reply {
   const lang = desk.langOf(place);
-  const words = catalogue(lang);
-  if (given === '') return sentence(words.whichArticle);
-  const number = /^\[?(\d+)\]?$/.exec(given.normalize('NFKC'))?.[1];
-  const shown = desk.last(place)?.numbered ?? new Map<number, ArticleId>();
-  const id = (number === undefined ? undefined : shown.get(Number(number))) ?? given;
-  const article = desk.articles.find((each) => each.id === id);
-  if (article !== undefined) return renderArticle(article, 0, lang);
-  if (number !== undefined && shown.size > 0)
-    return sentence(words.unknownNumber(number, Math.min(...shown.keys()), Math.max(...shown.keys())));
-  const near = nearestIds(given, desk.articles);
-  const unknown = words.unknownArticle(caption(given, REPEATED), near);
-  return near.length > 0 ? sentence(unknown) : sentence(unknown, words.whichArticle);
+  const numbered = desk.last(place)?.numbered ?? new Map<number, ArticleId>();
+  const found = findArticle(given, { articles: desk.articles, numbered, lang });
+  return 'length' in found ? sentence(...found) : renderArticle(found, 0, lang);
 }
