@@ -1,5 +1,5 @@
 import type { Message } from 'telegraf/types';
-import { catalogue, type ArticleId, type Question } from '../../core/index.ts';
+import { catalogue, type ArticleId, type AskedKind } from '../../core/index.ts';
 import { askAgain } from '../again.ts';
 import { findArticle } from '../find-article.ts';
 import { readLangChoice, type LangChoice } from '../lang-choices.ts';
@@ -25,7 +25,7 @@ async function replyTo(said: Said, place: Place, desk: Desk): Promise<Reply> {
   const words = catalogue(desk.langOf(place));
   switch (said.kind) {
     case 'question':
-      return await answerTo(said, place, desk);
+      return await answerTo({ ...said, asked: said.elsewhere === true ? said.text : null }, place, desk);
     case 'unknown-command':
       return sentence(words.unknownCommand(caption(said.given, REPEATED), null));
     case 'wordless':
@@ -35,26 +35,25 @@ async function replyTo(said: Said, place: Place, desk: Desk): Promise<Reply> {
   }
 }
 
-/**
- * Asks as a turn of the place's conversation. `asked`: the question, where the reply does not stand below it. A kind without a question is
- * about the last one.
- */
-export async function answerTo(
-  { text, as }: Pick<Question, 'text' | 'as'>,
-  place: Place,
-  desk: Desk,
-  asked: string | null = null,
-): Promise<Reply> {
+interface Turn {
+  readonly text: string;
+  readonly as: AskedKind | undefined;
+  /** The question, where the reply to it does not stand below it. */
+  readonly asked: string | null;
+}
+
+/** Asks as a turn of the place's conversation. A kind without a question is about the last one. */
+export async function answerTo({ text, as, asked }: Turn, place: Place, desk: Desk): Promise<Reply> {
   desk.logger.debug(`Asked in chat ${place.chat}: ${text}`);
-  const turn = { lang: desk.preferences.langOf(String(place.user)), conversation: conversationOf(place) };
+  const asker = { lang: desk.preferences.langOf(String(place.user)), conversation: conversationOf(place) };
   const last = text === '' && as !== undefined && as !== 'answer' ? desk.last(place) : null;
   if (last !== null) {
-    const exchange = await askAgain(desk.ask, last, { as, ...turn });
+    const exchange = await askAgain(desk.ask, last, { as, ...asker });
     desk.answered(place, exchange);
     const answer = { ...exchange.answer, understood: exchange.question.text };
     return renderAnswer(answer, { asked: null, level: 0, days: desk.corpus });
   }
-  const question = { text, as, ...turn };
+  const question = { text, as, ...asker };
   const answer = await desk.ask(question);
   desk.answered(place, { question, answer });
   return renderAnswer(answer, { asked, level: 0, days: desk.corpus });
