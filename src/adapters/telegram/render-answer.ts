@@ -12,6 +12,7 @@ import {
   type TimelineEvent,
 } from '../../core/index.ts';
 import { kindOf } from '../again.ts';
+import { USUAL_LIMITS } from '../further.ts';
 import { articleKey } from '../chat/article-keys.ts';
 import { visibleLine } from '../visible-text.ts';
 import { button, quotePlace } from './buttons.ts';
@@ -42,9 +43,6 @@ interface RenderOptions {
 const QUOTES_WITH_BUTTONS = 6;
 const HEADLINES_WITH_BUTTONS = 10;
 const SOURCES_WITH_BUTTONS = 12;
-
-/** The core's own number of events in a timeline: where there are fewer, there are no more. */
-const EVENTS = 20;
 
 /** An answer of any kind as a reply. */
 export function renderAnswer(answer: Answer, options: RenderOptions): Reply {
@@ -83,7 +81,8 @@ export function renderAnswer(answer: Answer, options: RenderOptions): Reply {
       return {
         head,
         body: [...narrowed, ...answer.events.flatMap((event) => eventOf(event, citations, words)), ...sources],
-        buttons: [...sourceButtons(citations, words), ...(answer.events.length < EVENTS ? [] : [more])],
+        // Where there are fewer events than could be, there are no more.
+        buttons: [...sourceButtons(citations, words), ...(answer.events.length < USUAL_LIMITS.timeline ? [] : [more])],
       };
     case 'listing': {
       const { articles, total } = answer;
