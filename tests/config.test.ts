@@ -31,6 +31,7 @@ describe('readConfig', () => {
           token: '1:t',
           apiUrl: 'http://localhost:8081',
           webhook: { url: 'https://bot.example', secret: 's-1', port: 3000 },
+          allowedChats: null,
         },
       },
     });
@@ -45,8 +46,15 @@ describe('readConfig', () => {
     ['TELEGRAM_API_URL', { TELEGRAM_API_URL: 'ftp://x' }],
     ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_WEBHOOK_URL: 'https://bot.example' }],
     ['TELEGRAM_WEBHOOK_SECRET', { ...HOOK, TELEGRAM_WEBHOOK_SECRET: 'two words' }],
+    ['TELEGRAM_ALLOWED_CHATS', { TELEGRAM_ALLOWED_CHATS: '-100123, my group' }],
+    ['TELEGRAM_ALLOWED_CHATS', { TELEGRAM_ALLOWED_CHATS: '12a' }],
   ])('names %s when it cannot be used: %j', (name, env) => {
     expect(readConfig(env)).toEqual({ faults: [expect.stringContaining(name)] });
+  });
+
+  it('reads the chats that a bot is open to', () => {
+    const env = { TELEGRAM_TOKEN: '1:t', TELEGRAM_ALLOWED_CHATS: ' -100123,42 , @Readers ' };
+    expect(readConfig(env)).toMatchObject({ config: { telegram: { allowedChats: ['-100123', '42', '@readers'] } } });
   });
 
   it('reports all faults together, and no token', () => {

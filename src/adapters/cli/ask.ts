@@ -27,7 +27,7 @@ async function show(answer: Answer, articles: readonly Article[], context: CliCo
   const [{ renderAnswer }, { viewOf }, { describeCorpus }] = await Promise.all([
     import('../terminal/render-answer.ts'),
     import('../terminal/view.ts'),
-    import('../terminal/render-sources.ts'),
+    import('../describe-corpus.ts'),
   ]);
   const output = answer.kind === 'rejected' ? context.stderr : context.stdout;
   // Only what was not found has its reader told from when to when there is something.

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Catalogue } from '../../core/index.ts';
+import { LANG_CHOICES } from '../lang-choices.ts';
 
 /** The commands, by kind, in the order of the help. */
 export const COMMANDS_BY_KIND = {
@@ -11,8 +12,6 @@ export const COMMANDS_BY_KIND = {
 const COMMANDS = Object.values(COMMANDS_BY_KIND).flat();
 
 export type Command = (typeof COMMANDS)[number];
-
-export const LANG_CHOICES = ['zh-Hant', 'zh-Hans', 'en', 'auto'] as const;
 
 /** How a command is typed, with what stands for its argument in the help. */
 export function usageOf(command: Command, { topic, name, day }: Catalogue['placeholders']): string {

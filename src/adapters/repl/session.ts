@@ -1,21 +1,24 @@
 import {
   catalogue,
   type Article,
+  type ArticleId,
   type Ask,
   type AskedKind,
   type CorpusFault,
   type InterfaceLang,
   type Question,
 } from '../../core/index.ts';
-import { numberedArticles, quotesFrom } from '../terminal/numbered.ts';
+import { describeCorpus } from '../describe-corpus.ts';
+import { findArticle } from '../find-article.ts';
+import { LANG_CHOICES, readLangChoice } from '../lang-choices.ts';
+import { numberedArticles, quotesFrom } from '../numbered.ts';
 import { renderAnswer } from '../terminal/render-answer.ts';
 import { renderArticle } from '../terminal/render-article.ts';
-import { describeCorpus, renderSources } from '../terminal/render-sources.ts';
+import { renderSources } from '../terminal/render-sources.ts';
 import { joinText, terminalLine, terminalText, type TerminalText } from '../terminal/terminal-text.ts';
 import type { View } from '../terminal/view.ts';
 import { wrap } from '../terminal/wrap.ts';
-import { complete, LANG_CHOICES, readTyped, type Command } from './commands.ts';
-import { findArticle } from './find-article.ts';
+import { complete, readTyped, type Command } from './commands.ts';
 import { renderHelp } from './render-help.ts';
 import { createStanding, holdingsOf } from './standing.ts';
 import { createThread, type Reply } from './thread.ts';
@@ -91,8 +94,9 @@ export function createSession(options: SessionOptions): Session {
 
   const article = (given: string): TerminalText => {
     const shown = thread.shown();
-    const found = findArticle(given, { articles, shown, lang: lang() });
-    if (typeof found === 'string') return say(found);
+    const numbered = shown === null ? new Map<number, ArticleId>() : numberedArticles(shown);
+    const found = findArticle(given, { articles, numbered, lang: lang() });
+    if ('length' in found) return say(found.join('\n'));
     return renderArticle(found, {
       view: view(),
       lang: lang(),
@@ -101,8 +105,8 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const chooseLang = (given: string): TerminalText => {
-    const choice = LANG_CHOICES.find((each) => each.toLowerCase() === given.toLowerCase());
-    if (choice === undefined) return say(words().whichLang);
+    const choice = readLangChoice(given);
+    if (choice === null) return say(words().whichLang);
     chosen = choice === 'auto' ? null : choice;
     return say(choice === 'auto' ? words().langAuto : words().langChosen);
   };

@@ -1,6 +1,6 @@
 import { catalogue, type Article, type Ask, type InterfaceLang, type Question } from '../../core/index.ts';
 import { checkFilters } from '../check-filters.ts';
-import type { CorpusDescription } from '../terminal/render-sources.ts';
+import type { CorpusDescription } from '../describe-corpus.ts';
 
 /** What can be set to hold for all questions. */
 type StandingFilter = 'outlet' | 'author' | 'tag' | 'since' | 'until';

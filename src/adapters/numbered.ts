@@ -1,4 +1,4 @@
-import type { Answer, ArticleId, EventQuote, Headline, Point } from '../../core/index.ts';
+import type { Answer, ArticleId, EventQuote, Headline, Point } from '../core/index.ts';
 
 /** The articles beside the numbers that a reader sees: of sources, of headlines listed, of the nearest where nothing was found. */
 export function numberedArticles(answer: Answer): ReadonlyMap<number, ArticleId> {

@@ -1,16 +1,24 @@
-import type { Answer, Ask, AskedKind, Question } from '../../core/index.ts';
+import type { Answer, Ask, AskedKind, Question } from '../core/index.ts';
+
+/** What a question was taken for. */
+export type Understanding = Pick<Answer, 'kind' | 'understood' | 'filters'>;
 
 /** A question, and what came of it. */
-export interface Exchange {
+export interface Exchange<A extends Understanding = Answer> {
   readonly question: Question;
-  readonly answer: Answer;
+  readonly answer: A;
 }
 
 /** The question as it was understood: a follow-up, with what it leans on. */
-export const wholeQuestion = ({ question, answer }: Exchange): string => answer.understood ?? question.text;
+export const wholeQuestion = ({ question, answer }: Exchange<Understanding>): string =>
+  answer.understood ?? question.text;
 
 /** Asks a question once more, whole and with something changed, and not as a follow-up. */
-export async function askAgain(ask: Ask, exchange: Exchange, change: Partial<Question>): Promise<Exchange> {
+export async function askAgain(
+  ask: Ask,
+  exchange: Exchange<Understanding>,
+  change: Partial<Question>,
+): Promise<Exchange> {
   const { question, answer } = exchange;
   const alone = { ...question, conversation: undefined, text: wholeQuestion(exchange) };
   // The kind of a follow-up may be that of the turn before: its own words do not always say it.
@@ -32,7 +40,8 @@ export async function askAgain(ask: Ask, exchange: Exchange, change: Partial<Que
   return { question: narrowed, answer: await ask(narrowed) };
 }
 
-function kindOf({ kind }: Answer): AskedKind | undefined {
+/** The kind by which such an answer is asked for; undefined where nothing was found. */
+export function kindOf({ kind }: Pick<Answer, 'kind'>): AskedKind | undefined {
   switch (kind) {
     case 'answered':
       return 'answer';

@@ -1,4 +1,4 @@
-import type { Answered, Citation, Comparison, Timeline } from '../../core/index.ts';
+import type { Answered, Citation, Comparison, Timeline } from '../core/index.ts';
 
 /** Numbers an answer's articles as they were numbered before; those that are new go on from there. */
 export function renumbered<A extends Answered | Comparison | Timeline>(answer: A, before: readonly Citation[]): A {

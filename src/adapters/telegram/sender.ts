@@ -1,0 +1,82 @@
+import type { Opts } from 'telegraf/types';
+import { createLanes } from '../chat/lanes.ts';
+import type { Method, TelegramApi } from './api.ts';
+import { ApiRefusal, backOff, isPassing } from './api-fault.ts';
+import type { TelegramHtml } from './html.ts';
+import { createPacer, type Pace } from './pace.ts';
+import { wait } from './wait.ts';
+
+/** What goes to a chat. */
+export type OutgoingMessage = Omit<Opts<'sendMessage'>, 'chat_id' | 'text'> & { readonly text: TelegramHtml };
+
+export interface Paces {
+  readonly overall: Pace;
+  readonly chat: Pace;
+  readonly group: Pace;
+}
+
+/** Bot FAQ, "broadcasting": some 30 messages a second overall, one a second in a chat but for short bursts, 20 a minute in a group. */
+export const USUAL_PACES: Paces = {
+  overall: { messages: 30, ms: 1_000 },
+  chat: { messages: 4, ms: 4_000 },
+  group: { messages: 20, ms: 60_000 },
+};
+
+interface SenderOptions {
+  readonly api: TelegramApi;
+  readonly paces: Paces;
+  /** Milliseconds that only ever grow. */
+  readonly now: () => number;
+  /** Milliseconds before the second attempt. */
+  readonly firstBackOff: number;
+  /** Ends all waiting: what is not sent by then is not sent. */
+  readonly signal: AbortSignal;
+}
+
+export interface Sender {
+  /** Sends messages to a chat, in order, behind all that it was given for that chat before. Rejects with what is not to be mended. */
+  readonly send: (chat: number, messages: readonly OutgoingMessage[]) => Promise<void>;
+  /** Calls what does not belong into the order of a chat, such as the answer to a button. */
+  readonly call: <M extends Method>(method: M, payload: Opts<M>) => Promise<void>;
+  /** Resolves when nothing is waiting to be sent. */
+  readonly idle: () => Promise<void>;
+}
+
+/** With the time between them, a minute. */
+const ATTEMPTS = 8;
+
+export function createSender({ api, paces, now, firstBackOff, signal }: SenderOptions): Sender {
+  const lanes = createLanes();
+  const pacer = (pace: Pace) => createPacer(pace, now);
+  const [overall, chats, groups] = [pacer(paces.overall), pacer(paces.chat), pacer(paces.group)];
+
+  const deliver = async <M extends Method>(method: M, payload: Opts<M>): Promise<void> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await api.call(method, payload, { signal });
+        return;
+      } catch (fault) {
+        const movedTo = fault instanceof ApiRefusal ? fault.movedTo : null;
+        if (movedTo !== null && attempt === 1) return await deliver(method, { ...payload, chat_id: movedTo });
+        if (!isPassing(fault) || attempt === ATTEMPTS || signal.aborted) throw fault;
+        await wait(backOff(fault, attempt, firstBackOff), signal);
+      }
+    }
+  };
+
+  return {
+    async send(chat, messages) {
+      await lanes.run(String(chat), async () => {
+        for (const message of messages) {
+          // Groups have numbers below zero.
+          if (chat < 0) await wait(groups.next(String(chat)), signal);
+          await wait(chats.next(String(chat)), signal);
+          await wait(overall.next(''), signal);
+          await deliver('sendMessage', { ...message, chat_id: chat });
+        }
+      });
+    },
+    call: deliver,
+    idle: async () => await lanes.idle(),
+  };
+}
