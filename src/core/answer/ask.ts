@@ -106,15 +106,24 @@ async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Pr
   const answerings: (Answering & { readonly reading: Reading })[] = [];
   for (const reading of readingsOf(raw, dependence, turn))
     answerings.push({ reading, ...(await answerReading(reading, { dependence, own, text, reader })) });
-  const chosen = choose(answerings, { dependence, own: own.parsed, names: library.names });
-  if (chosen !== null) {
+  const choice = choose(answerings, { dependence, own: own.parsed, names: library.names });
+  if (choice !== null) {
+    const answer = choice.answers ? choice.chosen.answer : withoutAnswer(choice.chosen.answer);
     // What was not found says nothing about what is talked about.
-    const isLost = chosen.answer.kind === 'not-found' && turn !== null;
-    return { answer: chosen.answer, remembered: isLost ? null : chosen.remembered };
+    const isLost = answer.kind === 'not-found' && turn !== null;
+    return { answer, remembered: isLost ? null : choice.chosen.remembered };
   }
   const reason = catalogue(lang).noContext;
   const answer: NotFound = { ...nothingIn(reader), kind: 'not-found', reason, unfiltered: [] };
   return { answer, remembered: null };
+}
+
+// What was quoted is only what is nearest.
+function withoutAnswer({ citations, ...answer }: Answer): NotFound {
+  const { question, understood, unmatched, filters, lang } = answer;
+  const nearest = citations.map(({ articleId, title, outlet, date }) => ({ articleId, title, outlet, date }));
+  const common = { question, understood, unmatched, filters, lang, confidence: 0, points: [], citations: [] };
+  return { ...common, kind: 'not-found', reason: null, nearest, unfiltered: [] };
 }
 
 async function answerReading(

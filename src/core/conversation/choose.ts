@@ -18,14 +18,25 @@ interface ChoosingOptions {
   readonly names: NameBook;
 }
 
+/** What was chosen, and whether its answer is one: what somebody said of another subject is none. */
+interface Choice<T> {
+  readonly chosen: T;
+  readonly answers: boolean;
+}
+
 /**
  * Of the ways to understand a question the one whose answer is right: 「今天天氣怎樣？」 after talks is no question about the talks, and
  * one that is answered better by reports that the conversation has not come from lets go of it. `reads` stand in the order of `readingsOf`.
  */
-export function choose<T extends Read>(reads: readonly T[], { dependence, own, names }: ChoosingOptions): T | null {
+export function choose<T extends Read>(
+  reads: readonly T[],
+  { dependence, own, names }: ChoosingOptions,
+): Choice<T> | null {
   const [leaning, alone] = reads;
   const telling = tellingOf(own, dependence);
-  if (leaning === undefined || alone === undefined) return leaning ?? null;
+  const take = (chosen: T, answers = true): Choice<T> => ({ chosen, answers });
+  if (leaning === undefined) return null;
+  if (alone === undefined) return take(leaning);
   const matcher = createMatcher(own, names);
   // What is asked for stands in the best quote; whom it is asked of instead may be named by its headline, or say it.
   const read = ({ points: [best], citations }: Answer): string => {
@@ -35,13 +46,17 @@ export function choose<T extends Read>(reads: readonly T[], { dependence, own, n
   const held = ({ answer }: Read): number => heldBy(read(answer), telling, matcher);
   const isHeld = (read: Read): boolean => telling.size === 0 || held(read) > 0;
   if (leaning.answer.kind !== 'answered' || alone.answer.kind !== 'answered') {
-    if (leaning.answer.kind !== 'answered') return leaning.answer.kind === 'not-found' ? alone : leaning;
-    return alone.answer.kind !== 'not-found' || isHeld(leaning) ? leaning : alone;
+    if (leaning.answer.kind !== 'answered') return take(leaning.answer.kind === 'not-found' ? alone : leaning);
+    return take(alone.answer.kind !== 'not-found' || isHeld(leaning) ? leaning : alone);
   }
   const [byLeaning, byAlone] = [held(leaning), held(alone)];
-  if (dependence.kind === 'other') return byLeaning > 0 || byAlone === 0 ? leaning : alone;
-  if (byLeaning !== byAlone) return byLeaning > byAlone ? leaning : alone;
-  return continues(leaning) ? leaning : alone;
+  if (dependence.kind === 'other') {
+    if (byLeaning > 0 || byAlone === 0) return take(leaning);
+    // 「秦剛怎樣說台灣？」 「那新疆呢？」: what others say of it was not asked.
+    return leaning.reading.from?.parsed.asked === 'statement' ? take(leaning, false) : take(alone);
+  }
+  if (byLeaning !== byAlone) return take(byLeaning > byAlone ? leaning : alone);
+  return take(continues(leaning) ? leaning : alone);
 }
 
 // The terms of a question that say what is asked for: whoever is named may well stand in another sentence. Of 「咁香港呢」 the one that
