@@ -31,7 +31,7 @@ export async function find(
   const question = weighQuestion(parsed, library);
   if (parsed.terms.length === 0) return { question, ranked: [], sure: 0 };
   const evidence = await gatherEvidence(question, library, filter);
-  const ranked = leaningTo(familiar, rankSentences(question, evidence));
+  const ranked = leaningTo(familiar, rankSentences(question, evidence, library.names));
   if (ranked.length === 0) return { question, ranked, sure: 0 };
   const sure = confidence(confidenceFeatures(question, ranked, library)) * missingFactor(question, ranked, library);
   return { question, ranked, sure };

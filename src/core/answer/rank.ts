@@ -1,6 +1,8 @@
 import type { Article } from '../corpus/article.ts';
 import { demandsIn } from '../question/cues.ts';
 import { isEncounter } from '../question/kind-asked.ts';
+import type { NameBook } from '../text/names.ts';
+import { foldScript } from '../text/script.ts';
 import type { Span } from '../text/sentences.ts';
 import {
   PASSAGE_FEATURES,
@@ -127,10 +129,39 @@ function isSaid(passages: readonly PassageEvidence[]): boolean {
   );
 }
 
+// 「誰與布林肯同行」 is answered by a sentence that names somebody else: one that names only him hardly does, where another does.
+const NAMES_NOBODY_ELSE = 0.3;
+
+function companyFactor(
+  { parsed }: WeightedQuestion,
+  passages: readonly PassageEvidence[],
+  names: NameBook,
+): Factor | null {
+  const asked = new Set(parsed.terms.flatMap(({ name }) => (name?.kind === 'person' ? [name.id] : [])));
+  if (parsed.asked !== 'person' || asked.size === 0) return null;
+  const named = new Set<SentenceEvidence>();
+  for (const {
+    passage: { article },
+    sentences,
+  } of passages)
+    for (const sentence of sentences) {
+      const text = article.text.slice(sentence.start, sentence.end);
+      const others = names
+        .mentions(foldScript(text), text)
+        .some(({ name }) => name.kind === 'person' && !asked.has(name.id));
+      if (others) named.add(sentence);
+    }
+  return named.size === 0 ? null : (sentence) => (named.has(sentence) ? 1 : NAMES_NOBODY_ELSE);
+}
+
 /** Ranks all sentences of the measured passages, the most probable first. */
-export function rankSentences(question: WeightedQuestion, passages: readonly PassageEvidence[]): RankedSentence[] {
+export function rankSentences(
+  question: WeightedQuestion,
+  passages: readonly PassageEvidence[],
+  names: NameBook,
+): RankedSentence[] {
   if (passages.length === 0) return [];
-  const factor = saidFactor(question, passages);
+  const factor = saidFactor(question, passages) ?? companyFactor(question, passages, names);
   const newer = newness(passages);
   const ofPassage = softmax(passages.map((evidence) => score(PASSAGE_MODEL, evidence.features)));
   const ranked = passages.flatMap((evidence, p) => {
