@@ -1,0 +1,126 @@
+import {
+  catalogue,
+  type Answer,
+  type Catalogue,
+  type Comparison,
+  type Headline,
+  type Point,
+  type TimelineEvent,
+} from '../../core/index.ts';
+import type { Item, Layout } from './layout.ts';
+import { bold, clip, joinMarkdown, markdown, markdownLine, md, type DiscordMarkdown } from './markdown.ts';
+import { headlineOf, quotation, type Quoting } from './quotation.ts';
+
+/** UTF-16 units before escaping. */
+const SENTENCE_LENGTH = 400;
+const REASON_LENGTH = 1_200;
+
+/** An answer as a message, before it is parted into pages. */
+export function layoutAnswer(answer: Answer): Layout {
+  const words = catalogue(answer.lang);
+  return { heading: headingOf(answer, words), items: itemsOf(answer, words), citations: answer.citations };
+}
+
+function itemsOf(answer: Answer, words: Catalogue): Item[] {
+  const quoting: Quoting = { words, citations: answer.citations, count: 0 };
+  switch (answer.kind) {
+    case 'answered':
+      return quotations(answer.points, quoting);
+    case 'not-found':
+      return [
+        sentence([words.notFound, ...unmatchedOf(answer, words)]),
+        ...headlines(words.nearest, answer.nearest, words),
+        ...headlines(words.unfiltered, answer.unfiltered, words),
+      ];
+    case 'comparison':
+      return [
+        ...accounts(answer, quoting),
+        ...differences(answer, words),
+        ...(answer.silent.length === 0
+          ? []
+          : [sentence([clip(words.comparison.silent(answer.silent), SENTENCE_LENGTH)])]),
+      ];
+    case 'timeline':
+      return answer.events.flatMap((event) => eventItems(event, quoting));
+    case 'listing':
+      return headlines(words.listed(answer.total, answer.articles.length), answer.articles, words);
+    case 'rejected':
+      return [sentence([clip(answer.reason, REASON_LENGTH)])];
+    case 'greeting':
+      return [sentence([words.greeting[answer.topic]])];
+  }
+}
+
+const sentence = (lines: readonly string[]): Item => ({
+  text: joinMarkdown(
+    lines.map((line) => markdown(line)),
+    '\n',
+  ),
+});
+
+// What the answer was narrowed to. The question, or what it was taken for, stands above the text.
+function headingOf({ filters }: Answer, words: Catalogue): DiscordMarkdown {
+  const narrowed = Object.values(filters).some((filter) => filter !== null && filter !== undefined);
+  return narrowed ? faint(clip(words.filtered(filters), SENTENCE_LENGTH)) : md``;
+}
+
+// Discord's small print.
+const faint = (text: string): DiscordMarkdown => md`-# ${markdownLine(text)}`;
+
+// A point that reports the same fact as another stands below that one.
+function quotations(points: readonly Point[], quoting: Quoting): Item[] {
+  return points.flatMap((point, at) => {
+    if (point.sameAs !== null) return [];
+    const twins = points.filter(({ sameAs }) => sameAs === at);
+    return [
+      ...quotation(point, quoting),
+      ...twins.flatMap((twin) => quotation(twin, quoting, faint(quoting.words.alsoReported))),
+    ];
+  });
+}
+
+// Each outlet's own quotes below its name.
+function accounts({ outlets }: Comparison, quoting: Quoting): Item[] {
+  const { comparison } = quoting.words;
+  return outlets.flatMap(({ outlet, points, only, copyOf }) => {
+    const copied = copyOf === null ? '' : ` (${comparison.copyOf(clip(copyOf, NAME_LENGTH))})`;
+    const name = bold(markdownLine(`${clip(outlet, NAME_LENGTH)}${copied}`));
+    if (points.length === 0) return [{ text: name }];
+    return points.flatMap((point, at) => {
+      const alone = only.includes(at) ? faint(comparison.only) : md``;
+      return quotation(point, quoting, joinMarkdown([at === 0 ? name : md``, alone], '\n'));
+    });
+  });
+}
+
+const NAME_LENGTH = 80;
+
+const differences = (answer: Comparison, words: Catalogue): Item[] =>
+  answer.differences.flatMap(({ of, readings }) =>
+    readings.map(({ outlet, text, citation }, at): Item => {
+      const reading = md`${bold(markdownLine(clip(text, NAME_LENGTH)))} [${citation}]`;
+      const line = joinMarkdown([markdownLine(clip(outlet, NAME_LENGTH)), reading], ' · ');
+      const above = at === 0 ? markdown(words.comparison.differences[of]) : md``;
+      return { text: joinMarkdown([above, line], '\n'), cites: citation };
+    }),
+  );
+
+function eventItems(event: TimelineEvent, quoting: Quoting): Item[] {
+  const { published, alsoIn } = quoting.words.timeline;
+  const days = event.until === null ? event.date : `${event.date} – ${event.until}`;
+  const day = bold(markdownLine(event.dateOf === 'event' ? days : `${days} (${published})`));
+  return [
+    ...quotation(event, quoting, day),
+    ...event.also.flatMap((other, at) => quotation(other, quoting, at === 0 ? faint(alsoIn) : md``)),
+  ];
+}
+
+const headlines = (above: string, list: readonly Headline[], words: Catalogue): Item[] =>
+  list.map((headline, at) => {
+    // A list of Discord's own would swallow what comes after it.
+    const line = md`${at + 1}\\. ${headlineOf(headline, words)}`;
+    return { text: joinMarkdown([at === 0 ? markdown(above) : md``, line], '\n') };
+  });
+
+const unmatchedOf = (answer: Answer, words: Catalogue): string[] =>
+  answer.unmatched.length === 0 ? [] : [clip(words.unmatched(answer.unmatched), SENTENCE_LENGTH)];

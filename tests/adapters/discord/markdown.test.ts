@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import {
+  blockQuote,
+  bold,
+  clip,
+  markdown,
+  markdownLine,
+  maskedLink,
+  md,
+  plainLine,
+  type DiscordMarkdown,
+} from '../../../src/adapters/discord/markdown.ts';
+import { readMarkdown } from './markdown-reader.ts';
+
+const LABEL = plainLine('Link', 10);
+
+/** Text made of what Discord obeys. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...[
+          '*',
+          '**',
+          '_',
+          '__',
+          '~~',
+          '`',
+          '```',
+          '|',
+          '||',
+          '>',
+          '> ',
+          '>>> ',
+          '#',
+          '# ',
+          '-# ',
+          '- ',
+          '+ ',
+          '1. ',
+          '\\',
+          '\n',
+        ],
+        ...[
+          '[',
+          ']',
+          '(',
+          ')',
+          '[a](https://b.c)',
+          '<',
+          '@everyone',
+          '@here',
+          '<@1>',
+          '<@&2>',
+          '<#3>',
+          '<t:1:R>',
+          '<:a:4>',
+        ],
+        ...['https://x.y', 'steam://run', '://', '</ask:5>', '\u202e', '\u200b', '秦刚', 'a', ' ', '12', '.', '😀'],
+      ),
+      fc.string({ maxLength: 3, unit: 'binary' }),
+    ),
+    { maxLength: 20 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('markdown', () => {
+  it.each([
+    ['*a* _b_ ~~c~~ ||d|| `e`', String.raw`\*a\* \_b\_ \~\~c\~\~ \|\|d\|\| \`e\``],
+    ['# heading', String.raw`\# heading`],
+    ['> quoted', String.raw`\> quoted`],
+    ['- item\n12. item', '\\- item\n12\\. item'],
+    ['well-known 1.5', 'well-known 1.5'],
+    ['[text](https://example.org)', String.raw`\[text\](https\://example.org)`],
+    ['@everyone <@1> <#2> <t:3>', String.raw`\@everyone \<\@1\> \<\#2\> \<t:3\>`],
+    ['back\\slash', String.raw`back\\slash`],
+    ['a\u202eb\u0000c\u200bd', 'abcd'],
+    ['秦刚说，“严正立场”。', '秦刚说，“严正立场”。'],
+  ])('makes %j harmless', (untrusted, escaped) => expect(markdown(untrusted)).toBe(escaped));
+
+  it('leaves nothing that Discord obeys, and every character that can be seen', () => {
+    fc.assert(
+      fc.property(hostile, (untrusted) => {
+        for (const escaped of [markdown(untrusted), blockQuote(markdown(untrusted)), bold(markdownLine(untrusted))]) {
+          const { markup, links } = readMarkdown(escaped);
+          expect([markup, links]).toEqual([[], []]);
+        }
+        expect(readMarkdown(markdown(untrusted)).text).toBe(plain(untrusted));
+      }),
+    );
+  });
+});
+
+// What `markdown` has to keep of a text, reckoned by dropping characters one by one.
+const plain = (untrusted: string): string =>
+  [...untrusted.replaceAll('\r\n', '\n')]
+    .map((char) => (/[\r\u0085\u2028\u2029]/u.test(char) ? '\n' : char === '\t' ? ' ' : char))
+    .map((char) => (/\p{Surrogate}/u.test(char) ? '\uFFFD' : char))
+    .filter(
+      (char) =>
+        char === '\n' ||
+        !/[\p{Cc}\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u.test(
+          char,
+        ),
+    )
+    .join('');
+
+describe('maskedLink', () => {
+  it.each([
+    ['https://example.org/a?b=1#c', '[Link](https://example.org/a?b=1#c)'],
+    ['http://example.org/wiki/A_(b)', '[Link](http://example.org/wiki/A%5F%28b%29)'],
+    ['https://example.org/新闻', '[Link](https://example.org/%E6%96%B0%E9%97%BB)'],
+    ['javascript:alert(1)', null],
+    ['discord://settings', null],
+    ['nowhere', null],
+    [`https://example.org/${'a'.repeat(600)}`, null],
+  ])('%s', (url, link) => expect(maskedLink(LABEL, url)).toBe(link));
+
+  it('is one link and nothing else, wherever it leads', () => {
+    fc.assert(
+      fc.property(hostile, (path) => {
+        const link = maskedLink(LABEL, `https://example.org/${path}`);
+        if (link === null) return;
+        const { links, markup } = readMarkdown(link);
+        expect([links.length, markup]).toEqual([1, []]);
+        expect(links[0]).toMatch(/^https:\/\//);
+      }),
+    );
+  });
+});
+
+test('blockQuote marks every line', () => expect(blockQuote(markdown('a\nb'))).toBe('> a\n> b'));
+
+test('clip cuts no character in two', () => {
+  expect(clip('abc', 3)).toBe('abc');
+  expect(clip('abcd', 3)).toBe('ab…');
+  expect(clip('a😀bc', 3)).toBe('a…');
+});
+
+test('a missing and a second escape do not compile', () => {
+  const escaped = markdown('*');
+  // @ts-expect-error -- escaped twice
+  markdown(escaped);
+  // @ts-expect-error -- escaped twice
+  plainLine(escaped, 10);
+  // @ts-expect-error -- not escaped
+  md`${'*'}`;
+  // @ts-expect-error -- not escaped
+  blockQuote('*');
+  // @ts-expect-error -- plain text may hold markup
+  const wrong: DiscordMarkdown = plainLine('*', 10);
+  expect(wrong).toBe('*');
+});
