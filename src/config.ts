@@ -3,7 +3,7 @@ import type { InterfaceLang } from './core/index.ts';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
 
 /** What the environment and `.env` say; empty variables count as unset. */
-interface Config {
+export interface Config {
   /** The folders of `CORPUS_DIR`; empty where it is not set. */
   readonly corpusDirs: readonly string[];
   readonly logLevel: LogLevel;
@@ -16,6 +16,8 @@ interface Config {
     readonly apiUrl: string | null;
     /** Null: long polling. */
     readonly webhook: { readonly url: string; readonly secret: string; readonly port: number } | null;
+    /** Numbers of chats, or @names in lower case; null: everybody's. */
+    readonly allowedChats: readonly string[] | null;
   } | null;
 }
 
@@ -55,6 +57,14 @@ export function readConfig(env: Environment): ConfigReading {
   // Bot API, setWebhook: 1–256 of these characters.
   if (secret !== null && !/^[\w-]{1,256}$/.test(secret))
     faults.push('TELEGRAM_WEBHOOK_SECRET may hold 1 to 256 letters, digits, underscores and hyphens only.');
+  const allowedChats =
+    value('TELEGRAM_ALLOWED_CHATS')
+      ?.split(/[\s,]+/u)
+      .filter((chat) => chat !== '') ?? null;
+  // Bot API: a chat has a number, below zero for groups; public ones a name too, of 4 characters and more.
+  const unreadable = allowedChats?.find((chat) => !/^(?:-?\d+|@\w{4,})$/.test(chat));
+  if (unreadable !== undefined)
+    faults.push(`TELEGRAM_ALLOWED_CHATS has "${unreadable}"; it takes numbers of chats and @names, parted by commas.`);
   const discordToken = value('DISCORD_TOKEN');
   const telegramToken = value('TELEGRAM_TOKEN');
   if (faults.length > 0 || !isLogLevel(logLevel)) return { faults };
@@ -71,6 +81,7 @@ export function readConfig(env: Environment): ConfigReading {
               token: telegramToken,
               apiUrl: telegramUrl,
               webhook: url === null || secret === null ? null : { url, secret, port },
+              allowedChats: allowedChats?.map((chat) => chat.toLowerCase()) ?? null,
             },
     },
   };

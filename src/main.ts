@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Failure, type ExitStatus } from './adapters/cli/failure.ts';
 import { runCli } from './adapters/cli/program.ts';
 import { terminalText } from './adapters/terminal/terminal-text.ts';
+import { chatPlatforms } from './chat-platforms.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './logger.ts';
 import { corpusOpener, libraryOpener } from './open-library.ts';
@@ -43,10 +44,8 @@ async function main(): Promise<ExitStatus> {
       logger,
       lang: config.lang,
       onSignal,
-      platforms: [
-        ...(config.discord === null ? [] : ['discord' as const]),
-        ...(config.telegram === null ? [] : ['telegram' as const]),
-      ],
+      exit: (status) => process.exit(status),
+      platforms: chatPlatforms(config),
     });
   } catch (error) {
     if (isClosedPipe(error)) return 0;

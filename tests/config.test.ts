@@ -31,6 +31,7 @@ describe('readConfig', () => {
           token: '1:t',
           apiUrl: 'http://localhost:8081',
           webhook: { url: 'https://bot.example', secret: 's-1', port: 3000 },
+          allowedChats: null,
         },
       },
     });

@@ -30,6 +30,7 @@ export function fakeContext(parts: {
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     lang: 'en',
     onSignal: quiet,
+    exit: quiet,
     platforms: [],
   };
 }

@@ -1,15 +1,37 @@
+import type { Ask, Question } from '../../core/index.ts';
+import { terminalText } from '../terminal/terminal-text.ts';
 import type { CliContext } from './context.ts';
-import { Failure } from './failure.ts';
+import { Failure, type ExitStatus } from './failure.ts';
+import { checkNarrowing, openedLibrary } from './open.ts';
+import { questionOf, type CommonOptions } from './options.ts';
 
 const ADVICE = `No chat platform is set up. Set one of these in the environment or in .env:
   DISCORD_TOKEN    from https://discord.com/developers/applications: your application, Bot, Reset Token
   TELEGRAM_TOKEN   from @BotFather in Telegram: /newbot`;
 
-/** Runs every chat adapter that there is a token for. */
-export function runBot({ platforms }: CliContext): never {
+/** Runs every chat adapter that there is a token for, until the program is told to end or none of them is left. */
+export async function runBot(options: CommonOptions, context: CliContext): Promise<ExitStatus> {
+  const { platforms, logger } = context;
   if (platforms.length === 0) throw new Failure(2, ADVICE);
-  throw new Failure(
-    1,
-    `The chat adapters (${platforms.join(', ')}) come with the next version. Until then, run readout in a terminal.`,
-  );
+  const say = (sentence: string): void => void context.stderr.write(`${terminalText(sentence)}\n`);
+  const [corpus, { runBots }] = await Promise.all([openedLibrary(context, options), import('../chat/run-bots.ts')]);
+  await checkNarrowing(corpus.ask, options);
+  const parts = {
+    ask: narrowed(corpus.ask, options),
+    articles: corpus.articles,
+    faults: corpus.faults,
+    lang: options.lang ?? context.lang,
+    logger,
+    say,
+  };
+  return await runBots(platforms, parts, context);
 }
+
+// What the operator narrowed holds for every question that says nothing else.
+function narrowed(ask: Ask, options: CommonOptions): Ask {
+  const { text: _, ...defaults } = questionOf('', options);
+  return async (question) => await ask({ ...defaults, ...said(question) });
+}
+
+const said = (question: Question): Question =>
+  Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as unknown as Question;

@@ -1,7 +1,9 @@
 import type { Article, Ask, CorpusFault, InterfaceLang, OutletDirectory } from '../../core/index.ts';
 import type { Readable } from 'node:stream';
 import type { Logger } from '../../logger.ts';
+import type { BotPlatform } from '../chat/bot.ts';
 import type { Output } from '../terminal/output.ts';
+import type { ExitStatus } from './failure.ts';
 
 /** The articles of a corpus, as read from its folders. */
 interface ReadCorpus {
@@ -40,6 +42,8 @@ export interface CliContext {
   readonly lang: InterfaceLang;
   /** What to do when the program is told to end (SIGTERM, SIGINT, SIGHUP); without it, it just ends. */
   readonly onSignal: (stop: () => Promise<void>) => void;
-  /** The platforms whose tokens are set. */
-  readonly platforms: readonly ('discord' | 'telegram')[];
+  /** Ends the program at once, whatever is still in hand. */
+  readonly exit: (status: ExitStatus) => void;
+  /** The chat platforms whose tokens are set. */
+  readonly platforms: readonly BotPlatform[];
 }

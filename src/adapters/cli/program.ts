@@ -96,7 +96,7 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
   program
     .command('bot')
     .description('run every chat adapter that the environment or .env holds a token for')
-    .action(async () => end((await import('./bot.ts')).runBot(context)));
+    .action(async () => end(await (await import('./bot.ts')).runBot(common(), context)));
   // Last, since commands inherit it: only the program itself says in its own words what is too much.
   program.allowExcessArguments();
   return program;

@@ -10,14 +10,15 @@ export async function runSources(
   options: CommonOptions & { readonly json?: boolean },
   context: CliContext,
 ): Promise<ExitStatus> {
-  const { describeCorpus, renderSources } = await import('../terminal/render-sources.ts');
+  const { describeCorpus } = await import('../describe-corpus.ts');
   const corpus = await opened(context, options, context.openCorpus);
   const description = describeCorpus(corpus);
   if (options.json === true) {
     const data = { ...description, indexedAt: corpus.readAt.toISOString(), seconds: corpus.seconds };
     await write(context.stdout, jsonLine(data));
   } else {
-    const [{ viewOf }, { terminalLine }] = await Promise.all([
+    const [{ renderSources }, { viewOf }, { terminalLine }] = await Promise.all([
+      import('../terminal/render-sources.ts'),
       import('../terminal/view.ts'),
       import('../terminal/terminal-text.ts'),
     ]);

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Catalogue } from '../../core/index.ts';
+import { LANG_CHOICES } from '../lang-choices.ts';
 
 /** The commands, in the order of the help. */
 export const COMMANDS = [
@@ -22,8 +23,6 @@ export const USAGE: Readonly<Record<Command, string>> = {
   lang: '/lang zh-Hant|zh-Hans|en|auto',
   quit: '/quit',
 };
-
-export const LANG_CHOICES = ['zh-Hant', 'zh-Hans', 'en', 'auto'] as const;
 
 /** A line that someone typed: a question, a command, or something that looks like a command and is none. */
 export type Typed =

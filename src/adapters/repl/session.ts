@@ -7,15 +7,17 @@ import {
   type InterfaceLang,
   type Question,
 } from '../../core/index.ts';
+import { describeCorpus } from '../describe-corpus.ts';
+import { furtherPoints } from '../further.ts';
+import { readLangChoice } from '../lang-choices.ts';
 import { nearestIds } from '../near-ids.ts';
 import { renderAnswer } from '../terminal/render-answer.ts';
 import { renderArticle } from '../terminal/render-article.ts';
-import { describeCorpus, renderSources } from '../terminal/render-sources.ts';
+import { renderSources } from '../terminal/render-sources.ts';
 import { joinText, terminalLine, terminalText, type TerminalText } from '../terminal/terminal-text.ts';
 import type { View } from '../terminal/view.ts';
 import { wrap } from '../terminal/wrap.ts';
-import { complete, LANG_CHOICES, readTyped, type Command } from './commands.ts';
-import { furtherPoints } from './further.ts';
+import { complete, readTyped, type Command } from './commands.ts';
 import { renderHelp } from './render-help.ts';
 
 /** What a conversation in a terminal needs. */
@@ -95,8 +97,8 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const chooseLang = (given: string): TerminalText => {
-    const choice = LANG_CHOICES.find((each) => each.toLowerCase() === given.toLowerCase());
-    if (choice === undefined) return say(words().whichLang);
+    const choice = readLangChoice(given);
+    if (choice === null) return say(words().whichLang);
     chosen = choice === 'auto' ? null : choice;
     return say(choice === 'auto' ? words().langAuto : words().langChosen);
   };

@@ -1,29 +1,9 @@
-import { catalogue, summarise, type Article, type CorpusFault, type InterfaceLang } from '../../core/index.ts';
+import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import type { CorpusDescription } from '../describe-corpus.ts';
 import { joinText, terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
 import type { View } from './view.ts';
 import { displayWidth } from './width.ts';
 import { hang } from './wrap.ts';
-
-/** What a corpus holds, in numbers: the same for the command line, its JSON and the REPL. */
-export function describeCorpus(corpus: {
-  readonly articles: readonly Article[];
-  readonly faults: readonly CorpusFault[];
-}) {
-  const outlets = summarise(corpus.articles);
-  const firsts = outlets.flatMap(({ first }) => first ?? []).sort();
-  const lasts = outlets.flatMap(({ last }) => last ?? []).sort();
-  return {
-    outlets,
-    articles: corpus.articles.length,
-    since: firsts[0] ?? null,
-    until: lasts.at(-1) ?? null,
-    leftOut: corpus.faults
-      .filter(({ severity }) => severity === 'error')
-      .map(({ path, line, reason }) => ({ path, line, reason })),
-  };
-}
-
-export type CorpusDescription = ReturnType<typeof describeCorpus>;
 
 /** The outlets as a table, the largest first, and the files that were left out. */
 export function renderSources(

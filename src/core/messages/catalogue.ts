@@ -113,6 +113,50 @@ export interface Catalogue {
     readonly link: string;
     readonly tags: string;
   };
+  /** What is said in chats beside the answers. */
+  readonly chat: {
+    /** The first line of a message that does not stand below the question that it answers. */
+    asked(question: string): string;
+    /** What each command does, for a platform's menu. */
+    readonly commands: {
+      readonly ask: string;
+      readonly compare: string;
+      readonly timeline: string;
+      readonly sources: string;
+      readonly article: string;
+      readonly lang: string;
+      readonly privacy: string;
+      readonly help: string;
+    };
+    /** Captions of buttons, as short as can be. */
+    readonly buttons: {
+      /** More quotes on the question. */
+      readonly more: string;
+      /** The passage around a quote. */
+      readonly passage: string;
+      readonly wholeArticle: string;
+      /** The next part of an article. */
+      readonly readOn: string;
+      /** The same quote in that script. */
+      readonly inScript: Readonly<Record<'zh-Hant' | 'zh-Hans', string>>;
+      /** The interface follows the question. */
+      readonly auto: string;
+      /** How to ask, where a reader has typed nothing yet. */
+      readonly howTo: string;
+    };
+    /** Above a text that was converted to that script. */
+    readonly converted: Readonly<Record<'zh-Hant' | 'zh-Hans', string>>;
+    readonly sameInBothScripts: string;
+    readonly chooseLang: string;
+    /** To someone who asks faster than the bot answers. */
+    slowDown(seconds: number): string;
+    /** A button of an old message whose answer can no longer be made. */
+    readonly expired: string;
+    /** A bot that is open to some chats only; `chat` is what the operator has to add. */
+    notAllowed(chat: string): string;
+    /** What is kept of those who ask. */
+    readonly privacy: string;
+  };
 }
 
 const CATALOGUES: Readonly<Record<InterfaceLang, Catalogue>> = { 'zh-Hant': zhHant, 'zh-Hans': zhHans, en };

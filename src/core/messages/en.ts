@@ -96,4 +96,38 @@ export const en: Catalogue = {
   interruptAgain: 'Press Ctrl-C again to leave.',
   fault: 'Something went wrong here. Please try again.',
   labels: { outlet: 'Outlet', author: 'Author', date: 'Date', link: 'Link', tags: 'Tags' },
+  chat: {
+    asked: (question) => `Question: ${question}`,
+    commands: {
+      ask: 'ask what the coverage says',
+      compare: 'what several outlets say, side by side',
+      timeline: 'what happened, day by day',
+      sources: 'which outlets and days the corpus covers',
+      article: 'a source in full, by its number or id',
+      lang: 'the language of the interface',
+      privacy: 'what is kept of what you write',
+      help: 'what you can ask',
+    },
+    buttons: {
+      more: 'More quotes',
+      passage: 'Context',
+      wholeArticle: 'Whole article',
+      readOn: 'Read on',
+      inScript: { 'zh-Hant': 'in Traditional', 'zh-Hans': 'in Simplified' },
+      auto: 'Follow the question',
+      howTo: 'What can be asked?',
+    },
+    converted: {
+      'zh-Hant': 'Converted to Traditional by machine; the original is in Simplified:',
+      'zh-Hans': 'Converted to Simplified by machine; the original is in Traditional:',
+    },
+    sameInBothScripts: 'That reads the same in both scripts.',
+    chooseLang: 'Which language should the interface speak?',
+    slowDown: (seconds) =>
+      `That was quick. Please give me ${seconds === 1 ? 'a second' : `${seconds} seconds`} and ask again.`,
+    expired: 'That can no longer be shown: the question or the article has changed. Please ask again.',
+    notAllowed: (chat) => `This bot is not open to this chat. Its operator can let it in; its number is ${chat}.`,
+    privacy:
+      'Nothing that you write is stored. Questions are looked up on the machine that this bot runs on, without any other service. Until its next restart the bot remembers your last questions, to understand follow-ups, and the language that you chose. Its log holds no questions unless the operator is looking for a fault. What this platform itself keeps is for its own rules to say.',
+  },
 };

@@ -89,4 +89,37 @@ export const zhHans: Catalogue = {
   interruptAgain: '再按一次 Ctrl-C 即可退出。',
   fault: '这边出了点问题，请再试一次。',
   labels: { outlet: '媒体', author: '作者', date: '日期', link: '链接', tags: '标签' },
+  chat: {
+    asked: (question) => `问题：${question}`,
+    commands: {
+      ask: '查问报道说过什么',
+      compare: '并列各家媒体的说法',
+      timeline: '按日期排列事件',
+      sources: '资料库收录的媒体和日期',
+      article: '按编号或代号阅读整篇报道',
+      lang: '选择界面语言',
+      privacy: '会保留你的哪些资料',
+      help: '可以问什么',
+    },
+    buttons: {
+      more: '更多引文',
+      passage: '上下文',
+      wholeArticle: '全文',
+      readOn: '继续阅读',
+      inScript: { 'zh-Hant': '转成繁体', 'zh-Hans': '转成简体' },
+      auto: '跟随问题',
+      howTo: '可以问什么？',
+    },
+    converted: {
+      'zh-Hant': '由程序转换成繁体，原文为简体：',
+      'zh-Hans': '由程序转换成简体，原文为繁体：',
+    },
+    sameInBothScripts: '这段文字的繁体和简体写法相同。',
+    chooseLang: '界面要用哪种语言？',
+    slowDown: (seconds) => `问得太快了，请等 ${seconds} 秒再问。`,
+    expired: '这项内容已无法显示：问题或报道已有变动。请重新提问。',
+    notAllowed: (chat) => `这个对话未获准使用本程序。管理员可以加入它的编号：${chat}。`,
+    privacy:
+      '你写的内容不会被保存。问题只在运行本程序的电脑上查找，不经过其他服务。程序在下次重新启动之前会记住你最近的问题，以便理解追问，以及你选择的语言。除非管理员正在排查故障，日志里不会有任何问题。本平台自身保留什么，以其规则为准。',
+  },
 };

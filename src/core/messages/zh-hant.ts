@@ -89,4 +89,37 @@ export const zhHant: Catalogue = {
   interruptAgain: '再按一次 Ctrl-C 即可離開。',
   fault: '這邊出了點問題，請再試一次。',
   labels: { outlet: '媒體', author: '作者', date: '日期', link: '連結', tags: '標籤' },
+  chat: {
+    asked: (question) => `問題：${question}`,
+    commands: {
+      ask: '查問報道說過甚麼',
+      compare: '並列各家媒體的說法',
+      timeline: '按日期排列事件',
+      sources: '資料庫收錄的媒體和日期',
+      article: '按編號或代號閱讀整篇報道',
+      lang: '選擇介面語言',
+      privacy: '會保留你的哪些資料',
+      help: '可以問甚麼',
+    },
+    buttons: {
+      more: '更多引文',
+      passage: '前後文',
+      wholeArticle: '全文',
+      readOn: '繼續閱讀',
+      inScript: { 'zh-Hant': '轉成繁體', 'zh-Hans': '轉成簡體' },
+      auto: '跟隨問題',
+      howTo: '可以問甚麼？',
+    },
+    converted: {
+      'zh-Hant': '由程式轉換成繁體，原文為簡體：',
+      'zh-Hans': '由程式轉換成簡體，原文為繁體：',
+    },
+    sameInBothScripts: '這段文字的繁體和簡體寫法相同。',
+    chooseLang: '介面要用哪種語言？',
+    slowDown: (seconds) => `問得太快了，請等 ${seconds} 秒再問。`,
+    expired: '這項內容已無法顯示：問題或報道已有變動。請重新發問。',
+    notAllowed: (chat) => `這個對話未獲准使用本程式。管理員可以加入它的編號：${chat}。`,
+    privacy:
+      '你寫的內容不會被儲存。問題只在運行本程式的電腦上查找，不經其他服務。程式在下次重新啟動之前會記住你最近的問題，以便理解追問，以及你選擇的語言。除非管理員正在排查故障，紀錄檔不會有任何問題。本平台自身保留甚麼，以其規則為準。',
+  },
 };

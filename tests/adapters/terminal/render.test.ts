@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { renderAnswer } from '../../../src/adapters/terminal/render-answer.ts';
 import { renderArticle } from '../../../src/adapters/terminal/render-article.ts';
-import { describeCorpus, renderSources } from '../../../src/adapters/terminal/render-sources.ts';
+import { describeCorpus } from '../../../src/adapters/describe-corpus.ts';
+import { renderSources } from '../../../src/adapters/terminal/render-sources.ts';
 import { terminalText, type TerminalText } from '../../../src/adapters/terminal/terminal-text.ts';
 import { PLAIN, viewOf } from '../../../src/adapters/terminal/view.ts';
 import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';

@@ -38,6 +38,10 @@ function sentencesOf(lang: InterfaceLang): string[] {
     say.comparison.copyOf('X'),
     say.listed(1, 1),
     say.listed(30, 20),
+    say.chat.asked('X'),
+    say.chat.slowDown(1),
+    say.chat.slowDown(2),
+    say.chat.notAllowed('X'),
   ];
   const plain = (part: unknown): string[] => {
     if (typeof part === 'string') return [part];
@@ -93,6 +97,9 @@ describe('the sentences of the program', () => {
         say.loaded({ articles: 52, outlets: 7, first: '2021-02-06', last: '2023-10-28', seconds: 1.25 }),
         ['52', '7', '2021-02-06', '2023-10-28'],
       ],
+      [say.chat.asked('Who?'), ['Who?']],
+      [say.chat.slowDown(7), ['7']],
+      [say.chat.notAllowed('-100123'), ['-100123']],
       [say.unknownArticle('tale', ['tail', 'tall']), ['tale', 'tail', 'tall']],
       [say.unknownCommand('/hlep', '/help'), ['/hlep', '/help']],
     ] as const)

@@ -1,4 +1,4 @@
-import type { Answered, Point } from '../../core/index.ts';
+import type { Answered, Point } from '../core/index.ts';
 
 const keyOf = (answer: Answered, point: Point): string => {
   const citation = answer.citations.find(({ number }) => number === point.citation);

@@ -1,0 +1,32 @@
+import type { Article, Ask, CorpusFault, InterfaceLang } from '../../core/index.ts';
+import type { Logger } from '../../logger.ts';
+import type { Adapter } from '../adapter.ts';
+
+/** An adapter for a chat platform, which may also come to its end by itself. */
+export interface Bot extends Adapter {
+  /** Resolves when it was stopped; rejects, after a `start` that resolved, when it gave up. */
+  readonly ended: Promise<void>;
+}
+
+/** What every bot is given, whatever its platform. */
+export interface BotParts {
+  readonly ask: Ask;
+  readonly articles: readonly Article[];
+  readonly faults: readonly CorpusFault[];
+  /** The interface for readers whose question and device show none. */
+  readonly lang: InterfaceLang;
+  readonly logger: Logger;
+  /** Tells the operator, in a line. */
+  readonly say: (sentence: string) => void;
+}
+
+/** One platform that there is a token for; what it needs is loaded by `create`. */
+export interface BotPlatform {
+  readonly name: string;
+  readonly create: (parts: BotParts) => Promise<Bot>;
+}
+
+/** A bot cannot go on: one line of advice for the operator. */
+export class BotFault extends Error {
+  override readonly name = 'BotFault';
+}

@@ -1,0 +1,35 @@
+import type { InterfaceLang } from '../../core/index.ts';
+import type { LangChoice } from '../lang-choices.ts';
+import { createRecent } from './recent.ts';
+
+/** Which language readers have chosen, while the program runs: nothing is written to disk. */
+export interface Preferences {
+  /** Undefined where the reader chose nothing, or `auto`. */
+  langOf(user: string): InterfaceLang | undefined;
+  choose(user: string, choice: LangChoice): void;
+}
+
+/** `users`: how many choices are remembered. */
+export function createPreferences(users = 10_000): Preferences {
+  const chosen = createRecent<string, InterfaceLang>(users);
+  return {
+    langOf: (user) => chosen.get(user),
+    choose(user, choice) {
+      if (choice === 'auto') chosen.delete(user);
+      else chosen.set(user, choice);
+    },
+  };
+}
+
+/**
+ * The interface for a language tag of a reader's device (BCP 47: `zh-TW`, `zh-hans`, `en-GB`); null for one that says too little: a bare
+ * `zh` does not tell the scripts apart.
+ */
+export function langOfTag(tag: string | undefined): InterfaceLang | null {
+  const [language = '', ...subtags] = (tag ?? '').toLowerCase().split(/[-_]/u);
+  if (language === 'zh' || language === 'yue') {
+    if (subtags.some((subtag) => ['hant', 'tw', 'hk', 'mo'].includes(subtag))) return 'zh-Hant';
+    return subtags.some((subtag) => ['hans', 'cn', 'sg', 'my'].includes(subtag)) ? 'zh-Hans' : null;
+  }
+  return language === '' ? null : 'en';
+}

@@ -1,0 +1,10 @@
+import type { InterfaceLang } from '../core/index.ts';
+
+/** What a reader may choose: a language, or that the interface follows the question. */
+export const LANG_CHOICES = ['zh-Hant', 'zh-Hans', 'en', 'auto'] as const satisfies readonly (InterfaceLang | 'auto')[];
+
+export type LangChoice = (typeof LANG_CHOICES)[number];
+
+/** Reads what was typed behind `/lang`; null where it is no choice. */
+export const readLangChoice = (given: string): LangChoice | null =>
+  LANG_CHOICES.find((choice) => choice.toLowerCase() === given.trim().toLowerCase()) ?? null;

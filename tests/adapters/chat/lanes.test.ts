@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createLanes } from '../../../src/adapters/chat/lanes.ts';
+
+/** Work that ends when it is told to. */
+function held() {
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  return { work: () => ended, end };
+}
+
+describe('lanes', () => {
+  it('do what was given for a key in order', async () => {
+    const lanes = createLanes();
+    const done: number[] = [];
+    const first = held();
+    const runs = [
+      lanes.run('a', async () => {
+        await first.work();
+        done.push(1);
+      }),
+      lanes.run('a', async () => void done.push(2)),
+    ];
+    await lanes.run('b', async () => void done.push(3));
+    first.end();
+    await Promise.all(runs);
+    expect(done).toEqual([3, 1, 2]);
+  });
+
+  it('hand on a fault, and go on behind it', async () => {
+    const lanes = createLanes();
+    const failing = lanes.run('a', async () => {
+      throw new Error('no');
+    });
+    const next = lanes.run('a', async () => 'yes');
+    await expect(failing).rejects.toThrow('no');
+    expect(await next).toBe('yes');
+  });
+
+  it('are idle when all is done, and then hold nothing', async () => {
+    const lanes = createLanes();
+    const [one, two] = [held(), held()];
+    void lanes.run('a', one.work);
+    void lanes.run('b', async () => {
+      await two.work();
+      void lanes.run('c', async () => undefined);
+    });
+    let idle = false;
+    const settled = lanes.idle().then(() => (idle = true));
+    one.end();
+    await lanes.run('d', async () => undefined);
+    expect(idle).toBe(false);
+    two.end();
+    await settled;
+    expect(lanes.size).toBe(0);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { otherScript, scriptOf } from '../../../src/core/index.ts';
+
+describe('a text in the other script', () => {
+  it.each([
+    ['楊潔篪與布林肯會談了多久？', '杨洁篪与布林肯会谈了多久？'],
+    ['衞生部門說甚麼，為甚麼？', '卫生部门说什么，为什么？'],
+    ['他瞭解情況。', '他了解情况。'],
+    ['乾燥的後天，皇后也乾杯。', '干燥的后天，皇后也干杯。'],
+  ])('%s becomes %s', async (text, converted) => {
+    expect(await otherScript(text)).toEqual({ text: converted, script: 'zh-Hans' });
+  });
+
+  it.each([
+    ['卫生部门说什么？', '衞生部門説什麼？'],
+    ['峰会之后，群众在台湾里面干杯。', '峰會之後，群眾在台灣裏面乾杯。'],
+    ['皇后说', '皇后説'],
+  ])('%s becomes %s', async (text, converted) => {
+    expect(await otherScript(text)).toEqual({ text: converted, script: 'zh-Hant' });
+  });
+
+  it('leaves clauses alone that are in it already', async () => {
+    const mixed = '他在會談中強調兩國關係的發展，她却说：“为什么不谈？”';
+    const converted = await otherScript(mixed);
+    expect(converted?.text).toBe('他在会谈中强调两国关系的发展，她却说：“为什么不谈？”');
+  });
+
+  it.each(['', 'In English only.', '布林肯 2023', '\n\n'])('there is none of %j', async (text) => {
+    expect(await otherScript(text)).toBeNull();
+  });
+
+  it('keeps what is no Chinese, and every line', async () => {
+    const converted = await otherScript('Blinken 說：\n\n「7 小時」 😀');
+    expect(converted?.text).toBe('Blinken 说：\n\n「7 小时」 😀');
+    expect(scriptOf(converted?.text ?? '')).toBe('zh-Hans');
+  });
+});
