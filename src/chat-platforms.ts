@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 
 /** The chat platforms that the configuration holds a token for. Each adapter, and the library that it stands on, is loaded when it is made. */
 export function chatPlatforms({ discord, telegram }: Config): BotPlatform[] {
-  return [...(discord === null ? [] : [discordPlatform()]), ...(telegram === null ? [] : [telegramPlatform()])];
+  return [...(discord === null ? [] : [discordPlatform(discord)]), ...(telegram === null ? [] : [telegramPlatform()])];
 }
 
 const telegramPlatform = (): BotPlatform => ({
@@ -13,9 +13,7 @@ const telegramPlatform = (): BotPlatform => ({
   },
 });
 
-const discordPlatform = (): BotPlatform => ({
+const discordPlatform = (discord: NonNullable<Config['discord']>): BotPlatform => ({
   name: 'discord',
-  create: async () => {
-    throw new BotFault('Discord comes with the next version.');
-  },
+  create: async (parts) => (await import('./adapters/discord/discord-bot.ts')).createDiscordBot(discord, parts),
 });

@@ -1,4 +1,4 @@
-import type { ArticleId, Catalogue, Citation } from '../../core/index.ts';
+import type { Catalogue, Citation } from '../../core/index.ts';
 import type { Item } from './layout.ts';
 import {
   blockQuote,
@@ -46,18 +46,17 @@ export function quotation(point: Quotable, quoting: Quoting, above: DiscordMarkd
   quoting.count += 1;
   const ordinal = ordinalOf(quoting.count);
   const articleId = citations.find(({ number }) => number === citation)?.articleId;
-  return piecesOf(words.quoted(inOwnLines(quote))).map((piece, n, { length }): Item => {
-    const marked = n < length - 1 ? markdown(piece) : md`${markdown(piece)} [${citation}]`;
-    if (n > 0) return { text: blockQuote(marked), cites: citation };
-    const text = blockQuote(md`${markdown(ordinal)} ${bold(speakerOf(point, words))}${marked}`);
-    return {
-      text: joinMarkdown([above, text], '\n'),
-      cites: citation,
-      ...(articleId === undefined
-        ? {}
-        : { quote: { ordinal, articleId: articleId satisfies ArticleId, start, end, quote } }),
-    };
-  });
+  const said = articleId === undefined ? {} : { quote: { ordinal, articleId, start, end, quote } };
+  const [first = '', ...more] = piecesOf(words.quoted(inOwnLines(quote)));
+  const cited = md` [${citation}]`;
+  const opening = md`${markdown(ordinal)} ${bold(speakerOf(point, words))}${markdown(first)}${more.length === 0 ? cited : md``}`;
+  return [
+    { text: joinMarkdown([above, blockQuote(opening)], '\n'), cites: citation, ...said },
+    ...more.map((piece, n): Item => {
+      const isLast = n === more.length - 1;
+      return { text: blockQuote(md`${markdown(piece)}${isLast ? cited : md``}`), cites: citation };
+    }),
+  ];
 }
 
 function speakerOf({ speaker, reportedBy }: Quotable, words: Catalogue): DiscordMarkdown {
@@ -98,7 +97,7 @@ export const sourceList = (citations: readonly Citation[], words: Catalogue): Di
 
 function sourceOf({ number, outlet, date, title, url, digest }: Citation, words: Catalogue): DiscordMarkdown {
   const name = clip(outlet ?? words.unknownOutlet, NAME_LENGTH);
-  const described = described3([digest ? words.digestOf(name) : name, date ?? words.undated, title]);
+  const described = describedBy([digest ? words.digestOf(name) : name, date ?? words.undated, title]);
   const link = url === null ? null : maskedLink(plainLine(words.labels.link, LINK_LABEL), url);
   return md`[${number}] ${link === null ? described : joinMarkdown([described, link], ' · ')}`;
 }
@@ -109,7 +108,7 @@ const LINK_LABEL = 20;
 export const headlineOf = (
   { outlet, date, title }: { outlet: string | null; date: string | null; title: string },
   words: Catalogue,
-): DiscordMarkdown => described3([clip(outlet ?? words.unknownOutlet, NAME_LENGTH), date ?? words.undated, title]);
+): DiscordMarkdown => describedBy([clip(outlet ?? words.unknownOutlet, NAME_LENGTH), date ?? words.undated, title]);
 
-const described3 = ([outlet, date, title]: readonly [string, string, string]): DiscordMarkdown =>
+const describedBy = ([outlet, date, title]: readonly [string, string, string]): DiscordMarkdown =>
   joinMarkdown([markdownLine(outlet), markdownLine(date), markdownLine(clip(title, TITLE_LENGTH))], ' · ');

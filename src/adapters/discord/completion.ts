@@ -1,0 +1,76 @@
+import { catalogue, foldScript, summarise, type Article, type InterfaceLang } from '../../core/index.ts';
+import { articleKey } from '../chat/article-keys.ts';
+import { plainLine, type PlainText } from './markdown.ts';
+
+/** What is offered while somebody types, and what is sent for it. */
+export interface Choice {
+  readonly name: PlainText;
+  readonly value: string;
+}
+
+/** Offers what the corpus holds; from memory, since this can neither wait nor be deferred. What else is typed is taken as well. */
+export interface Completion {
+  outlets(typed: string): Choice[];
+  /** Names and headlines, which are questions of the shortest kind; examples while nothing is typed. */
+  questions(typed: string, lang: InterfaceLang): Choice[];
+  articles(typed: string): Choice[];
+}
+
+/** Discord's limits: choices, and UTF-16 units of a choice's name and value. */
+const CHOICES = 25;
+const CHOICE_LENGTH = 100;
+/** How many names are offered before headlines. */
+const NAMES = 10;
+
+interface Candidate {
+  readonly folded: string;
+  readonly choice: Choice;
+}
+
+export function createCompletion(articles: readonly Article[]): Completion {
+  const newest = articles.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+  const outlets = summarise(articles).flatMap(({ outlet }) => (outlet === null ? [] : [candidate(outlet)]));
+  const names = commonTags(articles).map((tag) => candidate(tag));
+  const headlines = newest.map(({ title }) => candidate(title));
+  const listed = newest.map((article) => {
+    const { id, outlet, date, title } = article;
+    const shown = [date, outlet, title].filter((part) => part !== null).join(' · ');
+    return candidate(shown, id.length <= CHOICE_LENGTH ? id : articleKey(id), id);
+  });
+  return {
+    outlets: (typed) => matching(outlets, typed, CHOICES),
+    questions(typed, lang) {
+      const examples = typed.trim() === '' ? catalogue(lang).examples.map((example) => candidate(example).choice) : [];
+      const chosen = [...examples, ...matching(names, typed, NAMES), ...matching(headlines, typed, CHOICES)];
+      const values = chosen.map(({ value }) => value);
+      return chosen.filter(({ value }, at) => values.indexOf(value) === at).slice(0, CHOICES);
+    },
+    articles: (typed) => matching(listed, typed, CHOICES),
+  };
+}
+
+const candidate = (shown: string, value: string = shown, alsoFoundBy = ''): Candidate => {
+  const name = plainLine(shown, CHOICE_LENGTH);
+  return {
+    folded: foldScript(`${shown} ${alsoFoundBy}`),
+    choice: { name, value: value === shown ? name : value },
+  };
+};
+
+// All words, in any order and in either script.
+function matching(candidates: readonly Candidate[], typed: string, limit: number): Choice[] {
+  const words = foldScript(typed.trim()).split(/\s+/u);
+  const found: Choice[] = [];
+  for (const { folded, choice } of candidates) {
+    if (found.length >= limit) break;
+    if (choice.name !== '' && words.every((word) => folded.includes(word))) found.push(choice);
+  }
+  return found;
+}
+
+// The archive's own names for what its articles are about, the commonest first.
+function commonTags(articles: readonly Article[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { tags } of articles) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([tag]) => tag);
+}

@@ -1,0 +1,81 @@
+import { catalogue, otherScript, type Answer, type InterfaceLang, type Question } from '../../core/index.ts';
+import { articleFinder, quoteMark } from '../chat/article-keys.ts';
+import type { BotParts } from '../chat/bot.ts';
+import { describeCorpus } from '../describe-corpus.ts';
+import { nearestIds } from '../near-ids.ts';
+import { answerMessage } from './answer-message.ts';
+import type { AnswerPress, ArticlePress, Narrowing, PassagePress } from './button-ids.ts';
+import { pagesOf, type Item } from './layout.ts';
+import { blockQuote, clip, markdown, md } from './markdown.ts';
+import type { Message } from './message.ts';
+import { piecesOf, sourceList } from './quotation.ts';
+import { layoutAnswer } from './render-answer.ts';
+import { articleMessage, passageMessage } from './render-article.ts';
+import { sentenceMessage, sourcesMessage } from './render-corpus.ts';
+
+/** Makes every message of the bot's, knowing nothing of connections. Null: what an old button stands for is gone. */
+export interface Desk {
+  answer(question: Question, isPrivate: boolean): Promise<Message>;
+  /** A page of an answer that was given before, from its question. */
+  again(press: AnswerPress, question: string, isPrivate: boolean): Promise<Message>;
+  converted(press: AnswerPress, question: string): Promise<Message>;
+  passage(press: PassagePress, lang: InterfaceLang): Message | null;
+  articlePage(press: ArticlePress): Message | null;
+  /** An article by its id or key. */
+  article(given: string, lang: InterfaceLang): Message;
+  sources(page: number, lang: InterfaceLang): Message;
+}
+
+/** UTF-16 units of what somebody typed that is said back. */
+const GIVEN_LENGTH = 100;
+
+export function createDesk({ ask, articles, faults }: Pick<BotParts, 'ask' | 'articles' | 'faults'>): Desk {
+  const corpus = describeCorpus({ articles, faults });
+  const byKey = articleFinder(articles);
+  const byId = new Map<string, (typeof articles)[number]>(articles.map((article) => [article.id, article]));
+  const askAgain = async (text: string, { as, lang, limit, outlet, since, until }: Narrowing): Promise<Answer> =>
+    await ask({ text, as, lang, limit: limit ?? undefined, outlet, since, until });
+
+  return {
+    async answer(question, isPrivate) {
+      const answer = await ask(question);
+      const { as, limit = null, outlet, since, until } = question;
+      const asked: Narrowing = { as, lang: answer.lang, limit, outlet, since, until };
+      return answerMessage(answer, { asked, page: 0, isPrivate });
+    },
+    async again({ page, asked }, question, isPrivate) {
+      return answerMessage(await askAgain(question, asked), { asked, page, isPrivate });
+    },
+    async converted({ page, asked }, question) {
+      const words = catalogue(asked.lang);
+      const layout = layoutAnswer(await askAgain(question, asked));
+      const shown = pagesOf(layout, (citations) => sourceList(citations, words))[page]?.quotes ?? [];
+      const items: Item[] = [];
+      let script: 'zh-Hant' | 'zh-Hans' | null = null;
+      for (const { ordinal, quote } of shown) {
+        const converted = await otherScript(quote);
+        if (converted === null) continue;
+        if (converted.script !== script) items.push({ text: markdown(words.chat.converted[converted.script]) });
+        script = converted.script;
+        for (const piece of piecesOf(`${ordinal} ${converted.text}`)) items.push({ text: blockQuote(markdown(piece)) });
+      }
+      if (items.length === 0) return sentenceMessage(words.chat.sameInBothScripts);
+      return { text: pagesOf({ heading: md``, items, citations: [] }, () => md``)[0]?.text ?? md`` };
+    },
+    passage({ article: key, start, end, mark }, lang) {
+      const article = byKey(key);
+      if (article === null || quoteMark(article.text.slice(start, end)) !== mark) return null;
+      return passageMessage(article, { start, end }, lang);
+    },
+    articlePage({ article: key, page, lang }) {
+      const article = byKey(key);
+      return article === null ? null : articleMessage(article, page, lang);
+    },
+    article(given, lang) {
+      const article = byId.get(given.trim()) ?? byKey(given.trim());
+      if (article !== null) return articleMessage(article, 0, lang);
+      return sentenceMessage(catalogue(lang).unknownArticle(clip(given, GIVEN_LENGTH), nearestIds(given, articles)));
+    },
+    sources: (page, lang) => sourcesMessage(corpus, page, lang),
+  };
+}

@@ -1,0 +1,159 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Events, Routes, type Client } from 'discord.js';
+import type { Logger } from '../../logger.ts';
+import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
+import { createLanes } from '../chat/lanes.ts';
+import { createPreferences } from '../chat/preferences.ts';
+import { adviceFor, adviceForClose } from './advice.ts';
+import { createClient } from './client.ts';
+import { commandDefinitions } from './commands.ts';
+import { createCompletion } from './completion.ts';
+import { createDesk } from './desk.ts';
+import { createGate, type GateOptions } from './gate.ts';
+import { inviteLink } from './invite.ts';
+import { createInteractionHandler } from './on-interaction.ts';
+import { createMessageHandler } from './on-message.ts';
+
+export interface DiscordOptions extends Partial<GateOptions> {
+  readonly token: string;
+  /** Null: Discord's own. */
+  readonly apiUrl: string | null;
+}
+
+/** Enough for somebody who reads what is answered. */
+const USUAL_RATE = { burst: 8, perSecond: 0.5 };
+
+/** Milliseconds between tries to connect, doubled each time. */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 60_000;
+
+/** Milliseconds that answers in hand may take once the bot is told to stop. */
+const FINISH_WITHIN = 3_500;
+
+/** The bot on Discord, by the gateway: one connection, or the shard that discord.js's manager has started this process for. */
+export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot {
+  const { logger, say } = parts;
+  // All that is in hand, whosever it is; the parts have lanes of their own for conversations.
+  const inHand = createLanes();
+  const stopping = new AbortController();
+  let client: Client | null = null;
+  let started: Promise<void> | null = null;
+  let stopped: Promise<void> | null = null;
+  let end = (): void => undefined;
+  let fail: (fault: Error) => void = () => undefined;
+  const ended = new Promise<void>((resolve, reject) => ([end, fail] = [resolve, reject]));
+  ended.catch(() => undefined);
+
+  const listen = listenerFor(options, parts, (id, work) => {
+    if (stopping.signal.aborted) return;
+    inHand.run(id, work).catch((error: unknown) => logger.error('Discord: something could not be answered', error));
+  });
+
+  const connect = async (): Promise<void> => {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+      const candidate = createClient(options.apiUrl);
+      listen(candidate);
+      watch(candidate, logger, fail);
+      client = candidate;
+      try {
+        await logIn(candidate, options.token);
+        return;
+      } catch (error) {
+        const advice = adviceFor(error);
+        if (advice !== null) throw new BotFault(advice, { cause: error });
+        if (stopping.signal.aborted) return;
+        logger.debug('Discord could not be reached', error);
+        say(`discord: cannot be reached; trying again in ${pause / 1000} s.`);
+        await wait(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+        if (stopping.signal.aborted) return;
+      }
+    }
+  };
+
+  const start = async (): Promise<void> => {
+    await connect();
+    if (client?.isReady() !== true || stopping.signal.aborted) return;
+    const shard = client.shard?.ids[0] ?? 0;
+    if (shard > 0) return;
+    await registerCommands(client, logger);
+    say(`discord: ready as ${client.user.username}. To invite it: ${inviteLink(client.application.id)}`);
+  };
+
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    if (client !== null) {
+      const lastMoment = new AbortController();
+      await Promise.race([
+        inHand.idle(),
+        wait(FINISH_WITHIN, undefined, { signal: lastMoment.signal }).catch(() => undefined),
+      ]);
+      lastMoment.abort();
+      const wasShard = client.shard !== null;
+      await client.destroy();
+      // The manager's line to this process would keep it up.
+      if (wasShard && process.connected) process.disconnect();
+    }
+    end();
+  };
+
+  return {
+    name: 'discord',
+    ended,
+    start: async () => await (started ??= start()),
+    stop: async () => await (stopped ??= stop()),
+  };
+}
+
+type Take = (id: string, work: () => Promise<void>) => void;
+
+// Listeners are sync and catch everything: a fault of one must not end the process, nor reach the others.
+function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (client: Client) => void {
+  const { allowedGuilds = null, allowedChannels = null, rate = USUAL_RATE } = options;
+  const discordParts = {
+    desk: createDesk(parts),
+    completion: createCompletion(parts.articles),
+    gate: createGate({ allowedGuilds, allowedChannels, rate }),
+    preferences: createPreferences(),
+    lanes: createLanes(),
+    lang: parts.lang,
+    logger: parts.logger,
+  };
+  const onInteraction = createInteractionHandler(discordParts);
+  const onMessage = createMessageHandler(discordParts);
+  return (client) => {
+    client.on(Events.InteractionCreate, (interaction) =>
+      take(interaction.id, async () => await onInteraction(interaction)),
+    );
+    client.on(Events.MessageCreate, (message) => take(message.id, async () => await onMessage(message)));
+  };
+}
+
+// An emitter without a listener for errors ends the process.
+function watch(client: Client, logger: Logger, fail: (fault: Error) => void): void {
+  client.on(Events.Error, (error) => logger.error('Discord', error));
+  client.on(Events.Warn, (warning) => logger.warn(`Discord: ${warning}`));
+  client.on(Events.ShardError, (error) => logger.warn('Discord: the connection has a fault', error));
+  client.on(Events.ShardReconnecting, () => logger.info('Discord: the connection was lost; connecting again'));
+  client.on(Events.ShardResume, () => logger.info('Discord: connected again'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    fail(new BotFault(adviceForClose(code) ?? `Discord ended the connection (${code}).`));
+  });
+  client.rest.on('rateLimited', ({ route, timeToReset }) =>
+    logger.info(`Discord: ${route} has to wait for ${timeToReset} ms`),
+  );
+}
+
+async function logIn(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  await client.login(token);
+  await ready;
+}
+
+// Without it, everything works that was registered before.
+async function registerCommands(client: Client<true>, logger: Logger): Promise<void> {
+  try {
+    await client.rest.put(Routes.applicationCommands(client.application.id), { body: commandDefinitions() });
+  } catch (error) {
+    logger.error('Discord: the commands could not be registered; those of before are still there', error);
+  }
+}

@@ -1,0 +1,61 @@
+import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import type { CorpusDescription } from '../describe-corpus.ts';
+import { pageButtons } from './answer-message.ts';
+import type { CommandName } from './commands.ts';
+import { pagesOf, type Item } from './layout.ts';
+import { bold, clip, joinMarkdown, markdown, markdownLine, md } from './markdown.ts';
+import type { Message } from './message.ts';
+
+/** UTF-16 units before escaping. */
+const NAME_LENGTH = 80;
+/** Outlets that are kept together. */
+const GROUP = 8;
+
+/** One page of what the corpus covers: outlets with counts and days, the largest first. */
+export function sourcesMessage({ outlets, leftOut }: CorpusDescription, page: number, lang: InterfaceLang): Message {
+  const words = catalogue(lang);
+  const lines = outlets.map(({ outlet, articles, first, last }) => {
+    const days = first === null ? words.undated : first === last ? first : `${first} – ${last}`;
+    const name = bold(markdownLine(clip(outlet ?? words.unknownOutlet, NAME_LENGTH)));
+    return joinMarkdown([name, markdownLine(words.articles(articles)), markdownLine(days)], ' · ');
+  });
+  const items: Item[] = [];
+  for (let at = 0; at < lines.length; at += GROUP)
+    items.push({ text: joinMarkdown(lines.slice(at, at + GROUP), '\n') });
+  if (leftOut.length > 0) items.push({ text: md`-# ${markdown(words.leftOut(leftOut.length))}` });
+  const pages = pagesOf({ heading: bold(markdown(words.sources)), items, citations: [] }, () => md``);
+  const at = Math.min(page, pages.length - 1);
+  const row = pageButtons({ words, pages: pages.length, at }, (page) => ({ action: 'sources', page, lang }));
+  return { text: pages[at]?.text ?? md``, rows: row.length === 0 ? [] : [row] };
+}
+
+/** What can be asked, with examples and the commands. */
+export function helpMessage(lang: InterfaceLang): Message {
+  const words = catalogue(lang);
+  const commands = Object.keys(words.chat.commands) as CommandName[];
+  return {
+    text: joinMarkdown(
+      [
+        joinMarkdown([markdown(words.greeting.help), markdown(words.slash.otherWays)], '\n'),
+        joinMarkdown(
+          [bold(markdown(words.examplesHeading)), ...words.examples.map((example) => md`> ${markdownLine(example)}`)],
+          '\n',
+        ),
+        joinMarkdown(
+          [
+            bold(markdown(words.commandsHeading)),
+            ...commands.map(
+              (name) =>
+                md`${bold(md`/${markdownLine(words.slash.names[name])}`)} ${markdown(words.chat.commands[name])}`,
+            ),
+          ],
+          '\n',
+        ),
+      ],
+      '\n\n',
+    ),
+  };
+}
+
+/** A sentence as a message. */
+export const sentenceMessage = (sentence: string): Message => ({ text: markdown(sentence) });
