@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, DefaultRestOptions, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js';
 import { NO_MENTIONS } from './message.ts';
 
 /** None of them has to be granted in the Developer Portal: texts that mention the bot, and direct ones, come without more. */
@@ -27,6 +27,7 @@ export function createClient(apiUrl: string | null): Client {
     }),
     rest: {
       ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, '') }),
+      makeRequest: requestOnce,
       timeout: REQUEST_TIMEOUT,
       handlerSweepInterval: FORGET_ROUTES_EVERY,
       // Answers to interactions, nearly all that is sent, do not count for Discord's limit of 50 a second; what does is refused
@@ -35,6 +36,19 @@ export function createClient(apiUrl: string | null): Client {
     },
   });
 }
+
+// discord.js sends again what a reset connection has swallowed without telling: whether Discord says "already acknowledged" to our own
+// first try, or to another copy's, could then not be told. `sendSurely` sees to it instead.
+const requestOnce: RESTOptions['makeRequest'] = async (url, init) => {
+  try {
+    return await DefaultRestOptions.makeRequest(url, init);
+  } catch (cause) {
+    throw isAborted(cause) ? cause : new Error('The connection to Discord was lost', { cause });
+  }
+};
+
+// A time limit of discord.js, which it tells by the name.
+const isAborted = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 const NOT_KEPT = {
   ApplicationCommandManager: 0,

@@ -99,9 +99,8 @@ const localised = (say: Say): Partial<Record<Locale, string>> =>
 /** What an option is called in what a person sent: names are only localised for being shown. */
 export const optionName = (option: SlashOption): string => catalogue(DEFAULT).slash.options[option].name;
 
-/** The command that was used, or null for one of an older version; `message` for the one on messages. */
-export function commandNamed(name: string): CommandName | 'message' | null {
+/** The slash command that was used; null for one of an older version. */
+export function commandNamed(name: string): CommandName | null {
   const { slash } = catalogue(DEFAULT);
-  if (name === slash.askAboutThis) return 'message';
   return (Object.keys(OPTIONS) as CommandName[]).find((each) => slash.names[each] === name) ?? null;
 }

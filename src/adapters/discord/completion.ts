@@ -3,7 +3,7 @@ import { articleKey } from '../chat/article-keys.ts';
 import { plainLine, type PlainText } from './markdown.ts';
 
 /** What is offered while somebody types, and what is sent for it. */
-export interface Choice {
+interface Choice {
   readonly name: PlainText;
   readonly value: string;
 }

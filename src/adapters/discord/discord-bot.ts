@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Events, Routes, type Client } from 'discord.js';
+import { Events, Routes, type Client, type Interaction } from 'discord.js';
+import type { InterfaceLang } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
 import { createLanes } from '../chat/lanes.ts';
-import { createPreferences } from '../chat/preferences.ts';
+import { createPreferences, langOfTag } from '../chat/preferences.ts';
 import { adviceFor, adviceForClose } from './advice.ts';
 import { createClient } from './client.ts';
 import { commandDefinitions } from './commands.ts';
@@ -11,8 +12,10 @@ import { createCompletion } from './completion.ts';
 import { createDesk } from './desk.ts';
 import { createGate, type GateOptions } from './gate.ts';
 import { inviteLink } from './invite.ts';
+import { sendSurely } from './network.ts';
 import { createInteractionHandler } from './on-interaction.ts';
 import { createMessageHandler } from './on-message.ts';
+import { createResponder } from './responder.ts';
 
 export interface DiscordOptions extends Partial<GateOptions> {
   readonly token: string;
@@ -109,11 +112,16 @@ type Take = (id: string, work: () => Promise<void>) => void;
 // Listeners are sync and catch everything: a fault of one must not end the process, nor reach the others.
 function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (client: Client) => void {
   const { allowedGuilds = null, allowedChannels = null, rate = USUAL_RATE } = options;
+  const preferences = createPreferences();
+  const langOf = ({ user, locale }: Interaction): InterfaceLang =>
+    preferences.langOf(user.id) ?? langOfTag(locale) ?? parts.lang;
   const discordParts = {
     desk: createDesk(parts),
     completion: createCompletion(parts.articles),
     gate: createGate({ allowedGuilds, allowedChannels, rate }),
-    preferences: createPreferences(),
+    responder: createResponder(parts.logger, langOf),
+    preferences,
+    langOf,
     lanes: createLanes(),
     lang: parts.lang,
     logger: parts.logger,
@@ -152,7 +160,8 @@ async function logIn(client: Client, token: string): Promise<void> {
 // Without it, everything works that was registered before.
 async function registerCommands(client: Client<true>, logger: Logger): Promise<void> {
   try {
-    await client.rest.put(Routes.applicationCommands(client.application.id), { body: commandDefinitions() });
+    const route = Routes.applicationCommands(client.application.id);
+    await sendSurely(async () => await client.rest.put(route, { body: commandDefinitions() }));
   } catch (error) {
     logger.error('Discord: the commands could not be registered; those of before are still there', error);
   }

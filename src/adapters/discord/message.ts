@@ -9,7 +9,7 @@ import type { DiscordMarkdown, PlainText } from './markdown.ts';
 
 // All in UTF-16 units; from Discord's documentation, which is stricter than its OpenAPI description.
 export const AUTHOR_LIMIT = 256;
-export const DESCRIPTION_LIMIT = 4_096;
+const DESCRIPTION_LIMIT = 4_096;
 const FOOTER_LIMIT = 2_048;
 /** Of all embeds of a message together. */
 const EMBEDS_LIMIT = 6_000;
@@ -73,12 +73,7 @@ const buttonOf = ({ id, label, isMain, isDisabled }: Button): APIButtonComponent
 });
 
 /** Which limits of Discord's a message breaks. */
-export function limitFaults({
-  author = '' as PlainText,
-  text,
-  footer = '' as PlainText,
-  rows = [],
-}: Message): string[] {
+function limitFaults({ author = '' as PlainText, text, footer = '' as PlainText, rows = [] }: Message): string[] {
   const buttons = rows.flat();
   const within = (what: string, size: number, limit: number): string[] =>
     size > limit ? [`${what}: ${size} of ${limit}`] : [];

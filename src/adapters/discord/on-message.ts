@@ -4,7 +4,7 @@ import { createRateLimit } from '../chat/rate-limit.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import { payloadOf, type Message } from './message.ts';
 import { sendSurely } from './network.ts';
-import { conversationOf, withoutMentions } from './on-interaction.ts';
+import { conversationOf, withoutMentions } from './asking.ts';
 import { sentenceMessage } from './render-corpus.ts';
 
 /** Milliseconds after which people wonder whether anything happens, and after which Discord stops showing that somebody types. */

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll } from 'vitest';
 import { openDiscord } from '../../support/discord-server/server.ts';
 import { adapterContract } from '../adapter.contract.ts';
 import { botOn, textOf } from './running-bot.ts';
@@ -16,8 +16,4 @@ adapterContract('discord', {
     text: '@everyone <@1> **evil** ||hidden|| [here](https://evil.example) https://evil.example <t:1> \u202etxet # x',
     danger: /(?<!\\)(?:@everyone|<@1>|\*\*evil|\|\||\[here\]\(|<t:)|https:\/\/evil|\u202e/,
   },
-});
-
-describe('what was sent on the way', () => {
-  it('is as Discord wants it', () => expect(discord.breaches).toEqual([]));
 });

@@ -2,7 +2,9 @@
 export type Fault =
   | { readonly kind: 'status'; readonly status: 401 | 403 | 404 | 500 | 502 | 503; readonly code?: number }
   | { readonly kind: 'rate-limit'; readonly retryAfter: number }
-  | { readonly kind: 'reset' };
+  | { readonly kind: 'reset' }
+  /** The request has its effect; only the answer to it is lost. */
+  | { readonly kind: 'lost-reply' };
 
 export interface FaultScript {
   /** The next `times` requests whose method and path match meet with `fault`. */

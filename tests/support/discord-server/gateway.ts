@@ -41,6 +41,8 @@ export interface GatewayOptions {
   readonly heartbeat: number;
   /** The close code that meets everyone who identifies; null lets them in. */
   readonly refusal: () => number | null;
+  /** Told of everything that a client sends. */
+  readonly onFrame: () => void;
 }
 
 export interface Gateway {
@@ -63,7 +65,7 @@ export interface Gateway {
 }
 
 /** The gateway of the loopback Discord, on the server that answers the REST requests too. */
-export function openGateway(http: Server, { token, heartbeat, refusal }: GatewayOptions): Gateway {
+export function openGateway(http: Server, { token, heartbeat, refusal, onFrame }: GatewayOptions): Gateway {
   const sockets = new WebSocketServer({ server: http });
   const sessions = new Map<string, Session>();
   const silent = new WeakSet<WebSocket>();
@@ -125,6 +127,7 @@ export function openGateway(http: Server, { token, heartbeat, refusal }: Gateway
           if (session.socket === socket) forgetUpTo(session, typeof d === 'number' ? d : 0);
         socket.send(JSON.stringify({ op: ACKNOWLEDGED, d: null }));
       }
+      onFrame();
     });
     socket.send(JSON.stringify({ op: HELLO, d: { heartbeat_interval: heartbeat } }));
   });

@@ -54,17 +54,19 @@ export async function answerRequest(request: IncomingMessage, response: ServerRe
   const text = await textOf(request);
   const body: unknown = text === '' ? undefined : JSON.parse(text);
   const fault = state.nextFault(method, path);
+  const received = { method, path, body };
   if (fault?.kind === 'reset') return void request.socket.resetAndDestroy();
   const breaches = checkFacts?.(method, path, body) ?? [];
-  const reply =
-    fault === null ? route({ method, path, body }, request.headers.authorization, { state, breaches }) : faulty(fault);
+  const hasEffect = fault === null || fault.kind === 'lost-reply';
+  const reply = hasEffect ? route(received, request.headers.authorization, { state, breaches }) : faulty(fault);
+  if (fault?.kind === 'lost-reply') return void request.socket.resetAndDestroy();
   const type = reply.body === undefined ? {} : { 'content-type': 'application/json' };
   response.writeHead(reply.status, { ...type, ...reply.headers });
   response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
-  state.onRequest({ method, path, body }, breaches);
+  state.onRequest(received, breaches);
 }
 
-function faulty(fault: Exclude<Fault, { kind: 'reset' }>): Reply {
+function faulty(fault: Extract<Fault, { kind: 'status' | 'rate-limit' }>): Reply {
   if (fault.kind === 'status')
     return { status: fault.status, body: { message: `${fault.status}`, code: fault.code ?? 0 } };
   const { retryAfter } = fault;

@@ -26,8 +26,6 @@ export interface DiscordServer {
   readonly fail: FaultScript['script'];
   /** The last requests. */
   readonly requests: readonly Request[];
-  /** What requests broke of the facts and limits of Discord. */
-  readonly breaches: readonly string[];
   readonly commands: () => readonly { readonly name: string; readonly type?: number }[];
   /** The channels in which the bot was shown typing. */
   readonly typing: readonly string[];
@@ -48,10 +46,13 @@ export interface DiscordServer {
   readonly answerTo: (exchange: Exchange) => Promise<APIMessage>;
   /** Resolves to the bot's reply to something that was said. */
   readonly replyTo: (message: APIMessage) => Promise<APIMessage>;
-  /** Resolves as soon as something holds, which is looked at after every request. */
+  /** What the bot has replied to something that was said. */
+  readonly repliesTo: (message: APIMessage | undefined) => APIMessage[];
+  /** Resolves as soon as something holds, which is looked at whenever the bot sends something. */
   readonly until: (holds: () => boolean, what: string) => Promise<void>;
   /** Forgets an exchange, as Discord does after 15 minutes. */
   readonly forget: (exchange: Exchange) => void;
+  /** Closes it; rejects where a request broke a fact or limit of Discord's. */
   readonly close: () => Promise<void>;
 }
 
@@ -63,7 +64,7 @@ interface ServerOptions {
   readonly refusal?: number;
 }
 
-/** Opens a Discord on loopback. Every request of the bot's is checked; what was broken stands in `breaches`. */
+/** Opens a Discord on loopback. Every request of the bot's is checked; `close` tells what was broken. */
 export async function openDiscord({
   heartbeat = 40_000,
   recommendedShards = 1,
@@ -73,6 +74,7 @@ export async function openDiscord({
   const requests: Request[] = [];
   const breaches: string[] = [];
   const waiting = new Set<() => void>();
+  const lookAgain = (): void => waiting.forEach((look) => look());
   const state: State = {
     token: TOKEN,
     gatewayUrl: () => addressOf(http),
@@ -86,12 +88,12 @@ export async function openDiscord({
     onRequest(request, broken) {
       if (requests.push(request) > LOG_LENGTH) requests.shift();
       for (const breach of broken) breaches.push(`${request.method} ${request.path}: ${breach}`);
-      for (const look of waiting) look();
+      lookAgain();
     },
   };
   const http = createServer((request, response) => void answerRequest(request, response, state));
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
-  const gateway = openGateway(http, { token: TOKEN, heartbeat, refusal: () => refusal ?? null });
+  const gateway = openGateway(http, { token: TOKEN, heartbeat, refusal: () => refusal ?? null, onFrame: lookAgain });
 
   const until = async (holds: () => boolean, what: string): Promise<void> => {
     if (holds()) return;
@@ -108,6 +110,9 @@ export async function openDiscord({
       waiting.add(look);
     });
   };
+
+  const repliesTo = (asked: APIMessage | undefined): APIMessage[] =>
+    [...state.messages.values()].filter((each) => each.message_reference?.message_id === asked?.id);
 
   const begin = (
     { user = person('reader'), place = inChannel, locale = 'en-US' }: Circumstances,
@@ -126,7 +131,6 @@ export async function openDiscord({
     gateway,
     fail: faults.script,
     requests,
-    breaches,
     commands: () => state.commands as ReturnType<DiscordServer['commands']>,
     typing: state.typing,
     use: (command, options = {}, circumstances = {}) =>
@@ -152,19 +156,19 @@ export async function openDiscord({
       return message;
     },
     async replyTo(asked) {
-      const find = () =>
-        [...state.messages.values()].findLast((each) => each.message_reference?.message_id === asked.id);
-      await until(() => find() !== undefined, 'a reply to the message');
-      const reply = find();
+      await until(() => repliesTo(asked).length > 0, 'a reply to the message');
+      const [reply] = repliesTo(asked);
       if (reply === undefined) throw new Error('The reply is gone');
       return reply;
     },
+    repliesTo,
     until,
     forget: (exchange) => void state.exchanges.delete(exchange.token),
     async close() {
       gateway.stop();
       http.closeAllConnections();
       await new Promise((closed) => http.close(closed));
+      if (breaches.length > 0) throw new Error(`What Discord would not take:\n${breaches.join('\n')}`);
     },
   };
 }
