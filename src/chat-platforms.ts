@@ -13,7 +13,13 @@ const telegramPlatform = (): BotPlatform => ({
   },
 });
 
-const discordPlatform = (discord: NonNullable<Config['discord']>): BotPlatform => ({
+// How this program was started is how each shard is.
+const discordPlatform = ({ shards, ...discord }: NonNullable<Config['discord']>): BotPlatform => ({
   name: 'discord',
-  create: async (parts) => (await import('./adapters/discord/discord-bot.ts')).createDiscordBot(discord, parts),
+  create: async (parts) => {
+    if (shards === null) return (await import('./adapters/discord/discord-bot.ts')).createDiscordBot(discord, parts);
+    const [, file = '', ...args] = process.argv;
+    const { createShardedBot } = await import('./adapters/discord/sharded-bot.ts');
+    return createShardedBot({ ...discord, shards, program: { file, args } }, parts);
+  },
 });

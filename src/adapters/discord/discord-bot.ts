@@ -140,7 +140,10 @@ function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (cli
 function watch(client: Client, logger: Logger, fail: (fault: Error) => void): void {
   client.on(Events.Error, (error) => logger.error('Discord', error));
   client.on(Events.Warn, (warning) => logger.warn(`Discord: ${warning}`));
-  client.on(Events.ShardError, (error) => logger.warn('Discord: the connection has a fault', error));
+  client.on(Events.ShardError, (error) => {
+    // What there is advice for is said to the operator.
+    logger[adviceFor(error) === null ? 'warn' : 'debug']('Discord: the connection has a fault', error);
+  });
   client.on(Events.ShardReconnecting, () => logger.info('Discord: the connection was lost; connecting again'));
   client.on(Events.ShardResume, () => logger.info('Discord: connected again'));
   client.on(Events.ShardDisconnect, ({ code }) => {
