@@ -1,16 +1,17 @@
-import { BotFault, type BotPlatform } from './adapters/chat/bot.ts';
+import type { BotPlatform } from './adapters/chat/bot.ts';
 import type { Config } from './config.ts';
 
 /** The chat platforms that the configuration holds a token for. Each adapter, and the library that it stands on, is loaded when it is made. */
 export function chatPlatforms({ discord, telegram }: Config): BotPlatform[] {
-  return [...(discord === null ? [] : [discordPlatform(discord)]), ...(telegram === null ? [] : [telegramPlatform()])];
+  return [
+    ...(discord === null ? [] : [discordPlatform(discord)]),
+    ...(telegram === null ? [] : [telegramPlatform(telegram)]),
+  ];
 }
 
-const telegramPlatform = (): BotPlatform => ({
+const telegramPlatform = (options: NonNullable<Config['telegram']>): BotPlatform => ({
   name: 'telegram',
-  create: async () => {
-    throw new BotFault('Telegram comes with the next version.');
-  },
+  create: async (parts) => (await import('./adapters/telegram/telegram-bot.ts')).createTelegramBot(options, parts),
 });
 
 // How this program was started is how each shard is.

@@ -169,13 +169,6 @@ it('readout --help and --version go to stdout', async () => {
   expect((await readout(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-it('readout bot tells where a token leads', async () => {
-  const { status, stderr } = await readout(['bot'], { env: { TELEGRAM_TOKEN: '1:secret' } });
-  expect(status).toBe(1);
-  expect(stderr).toContain('telegram');
-  expect(stderr).not.toContain('secret');
-});
-
 it('runs through a symbolic link, as npm installs it', async () => {
   const program = join(emptyFolder(), 'readout');
   chmodSync(PROGRAM, 0o755);

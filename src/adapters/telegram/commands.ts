@@ -1,0 +1,39 @@
+import { catalogue, type AskedKind, type InterfaceLang } from '../../core/index.ts';
+import type { Sender } from './sender.ts';
+
+/** The commands in the order of the menu. */
+export const COMMANDS = ['ask', 'compare', 'timeline', 'sources', 'article', 'lang', 'privacy', 'help'] as const;
+
+export type Command = (typeof COMMANDS)[number];
+
+/** Commands that ask, and what for. */
+export const ASKING: Readonly<Partial<Record<Command, AskedKind>>> = {
+  ask: 'answer',
+  compare: 'comparison',
+  timeline: 'timeline',
+};
+
+/** The command of that name, in any case; `/start` is what a chat begins with, and asks for help. Null where there is none. */
+export function commandNamed(name: string): Command | null {
+  const given = name.toLowerCase();
+  return given === 'start' ? 'help' : (COMMANDS.find((command) => command === given) ?? null);
+}
+
+/** A language of the menu; Telegram has two letters for it, so both scripts share one. */
+const MENUS: readonly { readonly code?: string; readonly lang: InterfaceLang }[] = [
+  { lang: 'en' },
+  { code: 'en', lang: 'en' },
+  { code: 'zh', lang: 'zh-Hant' },
+];
+
+/** Sets the menu of commands: for everybody, for English, and for Chinese. */
+export async function setMenus(sender: Sender): Promise<void> {
+  for (const { code, lang } of MENUS) {
+    const { commands } = catalogue(lang).chat;
+    await sender.call('setMyCommands', {
+      commands: COMMANDS.map((command) => ({ command, description: commands[command] })),
+      scope: { type: 'default' },
+      ...(code !== undefined && { language_code: code }),
+    });
+  }
+}

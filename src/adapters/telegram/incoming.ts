@@ -1,0 +1,157 @@
+import type { Message, MessageEntity, UserFromGetMe } from 'telegraf/types';
+import type { AskedKind } from '../../core/index.ts';
+import { ASKING, commandNamed, type Command } from './commands.ts';
+
+/** Where a message stands, and whom to answer. */
+export interface Place {
+  readonly chat: number;
+  /** The chat's public @name, in lower case; null where it has none. */
+  readonly chatName: string | null;
+  readonly isPrivate: boolean;
+  /** The topic of a forum; undefined elsewhere. */
+  readonly topic: number | undefined;
+  /** The message to reply to; undefined where there is none. */
+  readonly message: number | undefined;
+  /** Who wrote: a person, or a chat that writes under its own name. */
+  readonly user: number;
+  /** The language of the person's device (BCP 47). */
+  readonly tag: string | undefined;
+}
+
+/** What somebody said to the bot. */
+export type Said =
+  | { readonly kind: 'question'; readonly text: string; readonly as: AskedKind | undefined }
+  | {
+      readonly kind: 'command';
+      readonly command: Exclude<Command, 'ask' | 'compare' | 'timeline'>;
+      readonly argument: string;
+    }
+  | { readonly kind: 'unknown-command'; readonly given: string }
+  /** A sticker, a picture, a voice: nothing to look up. */
+  | { readonly kind: 'wordless' };
+
+export interface Incoming {
+  readonly place: Place;
+  readonly said: Said;
+}
+
+/**
+ * What a message says to the bot; null where it is not spoken to. In private it always is; in a group by a command (`/ask@name` too), a
+ * mention, or a reply to one of its messages.
+ */
+export function readMessage(message: Message, me: UserFromGetMe): Incoming | null {
+  const { from, sender_chat: chatAsSender } = message;
+  // Bots among themselves could go on for ever; Telegram's own stands for a chat that writes.
+  if (from === undefined || (from.is_bot && chatAsSender === undefined)) return null;
+  // What the channel of a discussion group posts, and what the bot's own inline results say, is said to others.
+  if ('is_automatic_forward' in message || ('via_bot' in message && message.via_bot?.id === me.id)) return null;
+  const said = saidIn(message, me);
+  return said === null ? null : { place: placeOf(message), said };
+}
+
+/** Where a message stands. */
+export function placeOf({ chat, from, sender_chat: chatAsSender, ...message }: Message): Place {
+  return {
+    chat: chat.id,
+    chatName: 'username' in chat && chat.username !== undefined ? `@${chat.username.toLowerCase()}` : null,
+    isPrivate: chat.type === 'private',
+    topic: message.is_topic_message === true ? message.message_thread_id : undefined,
+    message: message.message_id,
+    user: chatAsSender?.id ?? from?.id ?? chat.id,
+    tag: from?.language_code,
+  };
+}
+
+/** The question that a message asked, read again later; null where it asked none. */
+export function questionOf(message: Message, me: UserFromGetMe): Extract<Said, { kind: 'question' }> | null {
+  const { text } = wordsOf(message);
+  if (text === '') return null;
+  const said = readCommand(text, me);
+  if (said === 'not-ours') return null;
+  if (said !== null) return said.kind === 'question' ? said : null;
+  return { kind: 'question', text: withoutMention(message, me).text, as: undefined };
+}
+
+function saidIn(message: Message, me: UserFromGetMe): Said | null {
+  const { text } = wordsOf(message);
+  const isPrivate = message.chat.type === 'private';
+  if (text === '') return isPrivate && WORDLESS.some((part) => part in message) ? { kind: 'wordless' } : null;
+  const command = readCommand(text, me);
+  if (command === 'not-ours') return null;
+  if (command?.kind === 'unknown-command') return isPrivate ? command : null;
+  if (command !== null) return command.kind === 'question' ? withQuestion(command, message, me) : command;
+  const { text: rest, mentioned } = withoutMention(message, me);
+  if (!isPrivate && !mentioned && !repliesTo(message, me)) return null;
+  return withQuestion({ kind: 'question', text: rest, as: undefined }, message, me);
+}
+
+// Parts of messages that people send instead of words; joining, leaving and pinning is not said to anybody.
+const WORDLESS = [
+  'sticker',
+  'photo',
+  'voice',
+  'video',
+  'video_note',
+  'audio',
+  'document',
+  'animation',
+  'location',
+  'contact',
+];
+
+function wordsOf(message: Message): { readonly text: string; readonly entities: readonly MessageEntity[] } {
+  if ('text' in message) return { text: message.text, entities: message.entities ?? [] };
+  if ('caption' in message) return { text: message.caption ?? '', entities: message.caption_entities ?? [] };
+  return { text: '', entities: [] };
+}
+
+// `/command@name argument`; Chinese may follow without a space. A command that names another bot is not for this one.
+function readCommand(text: string, me: UserFromGetMe): Said | 'not-ours' | null {
+  const [, name = '', bot, argument = ''] = /^\/([a-z]\w*)(?:@(\w+))?(?![\w@])\s*(.*)$/isu.exec(text) ?? [];
+  if (name === '') return null;
+  if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return 'not-ours';
+  const command = commandNamed(name);
+  if (command === null) return { kind: 'unknown-command', given: `/${name}` };
+  switch (command) {
+    case 'ask':
+    case 'compare':
+    case 'timeline':
+      return { kind: 'question', text: argument.trim(), as: ASKING[command] };
+    case 'sources':
+    case 'article':
+    case 'lang':
+    case 'privacy':
+    case 'help':
+      return { kind: 'command', command, argument: argument.trim() };
+  }
+}
+
+// `/ask` or a mention alone, as the reply to somebody's message, asks what that message asks.
+function withQuestion(
+  said: Extract<Said, { kind: 'question' }>,
+  message: Message,
+  me: UserFromGetMe,
+): Extract<Said, { kind: 'question' }> {
+  const repliedTo = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (said.text !== '' || repliedTo === undefined || repliedTo.from?.id === me.id) return said;
+  return { ...said, text: withoutMention(repliedTo, me).text };
+}
+
+// A topic of a forum is, to Telegram, a thread of replies to the message that opened it.
+function repliesTo(message: Message, me: UserFromGetMe): boolean {
+  const repliedTo = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  return repliedTo?.from?.id === me.id && !('forum_topic_created' in repliedTo);
+}
+
+function withoutMention(message: Message, me: UserFromGetMe): { readonly text: string; readonly mentioned: boolean } {
+  const { text, entities } = wordsOf(message);
+  const mention = entities.find(
+    (entity) =>
+      (entity.type === 'mention' &&
+        text.slice(entity.offset + 1, entity.offset + entity.length).toLowerCase() === me.username.toLowerCase()) ||
+      (entity.type === 'text_mention' && entity.user.id === me.id),
+  );
+  if (mention === undefined) return { text: text.trim(), mentioned: false };
+  const rest = `${text.slice(0, mention.offset)} ${text.slice(mention.offset + mention.length)}`;
+  return { text: rest.replace(/^[\s,，:：]+|\s+$/gu, ''), mentioned: true };
+}

@@ -1,0 +1,95 @@
+import { setImmediate as otherEvents } from 'node:timers/promises';
+import type { InlineQuery, InlineQueryResult } from 'telegraf/types';
+import { catalogue, type Answered, type Citation, type Point } from '../../core/index.ts';
+import { createRecent } from '../chat/recent.ts';
+import { caption, visibleLine } from '../visible-text.ts';
+import { writePress, quotePlace } from './buttons.ts';
+import { formatted } from './compose.ts';
+import type { Desk } from './desk.ts';
+import { apart, line, markUp } from './paragraph.ts';
+import { quotation, sourceOf } from './render-quote.ts';
+import { splitMessages } from './split.ts';
+
+/** Results at a time; Telegram takes 50, a phone shows three. */
+const PAGE = 10;
+/** The core's own bound. */
+const MOST_POINTS = 100;
+/** Seconds for which Telegram may answer the same query of the same person itself. */
+const CACHE = 30;
+/** UTF-16 units below a result's title: two lines on a phone. */
+const DESCRIPTION = 160;
+
+/** Answers what people type behind the bot's name in any chat; the newest query of a person replaces those before. Never rejects. */
+export function inlineAnswerer(desk: Desk): (query: InlineQuery, admitted: boolean) => Promise<void> {
+  const newest = createRecent<number, string>(5_000);
+  return async (query, admitted) => {
+    newest.set(query.from.id, query.id);
+    const isNewest = (): boolean => newest.get(query.from.id) === query.id;
+    // Whatever came together with this is read first: it may be newer.
+    await otherEvents();
+    if (!isNewest()) return;
+    try {
+      const results = admitted ? await resultsFor(query, desk) : [];
+      if (!isNewest()) return;
+      await desk.sender.call('answerInlineQuery', answerWith(results, query, desk));
+    } catch (fault) {
+      desk.logger.warn('An inline query was not answered.', fault);
+    }
+  };
+}
+
+// One more than a page shows whether there is another.
+function answerWith(results: readonly InlineQueryResult[], { id, offset, from }: InlineQuery, desk: Desk) {
+  const words = catalogue(desk.langOf({ user: from.id, tag: from.language_code }));
+  return {
+    inline_query_id: id,
+    results: results.slice(0, PAGE),
+    is_personal: true,
+    cache_time: CACHE,
+    next_offset: results.length > PAGE ? String(startOf(offset) + PAGE) : '',
+    ...(results.length === 0 &&
+      startOf(offset) === 0 && { button: { text: words.chat.buttons.howTo, start_parameter: 'help' } }),
+  };
+}
+
+const startOf = (offset: string): number => (/^\d{1,3}$/.test(offset) ? Number(offset) : 0);
+
+async function resultsFor({ query, offset, from }: InlineQuery, desk: Desk): Promise<InlineQueryResult[]> {
+  const text = query.trim();
+  if (text === '') return [];
+  const start = startOf(offset);
+  const lang = desk.preferences.langOf(String(from.id));
+  const limit = Math.min(start + PAGE + 1, MOST_POINTS);
+  const answer = await desk.ask({ text, as: 'answer', lang, limit });
+  if (answer.kind !== 'answered') return [];
+  return answer.points.slice(start).flatMap((point) => resultOf(point, answer));
+}
+
+// A quotation as a message that stands for itself: with the question above it and the source below.
+function resultOf(point: Point, { question, citations, lang }: Answered): InlineQueryResult[] {
+  const citation = citations.find(({ number }) => number === point.citation);
+  if (citation === undefined) return [];
+  const words = catalogue(lang);
+  const own: Citation = { ...citation, number: 1 };
+  const [message, ...tooLong] = splitMessages([
+    line({ text: words.chat.asked(visibleLine(question)), style: 'italic' }),
+    ...quotation({ ...point, citation: 1 }, [own], words),
+    apart(line('[1] ', ...sourceOf(own, words))),
+  ]);
+  if (message === undefined || tooLong.length > 0) return [];
+  const outlet = citation.outlet ?? words.unknownOutlet;
+  const { text: message_text, ...format } = formatted(markUp(message));
+  return [
+    {
+      type: 'article',
+      // The same quote is the same result, on whatever page.
+      id: writePress({ kind: 'passage', place: quotePlace(citation.articleId, point) }),
+      title: caption(
+        [citation.digest ? words.digestOf(outlet) : outlet, citation.date ?? words.undated].join(' · '),
+        64,
+      ),
+      description: caption(point.quote, DESCRIPTION),
+      input_message_content: { message_text, ...format },
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import type { Message } from 'telegraf/types';
+import { catalogue, type Question } from '../../core/index.ts';
+import { describeCorpus } from '../describe-corpus.ts';
+import { readLangChoice, type LangChoice } from '../lang-choices.ts';
+import { nearestIds } from '../near-ids.ts';
+import { caption } from '../visible-text.ts';
+import { conversationOf, type Desk } from './desk.ts';
+import { readMessage, type Place, type Said } from './incoming.ts';
+import { renderAnswer, type Reply } from './render-answer.ts';
+import { renderArticle } from './render-article.ts';
+import { renderHelp, renderLangs, renderSources, sentence } from './render-talk.ts';
+
+/** UTF-16 units of what somebody typed that are repeated to them. */
+const REPEATED = 80;
+
+/** A message to the bot, and what makes the reply to it; null where the bot was not spoken to. */
+export function onMessage(message: Message, desk: Desk): { place: Place; make: () => Promise<Reply> } | null {
+  const incoming = readMessage(message, desk.me);
+  if (incoming === null) return null;
+  const { place, said } = incoming;
+  return { place, make: async () => await replyTo(said, place, desk) };
+}
+
+async function replyTo(said: Said, place: Place, desk: Desk): Promise<Reply> {
+  const words = catalogue(desk.langOf(place));
+  switch (said.kind) {
+    case 'question':
+      return await answerTo({ text: said.text, as: said.as }, place, desk);
+    case 'unknown-command':
+      return sentence(words.unknownCommand(caption(said.given, REPEATED), null));
+    case 'wordless':
+      return sentence(words.reject.noWords);
+    case 'command':
+      return obey(said, place, desk);
+  }
+}
+
+/** Asks as a turn of the place's conversation. `asked`: the question, where the reply does not stand below it. */
+export async function answerTo(
+  question: Pick<Question, 'text' | 'as'>,
+  place: Place,
+  desk: Desk,
+  asked: string | null = null,
+): Promise<Reply> {
+  desk.logger.debug(`Asked in chat ${place.chat}: ${question.text}`);
+  const lang = desk.preferences.langOf(String(place.user));
+  const answer = await desk.ask({ ...question, lang, conversation: conversationOf(place) });
+  desk.answered(place, answer);
+  return renderAnswer(answer, { asked, level: 0 });
+}
+
+function obey({ command, argument }: Extract<Said, { kind: 'command' }>, place: Place, desk: Desk): Reply {
+  const lang = desk.langOf(place);
+  switch (command) {
+    case 'help':
+      return renderHelp(lang);
+    case 'sources':
+      return renderSources(describeCorpus(desk), lang);
+    case 'article':
+      return showArticle(argument, place, desk);
+    case 'lang':
+      return argument === '' ? renderLangs(lang) : chooseLang(readLangChoice(argument), place, desk);
+    case 'privacy':
+      return sentence(catalogue(lang).chat.privacy);
+  }
+}
+
+/** Remembers the choice and says so, in that language. */
+export function chooseLang(choice: LangChoice | null, place: Place, desk: Desk): Reply {
+  if (choice === null) return sentence(catalogue(desk.langOf(place)).whichLang);
+  desk.preferences.choose(String(place.user), choice);
+  const words = catalogue(desk.langOf(place));
+  return sentence(choice === 'auto' ? words.langAuto : words.langChosen);
+}
+
+function showArticle(given: string, place: Place, desk: Desk): Reply {
+  const lang = desk.langOf(place);
+  const words = catalogue(lang);
+  if (given === '') return sentence(words.whichArticle);
+  const number = /^\[?(\d+)\]?$/.exec(given.normalize('NFKC'))?.[1];
+  const id = (number === undefined ? null : desk.numbered(place, Number(number))) ?? given;
+  const article = desk.articles.find((each) => each.id === id);
+  if (article !== undefined) return renderArticle(article, 0, lang);
+  const near = nearestIds(given, desk.articles);
+  const unknown = words.unknownArticle(caption(given, REPEATED), near);
+  return near.length > 0 ? sentence(unknown) : sentence(unknown, words.whichArticle);
+}

@@ -1,0 +1,113 @@
+import type { CallbackQuery, Message } from 'telegraf/types';
+import { catalogue, otherScript, type Question } from '../../core/index.ts';
+import { questionShown } from '../chat/asked-again.ts';
+import { furtherPoints } from '../further.ts';
+import { readPress, type Press, type QuotePlace } from './buttons.ts';
+import type { Desk } from './desk.ts';
+import { placeOf, questionOf, type Place } from './incoming.ts';
+import { answerTo, chooseLang } from './on-message.ts';
+import { renderAnswer, type Reply } from './render-answer.ts';
+import { quoteAt, renderArticle, renderConverted, renderPassage } from './render-article.ts';
+import { sentence } from './render-talk.ts';
+
+/** The core's own number of points, for the first time that there are more. */
+const USUAL_LIMIT = 3;
+
+/** A button that was pressed, and what makes the reply to it; null where its message is not in a chat. */
+export function onPress(query: CallbackQuery, desk: Desk): { place: Place; make: () => Promise<Reply> } | null {
+  const { message, from } = query;
+  if (message === undefined) return null;
+  const press = 'data' in query ? readPress(query.data) : null;
+  // A message that Telegram no longer shows to bots has no date, nor anything else to read.
+  const shown = message.date === 0 ? null : (message as Message);
+  const own = shown === null ? { ...placeOf(message as Message), topic: undefined } : placeOf(shown);
+  const place: Place = {
+    ...own,
+    message: repliedTo(press, message as Message),
+    user: from.id,
+    tag: from.language_code,
+  };
+  return { place, make: async () => await replyTo(press, { place, shown }, desk) };
+}
+
+// More of an answer stands below the question again, an example's answer below nothing, all else below the button.
+function repliedTo(press: Press | null, message: Message): number | undefined {
+  if (press?.kind === 'example') return undefined;
+  return press?.kind === 'more' ? (questionBelow(message)?.message_id ?? message.message_id) : message.message_id;
+}
+
+const questionBelow = (message: Message): Message | undefined =>
+  'reply_to_message' in message ? message.reply_to_message : undefined;
+
+interface Pressed {
+  readonly place: Place;
+  /** The button's message; null where it cannot be read any more. */
+  readonly shown: Message | null;
+}
+
+async function replyTo(press: Press | null, { place, shown }: Pressed, desk: Desk): Promise<Reply> {
+  const lang = desk.langOf(place);
+  const expired = sentence(catalogue(lang).chat.expired);
+  if (press === null) return expired;
+  switch (press.kind) {
+    case 'more':
+      return shown === null ? expired : ((await moreOf(shown, press.level, { place, desk })) ?? expired);
+    case 'passage':
+    case 'script':
+      return (await aboutQuote(press.kind, press.place, { place, desk })) ?? expired;
+    case 'article': {
+      const article = desk.articleBy(press.article);
+      return article === null || press.from >= article.text.length ? expired : renderArticle(article, press.from, lang);
+    }
+    case 'example': {
+      const text = catalogue(press.lang).examples[press.number];
+      return text === undefined ? expired : await answerTo({ text, as: undefined }, place, desk, text);
+    }
+    case 'lang':
+      return chooseLang(press.choice, place, desk);
+  }
+}
+
+interface Asker {
+  readonly place: Place;
+  readonly desk: Desk;
+}
+
+// Asks again for twice as many points each time, and shows those that the shorter answer did not have.
+async function moreOf(shown: Message, level: number, { place, desk }: Asker): Promise<Reply | null> {
+  const question = questionOfReply(shown, desk);
+  if (question === null) return null;
+  const lang = desk.preferences.langOf(String(place.user));
+  const answerOf = async (times: number) =>
+    await desk.ask({ ...question, lang, ...(times > 0 && { limit: USUAL_LIMIT * 2 ** times }) });
+  const [shorter, longer] = [await answerOf(level - 1), await answerOf(level)];
+  if (shorter.kind !== 'answered' || longer.kind !== 'answered') return null;
+  const further = furtherPoints(shorter, longer);
+  if (further === null) return sentence(catalogue(longer.lang).noMore);
+  return renderAnswer(further, { asked: questionShown(textOf(shown)), level });
+}
+
+// The question that a message of the bot's answers: what it shows, or else what it replies to.
+function questionOfReply(shown: Message, { me }: Desk): Pick<Question, 'text' | 'as'> | null {
+  const text = questionShown(textOf(shown));
+  if (text !== null) return { text, as: undefined };
+  const asked = questionBelow(shown);
+  const question = asked === undefined ? null : questionOf(asked, me);
+  return question === null || question.text === '' ? null : { text: question.text, as: question.as };
+}
+
+const textOf = (message: Message): string => ('text' in message ? message.text : '');
+
+async function aboutQuote(
+  kind: 'passage' | 'script',
+  quoted: QuotePlace,
+  { place, desk }: Asker,
+): Promise<Reply | null> {
+  const article = desk.articleBy(quoted.article);
+  const quote = article === null ? null : quoteAt(article, quoted);
+  if (article === null || quote === null) return null;
+  const lang = desk.langOf(place);
+  return kind === 'passage'
+    ? renderPassage(article, quoted, lang)
+    : renderConverted(article, await otherScript(quote), lang);
+}

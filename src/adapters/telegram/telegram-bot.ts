@@ -1,0 +1,114 @@
+import { Telegraf } from 'telegraf';
+import type { Update } from 'telegraf/types';
+import type { Bot, BotParts } from '../chat/bot.ts';
+import { createApi } from './api.ts';
+import { setMenus } from './commands.ts';
+import { persist, type Connection } from './connection.ts';
+import { createDesk } from './desk.ts';
+import { createGate, USUAL_USER_PACE } from './gate.ts';
+import { createSender, USUAL_PACES, type Pace, type Paces } from './sender.ts';
+import { poll } from './polling.ts';
+import { updateHandler, type UpdateHandler } from './updates.ts';
+import { wait } from './wait.ts';
+import { listen, type WebhookOptions } from './webhook.ts';
+
+/** What the configuration says of Telegram. */
+export interface TelegramOptions {
+  readonly token: string;
+  /** Null: Telegram's own. */
+  readonly apiUrl: string | null;
+  /** Null: long polling. */
+  readonly webhook: WebhookOptions | null;
+  readonly allowedChats: readonly string[] | null;
+}
+
+/** What tests hurry along. */
+export interface Tuning {
+  readonly paces: Paces;
+  readonly perUser: Pace;
+  /** Milliseconds before a second attempt at whatever failed. */
+  readonly firstBackOff: number;
+  /** Milliseconds that what is in hand has to be finished in when the bot stops. */
+  readonly grace: number;
+}
+
+const USUAL: Tuning = { paces: USUAL_PACES, perUser: USUAL_USER_PACE, firstBackOff: 500, grace: 3_500 };
+
+/** The archive in Telegram, on telegraf. */
+export function createTelegramBot(options: TelegramOptions, parts: BotParts, tuning: Partial<Tuning> = {}): Bot {
+  const { paces, perUser, firstBackOff, grace } = { ...USUAL, ...tuning };
+  const { token, apiUrl, webhook, allowedChats } = options;
+  const telegraf = new Telegraf(token, {
+    // telegraf resolves methods against the address, which without a slash loses its last part.
+    telegram: { webhookReply: false, ...(apiUrl !== null && { apiRoot: apiUrl.replace(/\/*$/u, '/') }) },
+    handlerTimeout: Number.POSITIVE_INFINITY,
+  });
+  // The first ends what comes in; the second, later, what still goes out.
+  const [incoming, outgoing] = [new AbortController(), new AbortController()];
+  const say = (sentence: string): void => parts.say(`telegram: ${sentence}`);
+  const api = createApi(telegraf.telegram);
+  const connection: Connection = { api, signal: incoming.signal, say, firstBackOff };
+  const now = (): number => performance.now();
+  const sender = createSender({ api, paces, now, firstBackOff, signal: outgoing.signal });
+  const ended = deferred();
+  let handler: UpdateHandler | null = null;
+  let receiving: Promise<void> = Promise.resolve();
+  let started: Promise<void> | null = null;
+  let stopped: Promise<void> | null = null;
+
+  const start = async (): Promise<void> => {
+    const me = await persist(connection, () => api.call('getMe', {}, { signal: incoming.signal }));
+    if (me === null) return;
+    telegraf.botInfo = me;
+    handler = updateHandler(telegraf, createDesk(parts, me, sender), createGate({ allowedChats, perUser, now }));
+    receiving = (await receive(connection, webhook, handler.handle)).ended;
+    receiving.catch(ended.reject);
+    if (incoming.signal.aborted) return;
+    say(`taking questions as @${me.username}.`);
+    setMenus(sender).catch((fault: unknown) => parts.logger.warn('The menu of commands could not be set.', fault));
+  };
+
+  const stop = async (): Promise<void> => {
+    incoming.abort();
+    await started?.catch(() => undefined);
+    const inHand = async (): Promise<void> => {
+      await receiving.catch(() => undefined);
+      await handler?.idle();
+      await sender.idle();
+      outgoing.abort();
+    };
+    await Promise.race([inHand(), wait(grace, outgoing.signal)]);
+    outgoing.abort();
+    ended.resolve();
+  };
+
+  return {
+    name: 'telegram',
+    ended: ended.promise,
+    start: async () => await (started ??= start()),
+    stop: async () => await (stopped ??= stop()),
+  };
+}
+
+// Resolves when updates are coming in; `ended` when they have ceased to.
+async function receive(
+  connection: Connection,
+  webhook: WebhookOptions | null,
+  handle: (update: Update) => void,
+): Promise<{ readonly ended: Promise<void> }> {
+  if (webhook !== null) return await listen(connection, webhook, handle);
+  await persist(connection, () => connection.api.call('deleteWebhook', {}, { signal: connection.signal }));
+  return { ended: poll(connection, handle) };
+}
+
+// Promise.withResolvers came with Node 22.
+function deferred(): { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void } {
+  let resolve: () => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<void>((yes, no) => {
+    [resolve, reject] = [yes, no];
+  });
+  // Nobody need look at it.
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
+}

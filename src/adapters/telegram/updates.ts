@@ -1,0 +1,71 @@
+import type { Telegraf } from 'telegraf';
+import type { Update } from 'telegraf/types';
+import { createLanes } from '../chat/lanes.ts';
+import { createRecent } from '../chat/recent.ts';
+import { conversationOf, type Desk } from './desk.ts';
+import type { Gate } from './gate.ts';
+import type { Place } from './incoming.ts';
+import { inlineAnswerer } from './on-inline-query.ts';
+import { onMessage } from './on-message.ts';
+import { onPress } from './on-press.ts';
+import type { Reply } from './render-answer.ts';
+
+export interface UpdateHandler {
+  /** Takes an update in hand and returns at once; one that was taken before is nothing new. Never throws. */
+  readonly handle: (update: Update) => void;
+  /** Resolves when nothing is in hand. */
+  readonly idle: () => Promise<void>;
+}
+
+/** Updates by which one that is delivered twice is known; Telegram repeats what it thinks was not received. */
+const UPDATES_REMEMBERED = 2_000;
+
+/**
+ * Connects telegraf's updates with what answers them. Work on an update goes on when its handler has returned: one that is slow, or fails,
+ * delays nobody but whoever sent it, whose turns are answered in order.
+ */
+export function updateHandler(telegraf: Telegraf, desk: Desk, gate: Gate): UpdateHandler {
+  const { logger, sender } = desk;
+  const lanes = createLanes();
+  const seen = createRecent<number, true>(UPDATES_REMEMBERED);
+  const answerInline = inlineAnswerer(desk);
+
+  const inLane = (key: string, work: () => Promise<void>): void => {
+    lanes.run(key, work).catch((fault: unknown) => logger.error('An update ended in a fault.', fault));
+  };
+  const answer = (turn: { place: Place; make: () => Promise<Reply> } | null): void => {
+    if (turn === null) return;
+    const { place, make } = turn;
+    const admitted = gate.admit(place, desk.langOf(place));
+    if (admitted === null) return;
+    inLane(conversationOf(place), async () => await desk.reply(place, admitted === true ? make : () => admitted));
+  };
+
+  telegraf.on('message', ({ message }) => answer(onMessage(message, desk)));
+  telegraf.on('callback_query', ({ callbackQuery }) => {
+    inLane(
+      `press:${callbackQuery.id}`,
+      async () =>
+        // The button shows that it is at work until this; too late is no harm.
+        await sender
+          .call('answerCallbackQuery', { callback_query_id: callbackQuery.id })
+          .catch((fault: unknown) => logger.debug('A press was not acknowledged.', fault)),
+    );
+    answer(onPress(callbackQuery, desk));
+  });
+  telegraf.on('inline_query', ({ inlineQuery }) => {
+    const { id, username } = inlineQuery.from;
+    const admitted = gate.admitInline(id, username);
+    inLane(`inline:${inlineQuery.id}`, async () => await answerInline(inlineQuery, admitted));
+  });
+  telegraf.catch((error) => logger.error('An update could not be read.', error));
+
+  return {
+    handle(update) {
+      if (seen.get(update.update_id) === true) return;
+      seen.set(update.update_id, true);
+      telegraf.handleUpdate(update).catch((error: unknown) => logger.error('An update could not be read.', error));
+    },
+    idle: async () => await lanes.idle(),
+  };
+}

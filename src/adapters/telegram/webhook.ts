@@ -1,0 +1,90 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Update } from 'telegraf/types';
+import { BotFault } from '../chat/bot.ts';
+import { persist, type Connection } from './connection.ts';
+import { ALLOWED_UPDATES } from './polling.ts';
+
+/** Where Telegram delivers updates to. */
+export interface WebhookOptions {
+  /** As the world sees it; its path is the path here. */
+  readonly url: string;
+  readonly secret: string;
+  /** The port to listen on here. */
+  readonly port: number;
+}
+
+/** Bytes; an update is a few thousand. */
+const BODY_LIMIT = 1_000_000;
+
+/**
+ * Listens for updates and hands each on, until the connection ends; `handle` returns at once and never throws. `/healthz` says whether
+ * Telegram knows where to deliver to. Resolves, when it takes updates, to what resolves when it has ended. Throws a BotFault when it cannot.
+ */
+export async function listen(
+  connection: Connection,
+  { url, secret, port }: WebhookOptions,
+  handle: (update: Update) => void,
+): Promise<{ readonly ended: Promise<void> }> {
+  const { api, signal } = connection;
+  const path = new URL(url).pathname;
+  let ready = false;
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const answer = (status: number, text = ''): void => void response.writeHead(status).end(text);
+    const [asked] = (request.url ?? '').split('?', 1);
+    if (asked === '/healthz' && request.method === 'GET')
+      return ready ? answer(200, 'ok\n') : answer(503, 'not connected\n');
+    if (asked !== path || request.method !== 'POST') return answer(404);
+    if (!same(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return answer(403);
+    const update = await readUpdate(request);
+    if (update === null) return answer(400);
+    handle(update);
+    answer(200);
+  };
+  const server = createServer((request, response) => {
+    respond(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', ({ message }) => reject(new BotFault(`PORT ${port} cannot be listened on (${message}).`)));
+    server.listen(port, resolve);
+  });
+  const ended = new Promise<void>((resolve) => {
+    const close = (): void => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+    };
+    if (signal.aborted) close();
+    else signal.addEventListener('abort', close, { once: true });
+  });
+  try {
+    const set = await persist(connection, () =>
+      api.call('setWebhook', { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES }, { signal }),
+    );
+    ready = set !== null;
+  } catch (fault) {
+    server.close();
+    server.closeAllConnections();
+    throw fault;
+  }
+  return { ended };
+}
+
+// Hashes are of one length, which the comparison asks for.
+const same = (given: string, secret: string): boolean => timingSafeEqual(hash(given), hash(secret));
+const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+async function readUpdate(request: IncomingMessage): Promise<Update | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) return null;
+    chunks.push(chunk);
+  }
+  try {
+    const update = JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return typeof update === 'object' && update !== null && 'update_id' in update ? (update as Update) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,243 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { catalogue, type Answered, type Ask } from '../../../src/core/index.ts';
+import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
+import { startedBot, type Harness } from '../../support/telegram-harness.ts';
+import { asMessage, GROUP, person, type Reply } from '../../support/telegram-people.ts';
+import { telegramServer, type TelegramRequest } from '../../support/telegram-server.ts';
+
+const server = await telegramServer();
+let running: Harness | null = null;
+
+async function bot(ask: Ask, articles = ARTICLES): Promise<Harness> {
+  await running?.bot.stop();
+  running = await startedBot(server, { ask, articles });
+  return running;
+}
+
+afterEach(async () => {
+  await running?.bot.stop();
+  server.forget();
+});
+afterAll(async () => await server.close());
+
+const ARTICLES = ['一', '二', '三', '四', '五', '六', '七'].map((id) =>
+  fakeArticle(`article-${id}`, [`前言${id}。`, `楊潔篪說過${id}件事。`, `後記${id}。`], { digest: id === '二' }),
+);
+
+// Quotes the second paragraph of as many articles as are wanted.
+const answering: Ask = async ({ text, limit, lang }) => {
+  const answer = fakeAnswer(ARTICLES.slice(0, limit ?? 3), { question: text, lang: lang ?? 'en' });
+  return { ...answer, points: answer.points.map((point, at) => pointOf(point, at)) };
+};
+
+function pointOf(point: Answered['points'][number], at: number): Answered['points'][number] {
+  const { text, blocks } = ARTICLES[at] ?? { text: '', blocks: [] };
+  const { start, end } = blocks[1] ?? { start: 0, end: 0 };
+  return { ...point, start, end, quote: text.slice(start, end) };
+}
+
+const sentTo =
+  (chat: number) =>
+  ({ method, payload, status }: TelegramRequest): boolean =>
+    method === 'sendMessage' && status === 200 && payload['chat_id'] === chat;
+
+/** Asks, presses the first button with such a caption, and resolves to what came back. */
+async function pressed(caption: string, { restart = async (): Promise<unknown> => null, question = 'who?' } = {}) {
+  const ann = person(server);
+  const asked = ann.message(question, {});
+  server.update({ message: asked });
+  const first = await nextReply(ann.id);
+  await restart();
+  return { ann, asked, first, reply: await press(ann, caption, first, asked) };
+}
+
+async function nextReply(chat: number): Promise<Reply> {
+  const { replyOf } = await import('../../support/telegram-people.ts');
+  const reply = replyOf(await server.until(sentTo(chat)));
+  server.forget();
+  return reply;
+}
+
+async function press(ann: ReturnType<typeof person>, caption: string, below: Reply, asked?: Record<string, unknown>) {
+  const data = below.buttons.find(({ text }) => text.includes(caption))?.callback_data;
+  if (data === undefined) throw new Error(`There is no button "${caption}".`);
+  await ann.press(data, asMessage(below, asked));
+  return await nextReply(Number(below.payload['chat_id']));
+}
+
+describe('the button for the passage', () => {
+  it('shows the quote in its surroundings, with its source', async () => {
+    await bot(answering);
+    const { reply, first } = await pressed('② Context');
+    expect(reply.text).toBe(
+      '前言二。\n楊潔篪說過二件事。\n後記二。\n\ndigest of 自由亚洲电台 · 2023-06-14 · Title of article-二',
+    );
+    expect(reply.html).toContain('<b>楊潔篪說過二件事。</b>');
+    expect(first.buttons.map(({ text }) => text)).toContain('① in Simplified');
+  });
+
+  it('leads on to the whole article', async () => {
+    await bot(answering);
+    const { ann, reply } = await pressed('① Context');
+    const article = await press(ann, 'Whole article', reply);
+    expect(article.text).toContain('Title of article-一');
+    expect(article.text).toContain('article-一');
+  });
+});
+
+describe('the button for the other script', () => {
+  it('shows the quote converted, and says that it was', async () => {
+    await bot(answering);
+    const { reply } = await pressed('① in Simplified');
+    expect(reply.text).toContain('杨洁篪说过一件事。');
+    expect(reply.text).toContain(catalogue('en').chat.converted['zh-Hans']);
+    expect(reply.text).not.toContain('楊潔篪');
+  });
+});
+
+describe('the button for more', () => {
+  it('shows points that were not shown, again and again, and then says that there are none', async () => {
+    await bot(answering);
+    const { ann, asked, reply } = await pressed('More quotes');
+    expect(reply.text).toContain('楊潔篪說過四件事。');
+    expect(reply.text).not.toContain('楊潔篪說過三件事。');
+    const last = await press(ann, 'More quotes', reply, asked);
+    expect(last.text).toContain('楊潔篪說過七件事。');
+    expect(last.text).not.toContain('楊潔篪說過六件事。');
+    expect((await press(ann, 'More quotes', last, asked)).text).toBe(catalogue('en').noMore);
+  });
+
+  it('asks what a command asked, in any chat, and answers below the question', async () => {
+    const { asked } = await bot(answering);
+    const ann = person(server);
+    const question = ann.message('/ask@readout_test_bot who?', { chat: GROUP });
+    server.update({ message: question });
+    const first = await nextReply(GROUP.id);
+    const more = await press(ann, 'More quotes', first, question);
+    expect(asked.map(({ text, as }) => [text, as])).toEqual([
+      ['who?', 'answer'],
+      ['who?', 'answer'],
+      ['who?', 'answer'],
+    ]);
+    expect(more.payload['reply_parameters']).toMatchObject({ message_id: question['message_id'] });
+  });
+
+  it('asks what a follow-up was understood as, which its message shows', async () => {
+    const { asked } = await bot(async (question) => {
+      const answer = await answering(question);
+      return question.conversation === undefined ? answer : { ...answer, understood: 'Who is Yang?' };
+    });
+    const { ann, reply } = await pressed('More quotes', { question: 'And he?' });
+    expect(asked.map(({ text }) => text)).toEqual(['And he?', 'Who is Yang?', 'Who is Yang?']);
+    // And again, from the message with more.
+    await press(ann, 'More quotes', reply);
+    expect(asked.at(-1)?.text).toBe('Who is Yang?');
+  });
+});
+
+describe('after a restart', () => {
+  it.each(['More quotes', '① Context', '① in Simplified'])('the button "%s" still works', async (caption) => {
+    await bot(answering);
+    const { reply } = await pressed(caption, { restart: async () => await bot(answering) });
+    expect(reply.text).toMatch(/[楊杨]/u);
+  });
+
+  it.each(['① Context', '① in Simplified'])(
+    'with other articles, or the same in other words, "%s" says plainly that it does not',
+    async (caption) => {
+      for (const articles of [
+        [],
+        ARTICLES.map((each) => fakeArticle(each.id, ['Something else was said. '.repeat(9)])),
+      ]) {
+        await bot(answering);
+        const { reply } = await pressed(caption, { restart: async () => await bot(answering, articles) });
+        expect(reply.text).toBe(catalogue('en').chat.expired);
+      }
+    },
+  );
+
+  it('more of a question that was deleted says plainly that it cannot be had', async () => {
+    await bot(answering);
+    const { ann, first } = await pressed('① Context');
+    expect((await press(ann, 'More quotes', first)).text).toBe(catalogue('en').chat.expired);
+  });
+
+  it('so does a button of a message that bots cannot see any more, and one that nobody knows', async () => {
+    await bot(answering);
+    const ann = person(server);
+    for (const [data, below] of [
+      ['m:1', { message_id: 5, date: 0, chat: ann.home }],
+      ['x:whatever', ann.message('An answer.', {})],
+      ['a:AAAAAAAA:0', ann.message('An answer.', {})],
+    ] as const) {
+      await ann.press(data, below);
+      expect((await nextReply(ann.id)).text).toBe(catalogue('en').chat.expired);
+    }
+  });
+});
+
+describe('other buttons', () => {
+  it('an example is asked as if it had been typed, and its answer shows it', async () => {
+    const { asked } = await bot(answering);
+    const ann = person(server);
+    ann.write('/start');
+    const help = await nextReply(ann.id);
+    const [example = ''] = catalogue('en').examples;
+    const answer = await press(ann, example, help);
+    expect(asked).toEqual([expect.objectContaining({ text: example })]);
+    expect(answer.text.split('\n')[0]).toBe(`Question: ${example}`);
+    // Which is what its own button for more reads.
+    await press(ann, 'More quotes', answer);
+    expect(asked.at(-1)?.text).toBe(example);
+  });
+
+  it('a headline opens the article', async () => {
+    const [article = fakeArticle('x', ['x'])] = ARTICLES;
+    const nearest = [{ articleId: article.id, title: article.title, outlet: article.outlet, date: article.date }];
+    await bot(async () => fakeNotFound({ nearest }));
+    const { reply } = await pressed(article.title);
+    expect(reply.text).toContain('楊潔篪說過一件事。');
+  });
+
+  it('a long article goes on where it stopped', async () => {
+    const long = fakeArticle(
+      'long',
+      Array.from({ length: 30 }, (_, at) => `${at} ${'字'.repeat(400)}。`),
+    );
+    await bot(async () => fakeAnswer([long]), [long]);
+    const ann = person(server);
+    ann.write('/article long');
+    let page = await nextReply(ann.id);
+    let text = page.text;
+    while (page.buttons.length > 0) {
+      page = await press(ann, 'Read on', page);
+      text += page.text;
+    }
+    const paragraphs = [...text.matchAll(/^(\d+) 字/gmu)].map(([, number]) => Number(number));
+    expect(paragraphs).toEqual(Array.from({ length: 30 }, (_, at) => at));
+  });
+
+  it('a language is chosen by the one who presses', async () => {
+    await bot(answering);
+    const ann = person(server);
+    ann.write('/lang');
+    const langs = await nextReply(ann.id);
+    expect((await press(ann, '繁體中文', langs)).text).toBe(catalogue('zh-Hant').langChosen);
+  });
+});
+
+it('a press is acknowledged before it is answered', async () => {
+  let finish = (): void => undefined;
+  const slow = new Promise<void>((resolve) => (finish = resolve));
+  await bot(async (question) => {
+    await slow;
+    return await answering(question);
+  });
+  const ann = person(server);
+  await ann.press('e:e:0', ann.message('Help', {}));
+  expect(server.requests.some(sentTo(ann.id))).toBe(false);
+  finish();
+  await nextReply(ann.id);
+});
+
+it('nothing was sent that Telegram would refuse', () => expect(server.complaints).toEqual([]));

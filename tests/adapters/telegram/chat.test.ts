@@ -1,0 +1,220 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { catalogue, type Answer, type Ask, type Question } from '../../../src/core/index.ts';
+import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
+import { startedBot, type Harness } from '../../support/telegram-harness.ts';
+import { GROUP, person } from '../../support/telegram-people.ts';
+import { ME, telegramServer } from '../../support/telegram-server.ts';
+
+const server = await telegramServer();
+let running: Harness | null = null;
+
+async function bot(ask?: Ask, more: Parameters<typeof startedBot>[1] = {}): Promise<Harness> {
+  running = await startedBot(server, { ...(ask && { ask }), ...more });
+  return running;
+}
+
+afterEach(async () => {
+  await running?.bot.stop();
+  server.forget();
+});
+afterAll(async () => await server.close());
+
+const articles = ['one', 'two', 'three'].map((id) => fakeArticle(`article-${id}`, [`Fact ${id}.`, `More on ${id}.`]));
+const followQuestion: Ask = async ({ text, lang }) => fakeAnswer(articles, { question: text, lang: lang ?? 'en' });
+
+describe('commands', () => {
+  it.each([
+    ['/ask who?', { text: 'who?', as: 'answer' }],
+    ['/compare Taiwan', { text: 'Taiwan', as: 'comparison' }],
+    ['/timeline Taiwan', { text: 'Taiwan', as: 'timeline' }],
+    ['Taiwan', { text: 'Taiwan', as: undefined }],
+  ])('%s asks', async (text, question) => {
+    const { asked } = await bot();
+    await person(server).says(text);
+    expect(asked).toEqual([expect.objectContaining(question)]);
+  });
+
+  it('/start and /help show what can be asked, with examples to press', async () => {
+    await bot();
+    const ann = person(server);
+    for (const command of ['/start', '/help']) {
+      const { text, buttons } = await ann.says(command);
+      for (const part of ['/ask', '/compare', '/timeline', '/sources', '/article', '/lang', '/privacy'])
+        expect(text).toContain(part);
+      expect(buttons.map((button) => button.text)).toEqual(catalogue('en').examples);
+    }
+  });
+
+  it('/sources says what there is', async () => {
+    await bot(undefined, { articles });
+    expect((await person(server).says('/sources')).text).toContain('自由亚洲电台 · 3 articles · 2023-06-14');
+  });
+
+  it('/article shows the numbered source of the last answer, or the one of that id', async () => {
+    await bot(followQuestion, { articles });
+    const ann = person(server);
+    expect((await ann.says('/article 2')).text).toContain('Say which');
+    await ann.says('who?');
+    expect((await ann.says('/article 2')).text).toContain('More on two.');
+    expect((await ann.says('/article article-three')).text).toContain('More on three.');
+    expect((await ann.says('/article artikle-one')).text).toContain('The nearest: article-one');
+    expect((await person(server).says('/article 2')).text).toContain('Say which');
+  });
+
+  it('/lang chooses the language, for one person', async () => {
+    const { asked } = await bot(followQuestion);
+    const [ann, bob] = [person(server), person(server)];
+    expect((await ann.says('/lang zh-hans')).text).toBe(catalogue('zh-Hans').langChosen);
+    await ann.says('who?');
+    await bob.says('who?');
+    expect(asked.map(({ lang }) => lang)).toEqual(['zh-Hans', undefined]);
+    expect((await ann.says('/help')).text).toContain(catalogue('zh-Hans').commandsHeading);
+    await ann.says('/lang auto');
+    await ann.says('who?');
+    expect(asked.at(-1)?.lang).toBeUndefined();
+    expect((await bob.says('/lang klingon')).text).toContain('zh-Hant, zh-Hans, en or auto');
+  });
+
+  it('/lang alone offers the languages by their own names', async () => {
+    await bot();
+    const { buttons } = await person(server).says('/lang');
+    expect(buttons.map(({ text }) => text)).toEqual(['繁體中文', '简体中文', 'English', 'Follow the question']);
+  });
+
+  it('/privacy says what is kept', async () => {
+    await bot();
+    expect((await person(server).says('/privacy')).text).toBe(catalogue('en').chat.privacy);
+  });
+
+  it('an unknown one is named, and a sticker asks for words', async () => {
+    await bot();
+    const ann = person(server);
+    expect((await ann.says('/frobnicate')).text).toContain('There is no command /frobnicate');
+    expect((await ann.says('', { sticker: { file_id: 'x' } })).text).toBe(catalogue('en').reject.noWords);
+  });
+
+  it.each([
+    ['zh-hant', 'zh-Hant'],
+    ['zh-cn', 'zh-Hans'],
+    ['en', 'en'],
+  ] as const)('speak to a device in %s in %s', async (code, lang) => {
+    await bot();
+    const { text } = await person(server, undefined, { language_code: code }).says('/help');
+    expect(text).toContain(catalogue(lang).greeting.help);
+  });
+});
+
+it('the menu of commands is set for everybody, for English and for Chinese', async () => {
+  await bot();
+  await server.until(({ method, payload }) => method === 'setMyCommands' && payload['language_code'] === 'zh');
+  const menus = server.requests.filter(({ method }) => method === 'setMyCommands').map(({ payload }) => payload);
+  expect(menus.map(({ language_code: code }) => code)).toEqual([undefined, 'en', 'zh']);
+  for (const { commands } of menus)
+    expect((commands as { command: string }[]).map(({ command }) => command)).toContain('timeline');
+});
+
+describe('in a group', () => {
+  it('the bot speaks when it is spoken to, by replying, and is silent otherwise', async () => {
+    const { asked } = await bot();
+    const ann = person(server);
+    const chat = { chat: GROUP };
+    ann.write('Who is Qin Gang?', chat);
+    ann.write('/ask@other_bot who?', chat);
+    await ann.says('/ask one?', chat);
+    await ann.says(`/ask@${ME.username} two?`, chat);
+    await ann.says(`@${ME.username} three?`, chat);
+    await ann.says('four?', { ...chat, reply_to_message: { ...ann.message('An answer.', chat), from: ME } });
+    expect(asked.map(({ text }) => text)).toEqual(['one?', 'two?', 'three?', 'four?']);
+    expect(server.requests.filter(({ method }) => method === 'sendMessage')).toHaveLength(4);
+  });
+
+  it('each person has a conversation, in each topic of a forum one, and it is answered there', async () => {
+    const { asked } = await bot();
+    const [ann, bob] = [person(server, 71), person(server, 72)];
+    const topic = { chat: GROUP, is_topic_message: true, message_thread_id: 5 };
+    await ann.says('/ask one?', { chat: GROUP });
+    await bob.says('/ask one?', { chat: GROUP });
+    const { payload } = await ann.says('/ask one?', topic);
+    await ann.says('one?');
+    expect(payload['message_thread_id']).toBe(5);
+    expect(new Set(asked.map(({ conversation }) => conversation)).size).toBe(4);
+    await ann.says('/ask two?', topic);
+    expect(asked.at(-1)?.conversation).toBe(asked[2]?.conversation);
+  });
+});
+
+describe('somebody who asks too fast', () => {
+  it('is told so once, and nobody else is', async () => {
+    const { asked } = await bot(undefined, { tuning: { perUser: { burst: 2, perSecond: 0.01 } } });
+    const [ann, bob] = [person(server), person(server)];
+    await ann.says('one?');
+    await ann.says('two?');
+    expect((await ann.says('three?')).text).toContain('100 seconds');
+    ann.write('four?');
+    ann.write('five?');
+    await bob.says('one?');
+    expect(asked).toHaveLength(3);
+    expect(server.requests.filter(({ method }) => method === 'sendMessage')).toHaveLength(4);
+  });
+});
+
+describe('a bot that is open to some chats only', () => {
+  it('answers there, and tells others their number', async () => {
+    const { asked } = await bot(undefined, { options: { allowedChats: ['81', '@readers', String(GROUP.id)] } });
+    const [ann, bob] = [person(server, 81), person(server, 82)];
+    await ann.says('one?');
+    await bob.says('/ask two?', { chat: GROUP });
+    await bob.says('/ask three?', { chat: { id: -5, type: 'supergroup', title: 'x', username: 'Readers' } });
+    expect((await bob.says('four?')).text).toContain('82');
+    expect(asked.map(({ text }) => text)).toEqual(['one?', 'two?', 'three?']);
+  });
+});
+
+describe('a slow answer', () => {
+  it('delays nobody else, shows that the bot is typing, and comes in order', async () => {
+    let finish = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (finish = resolve));
+    const order: string[] = [];
+    await bot(async ({ text }: Question) => {
+      if (text === 'slow?') await slow;
+      order.push(text);
+      return fakeAnswer(articles);
+    });
+    const [ann, bob] = [person(server), person(server)];
+    const answers = [ann.says('slow?'), ann.says('after it?')];
+    await bob.says('quick?');
+    await server.until(({ method, payload }) => method === 'sendChatAction' && payload['chat_id'] === ann.id);
+    finish();
+    await Promise.all(answers);
+    expect(order).toEqual(['quick?', 'slow?', 'after it?']);
+  });
+});
+
+it('what cannot be read is logged, and the next update is answered', async () => {
+  const { logged } = await bot();
+  server.update({ message: { message_id: 1 } });
+  server.update({ callback_query: null });
+  await person(server).says('one?');
+  expect(logged.some((line) => line.startsWith('error: An update'))).toBe(true);
+});
+
+it('questions are logged at debug only, and no token at all', async () => {
+  const broken: Ask = async () => {
+    throw new Error('a fault inside');
+  };
+  const { logged } = await bot(broken);
+  await person(server).says('a secret question?');
+  expect(logged.filter((line) => line.includes('secret question') && !line.startsWith('debug'))).toEqual([]);
+  expect(logged.join()).toContain('a fault inside');
+  expect(logged.join()).not.toContain('AAE-loopback');
+});
+
+describe('a rejected question', () => {
+  it('is answered with the reason', async () => {
+    const rejected = { ...fakeNotFound(), kind: 'rejected', code: 'too-long', reason: 'Far too long.' } as Answer;
+    await bot(async () => rejected);
+    expect((await person(server).says('x'.repeat(4000))).text).toBe('Far too long.');
+  });
+});
+
+it('nothing was sent that Telegram would refuse', () => expect(server.complaints).toEqual([]));

@@ -1,0 +1,124 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { Ask } from '../../../src/core/index.ts';
+import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
+import { parseTelegramHtml } from '../../support/telegram-html.ts';
+import { startedBot, type Harness } from '../../support/telegram-harness.ts';
+import { inlineAnswer, person } from '../../support/telegram-people.ts';
+import { telegramServer } from '../../support/telegram-server.ts';
+
+const server = await telegramServer();
+let running: Harness | null = null;
+
+async function bot(ask: Ask, options = {}): Promise<Harness> {
+  running = await startedBot(server, { ask, options });
+  return running;
+}
+
+afterEach(async () => {
+  await running?.bot.stop();
+  server.forget();
+});
+afterAll(async () => await server.close());
+
+const ARTICLES = Array.from({ length: 23 }, (_, at) =>
+  fakeArticle(`article-${at}`, [`Fact ${at}.`], { digest: at === 0 }),
+);
+const answering: Ask = async ({ text, limit }) => fakeAnswer(ARTICLES.slice(0, limit ?? 3), { question: text });
+
+interface Result {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly input_message_content: { readonly message_text: string };
+}
+const resultsOf = (payload: Readonly<Record<string, unknown>>): Result[] => payload['results'] as Result[];
+
+describe('an inline query', () => {
+  it('brings up a result for each point: a message with question, quote and source', async () => {
+    await bot(answering);
+    const ann = person(server);
+    const answer = await inlineAnswer(server, ann.type(' who? '));
+    const [first] = resultsOf(answer);
+    expect(resultsOf(answer)).toHaveLength(10);
+    expect(first?.title).toBe('digest of 自由亚洲电台 · 2023-06-14');
+    expect(first?.description).toBe('Fact 0.');
+    expect(parseTelegramHtml(first?.input_message_content.message_text ?? '').text).toBe(
+      'Question: who?\nFact 0. [1]\n\n[1] digest of 自由亚洲电台 · 2023-06-14 · Title of article-0',
+    );
+    expect(answer).toMatchObject({ is_personal: true, next_offset: '10' });
+  });
+
+  it('goes on where the last page ended, until there is no more', async () => {
+    await bot(answering);
+    const ann = person(server);
+    const facts: string[] = [];
+    let offset = '';
+    do {
+      const answer = await inlineAnswer(server, ann.type('who?', offset));
+      facts.push(...resultsOf(answer).map(({ description }) => description));
+      offset = String(answer['next_offset']);
+    } while (offset !== '');
+    expect(facts).toEqual(Array.from({ length: 23 }, (_, at) => `Fact ${at}.`));
+  });
+
+  it('is not looked up when a newer one has come', async () => {
+    const { asked } = await bot(answering);
+    const [ann, bob] = [person(server), person(server)];
+    const typed = ['w', 'wh', 'who', 'who?'].map((text) => ann.type(text));
+    await inlineAnswer(server, bob.type('what?'));
+    await inlineAnswer(server, typed.at(-1) ?? '');
+    expect(
+      asked
+        .filter(({ text }) => text.startsWith('w'))
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(['what?', 'who?']);
+  });
+
+  it('that was slow is not answered when a newer one has been', async () => {
+    let finish = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (finish = resolve));
+    await bot(async (question) => {
+      if (question.text === 'slow') await slow;
+      return await answering(question);
+    });
+    const ann = person(server);
+    const old = ann.type('slow');
+    await inlineAnswer(server, person(server).type('other'));
+    await inlineAnswer(server, ann.type('slower'));
+    finish();
+    await inlineAnswer(server, person(server).type('last'));
+    const answered = server.requests.flatMap(({ method, payload }) =>
+      method === 'answerInlineQuery' ? [payload['inline_query_id']] : [],
+    );
+    expect(answered).not.toContain(old);
+  });
+
+  it.each([
+    ['nothing typed yet', ''],
+    ['nothing found', 'bitcoin?'],
+  ])('with %s leads to the help', async (_, text) => {
+    await bot(async () => fakeNotFound());
+    const answer = await inlineAnswer(server, person(server).type(text));
+    expect(answer).toMatchObject({ results: [], next_offset: '', button: { start_parameter: 'help' } });
+  });
+
+  it('of a person that the bot is not open to finds nothing', async () => {
+    const { asked } = await bot(answering, { allowedChats: ['1'] });
+    const answer = await inlineAnswer(server, person(server).type('who?'));
+    expect([answer['results'], asked]).toEqual([[], []]);
+  });
+
+  it('that ends in a fault is logged, and the next is answered', async () => {
+    const { logged } = await bot(async (question) => {
+      if (question.text === 'bad') throw new Error('a fault inside');
+      return await answering(question);
+    });
+    const ann = person(server);
+    ann.type('bad');
+    await inlineAnswer(server, person(server).type('good'));
+    expect(logged.join()).toContain('a fault inside');
+  });
+});
+
+it('nothing was sent that Telegram would refuse', () => expect(server.complaints).toEqual([]));

@@ -1,0 +1,66 @@
+import type { Bot } from '../../src/adapters/chat/bot.ts';
+import { createTelegramBot, type TelegramOptions, type Tuning } from '../../src/adapters/telegram/telegram-bot.ts';
+import type { Article, Ask, Question } from '../../src/core/index.ts';
+import { fakeAnswer, fakeArticle } from './fake-library.ts';
+import { TOKEN, type TelegramServer } from './telegram-server.ts';
+
+/** Nothing waits longer than a test does; who asks how often is another test's business. */
+const HURRIED: Tuning = {
+  paces: {
+    overall: { burst: 10_000, perSecond: 10_000 },
+    privateChat: { burst: 10_000, perSecond: 10_000 },
+    group: { burst: 10_000, perSecond: 10_000 },
+  },
+  perUser: { burst: 10_000, perSecond: 10_000 },
+  firstBackOff: 1,
+  grace: 1_000,
+};
+
+interface Parts {
+  readonly ask?: Ask;
+  readonly articles?: readonly Article[];
+  readonly options?: Partial<TelegramOptions>;
+  readonly tuning?: Partial<Tuning>;
+}
+
+export interface Harness {
+  readonly bot: Bot;
+  /** What was asked of the core. */
+  readonly asked: Question[];
+  /** Lines of the log, and lines for the operator. */
+  readonly logged: string[];
+  readonly said: string[];
+}
+
+/** A bot over fakes, on a server of the test's. */
+export function telegramBot(server: TelegramServer, { ask, articles, options, tuning }: Parts = {}): Harness {
+  const known = articles ?? [fakeArticle('qin-call', ['The two ministers spoke by telephone.'])];
+  const [asked, logged, said]: [Question[], string[], string[]] = [[], [], []];
+  const log =
+    (level: string) =>
+    (message: string, error?: unknown): void =>
+      void logged.push(`${level}: ${message} ${error instanceof Error ? error.stack : ''}`);
+  const bot = createTelegramBot(
+    { token: TOKEN, apiUrl: server.url, webhook: null, allowedChats: null, ...options },
+    {
+      ask: async (question) => {
+        asked.push(question);
+        return await (ask ?? (async () => fakeAnswer(known)))(question);
+      },
+      articles: known,
+      faults: [],
+      lang: 'en',
+      logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
+      say: (sentence) => void said.push(sentence),
+    },
+    { ...HURRIED, ...tuning },
+  );
+  return { bot, asked, logged, said };
+}
+
+/** The same, when it takes questions. */
+export async function startedBot(server: TelegramServer, parts: Parts = {}): Promise<Harness> {
+  const harness = telegramBot(server, parts);
+  await harness.bot.start();
+  return harness;
+}
