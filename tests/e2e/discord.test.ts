@@ -4,6 +4,7 @@ import { textOf } from '../adapters/discord/running-bot.ts';
 import { TOKEN } from '../support/discord-server/entities.ts';
 import { openDiscord, type DiscordServer } from '../support/discord-server/server.ts';
 import { exitOf, readout, start } from '../support/program.ts';
+import { TOKEN as TOKEN_OF_TELEGRAM, telegramServer } from '../support/telegram-server.ts';
 
 let discord: DiscordServer | null = null;
 
@@ -86,5 +87,17 @@ describe('readout bot, on Discord', () => {
     );
     expect([status, stderr]).toEqual([1, expect.stringContaining('DISCORD_TOKEN')]);
     expect(server.gateway.counts.identified).toBe(0);
+  });
+
+  it('that cannot go on leaves Telegram up', async () => {
+    const server = await open();
+    const telegram = await telegramServer();
+    const both = { DISCORD_TOKEN: 'wrong.secret', TELEGRAM_TOKEN: TOKEN_OF_TELEGRAM, TELEGRAM_API_URL: telegram.url };
+    const child = start(['bot'], environment(server, both));
+    const refused = told(child, 'Discord refused the token');
+    await Promise.all([refused, told(child, 'telegram: taking questions')]);
+    child.kill('SIGTERM');
+    expect(await exitOf(child)).toBe(0);
+    await telegram.close();
   });
 });

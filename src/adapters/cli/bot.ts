@@ -21,6 +21,7 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
     ask: narrowed(corpus.ask, options),
     articles: corpus.articles,
     faults: corpus.faults,
+    names: corpus.names,
     lang: options.lang ?? context.lang,
     logger,
     say,

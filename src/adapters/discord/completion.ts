@@ -1,4 +1,4 @@
-import { catalogue, foldScript, summarise, type Article, type InterfaceLang } from '../../core/index.ts';
+import { catalogue, foldScript, summarise, type Article, type InterfaceLang, type NameBook } from '../../core/index.ts';
 import { articleKey } from '../chat/article-keys.ts';
 import { plainLine, type PlainText } from './markdown.ts';
 
@@ -19,6 +19,8 @@ export interface Completion {
 /** Discord's limits: choices, and UTF-16 units of a choice's name and value. */
 const CHOICES = 25;
 const CHOICE_LENGTH = 100;
+/** Headlines, the newest, in which names are looked for: some tens of milliseconds, once. */
+const HEADLINES = 5_000;
 /** How many names are offered before headlines. */
 const NAMES = 10;
 
@@ -27,10 +29,11 @@ interface Candidate {
   readonly choice: Choice;
 }
 
-export function createCompletion(articles: readonly Article[]): Completion {
+/** `names`: in which forms people, places and bodies are named; without it, only the archive's own tags are offered as names. */
+export function createCompletion(articles: readonly Article[], names?: NameBook): Completion {
   const newest = articles.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   const outlets = summarise(articles).flatMap(({ outlet }) => (outlet === null ? [] : [candidate(outlet)]));
-  const names = commonTags(articles).map((tag) => candidate(tag));
+  let named: Candidate[] | null = null;
   const headlines = newest.map(({ title }) => candidate(title));
   const listed = newest.map((article) => {
     const { id, outlet, date, title } = article;
@@ -40,8 +43,9 @@ export function createCompletion(articles: readonly Article[]): Completion {
   return {
     outlets: (typed) => matching(outlets, typed, CHOICES),
     questions(typed, lang) {
+      named ??= commonNames(newest, names).map((name) => candidate(name));
       const examples = typed.trim() === '' ? catalogue(lang).examples.map((example) => candidate(example).choice) : [];
-      const chosen = [...examples, ...matching(names, typed, NAMES), ...matching(headlines, typed, CHOICES)];
+      const chosen = [...examples, ...matching(named, typed, NAMES), ...matching(headlines, typed, CHOICES)];
       const values = chosen.map(({ value }) => value);
       return chosen.filter(({ value }, at) => values.indexOf(value) === at).slice(0, CHOICES);
     },
@@ -68,9 +72,14 @@ function matching(candidates: readonly Candidate[], typed: string, limit: number
   return found;
 }
 
-// The archive's own names for what its articles are about, the commonest first.
-function commonTags(articles: readonly Article[]): string[] {
+// The archive's own names for what its articles are about, and those in headlines, the commonest first.
+function commonNames(newest: readonly Article[], names: NameBook | undefined): string[] {
   const counts = new Map<string, number>();
-  for (const { tags } of articles) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([tag]) => tag);
+  const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { tags } of newest) tags.forEach(count);
+  for (const { title } of newest.slice(0, HEADLINES)) new Set(namesIn(title, names)).forEach(count);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }
+
+const namesIn = (title: string, names: NameBook | undefined): string[] =>
+  (names?.mentions(foldScript(title), title) ?? []).flatMap(({ name }) => (name.kind === 'word' ? [] : name.canonical));

@@ -12,7 +12,7 @@ import { createCompletion } from './completion.ts';
 import { createDesk } from './desk.ts';
 import { createGate, type GateOptions } from './gate.ts';
 import { inviteLink } from './invite.ts';
-import { sendSurely } from './network.ts';
+import { isNotAllowed, sendSurely } from './network.ts';
 import { createInteractionHandler } from './on-interaction.ts';
 import { createMessageHandler } from './on-message.ts';
 import { createResponder } from './responder.ts';
@@ -49,7 +49,9 @@ export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot 
 
   const listen = listenerFor(options, parts, (id, work) => {
     if (stopping.signal.aborted) return;
-    inHand.run(id, work).catch((error: unknown) => logger.error('Discord: something could not be answered', error));
+    inHand.run(id, work).catch((error: unknown) => {
+      logger[isNotAllowed(error) ? 'info' : 'error']('Discord: something could not be answered', error);
+    });
   });
 
   const connect = async (): Promise<void> => {
@@ -117,7 +119,7 @@ function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (cli
     preferences.langOf(user.id) ?? langOfTag(locale) ?? parts.lang;
   const discordParts = {
     desk: createDesk(parts),
-    completion: createCompletion(parts.articles),
+    completion: createCompletion(parts.articles, parts.names),
     gate: createGate({ allowedGuilds, allowedChannels, rate }),
     responder: createResponder(parts.logger, langOf),
     preferences,

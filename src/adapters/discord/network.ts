@@ -44,6 +44,16 @@ export async function acknowledge(defer: () => Promise<unknown>): Promise<boolea
   }
 }
 
+/** Whether something could not be sent since a server does not let the bot, or the place is gone: nothing that is wrong here. */
+export const isNotAllowed = (error: unknown): boolean => NOT_ALLOWED.has(codeOf(error) ?? 0);
+
+const NOT_ALLOWED = new Set<string | number>([
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownMessage,
+]);
+
 const codeOf = (error: unknown): string | number | null => (error instanceof DiscordAPIError ? error.code : null);
 
 function isLostConnection(error: unknown): boolean {

@@ -2,7 +2,7 @@ import type { Message as Said } from 'discord.js';
 import { catalogue, type InterfaceLang } from '../../core/index.ts';
 import { createRateLimit } from '../chat/rate-limit.ts';
 import type { DiscordParts } from './discord-parts.ts';
-import { payloadOf, type Message } from './message.ts';
+import { payloadOf, type Payload } from './message.ts';
 import { sendSurely } from './network.ts';
 import { conversationOf, withoutMentions } from './asking.ts';
 import { sentenceMessage } from './render-corpus.ts';
@@ -17,15 +17,16 @@ export function createMessageHandler(parts: DiscordParts): (said: Said) => Promi
   // Who goes on too fast is told so now and then, not each time.
   const notices = createRateLimit({ burst: 1, perSecond: 0.1, keys: 1_000, now: () => performance.now() });
 
-  const answer = async (said: Said, lang: InterfaceLang | undefined): Promise<Message> => {
+  const answer = async (said: Said, lang: InterfaceLang | undefined): Promise<Payload> => {
     const text = withoutMentions(said.content);
     logger.debug(`Discord: ${JSON.stringify(text)}`);
     const conversation = conversationOf(said.channelId, said.author.id);
     try {
-      return await lanes.run(conversation, async () => await desk.answer({ text, lang, conversation }, false));
+      const question = { text, lang, conversation };
+      return payloadOf(await lanes.run(conversation, async () => await desk.answer(question, false)));
     } catch (error) {
       logger.error('Discord: a message could not be answered', error);
-      return sentenceMessage(catalogue(lang ?? parts.lang).fault);
+      return payloadOf(sentenceMessage(catalogue(lang ?? parts.lang).fault));
     }
   };
 
@@ -41,7 +42,7 @@ export function createMessageHandler(parts: DiscordParts): (said: Said) => Promi
     const lang = preferences.langOf(said.author.id);
     const refusal = gate.refusal(caller, lang ?? parts.lang);
     if (refusal !== null) {
-      if (notices.take(said.author.id) === 0) await reply(said, sentenceMessage(refusal));
+      if (notices.take(said.author.id) === 0) await reply(said, payloadOf(sentenceMessage(refusal)));
       return;
     }
     const stopTyping = typeWhenSlow(said, (error) => logger.debug('Discord: typing could not be shown', error));
@@ -61,8 +62,7 @@ const isForUs = ({ author, client, guildId, mentions, system }: Said): boolean =
 const parentOf = ({ channel }: Said): string | null => ('parentId' in channel ? channel.parentId : null);
 
 // The nonce makes a second try after a lost connection harmless: Discord then gives the message that is there already.
-async function reply(said: Said, message: Message): Promise<void> {
-  const payload = payloadOf(message);
+async function reply(said: Said, payload: Payload): Promise<void> {
   await sendSurely(
     async () => await said.reply({ ...payload, failIfNotExists: false, nonce: said.id, enforceNonce: true }),
   );

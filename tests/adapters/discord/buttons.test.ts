@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Article, Ask } from '../../../src/core/index.ts';
+import type { Article, Ask, Question } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
 import { openDiscord } from '../../support/discord-server/server.ts';
 import { botOn, buttonOf, buttonsOf, textOf, type TestBot } from './running-bot.ts';
@@ -13,14 +13,17 @@ const articles = Array.from({ length: 14 }, (_, n) =>
 );
 
 /** Quotes the second paragraphs of as many articles as are asked for, after a question that has an answer. */
-const ask: Ask = async ({ text, limit = 3, lang = 'en' }) => {
+const asked: Question[] = [];
+const ask: Ask = async (question) => {
+  asked.push(question);
+  const { text, limit = 3, lang = 'en' } = question;
   const chosen = articles.slice(0, limit);
   const answer = fakeAnswer(chosen, { question: text, lang });
   const points = answer.points.map((point, at) => {
     const { start, end } = chosen[at]?.blocks[1] ?? { start: 0, end: 0 };
     return { ...point, start, end, quote: chosen[at]?.text.slice(start, end) ?? '' };
   });
-  return { ...answer, points };
+  return { ...answer, points, understood: text === '那王毅呢？' ? '王毅怎麼說？' : null };
 };
 
 const discord = await openDiscord();
@@ -92,6 +95,24 @@ describe('buttons', () => {
     const message = { ...(await answered({ private: true })), flags: 64 };
     const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More quotes')));
     expect(buttonsOf(longer)).toHaveProperty('Share here');
+  });
+
+  it('belong to the whole question that a follow-up was taken for', async () => {
+    const message = await answered({ question: '那王毅呢？' });
+    expect(textOf(message)).toMatch(/^Understood as: 王毅怎麼說？/);
+    const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More quotes')));
+    expect(asked.slice(-2)).toMatchObject([
+      { text: '那王毅呢？', conversation: expect.any(String) },
+      { text: '王毅怎麼說？', limit: 12 },
+    ]);
+    expect(asked.at(-1)?.conversation).toBeUndefined();
+    expect(textOf(longer)).toMatch(/^Question: 王毅怎麼說？/);
+  });
+
+  it('keep what the question was narrowed to', async () => {
+    const message = await answered({ outlet: '自由亚洲电台', since: '2023-06', until: '2023' });
+    await discord.answerTo(discord.press(message, buttonOf(message, 'More quotes')));
+    expect(asked.at(-1)).toMatchObject({ outlet: '自由亚洲电台', since: '2023-06', until: '2023', limit: 12 });
   });
 
   it('work after a restart', async () => {

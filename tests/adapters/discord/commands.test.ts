@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Question } from '../../../src/core/index.ts';
+import { readNames, type Question } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
 import {
   CHANNEL_ID,
@@ -14,7 +14,7 @@ import { openDiscord } from '../../support/discord-server/server.ts';
 import { botOn, buttonsOf, textOf } from './running-bot.ts';
 
 const qin = fakeArticle('2023-qin', ['秦刚说，希望美方与中方相向而行。'], {
-  title: '美中外长通话',
+  title: '美国与中国外长通话',
   tags: ['秦刚', '布林肯'],
 });
 const wang = fakeArticle('2024-wang', ['Wang Yi and Blinken met.'], {
@@ -32,6 +32,10 @@ const { bot, said, logged } = botOn(discord, {
     return fakeAnswer([qin], { question: question.text, lang: question.lang ?? 'en' });
   },
   articles: [qin, wang, LONG],
+  names: readNames([
+    { kind: 'place', text: '美国, 美國, United States' },
+    { kind: 'word', text: '通话, 通話' },
+  ]),
 });
 
 beforeAll(async () => await bot.start());
@@ -148,10 +152,11 @@ describe('what is offered while somebody types', () => {
 
   it('names and headlines of the corpus as questions, and examples before anything is typed', async () => {
     expect(await offered('question', '')).toEqual(
-      expect.arrayContaining(['How long did Blinken and Wang Yi meet?', '布林肯', '秦刚', '美中外长通话']),
+      expect.arrayContaining(['How long did Blinken and Wang Yi meet?', '布林肯', '秦刚', '美国与中国外长通话']),
     );
     expect(await offered('question', '秦剛')).toEqual(['秦刚']);
-    expect(await offered('question', '通話')).toEqual(['美中外长通话']);
+    expect(await offered('question', '通話')).toEqual(['美国与中国外长通话']);
+    expect(await offered('question', '美國')).toEqual(['美国']);
   });
 
   it('articles, newest first, by words of their titles; those with long ids too', async () => {
@@ -189,7 +194,7 @@ describe('the other commands, for the person alone', () => {
 
   it('/article shows an article with its metadata, or names those that may be meant', async () => {
     const text = await answer('article', { article: qin.id });
-    for (const part of ['**美中外长通话**', '自由亚洲电台', '2023-06-14', '(https://example.org/2023-qin)', qin.text])
+    for (const part of ['**美国与中国外长通话**', '自由亚洲电台', '2023-06-14', '(https://example.org/2023-qin)', qin.text])
       expect(text).toContain(part);
     expect(await answer('article', { article: '2023-quin' })).toContain('The nearest: 2023-qin');
   });

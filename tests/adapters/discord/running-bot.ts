@@ -1,13 +1,14 @@
 import type { APIMessage } from 'discord.js';
 import type { Bot } from '../../../src/adapters/chat/bot.ts';
 import { createDiscordBot, type DiscordOptions } from '../../../src/adapters/discord/discord-bot.ts';
-import type { Article, Ask } from '../../../src/core/index.ts';
+import type { Article, Ask, NameBook } from '../../../src/core/index.ts';
 import { TOKEN } from '../../support/discord-server/entities.ts';
 import type { DiscordServer } from '../../support/discord-server/server.ts';
 
 interface Parts {
   readonly ask: Ask;
   readonly articles?: readonly Article[];
+  readonly names?: NameBook;
   readonly options?: Partial<DiscordOptions>;
 }
 
@@ -20,7 +21,7 @@ export interface TestBot {
 }
 
 /** The real bot, on a loopback Discord; nobody is too fast for it unless a test says so. */
-export function botOn(discord: DiscordServer, { ask, articles = [], options = {} }: Parts): TestBot {
+export function botOn(discord: DiscordServer, { ask, articles = [], names, options = {} }: Parts): TestBot {
   const said: string[] = [];
   const logged: string[] = [];
   const log = (level: string) => (message: string, error?: unknown) =>
@@ -30,6 +31,7 @@ export function botOn(discord: DiscordServer, { ask, articles = [], options = {}
     {
       ask,
       articles,
+      ...(names === undefined ? {} : { names }),
       faults: [],
       lang: 'en',
       logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
