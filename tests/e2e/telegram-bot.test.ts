@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { exitOf, start } from '../support/program.ts';
 import { person } from '../support/telegram-people.ts';
 import { ME, telegramServer, TOKEN, type TelegramServer } from '../support/telegram-server.ts';
@@ -40,14 +40,6 @@ function bot(env: Readonly<Record<string, string>> = {}) {
 }
 
 const READY = `telegram: taking questions as @${ME.username}.`;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 describe('readout bot', () => {
   it('says when it is ready, answers from the corpus that ships, and ends with 0 when it is told to', async () => {

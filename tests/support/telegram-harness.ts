@@ -7,9 +7,9 @@ import { TOKEN, type TelegramServer } from './telegram-server.ts';
 /** Nothing waits longer than a test does; who asks how often is another test's business. */
 const HURRIED: Tuning = {
   paces: {
-    overall: { burst: 10_000, perSecond: 10_000 },
-    privateChat: { burst: 10_000, perSecond: 10_000 },
-    group: { burst: 10_000, perSecond: 10_000 },
+    overall: { messages: 10_000, ms: 1 },
+    chat: { messages: 10_000, ms: 1 },
+    group: { messages: 10_000, ms: 1 },
   },
   perUser: { burst: 10_000, perSecond: 10_000 },
   firstBackOff: 1,

@@ -1,5 +1,6 @@
-import { getTdjson } from 'prebuilt-tdlib';
+import { createRequire } from 'node:module';
 import { configure, execute } from 'tdl';
+import { parseStrictly } from './strict-html.ts';
 
 /** What Telegram makes of a text with markup: what a reader sees, and what is marked up in it, in UTF-16 units. */
 export interface ParsedText {
@@ -12,22 +13,41 @@ export interface ParsedText {
   }[];
 }
 
-let ready = false;
+interface FormattedText {
+  readonly _: 'formattedText';
+  readonly text: string;
+  readonly entities: readonly {
+    readonly type: { readonly _: string; readonly url?: string };
+    readonly offset: number;
+    readonly length: number;
+  }[];
+}
 
-/** Telegram's own parser, offline. Throws what Telegram would answer where the HTML is none. */
-export function parseTelegramHtml(text: string): ParsedText {
-  if (!ready) configure({ tdjson: getTdjson(), verbosityLevel: 0 });
-  ready = true;
-  const parsed = execute({ _: 'parseTextEntities', text, parse_mode: { _: 'textParseModeHTML' } });
-  if (parsed?._ === 'error') throw new Error(parsed.message);
-  if (parsed?._ !== 'formattedText') throw new Error('The text was not parsed.');
+/** Where Telegram's own library is, which is installed on Linux (x64, glibc) only. */
+function library(): string | null {
+  try {
+    return createRequire(import.meta.url).resolve('@prebuilt-tdlib/linux-x64-glibc/libtdjson.so');
+  } catch {
+    return null;
+  }
+}
+
+const tdjson = library();
+if (tdjson !== null) configure({ tdjson, verbosityLevel: 0 });
+
+/** Telegram's own parser, offline; elsewhere one that takes less. Throws where the HTML is none. */
+export function parseTelegramHtml(html: string): ParsedText {
+  if (tdjson === null) return parseStrictly(html);
+  const request = { _: 'parseTextEntities', text: html, parse_mode: { _: 'textParseModeHTML' } } as const;
+  const parsed = execute(request) as FormattedText | { readonly _: 'error'; readonly message: string };
+  if (parsed._ === 'error') throw new Error(parsed.message);
   return {
     text: parsed.text,
     entities: parsed.entities.map(({ type, offset, length }) => ({
       type: type._.replace('textEntityType', ''),
       offset,
       length,
-      url: type._ === 'textEntityTypeTextUrl' ? type.url : undefined,
+      url: type.url,
     })),
   };
 }

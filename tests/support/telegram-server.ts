@@ -47,8 +47,6 @@ export interface TelegramServer {
   deliverTo(port: number): void;
   /** How many updates nobody has taken yet. */
   readonly waiting: number;
-  /** A message that the bot sent, as buttons refer to it. */
-  sent(id: number): Values | undefined;
   close(): Promise<void>;
 }
 
@@ -58,7 +56,6 @@ export async function telegramServer({ token = TOKEN }: { readonly token?: strin
   const scripted = new Map<string, Fault[]>();
   const waiters: { meant: (request: TelegramRequest) => boolean; resolve: (request: TelegramRequest) => void }[] = [];
   const sockets = new Set<Socket>();
-  const messages = new Map<number, Values>();
   const queue = createUpdateQueue();
   let decide: (method: string, payload: Values) => Fault | null = () => null;
   let messageId = 1_000;
@@ -86,7 +83,6 @@ export async function telegramServer({ token = TOKEN }: { readonly token?: strin
       case 'sendMessage': {
         messageId += 1;
         const { chat_id: chat, text } = payload;
-        messages.set(messageId, { ...payload, message_id: messageId });
         return { message_id: messageId, date: 1, chat: { id: chat, type: 'private' }, from: ME, text };
       }
       default:
@@ -156,7 +152,6 @@ export async function telegramServer({ token = TOKEN }: { readonly token?: strin
     get waiting() {
       return queue.waiting;
     },
-    sent: (id) => messages.get(id),
     async close() {
       queue.close();
       for (const socket of sockets) socket.destroy();

@@ -1,10 +1,14 @@
 import { createRecent } from './recent.ts';
 
-interface RateLimitOptions {
+/** How often something may happen. */
+export interface Rate {
   /** How many may come at once. */
   readonly burst: number;
   /** How many more each second allows. */
   readonly perSecond: number;
+}
+
+interface RateLimitOptions extends Rate {
   /** How many keys are remembered; one that is forgotten begins anew, with a full burst. */
   readonly keys: number;
   /** Milliseconds that only ever grow. */

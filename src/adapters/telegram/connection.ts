@@ -14,16 +14,17 @@ export interface Connection {
   readonly firstBackOff: number;
 }
 
-export const BAD_TOKEN =
+const BAD_TOKEN =
   'Telegram does not accept TELEGRAM_TOKEN. Copy it again from @BotFather: /mybots, your bot, API Token.';
 
-/** Telegram says 401 for a token that was revoked, and 404 for one that never was. */
-export const isBadToken = (fault: unknown): boolean =>
-  fault instanceof ApiRefusal && (fault.code === 401 || fault.code === 404);
+/** What is refused for good, as advice for the operator. Telegram says 401 for a token that was revoked, and 404 for one that never was. */
+export function refusalOf(fault: unknown): unknown {
+  if (!(fault instanceof ApiRefusal)) return fault;
+  return new BotFault(fault.code === 401 || fault.code === 404 ? BAD_TOKEN : `Telegram refuses: ${fault.message}`);
+}
 
 /**
- * Tries until it succeeds, waiting longer each time; null where the connection ended first. Throws a BotFault on a bad token, and what
- * was refused for good.
+ * Tries until it succeeds, waiting longer each time; null where the connection ended first. Throws a BotFault on what is refused for good.
  */
 export async function persist<T>(connection: Connection, attempt: () => Promise<T>): Promise<T | null> {
   const { signal, say, firstBackOff } = connection;
@@ -32,8 +33,7 @@ export async function persist<T>(connection: Connection, attempt: () => Promise<
       return await attempt();
     } catch (fault) {
       if (signal.aborted) return null;
-      if (isBadToken(fault)) throw new BotFault(BAD_TOKEN);
-      if (!isPassing(fault)) throw fault;
+      if (!isPassing(fault)) throw refusalOf(fault);
       if (failures === 1) say(troubleOf(fault));
       await wait(backOff(fault, failures, firstBackOff), signal);
     }

@@ -1,26 +1,25 @@
 import { catalogue, type InterfaceLang } from '../../core/index.ts';
-import { createRateLimit } from '../chat/rate-limit.ts';
+import { createRateLimit, type Rate } from '../chat/rate-limit.ts';
 import type { Place } from './incoming.ts';
 import type { Reply } from './render-answer.ts';
 import { sentence } from './render-talk.ts';
-import type { Pace } from './sender.ts';
 
 export interface GateOptions {
   /** Numbers of chats and @names in lower case; null: everybody's. */
   readonly allowedChats: readonly string[] | null;
-  readonly perUser: Pace;
+  readonly perUser: Rate;
   /** Milliseconds that only ever grow. */
   readonly now: () => number;
 }
 
 /** Eight at once, then one every two seconds: faster than anybody reads answers. */
-export const USUAL_USER_PACE: Pace = { burst: 8, perSecond: 0.5 };
+export const USUAL_USER_RATE: Rate = { burst: 8, perSecond: 0.5 };
 
 /** Inline queries come with every letter that is typed. */
-const INLINE_PACE: Pace = { burst: 30, perSecond: 5 };
+const INLINE_RATE: Rate = { burst: 30, perSecond: 5 };
 
 /** Somebody who does not slow down is told so once in a while, not each time. */
-const TOLD_PACE: Pace = { burst: 1, perSecond: 0.1 };
+const TOLD_RATE: Rate = { burst: 1, perSecond: 0.1 };
 
 const USERS_REMEMBERED = 10_000;
 
@@ -33,8 +32,8 @@ export interface Gate {
 }
 
 export function createGate({ allowedChats, perUser, now }: GateOptions): Gate {
-  const limited = (pace: Pace) => createRateLimit({ ...pace, keys: USERS_REMEMBERED, now });
-  const [questions, inline, told] = [limited(perUser), limited(INLINE_PACE), limited(TOLD_PACE)];
+  const limited = (rate: Rate) => createRateLimit({ ...rate, keys: USERS_REMEMBERED, now });
+  const [questions, inline, told] = [limited(perUser), limited(INLINE_RATE), limited(TOLD_RATE)];
   const allows = (chat: number, name: string | null): boolean =>
     allowedChats === null || allowedChats.includes(String(chat)) || (name !== null && allowedChats.includes(name));
   return {

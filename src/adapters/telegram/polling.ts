@@ -1,7 +1,7 @@
 import type { Update } from 'telegraf/types';
 import { BotFault } from '../chat/bot.ts';
 import { ApiRefusal, backOff, isPassing } from './api-fault.ts';
-import { BAD_TOKEN, isBadToken, troubleOf, type Connection } from './connection.ts';
+import { refusalOf, troubleOf, type Connection } from './connection.ts';
 import { wait } from './wait.ts';
 
 /** The kinds of updates that the bot wants; Telegram keeps the others to itself. */
@@ -41,7 +41,6 @@ export async function poll(connection: Connection, handle: (update: Update) => v
     } catch (fault) {
       if (signal.aborted) break;
       failures += 1;
-      if (isBadToken(fault)) throw new BotFault(BAD_TOKEN);
       if (fault instanceof ApiRefusal && fault.code === 409) {
         conflicts += 1;
         if (conflicts === CONFLICTS)
@@ -49,7 +48,7 @@ export async function poll(connection: Connection, handle: (update: Update) => v
         if (conflicts === 1) say(ANOTHER_COPY);
         // Somebody may have set a webhook meanwhile: Telegram then refuses to be polled.
         if (fault.message.includes('webhook')) await api.call('deleteWebhook', {}, { signal }).catch(() => undefined);
-      } else if (!isPassing(fault)) throw fault;
+      } else if (!isPassing(fault)) throw refusalOf(fault);
       else if (failures === 1) say(troubleOf(fault));
       await wait(backOff(fault, failures, firstBackOff), signal);
     }

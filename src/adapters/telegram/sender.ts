@@ -1,31 +1,25 @@
 import type { Opts } from 'telegraf/types';
 import { createLanes } from '../chat/lanes.ts';
-import { createRateLimit, type RateLimit } from '../chat/rate-limit.ts';
 import type { Method, TelegramApi } from './api.ts';
 import { ApiRefusal, backOff, isPassing } from './api-fault.ts';
 import type { TelegramHtml } from './html.ts';
+import { createPacer, type Pace } from './pace.ts';
 import { wait } from './wait.ts';
 
 /** What goes to a chat. */
 export type OutgoingMessage = Omit<Opts<'sendMessage'>, 'chat_id' | 'text'> & { readonly text: TelegramHtml };
 
-/** How fast messages may follow one another. */
-export interface Pace {
-  readonly burst: number;
-  readonly perSecond: number;
-}
-
 export interface Paces {
   readonly overall: Pace;
-  readonly privateChat: Pace;
+  readonly chat: Pace;
   readonly group: Pace;
 }
 
-/** Bot FAQ, "broadcasting": 30 messages a second overall, one a second in a chat, 20 a minute in a group; no second or minute has more. */
+/** Bot FAQ, "broadcasting": some 30 messages a second overall, one a second in a chat but for short bursts, 20 a minute in a group. */
 export const USUAL_PACES: Paces = {
-  overall: { burst: 5, perSecond: 25 },
-  privateChat: { burst: 3, perSecond: 1 },
-  group: { burst: 5, perSecond: 0.25 },
+  overall: { messages: 30, ms: 1_000 },
+  chat: { messages: 4, ms: 4_000 },
+  group: { messages: 20, ms: 60_000 },
 };
 
 interface SenderOptions {
@@ -49,16 +43,11 @@ export interface Sender {
 }
 
 const ATTEMPTS = 6;
-const CHATS_REMEMBERED = 5_000;
 
 export function createSender({ api, paces, now, firstBackOff, signal }: SenderOptions): Sender {
   const lanes = createLanes();
-  const limited = (pace: Pace) => createRateLimit({ ...pace, keys: CHATS_REMEMBERED, now });
-  const [overall, privateChats, groups] = [limited(paces.overall), limited(paces.privateChat), limited(paces.group)];
-
-  const turn = async (bucket: RateLimit, key: string): Promise<void> => {
-    for (let ms = bucket.take(key); ms > 0 && !signal.aborted; ms = bucket.take(key)) await wait(ms, signal);
-  };
+  const pacer = (pace: Pace) => createPacer(pace, now);
+  const [overall, chats, groups] = [pacer(paces.overall), pacer(paces.chat), pacer(paces.group)];
 
   const deliver = async <M extends Method>(method: M, payload: Opts<M>): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
@@ -79,8 +68,9 @@ export function createSender({ api, paces, now, firstBackOff, signal }: SenderOp
       await lanes.run(String(chat), async () => {
         for (const message of messages) {
           // Groups have numbers below zero.
-          await turn(chat < 0 ? groups : privateChats, String(chat));
-          await turn(overall, '');
+          if (chat < 0) await wait(groups.next(String(chat)), signal);
+          await wait(chats.next(String(chat)), signal);
+          await wait(overall.next(''), signal);
           await deliver('sendMessage', { ...message, chat_id: chat });
         }
       });

@@ -1,12 +1,14 @@
+import { setMaxListeners } from 'node:events';
 import { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import type { Bot, BotParts } from '../chat/bot.ts';
+import type { Rate } from '../chat/rate-limit.ts';
 import { createApi } from './api.ts';
 import { setMenus } from './commands.ts';
 import { persist, type Connection } from './connection.ts';
 import { createDesk } from './desk.ts';
-import { createGate, USUAL_USER_PACE } from './gate.ts';
-import { createSender, USUAL_PACES, type Pace, type Paces } from './sender.ts';
+import { createGate, USUAL_USER_RATE } from './gate.ts';
+import { createSender, USUAL_PACES, type Paces } from './sender.ts';
 import { poll } from './polling.ts';
 import { updateHandler, type UpdateHandler } from './updates.ts';
 import { wait } from './wait.ts';
@@ -25,14 +27,14 @@ export interface TelegramOptions {
 /** What tests hurry along. */
 export interface Tuning {
   readonly paces: Paces;
-  readonly perUser: Pace;
+  readonly perUser: Rate;
   /** Milliseconds before a second attempt at whatever failed. */
   readonly firstBackOff: number;
   /** Milliseconds that what is in hand has to be finished in when the bot stops. */
   readonly grace: number;
 }
 
-const USUAL: Tuning = { paces: USUAL_PACES, perUser: USUAL_USER_PACE, firstBackOff: 500, grace: 3_500 };
+const USUAL: Tuning = { paces: USUAL_PACES, perUser: USUAL_USER_RATE, firstBackOff: 500, grace: 3_500 };
 
 /** The archive in Telegram, on telegraf. */
 export function createTelegramBot(options: TelegramOptions, parts: BotParts, tuning: Partial<Tuning> = {}): Bot {
@@ -45,6 +47,8 @@ export function createTelegramBot(options: TelegramOptions, parts: BotParts, tun
   });
   // The first ends what comes in; the second, later, what still goes out.
   const [incoming, outgoing] = [new AbortController(), new AbortController()];
+  // As many calls as there are at a time listen to them.
+  setMaxListeners(0, incoming.signal, outgoing.signal);
   const say = (sentence: string): void => parts.say(`telegram: ${sentence}`);
   const api = createApi(telegraf.telegram);
   const connection: Connection = { api, signal: incoming.signal, say, firstBackOff };

@@ -1,6 +1,6 @@
-/** Resolves after some milliseconds, or at once when the signal says so. Never rejects. */
+/** Resolves after some milliseconds, at once where there are none or when the signal says so. Never rejects. */
 export async function wait(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
+  if (signal.aborted || ms <= 0) return;
   await new Promise<void>((resolve) => {
     const done = (): void => {
       clearTimeout(timer);

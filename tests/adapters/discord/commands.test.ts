@@ -156,7 +156,7 @@ describe('what is offered while somebody types', () => {
     );
     expect(await offered('question', '秦剛')).toEqual(['秦刚']);
     expect(await offered('question', '通話')).toEqual(['美国与中国外长通话']);
-    expect(await offered('question', '美國')).toEqual(['美国']);
+    expect(await offered('question', '美國')).toEqual(['美国', '美国与中国外长通话']);
   });
 
   it('articles, newest first, by words of their titles; those with long ids too', async () => {
@@ -194,7 +194,13 @@ describe('the other commands, for the person alone', () => {
 
   it('/article shows an article with its metadata, or names those that may be meant', async () => {
     const text = await answer('article', { article: qin.id });
-    for (const part of ['**美国与中国外长通话**', '自由亚洲电台', '2023-06-14', '(https://example.org/2023-qin)', qin.text])
+    for (const part of [
+      '**美国与中国外长通话**',
+      '自由亚洲电台',
+      '2023-06-14',
+      '(https://example.org/2023-qin)',
+      qin.text,
+    ])
       expect(text).toContain(part);
     expect(await answer('article', { article: '2023-quin' })).toContain('The nearest: 2023-qin');
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseStrictly } from '../../support/strict-html.ts';
+import { parseTelegramHtml } from '../../support/telegram-html.ts';
 import { ruleComplaints } from '../../support/telegram-rules.ts';
 import { hasSpec, specComplaints } from '../../support/telegram-spec.ts';
 
@@ -55,5 +57,19 @@ describe.skipIf(!hasSpec)('the facts of the Bot API', () => {
     ['answerCallbackQuery', { callback_query_id: 1 }],
   ])('find what is wrong with %s %j', (method, payload) =>
     expect(specComplaints(method, payload).length).toBeGreaterThan(0),
+  );
+});
+
+describe('the parser for where there is none of Telegram', () => {
+  it.each([
+    'plain',
+    '<b>bold</b> and <i>italic</i>',
+    '<a href="https://example.org/?a=1&amp;b=2">here</a> &lt;b&gt; &quot;',
+    '<blockquote expandable>a\n<b>b</b> <a href="https://example.org/">[1]</a></blockquote>\n<blockquote>😀</blockquote>',
+  ])('reads what Telegram reads: %s', (html) => expect(parseStrictly(html)).toEqual(parseTelegramHtml(html)));
+
+  it.each(['<b>x', 'x</b>', '<b><i>x</b></i>', 'a & b', '1 < 2', '<script>', '<a href=x>x</a>', '&nbsp;'])(
+    'refuses %s',
+    (html) => expect(() => parseStrictly(html)).toThrow(/at/u),
   );
 });

@@ -1,0 +1,30 @@
+import { createRecent } from '../chat/recent.ts';
+
+/** At most so many messages in any stretch of so many milliseconds. */
+export interface Pace {
+  readonly messages: number;
+  readonly ms: number;
+}
+
+/** Hands out the times at which messages may go, first come, first served. */
+export interface Pacer {
+  /** Takes the next time for a key, such as a chat; the milliseconds until then. */
+  readonly next: (key: string) => number;
+}
+
+const KEYS_REMEMBERED = 5_000;
+
+/** `now`: milliseconds that only ever grow. */
+export function createPacer({ messages, ms }: Pace, now: () => number): Pacer {
+  // For each key the last times that were handed out, as many as a stretch may hold.
+  const taken = createRecent<string, readonly number[]>(KEYS_REMEMBERED);
+  return {
+    next(key) {
+      const times = taken.get(key) ?? [];
+      const [oldest = Number.NEGATIVE_INFINITY] = times.length < messages ? [] : times;
+      const at = Math.max(now(), oldest + ms, times.at(-1) ?? 0);
+      taken.set(key, [...times, at].slice(-messages));
+      return at - now();
+    },
+  };
+}
