@@ -14,6 +14,8 @@ export interface ShownQuote {
 /** What must not be parted: a quotation, a headline, a day with what happened on it. */
 export interface Item {
   readonly text: DiscordMarkdown;
+  /** Whether it stands in the line below the item before, without a gap: the lines of a list. */
+  readonly isTight?: boolean;
   /** The number of the citation that it needs below it. */
   readonly cites?: number;
   readonly quote?: ShownQuote;
@@ -42,9 +44,9 @@ const PAGE_LENGTH = 3_000;
 export function pagesOf({ heading, items, citations }: Layout, listSources: ListSources): Page[] {
   const assemble = (above: DiscordMarkdown, chosen: readonly Item[]): DiscordMarkdown => {
     const cited = citations.filter(({ number }) => chosen.some(({ cites }) => cites === number));
-    const body = joinMarkdown(
-      chosen.map(({ text }) => text),
-      '\n\n',
+    const body = chosen.reduce(
+      (before, { text, isTight }) => joinMarkdown([before, text], isTight === true ? '\n' : '\n\n'),
+      NOTHING,
     );
     return joinMarkdown([above, body, cited.length === 0 ? NOTHING : listSources(cited)], '\n\n');
   };

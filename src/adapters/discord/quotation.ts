@@ -49,7 +49,7 @@ export function quotation(point: Quotable, quoting: Quoting, above: DiscordMarkd
   const said = articleId === undefined ? {} : { quote: { ordinal, articleId, start, end, quote } };
   const [first = '', ...more] = piecesOf(words.quoted(inOwnLines(quote)));
   const cited = md` [${citation}]`;
-  const opening = md`${markdown(ordinal)} ${bold(speakerOf(point, words))}${markdown(first)}${more.length === 0 ? cited : md``}`;
+  const opening = md`${markdown(ordinal)} ${speakerOf(point, words)}${markdown(first)}${more.length === 0 ? cited : md``}`;
   return [
     { text: joinMarkdown([above, blockQuote(opening)], '\n'), cites: citation, ...said },
     ...more.map((piece, n): Item => {
@@ -63,7 +63,8 @@ function speakerOf({ speaker, reportedBy }: Quotable, words: Catalogue): Discord
   if (speaker === null) return md``;
   const short = clip(speaker, NAME_LENGTH);
   const named = reportedBy == null ? short : words.reportedBy(short, clip(reportedBy, NAME_LENGTH));
-  return markdown(words.speaker(named.replace(/\s+/gu, ' ')));
+  const label = words.speaker(named.replace(/\s+/gu, ' '));
+  return md`${bold(markdown(label.trim()))}${label.endsWith(' ') ? md`` : md``}`;
 }
 
 // A quote may run over the end of a paragraph; it then does so here too.

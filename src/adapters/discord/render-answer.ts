@@ -101,7 +101,7 @@ const differences = (answer: Comparison, words: Catalogue): Item[] =>
       const reading = md`${bold(markdownLine(clip(text, NAME_LENGTH)))} [${citation}]`;
       const line = joinMarkdown([markdownLine(clip(outlet, NAME_LENGTH)), reading], ' · ');
       const above = at === 0 ? markdown(words.comparison.differences[of]) : md``;
-      return { text: joinMarkdown([above, line], '\n'), cites: citation };
+      return { text: joinMarkdown([above, line], '\n'), cites: citation, isTight: at > 0 };
     }),
   );
 
@@ -119,7 +119,7 @@ const headlines = (above: string, list: readonly Headline[], words: Catalogue): 
   list.map((headline, at) => {
     // A list of Discord's own would swallow what comes after it.
     const line = md`${at + 1}\\. ${headlineOf(headline, words)}`;
-    return { text: joinMarkdown([at === 0 ? markdown(above) : md``, line], '\n') };
+    return { text: joinMarkdown([at === 0 ? markdown(above) : md``, line], '\n'), isTight: at > 0 };
   });
 
 const unmatchedOf = (answer: Answer, words: Catalogue): string[] =>

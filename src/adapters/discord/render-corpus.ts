@@ -8,20 +8,16 @@ import type { Message } from './message.ts';
 
 /** UTF-16 units before escaping. */
 const NAME_LENGTH = 80;
-/** Outlets that are kept together. */
-const GROUP = 8;
 
 /** One page of what the corpus covers: outlets with counts and days, the largest first. */
 export function sourcesMessage({ outlets, leftOut }: CorpusDescription, page: number, lang: InterfaceLang): Message {
   const words = catalogue(lang);
-  const lines = outlets.map(({ outlet, articles, first, last }) => {
+  const items = outlets.map(({ outlet, articles, first, last }): Item => {
     const days = first === null ? words.undated : first === last ? first : `${first} – ${last}`;
     const name = bold(markdownLine(clip(outlet ?? words.unknownOutlet, NAME_LENGTH)));
-    return joinMarkdown([name, markdownLine(words.articles(articles)), markdownLine(days)], ' · ');
+    const text = joinMarkdown([name, markdownLine(words.articles(articles)), markdownLine(days)], ' · ');
+    return { text, isTight: true };
   });
-  const items: Item[] = [];
-  for (let at = 0; at < lines.length; at += GROUP)
-    items.push({ text: joinMarkdown(lines.slice(at, at + GROUP), '\n') });
   if (leftOut.length > 0) items.push({ text: md`-# ${markdown(words.leftOut(leftOut.length))}` });
   const pages = pagesOf({ heading: bold(markdown(words.sources)), items, citations: [] }, () => md``);
   const at = Math.min(page, pages.length - 1);

@@ -95,7 +95,7 @@ describe('answerMessage', () => {
     for (const part of [
       '**自由亚洲电台**\n-# Only here:\n> ① “秦刚说',
       '**大纪元 (nearly word for word the text of 自由亚洲电台)**\n> ② “Wang Yi',
-      'The figures differ:\n自由亚洲电台 · **7 hours** [1]\n\n大纪元 · **7 hours** [2]',
+      'The figures differ:\n自由亚洲电台 · **7 hours** [1]\n大纪元 · **7 hours** [2]',
       'Nothing on this in this corpus from: 眾新聞.',
     ])
       expect(text).toContain(part);
