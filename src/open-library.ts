@@ -33,7 +33,7 @@ export function libraryOpener(dataDir: string, usualLang: InterfaceLang, onAnswe
     const corpus = await openCorpus(dirs, onProgress);
     onProgress?.('index', corpus.articles.length, corpus.articles.length);
     const library = await core.createLibrary(corpus.articles, core.readNames(readNameFiles(dataDir)));
-    const ask = core.createAsk(library, corpus.outlets, usualLang);
+    const ask = core.createAsk(library, corpus.outlets, { usualLang });
     return {
       ...corpus,
       names: library.names,

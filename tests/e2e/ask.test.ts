@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, readout } from '../support/program.ts';
+import { emptyFolder } from '../support/folders.ts';
+import { readout } from '../support/program.ts';
 
 const QUESTION = '布林肯和王毅會談了多久？';
 
@@ -83,6 +84,71 @@ describe('readout ask', () => {
   });
 });
 
+describe('narrowing', () => {
+  interface Narrowed {
+    readonly kind: string;
+    readonly filters: unknown;
+    readonly citations: readonly { readonly author: string | null; readonly outlet: string | null }[];
+  }
+  const narrowed = async (...args: string[]): Promise<Narrowed> =>
+    JSON.parse((await readout(['ask', '--json', ...args])).stdout) as Narrowed;
+
+  it('by author takes the name in either script, and quotes nobody else', async () => {
+    const answer = await narrowed('--author', '黃春梅', '秦剛說了甚麼？');
+    expect(answer).toMatchObject({ kind: 'answered', filters: { author: '黄春梅' } });
+    expect(new Set(answer.citations.map(({ author }) => author))).toEqual(new Set(['黄春梅']));
+  });
+
+  it('by tag', async () => {
+    expect(await narrowed('--tag', '古巴', '布林肯說了甚麼？')).toMatchObject({
+      kind: 'answered',
+      filters: { tag: '古巴' },
+      citations: [{ outlet: '自由亚洲电台' }],
+    });
+  });
+
+  it('to days of which there is nothing says what days there are, and what there is without', async () => {
+    const { status, stdout } = await readout(['ask', '--since', '2030', '王毅說了甚麼？']);
+    expect(stdout).toContain('\n資料庫收錄的報道由 2021-02-06 至 2023-10-28。\n');
+    expect(stdout).toMatch(/撇除上述限制.+\n {2}1\. .+ · 202\d-/);
+    expect(stdout).not.toContain('/anywhere');
+    expect(status).toBe(0);
+  });
+
+  it('in the words is dropped with --anywhere', async () => {
+    const words = '自由亞洲電台 2023年6月 秦剛說了甚麼？';
+    expect((await narrowed(words)).filters).toEqual({
+      outlet: '自由亚洲电台',
+      since: '2023-06-01',
+      until: '2023-06-30',
+    });
+    expect((await narrowed('--anywhere', words)).filters).toEqual({ outlet: null, since: null, until: null });
+  });
+});
+
+describe('kinds of answers', () => {
+  it.each([
+    ['comparison', /^(?:大纪元|自由亚洲电台|眾新聞)（摘要）\n/m],
+    ['timeline', /^2023-10-26 – 2023-10-27\n/m],
+    ['listing', /^共 \d 篇：\n {2}1\. .+ · 2023-10-28 · /m],
+  ])('--as %s', async (kind, shown) => {
+    const { status, stdout } = await readout(['ask', '--as', kind, '布林肯和王毅的會面']);
+    expect(stdout).toMatch(shown);
+    expect(status).toBe(0);
+  });
+
+  it('are read out of the words', async () => {
+    const { stdout } = await readout(['ask', '大紀元和自由亞洲電台怎樣報道布林肯和王毅的會面？']);
+    expect(stdout).toMatch(/^大纪元（摘要）\n[^]+^自由亚洲电台（摘要）\n[^]+^出處\n/m);
+  });
+});
+
+it('a question that leans on nothing is asked back, which is no fault', async () => {
+  const { status, stdout, stderr } = await readout(['ask', 'Why?', '--lang', 'en']);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^Who or what is that about\? .+\n$/);
+});
+
 describe('a question that cannot be looked up', () => {
   it.each([
     ['empty', ''],
@@ -103,6 +169,9 @@ describe('a question that cannot be looked up', () => {
     ['--since', 'yesterday-ish'],
     ['--until', '2023-02-30'],
     ['--outlet', 'The Daily Planet'],
+    ['--author', 'Clark Kent'],
+    ['--tag', 'kryptonite'],
+    ['--as', 'poem'],
   ])('%s %s ends with 2 and a sentence that names it', async (option, value) => {
     const { status, stdout, stderr } = await readout(['ask', option, value, 'What did Blinken say?']);
     expect([status, stdout]).toEqual([2, '']);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, exitOf, folderWith, readout, start } from '../support/program.ts';
+import { emptyFolder, folderWith } from '../support/folders.ts';
+import { exitOf, readout, start } from '../support/program.ts';
 
 interface Line {
   readonly id: unknown;
@@ -82,6 +83,30 @@ describe('readout ask --batch', () => {
       { outlet: '大纪元', since: null, until: null },
       { outlet: '自由亚洲电台', since: '2023-01-01', until: null },
     ]);
+  });
+
+  it("narrows by a line's own author and tag as well", async () => {
+    const input = [question(1, undefined, { author: '黄春梅' }), question(2, undefined, { tag: '古巴', author: '' })];
+    const { stdout } = await readout(['ask', '--batch', '-', '--author', '张婷'], { input: input.join('\n') });
+    expect(linesOf(stdout).map(({ filters }) => filters)).toEqual([
+      { outlet: null, since: null, until: null, author: '黄春梅' },
+      { outlet: null, since: null, until: null, author: '张婷', tag: '古巴' },
+    ]);
+  });
+
+  it('understands the turns of a conversation from one another, and keeps two apart', async () => {
+    const talk = (id: string, text: string, conversation: string): string => question(id, text, { conversation });
+    const input = [
+      talk('a1', '布林肯和王毅會談了多久？', 'a'),
+      talk('b1', '楊潔篪和布林肯幾時通電話？', 'b'),
+      talk('a2', '在哪裏？', 'a'),
+      talk('c1', '在哪裏？', 'c'),
+    ];
+    const { stdout } = await readout(['ask', '--batch', '-'], { input: input.join('\n') });
+    const [, , follows, alone] = linesOf(stdout);
+    expect(follows).toMatchObject({ id: 'a2', kind: 'answered', understood: expect.stringContaining('王毅') });
+    expect(JSON.stringify(follows)).toContain('华盛顿');
+    expect(alone).toMatchObject({ id: 'c1', kind: 'not-found', reason: expect.stringContaining('哪件事') });
   });
 
   it("takes '' for absent, as null", async () => {

@@ -1,7 +1,9 @@
 import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { articleFile, emptyFolder, exitOf, folderWith, PROGRAM, readout, start } from '../support/program.ts';
+import { emptyFolder, folderWith } from '../support/folders.ts';
+import { PROGRAM } from '../support/installed.ts';
+import { articleFile, exitOf, readout, start } from '../support/program.ts';
 
 const ID = '2023-06-14-rfa-blinken-qin-call';
 const good = articleFile({ title: 'A good one', outlet: 'RFA', date: '2024-01-02' }, 'The panda slept well.');
@@ -164,7 +166,7 @@ it('readout --help and --version go to stdout', async () => {
   const help = await readout(['--help']);
   expect([help.status, help.stderr]).toEqual([0, '']);
   expect(help.stdout).toContain('Examples:');
-  expect(help.stdout).toContain('how many quotations at the most (1–100)');
+  expect(help.stdout).toMatch(/how many quotations, events or articles at the\s+most\s+\(1–100\)/);
   expect((await readout(['help'])).stdout).toBe((await readout(['--help'])).stdout);
   expect((await readout(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
@@ -183,6 +185,31 @@ describe('readout on a pipe', () => {
     expect(stdout).toMatch(/^ {2}(?:[^\n]+：)?「.*\n\n> /s);
     expect(stdout).not.toContain('readout>');
     expect([status, stderr]).toEqual([0, '']);
+  });
+
+  it('understands follow-ups, sets outlets side by side and tells what happened in order', async () => {
+    const input = '布林肯和王毅會談了多久？\n在哪裏？\n/compare\n/timeline 布林肯\n';
+    const { stdout, stderr } = await readout([], { input });
+    const [first, next, compared, told] = stdout.split(
+      /\n\n(?=理解為|大纪元（摘要）\n|自由亚洲电台（摘要）\n|20\d\d-)/,
+    );
+    expect(first).toContain('小时');
+    expect(next).toMatch(/^理解為：布林肯和王毅.*在哪裏？\n[^]+华盛顿/);
+    expect(compared).toMatch(/^(?:大纪元|自由亚洲电台)（摘要）\n {2}/);
+    expect(told).toBeDefined();
+    const days = stdout.split('\n').flatMap((line) => /^\d{4}-\d\d-\d\d/.exec(line)?.[0] ?? []);
+    expect(days.length).toBeGreaterThan(2);
+    expect(days).toEqual([...days].sort());
+    expect(stderr).toBe('');
+  });
+
+  it('refuses an outlet that nobody knows at once, and holds one that somebody does', async () => {
+    const input = '/outlet 星島\n/outlet 大紀元\n布林肯說了甚麼？\n/anywhere\n';
+    const { stdout } = await readout(['--lang', 'zh-Hant'], { input });
+    expect(stdout).toMatch(
+      /^資料庫內沒有名為「星島」的媒體，現有：.*大纪元.*\n\n由現在起只限：大纪元。\n\n只限：大纪元。/,
+    );
+    expect(stdout.split('只限：大纪元。').at(-1)).toMatch(/^\[\d\] (?:自由亚洲电台|眾新聞)/m);
   });
 
   it('ends cleanly when it is told to', async () => {

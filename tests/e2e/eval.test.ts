@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { folderWith, readout } from '../support/program.ts';
+import { folderWith } from '../support/folders.ts';
+import { readout } from '../support/program.ts';
 
 const lines = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
 
@@ -35,6 +36,26 @@ it('prints the figures for reading comprehension', async () => {
   const { stdout } = await readout(['eval', file, '--outlet', 'RFA']);
   expect(stdout).toContain('cite@1 100.0');
   expect(stdout).toContain('\nsquad 1/1\n');
+});
+
+it('asks the questions of one conversation as turns of it', async () => {
+  const turn = (id: string, question: string, must: string, conversation?: string) => ({
+    id,
+    question,
+    type: 'followup',
+    articles: ['rfa-2023-10-28'],
+    must: [[must]],
+    conversation,
+  });
+  const rows = [
+    turn('first', '布林肯和王毅会谈了多久？', '小时', 'one'),
+    turn('next', '在哪里？', '华盛顿', 'one'),
+    turn('lost', '在哪里？', '华盛顿'),
+  ];
+  const file = join(folderWith({ 'turns.jsonl': lines(rows) }), 'turns.jsonl');
+  const { stdout } = await readout(['eval', file, '--show', '--outlet', 'RFA']);
+  expect(stdout).toMatch(/^MISS lost \[followup\]/);
+  expect(stdout).toContain('\nfollowup 2/3\n');
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { INSTALLED } from './program.ts';
+import { INSTALLED } from './installed.ts';
 
 /** Builds the program once for all tests, beside the data and the corpus that it comes with, and apart from dist/. */
 export default function buildProgram(): void {

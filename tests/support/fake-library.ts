@@ -1,4 +1,15 @@
-import type { Answer, Answered, Article, ArticleId, Point } from '../../src/core/index.ts';
+import type {
+  Answer,
+  Answered,
+  Article,
+  ArticleId,
+  Citation,
+  Comparison,
+  Headline,
+  Listing,
+  Point,
+  Timeline,
+} from '../../src/core/index.ts';
 
 /** An article whose text is its paragraphs, for adapters to show. */
 export function fakeArticle(id: string, paragraphs: readonly string[], more: Partial<Article> = {}): Article {
@@ -37,37 +48,83 @@ const NOTHING = {
   lang: 'en',
 } as const;
 
+/** A quote of the whole first paragraph of an article. */
+export function fakePoint(article: Article, citation: number, more: Partial<Point> = {}): Point {
+  const { start, end } = article.blocks[0] ?? { start: 0, end: 0 };
+  const quote = article.text.slice(start, end);
+  return { quote, citation, start, end, speaker: null, reportedBy: null, mode: null, sameAs: null, ...more };
+}
+
+const citationsOf = (articles: readonly Article[]): Citation[] =>
+  articles.map(({ id, title, outlet, author, date, url, digest }, at) => ({
+    number: at + 1,
+    articleId: id,
+    title,
+    outlet,
+    author,
+    date,
+    url,
+    digest,
+  }));
+
+export const fakeHeadline = ({ id, title, outlet, date }: Article): Headline => ({
+  articleId: id,
+  title,
+  outlet,
+  date,
+});
+
 /** An answer that quotes the whole first paragraphs of some articles. */
 export function fakeAnswer(articles: readonly Article[], more: Partial<Answered> = {}): Answered {
   return {
     ...NOTHING,
     kind: 'answered',
-    points: articles.map((article, at): Point => {
-      const { start, end } = article.blocks[0] ?? { start: 0, end: 0 };
-      return {
-        quote: article.text.slice(start, end),
-        citation: at + 1,
-        start,
-        end,
-        speaker: null,
-        reportedBy: null,
-        mode: null,
-        sameAs: null,
-      };
-    }),
-    citations: articles.map(({ id, title, outlet, author, date, url, digest }, at) => ({
-      number: at + 1,
-      articleId: id,
-      title,
-      outlet,
-      author,
-      date,
-      url,
-      digest,
-    })),
+    points: articles.map((article, at) => fakePoint(article, at + 1)),
+    citations: citationsOf(articles),
     ...more,
   };
 }
 
+/** Articles side by side, each for its outlet. */
+export function fakeComparison(articles: readonly Article[], more: Partial<Comparison> = {}): Comparison {
+  return {
+    ...NOTHING,
+    kind: 'comparison',
+    outlets: articles.map((article, at) => ({
+      outlet: article.outlet ?? article.id,
+      points: [fakePoint(article, at + 1)],
+      only: [],
+      copyOf: null,
+    })),
+    silent: [],
+    differences: [],
+    citations: citationsOf(articles),
+    ...more,
+  };
+}
+
+/** What articles tell, in their order, as events of their days. */
+export function fakeTimeline(articles: readonly Article[], more: Partial<Timeline> = {}): Timeline {
+  return {
+    ...NOTHING,
+    kind: 'timeline',
+    events: articles.map((article, at) => {
+      const { quote, citation, start, end, speaker } = fakePoint(article, at + 1);
+      const date = article.date ?? '2023-01-01';
+      return { quote, citation, start, end, speaker, date, until: null, dateOf: 'event' as const, also: [] };
+    }),
+    citations: citationsOf(articles),
+    ...more,
+  };
+}
+
+/** A list of articles, which may be but the first of more. */
+export const fakeListing = (articles: readonly Article[], total = articles.length): Listing => ({
+  ...NOTHING,
+  kind: 'listing',
+  articles: articles.map(fakeHeadline),
+  total,
+});
+
 export const fakeNotFound = (more: Partial<Answer> = {}): Answer =>
-  ({ ...NOTHING, kind: 'not-found', unfiltered: [], ...more }) as Answer;
+  ({ ...NOTHING, kind: 'not-found', reason: null, unfiltered: [], ...more }) as Answer;

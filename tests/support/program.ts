@@ -1,11 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-
-/** Where `build-program.ts` puts the program that the tests run. */
-export const INSTALLED = resolve('node_modules/.cache/readout-tests');
-export const PROGRAM = join(INSTALLED, 'dist', 'readout.js');
+import { emptyFolder } from './folders.ts';
+import { PROGRAM } from './installed.ts';
 
 export interface Run {
   readonly status: number | null;
@@ -46,15 +41,6 @@ async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
   let text = '';
   for await (const chunk of stream) text += String(chunk);
   return text;
-}
-
-export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'readout-test-'));
-
-/** A folder with these files, named by their paths in it. */
-export function folderWith(files: Readonly<Record<string, string>>): string {
-  const dir = emptyFolder();
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
-  return dir;
 }
 
 /** An article file with the given front matter and text. */

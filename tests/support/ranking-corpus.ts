@@ -34,5 +34,5 @@ export async function rankingCorpus(usualLang: InterfaceLang = 'zh-Hant'): Promi
   const { articles } = await readCorpus([root('tests/fixtures/ranking')], { outlets: OUTLETS });
   const names = readNames([{ kind: 'person', text: PEOPLE }, ...readNameFiles(root('data'))]);
   const library = await createLibrary(articles, names);
-  return { articles, library, ask: createAsk(library, OUTLETS, usualLang) };
+  return { articles, library, ask: createAsk(library, OUTLETS, { usualLang }) };
 }

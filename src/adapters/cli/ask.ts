@@ -1,9 +1,9 @@
-import type { Answer } from '../../core/index.ts';
+import type { Answer, Article } from '../../core/index.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
 import { openedLibrary } from './open.ts';
-import { questionOf, type CommonOptions } from './options.ts';
+import { questionOf, type AskOptions } from './options.ts';
 import { write } from '../terminal/output.ts';
 
 /** Characters that are read from stdin at the most: far more than a question may have, so that the core says so. */
@@ -12,24 +12,27 @@ const MAX_READ = 1_000_000;
 /** Answers the question that the words make, or, where there are none, the one on stdin. */
 export async function runAsk(
   words: readonly string[],
-  options: CommonOptions & { readonly json?: boolean },
+  options: AskOptions & { readonly json?: boolean },
   context: CliContext,
 ): Promise<ExitStatus> {
   const text = words.length > 0 ? words.join(' ') : await readQuestion(context);
-  const { ask } = await openedLibrary(context, options);
+  const { ask, articles } = await openedLibrary(context, options);
   const answer = await ask(questionOf(text, options));
   if (options.json === true) await write(context.stdout, jsonLine(answer));
-  else await show(answer, context);
+  else await show(answer, articles, context);
   return answer.kind === 'rejected' ? 2 : 0;
 }
 
-async function show(answer: Answer, { stdout, stderr, env }: CliContext): Promise<void> {
-  const [{ renderAnswer }, { viewOf }] = await Promise.all([
+async function show(answer: Answer, articles: readonly Article[], context: CliContext): Promise<void> {
+  const [{ renderAnswer }, { viewOf }, { describeCorpus }] = await Promise.all([
     import('../terminal/render-answer.ts'),
     import('../terminal/view.ts'),
+    import('../describe-corpus.ts'),
   ]);
-  const output = answer.kind === 'rejected' ? stderr : stdout;
-  await write(output, `${renderAnswer(answer, viewOf(output, env))}\n`);
+  const output = answer.kind === 'rejected' ? context.stderr : context.stdout;
+  // Only what was not found has its reader told from when to when there is something.
+  const days = answer.kind === 'not-found' ? describeCorpus({ articles, faults: [] }) : undefined;
+  await write(output, `${renderAnswer(answer, viewOf(output, context.env), { days })}\n`);
 }
 
 async function readQuestion({ stdin }: CliContext): Promise<string> {

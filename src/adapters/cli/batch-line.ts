@@ -14,6 +14,8 @@ const BatchQuestion = z.object({
   question: z.string(),
   conversation: z.string().nullish(),
   outlet: Narrowing,
+  author: Narrowing,
+  tag: Narrowing,
   since: Narrowing,
   until: Narrowing,
 });

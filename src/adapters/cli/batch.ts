@@ -5,13 +5,13 @@ import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
 import { checkNarrowing, openedLibrary } from './open.ts';
-import { questionOf, type CommonOptions } from './options.ts';
+import { filtersOf, questionOf, type AskOptions } from './options.ts';
 import { write } from '../terminal/output.ts';
 import { createProgress } from './progress.ts';
 import { readLines } from '../terminal/read-lines.ts';
 
 /** Answers the questions of a file, or of stdin for `-`: one line of JSON for each, in order, as soon as it is known. */
-export async function runBatch(file: string, options: CommonOptions, context: CliContext): Promise<ExitStatus> {
+export async function runBatch(file: string, options: AskOptions, context: CliContext): Promise<ExitStatus> {
   const { ask } = await openedLibrary(context, options);
   await checkNarrowing(ask, options);
   const input = file === '-' ? context.stdin : createReadStream(file);
@@ -39,15 +39,19 @@ export async function runBatch(file: string, options: CommonOptions, context: Cl
   return status;
 }
 
-async function answerTo(parsed: ParsedLine, options: CommonOptions, ask: Ask): Promise<object> {
+async function answerTo(parsed: ParsedLine, options: AskOptions, ask: Ask): Promise<object> {
   if ('reason' in parsed) return rejected(parsed.reason);
-  const { question, outlet, since, until } = parsed.question;
+  const { question, conversation, ...own } = parsed.question;
   // A line's own narrowing goes before that of the command line.
+  const { outlet, author, tag, since, until } = filtersOf(options);
   return await ask({
     ...questionOf(question, options),
-    ...(outlet !== undefined && { outlet }),
-    ...(since !== undefined && { since }),
-    ...(until !== undefined && { until }),
+    conversation: conversation ?? undefined,
+    outlet: own.outlet ?? outlet,
+    author: own.author ?? author,
+    tag: own.tag ?? tag,
+    since: own.since ?? since,
+    until: own.until ?? until,
   });
 }
 

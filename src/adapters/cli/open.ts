@@ -1,7 +1,8 @@
 import type { Ask } from '../../core/index.ts';
+import { checkFilters } from '../check-filters.ts';
 import type { AskableCorpus, CliContext, OnProgress } from './context.ts';
 import { Failure } from './failure.ts';
-import { questionOf, type CommonOptions } from './options.ts';
+import { filtersOf, type CommonOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 
 /** Opens the corpus that the options and the environment name, showing progress. */
@@ -33,11 +34,8 @@ export function noArticleIn(dirs: readonly string[]): string {
 
 /** Refuses options that no question could be asked with, before many are: a date that is none, an outlet that nobody knows. */
 export async function checkNarrowing(ask: Ask, options: CommonOptions): Promise<void> {
-  const { outlet, since, until } = options;
-  if (outlet === undefined && since === undefined && until === undefined) return;
-  // The core judges filters before it looks at what is asked.
-  const answer = await ask(questionOf(PROBE, { ...options, lang: options.lang ?? 'en' }));
-  if (answer.kind === 'rejected') throw new Failure(2, answer.reason);
+  const given = filtersOf(options);
+  if (Object.values(given).every((filter) => filter === undefined)) return;
+  const checked = await checkFilters(ask, { ...given, lang: options.lang ?? 'en' });
+  if ('reason' in checked) throw new Failure(2, checked.reason);
 }
-
-const PROBE = 'hello';

@@ -1,15 +1,27 @@
 import { InvalidArgumentError } from 'commander';
-import type { InterfaceLang, Question } from '../../core/index.ts';
+import type { AskedKind, InterfaceLang, Question } from '../../core/index.ts';
 
 /** What can be given anywhere on the command line. */
 export interface CommonOptions {
   readonly corpus?: readonly string[];
   readonly outlet?: string;
+  readonly author?: string;
+  readonly tag?: string;
   readonly since?: string;
   readonly until?: string;
   readonly limit?: number;
   readonly lang?: InterfaceLang;
 }
+
+/** What can be given where questions are asked. */
+export interface AskOptions extends CommonOptions {
+  /** The kind of answer, whatever the words say. */
+  readonly as?: AskedKind;
+  /** Outlets and days in the words are looked for, not obeyed. */
+  readonly anywhere?: boolean;
+}
+
+export const ASKED_KINDS = ['answer', 'comparison', 'timeline', 'listing'] as const satisfies readonly AskedKind[];
 
 export const INTERFACE_LANGS = ['zh-Hant', 'zh-Hans', 'en'] as const satisfies readonly InterfaceLang[];
 
@@ -27,12 +39,21 @@ export function parseLimit(given: string): number {
 /** Collects `--corpus`, which can be given several times. */
 export const collect = (given: string, earlier: readonly string[] = []): readonly string[] => [...earlier, given];
 
-/** A question with the narrowing that the options ask for. */
-export const questionOf = (text: string, { outlet, since, until, limit, lang }: CommonOptions): Question => ({
-  text,
+/** The narrowing that the options ask for. */
+export const filtersOf = ({ outlet, author, tag, since, until }: CommonOptions) => ({
   outlet,
+  author,
+  tag,
   since,
   until,
-  limit,
-  lang,
+});
+
+/** A question with all that the options ask for. */
+export const questionOf = (text: string, options: AskOptions): Question => ({
+  text,
+  as: options.as,
+  anywhere: options.anywhere,
+  ...filtersOf(options),
+  limit: options.limit,
+  lang: options.lang,
 });

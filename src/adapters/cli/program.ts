@@ -3,7 +3,15 @@ import { closest, distance } from 'fastest-levenshtein';
 import { terminalText } from '../terminal/terminal-text.ts';
 import type { CliContext } from './context.ts';
 import type { ExitStatus } from './failure.ts';
-import { collect, INTERFACE_LANGS, MAX_LIMIT, parseLimit, type CommonOptions } from './options.ts';
+import {
+  ASKED_KINDS,
+  collect,
+  INTERFACE_LANGS,
+  MAX_LIMIT,
+  parseLimit,
+  type AskOptions,
+  type CommonOptions,
+} from './options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -59,11 +67,18 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
     .description('answer one question, from stdin where none is given; or many with --batch')
     .option('--json', 'print one Answer object')
     .option('--batch [file]', 'read JSONL from a file or, for "-", from stdin; write JSONL')
-    .action(async (words: string[], { json, batch }: { json?: boolean; batch?: string | true }) => {
+    .addOption(new Option('--as <kind>', 'what kind of answer, whatever the words say').choices(ASKED_KINDS))
+    .option('--anywhere', 'look for the outlets and days that the words name, instead of narrowing by them')
+    .action(async (words: string[], { batch, ...options }: AskOptions & { json?: boolean; batch?: string | true }) => {
       if (batch === undefined)
-        end(await (await import('./ask.ts')).runAsk(words, { ...common(), ...(json && { json }) }, context));
+        end(await (await import('./ask.ts')).runAsk(words, { ...common(), ...options }, context));
       else if (words.length > 0) program.error(`error: --batch takes one file; "${words[0]}" is too much.`);
-      else end(await (await import('./batch.ts')).runBatch(batch === true ? '-' : batch, common(), context));
+      else
+        end(
+          await (
+            await import('./batch.ts')
+          ).runBatch(batch === true ? '-' : batch, { ...common(), ...options }, context),
+        );
     });
   program
     .command('article <id>')
@@ -106,9 +121,11 @@ function addCommonOptions(program: Command): void {
   program
     .option('--corpus <dir>', 'folder of articles; may be repeated (also: CORPUS_DIR)', collect)
     .option('--outlet <name>', 'only what this outlet reported')
+    .option('--author <name>', 'only what this author wrote')
+    .option('--tag <tag>', 'only what has this tag')
     .option('--since <date>', 'only from this day, month or year on')
     .option('--until <date>', 'only up to and including this day, month or year')
-    .option('--limit <n>', `how many quotations at the most (1–${MAX_LIMIT})`, parseLimit)
+    .option('--limit <n>', `how many quotations, events or articles at the most (1–${MAX_LIMIT})`, parseLimit)
     .addOption(new Option('--lang <lang>', 'language of the interface').choices(INTERFACE_LANGS));
 }
 

@@ -1,11 +1,12 @@
 import { catalogue, scriptOf, type Answer, type Catalogue } from '../../core/index.ts';
+import { kindOf } from '../again.ts';
 import { articleKey, quoteMark } from '../chat/article-keys.ts';
 import { buttonId, type Narrowing, type Press } from './button-ids.ts';
 import { pagesOf, type Page, type ShownQuote } from './layout.ts';
 import { clip, plainLine, type PlainText } from './markdown.ts';
 import { AUTHOR_LIMIT, ROW_LIMIT, type Button, type Message } from './message.ts';
 import { sourceList } from './quotation.ts';
-import { layoutAnswer } from './render-answer.ts';
+import { layoutAnswer, type CoveredDays } from './render-answer.ts';
 
 /** How an answer is shown: which page of it, below which buttons. */
 export interface Showing {
@@ -13,10 +14,16 @@ export interface Showing {
   readonly page: number;
   /** Whether only the person sees it, who then may share it. */
   readonly isPrivate: boolean;
+  readonly days: CoveredDays;
 }
 
-/** How many quotes an answer has unless told, and after "more" was pressed once and twice. */
-const LIMITS = [3, 12, 36] as const;
+/** How many points, events or articles there are at the most: unless told, and after "more" was pressed once and twice. */
+const LIMITS = {
+  answered: [3, 12, 36],
+  comparison: [3, 12, 36],
+  timeline: [20, 60, 100],
+  listing: [20, 60, 100],
+} as const;
 /** UTF-16 units: longer than any question that is looked up, with the words before it. */
 const QUESTION_LENGTH = 1_100;
 const LABEL_LENGTH = 40;
@@ -24,13 +31,14 @@ const LABEL_LENGTH = 40;
 /** One page of an answer as a message. The question stands in it, since its buttons are all that is left after a restart. */
 export function answerMessage(answer: Answer, showing: Showing): Message {
   const words = catalogue(answer.lang);
-  const pages = pagesOf(layoutAnswer(answer), (citations) => sourceList(citations, words));
+  const pages = pagesOf(layoutAnswer(answer, showing.days), (citations) => sourceList(citations, words));
   const at = Math.min(showing.page, pages.length - 1);
   const page = pages[at] ?? pages[0];
   if (page === undefined) throw new Error('An answer has at least one page');
   const asked = narrowedBy(answer, showing.asked);
   const view = { words, pages: pages.length, at, page };
   return {
+    ...noMore(answer, asked, words),
     ...questionOf(answer, words),
     text: page.text,
     rows: [
@@ -40,6 +48,12 @@ export function answerMessage(answer: Answer, showing: Showing): Message {
     ].filter((row) => row.length > 0),
   };
 }
+
+// Somebody who asked for more is told that this is all.
+const noMore = (answer: Answer, asked: Narrowing, words: Catalogue): Pick<Message, 'footer'> =>
+  asked.limit !== null && isFound(answer) && shownOf(answer) < asked.limit
+    ? { footer: plainLine(words.noMore, QUESTION_LENGTH) }
+    : {};
 
 // Above the text where it fits, else below it: neither place knows markup.
 function questionOf({ question, understood, kind }: Answer, words: Catalogue): Pick<Message, 'author' | 'footer'> {
@@ -51,14 +65,50 @@ function questionOf({ question, understood, kind }: Answer, words: Catalogue): P
   return shown.length <= AUTHOR_LIMIT ? { author: shown } : { footer: shown };
 }
 
-// What was given, in the words of the answer: they are as short as can be.
-const narrowedBy = ({ filters, lang }: Answer, asked: Narrowing): Narrowing => ({
-  ...asked,
-  lang,
-  outlet: asked.outlet === undefined ? undefined : (filters.outlet ?? asked.outlet),
-  since: asked.since === undefined ? undefined : (filters.since ?? asked.since),
-  until: asked.until === undefined ? undefined : (filters.until ?? asked.until),
-});
+// What was given, in the words of the answer, which are as short as can be. A follow-up owes its kind and what it is narrowed to
+// to the turns before, and neither is in the whole question's words.
+function narrowedBy(answer: Answer, asked: Narrowing): Narrowing {
+  const { filters, lang, understood } = answer;
+  const isFollowUp = understood !== null;
+  const kept = (given: string | undefined, read: string | null | undefined): string | undefined =>
+    given === undefined && !isFollowUp ? undefined : (read ?? given);
+  return {
+    ...asked,
+    lang,
+    as: isFollowUp ? (kindOf(answer) ?? asked.as) : asked.as,
+    outlet: kept(asked.outlet, filters.outlet),
+    author: kept(asked.author, filters.author),
+    tag: kept(asked.tag, filters.tag),
+    since: kept(asked.since, filters.since),
+    until: kept(asked.until, filters.until),
+  };
+}
+
+/** The limit to ask with for more; null where there is nothing more, or that is more than anybody reads. */
+function nextLimit(answer: Answer, { limit }: Narrowing): number | null {
+  if (!isFound(answer)) return null;
+  const limits = LIMITS[answer.kind];
+  const now = limit ?? limits[0];
+  // An answer that is nearly sure has fewer quotes than it might: the first time, more are looked for all the same.
+  const isFull = shownOf(answer) >= now || (answer.kind === 'answered' && limit === null);
+  return isFull ? (limits.find((each) => each > now) ?? null) : null;
+}
+
+type Found = Extract<Answer, { kind: keyof typeof LIMITS }>;
+const isFound = (answer: Answer): answer is Found => Object.hasOwn(LIMITS, answer.kind);
+
+function shownOf(answer: Found): number {
+  switch (answer.kind) {
+    case 'answered':
+      return answer.points.length;
+    case 'comparison':
+      return Math.max(0, ...answer.outlets.map(({ points }) => points.length));
+    case 'timeline':
+      return answer.events.length;
+    case 'listing':
+      return answer.articles.length < answer.total ? answer.articles.length : 0;
+  }
+}
 
 interface View {
   readonly words: Catalogue;
@@ -70,12 +120,10 @@ interface View {
 function answerButtons(answer: Answer, { asked, page: at, isPrivate }: Showing, { words, page }: View): Button[] {
   if (answer.kind === 'rejected' || answer.kind === 'greeting') return [];
   const { buttons } = words.chat;
-  const more = LIMITS.find((limit) => limit > (asked.limit ?? LIMITS[0]));
+  const more = nextLimit(answer, asked);
   const script = page.quotes.map(({ quote }) => scriptOf(quote)).find((each) => each !== null);
   return [
-    ...(answer.kind === 'answered' && more !== undefined
-      ? button(buttons.more, { action: 'page', page: 0, asked: { ...asked, limit: more } })
-      : []),
+    ...(more === null ? [] : button(buttons.more, { action: 'page', page: 0, asked: { ...asked, limit: more } })),
     ...(script === undefined
       ? []
       : button(buttons.inScript[script === 'zh-Hant' ? 'zh-Hans' : 'zh-Hant'], { action: 'convert', page: at, asked })),

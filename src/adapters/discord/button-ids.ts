@@ -8,6 +8,8 @@ export interface Narrowing {
   /** How many points, events or articles at the most; null: the usual number. */
   readonly limit: number | null;
   readonly outlet: string | undefined;
+  readonly author: string | undefined;
+  readonly tag: string | undefined;
   readonly since: string | undefined;
   readonly until: string | undefined;
 }
@@ -67,9 +69,9 @@ function partsOf(press: Press): (string | number)[] {
     case 'page':
     case 'convert':
     case 'share': {
-      const { as, lang, limit, outlet = '', since = '', until = '' } = press.asked;
-      // The outlet last, since it alone may hold a colon.
-      return [press.page, as === undefined ? '' : KINDS[as], LANGS[lang], limit ?? '', since, until, outlet];
+      const { as, lang, limit, since, until, outlet, author, tag } = press.asked;
+      const narrowed = [since, until, outlet, author, tag].map((part) => escapeColons(part ?? ''));
+      return [press.page, as === undefined ? '' : KINDS[as], LANGS[lang], limit ?? '', ...trimmed(narrowed)];
     }
     case 'passage':
       return [press.article, press.start.toString(36), press.end.toString(36), press.mark];
@@ -88,12 +90,13 @@ export function readButtonId(id: string): Press | null {
     case 'page':
     case 'convert':
     case 'share': {
-      const [page, kind = '', lang, limit = '', since = '', until = '', ...outlet] = parts;
+      const [page, kind = '', lang, limit = '', ...narrowed] = parts;
       const [number, language] = [numberOf(page, 10), keyOf(LANGS, lang)];
       if (number === null || language === null) return null;
       const as = kind === '' ? undefined : (keyOf(KINDS, kind) ?? undefined);
-      const narrowed = { outlet: outlet.join(':') || undefined, since: since || undefined, until: until || undefined };
-      return { action, page: number, asked: { as, lang: language, limit: numberOf(limit, 10), ...narrowed } };
+      const [since, until, outlet, author, tag] = narrowed.map((part) => restoreColons(part) || undefined);
+      const asked = { as, lang: language, limit: numberOf(limit, 10), since, until, outlet, author, tag };
+      return { action, page: number, asked };
     }
     case 'passage': {
       const [article = '', from, to, mark = ''] = parts;
@@ -113,6 +116,12 @@ export function readButtonId(id: string): Press | null {
       return null;
   }
 }
+
+const escapeColons = (part: string): string => part.replaceAll('%', '%25').replaceAll(':', '%3A');
+const restoreColons = (part: string): string => part.replaceAll('%3A', ':').replaceAll('%25', '%');
+
+// Most questions are narrowed by nothing.
+const trimmed = (parts: readonly string[]): string[] => parts.slice(0, parts.findLastIndex((part) => part !== '') + 1);
 
 function keyOf<Key extends string>(table: Readonly<Record<Key, string>>, letter: string | undefined): Key | null {
   return (Object.keys(table) as Key[]).find((key) => table[key] === letter) ?? null;

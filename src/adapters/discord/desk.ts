@@ -33,22 +33,22 @@ export function createDesk({ ask, articles, faults }: Pick<BotParts, 'ask' | 'ar
   const corpus = describeCorpus({ articles, faults });
   const byKey = articleFinder(articles);
   const byId = new Map<string, (typeof articles)[number]>(articles.map((article) => [article.id, article]));
-  const askAgain = async (text: string, { as, lang, limit, outlet, since, until }: Narrowing): Promise<Answer> =>
-    await ask({ text, as, lang, limit: limit ?? undefined, outlet, since, until });
+  const askAgain = async (text: string, { limit, ...narrowing }: Narrowing): Promise<Answer> =>
+    await ask({ text, ...narrowing, limit: limit ?? undefined });
 
   return {
     async answer(question, isPrivate) {
       const answer = await ask(question);
-      const { as, limit = null, outlet, since, until } = question;
-      const asked: Narrowing = { as, lang: answer.lang, limit, outlet, since, until };
-      return answerMessage(answer, { asked, page: 0, isPrivate });
+      const { as, limit = null, outlet, author, tag, since, until } = question;
+      const asked: Narrowing = { as, lang: answer.lang, limit, outlet, author, tag, since, until };
+      return answerMessage(answer, { asked, page: 0, isPrivate, days: corpus });
     },
     async again({ page, asked }, question, isPrivate) {
-      return answerMessage(await askAgain(question, asked), { asked, page, isPrivate });
+      return answerMessage(await askAgain(question, asked), { asked, page, isPrivate, days: corpus });
     },
     async converted({ page, asked }, question) {
       const words = catalogue(asked.lang);
-      const layout = layoutAnswer(await askAgain(question, asked));
+      const layout = layoutAnswer(await askAgain(question, asked), corpus);
       const shown = pagesOf(layout, (citations) => sourceList(citations, words))[page]?.quotes ?? [];
       const items: Item[] = [];
       let script: 'zh-Hant' | 'zh-Hans' | null = null;

@@ -4,6 +4,7 @@ import {
   type Catalogue,
   type Comparison,
   type Headline,
+  type NotFound,
   type Point,
   type TimelineEvent,
 } from '../../core/index.ts';
@@ -15,22 +16,25 @@ import { headlineOf, quotation, type Quoting } from './quotation.ts';
 const SENTENCE_LENGTH = 400;
 const REASON_LENGTH = 1_200;
 
+/** From when to when the corpus has reports: said where filters by days leave nothing. */
+export type CoveredDays = Readonly<Record<'since' | 'until', string | null>>;
+
 /** An answer as a message, before it is parted into pages. */
-export function layoutAnswer(answer: Answer): Layout {
+export function layoutAnswer(answer: Answer, days: CoveredDays): Layout {
   const words = catalogue(answer.lang);
-  return { heading: headingOf(answer, words), items: itemsOf(answer, words), citations: answer.citations };
+  return { heading: headingOf(answer, words), items: itemsOf(answer, words, days), citations: answer.citations };
 }
 
-function itemsOf(answer: Answer, words: Catalogue): Item[] {
+function itemsOf(answer: Answer, words: Catalogue, days: CoveredDays): Item[] {
   const quoting: Quoting = { words, citations: answer.citations, count: 0 };
   switch (answer.kind) {
     case 'answered':
       return quotations(answer.points, quoting);
     case 'not-found':
       return [
-        sentence([words.notFound, ...unmatchedOf(answer, words)]),
-        ...headlines(words.nearest, answer.nearest, words),
-        ...headlines(words.unfiltered, answer.unfiltered, words),
+        sentence(notFound(answer, words, days)),
+        ...headlines(words.nearest, answer.nearest, { words }),
+        ...headlines(words.unfiltered, answer.unfiltered, { words, before: answer.nearest.length }),
       ];
     case 'comparison':
       return [
@@ -43,7 +47,7 @@ function itemsOf(answer: Answer, words: Catalogue): Item[] {
     case 'timeline':
       return answer.events.flatMap((event) => eventItems(event, quoting));
     case 'listing':
-      return headlines(words.listed(answer.total, answer.articles.length), answer.articles, words);
+      return headlines(words.listed(answer.total, answer.articles.length), answer.articles, { words });
     case 'rejected':
       return [sentence([clip(answer.reason, REASON_LENGTH)])];
     case 'greeting':
@@ -79,16 +83,22 @@ function quotations(points: readonly Point[], quoting: Quoting): Item[] {
   });
 }
 
-// Each outlet's own quotes below its name.
-function accounts({ outlets }: Comparison, quoting: Quoting): Item[] {
-  const { comparison } = quoting.words;
-  return outlets.flatMap(({ outlet, points, only, copyOf }) => {
-    const copied = copyOf === null ? '' : ` (${comparison.copyOf(clip(copyOf, NAME_LENGTH))})`;
-    const name = bold(markdownLine(`${clip(outlet, NAME_LENGTH)}${copied}`));
-    if (points.length === 0) return [{ text: name }];
-    return points.flatMap((point, at) => {
-      const alone = only.includes(at) ? faint(comparison.only) : md``;
-      return quotation(point, quoting, joinMarkdown([at === 0 ? name : md``, alone], '\n'));
+// Each outlet's own quotes below its name: first what others say as well, then what only it does.
+function accounts({ outlets, citations }: Comparison, quoting: Quoting): Item[] {
+  const { words } = quoting;
+  return outlets.flatMap(({ outlet, points, only, copyOf }): Item[] => {
+    const cited = citations.filter(({ number }) => points.some(({ citation }) => citation === number));
+    const short = clip(outlet, NAME_LENGTH);
+    const name = cited.length > 0 && cited.every(({ digest }) => digest) ? words.digestOf(short) : short;
+    const heading = bold(
+      markdownLine(copyOf === null ? name : words.comparison.copyOf(name, clip(copyOf, NAME_LENGTH))),
+    );
+    if (points.length === 0) return [{ text: heading }];
+    const own = points.filter((_, at) => only.includes(at));
+    const others = points.filter((point) => !own.includes(point));
+    return [...others, ...own].flatMap((point, at) => {
+      const alone = own.length > 0 && at === others.length ? faint(words.comparison.only) : md``;
+      return quotation(point, quoting, joinMarkdown([at === 0 ? heading : md``, alone], '\n'));
     });
   });
 }
@@ -106,21 +116,32 @@ const differences = (answer: Comparison, words: Catalogue): Item[] =>
   );
 
 function eventItems(event: TimelineEvent, quoting: Quoting): Item[] {
-  const { published, alsoIn } = quoting.words.timeline;
+  const { timeline } = quoting.words;
   const days = event.until === null ? event.date : `${event.date} – ${event.until}`;
-  const day = bold(markdownLine(event.dateOf === 'event' ? days : `${days} (${published})`));
+  const day = bold(markdownLine(event.dateOf === 'event' ? days : timeline.published(days)));
   return [
     ...quotation(event, quoting, day),
-    ...event.also.flatMap((other, at) => quotation(other, quoting, at === 0 ? faint(alsoIn) : md``)),
+    ...event.also.flatMap((other, at) => quotation(other, quoting, at === 0 ? faint(timeline.alsoIn) : md``)),
   ];
 }
 
-const headlines = (above: string, list: readonly Headline[], words: Catalogue): Item[] =>
-  list.map((headline, at) => {
+function headlines(
+  above: string,
+  list: readonly Headline[],
+  { words, before = 0 }: { readonly words: Catalogue; readonly before?: number },
+): Item[] {
+  return list.map((headline, at) => {
     // A list of Discord's own would swallow what comes after it.
-    const line = md`${at + 1}\\. ${headlineOf(headline, words)}`;
+    const line = md`${before + at + 1}\\. ${headlineOf(headline, words)}`;
     return { text: joinMarkdown([at === 0 ? markdown(above) : md``, line], '\n'), isTight: at > 0 };
   });
+}
 
-const unmatchedOf = (answer: Answer, words: Catalogue): string[] =>
-  answer.unmatched.length === 0 ? [] : [clip(words.unmatched(answer.unmatched), SENTENCE_LENGTH)];
+function notFound({ reason, unmatched, filters }: NotFound, words: Catalogue, days: CoveredDays): string[] {
+  const byDays = filters.since !== null || filters.until !== null;
+  return [
+    reason === null ? words.notFound : clip(reason, REASON_LENGTH),
+    ...(unmatched.length === 0 ? [] : [clip(words.unmatched(unmatched), SENTENCE_LENGTH)]),
+    ...(byDays && days.since !== null && days.until !== null ? [words.covered(days.since, days.until)] : []),
+  ];
+}

@@ -39,7 +39,7 @@ export function helpMessage(lang: InterfaceLang): Message {
         ),
         joinMarkdown(
           [
-            bold(markdown(words.commandsHeading)),
+            bold(markdown(words.slash.commandsHeading)),
             ...commands.map(
               (name) =>
                 md`${bold(md`/${markdownLine(words.slash.names[name])}`)} ${markdown(words.chat.commands[name])}`,

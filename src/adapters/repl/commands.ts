@@ -2,27 +2,44 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Catalogue } from '../../core/index.ts';
 import { LANG_CHOICES } from '../lang-choices.ts';
 
-/** The commands, in the order of the help. */
-export const COMMANDS = [
-  'help',
-  'sources',
-  'article',
-  'more',
-  'lang',
-  'quit',
-] as const satisfies readonly (keyof Catalogue['commands'])[];
+/** The commands, by kind, in the order of the help. */
+export const COMMANDS_BY_KIND = {
+  reading: ['more', 'article', 'compare', 'timeline', 'list'],
+  narrowing: ['outlet', 'author', 'tag', 'since', 'until', 'filters', 'anywhere'],
+  other: ['sources', 'lang', 'help', 'quit'],
+} as const satisfies Readonly<Record<keyof Catalogue['commandGroups'], readonly (keyof Catalogue['commands'])[]>>;
+
+const COMMANDS = Object.values(COMMANDS_BY_KIND).flat();
 
 export type Command = (typeof COMMANDS)[number];
 
-/** What stands behind a command in the help. */
-export const USAGE: Readonly<Record<Command, string>> = {
-  help: '/help',
-  sources: '/sources',
-  article: '/article N',
-  more: '/more',
-  lang: '/lang zh-Hant|zh-Hans|en|auto',
-  quit: '/quit',
-};
+/** How a command is typed, with what stands for its argument in the help. */
+export function usageOf(command: Command, { topic, name, day }: Catalogue['placeholders']): string {
+  switch (command) {
+    case 'compare':
+    case 'timeline':
+    case 'list':
+      return `/${command} [${topic}]`;
+    case 'outlet':
+    case 'author':
+    case 'tag':
+      return `/${command} [${name}]`;
+    case 'since':
+    case 'until':
+      return `/${command} [${day}]`;
+    case 'article':
+      return '/article N';
+    case 'lang':
+      return `/lang ${LANG_CHOICES.join('|')}`;
+    case 'more':
+    case 'filters':
+    case 'anywhere':
+    case 'sources':
+    case 'help':
+    case 'quit':
+      return `/${command}`;
+  }
+}
 
 /** A line that someone typed: a question, a command, or something that looks like a command and is none. */
 export type Typed =
@@ -51,19 +68,20 @@ function nearestCommand(name: string): string | null {
   return starting !== undefined || distance(name, nearest) <= Math.ceil(name.length / 3) ? `/${nearest}` : null;
 }
 
+/** What can stand behind each command. */
+export type Choices = Readonly<Partial<Record<Command, readonly string[]>>>;
+
 /** What Tab offers for the line so far, and the part of the line that it completes, as readline wants it. */
-export function complete(line: string, articles: readonly string[]): [string[], string] {
+export function complete(line: string, choices: Choices): [string[], string] {
   const [, command = '', gap = '', argument = ''] = /^[/／](\S*)(\s*)(.*)$/su.exec(line) ?? [];
   if (!/^[/／]/u.test(line)) return [[], line];
   if (gap === '') {
     const matching = COMMANDS.filter((each) => each.startsWith(command.toLowerCase()));
-    return [matching.map((each) => (each === 'article' || each === 'lang' ? `/${each} ` : `/${each}`)), line];
+    return [matching.map((each) => (TAKES_NOTHING.has(each) ? `/${each}` : `/${each} `)), line];
   }
-  const choices = choicesFor(command.toLowerCase(), articles);
-  return [choices.filter((choice) => choice.toLowerCase().startsWith(argument.toLowerCase())), argument];
+  const named = COMMANDS.find((each) => each === command.toLowerCase());
+  const offered = named === undefined ? [] : (choices[named] ?? []);
+  return [offered.filter((choice) => choice.toLowerCase().startsWith(argument.toLowerCase())), argument];
 }
 
-function choicesFor(command: string, articles: readonly string[]): readonly string[] {
-  if (command === 'article') return articles;
-  return command === 'lang' ? LANG_CHOICES : [];
-}
+const TAKES_NOTHING: ReadonlySet<Command> = new Set(['more', 'filters', 'anywhere', 'sources', 'help', 'quit']);

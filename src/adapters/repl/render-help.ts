@@ -1,27 +1,45 @@
 import { catalogue, type InterfaceLang } from '../../core/index.ts';
-import { joinText, terminalText, text, type TerminalText } from '../terminal/terminal-text.ts';
+import { joinText, terminalText, type TerminalText } from '../terminal/terminal-text.ts';
 import type { View } from '../terminal/view.ts';
+import { displayWidth } from '../terminal/width.ts';
 import { hang, wrap } from '../terminal/wrap.ts';
-import { COMMANDS, USAGE } from './commands.ts';
+import { COMMANDS_BY_KIND, usageOf, type Command } from './commands.ts';
+
+const KINDS = ['reading', 'narrowing', 'other'] as const;
 
 /** What can be asked and typed, with examples. */
 export function renderHelp(lang: InterfaceLang, view: View): TerminalText {
   const words = catalogue(lang);
-  const column = Math.max(...COMMANDS.map((command) => USAGE[command].length)) + 2;
-  const commands = COMMANDS.flatMap((command) =>
-    hang(terminalText(`  ${USAGE[command].padEnd(column)}`), terminalText(words.commands[command]), view.width),
+  const usages = new Map<Command, string>(
+    Object.values(COMMANDS_BY_KIND)
+      .flat()
+      .map((command) => [command, usageOf(command, words.placeholders)]),
   );
-  const examples = words.examples.flatMap((example) => hang(terminalText('  '), terminalText(example), view.width));
+  // A usage as long as that of /lang would push all others aside.
+  const column = Math.max(...[...usages.values()].map(displayWidth).filter((width) => width <= WIDEST_USAGE)) + 2;
+  const described = (command: Command): TerminalText[] => {
+    const usage = usages.get(command) ?? '';
+    const gap = column - displayWidth(usage);
+    const does = terminalText(words.commands[command]);
+    if (gap >= 2) return hang(terminalText(`  ${usage}${' '.repeat(gap)}`), does, view.width);
+    return [terminalText(`  ${usage}`), ...hang(terminalText(' '.repeat(column + 2)), does, view.width)];
+  };
+  const below = (title: string, section: readonly TerminalText[]): TerminalText[] => [
+    view.bold(terminalText(title)),
+    ...section,
+  ];
+  const asTyped = (examples: readonly string[]): TerminalText[] =>
+    examples.flatMap((example) => hang(terminalText('  '), terminalText(example), view.width));
+  const sections = [
+    wrap(terminalText(words.greeting.help), view.width),
+    below(words.examplesHeading, asTyped([...words.examples, ...words.commandExamples])),
+    ...KINDS.map((kind) => below(words.commandGroups[kind], COMMANDS_BY_KIND[kind].flatMap(described))),
+  ];
   return joinText(
-    [
-      ...wrap(terminalText(words.greeting.help), view.width),
-      terminalText(''),
-      text`${view.bold(terminalText(words.examplesHeading))}`,
-      ...examples,
-      terminalText(''),
-      text`${view.bold(terminalText(words.commandsHeading))}`,
-      ...commands,
-    ],
-    '\n',
+    sections.map((section) => joinText(section, '\n')),
+    '\n\n',
   );
 }
+
+// Columns.
+const WIDEST_USAGE = 20;

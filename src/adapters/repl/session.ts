@@ -1,16 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import {
   catalogue,
-  type Answer,
   type Article,
   type Ask,
+  type AskedKind,
   type CorpusFault,
   type InterfaceLang,
   type Question,
 } from '../../core/index.ts';
+import { askAgain, wholeQuestion, type Exchange } from '../again.ts';
 import { describeCorpus } from '../describe-corpus.ts';
-import { furtherPoints } from '../further.ts';
-import { readLangChoice } from '../lang-choices.ts';
+import { furtherThan } from '../further.ts';
+import { LANG_CHOICES, readLangChoice } from '../lang-choices.ts';
 import { nearestIds } from '../near-ids.ts';
+import { numberedArticles, quotesFrom } from '../numbered.ts';
 import { renderAnswer } from '../terminal/render-answer.ts';
 import { renderArticle } from '../terminal/render-article.ts';
 import { renderSources } from '../terminal/render-sources.ts';
@@ -19,6 +22,7 @@ import type { View } from '../terminal/view.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { complete, readTyped, type Command } from './commands.ts';
 import { renderHelp } from './render-help.ts';
+import { createStanding, holdingsOf } from './standing.ts';
 
 /** What a conversation in a terminal needs. */
 export interface SessionOptions {
@@ -27,7 +31,7 @@ export interface SessionOptions {
   readonly faults: readonly CorpusFault[];
   /** How long loading took. */
   readonly seconds: number;
-  /** Narrowing and limit that hold for every question. */
+  /** The limit that holds for every question, and the filters that do until they are dropped. */
   readonly defaults: Omit<Question, 'text'>;
   /** The interface before the first question. */
   readonly lang: InterfaceLang;
@@ -36,7 +40,7 @@ export interface SessionOptions {
   readonly onFault: (error: unknown) => void;
 }
 
-/** One person's conversation: what was answered last, and which language was chosen. */
+/** One person's conversation: what was answered last, which filters were set, and which language was chosen. */
 export interface Session {
   /** What to say at the beginning. */
   readonly greeting: () => TerminalText;
@@ -47,53 +51,84 @@ export interface Session {
   readonly interruptHint: () => TerminalText;
 }
 
-/** The core's own number of points, for the first `/more`. */
-const USUAL_LIMIT = 3;
+/** The core's own limits, for the first `/more`. */
+const USUAL_LIMIT = { answered: 3, comparison: 3, timeline: 20, listing: 20 } as const;
 
 /** Starts a conversation. */
 export function createSession(options: SessionOptions): Session {
   const { ask, articles, view } = options;
   const corpus = describeCorpus(options);
+  const holdings = holdingsOf(articles, corpus);
+  const { outlet, author, tag, since, until, limit } = options.defaults;
+  const standing = createStanding({ ask, holdings, first: { outlet, author, tag, since, until } });
   let chosen = options.defaults.lang ?? null;
   let followed = options.lang;
-  let last: { readonly question: Question; readonly answer: Answer } | null = null;
+  let last: Exchange | null = null;
+  // The core understands the turns of one key from one another.
+  let conversation = randomUUID();
 
   const lang = (): InterfaceLang => chosen ?? followed;
   const words = () => catalogue(lang());
   const say = (sentence: string): TerminalText => joinText(wrap(terminalText(sentence), view().width), '\n');
+  const narrowing = () => ({ ...standing.given(), limit, lang: chosen ?? undefined });
 
-  const answer = async (text: string): Promise<TerminalText> => {
-    const question = { ...options.defaults, text, lang: chosen ?? undefined };
-    const answered = await ask(question);
-    followed = answered.lang;
-    last = { question, answer: answered };
-    return renderAnswer(answered, view());
+  const show = (exchange: Exchange): TerminalText => {
+    const { answer } = exchange;
+    followed = answer.lang;
+    // What was said before still stands where nothing new was found out about the coverage.
+    const asksBack = answer.kind === 'not-found' && answer.reason !== null;
+    if (answer.kind !== 'rejected' && answer.kind !== 'greeting' && !asksBack) last = exchange;
+    return renderAnswer(answer, view(), { days: corpus, canType: true });
+  };
+
+  const answer = async (text: string, as?: AskedKind): Promise<TerminalText> => {
+    const question = { ...narrowing(), text, as, conversation };
+    return show({ question, answer: await ask(question) });
   };
 
   const more = async (): Promise<TerminalText> => {
     if (last === null) return say(words().nothingYet);
-    if (last.answer.kind !== 'answered') return say(words().noMore);
-    const question = { ...last.question, limit: (last.question.limit ?? USUAL_LIMIT) * 2 };
-    const longer = await ask(question);
-    const further = longer.kind === 'answered' ? furtherPoints(last.answer, longer) : null;
-    if (further === null) return say(words().noMore);
-    last = { question, answer: longer };
-    return renderAnswer(further, view());
+    const { question, answer: shown } = last;
+    if (!isFound(shown.kind)) return say(words().noMore);
+    const longer = await askAgain(ask, last, { limit: (question.limit ?? USUAL_LIMIT[shown.kind]) * 2 });
+    const further = furtherThan(shown, longer.answer);
+    if (further === null || further.unseen === null) return say(words().noMore);
+    last = { question: longer.question, answer: further.all };
+    return renderAnswer(further.unseen, view(), { canType: true, listedBefore: further.listedBefore });
+  };
+
+  // The last question as another kind, or one that is about something else.
+  const otherwise = async (as: AskedKind, topic: string): Promise<TerminalText> => {
+    if (topic !== '') return await answer(topic, as);
+    if (last === null) return say(words().nothingYet);
+    return show(await askAgain(ask, last, { as, limit, lang: chosen ?? undefined, conversation }));
+  };
+
+  const anywhere = async (): Promise<TerminalText> => {
+    standing.clear();
+    if (last === null) return say(words().standing.none);
+    // A new conversation: what the old one was narrowed to would come back with the next follow-up.
+    conversation = randomUUID();
+    const { as } = last.question;
+    const question = { ...narrowing(), text: wholeQuestion(last), as, anywhere: true, conversation };
+    return show({ question, answer: await ask(question) });
   };
 
   const article = (given: string): TerminalText => {
+    const shown = last === null ? new Map<number, string>() : numberedArticles(last.answer);
     if (given === '') return say(words().whichArticle);
     const number = /^\[?(\d+)\]?$/.exec(given)?.[1];
-    const id = (number === undefined ? undefined : numbered(last?.answer, Number(number))) ?? given;
+    const id = (number === undefined ? undefined : shown.get(Number(number))) ?? given;
     const found = articles.find((each) => each.id === id);
-    if (found === undefined) {
-      const near = nearestIds(given, articles);
-      const sentence = words().unknownArticle(terminalLine(given), near);
-      return say(near.length > 0 ? sentence : `${sentence}\n${words().whichArticle}`);
+    if (found !== undefined) {
+      const marks = last === null ? [] : quotesFrom(last.answer, found.id);
+      return renderArticle(found, { view: view(), lang: lang(), marks });
     }
-    const citation = last?.answer.citations.find(({ articleId }) => articleId === found.id)?.number;
-    const marks = last?.answer.points.filter((point) => point.citation === citation) ?? [];
-    return renderArticle(found, { view: view(), lang: lang(), marks });
+    if (number !== undefined && shown.size > 0)
+      return say(words().unknownNumber(number, Math.min(...shown.keys()), Math.max(...shown.keys())));
+    const near = nearestIds(given, articles);
+    const sentence = words().unknownArticle(terminalLine(given), near);
+    return say(near.length > 0 ? sentence : `${sentence}\n${words().whichArticle}`);
   };
 
   const chooseLang = (given: string): TerminalText => {
@@ -105,16 +140,32 @@ export function createSession(options: SessionOptions): Session {
 
   const run = async (command: Command, argument: string): Promise<TerminalText | null> => {
     switch (command) {
-      case 'help':
-        return renderHelp(lang(), view());
-      case 'sources':
-        return renderSources(corpus, { view: view(), lang: lang() });
-      case 'article':
-        return article(argument);
       case 'more':
         return await more();
+      case 'article':
+        return article(argument);
+      case 'compare':
+        return await otherwise('comparison', argument);
+      case 'timeline':
+        return await otherwise('timeline', argument);
+      case 'list':
+        return await otherwise('listing', argument);
+      case 'outlet':
+      case 'author':
+      case 'tag':
+      case 'since':
+      case 'until':
+        return say(await standing.change(command, argument, lang()));
+      case 'filters':
+        return say(await standing.describe(lang()));
+      case 'anywhere':
+        return await anywhere();
+      case 'sources':
+        return renderSources(corpus, { view: view(), lang: lang() });
       case 'lang':
         return chooseLang(argument);
+      case 'help':
+        return renderHelp(lang(), view());
       case 'quit':
         return null;
     }
@@ -122,10 +173,9 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     greeting() {
-      const outlets = corpus.outlets.filter(({ outlet }) => outlet !== null).length;
-      const { articles, since, until, leftOut } = corpus;
-      const loaded = { articles, outlets, first: since, last: until, seconds: options.seconds };
-      const sentences = [words().loaded(loaded), words().invitation];
+      const { leftOut } = corpus;
+      const loaded = { articles: corpus.articles, outlets: holdings.outlets.length, seconds: options.seconds };
+      const sentences = [words().loaded({ ...loaded, first: corpus.since, last: corpus.until }), words().invitation];
       if (leftOut.length > 0) sentences.splice(1, 0, words().leftOut(leftOut.length));
       return say(sentences.join('\n'));
     },
@@ -141,16 +191,18 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     complete(line) {
-      const numbers = (last?.answer.citations ?? []).map(({ number }) => String(number));
-      return complete(line, [...numbers, ...articles.map(({ id }) => id)]);
+      const numbers = last === null ? [] : [...numberedArticles(last.answer).keys()].map(String);
+      const { outlets, authors, tags } = holdings;
+      return complete(line, {
+        article: [...numbers, ...articles.map(({ id }) => id)],
+        outlet: outlets,
+        author: authors,
+        tag: tags,
+        lang: LANG_CHOICES,
+      });
     },
     interruptHint: () => say(words().interruptAgain),
   };
 }
 
-// The numbers that a reader sees: of sources below an answer, of the nearest headlines where there was none.
-function numbered(answer: Answer | undefined, number: number): string | undefined {
-  if (answer === undefined) return undefined;
-  const citation = answer.citations.find((each) => each.number === number);
-  return citation?.articleId ?? (answer.kind === 'not-found' ? answer.nearest[number - 1]?.articleId : undefined);
-}
+const isFound = (kind: string): kind is keyof typeof USUAL_LIMIT => Object.hasOwn(USUAL_LIMIT, kind);

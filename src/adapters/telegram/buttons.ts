@@ -14,8 +14,8 @@ export interface QuotePlace {
 
 /** What a button asks for: all that the answer is made from, beside what the button's message shows. */
 export type Press =
-  /** More points on the message's question; `level` counts how often there were more already. */
-  | { readonly kind: 'more'; readonly level: number }
+  /** More on the message's question, for the `level`th time; what its words do not say is in `narrowing`, as it was written. */
+  | { readonly kind: 'more'; readonly level: number; readonly narrowing: string }
   | { readonly kind: 'passage' | 'script'; readonly place: QuotePlace }
   /** An article from an offset on. */
   | { readonly kind: 'article'; readonly article: string; readonly from: number }
@@ -34,7 +34,7 @@ const LANG_CODES: Readonly<Record<InterfaceLang, string>> = { 'zh-Hant': 't', 'z
 export function writePress(press: Press): string {
   switch (press.kind) {
     case 'more':
-      return `m:${press.level}`;
+      return `m:${press.level}${press.narrowing === '' ? '' : `:${press.narrowing}`}`;
     case 'passage':
     case 'script': {
       const { article, start, end, mark } = press.place;
@@ -55,7 +55,7 @@ export function readPress(data: string): Press | null {
   const [first = '', second = '', third = '', fourth = ''] = rest;
   switch (kind) {
     case 'm':
-      return /^\d$/.test(first) ? { kind: 'more', level: Number(first) } : null;
+      return /^[1-9]$/.test(first) ? { kind: 'more', level: Number(first), narrowing: rest.slice(1).join(':') } : null;
     case 'p':
     case 's': {
       const [start, end] = [place(second), place(third)];

@@ -1,9 +1,12 @@
 import type { UserFromGetMe } from 'telegraf/types';
-import { catalogue, type Answer, type Article, type ArticleId, type InterfaceLang } from '../../core/index.ts';
+import { catalogue, type Article, type ArticleId, type InterfaceLang } from '../../core/index.ts';
+import type { Exchange, Understanding } from '../again.ts';
 import { articleFinder } from '../chat/article-keys.ts';
 import type { BotParts } from '../chat/bot.ts';
 import { createPreferences, langOfTag, type Preferences } from '../chat/preferences.ts';
 import { createRecent } from '../chat/recent.ts';
+import { describeCorpus, type CorpusDescription } from '../describe-corpus.ts';
+import { numberedArticles } from '../numbered.ts';
 import { compose } from './compose.ts';
 import type { Place } from './incoming.ts';
 import type { Reply } from './render-answer.ts';
@@ -11,22 +14,28 @@ import { sentence } from './render-talk.ts';
 import type { Sender } from './sender.ts';
 
 /** What all handlers of updates work with: the archive, the way out, and the little that is remembered of readers. */
-export interface Desk extends Pick<BotParts, 'ask' | 'articles' | 'faults' | 'logger'> {
+export interface Desk extends Pick<BotParts, 'ask' | 'articles' | 'logger'> {
   readonly me: UserFromGetMe;
   readonly sender: Sender;
   readonly preferences: Preferences;
   readonly articleBy: (key: string) => Article | null;
   /** The language to speak to somebody in where no question shows one: chosen, last spoken, the device's, the operator's. */
   langOf(who: Pick<Place, 'user' | 'tag'>): InterfaceLang;
-  /** Remembers what was answered, for `/article N` and the language. */
-  answered(place: Place, answer: Answer): void;
-  /** The article that the last answer there gave a number. */
-  numbered(place: Place, number: number): ArticleId | null;
+  readonly corpus: CorpusDescription;
+  /** Remembers what was asked and answered, for what comes after it. */
+  answered(place: Place, exchange: Exchange): void;
+  /** The last exchange there that was about the coverage; null where there was none, or not lately. */
+  last(place: Place): Remembered | null;
   /** Makes a reply and sends it; a fault becomes one neutral sentence, its details go to the log. Never rejects. */
   reply(place: Place, make: () => Reply | Promise<Reply>): Promise<void>;
 }
 
-/** Conversations whose last sources, and readers whose language, are remembered. */
+/** An exchange, with the articles beside the numbers that its answer showed. */
+interface Remembered extends Exchange<Understanding> {
+  readonly numbered: ReadonlyMap<number, ArticleId>;
+}
+
+/** Conversations whose last exchange, and readers whose language, are remembered. */
 const REMEMBERED = 5_000;
 
 /** Milliseconds after which somebody who waits is shown that the bot is at work, and for how long Telegram shows it (Bot API: 5 s). */
@@ -34,31 +43,31 @@ const SLOW = 600;
 const TYPING = 4_500;
 
 export function createDesk(parts: BotParts, me: UserFromGetMe, sender: Sender): Desk {
-  const { ask, articles, faults, logger, lang: usual } = parts;
+  const { ask, articles, logger, lang: usual } = parts;
   const preferences = createPreferences();
   const spoken = createRecent<number, InterfaceLang>(REMEMBERED);
-  const sources = createRecent<string, readonly ArticleId[]>(REMEMBERED);
+  const exchanges = createRecent<string, Remembered>(REMEMBERED);
   const langOf: Desk['langOf'] = ({ user, tag }) =>
     preferences.langOf(String(user)) ?? spoken.get(user) ?? langOfTag(tag) ?? usual;
   return {
     ask,
     articles,
-    faults,
     logger,
     me,
     sender,
     preferences,
     articleBy: articleFinder(articles),
     langOf,
-    answered(place, answer) {
+    corpus: describeCorpus(parts),
+    answered(place, { question, answer }) {
       spoken.set(place.user, answer.lang);
-      const shown = answer.kind === 'not-found' ? answer.nearest : answer.citations;
-      sources.set(
-        conversationOf(place),
-        shown.map(({ articleId }) => articleId),
-      );
+      const { kind, understood, filters } = answer;
+      // What was said before still stands where nothing new was found out about the coverage.
+      if (kind === 'rejected' || kind === 'greeting' || (kind === 'not-found' && answer.reason !== null)) return;
+      const remembered = { question, answer: { kind, understood, filters }, numbered: numberedArticles(answer) };
+      exchanges.set(conversationOf(place), remembered);
     },
-    numbered: (place, number) => sources.get(conversationOf(place))?.[number - 1] ?? null,
+    last: (place) => exchanges.get(conversationOf(place)) ?? null,
     async reply(place, make) {
       const done = showTyping(place, sender);
       let reply: Reply;

@@ -1,6 +1,6 @@
 import type { Message } from 'telegraf/types';
-import { catalogue, type Question } from '../../core/index.ts';
-import { describeCorpus } from '../describe-corpus.ts';
+import { catalogue, type ArticleId, type Question } from '../../core/index.ts';
+import { askAgain } from '../again.ts';
 import { readLangChoice, type LangChoice } from '../lang-choices.ts';
 import { nearestIds } from '../near-ids.ts';
 import { caption } from '../visible-text.ts';
@@ -25,7 +25,7 @@ async function replyTo(said: Said, place: Place, desk: Desk): Promise<Reply> {
   const words = catalogue(desk.langOf(place));
   switch (said.kind) {
     case 'question':
-      return await answerTo({ text: said.text, as: said.as }, place, desk);
+      return await answerTo(said, place, desk);
     case 'unknown-command':
       return sentence(words.unknownCommand(caption(said.given, REPEATED), null));
     case 'wordless':
@@ -35,18 +35,29 @@ async function replyTo(said: Said, place: Place, desk: Desk): Promise<Reply> {
   }
 }
 
-/** Asks as a turn of the place's conversation. `asked`: the question, where the reply does not stand below it. */
+/**
+ * Asks as a turn of the place's conversation. `asked`: the question, where the reply does not stand below it. A kind without a question is
+ * about the last one.
+ */
 export async function answerTo(
-  question: Pick<Question, 'text' | 'as'>,
+  { text, as }: Pick<Question, 'text' | 'as'>,
   place: Place,
   desk: Desk,
   asked: string | null = null,
 ): Promise<Reply> {
-  desk.logger.debug(`Asked in chat ${place.chat}: ${question.text}`);
-  const lang = desk.preferences.langOf(String(place.user));
-  const answer = await desk.ask({ ...question, lang, conversation: conversationOf(place) });
-  desk.answered(place, answer);
-  return renderAnswer(answer, { asked, level: 0 });
+  desk.logger.debug(`Asked in chat ${place.chat}: ${text}`);
+  const turn = { lang: desk.preferences.langOf(String(place.user)), conversation: conversationOf(place) };
+  const last = text === '' && as !== undefined && as !== 'answer' ? desk.last(place) : null;
+  if (last !== null) {
+    const exchange = await askAgain(desk.ask, last, { as, ...turn });
+    desk.answered(place, exchange);
+    const answer = { ...exchange.answer, understood: exchange.question.text };
+    return renderAnswer(answer, { asked: null, level: 0, days: desk.corpus });
+  }
+  const question = { text, as, ...turn };
+  const answer = await desk.ask(question);
+  desk.answered(place, { question, answer });
+  return renderAnswer(answer, { asked, level: 0, days: desk.corpus });
 }
 
 function obey({ command, argument }: Extract<Said, { kind: 'command' }>, place: Place, desk: Desk): Reply {
@@ -55,7 +66,7 @@ function obey({ command, argument }: Extract<Said, { kind: 'command' }>, place: 
     case 'help':
       return renderHelp(lang);
     case 'sources':
-      return renderSources(describeCorpus(desk), lang);
+      return renderSources(desk.corpus, lang);
     case 'article':
       return showArticle(argument, place, desk);
     case 'lang':
@@ -78,9 +89,12 @@ function showArticle(given: string, place: Place, desk: Desk): Reply {
   const words = catalogue(lang);
   if (given === '') return sentence(words.whichArticle);
   const number = /^\[?(\d+)\]?$/.exec(given.normalize('NFKC'))?.[1];
-  const id = (number === undefined ? null : desk.numbered(place, Number(number))) ?? given;
+  const shown = desk.last(place)?.numbered ?? new Map<number, ArticleId>();
+  const id = (number === undefined ? undefined : shown.get(Number(number))) ?? given;
   const article = desk.articles.find((each) => each.id === id);
   if (article !== undefined) return renderArticle(article, 0, lang);
+  if (number !== undefined && shown.size > 0)
+    return sentence(words.unknownNumber(number, Math.min(...shown.keys()), Math.max(...shown.keys())));
   const near = nearestIds(given, desk.articles);
   const unknown = words.unknownArticle(caption(given, REPEATED), near);
   return near.length > 0 ? sentence(unknown) : sentence(unknown, words.whichArticle);

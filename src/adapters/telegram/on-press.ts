@@ -1,17 +1,21 @@
 import type { CallbackQuery, Message } from 'telegraf/types';
-import { catalogue, otherScript, type Question } from '../../core/index.ts';
+import { catalogue, otherScript, type Answer, type Question } from '../../core/index.ts';
 import { questionShown } from '../chat/asked-again.ts';
-import { furtherPoints } from '../further.ts';
+import { furtherThan } from '../further.ts';
 import { readPress, type Press, type QuotePlace } from './buttons.ts';
 import type { Desk } from './desk.ts';
 import { placeOf, questionOf, type Place } from './incoming.ts';
 import { answerTo, chooseLang } from './on-message.ts';
+import { readNarrowing } from './narrowing.ts';
 import { renderAnswer, type Reply } from './render-answer.ts';
 import { quoteAt, renderArticle, renderConverted, renderPassage } from './render-article.ts';
 import { sentence } from './render-talk.ts';
 
-/** The core's own number of points, for the first time that there are more. */
-const USUAL_LIMIT = 3;
+/** The core's own limits, for the first time that there is more. */
+const USUAL_LIMITS = { answered: 3, comparison: 3, timeline: 20, listing: 20 } as const;
+
+type Found = Extract<Answer, { kind: keyof typeof USUAL_LIMITS }>;
+const isFound = (answer: Answer): answer is Found => Object.hasOwn(USUAL_LIMITS, answer.kind);
 
 /** A button that was pressed, and what makes the reply to it; null where its message is not in a chat. */
 export function onPress(query: CallbackQuery, desk: Desk): { place: Place; make: () => Promise<Reply> } | null {
@@ -51,7 +55,7 @@ async function replyTo(press: Press | null, { place, shown }: Pressed, desk: Des
   if (press === null) return expired;
   switch (press.kind) {
     case 'more':
-      return shown === null ? expired : ((await moreOf(shown, press.level, { place, desk })) ?? expired);
+      return shown === null ? expired : ((await moreOf(shown, press, { place, desk })) ?? expired);
     case 'passage':
     case 'script':
       return (await aboutQuote(press.kind, press.place, { place, desk })) ?? expired;
@@ -73,24 +77,39 @@ interface Asker {
   readonly desk: Desk;
 }
 
-// Asks again for twice as many points each time, and shows those that the shorter answer did not have.
-async function moreOf(shown: Message, level: number, { place, desk }: Asker): Promise<Reply | null> {
-  const question = questionOfReply(shown, desk);
+// Asks again for twice as much each time, up to what was shown last, and then for what was not shown yet.
+async function moreOf(
+  shown: Message,
+  { level, narrowing }: Extract<Press, { kind: 'more' }>,
+  { place, desk }: Asker,
+): Promise<Reply | null> {
+  const question = questionOfReply(shown, narrowing, desk);
   if (question === null) return null;
   const lang = desk.preferences.langOf(String(place.user));
-  const answerOf = async (times: number) =>
-    await desk.ask({ ...question, lang, ...(times > 0 && { limit: USUAL_LIMIT * 2 ** times }) });
-  const [shorter, longer] = [await answerOf(level - 1), await answerOf(level)];
-  if (shorter.kind !== 'answered' || longer.kind !== 'answered') return null;
-  const further = furtherPoints(shorter, longer);
-  if (further === null) return sentence(catalogue(longer.lang).noMore);
-  return renderAnswer(further, { asked: questionShown(textOf(shown)), level });
+  const first = await desk.ask({ ...question, lang });
+  if (!isFound(first)) return null;
+  let all: Found = first;
+  for (let times = 1; ; times++) {
+    const limit = USUAL_LIMITS[first.kind] * 2 ** times;
+    const further = furtherThan(all, await desk.ask({ ...question, lang, limit }));
+    if (further === null || further.unseen === null) return sentence(catalogue(first.lang).noMore);
+    all = further.all;
+    if (times < level) continue;
+    const { unseen, listedBefore } = further;
+    // The message with more shows the question as the one before did.
+    const head = narrowing === '' ? { asked: questionShown(textOf(shown)) } : { asked: null };
+    const answer = narrowing === '' ? unseen : { ...unseen, understood: question.text };
+    return renderAnswer(answer, { ...head, level, days: desk.corpus, listedBefore });
+  }
 }
 
 // The question that a message of the bot's answers: what it shows, or else what it replies to.
-function questionOfReply(shown: Message, { me }: Desk): Pick<Question, 'text' | 'as'> | null {
+function questionOfReply(shown: Message, narrowing: string, { me, articles }: Desk): Question | null {
   const text = questionShown(textOf(shown));
-  if (text !== null) return { text, as: undefined };
+  if (text !== null) {
+    const narrowed = narrowing === '' ? {} : readNarrowing(narrowing, articles);
+    return narrowed === null ? null : { ...narrowed, text };
+  }
   const asked = questionBelow(shown);
   const question = asked === undefined ? null : questionOf(asked, me);
   return question === null || question.text === '' ? null : { text: question.text, as: question.as };

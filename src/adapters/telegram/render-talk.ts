@@ -1,5 +1,5 @@
 import { catalogue, type InterfaceLang } from '../../core/index.ts';
-import type { describeCorpus } from '../describe-corpus.ts';
+import type { CorpusDescription } from '../describe-corpus.ts';
 import { LANG_CHOICES } from '../lang-choices.ts';
 import { visibleLine } from '../visible-text.ts';
 import { button } from './buttons.ts';
@@ -28,8 +28,10 @@ export function renderHelp(lang: InterfaceLang): Reply {
     head: [],
     body: [
       line(words.greeting.help),
-      apart(line({ text: words.commandsHeading, style: 'bold' })),
-      ...COMMANDS.map((command) => line(`/${command} – ${words.chat.commands[command]}`)),
+      ...COMMANDS.map((command, at) => {
+        const described = line(`/${command} – ${words.chat.commands[command]}`);
+        return at === 0 ? apart(described) : described;
+      }),
       apart(line({ text: words.examplesHeading, style: 'bold' })),
     ],
     buttons: words.examples.map((example, number) => [button(example, { kind: 'example', lang, number })]),
@@ -37,7 +39,7 @@ export function renderHelp(lang: InterfaceLang): Reply {
 }
 
 /** What the corpus holds. */
-export function renderSources(corpus: ReturnType<typeof describeCorpus>, lang: InterfaceLang): Reply {
+export function renderSources(corpus: CorpusDescription, lang: InterfaceLang): Reply {
   const words = catalogue(lang);
   const days = (first: string | null, last: string | null): string =>
     first === null ? words.undated : first === last ? first : `${first} – ${last}`;

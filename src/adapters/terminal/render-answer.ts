@@ -5,6 +5,8 @@ import {
   type Citation,
   type Comparison,
   type Headline,
+  type Listing,
+  type NotFound,
   type Point,
   type TimelineEvent,
 } from '../../core/index.ts';
@@ -15,49 +17,83 @@ import { hang, wrap } from './wrap.ts';
 
 const INDENT = terminalIndent(2);
 const DEEPER = terminalIndent(4);
+// Several quotes below one heading are told apart.
+const ITEM = text`${INDENT}- `;
+const DEEPER_ITEM = text`${DEEPER}- `;
+
+interface RenderOptions {
+  /** From when to when the corpus has reports: said where filters by days leave nothing. */
+  readonly days?: undefined | { readonly since: string | null; readonly until: string | null };
+  /** Whether the reader can type commands, and be told of them. */
+  readonly canType?: boolean;
+  /** How many articles of a listing were shown before these. */
+  readonly listedBefore?: number;
+}
 
 /** An answer as it is shown to a person: quotations with their speakers, then the numbered sources. Ends without a line feed. */
-export function renderAnswer(answer: Answer, view: View): TerminalText {
+export function renderAnswer(answer: Answer, view: View, options: RenderOptions = {}): TerminalText {
   const words = catalogue(answer.lang);
+  const above = preamble(answer, { view, words, canType: options.canType === true });
   switch (answer.kind) {
     case 'answered':
-      return blocks([
-        preamble(answer, view, words),
-        quotations(answer.points, view, words),
-        sourceList(answer.citations, view, words),
-      ]);
+      return blocks([above, quotations(answer.points, view, words), sourceList(answer.citations, view, words)]);
     case 'not-found':
       return blocks([
-        preamble(answer, view, words),
-        wrap(terminalText([words.notFound, ...unmatchedOf(answer, words)].join('\n')), view.width),
-        headlineList(words.nearest, answer.nearest, view, words),
-        headlineList(words.unfiltered, answer.unfiltered, view, words),
+        above,
+        notFound(answer, { view, words, days: options.days }),
+        headlineList(words.nearest, answer.nearest, { view, words }),
+        headlineList(words.unfiltered, answer.unfiltered, { view, words, before: answer.nearest.length }),
       ]);
     case 'comparison':
       return blocks([
-        preamble(answer, view, words),
+        above,
         ...accounts(answer, view, words),
         ...differences(answer, view, words),
-        answer.silent.length === 0 ? [] : wrap(terminalText(words.comparison.silent(answer.silent)), view.width),
+        answer.silent.length === 0 ? [] : wrap(terminalLine(words.comparison.silent(answer.silent)), view.width),
         sourceList(answer.citations, view, words),
       ]);
     case 'timeline':
       return blocks([
-        preamble(answer, view, words),
+        above,
         ...answer.events.map((event) => eventLines(event, view, words)),
         sourceList(answer.citations, view, words),
       ]);
-    case 'listing':
+    case 'listing': {
+      const before = options.listedBefore ?? 0;
       return blocks([
-        preamble(answer, view, words),
-        headlineList(words.listed(answer.total, answer.articles.length), answer.articles, view, words),
+        above,
+        headlineList(listedAbove(answer, before, words), answer.articles, { view, words, before }),
       ]);
+    }
     case 'rejected':
       return lines(wrap(terminalText(answer.reason), view.width));
     case 'greeting':
       return lines(wrap(terminalText(words.greeting[answer.topic]), view.width));
   }
 }
+
+interface Saying {
+  readonly view: View;
+  readonly words: Catalogue;
+}
+
+function notFound(answer: NotFound, { view, words, days }: Saying & Pick<RenderOptions, 'days'>): TerminalText[] {
+  const { since, until } = answer.filters;
+  const byDays = since !== null || until !== null;
+  const sentences = [
+    answer.reason ?? words.notFound,
+    ...(answer.unmatched.length === 0 ? [] : [words.unmatched(answer.unmatched)]),
+    ...(byDays && days != null && days.since !== null && days.until !== null
+      ? [words.covered(days.since, days.until)]
+      : []),
+  ];
+  return wrap(terminalText(sentences.join('\n')), view.width);
+}
+
+const listedAbove = ({ articles, total }: Listing, before: number, words: Catalogue): string =>
+  before === 0
+    ? words.listed(total, articles.length)
+    : words.listedFurther(before + 1, before + articles.length, total);
 
 // A point that reports the same fact as another stands below that one.
 function quotations(points: readonly Point[], view: View, words: Catalogue): TerminalText[] {
@@ -75,16 +111,18 @@ function quotations(points: readonly Point[], view: View, words: Catalogue): Ter
   return lines;
 }
 
-// Each outlet's own quotes below its name.
-function accounts({ outlets }: Comparison, view: View, words: Catalogue): TerminalText[][] {
+// Each outlet's own quotes below its name: first what others say as well, then what only it does.
+function accounts({ outlets, citations }: Comparison, view: View, words: Catalogue): TerminalText[][] {
   return outlets.map(({ outlet, points, only, copyOf }) => {
-    const copied = copyOf === null ? '' : ` (${words.comparison.copyOf(copyOf)})`;
+    const cited = citations.filter(({ number }) => points.some(({ citation }) => citation === number));
+    const name = cited.every(({ digest }) => digest) ? words.digestOf(outlet) : outlet;
+    const heading = copyOf === null ? name : words.comparison.copyOf(name, copyOf);
+    const own = points.filter((_, at) => only.includes(at));
     return [
-      ...wrap(terminalLine(`${outlet}${copied}`), view.width).map(view.bold),
-      ...points.flatMap((point, at) => [
-        ...(only.includes(at) ? [text`${INDENT}${view.faint(terminalText(words.comparison.only))}`] : []),
-        ...quotation(point, INDENT, view, words),
-      ]),
+      ...wrap(terminalLine(heading), view.width).map(view.bold),
+      ...points.filter((point) => !own.includes(point)).flatMap((point) => quotation(point, ITEM, view, words)),
+      ...(own.length === 0 ? [] : [text`${INDENT}${view.faint(terminalText(words.comparison.only))}`]),
+      ...own.flatMap((point) => quotation(point, DEEPER_ITEM, view, words)),
     ];
   });
 }
@@ -93,19 +131,19 @@ function differences(answer: Comparison, view: View, words: Catalogue): Terminal
   return answer.differences.map(({ of, readings }) => [
     terminalText(words.comparison.differences[of]),
     ...readings.flatMap(({ outlet, text: reading, citation }) =>
-      hang(INDENT, terminalLine(`${outlet}: ${reading} [${citation}]`), view.width),
+      hang(ITEM, terminalLine(`${words.speaker(outlet)}${reading} [${citation}]`), view.width),
     ),
   ]);
 }
 
 function eventLines(event: TimelineEvent, view: View, words: Catalogue): TerminalText[] {
   const days = event.until === null ? event.date : `${event.date} – ${event.until}`;
-  const day = event.dateOf === 'event' ? days : `${days} (${words.timeline.published})`;
+  const day = event.dateOf === 'event' ? days : words.timeline.published(days);
   return [
     view.bold(terminalText(day)),
     ...quotation(event, INDENT, view, words),
     ...(event.also.length === 0 ? [] : [text`${INDENT}${view.faint(terminalText(words.timeline.alsoIn))}`]),
-    ...event.also.flatMap((other) => quotation(other, DEEPER, view, words)),
+    ...event.also.flatMap((other) => quotation(other, DEEPER_ITEM, view, words)),
   ];
 }
 
@@ -146,26 +184,31 @@ export function showLink(url: string, width: number, view: View): TerminalText {
   return view.link(shown, url);
 }
 
-function headlineList(above: string, headlines: readonly Headline[], view: View, words: Catalogue): TerminalText[] {
+function headlineList(
+  above: string,
+  headlines: readonly Headline[],
+  { view, words, before = 0 }: Saying & { readonly before?: number },
+): TerminalText[] {
   if (headlines.length === 0) return [];
   return [
-    terminalText(above),
+    ...wrap(terminalText(above), view.width),
     ...headlines.flatMap(({ outlet, date, title }, at) => {
       const parts = [outlet ?? words.unknownOutlet, date ?? words.undated, title];
-      return hang(text`${INDENT}${at + 1}. `, terminalLine(parts.join(' · ')), view.width);
+      return hang(text`${INDENT}${before + at + 1}. `, terminalLine(parts.join(' · ')), view.width);
     }),
   ];
 }
 
-const unmatchedOf = (answer: Answer, words: Catalogue): string[] =>
-  answer.unmatched.length === 0 ? [] : [words.unmatched(answer.unmatched)];
-
 // What the answer took the question for.
-function preamble({ filters, understood }: Answer, view: View, words: Catalogue): TerminalText[] {
+function preamble(
+  { filters, understood, lang }: Answer,
+  { view, words, canType }: Saying & { readonly canType: boolean },
+): TerminalText[] {
   const narrowed = Object.values(filters).some((filter) => filter !== null && filter !== undefined);
+  const only = canType ? [words.filtered(filters), words.standing.drop] : [words.filtered(filters)];
   const sentences = [
     ...(understood === null ? [] : [words.understood(understood)]),
-    ...(narrowed ? [words.filtered(filters)] : []),
+    ...(narrowed ? [only.join(lang === 'en' ? ' ' : '')] : []),
   ];
   return sentences.flatMap((sentence) => wrap(terminalLine(sentence), view.width)).map(view.faint);
 }

@@ -98,7 +98,9 @@ export interface Answered extends Common {
 }
 export interface NotFound extends Common {
   readonly kind: 'not-found';
-  /** Where the filters leave nothing: what is nearest without them. */
+  /** Asks back, in one plain sentence in `lang`, where the question leans on something that was not said; else null. */
+  readonly reason: string | null;
+  /** What is nearest without the filters, where there are any. */
   readonly unfiltered: readonly Headline[];
 }
 export interface Rejected extends Common {
@@ -111,9 +113,7 @@ export interface Rejected extends Common {
     | 'dates-reversed'
     | 'unknown-outlet'
     | 'unknown-author'
-    | 'unknown-tag'
-    /** A follow-up with nothing before it. */
-    | 'no-context';
+    | 'unknown-tag';
   /** One plain sentence in `lang`: what is wrong and what to do. */
   readonly reason: string;
 }

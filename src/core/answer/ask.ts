@@ -1,82 +1,66 @@
 import { stripVTControlCharacters } from 'node:util';
+import { compare } from '../comparison/compare.ts';
+import { createConversations, IDLE, MOST_CONVERSATIONS } from '../conversation/conversations.ts';
+import { dependenceOf, INDEPENDENT, type Dependence } from '../conversation/dependence.ts';
+import { subjectAfter } from '../conversation/in-context.ts';
+import { readingsOf, type Reading } from '../conversation/readings.ts';
+import type { Turn } from '../conversation/turn.ts';
 import type { OutletDirectory } from '../corpus/outlets.ts';
 import type { Library } from '../library.ts';
 import { catalogue } from '../messages/catalogue.ts';
+import type { NarrowingAsked } from '../narrowing/asked.ts';
+import { readFilters } from '../narrowing/filters.ts';
+import { holdingsOf } from '../narrowing/holdings.ts';
+import { EVERYWHERE, narrowed } from '../narrowing/narrowing.ts';
 import { interfaceLangOf } from '../question/interface-lang.ts';
-import { outletsAsked } from '../question/outlets-asked.ts';
-import { parseQuestion, type ParsedQuestion } from '../question/parse-question.ts';
 import { smallTalk } from '../question/small-talk.ts';
-import { mendSpelling } from '../question/spelling.ts';
-import type { Ask, Filters, Headline, InterfaceLang, Question, Rejected } from './answer.ts';
-import { ANSWER_THRESHOLD, confidence, confidenceFeatures, missingFactor } from './confidence.ts';
-import { NO_FILTERS, outletsOf, passageFilter, readFilters } from './filters.ts';
-import { gatherEvidence, weighQuestion } from './gather.ts';
-import { citePoints, headlineOf } from './points.ts';
-import { rankSentences, type RankedSentence } from './rank.ts';
-import { unmatchedWords } from './unmatched.ts';
+import { tell } from '../timeline/tell.ts';
+import { answerPlainly } from './answer-plainly.ts';
+import type { Answer, Ask, AskedKind, Filters, InterfaceLang, NotFound, Question } from './answer.ts';
+import { nothingFor, type Asking } from './asking.ts';
+import { createMatcher } from './evidence.ts';
+import { list } from './list.ts';
+import { keyOf } from './points.ts';
+import { QUESTION_LIMIT, refusalOf, refusalOfFilters, rejected } from './rejections.ts';
+import { parseIn, understand, type Understood } from './understand.ts';
 
-/** The longest question that is looked up, in UTF-16 units; a longer one is a document, not a question. */
-const QUESTION_LIMIT = 1_000;
-const POINTS = 3;
-const MOST_POINTS = 100;
-const NEAREST = 3;
-
-interface Understood {
-  readonly parsed: ParsedQuestion;
-  /** The outlets to set side by side: none, or two and more. */
-  readonly compared: readonly string[];
-  /** The one outlet that is asked about. */
-  readonly outlet: string | null;
+interface AskOptions {
+  /** The interface for questions that show no language. */
+  readonly usualLang?: InterfaceLang;
+  /** Milliseconds since 1970: for days such as 昨天, and conversations that have been idle. */
+  readonly now?: () => number;
 }
 
 /** Makes the inward port over a library. `outlets` knows by which names an outlet may be asked for. */
-export function createAsk(library: Library, outlets: OutletDirectory, usualLang: InterfaceLang = 'zh-Hant'): Ask {
-  const held = outletsOf(library);
-  // An outlet that a question names is a filter, two of them are set side by side; the rest is what is looked for. A question that
-  // is nothing but an outlet's name is about the outlet.
-  const understand = (text: string): Understood => {
-    const asked = outletsAsked(text, held, outlets);
-    const parse = (words: string): ParsedQuestion =>
-      mendSpelling(parseQuestion(words, library.names), library.names, library.index);
-    const rest = parse(asked.rest);
-    if (asked.outlets.length === 0 || rest.terms.length === 0)
-      return { parsed: parse(text), compared: [], outlet: null };
-    const [only = null] = asked.outlets;
-    return asked.outlets.length === 1
-      ? { parsed: rest, compared: [], outlet: only }
-      : { parsed: rest, compared: asked.outlets, outlet: null };
-  };
+export function createAsk(
+  library: Library,
+  outlets: OutletDirectory,
+  { usualLang = 'zh-Hant', now = Date.now }: AskOptions = {},
+): Ask {
+  const conversations = createConversations({ most: MOST_CONVERSATIONS, idle: IDLE, now });
 
   return async (question) => {
     const text = clean(question.text);
     const lang = question.lang ?? interfaceLangOf(text.slice(0, QUESTION_LIMIT), usualLang);
-    const fault = faultOf(text, lang, question);
-    if (fault !== null) return fault;
-    const given = readFilters(question, library, outlets);
-    if ('code' in given) return rejectFilters(given, question, lang);
-    const { parsed, compared, outlet } = understand(text);
-    const filters = given.outlet === null ? { ...given, outlet } : given;
-    const nothing = nothingFor(question, filters, lang);
-    const talk = smallTalk(text);
-    if (talk !== null) return { ...nothing, kind: 'greeting', topic: talk };
-
-    const weighted = weighQuestion(parsed, library);
-    const evidence =
-      parsed.terms.length === 0 ? [] : await gatherEvidence(weighted, library, passageFilter(filters, compared));
-    const ranked = rankSentences(weighted, evidence);
-    const unmatched = unmatchedWords(parsed, library.index);
-    const sure =
-      ranked.length === 0
-        ? 0
-        : confidence(confidenceFeatures(weighted, ranked, library)) * missingFactor(weighted, ranked, library);
-    const common = { ...nothing, confidence: Math.round(sure * 1000) / 1000, unmatched };
-    if (sure < ANSWER_THRESHOLD) return { ...common, kind: 'not-found', nearest: nearestOf(ranked), unfiltered: [] };
-    const limit = Math.min(MOST_POINTS, Math.max(1, question.limit ?? POINTS));
-    return {
-      ...common,
-      kind: 'answered',
-      ...citePoints(weighted, ranked, { limit, names: library.names, outlets: compared }),
+    const refusal = refusalOf(text, lang);
+    if (refusal !== null) return rejected(refusal, question, lang);
+    const given = readFilters(question, holdingsOf(library.articles), outlets);
+    if ('code' in given) return rejected(refusalOfFilters(given, lang), question, lang);
+    const options = { outlets, today: dayAt(now()), anywhere: question.anywhere === true };
+    const reader: Reader = {
+      question,
+      lang,
+      given,
+      library,
+      understand: (words, as) => understand(words, library, { ...options, as }),
     };
+    const talk = smallTalk(text);
+    if (talk !== null) return { ...nothingIn(reader), kind: 'greeting', topic: talk };
+    const turn = question.conversation === undefined ? null : conversations.last(question.conversation);
+    const { answer, remembered } = await answerInTurn(text, turn, reader);
+    if (question.conversation !== undefined && remembered !== null)
+      conversations.remember(question.conversation, remembered);
+    return answer;
   };
 }
 
@@ -85,58 +69,128 @@ export function createAsk(library: Library, outlets: OutletDirectory, usualLang:
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
 const clean = (text: string): string => stripVTControlCharacters(text).replace(UNSEEN, ' ').trim();
 
-function faultOf(text: string, lang: InterfaceLang, question: Question): Rejected | null {
-  const { reject } = catalogue(lang);
-  if (text === '') return rejected('empty', reject.empty, question, lang);
-  if (text.length > QUESTION_LIMIT)
-    return rejected('too-long', reject.tooLong(text.length, QUESTION_LIMIT), question, lang);
-  if (!/[\p{L}\p{N}]/u.test(text)) return rejected('no-words', reject.noWords, question, lang);
-  return null;
+// The reader's own day: 昨天 is yesterday where the clock on the wall says so.
+function dayAt(time: number): string {
+  const at = new Date(time);
+  const part = (value: number, length: number): string => String(value).padStart(length, '0');
+  return `${part(at.getFullYear(), 4)}-${part(at.getMonth() + 1, 2)}-${part(at.getDate(), 2)}`;
 }
 
-function rejectFilters(
-  fault: Exclude<ReturnType<typeof readFilters>, Filters>,
-  question: Question,
-  lang: InterfaceLang,
-): Rejected {
-  const { reject } = catalogue(lang);
-  switch (fault.code) {
-    case 'bad-date':
-      return rejected(fault.code, reject.badDate(fault.given), question, lang);
-    case 'dates-reversed':
-      return rejected(fault.code, reject.datesReversed(fault.since, fault.until), question, lang);
-    case 'unknown-outlet':
-      return rejected(fault.code, reject.unknownOutlet(fault.given, fault.known), question, lang);
+/** Who asks, with what is the same for every way to understand the question. */
+interface Reader {
+  readonly question: Question;
+  readonly lang: InterfaceLang;
+  /** The filters that came with the question, beside its words. */
+  readonly given: Filters;
+  readonly library: Library;
+  readonly understand: (text: string, as: AskedKind | undefined) => Understood;
+}
+
+const nothingIn = ({ question, lang, given }: Reader) =>
+  nothingFor({ question, understood: null, narrowing: { ...EVERYWHERE, filters: given }, lang });
+
+interface Answering {
+  readonly answer: Answer;
+  /** What the next turn may go on from; null where nothing was asked that it could. */
+  readonly remembered: Turn | null;
+}
+
+// Of the ways to understand a question the first that finds an answer is taken, else the first.
+async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Promise<Answering> {
+  const { question, lang, library } = reader;
+  const own = reader.understand(text, question.as);
+  const refused = refusedBy(own.asked, own.as, reader);
+  if (refused !== null) return { answer: refused, remembered: null };
+  const raw = own.asked.rest === text ? own.parsed : parseIn(library, text);
+  const dependence = question.as === undefined ? dependenceOf(raw, own.onlyNarrows) : INDEPENDENT;
+  let last: Answering | null = null;
+  for (const reading of readingsOf(raw, dependence, turn)) {
+    const answering = await answerReading(reading, { dependence, own, text, reader });
+    const { answer } = answering;
+    const isBeside = reading.from !== null && dependence.kind === 'thin' && isBesideThePoint(answer, own, library);
+    if (answer.kind !== 'not-found' && !isBeside) return answering;
+    last = isBeside ? last : answering;
+  }
+  // What was not found says nothing about what is talked about.
+  if (last !== null) return { answer: last.answer, remembered: turn === null ? last.remembered : null };
+  const reason = catalogue(lang).noContext;
+  const answer: NotFound = { ...nothingIn(reader), kind: 'not-found', reason, unfiltered: [] };
+  return { answer, remembered: null };
+}
+
+async function answerReading(
+  { text, from, familiar }: Reading,
+  { dependence, own, text: asked, reader }: { dependence: Dependence; own: Understood; text: string; reader: Reader },
+): Promise<Answering> {
+  const { question, lang, given, library } = reader;
+  const saysKind = own.as !== 'answer' && !own.onlyNarrows;
+  const goesOn = from !== null && !saysKind && GOES_ON.has(dependence.kind);
+  const understood = from === null ? own : reader.understand(text, goesOn ? from.as : question.as);
+  const { parsed, as } = understood;
+  const narrowing = narrowed(from?.narrowing ?? EVERYWHERE, understood.asked);
+  const answer = await answerAs(as, {
+    question,
+    lang,
+    understood: from === null || text === asked ? null : text,
+    parsed,
+    narrowing: narrowed(narrowing, { ...EVERYWHERE, filters: given }),
+    days: understood.asked.days,
+    missing: understood.asked.missing,
+    familiar,
+    except: from !== null && dependence.kind === 'more' ? from.quoted : NOTHING_QUOTED,
+    library,
+  });
+  const subject = subjectAfter(parsed, dependence, from);
+  return { answer, remembered: { ...turnOf(answer), parsed, subject, as, narrowing, days: understood.asked.days } };
+}
+
+// A follow-up of these kinds asks for an answer of the same kind.
+const GOES_ON: ReadonlySet<Dependence['kind']> = new Set<Dependence['kind']>(['other', 'elsewhere', 'more']);
+const NOTHING_QUOTED: ReadonlySet<string> = new Set();
+
+// What of an answer the next turn may go on from.
+function turnOf({ citations, points }: Answer): Pick<Turn, 'cited' | 'quoted' | 'speaker'> {
+  const articleOf = new Map(citations.map(({ number, articleId }) => [number, articleId]));
+  return {
+    cited: new Set(articleOf.values()),
+    quoted: new Set(
+      points.flatMap((point) => {
+        const article = articleOf.get(point.citation);
+        return article === undefined ? [] : [keyOf(article, point)];
+      }),
+    ),
+    speaker: points[0]?.speaker ?? null,
+  };
+}
+
+function answerAs(as: AskedKind, asking: Asking): Promise<Answer> {
+  switch (as) {
+    case 'answer':
+      return answerPlainly(asking);
+    case 'comparison':
+      return compare(asking);
+    case 'timeline':
+      return tell(asking);
+    case 'listing':
+      return list(asking);
   }
 }
 
-const rejected = (code: Rejected['code'], reason: string, question: Question, lang: InterfaceLang): Rejected => ({
-  ...nothingFor(question, NO_FILTERS, lang),
-  kind: 'rejected',
-  code,
-  reason,
-});
+// A day that is none, or an outlet of which there is nothing; side by side with others, that outlet is silent.
+function refusedBy(asked: NarrowingAsked, as: AskedKind, { question, lang, library }: Reader): Answer | null {
+  if (asked.fault !== null) return rejected(refusalOfFilters(asked.fault, lang), question, lang);
+  const [given] = asked.missing;
+  if (given === undefined || as === 'comparison') return null;
+  const known = holdingsOf(library.articles).outlets;
+  return rejected(refusalOfFilters({ code: 'unknown-outlet', given, known }, lang), question, lang);
+}
 
-// What every answer has, before anything is found.
-const nothingFor = (question: Question, filters: Filters, lang: InterfaceLang) => ({
-  question: question.text,
-  understood: null,
-  confidence: 0,
-  points: [],
-  citations: [],
-  nearest: [],
-  unmatched: [],
-  filters,
-  lang,
-});
-
-// The articles of the best sentences, each once.
-function nearestOf(ranked: readonly RankedSentence[]): Headline[] {
-  const nearest = new Map<string, Headline>();
-  for (const { evidence } of ranked) {
-    if (nearest.size >= NEAREST) break;
-    const { article } = evidence.passage;
-    if (!nearest.has(article.id)) nearest.set(article.id, headlineOf(article));
-  }
-  return [...nearest.values()];
+// What was said before may well answer, but not this: 「今天天氣怎樣？」 after talks is no question about the talks.
+function isBesideThePoint(answer: Answer, own: Understood, { names }: Library): boolean {
+  const asksFor = own.parsed.terms.flatMap(({ name }, t) => (name === null || name.kind === 'word' ? [t] : []));
+  if (asksFor.length === 0 || answer.kind !== 'answered') return false;
+  const quoted = answer.points.map(({ quote }) => quote).join('\n');
+  return !createMatcher(own.parsed, names)
+    .matches(quoted)
+    .some(({ term }) => asksFor.includes(term));
 }

@@ -27,15 +27,18 @@ export function createMatcher(question: ParsedQuestion, names: NameBook): Matche
   const singles: [string, number][] = [];
   const glosses: [string, number][] = [];
   const ids = new Map<number, number>();
-  const named = question.terms.flatMap(({ name }) => (name === null ? [] : [name]));
+  const named = question.terms.flatMap(({ name, members }) => members ?? (name === null ? [] : [name]));
   const numbers: { term: number; value: number; unit: string }[] = [];
   question.terms.forEach((term, i) => {
     if (term.kind === 'gloss') {
       glosses.push(...term.forms.map((form): [string, number] => [form, i]));
       const stem = glossedStem(term);
       if (stem !== null) words.set(stem, i);
-    } else if (term.name !== null) ids.set(term.name.id, i);
-    else if (term.number !== null) numbers.push({ term: i, ...term.number });
+    } else if (term.name !== null) {
+      // whoever is named in the question themselves keeps their own term
+      for (const { id } of term.members ?? []) if (!ids.has(id)) ids.set(id, i);
+      ids.set(term.name.id, i);
+    } else if (term.number !== null) numbers.push({ term: i, ...term.number });
     else if (typeof term.term === 'number') pairs.set(term.term, i);
     else if (isCjk(term.term.charCodeAt(0))) singles.push([term.term, i]);
     else words.set(term.term, i);

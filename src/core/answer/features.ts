@@ -41,7 +41,7 @@ export const SENTENCE_FEATURES = [
   'allNames', // share of the question's names
   'allNumbers', // share of the question's numbers
   'question', // the sentence asks something itself
-  'speaker', // whoever the question is about says it (1), said the sentence before (0.5), somebody else says it (-1), or nobody (0)
+  'speaker', // where that is asked: whoever the question is about says it (1), said the sentence before (0.5), another (-1), nobody (0)
   'statement', // the same, where the question asks for what somebody said
 ] as const;
 

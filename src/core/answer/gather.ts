@@ -62,7 +62,7 @@ export async function gatherEvidence(
   library: Library,
   filter: ((passage: Passage) => boolean) | null,
 ): Promise<PassageEvidence[]> {
-  const candidates = await findCandidates(question.parsed, question.weights, library, filter);
+  const candidates = await findCandidates(question, library, { filter });
   const contexts = new Map<string, ArticleContext>();
   return candidates.map(({ passage, share }) => {
     const { article } = passage;

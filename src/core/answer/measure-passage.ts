@@ -1,4 +1,6 @@
 import { attribute } from '../attribution/attribute.ts';
+import { speaksFor } from '../attribution/speaks-for.ts';
+import { demandsIn } from '../question/cues.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Passage } from '../search/passages.ts';
 import type { NameBook } from '../text/names.ts';
@@ -108,7 +110,7 @@ export function measurePassage(
   };
   const hasShape = parsed.asked !== null && !['yesno', 'what', 'which'].includes(parsed.asked);
 
-  const said = saidBy(question, passage, names);
+  const said = asksWhoSays(parsed) ? saidBy(question, passage, names) : [];
 
   const sentences = passage.sentences.map((sentence, s): SentenceEvidence => {
     const held = heldBy[s] as Uint8Array;
@@ -233,7 +235,11 @@ function vectorOf<Name extends string>(names: readonly Name[], features: Readonl
   return vector;
 }
 
-// For each sentence whether the one who is asked about says it. Most questions name nobody, and cost nothing here.
+// Who says what is read only where that is asked: it takes longer than all the rest.
+const asksWhoSays = ({ asked, folded }: ParsedQuestion): boolean =>
+  asked === 'statement' || (asked !== null && demandsIn(folded).length > 0);
+
+// For each sentence whether the one who is asked about says it.
 function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): number[] {
   const asked = question.parsed.speakers[0];
   if (asked === undefined) return [];
@@ -247,9 +253,12 @@ function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): 
   for (const one of attribute(article, names, { start: from, end })) {
     if (article.text.slice(last, one.start).includes('\n')) before = 0;
     last = one.end;
-    if (one.speaker !== null) before = one.speaker.name?.id === asked.id ? 1 : -1;
+    if (one.speaker !== null) before = speaksFor(one.speaker, asked, names) ? 1 : -1;
+    // What somebody hands on is half theirs.
+    const handedOn = before < 0 && one.reportedBy !== null && speaksFor(one.reportedBy, asked, names);
     // A report often goes on with what somebody said without saying so again.
-    said.set(one.start, one.speaker === null && before > 0 ? SAID_BEFORE : one.speaker === null ? 0 : before);
+    if (one.speaker === null) said.set(one.start, before > 0 ? SAID_BEFORE : 0);
+    else said.set(one.start, handedOn ? SAID_BEFORE : before);
   }
   return passage.sentences.map((sentence) => said.get(sentence.start) ?? 0);
 }

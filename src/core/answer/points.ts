@@ -1,9 +1,11 @@
-import type { Article } from '../corpus/article.ts';
 import { bigramKey, isCjk } from '../text/characters.ts';
 import type { NameBook } from '../text/names.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { foldScript } from '../text/script.ts';
-import type { Citation, Headline, Point } from './answer.ts';
+import type { ArticleId } from '../corpus/article.ts';
+import type { Span } from '../text/sentences.ts';
+import type { Citation, Point } from './answer.ts';
+import { createCitations, type Citations } from './citations.ts';
 import { asksForQuantity } from './expected.ts';
 import type { WeightedQuestion } from './features.ts';
 import { chooseRuns, type RankedSentence, type Run } from './rank.ts';
@@ -18,86 +20,83 @@ const SAME_FACT = 0.4;
 // without it.
 const BESIDE_THE_BEST = 0.25;
 
-/** Points with the citations that they use, numbered in order of first use. */
-export interface Cited {
-  readonly points: readonly Point[];
-  readonly citations: readonly Citation[];
-}
-
 interface CitingOptions {
   readonly limit: number;
   readonly names: NameBook;
-  /** The outlets that the question sets side by side; empty where it does not. */
-  readonly outlets: readonly string[];
-}
-
-// The best run of each outlet that is asked about comes first, then the others by probability.
-function runsOf(ranked: readonly RankedSentence[], limit: number, outlets: readonly string[]): Run[] {
-  if (outlets.length === 0) return chooseRuns(ranked, limit);
-  const ofEach = outlets.map((outlet) =>
-    chooseRuns(
-      ranked.filter(({ evidence }) => evidence.passage.article.outlet === outlet),
-      limit,
-    ),
-  );
-  const firsts = ofEach.flatMap((runs) => runs.slice(0, 1)).sort((a, b) => b.probability - a.probability);
-  const others = ofEach.flatMap((runs) => runs.slice(1)).sort((a, b) => b.probability - a.probability);
-  return [...firsts, ...others];
+  /** What was quoted before and is not quoted again, as `keyOf` has it. */
+  readonly except: ReadonlySet<string>;
 }
 
 /** Picks what to quote, best first, at most `limit` points, and cites it. */
 export function citePoints(
   question: WeightedQuestion,
   ranked: readonly RankedSentence[],
-  { limit, names, outlets }: CitingOptions,
-): Cited {
-  const runs = runsOf(ranked, limit * 3, outlets);
-  let quoted = 0;
+  { limit, names, except }: CitingOptions,
+): { readonly points: readonly Point[]; readonly citations: readonly Citation[] } {
+  const citations = createCitations();
+  const enough = isOpen(question.parsed) || except.size > 0 ? 1 : ENOUGH;
+  const runs = chooseQuotes(question, ranked, { limit: limit + except.size, enough });
+  const fresh = runs.filter((run) => !except.has(keyOf(run.evidence.passage.article.id, spanOf(run))));
+  const points = pointsOf(question, fresh.slice(0, limit), { citations, names });
+  return { points, citations: citations.all() };
+}
+
+/** Names a quote. */
+export const keyOf = (article: ArticleId, { start, end }: Span): string => `${article}:${start}:${end}`;
+
+// 「談了什麼」 has as many answers as there were subjects: no quote is all of it.
+const OPEN =
+  /(?:谈|说|讲|讨论|表示|提|倾|同意|承诺|批评|要求)(?:了|过|到|及|论|出|起|咗)*(?:些|到)?(?:什么|甚么|咩|啥|乜|哪些|边啲)|\bwhat (?:did|do|does|have|has|had|was|were)\b.*\b(?:discuss|talk|say|said|agree|promise|raise|mention)/;
+
+const isOpen = ({ folded }: WeightedQuestion['parsed']): boolean => OPEN.test(folded);
+
+interface ChoosingOptions {
+  readonly limit: number;
+  /** No more is quoted once what is quoted is so probable to hold the answer. */
+  readonly enough: number;
+}
+
+/** The runs to quote, best first. */
+export function chooseQuotes(
+  question: WeightedQuestion,
+  ranked: readonly RankedSentence[],
+  { limit, enough }: ChoosingOptions,
+): Run[] {
   const isBare = question.parsed.asked === null;
   const chosen: Run[] = [];
-  const texts: string[] = [];
-  for (const [n, run] of runs.entries()) {
-    if (chosen.length >= limit) break;
-    const asked = n < outlets.length; // each outlet that is asked about says its best
-    if (!asked && quoted >= ENOUGH) break;
+  let quoted = 0;
+  for (const run of chooseRuns(ranked, limit * 3)) {
+    if (chosen.length >= limit || quoted >= enough) break;
     const [first] = chosen;
-    if (
-      !asked &&
-      isBare &&
-      first !== undefined &&
-      heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, first)
-    )
-      continue;
-    const quote = quoteOf(run);
-    // The same words twice from one wire story are one quote; from two outlets they are two witnesses.
-    if (
-      chosen.some(
-        (other, i) =>
-          texts[i] === quote && other.evidence.passage.article.outlet === run.evidence.passage.article.outlet,
-      )
-    )
-      continue;
+    const isBeside = first !== undefined && heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, first);
+    if ((isBare && isBeside) || chosen.some((other) => isRepeated(run, other))) continue;
     chosen.push(run);
-    texts.push(quote);
     quoted += run.probability;
   }
-  const citations: Citation[] = [];
-  const points = chosen.map((run, i): Point => {
+  return chosen;
+}
+
+// The same words twice from one wire story are one quote; from two outlets they are two witnesses.
+const isRepeated = (run: Run, other: Run): boolean =>
+  run.evidence.passage.article.outlet === other.evidence.passage.article.outlet && quoteOf(run) === quoteOf(other);
+
+/** Cites the runs, each with its speaker and with the first of those before it that reports the same. */
+export function pointsOf(
+  question: WeightedQuestion,
+  runs: readonly Run[],
+  { citations, names }: { readonly citations: Citations; readonly names: NameBook },
+): Point[] {
+  return runs.map((run, i): Point => {
     const { article } = run.evidence.passage;
-    let citation = citations.find((one) => one.articleId === article.id);
-    if (citation === undefined) {
-      citation = citationOf(article, citations.length + 1);
-      citations.push(citation);
-    }
     const { start, end } = spanOf(run);
-    const sameAs = chosen.findIndex(
+    const sameAs = runs.findIndex(
       (other, k) =>
-        k < i && other.evidence.passage.article.id !== article.id && sameFact(question, texts[k] ?? '', texts[i] ?? ''),
+        k < i && other.evidence.passage.article.id !== article.id && sameFact(question, quoteOf(other), quoteOf(run)),
     );
     const { speaker, reportedBy, mode } = sayingOf(article, { start, end }, names);
     return {
       quote: article.text.slice(start, end),
-      citation: citation.number,
+      citation: citations.cite(article),
       start,
       end,
       speaker,
@@ -106,7 +105,6 @@ export function citePoints(
       sameAs: sameAs < 0 ? null : sameAs,
     };
   });
-  return { points, citations };
 }
 
 // How much of the question's weight the sentences of a run hold.
@@ -127,24 +125,6 @@ const quoteOf = (run: Run): string => {
   const { start, end } = spanOf(run);
   return run.evidence.passage.article.text.slice(start, end);
 };
-
-const citationOf = (article: Article, number: number): Citation => ({
-  number,
-  articleId: article.id,
-  title: article.title,
-  outlet: article.outlet,
-  author: article.author,
-  date: article.date,
-  url: article.url,
-  digest: article.digest,
-});
-
-export const headlineOf = (article: Article): Headline => ({
-  articleId: article.id,
-  title: article.title,
-  outlet: article.outlet,
-  date: article.date,
-});
 
 // The pairs of characters that both have and the question has not, names in all their forms included, as a share of the shorter
 // one's. Where a figure is asked for, both have to give the same one.

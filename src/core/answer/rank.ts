@@ -1,3 +1,5 @@
+import type { Article } from '../corpus/article.ts';
+import { demandsIn } from '../question/cues.ts';
 import {
   PASSAGE_FEATURES,
   SENTENCE_FEATURES,
@@ -19,28 +21,74 @@ export interface RankedSentence {
 }
 
 const STATEMENT = SENTENCE_FEATURES.indexOf('statement');
+const SPEAKER = SENTENCE_FEATURES.indexOf('speaker');
 const WITH_LEAD = PASSAGE_FEATURES.indexOf('withLead');
 // 「王毅說了什麼」 asks for what he said: what others say, or nobody is said to say, comes after all of it.
 // The models saw few such questions in training, so that the factors are set by hand, on the development half of our own questions.
 const SAID_BY_ANOTHER = 1e-5;
 const SAID_BY_NOBODY = 1e-4;
 
-// Who speaks is known by now, so that of what he says the sentences count that hold the rest of the question.
+// Who speaks is known by now, so that of what he says the sentences count that hold the rest of the question: where they hold most
+// of it, hardly any other.
 const OFF_THE_SUBJECT = 0.02;
+const OFF_A_KNOWN_SUBJECT = 0.001;
+const MOST_OF_IT = 0.5;
 
-function statementFactor({ parsed, weights }: WeightedQuestion, { features, held }: SentenceEvidence): number {
-  const said = features[STATEMENT] ?? 0;
+// 「美方要求中國做什麼」 is answered by what the one who demands says, or by what the article says of it, not by what others demand.
+const DEMANDED_BY_ANOTHER = 0.05;
+
+// What a question is about beside who speaks and that they do: of each term its weight, or none.
+function subjectWeights({ parsed, weights }: WeightedQuestion): number[] {
   const [asked] = parsed.speakers;
+  const demands = demandsIn(parsed.folded);
+  return parsed.terms.map(({ name, start, end }, t) =>
+    (name !== null && name === asked) || demands.some((verb) => verb.start <= start && verb.end >= end)
+      ? 0
+      : (weights[t] ?? 0),
+  );
+}
+
+// How much of the subject a sentence holds, of 1; 1 where there is none.
+function shareOfSubject(subject: readonly number[], { held }: SentenceEvidence): number {
   let about = 0;
   let all = 0;
-  parsed.terms.forEach(({ name }, t) => {
-    if (name !== null && name === asked) return;
-    all += weights[t] ?? 0;
-    if (held[t] === 1) about += weights[t] ?? 0;
+  subject.forEach((weight, t) => {
+    all += weight;
+    if (held[t] === 1) about += weight;
   });
-  const subject = all === 0 ? 1 : OFF_THE_SUBJECT + about / all;
-  if (said > 0) return said * subject;
-  return subject * (said < 0 ? SAID_BY_ANOTHER : SAID_BY_NOBODY);
+  return all === 0 ? 1 : about / all;
+}
+
+type Factor = (sentence: SentenceEvidence) => number;
+
+function statementFactor(question: WeightedQuestion, passages: readonly PassageEvidence[]): Factor {
+  const subject = subjectWeights(question);
+  const isKnown = passages.some(({ sentences }) =>
+    sentences.some(
+      (sentence) => (sentence.features[STATEMENT] ?? 0) > 0 && shareOfSubject(subject, sentence) >= MOST_OF_IT,
+    ),
+  );
+  const off = isKnown ? OFF_A_KNOWN_SUBJECT : OFF_THE_SUBJECT;
+  return (sentence) => {
+    const said = sentence.features[STATEMENT] ?? 0;
+    const by = said > 0 ? said : said < 0 ? SAID_BY_ANOTHER : SAID_BY_NOBODY;
+    return by * (off + shareOfSubject(subject, sentence));
+  };
+}
+
+function demandFactor(question: WeightedQuestion): Factor {
+  const subject = subjectWeights(question);
+  return (sentence) =>
+    ((sentence.features[SPEAKER] ?? 0) < 0 ? DEMANDED_BY_ANOTHER : 1) *
+    (OFF_THE_SUBJECT + shareOfSubject(subject, sentence));
+}
+
+// What the trained probabilities of sentences are multiplied by where a question is about who says something.
+function saidFactor(question: WeightedQuestion, passages: readonly PassageEvidence[]): Factor | null {
+  if (isSaid(passages)) return statementFactor(question, passages);
+  const { parsed } = question;
+  const isDemand = parsed.asked !== null && parsed.asked !== 'statement' && parsed.speakers.length > 0;
+  return isDemand && demandsIn(parsed.folded).length > 0 ? demandFactor(question) : null;
 }
 
 // Whether the one who is asked about says something in a passage whose article bears on the question as well as most.
@@ -55,7 +103,8 @@ function isSaid(passages: readonly PassageEvidence[]): boolean {
 /** Ranks all sentences of the measured passages, the most probable first. */
 export function rankSentences(question: WeightedQuestion, passages: readonly PassageEvidence[]): RankedSentence[] {
   if (passages.length === 0) return [];
-  const said = isSaid(passages);
+  const factor = saidFactor(question, passages);
+  const newer = newness(passages);
   const ofPassage = softmax(passages.map((evidence) => score(PASSAGE_MODEL, evidence.features)));
   const ranked = passages.flatMap((evidence, p) => {
     const ofSentence = softmax(evidence.sentences.map((sentence) => score(SENTENCE_MODEL, sentence.features)));
@@ -63,13 +112,26 @@ export function rankSentences(question: WeightedQuestion, passages: readonly Pas
       evidence,
       sentence,
       position,
-      probability: (ofPassage[p] ?? 0) * (ofSentence[position] ?? 0) * (said ? statementFactor(question, sentence) : 1),
+      probability:
+        (ofPassage[p] ?? 0) * (ofSentence[position] ?? 0) * (factor?.(sentence) ?? 1) * newer(evidence.passage.article),
     }));
   });
   const total = ranked.reduce((sum, { probability }) => sum + probability, 0) || 1;
   return ranked
     .map((one): RankedSentence => Object.assign(one, { probability: one.probability / total }))
     .sort((a, b) => b.probability - a.probability);
+}
+
+// Of what is otherwise equal the newer counts for more, and of nothing else: so much is between the oldest and the newest report.
+const NEWEST = 0.01;
+
+function newness(passages: readonly PassageEvidence[]): (article: Article) => number {
+  const days = passages.flatMap(({ passage: { article } }) =>
+    article.date === null ? [] : [Date.parse(article.date)],
+  );
+  const oldest = Math.min(...days);
+  const span = Math.max(...days) - oldest;
+  return ({ date }) => (date === null || span === 0 ? 1 : 1 + (NEWEST * (Date.parse(date) - oldest)) / span);
 }
 
 /** Adjacent sentences of one passage that are quoted together. */

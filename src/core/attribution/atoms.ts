@@ -34,6 +34,7 @@ export function atomAt(reading: Reading, at: number, to: number, mayBeLonger: bo
     const next = atomAt(reading, prefix, to, false);
     if (next !== null) return { end: prefix, kind: 'prefix', name: null };
   }
+  if (/^$|[,。;:、\s]/.test(masked.charAt(p - 1)) && DOES_STAND_FOR.test(masked.slice(p, p + 18))) return null;
   if (office > 0 && office >= group) return { end: office, kind: 'office', name: null };
   if (group > 0) return { end: group, kind: 'group', name: null };
   if (!mayBeLonger) return null;
@@ -51,6 +52,9 @@ export function atomAt(reading: Reading, at: number, to: number, mayBeLonger: bo
   return { end: longer, kind: endsInOffice(masked, p, longer) ? 'office' : 'group', name: null };
 }
 
+// 代表上訴方的律師: a verb before them who do it.
+const DOES_STAND_FOR = /^代表[^,处团]{1,14}的/;
+
 // 行政院 + 長, 財政部 + 副部長's short form: the one who heads the body that ends at `end`; -1 where nobody does.
 const headOf = (masked: string, end: number): number =>
   end > 0 &&
@@ -61,11 +65,11 @@ const headOf = (masked: string, end: number): number =>
     : -1;
 
 const UNLIKELY_START =
-  /^(?:和|与|及|以及|连|获|受|被|遭|就|有[次时]|次|今|昨|前[年日天]|去年|当[时年天]|每|各|任凭|继|终|亦|也|据|在|于|随|从|自|由|对|把|将|更|最|很|太|只|仅|且|或|并|但|而|虽|若|所|其|这|那|此|因|为|[0-9一二三四五六七八九十两]|早|晚|上[周月]|本[周月]|下[周午])/;
+  /^(?:和|与|及|以及|要(?![闻员塞])|年(?![轻青])|同(?![案场行事学僚乡志业])|然后|其后|随后|待|以待|连|获|受|被|遭|就|有[次时]|次|今|昨|前[年日天]|去年|当[时年天]|每|各|任凭|继|终|亦|也|据|在|于|随|从|自|由|对|把|将|更|最|很|太|只|仅|且|或|并|但|而|虽|若|所|其|这|那|此|因|为|[0-9一二三四五六七八九十两]|早|晚|上[周月]|本[周月]|下[周午])/;
 
 // What makes a stretch before an office a sentence of its own: 會見外長.
 const EVENT =
-  /会见|访问|出席|接受|发表|发布|召开|举行|致函|要求|希望|支持|反对|担任|出任|成为|获得|遭|令|使(?![馆者节])|让(?!-)|如果|虽然|因为|由于|没有|不(?!列颠|丹)|也(?!门)|又|曾|已|还|都(?![市内])|会[同见晤谈]|抵达|离开|以[^色]|批准|认|针对|关于|根据|按照|说|称|问(?!题)|昨|今[天日年早晚]|透过|通过|周[一二三四五六日]|星期|早前|日前|[0-9]月|正在|致歉|道歉|拒绝|揭发|承认|参考|引用|依据|按照|代表[^团律]/;
+  /会见|传召|再次|简介|索取|等候|回应(?!者)|反驳|邀请|委托|访问|出席|接受|发表|发布|召开|举行|致函|要求|希望|支持|反对|担任|出任|成为|获得|遭|令|使(?![馆者节])|让(?!-)|如果|虽然|因为|由于|没有|不(?!列颠|丹)|也(?!门)|又|曾|已|还|都(?![市内])|会[同见晤谈]|抵达|离开|以[^色]|批准|认|针对|关于|根据|按照|说|称|问(?!题)|昨|今[天日年早晚]|透过|通过|周[一二三四五六日]|星期|早前|日前|[0-9]月|正在|致歉|道歉|拒绝|揭发|承认|参考|引用|依据|按照|代表[^团律]|显示|应[控辩被法议媒记]|[对向](?:记者|媒体|传媒|本[报台网])/;
 
 const holdsPerson = (reading: Reading, from: number, to: number): boolean => {
   for (let i = from; i < to; i++)

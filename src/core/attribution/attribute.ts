@@ -113,7 +113,7 @@ function attributeParagraphs(prepared: Prepared, text: string, within?: Span): r
         carried = resolve(governing, before);
         if (inside !== null && open !== null && carried !== null && carried.speaker.start !== open.speaker.start)
           carried = null;
-        mode = carried === null ? null : modeOf(reading.masked, sentence, governing);
+        mode = carried === null ? null : governing.verbatim ? 'direct' : modeOf(reading.masked, sentence, governing);
         if (carried !== null && lendBack(found, { sentence, governing, carried, reading })) mode = 'direct';
       } else if (governing === null && open !== null && !unclear) {
         carried = open;
@@ -141,7 +141,7 @@ function attributeParagraphs(prepared: Prepared, text: string, within?: Span): r
 const HAN = /[一-鿿]/;
 
 const aboutOnly = (speaker: Speaker, { kind }: NounPhrase): Carried | null =>
-  kind === 'person' ? { speaker, reportedBy: null, kind, spoke: false } : null;
+  kind === 'person' ? { speaker, reportedBy: null, kind, reporter: null, spoke: false } : null;
 
 // The speaker of the quotation that a sentence stands in, or goes on with in a new paragraph.
 function continued(

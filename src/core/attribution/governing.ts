@@ -1,12 +1,14 @@
 import type { Span } from '../text/sentences.ts';
 import { adverbials, clauseOpeners, goesOn } from './adverbials.ts';
 import { clausesOf, type Clause } from './clauses.ts';
-import { innerSaying, isAlone, isTooLate, namedOf, namesPerson, nestedIn, speaksToo, type Main } from './nesting.ts';
+import { innerSaying, isAlone, isTooLate, namedOf, nestedIn, speaksToo, type Main } from './nesting.ts';
+import { startsWithName } from './naming.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 import type { NounPhrase, Reading } from './reading.ts';
 import type { Saying, Subject } from './saying-parts.ts';
 import { sayingIn, SUBORDINATE } from './saying.ts';
 import { quotedIn, sourceIn } from './sources.ts';
+import { endsInSpeech, isAboutSomebody, isAnybodys } from './unread.ts';
 import { isHedge } from './verbs.ts';
 
 /** Who is said to say a sentence. */
@@ -20,6 +22,8 @@ export interface Governing {
   readonly trailing: boolean;
   /** Whether quoted words follow at once. */
   readonly quotes: boolean;
+  /** Whether the words follow a name and a colon, as in the record of a conference. */
+  readonly verbatim: boolean;
 }
 
 /** What a sentence says of its speaker; `topic` is who its first clause is about where it tells of no speech. */
@@ -41,12 +45,16 @@ const LONGEST_CLAUSE = 400;
 export function readSentence(reading: Reading, sentence: Span): SentenceReading {
   if (sentence.end - sentence.start > LONGEST_SENTENCE) return SILENT;
   const clauses = clausesOf(reading, sentence);
+  const recorded = recordedIn(reading, sentence, clauses);
+  if (recorded !== null) return { governing: recorded, unclear: false, topic: null };
   let reporter: NounPhrase | null = null;
   let main: Main | null = null;
   let topic: NounPhrase | null = null; // whom the clause before is about
   let firstTopic: NounPhrase | null = null;
   let narrated = false;
   let parted = false; // by a semicolon, before anybody is said to speak
+  let another = false; // the clause before is about somebody else than speaks
+  let lost = false; // somebody speaks whose name could not be read
   let source: Governing | null = null;
   let unclear = false;
   for (const [index, clause] of clauses.entries()) {
@@ -66,9 +74,11 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
     const found = sayingIn(reading, clause);
     if (found === null) {
       if (main !== null && speaksToo(reading, clause)) unclear = true;
+      another = main !== null && startsWithName(reading, clause);
+      lost ||= main === null && endsInSpeech(reading, clause);
       topic = topicOf(reading, clause);
       if (index === 0 || (index === 1 && source !== null)) firstTopic = topic;
-      narrated ||= adverbials(reading, clause.start, clause.end) === null;
+      narrated ||= adverbials(reading, clause.start, clause.end) === null || isAboutSomebody(reading, clause);
       continue;
     }
     const about = main === null ? topic : null;
@@ -77,17 +87,15 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
       (found.subject.kind === 'empty' || (found.subject.kind === 'pronoun' && isAlone(reading, about, clause)))
         ? withTopic(found, about)
         : found;
-    // 他 behind somebody's name in the same sentence is no longer whoever spoke before
-    if (main === null && saying.subject.kind === 'pronoun' && namesPerson(reading, sentence.start, clause.start))
-      unclear = true;
     // without a subject, and behind the writer's own words: nobody knows whose it is
     if (main === null && saying.subject.kind === 'empty' && (saying.subject.phrased || narrated)) continue;
     if (main === null && found.subject.kind === 'empty' && isHedge(found.verb)) continue;
-    if (main === null && parted) unclear = true;
     if (main === null) {
+      unclear ||= parted || lost || isAnybodys(reading, sentence, { clause, found, saying });
       main = { saying, clause, index };
       continue;
     }
+    unclear ||= another && found.subject.kind === 'empty';
     const nested = nestedIn(reading, main, { saying, clause, index });
     if (nested === 'other') unclear = true;
     else if (nested === 'nested') {
@@ -102,6 +110,19 @@ export function readSentence(reading: Reading, sentence: Span): SentenceReading 
   return { governing: tooLate ? null : governing, unclear, topic: null };
 }
 
+// 汪文斌:中方反对…。: a person's bare name and a colon, before a whole sentence; lists of people and their offices look much the same.
+function recordedIn(reading: Reading, sentence: Span, [first, second]: readonly Clause[]): Governing | null {
+  if (first?.start !== sentence.start || second?.mark !== ':') return null;
+  const phrase = nounPhraseAt(reading, first.start, first.end);
+  if (phrase?.kind !== 'person' || phrase.start !== first.start || phrase.after !== first.end) return null;
+  const { masked, mentions, people } = reading;
+  const isBare =
+    people.has(masked.slice(phrase.start, phrase.end)) ||
+    mentions.get(phrase.start)?.some(({ end }) => end === phrase.end) === true;
+  if (!isBare || !/[。!?]["”」』]?$/.test(masked.slice(sentence.start, sentence.end))) return null;
+  return { ...sourceGoverning(phrase, null, second.start), verbatim: true };
+}
+
 const withTopic = (saying: Saying, phrase: NounPhrase): Saying => ({ ...saying, subject: { kind: 'named', phrase } });
 
 const sourceGoverning = (phrase: NounPhrase, by: NounPhrase | null, after: number): Governing => ({
@@ -111,6 +132,7 @@ const sourceGoverning = (phrase: NounPhrase, by: NounPhrase | null, after: numbe
   after,
   trailing: false,
   quotes: false,
+  verbatim: false,
 });
 
 function governingOf(
@@ -122,6 +144,8 @@ function governingOf(
   let { subject, after, addressee } = saying;
   let reportedBy = reporter;
   if (saying.verb.kind === 'quote') {
+    // 他引述王毅說…，並認為…: which of it is whose, nobody knows
+    if (saying.subject.kind === 'pronoun') return null;
     const quoted = quotedIn(reading, saying.verb.start, clause.end);
     const by = namedOf(saying);
     if (quoted === null && (by === null || !QUOTES_FIGURES.test(masked.slice(saying.verb.end, clause.end))))
@@ -149,6 +173,7 @@ function governingOf(
     after,
     trailing: /^[,。\s]*$/.test(rest),
     quotes: /^[,:\s]*[“「『"]/.test(rest),
+    verbatim: false,
   };
 }
 
@@ -163,7 +188,9 @@ function topicOf(reading: Reading, clause: Clause): NounPhrase | null {
     return null;
   const next = reading.masked.slice(phrase.after, clause.end);
   if (next !== '' && !goesOn(reading, phrase.after) && phrase.kind !== 'person') return null;
-  return /^[的和与及跟同、]/.test(next) || /[被遭]|接获|接到|收到|获悉|得悉|得知|获告|获通知/.test(next)
+  // 何志平92歲的母親 is somebody else
+  return /^[的和与及跟同、]|^[^,]{1,6}的(?:母|父|妻|丈|太|儿|女|弟|妹|哥|姐|家|律|友|发言|助理|代表|同)/.test(next) ||
+    /[被遭]|接获|接到|收到|获悉|得悉|得知|获告|获通知/.test(next)
     ? null
     : phrase;
 }

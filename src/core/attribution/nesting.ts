@@ -2,9 +2,10 @@ import type { Span } from '../text/sentences.ts';
 import type { Clause } from './clauses.ts';
 import type { NounPhrase, Reading } from './reading.ts';
 import type { Saying } from './saying-parts.ts';
+import { namesPerson, startsWithName } from './naming.ts';
 import { sayingIn } from './saying.ts';
 import { isReporter } from './sources.ts';
-import { speechVerbs } from './verbs.ts';
+import { isNarrated, speechVerbs } from './verbs.ts';
 
 /** The saying that a sentence is read by, until another one takes its place. */
 export interface Main {
@@ -16,21 +17,14 @@ export interface Main {
 const SHARE_BEFORE = 0.45; // of a sentence, that the writer's own words may take up before the speaker is named
 
 /** …；藝術家陳丹青說…: another speaker whose name could not be read. */
-export function speaksToo({ masked }: Reading, clause: Clause): boolean {
+export function speaksToo(reading: Reading, clause: Clause): boolean {
+  const { masked } = reading;
   const report = speechVerbs(masked, clause.start, clause.end).find(({ kind }) => kind === 'report');
   if (report === undefined) return false;
   const before = masked.slice(clause.start, report.start);
+  if (before.length <= 7 && startsWithName(reading, clause)) return true;
   return (clause.mark === ';' && before.length > 1) || /^[^,]{2,16}则[^,]{0,6}$/.test(before);
 }
-
-/** Whether a person is named between two places. */
-export const namesPerson = ({ mentions, people, masked }: Reading, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) {
-    if (mentions.get(i)?.some(({ name }) => name.kind === 'person') === true) return true;
-    if (people.has(masked.slice(i, i + 3)) || people.has(masked.slice(i, i + 2))) return true;
-  }
-  return false;
-};
 
 /** Whether nobody else is named between somebody and the clause that goes on with 他. */
 export const isAlone = (reading: Reading, about: NounPhrase, { start }: Clause): boolean =>
@@ -43,11 +37,19 @@ export function innerSaying(reading: Reading, saying: Saying, clause: Clause): S
   const by = namedOf(saying);
   if (by === null || saying.verb.kind !== 'report' || !handsOn(reading, by, saying)) return null;
   const inner = sayingIn(reading, { start: saying.after, end: clause.end, mark: '' });
-  return inner?.subject.kind === 'named' && inner.verb.kind !== 'quote' ? inner : null;
+  return inner?.subject.kind === 'named' && inner.verb.kind !== 'quote' && !isNarrated(inner.verb) ? inner : null;
 }
 
 const handsOn = (reading: Reading, by: NounPhrase, saying: Saying): boolean =>
   isReporter(reading, by, saying) || by.kind === 'organisation' || by.kind === 'group';
+
+// 外交部指出，秦剛闡明了立場，強調…: what is told of somebody goes on with what they said.
+const GOES_ON_SAYING = /^[^。;\n]{0,120}?,(?:并|还|又|也)?(?:强调|表示|指出|认为|重申|说|称|要求|敦促|警告)/;
+
+// 大紀元稱，美國多次譴責…: the outlet's own account of what somebody, or a country, did.
+const isAccount = ({ masked }: Reading, saying: Saying): boolean =>
+  (isNarrated(saying.verb) && !GOES_ON_SAYING.test(masked.slice(saying.after, saying.after + 140))) ||
+  (saying.verb.kind === 'act' && namedOf(saying)?.kind === 'place');
 
 /** Whether a later saying is another speaker's, goes on with the first one's words, or is what the first one reports. */
 export function nestedIn(
@@ -60,6 +62,7 @@ export function nestedIn(
   if (inner === null || outer === null) return 'same';
   const text = ({ start, end }: NounPhrase): string => reading.folded.slice(start, end);
   if (text(inner) === text(outer) || (inner.name !== null && inner.name === outer.name)) return 'same';
+  if (main.saying.verb.kind === 'report' && isAccount(reading, saying)) return 'same';
   const between = reading.masked.slice(main.clause.end, clauseStart);
   const straight =
     (index === main.index + 1 || /^[,:]?(?:针对|就|对|在|关于|随着|当)[^;。]*$/.test(between)) &&

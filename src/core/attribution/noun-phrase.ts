@@ -6,10 +6,16 @@ import { CHINESE_NAME, matchEnd, OFFICE, QUANTITY } from './titles.ts';
 
 const JOINT = /[和与及跟同、]|以及/y;
 
+// 梁國雄太太 is not 梁國雄.
+const OF_A_PERSON =
+  /^(?:太太|妻子|丈夫|遗孀|儿子|女儿|父亲|母亲|家属|家人|代表律师|发言人|幕僚|助理|秘书|阵营|竞选|办公室|团队|政府)/;
+// Titles that follow a name.
+const COURTESY = /(?:先生|女士|小姐|太太|同学)$/;
+
 /** The person, body, office or group named at `at`, of which nothing lies beyond `to`; null where nobody is. */
 export function nounPhraseAt(reading: Reading, at: number, to: number): NounPhrase | null {
   let p = skipSpaces(reading.masked, at, to);
-  if (reading.masked.startsWith('有', p)) {
+  if (/^有(?![关线限机])/.test(reading.masked.slice(p, p + 2))) {
     const counted = matchEnd(QUANTITY, reading.masked, p + 1);
     if (counted > 0 || atomAt(reading, p + 1, to, true) !== null) p++;
   }
@@ -34,7 +40,8 @@ export function nounPhraseAt(reading: Reading, at: number, to: number): NounPhra
       p++;
       behindAnd = true;
     } else behindAnd = false;
-    if (head?.kind === 'office') {
+    // 鄭先生約於…: their name stands before it
+    if (head?.kind === 'office' && !COURTESY.test(reading.masked.slice(start, p))) {
       const name = nameBehind(reading, p, to);
       if (name !== null) {
         head = name;
@@ -44,6 +51,7 @@ export function nounPhraseAt(reading: Reading, at: number, to: number): NounPhra
     }
   }
   if (head === null || head.kind === 'prefix') return null;
+  if (head.kind === 'person' && OF_A_PERSON.test(reading.masked.slice(head.end, head.end + 3))) return null;
   let end = head.end;
   if (head.kind === 'person') end = titleBehind(reading, end, to);
   let after = end;
@@ -91,6 +99,7 @@ export function surnamePhrase(reading: Reading, at: number, to: number): NounPhr
     end < to ||
     to < 0 ||
     NO_NAME.test(form) ||
+    OF_A_PERSON.test(reading.masked.slice(to, to + 3)) ||
     RARE_SURNAME.test(form) ||
     /[就则又也亦都还再曾续说指称在对向与的了是]$/.test(form)
   )

@@ -9,6 +9,8 @@ export interface Carried {
   readonly speaker: Speaker;
   readonly reportedBy: Attribution['reportedBy'];
   readonly kind: NounPhrase['kind'];
+  /** What kind of source hands it on; null where none does. */
+  readonly reporter: NounPhrase['kind'] | null;
   /** False for one whom the sentence is only about. */
   readonly spoke: boolean;
 }
@@ -33,10 +35,17 @@ export function resolver(text: string, reading: Reading): Resolver {
   return {
     speakerOf,
     resolve({ subject, reportedBy }, before) {
+      const reporter = reportedBy?.kind ?? null;
       const by = reportedBy === null ? null : speakerOf(reportedBy);
       switch (subject.kind) {
         case 'named':
-          return { speaker: speakerOf(subject.phrase), reportedBy: by, kind: subject.phrase.kind, spoke: true };
+          return {
+            speaker: speakerOf(subject.phrase),
+            reportedBy: by,
+            kind: subject.phrase.kind,
+            reporter,
+            spoke: true,
+          };
         case 'surname': {
           const name = bySurname(reading.folded.slice(subject.start, subject.end));
           if (name === null) return null;
@@ -45,17 +54,25 @@ export function resolver(text: string, reading: Reading): Resolver {
             speaker: { text: text.slice(start, end), start, end, name },
             reportedBy: by,
             kind: 'person',
+            reporter,
             spoke: true,
           };
         }
         case 'pronoun':
-          return before !== null && agrees(subject.word, before) ? { ...before, reportedBy: by, spoke: true } : null;
+          return before !== null && agrees(subject.word, before) && !isHandedOnBySomebody(before)
+            ? { ...before, reportedBy: by, reporter, spoke: true }
+            : null;
         case 'empty':
-          return before !== null && before.spoke ? { ...before, reportedBy: by } : null;
+          return before !== null && before.spoke && !isHandedOnBySomebody(before)
+            ? { ...before, reportedBy: by, reporter }
+            : null;
       }
     },
   };
 }
+
+// 林鄭引述專員指…。她又指…: either of two people.
+const isHandedOnBySomebody = ({ reporter }: Carried): boolean => reporter === 'person' || reporter === 'office';
 
 function agrees(word: string, { kind, speaker }: Carried): boolean {
   if (/们|人$/.test(word)) return kind === 'joint' || /双方|两人/.test(speaker.text);

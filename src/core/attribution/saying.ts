@@ -2,6 +2,7 @@ import { adverbials, clauseOpeners } from './adverbials.ts';
 import type { Clause } from './clauses.ts';
 import { behindDe, throughDocument } from './distant-subject.ts';
 import { jointPhraseAt, nounPhraseAt, surnamePhrase } from './noun-phrase.ts';
+import { namesPerson, startsWithName } from './naming.ts';
 import { skipSpaces, type NounPhrase, type Reading } from './reading.ts';
 import { PRONOUN, type Saying } from './saying-parts.ts';
 import { isSurname, matchEnd } from './titles.ts';
@@ -14,7 +15,9 @@ export function sayingIn(reading: Reading, clause: Clause): Saying | null {
   const verbs = speechVerbs(masked, clause.start, clause.end);
   if (verbs.length === 0) return null;
   const starts = clauseOpeners(reading, clause.start, clause.end);
-  if (WHILE_SAYING.test(masked.slice(verbs[0]?.start ?? clause.end, clause.end))) return null;
+  const first = verbs[0]?.start ?? clause.end;
+  if (WHILE_SAYING.test(masked.slice(first, clause.end))) return null;
+  if (first === starts.at(-1) && WHILE_AT_FIRST.test(masked.slice(first, clause.end))) return null;
   let empty: Saying | null = null;
   for (const start of starts.toReversed()) {
     for (const verb of verbs) {
@@ -31,17 +34,23 @@ export function sayingIn(reading: Reading, clause: Clause): Saying | null {
 }
 
 // 說這句話的時候: when something else happened.
-const WHILE_SAYING = /^[^,]{1,9}?(?:的时候|[话完]时|时候|[话完]后|之后|之际)$/;
+const WHILE_SAYING = /^[^,]{1,9}?(?:的时候|[话完]时|时候|[话完]后|之后|之际)$|^[^,]{8,40}[^其此随最幕背战今事会前]后$/;
+
+// 說到最後一句時他…: the same before the one whom the clause is about.
+const WHILE_AT_FIRST = /^[^,]{2,12}?(?:时(?![间刻候常代事机期])|之后|之际|期间|的时候)[^,]/;
 
 /** How a clause begins that depends on another, and so does not say who speaks in its sentence. */
 export const SUBORDINATE =
-  /^ *(?:如果|若|假如|倘|虽然|虽|尽管|即使|由于|因为|除非|一旦|自从|每当|无论|不管|不论|只要|只有|除了|任凭|继(?!续)|和|以及|及|与(?![^,]{1,16}的)|与此相比|当(?![日天时局晚])|有报道|被|遭)/;
+  /^ *(?:如果|若|假如|倘|虽然|虽|尽管|即使|由于|因为|除非|一旦|自从|每当|无论|不管|不论|只要|只有|除了|任凭|继(?!续)|和|以及|及|与(?![^,]{1,16}的)|与此相比|当(?![日天时局晚])|有报道|被(?!告)|遭|至于(?![^,]{1,16}则)(?=[^,]*(?:质疑|批评|指|说|称|要求)))/;
 
 function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | null {
   const { masked } = reading;
   const named = jointPhraseAt(reading, start, verb.start);
   if (named !== null) {
     if (verb.kind === 'wish' && !mayWish(named)) return null;
+    // what a country 承認 it recognises
+    if (verb.word === '承认' && named.kind === 'place') return null;
+    if (isInPhraseOfTime(masked.slice(named.after, verb.start), masked.slice(verb.end, verb.end + 24))) return null;
     const between = named.after <= verb.start ? adverbials(reading, named.after, verb.start, isAlsoNoun(verb)) : null;
     if (between !== null && !startsEvent(masked, named, verb)) {
       return {
@@ -67,6 +76,8 @@ function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | n
   }
   const pronoun = matchEnd(PRONOUN, masked, start);
   if (pronoun > 0 && pronoun <= verb.start) {
+    // 其代表律師認為: somebody of theirs
+    if (masked.startsWith('其', start) && isNoun(reading, pronoun, verb.start)) return null;
     const between = adverbials(reading, pronoun, verb.start, isAlsoNoun(verb));
     if (between === null) return null;
     const word = masked.slice(start, pronoun);
@@ -98,14 +109,27 @@ function sayingAt(reading: Reading, start: number, verb: SpeechVerb): Saying | n
     }
   }
   const rest = adverbials(reading, start, verb.start, isAlsoNoun(verb));
-  if (rest === null) return null;
+  if (rest === null || holdsSubject(reading, start, verb.start)) return null;
   const phrased = verb.start > start && !/^[并又亦也还再更续则同]/.test(masked.slice(start, verb.start));
   return { subject: { kind: 'empty', phrased }, verb, addressee: rest.addressee, document: false, after: verb.end };
 }
 
+const isNoun = (reading: Reading, at: number, to: number): boolean =>
+  reading.masked.startsWith('代表', at) || nounPhraseAt(reading, at, to) !== null;
+
+// 首相的胞弟岸信夫受訪時表示: a phrase of time with a subject that could not be read.
+const holdsSubject = (reading: Reading, start: number, end: number): boolean =>
+  !/^(?:[在于与和同跟对向就随当被经据因由从]|关于|针对|至于|其后|其间)/.test(reading.masked.slice(start, end)) &&
+  (namesPerson(reading, start, end) || startsWithName(reading, { start, end }));
+
 // 美國希望… is the writer's view of a country, 楊潔篪希望… what he says.
 const mayWish = ({ kind, name }: NounPhrase): boolean =>
   kind === 'person' || kind === 'joint' || (kind !== 'place' && name !== null);
+
+// 在國會確認結果之後: the verb belongs to a phrase that tells when.
+const isInPhraseOfTime = (before: string, behind: string): boolean =>
+  /(?:在|于|当|自|趁)(?:[^,上下中内后前时期]*)$/.test(before) &&
+  /^[^,]{1,20}?(?:之后|以后|之际|期间|的时候)/.test(behind);
 
 // 布林肯與王毅討論…: both did something, and what follows is no adverb.
 const startsEvent = (masked: string, { kind, after }: NounPhrase, verb: SpeechVerb): boolean =>

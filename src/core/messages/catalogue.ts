@@ -29,9 +29,9 @@ export interface Catalogue {
     /** `known`: some of those that there are. */
     unknownAuthor(given: string, known: readonly string[]): string;
     unknownTag(given: string, known: readonly string[]): string;
-    /** A follow-up with nothing before it: asks what it is about. */
-    readonly noContext: string;
   };
+  /** Asks back, where a follow-up has nothing before it. */
+  readonly noContext: string;
   readonly notFound: string;
   readonly nearest: string;
   unmatched(words: readonly string[]): string;
@@ -52,6 +52,19 @@ export interface Catalogue {
   readonly alsoReported: string;
   /** Filters as they were understood, of which at least one is set. */
   filtered(filters: Filters): string;
+  /** What the person set to hold for all questions. */
+  readonly standing: {
+    now(filters: Filters): string;
+    readonly none: string;
+    /** Behind filters that an answer states: how to be rid of them. */
+    readonly drop: string;
+    outlets(known: readonly string[]): string;
+    /** `known`: some of those that there are. */
+    authors(known: readonly string[]): string;
+    tags(known: readonly string[]): string;
+  };
+  /** From when to when there are articles. */
+  covered(first: string, last: string): string;
   /** Before what is nearest without the filters. */
   readonly unfiltered: string;
   /** A follow-up as the whole question that it was taken for. */
@@ -59,21 +72,25 @@ export interface Catalogue {
   /** Between two who hand on a statement: the speaker, and who reports it. */
   reportedBy(speaker: string, reporter: string): string;
   readonly comparison: {
+    /** Asks back, where nothing is named that outlets could report. */
+    readonly ofWhat: string;
     /** Outlets of which the corpus has nothing on it. */
     silent(outlets: readonly string[]): string;
     /** Before a quote of what no other outlet here says. */
     readonly only: string;
-    /** The account is another outlet's, nearly word for word. */
-    copyOf(outlet: string): string;
+    /** An outlet whose account is another one's, nearly word for word. */
+    copyOf(outlet: string, origin: string): string;
     readonly differences: Readonly<Record<Difference['of'], string>>;
   };
   readonly timeline: {
-    /** Behind a day that is only the report's. */
-    readonly published: string;
+    /** A day, or several, that is only the report's. */
+    published(day: string): string;
     readonly alsoIn: string;
   };
   /** How many articles there are, and how many of them, the newest, are shown. */
   listed(total: number, shown: number): string;
+  /** Which ones these are of all articles, counted from 1. */
+  listedFurther(first: number, last: number, total: number): string;
   /** Example questions that the help shows. */
   readonly examples: readonly string[];
   /** A quote between the language's own quotation marks. */
@@ -85,21 +102,46 @@ export interface Catalogue {
   /** What to do first. */
   readonly invitation: string;
   readonly examplesHeading: string;
-  readonly commandsHeading: string;
+  /** Above the commands of one kind. */
+  readonly commandGroups: {
+    readonly reading: string;
+    readonly narrowing: string;
+    readonly other: string;
+  };
   /** What each command does. */
   readonly commands: {
     readonly help: string;
     readonly sources: string;
     readonly article: string;
     readonly more: string;
+    readonly compare: string;
+    readonly timeline: string;
+    readonly list: string;
+    readonly outlet: string;
+    readonly author: string;
+    readonly tag: string;
+    readonly since: string;
+    readonly until: string;
+    readonly filters: string;
+    readonly anywhere: string;
     readonly lang: string;
     readonly quit: string;
   };
+  /** What stands for a command's argument in the help, between its brackets if it may be left out. */
+  readonly placeholders: {
+    readonly topic: string;
+    readonly name: string;
+    readonly day: string;
+  };
+  /** Commands as they may be typed. */
+  readonly commandExamples: readonly string[];
   unknownCommand(given: string, nearest: string | null): string;
   readonly noMore: string;
   /** `/more` without anything to continue. */
   readonly nothingYet: string;
   readonly whichArticle: string;
+  /** A number that stands beside nothing; `first` and `last` are those that do. */
+  unknownNumber(given: string, first: number, last: number): string;
   unknownArticle(given: string, near: readonly string[]): string;
   readonly whichLang: string;
   /** After the choice of a language; for `auto` too, where the interface follows the question. */
@@ -133,7 +175,7 @@ export interface Catalogue {
     };
     /** Captions of buttons, as short as can be. */
     readonly buttons: {
-      /** More quotes on the question. */
+      /** More on the question. */
       readonly more: string;
       /** The passage around a quote. */
       readonly passage: string;
@@ -175,6 +217,7 @@ export interface Catalogue {
     readonly followsDevice: string;
     /** How to ask by other means than commands. */
     readonly otherWays: string;
+    readonly commandsHeading: string;
   };
 }
 

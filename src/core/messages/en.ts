@@ -1,3 +1,4 @@
+import type { Filters } from '../answer/answer.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export const en: Catalogue = {
@@ -14,15 +15,15 @@ export const en: Catalogue = {
       `No author called “${given}” is in this corpus. There are, for example: ${known.join(', ')}.`,
     unknownTag: (given, known) =>
       `Nothing in this corpus is tagged “${given}”. There are, for example: ${known.join(', ')}.`,
-    noContext: 'Who or what is that about? Please name it, for example: What did Yang Jiechi say about Taiwan?',
   },
+  noContext: 'Who or what is that about? Please name it, for example: What did Yang Jiechi say about Taiwan?',
   notFound: 'The coverage in this corpus does not answer that.',
   nearest: 'Nearest in the corpus:',
   unmatched: (words) => `Not mentioned anywhere in the corpus: ${words.join(', ')}.`,
   greeting: {
     hello: 'Hello. Ask me what the coverage says, and I will quote it with its source.',
     thanks: 'You are welcome.',
-    help: 'Ask a question in Chinese or in English. I answer only with what the articles say, word for word, and name the outlet, the date and the link. If the coverage does not hold the answer, I say so.',
+    help: 'Ask a question in Chinese or in English. I answer only with what the articles say, word for word, and name the outlet, the date and the link. If the coverage does not hold the answer, I say so. You may go on from what was said, as with “What about Taiwan?”',
     goodbye: 'Goodbye.',
   },
   digestOf: (outlet) => `digest of ${outlet}`,
@@ -31,39 +32,34 @@ export const en: Catalogue = {
   sources: 'Sources',
   speaker: (name) => `${name}: `,
   alsoReported: 'Also reported:',
-  filtered: ({ outlet, author, tag, since, until }) => {
-    const days =
-      since === null
-        ? until === null
-          ? null
-          : `until ${until}`
-        : until === null
-          ? `since ${since}`
-          : since === until
-            ? since
-            : `${since} to ${until}`;
-    const parts = [
-      outlet,
-      author === undefined ? null : `by ${author}`,
-      tag === undefined ? null : `tagged ${tag}`,
-      days,
-    ];
-    return `Only ${parts.filter((part) => part !== null).join(', ')}.`;
+  filtered: (filters) => `Only ${narrowing(filters)}.`,
+  standing: {
+    now: (filters) => `From now on, only ${narrowing(filters)}.`,
+    none: 'Nothing is narrowed: questions go to the whole corpus.',
+    drop: 'Type /anywhere to drop that.',
+    outlets: (known) => `Outlets in this corpus: ${known.join(', ')}.`,
+    authors: (known) => `Authors in this corpus, for example: ${known.join(', ')}.`,
+    tags: (known) => `Tags in this corpus, for example: ${known.join(', ')}.`,
   },
+  covered: (first, last) => `The corpus has reports from ${first} to ${last}.`,
   unfiltered: 'Without that narrowing, the nearest in the corpus:',
   understood: (question) => `Understood as: ${question}`,
   reportedBy: (speaker, reporter) => `${speaker} (reported by ${reporter})`,
   comparison: {
+    ofWhat:
+      'Compare the reports of what? Please name it, for example: How did the outlets report the October 2023 meeting?',
     silent: (outlets) => `Nothing on this in this corpus from: ${outlets.join(', ')}.`,
     only: 'Only here:',
-    copyOf: (outlet) => `nearly word for word the text of ${outlet}`,
+    copyOf: (outlet, origin) => `${outlet} (nearly word for word the text of ${origin})`,
     differences: { figure: 'The figures differ:', day: 'The dates differ:' },
   },
-  timeline: { published: 'day of the report', alsoIn: 'Also:' },
+  timeline: { published: (day) => `${day} (day of the report)`, alsoIn: 'Also:' },
   listed: (total, shown) =>
     total === shown
       ? `${total} ${total === 1 ? 'article' : 'articles'}:`
       : `${total} articles, of which the newest ${shown}:`,
+  listedFurther: (first, last, total) =>
+    `${first === last ? `Number ${first}` : `Numbers ${first} to ${last}`} of ${total} articles:`,
   examples: ['How long did Blinken and Wang Yi meet?', 'What did Yang Jiechi say about Taiwan?', 'fentanyl'],
   quoted: (quote) => `“${quote}”`,
   loaded: ({ articles, outlets, first, last, seconds }) =>
@@ -74,20 +70,38 @@ export const en: Catalogue = {
   articles: (count) => `${count} ${count === 1 ? 'article' : 'articles'}`,
   invitation: 'Ask a question in Chinese or in English, or type /help.',
   examplesHeading: 'Questions such as:',
-  commandsHeading: 'Commands:',
+  commandGroups: {
+    reading: 'Read on, or otherwise (without a topic: about the last question):',
+    narrowing: 'Ask only some of the coverage, until you drop it again:',
+    other: 'Besides:',
+  },
   commands: {
     help: 'this help',
     sources: 'which outlets and days the corpus covers',
-    article: 'a source in full, by its number or id',
+    article: 'an article in full, by its number or id',
     more: 'more on the last question',
+    compare: 'what each outlet says of it, side by side',
+    timeline: 'what happened, oldest first',
+    list: 'the articles on it, newest first',
+    outlet: 'only one outlet; without a name, all again',
+    author: 'only one author; without a name, all again',
+    tag: 'only one tag; without a name, all again',
+    since: 'only from this day, month or year on',
+    until: 'only up to this day, month or year',
+    filters: 'what is set',
+    anywhere: 'drop all that, and ask the last question of the whole corpus',
     lang: 'the language of the interface; auto follows the question',
     quit: 'leave',
   },
+  placeholders: { topic: 'TOPIC', name: 'NAME', day: 'DAY' },
+  commandExamples: ['/compare the October 2023 meeting', '/timeline Blinken', '/outlet RFA', '/since 2023-06'],
   unknownCommand: (given, nearest) =>
     `There is no command ${given}.${nearest === null ? ' Type /help for those there are.' : ` Did you mean ${nearest}?`}`,
   noMore: 'The coverage has nothing more on that.',
   nothingYet: 'Ask a question first.',
-  whichArticle: 'Say which: the number of a source of the last answer, or the id of an article.',
+  whichArticle: 'Say which: a number that the last answer shows, or the id of an article.',
+  unknownNumber: (given, first, last) =>
+    `There is no number ${given} in the last answer. ${first === last ? `There is only ${first}.` : `There are ${first} to ${last}.`}`,
   unknownArticle: (given, near) =>
     `There is no article “${given}”.${near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`}`,
   whichLang: 'Choose one of zh-Hant, zh-Hans, en or auto.',
@@ -109,7 +123,7 @@ export const en: Catalogue = {
       help: 'what you can ask',
     },
     buttons: {
-      more: 'More quotes',
+      more: 'More',
       passage: 'Context',
       wholeArticle: 'Whole article',
       readOn: 'Read on',
@@ -154,8 +168,26 @@ export const en: Catalogue = {
     share: 'Share here',
     previous: 'Back',
     next: 'Next',
+    commandsHeading: 'Commands:',
     followsDevice: 'The interface now has the language of your app.',
     otherWays:
       'Mention me with your question, or write to me directly. To ask further, reply to my answer, or ask in a thread.',
   },
 };
+
+// Filters in words, without what stands around them.
+function narrowing({ outlet, author, tag, since, until }: Filters): string {
+  const parts = [
+    outlet,
+    author === undefined ? null : `by ${author}`,
+    tag === undefined ? null : `tagged ${tag}`,
+    daysBetween(since, until),
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+function daysBetween(since: string | null, until: string | null): string | null {
+  if (since === null) return until === null ? null : `until ${until}`;
+  if (until === null) return `since ${since}`;
+  return since === until ? since : `${since} to ${until}`;
+}

@@ -1,3 +1,4 @@
+import type { Filters } from '../answer/answer.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export const zhHans: Catalogue = {
@@ -10,15 +11,15 @@ export const zhHans: Catalogue = {
     unknownOutlet: (given, known) => `资料库里没有名为“${given}”的媒体，现有：${known.join('、')}。`,
     unknownAuthor: (given, known) => `资料库内没有名为“${given}”的作者，现有的例如：${known.join('、')}。`,
     unknownTag: (given, known) => `资料库内没有“${given}”这个标签，现有的例如：${known.join('、')}。`,
-    noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
   },
+  noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
   notFound: '资料库里的报道没有提到这个问题的答案。',
   nearest: '资料库里最接近的报道：',
   unmatched: (words) => `资料库里从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
   greeting: {
     hello: '你好。想知道报道说过什么，尽管提问；我会引用原文，并注明出处。',
     thanks: '不客气。',
-    help: '请用中文或英文提问。我只会一字不改地引用报道，并注明媒体、日期和链接；报道没有答案时，我会直说。',
+    help: '请用中文或英文提问。我只会一字不改地引用报道，并注明媒体、日期和链接；报道没有答案时，我会直说。可以接着追问，例如：“那台湾呢？”',
     goodbye: '再见。',
   },
   digestOf: (outlet) => `${outlet}（摘要）`,
@@ -27,36 +28,30 @@ export const zhHans: Catalogue = {
   sources: '出处',
   speaker: (name) => `${name}：`,
   alsoReported: '另有报道：',
-  filtered: ({ outlet, author, tag, since, until }) => {
-    const days =
-      since === null
-        ? until === null
-          ? null
-          : `${until} 或之前`
-        : until === null
-          ? `${since} 起`
-          : since === until
-            ? since
-            : `${since} 至 ${until}`;
-    const parts = [
-      outlet,
-      author === undefined ? null : `作者 ${author}`,
-      tag === undefined ? null : `标签“${tag}”`,
-      days,
-    ];
-    return `只限：${parts.filter((part) => part !== null).join('，')}。`;
+  filtered: (filters) => `只限：${narrowing(filters)}。`,
+  standing: {
+    now: (filters) => `从现在起只限：${narrowing(filters)}。`,
+    none: '目前没有任何限制，会查阅整个资料库。',
+    drop: '输入 /anywhere 可取消限制。',
+    outlets: (known) => `资料库收录的媒体：${known.join('、')}。`,
+    authors: (known) => `资料库收录的作者，例如：${known.join('、')}。`,
+    tags: (known) => `资料库里的标签，例如：${known.join('、')}。`,
   },
+  covered: (first, last) => `资料库收录的报道从 ${first} 到 ${last}。`,
   unfiltered: '不加上述限制时，资料库内最接近的报道：',
   understood: (question) => `理解为：${question}`,
   reportedBy: (speaker, reporter) => `${speaker}（据${reporter}）`,
   comparison: {
+    ofWhat: '想比较哪件事的报道？请一并说明，例如：各媒体怎么报道2023年10月的会面？',
     silent: (outlets) => `资料库内没有以下媒体的相关报道：${outlets.join('、')}。`,
     only: '只见于此：',
-    copyOf: (outlet) => `内文与${outlet}几乎相同`,
+    copyOf: (outlet, origin) => `${outlet}（内文与${origin}几乎相同）`,
     differences: { figure: '数字不同：', day: '日期不同：' },
   },
-  timeline: { published: '报道日期', alsoIn: '另见：' },
+  timeline: { published: (day) => `${day}（报道日期）`, alsoIn: '另见：' },
   listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
+  listedFurther: (first, last, total) =>
+    `共 ${total} 篇，以下是第 ${first === last ? first : `${first} 到 ${last}`} 篇：`,
   examples: ['布林肯和王毅会谈了多久？', '杨洁篪怎么说台湾问题？', '芬太尼'],
   quoted: (quote) => `“${quote}”`,
   loaded: ({ articles, outlets, first, last, seconds }) =>
@@ -67,20 +62,38 @@ export const zhHans: Catalogue = {
   articles: (count) => `${count} 篇`,
   invitation: '请用中文或英文提问，或输入 /help。',
   examplesHeading: '可以这样问：',
-  commandsHeading: '命令：',
+  commandGroups: {
+    reading: '多看一些，或换个方式看（不写题目，就看上一题）：',
+    narrowing: '只看部分报道，直到取消为止：',
+    other: '其他：',
+  },
   commands: {
     help: '显示这份说明',
     sources: '资料库收录的媒体和日期',
     article: '按编号或代号阅读整篇报道',
-    more: '上一题的更多引文',
+    more: '上一题的更多内容',
+    compare: '并列各家媒体的说法',
+    timeline: '从早到晚列出发生的事',
+    list: '列出有关报道，新的在前',
+    outlet: '只看一家媒体；不写名称即取消',
+    author: '只看一位作者；不写名称即取消',
+    tag: '只看一个标签；不写名称即取消',
+    since: '只看某日、某月或某年起的报道',
+    until: '只看截至某日、某月或某年的报道',
+    filters: '显示目前的限制',
+    anywhere: '取消所有限制，并用整个资料库再答上一题',
     lang: '选择界面语言；auto 即跟随问题',
     quit: '退出',
   },
+  placeholders: { topic: '题目', name: '名称', day: '日期' },
+  commandExamples: ['/compare 2023年10月的会面', '/timeline 布林肯', '/outlet 众新闻', '/since 2023-06'],
   unknownCommand: (given, nearest) =>
     `没有 ${given} 这个命令。${nearest === null ? '输入 /help 查看所有命令。' : `是不是想输入 ${nearest}？`}`,
   noMore: '资料库里没有更多相关报道。',
   nothingYet: '请先提出问题。',
-  whichArticle: '请注明是哪一篇：上一个回答的出处编号，或报道的代号。',
+  whichArticle: '请注明是哪一篇：上一个回答所列的编号，或报道的代号。',
+  unknownNumber: (given, first, last) =>
+    `上一个回答没有编号 ${given}，${first === last ? `只有 ${first}` : `现有 ${first} 到 ${last}`}。`,
   unknownArticle: (given, near) =>
     `没有“${given}”这篇报道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,
   whichLang: '请选择 zh-Hant、zh-Hans、en 或 auto。',
@@ -102,7 +115,7 @@ export const zhHans: Catalogue = {
       help: '可以问什么',
     },
     buttons: {
-      more: '更多引文',
+      more: '更多',
       passage: '上下文',
       wholeArticle: '全文',
       readOn: '继续阅读',
@@ -146,7 +159,25 @@ export const zhHans: Catalogue = {
     share: '分享到这里',
     previous: '上一页',
     next: '下一页',
+    commandsHeading: '指令：',
     followsDevice: '界面会跟随你的应用所用的语言。',
     otherWays: '也可以提及我并写下问题，或直接给我发消息。想追问，就回复我的答案，或在子区内提问。',
   },
 };
+
+// Filters in words, without what stands around them.
+function narrowing({ outlet, author, tag, since, until }: Filters): string {
+  const parts = [
+    outlet,
+    author === undefined ? null : `作者 ${author}`,
+    tag === undefined ? null : `标签“${tag}”`,
+    daysBetween(since, until),
+  ];
+  return parts.filter((part) => part !== null).join('，');
+}
+
+function daysBetween(since: string | null, until: string | null): string | null {
+  if (since === null) return until === null ? null : `${until} 或之前`;
+  if (until === null) return `${since} 起`;
+  return since === until ? since : `${since} 至 ${until}`;
+}

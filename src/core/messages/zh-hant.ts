@@ -1,3 +1,4 @@
+import type { Filters } from '../answer/answer.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export const zhHant: Catalogue = {
@@ -10,15 +11,15 @@ export const zhHant: Catalogue = {
     unknownOutlet: (given, known) => `資料庫內沒有名為「${given}」的媒體，現有：${known.join('、')}。`,
     unknownAuthor: (given, known) => `資料庫內沒有名為「${given}」的作者，現有的例如：${known.join('、')}。`,
     unknownTag: (given, known) => `資料庫內沒有「${given}」這個標籤，現有的例如：${known.join('、')}。`,
-    noContext: '你指的是誰，或哪件事？請一併說明，例如：楊潔篪怎樣說台灣問題？',
   },
+  noContext: '你指的是誰，或哪件事？請一併說明，例如：楊潔篪怎樣說台灣問題？',
   notFound: '資料庫內的報道沒有提及這個問題的答案。',
   nearest: '資料庫內最接近的報道：',
   unmatched: (words) => `資料庫內從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
   greeting: {
     hello: '你好。想知道報道說過甚麼，儘管發問；我會引述原文，並列明出處。',
     thanks: '不用客氣。',
-    help: '請用中文或英文提問。我只會一字不改地引述報道，並列明媒體、日期和連結；報道沒有答案時，我會直說。',
+    help: '請用中文或英文提問。我只會一字不改地引述報道，並列明媒體、日期和連結；報道沒有答案時，我會直說。可以接着追問，例如：「那台灣呢？」',
     goodbye: '再見。',
   },
   digestOf: (outlet) => `${outlet}（摘要）`,
@@ -27,36 +28,30 @@ export const zhHant: Catalogue = {
   sources: '出處',
   speaker: (name) => `${name}：`,
   alsoReported: '另有報道：',
-  filtered: ({ outlet, author, tag, since, until }) => {
-    const days =
-      since === null
-        ? until === null
-          ? null
-          : `${until} 或之前`
-        : until === null
-          ? `${since} 起`
-          : since === until
-            ? since
-            : `${since} 至 ${until}`;
-    const parts = [
-      outlet,
-      author === undefined ? null : `作者 ${author}`,
-      tag === undefined ? null : `標籤「${tag}」`,
-      days,
-    ];
-    return `只限：${parts.filter((part) => part !== null).join('，')}。`;
+  filtered: (filters) => `只限：${narrowing(filters)}。`,
+  standing: {
+    now: (filters) => `由現在起只限：${narrowing(filters)}。`,
+    none: '現時沒有任何限制，會查閱整個資料庫。',
+    drop: '輸入 /anywhere 可取消限制。',
+    outlets: (known) => `資料庫收錄的媒體：${known.join('、')}。`,
+    authors: (known) => `資料庫收錄的作者，例如：${known.join('、')}。`,
+    tags: (known) => `資料庫內的標籤，例如：${known.join('、')}。`,
   },
+  covered: (first, last) => `資料庫收錄的報道由 ${first} 至 ${last}。`,
   unfiltered: '撇除上述限制，資料庫內最接近的報道：',
   understood: (question) => `理解為：${question}`,
   reportedBy: (speaker, reporter) => `${speaker}（據${reporter}）`,
   comparison: {
+    ofWhat: '想比較哪件事的報道？請一併說明，例如：各媒體怎樣報道2023年10月的會面？',
     silent: (outlets) => `資料庫內沒有以下媒體的相關報道：${outlets.join('、')}。`,
     only: '只見於此：',
-    copyOf: (outlet) => `內文與${outlet}幾乎相同`,
+    copyOf: (outlet, origin) => `${outlet}（內文與${origin}幾乎相同）`,
     differences: { figure: '數字不同：', day: '日期不同：' },
   },
-  timeline: { published: '報道日期', alsoIn: '另見：' },
+  timeline: { published: (day) => `${day}（報道日期）`, alsoIn: '另見：' },
   listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
+  listedFurther: (first, last, total) =>
+    `共 ${total} 篇，以下是第 ${first === last ? first : `${first} 至 ${last}`} 篇：`,
   examples: ['布林肯和王毅會談了多久？', '楊潔篪怎樣說台灣問題？', '芬太尼'],
   quoted: (quote) => `「${quote}」`,
   loaded: ({ articles, outlets, first, last, seconds }) =>
@@ -67,20 +62,38 @@ export const zhHant: Catalogue = {
   articles: (count) => `${count} 篇`,
   invitation: '請用中文或英文發問，或輸入 /help。',
   examplesHeading: '可以這樣問：',
-  commandsHeading: '指令：',
+  commandGroups: {
+    reading: '再看多一點，或換個方式看（不寫題目，即看上一題）：',
+    narrowing: '只看部分報道，直至取消為止：',
+    other: '其他：',
+  },
   commands: {
     help: '顯示這份說明',
     sources: '資料庫收錄的媒體和日期',
     article: '按編號或代號閱讀整篇報道',
-    more: '上一題的更多引文',
+    more: '上一題的更多內容',
+    compare: '並列各家媒體的說法',
+    timeline: '由早到遲列出所發生的事',
+    list: '列出有關報道，新的在前',
+    outlet: '只看一家媒體；不寫名稱即取消',
+    author: '只看一位作者；不寫名稱即取消',
+    tag: '只看一個標籤；不寫名稱即取消',
+    since: '只看某日、某月或某年起的報道',
+    until: '只看截至某日、某月或某年的報道',
+    filters: '顯示現時的限制',
+    anywhere: '取消所有限制，並以整個資料庫再答上一題',
     lang: '選擇介面語言；auto 即跟隨問題',
     quit: '離開',
   },
+  placeholders: { topic: '題目', name: '名稱', day: '日期' },
+  commandExamples: ['/compare 2023年10月的會面', '/timeline 布林肯', '/outlet 眾新聞', '/since 2023-06'],
   unknownCommand: (given, nearest) =>
     `沒有 ${given} 這個指令。${nearest === null ? '輸入 /help 查看所有指令。' : `是不是想輸入 ${nearest}？`}`,
   noMore: '資料庫內沒有更多相關報道。',
   nothingYet: '請先提出問題。',
-  whichArticle: '請註明是哪一篇：上一個回覆的出處編號，或報道的代號。',
+  whichArticle: '請註明是哪一篇：上一個回覆所列的編號，或報道的代號。',
+  unknownNumber: (given, first, last) =>
+    `上一個回覆沒有編號 ${given}，${first === last ? `只有 ${first}` : `現有 ${first} 至 ${last}`}。`,
   unknownArticle: (given, near) =>
     `沒有「${given}」這篇報道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,
   whichLang: '請選擇 zh-Hant、zh-Hans、en 或 auto。',
@@ -102,7 +115,7 @@ export const zhHant: Catalogue = {
       help: '可以問甚麼',
     },
     buttons: {
-      more: '更多引文',
+      more: '更多',
       passage: '前後文',
       wholeArticle: '全文',
       readOn: '繼續閱讀',
@@ -146,7 +159,25 @@ export const zhHant: Catalogue = {
     share: '分享到這裏',
     previous: '上一頁',
     next: '下一頁',
+    commandsHeading: '指令：',
     followsDevice: '介面會跟隨你的應用程式所用的語言。',
     otherWays: '也可以提及我並寫下問題，或直接傳訊息給我。想追問，就回覆我的答案，或在討論串內發問。',
   },
 };
+
+// Filters in words, without what stands around them.
+function narrowing({ outlet, author, tag, since, until }: Filters): string {
+  const parts = [
+    outlet,
+    author === undefined ? null : `作者 ${author}`,
+    tag === undefined ? null : `標籤「${tag}」`,
+    daysBetween(since, until),
+  ];
+  return parts.filter((part) => part !== null).join('，');
+}
+
+function daysBetween(since: string | null, until: string | null): string | null {
+  if (since === null) return until === null ? null : `${until} 或之前`;
+  if (until === null) return `${since} 起`;
+  return since === until ? since : `${since} 至 ${until}`;
+}

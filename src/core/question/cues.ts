@@ -51,7 +51,7 @@ const CHINESE: readonly Cue[] = [
   {
     asked: 'statement',
     pattern:
-      /(?:是)?(?:怎么|怎样|如何|点样?)(?:说|讲|表示|表态|回应|回答|评价|形容|描述|看待|看|解释|批评|称呼)|(?:说|讲|表示|指出|强调|谈|回应|承诺|宣布|指责|警告)(?:了|咗|过)?(?:些|过)?(?:什么|甚么|啥|咩|乜(?:野|嘢)?)|有(?:什么|何|咩)(?:看法|回应|反应|评价|立场|表示|说法|意见)|的?(?:看法|立场|态度|说法|回应|反应)(?:是|系)?(?:什么|怎样|如何|咩)/,
+      /(?:方面)?(?:是)?(?:怎么|怎样|如何|点样?)(?:作出?)?(?:说|讲|表示|表态|回应|回答|评价|形容|描述|看待|看|解释|批评|称呼)|(?:说|讲|表示|指出|强调|谈|回应|承诺|宣布|指责|警告)(?:了|咗|过)?(?:些|过)?(?:什么|甚么|啥|咩|乜(?:野|嘢)?)|(?:方面)?(?:有|作出?|做出?)(?:了)?(?:什么|何|咩|怎样的)(?:样的)?(?:看法|回应|反应|评价|评论|立场|表示|表态|说法|意见)|的?(?:看法|立场|态度|说法|回应|反应)(?:是|系)?(?:什么|怎样|如何|咩)/,
   },
   {
     asked: 'reason',
@@ -97,7 +97,7 @@ const CHINESE: readonly Cue[] = [
 
 /** Chinese words that a question is made of and that no search needs. One that begins with another stands before it. */
 const CHINESE_FILLERS =
-  /请问一下|请问|请告诉我|告诉我|我想知道|想知道|想问|你知道|知唔知|究竟|到底|其实|关于|有关|至于|当中|其中|以下|下列|一共|总共|目前|现在|而家|依家|分别|大约|大概|曾经|曾|的时候|之时|时候|主要|有哪些|哪些|什么|怎么样|呢个|嗰个|呢啲|嗰啲|啲|嘅|咗|喺|嚟|佢哋|佢|冇|哋|嘢|系咪|唔|吖|啦|喇|咧|噃|囉|啊|呀|呢|吗|嘛|吧|哦|(?<![\u4e00-\u9fff])那么?(?=[\u4e00-\u9fff])/g;
+  /(?:问题|议题|事务)上(?!升|涨|限|映|市|演|台|海|诉|班|课|网)|请问一下|请问|请告诉我|告诉我|我想知道|想知道|想问|你知道|知唔知|究竟|到底|其实|关于|有关|至于|当中|其中|以下|下列|一共|总共|目前|现在|而家|依家|分别|大约|大概|曾经|曾|的时候|之时|时候|主要|有哪些|哪些|什么|怎么样|呢个|嗰个|呢啲|嗰啲|啲|嘅|咗|喺|嚟|佢哋|佢|冇|哋|嘢|系咪|唔|吖|啦|喇|咧|噃|囉|啊|呀|呢|吗|嘛|吧|哦|(?<![\u4e00-\u9fff])那么?(?=[\u4e00-\u9fff])/g;
 
 // What asks in English; the match is cut out of the question like its Chinese counterparts.
 const ENGLISH: readonly Cue[] = [
@@ -111,7 +111,7 @@ const ENGLISH: readonly Cue[] = [
   {
     asked: 'statement',
     pattern:
-      /\bwhat (?:did|does|do|has|have|was|is) (?=.*\b(?:say|said|saying|tell|told|think|demand|propose|urge|stress|claim|call|respond|announce|promise|warn)\b)|\bhow (?:did|does|do|has|have) (?=.*\b(?:describe|respond|react|characteri[sz]e|explain|view|see|call)\b)/,
+      /\bwhat (?:did|does|do|has|have|was|is) (?=.*\b(?:say|said|saying|tell|told|think|demand|propose|urge|stress|claim|call|respond|announce|promise|warn)\b)|\bhow (?:did|does|do|has|have) (?=.*\b(?:describe|respond|react|characteri[sz]e|explain|view|see|call)\b)|\bwhat(?: is| was|'s) (?=.*\b(?:position|stance|view|response|reaction|reply)\b)/,
   },
   { asked: 'person', pattern: /\bwho(?:m|se)?\b|\bwhich (?:person|official|minister|diplomat)\b/ },
   {
@@ -131,7 +131,7 @@ const ENGLISH_FILLERS = new Set(
   am do does did done has have had having will would shall should can could may might must not no yes any some all most more other another
   who whom whose what which where when why how say says said saying tell tells told talk talks talked speak spoke make makes made get gets got give gave
   think thinks thought describe described happen happens happened please know want ask asked answer news report reported reports coverage article
-  articles go went come came take took put see saw show showed there's what's who's let just also very much many still even ever yet up down out off
+  articles go went come came take took put see saw show showed there's what's who's mr mrs ms dr let just also very much many still even ever yet up down out off
   again only own same so too s t`.split(/\s+/),
 );
 
@@ -165,6 +165,12 @@ export function findCue(folded: string): FoundCue | null {
 // 「X是什么」 asks what X is; 「王毅说了什么」 was caught before; anything else that ends in 什么 asks for a thing.
 const whatKind = (asked: string): Asked =>
   /(?:是|系|指|即)(?:什么|甚么|啥|咩|乜(?:嘢|野)?)$/.test(asked) ? 'definition' : 'what';
+
+const DEMAND = /要求|敦促|促请|呼吁|警告|提出|建议|提议|主张|倡议|承诺|保证|希望|期望|威胁/g;
+
+/** The verbs in a folded question by which somebody asks something of somebody: 美方「要求」中国做什么. */
+export const demandsIn = (folded: string): readonly { readonly start: number; readonly end: number }[] =>
+  Array.from(folded.matchAll(DEMAND), ({ 0: verb, index }) => ({ start: index, end: index + verb.length }));
 
 /** Whether a folded Latin word only makes up questions. */
 export const isEnglishFiller = (word: string): boolean => ENGLISH_FILLERS.has(word);

@@ -6,6 +6,8 @@ import { foldScript } from '../text/script.ts';
 export interface OutletsAsked {
   /** Canonical names, in order of mention. */
   readonly outlets: readonly string[];
+  /** Outlets that are asked for their reports, and of which there are none. */
+  readonly missing: readonly string[];
   /** The question with the outlets and 「的報道」 behind them blanked; every offset stays. */
   readonly rest: string;
 }
@@ -17,16 +19,7 @@ const BEHIND =
 /** Finds the outlets of a corpus in a question by any of their names; in capitals where the name is an abbreviation (RFA). */
 export function outletsAsked(text: string, held: readonly string[], directory: OutletDirectory): OutletsAsked {
   const folded = foldScript(text);
-  const found: { outlet: string; start: number; end: number }[] = [];
-  for (const outlet of held) {
-    for (const alias of new Set([outlet, ...directory.aliasesOf(outlet)])) {
-      const form = foldScript(alias);
-      for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1)) {
-        const end = at + form.length;
-        if (isName(text, folded, { alias, start: at, end })) found.push({ outlet, start: at, end });
-      }
-    }
-  }
+  const found = held.flatMap((outlet) => mentionsOf(outlet, text, folded, directory));
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const outlets: string[] = [];
   let rest = text;
@@ -39,7 +32,45 @@ export function outletsAsked(text: string, held: readonly string[], directory: O
     last = to;
     if (!outlets.includes(outlet)) outlets.push(outlet);
   }
-  return { outlets, rest };
+  return { outlets, missing: missingFrom(rest, held, directory), rest };
+}
+
+interface OutletMention {
+  readonly outlet: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function mentionsOf(outlet: string, text: string, folded: string, directory: OutletDirectory): OutletMention[] {
+  const found: OutletMention[] = [];
+  for (const alias of new Set([outlet, ...directory.aliasesOf(outlet)])) {
+    const form = foldScript(alias);
+    for (let start = folded.indexOf(form); start >= 0; start = folded.indexOf(form, start + 1)) {
+      const end = start + form.length;
+      if (isName(text, folded, { alias, start, end })) found.push({ outlet, start, end });
+    }
+  }
+  return found;
+}
+
+// Reports may well quote an outlet of which the corpus has nothing: only one whose own reports are asked for is missing.
+const ASKED_FOR_REPORTS =
+  /^(?:的)?(?:[\s,，、和与跟同及]{0,2}[\u4e00-\u9fffa-z ]{0,12})?(?:怎样|怎么|如何|点样?|有(?:没有|冇|什么|哪些))(?:报道|报导|写)|^(?:的)(?:报道|报导|文章)|^ (?:reports?|articles?|coverage)\b|^ (?:report(?:ed)?|cover(?:ed)?|publish(?:ed)?)\b/;
+
+function missingFrom(text: string, held: readonly string[], directory: OutletDirectory): string[] {
+  const folded = foldScript(text);
+  if (!/报道|报导|写|文章|report|article|coverage|cover|publish/.test(folded)) return [];
+  const holds = new Set(held);
+  return directory
+    .names()
+    .filter(
+      (name) =>
+        !holds.has(name) &&
+        mentionsOf(name, text, folded, directory).some(
+          ({ start, end }) =>
+            ASKED_FOR_REPORTS.test(folded.slice(end)) && !/(?:据|引述|引用|根据|by |to )$/.test(folded.slice(0, start)),
+        ),
+    );
 }
 
 // A Latin name is a whole word; an abbreviation is one only in capitals; a Chinese name has at least two characters.

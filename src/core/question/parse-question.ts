@@ -2,9 +2,10 @@ import { bigramKey, isCjk } from '../text/characters.ts';
 import { longestMentions, type Mention, type Name, type NameBook } from '../text/names.ts';
 import { foldScript } from '../text/script.ts';
 import { nameTerm, numberTerm, type Term } from '../text/terms.ts';
-import { blankFillers, findCue, type Asked } from './cues.ts';
+import { blankFillers, demandsIn, findCue, type Asked } from './cues.ts';
 import { latinWords } from './latin-words.ts';
 import { numbersOf } from './numbers-asked.ts';
+import { speakersOf } from './speakers.ts';
 
 /** One thing that a question mentions and a passage may hold; offsets are into the question. */
 export interface QuestionTerm {
@@ -14,6 +15,8 @@ export interface QuestionTerm {
   readonly end: number;
   /** For `name`: which. */
   readonly name: Name | null;
+  /** For the `name` of who is asked for a statement or a demand: all who speak for them, who count as they do. */
+  readonly members?: readonly Name[];
   /** For `gloss`: the folded Chinese forms of an English word, any of which will do. */
   readonly forms: readonly string[];
   /** For `number`: its value and the first character of its unit. */
@@ -46,6 +49,10 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
   const mentions = longestMentions(names.mentions(folded, text)).filter(
     (mention) => cue === null || mention.end <= cue.start || mention.start >= cue.end,
   );
+  const speakers = speakersOf(folded, mentions, cue);
+  const [asked] = speakers;
+  const tellsOfSpeech = cue?.asked === 'statement' || demandsIn(folded).length > 0;
+  const members = asked === undefined || !tellsOfSpeech ? [] : names.members(asked);
   const terms: QuestionTerm[] = [];
   const seen = new Set<Term>();
   const add = (term: QuestionTerm): void => {
@@ -55,13 +62,15 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
   };
   const taken = new Uint8Array(folded.length);
   for (const mention of mentions) {
-    taken.fill(1, mention.start, mention.end);
+    const titled = mention.name.kind === 'person' ? (TITLE.exec(folded.slice(0, mention.start))?.[0].length ?? 0) : 0;
+    taken.fill(1, mention.start - titled, mention.end);
     add({
       kind: 'name',
       term: nameTerm(mention.name.id),
       start: mention.start,
       end: mention.end,
       name: mention.name,
+      ...(mention.name === asked && members.length > 1 ? { members } : {}),
       forms: [],
       number: null,
     });
@@ -113,21 +122,31 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
   return {
     text,
     folded,
-    asked: cue?.asked ?? null,
+    asked: cue !== null && cue.asked === 'statement' && isMutual(folded, mentions, cue) ? 'what' : (cue?.asked ?? null),
     cue,
     focus: cue === null ? '' : focusOf(folded, cue.end, mentions),
     terms,
-    speakers: speakersOf(mentions, cue),
+    speakers,
     units: [...units],
   };
 }
 
-// 「美國國務院說王毅怎樣回應」: whoever stands last before the question word is asked about; else whoever is named first.
-function speakersOf(mentions: readonly Mention[], cue: { readonly start: number } | null): Name[] {
-  const able = mentions.filter(({ name }) => name.kind === 'person' || name.kind === 'organisation');
-  const before = cue === null ? [] : able.filter(({ end }) => end <= cue.start);
-  const asked = before.at(-1) ?? able[0];
-  return asked === undefined ? [] : [asked.name, ...able.filter((one) => one !== asked).map(({ name }) => name)];
+// Secretary Blinken is Blinken: reports name offices in other words.
+const TITLE =
+  /\b(?:mr|mrs|ms|dr|secretary|minister|president|premier|director|ambassador|spokes(?:man|woman|person))\.? $/;
+
+// 「秦剛和布林肯通話談了什麼」 asks what two spoke about with each other, not what one of them said.
+function isMutual(
+  folded: string,
+  mentions: readonly Mention[],
+  cue: { readonly start: number; readonly end: number },
+): boolean {
+  if (!/^(?:是)?(?:谈|倾|讲|讨论|商讨|磋商)/.test(folded.slice(cue.start, cue.end))) return false;
+  const people = mentions.filter(({ name, end }) => name.kind === 'person' && end <= cue.start);
+  return people.some(({ end }, i) => {
+    const next = people[i + 1];
+    return next !== undefined && /^[\s]*(?:和|与|跟|同|及|、|&)?[\s]*$/.test(folded.slice(end, next.start));
+  });
 }
 
 const FUNCTION_UNIT =

@@ -3,6 +3,7 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import { nameTerm } from '../text/terms.ts';
 import type { Name, NameBook } from '../text/names.ts';
 import type { ParsedQuestion, QuestionTerm } from './parse-question.ts';
+import { resolveSurnames } from './surnames-asked.ts';
 
 // Shorter words are too like one another to be mended.
 const SHORTEST = 4;
@@ -10,9 +11,11 @@ const editsAllowed = (word: string): number => (word.length >= 7 ? 2 : 1);
 
 /**
  * Mends misspelt Latin words: one that neither the corpus nor the name book knows is read as the name, else as the word of
- * the corpus, that is an edit or two away (`Bliken`, `fentanil`). Without such a word the term stays as it is.
+ * the corpus, that is an edit or two away (`Bliken`, `fentanil`). Without such a word the term stays as it is. A surname is no
+ * misspelling: it is read as whoever the corpus knows by it.
  */
-export function mendSpelling(question: ParsedQuestion, names: NameBook, index: PassageIndex): ParsedQuestion {
+export function mendSpelling(parsed: ParsedQuestion, names: NameBook, index: PassageIndex): ParsedQuestion {
+  const question = resolveSurnames(parsed, names, index);
   const unknown = (term: QuestionTerm): boolean =>
     term.kind === 'word' &&
     typeof term.term === 'string' &&

@@ -1,5 +1,5 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import type { Term } from '../text/terms.ts';
+import { nameTerm, type Term } from '../text/terms.ts';
 import { glossedStem, indexedPairs } from './term-weights.ts';
 import type { Library } from '../library.ts';
 import type { PassageIndex, QueryTerm } from './passage-index.ts';
@@ -21,15 +21,20 @@ export interface Candidate {
   readonly share: number;
 }
 
-/** Finds the passages that may hold an answer.  */
+interface CandidateOptions {
+  readonly filter: ((passage: Passage) => boolean) | null;
+  /** How many passages the index is asked for, at the most. */
+  readonly limit?: number;
+}
+
+/** Finds the passages that may hold an answer. `weights` are parallel to the question's terms. */
 export async function findCandidates(
-  question: ParsedQuestion,
-  weights: readonly number[],
+  { parsed, weights }: { readonly parsed: ParsedQuestion; readonly weights: readonly number[] },
   { index, bodyOf }: Pick<Library, 'index' | 'bodyOf'>,
-  filter: ((passage: Passage) => boolean) | null,
+  { filter, limit = CANDIDATES }: CandidateOptions,
 ): Promise<Candidate[]> {
-  const query = affordable(queryTerms(question, weights), index);
-  const hits = await index.search(query, filter, CANDIDATES + HEADLINES);
+  const query = affordable(queryTerms(parsed, weights), index);
+  const hits = await index.search(query, filter, limit + HEADLINES);
   const best = hits[0]?.score ?? 1;
   const found = new Map<Passage, number>();
   const raise = (passage: Passage, share: number): void => {
@@ -50,7 +55,10 @@ export async function findCandidates(
 function queryTerms(question: ParsedQuestion, weights: readonly number[]): QueryTerm[] {
   const alone = question.terms.length === 1;
   return question.terms.flatMap((one, t): QueryTerm[] => {
-    const { term, kind, forms } = one;
+    const { term, kind, members, forms } = one;
+    // Who is asked for a statement need not be named where their people speak.
+    if (members !== undefined)
+      return members.map(({ id }) => ({ term: nameTerm(id), weight: nameTerm(id) === term ? 1.5 : 0.5 }));
     if (kind === 'gloss') {
       const stem = glossedStem(one);
       const pairs = [...new Set(forms.flatMap(indexedPairs))].map((pair): QueryTerm => ({ term: pair, weight: 0.5 }));

@@ -1,7 +1,7 @@
 import type { QuestionTerm } from '../question/parse-question.ts';
 import { bigramKey, bigramUnits, isCjk } from '../text/characters.ts';
 import type { Name } from '../text/names.ts';
-import { isIndexed } from '../text/terms.ts';
+import { isIndexed, nameTerm } from '../text/terms.ts';
 import { COMMON_PAIRS, RARE_SHARE } from './background.generated.ts';
 import type { PassageIndex } from './passage-index.ts';
 
@@ -55,7 +55,8 @@ export const glossedStem = ({ kind, term }: QuestionTerm): string | null =>
 
 /** In how many passages a term of a question occurs; for an English word the count of it or of its commonest Chinese form. */
 export function termFrequency(index: PassageIndex, question: QuestionTerm): number {
-  const { kind, term, forms } = question;
+  const { kind, term, members, forms } = question;
+  if (members !== undefined) return Math.max(...members.map(({ id }) => index.frequency(nameTerm(id))));
   if (kind !== 'gloss') return index.frequency(term);
   const stem = glossedStem(question);
   return Math.max(

@@ -4,6 +4,8 @@ import { createDialect, type DialectPhrase } from './dialect.ts';
 import { createGlossary } from './glossary.ts';
 import { eachItem } from './items.ts';
 import { foldScript } from './script.ts';
+import { createSides } from './sides.ts';
+import { createSurnames } from './surnames.ts';
 import { createStemIndex, type StemIndex } from './stem-index.ts';
 import { stemOf } from './stems.ts';
 
@@ -33,6 +35,8 @@ export interface Mention {
 export interface NameBook {
   /** The names that are, in one of their forms, a single Latin word, each with the stem of that word. */
   latinWords(): readonly { readonly stem: string; readonly name: Name }[];
+  /** The people who have a surname, given in Latin letters and lower case. */
+  surnamed(surname: string): readonly Name[];
   /**
    * All mentions in a folded text, in order of start, longer first; `original` restores capitals. A name inside a longer one
    * of its own kind is none (印度 in 印度尼西亚), one of another kind is (美国 in 美国国务院).
@@ -40,16 +44,21 @@ export interface NameBook {
   mentions(folded: string, original?: string): Mention[];
   /** The folded Chinese forms of an English word or phrase, given as its stems; null where the glossary has none. */
   gloss(stems: readonly string[]): readonly string[] | null;
+  /** Whether one speaks for another: a minister for 中方, a spokesman for his ministry, everybody for themselves. */
+  isOf(member: Name, side: Name): boolean;
+  /** All who speak for one, themselves the first. */
+  members(side: Name): readonly Name[];
   /** The turns of phrase of a folded question that reports put otherwise, from left to right. */
   dialect(folded: string): readonly DialectPhrase[];
 }
 
 /**
  * One data file: its lines are comma-separated equivalents, the first one canonical; `#` starts a comment. A glossary's lines
- * are one-way: `underestimate => 低估, 小看` gives a question's English words the forms to look for; so are a dialect's.
+ * are one-way: `underestimate => 低估, 小看` gives a question's English words the forms to look for; so are a dialect's. Sides
+ * say who speaks for whom: `中方 <= 王毅`.
  */
 export interface NameFile {
-  readonly kind: NameKind | 'glossary' | 'dialect';
+  readonly kind: NameKind | 'glossary' | 'dialect' | 'sides';
   readonly text: string;
 }
 
@@ -62,12 +71,27 @@ interface LatinName {
 /** Reads the data files; a form that stands on two lines belongs to the first of them. */
 export function readNames(files: readonly NameFile[]): NameBook {
   const glossary = createGlossary(textOf(files.filter(({ kind }) => kind === 'glossary')));
-  const { mentions, latinWords } = readForms(files);
+  const { mentions, latinWords, nameOf, surnamed } = readForms(files);
   const dialect = createDialect(textOf(files.filter(({ kind }) => kind === 'dialect')));
-  return { dialect, gloss: glossary, latinWords, mentions };
+  const membersOf = createSides(textOf(files.filter(({ kind }) => kind === 'sides')), (folded, original) =>
+    mentions(folded, original).flatMap(({ name, start, end }) =>
+      start === 0 && end === folded.length && name.kind !== 'word' ? [name.id] : [],
+    ),
+  );
+  return {
+    dialect,
+    gloss: glossary,
+    isOf: (member, side) => membersOf(side.id).has(member.id),
+    latinWords,
+    members: (side) => Array.from(membersOf(side.id), nameOf),
+    mentions,
+    surnamed,
+  };
 }
 
-function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'latinWords'> {
+function readForms(
+  files: readonly NameFile[],
+): Pick<NameBook, 'mentions' | 'latinWords' | 'surnamed'> & { readonly nameOf: (id: number) => Name } {
   const source = files.filter(isNames);
   const text = textOf(source);
   // All files are one text, so that numbers are enough to say where a form stands: names and stems are made when somebody asks.
@@ -88,6 +112,14 @@ function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'lat
       return { id, capitals: /^[A-Z]{2,3}$/.test(written) ? written : null };
     },
   });
+  // The Latin forms of people: start, end and owner of each.
+  const people: number[] = [];
+  const surnames = createSurnames(() =>
+    Array.from({ length: people.length / 3 }, (_, i) => {
+      const [start = 0, end = 0, owner = 0] = people.slice(3 * i, 3 * i + 3);
+      return { form: folded.slice(start, end), owner, canonical: nameOf(owner).canonical };
+    }),
+  );
   let offset = 0;
   for (const { kind, text: own } of source) {
     let id = -1;
@@ -95,11 +127,15 @@ function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'lat
       const start = offset + from;
       const end = offset + to;
       if (isFirst) id = lines.push({ kind, start, end }) - 1;
-      if (!cjk.add(start, end, id)) latin.add(start, end, id);
+      if (cjk.add(start, end, id)) return;
+      latin.add(start, end, id);
+      if (kind === 'person') people.push(start, end, id);
     });
     offset += own.length + 1;
   }
   return {
+    nameOf,
+    surnamed: (surname) => surnames(surname).map(nameOf),
     latinWords: () =>
       latin
         .all()
@@ -122,7 +158,7 @@ function readForms(files: readonly NameFile[]): Pick<NameBook, 'mentions' | 'lat
 const textOf = (files: readonly NameFile[]): string => files.map(({ text }) => text).join('\n');
 
 const isNames = (file: NameFile): file is NameFile & { kind: NameKind } =>
-  file.kind !== 'glossary' && file.kind !== 'dialect';
+  file.kind !== 'glossary' && file.kind !== 'dialect' && file.kind !== 'sides';
 
 function latinMentions(
   folded: string,

@@ -15,6 +15,8 @@ const asked: Arbitrary<Narrowing> = record({
   lang,
   limit: option(integer({ min: 1, max: 100 })),
   outlet: perhaps(text),
+  author: perhaps(text),
+  tag: perhaps(text),
   since: day,
   until: day,
 });
@@ -45,7 +47,8 @@ describe('buttonId', () => {
   });
 
   it('is there for every outlet with a name of common length', () => {
-    const asked = { as: 'comparison', lang: 'zh-Hant', limit: 36, since: '2023-10-28', until: '2023-10-28' } as const;
+    const days = { since: '2023-10-28', until: '2023-10-28' } as const;
+    const asked = { as: 'comparison', lang: 'zh-Hant', limit: 36, author: undefined, tag: undefined, ...days } as const;
     expect(buttonId({ action: 'page', page: 12, asked: { ...asked, outlet: '报'.repeat(50) } })).not.toBeNull();
   });
 });

@@ -48,7 +48,7 @@ describe('buttons', () => {
   it('show more quotes in the same message, and its pages', async () => {
     const message = await answered();
     expect(textOf(message)).not.toContain('相向而行5。');
-    const press = discord.press(message, buttonOf(message, 'More quotes'));
+    const press = discord.press(message, buttonOf(message, 'More'));
     const longer = await discord.answerTo(press);
     expect(longer.id).toBe(message.id);
     expect(textOf(longer)).toContain('相向而行4。');
@@ -93,14 +93,14 @@ describe('buttons', () => {
 
   it('keep the private ones private when pages are turned', async () => {
     const message = { ...(await answered({ private: true })), flags: 64 };
-    const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More quotes')));
+    const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
     expect(buttonsOf(longer)).toHaveProperty('Share here');
   });
 
   it('belong to the whole question that a follow-up was taken for', async () => {
     const message = await answered({ question: '那王毅呢？' });
     expect(textOf(message)).toMatch(/^Understood as: 王毅怎麼說？/);
-    const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More quotes')));
+    const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
     expect(asked.slice(-2)).toMatchObject([
       { text: '那王毅呢？', conversation: expect.any(String) },
       { text: '王毅怎麼說？', limit: 12 },
@@ -111,14 +111,14 @@ describe('buttons', () => {
 
   it('keep what the question was narrowed to', async () => {
     const message = await answered({ outlet: '自由亚洲电台', since: '2023-06', until: '2023' });
-    await discord.answerTo(discord.press(message, buttonOf(message, 'More quotes')));
+    await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
     expect(asked.at(-1)).toMatchObject({ outlet: '自由亚洲电台', since: '2023-06', until: '2023', limit: 12 });
   });
 
   it('work after a restart', async () => {
     const message = await answered();
     await restart();
-    for (const label of ['① Context', 'in Traditional', 'More quotes'])
+    for (const label of ['① Context', 'in Traditional', 'More'])
       expect(textOf(await discord.answerTo(discord.press(message, buttonOf(message, label))))).toContain('相向而行0');
   });
 
@@ -128,7 +128,7 @@ describe('buttons', () => {
     await restart(changed);
     const old = [
       discord.press(message, buttonOf(message, '① Context')),
-      discord.press({ ...message, embeds: [] }, buttonOf(message, 'More quotes')),
+      discord.press({ ...message, embeds: [] }, buttonOf(message, 'More')),
       discord.press(message, 'vote:7'),
       discord.press(message, 'p:x'),
     ];

@@ -64,7 +64,12 @@ const reading = record({ outlet: quote, text: quote, event: quoted }).map(({ eve
 
 const own: Arbitrary<object> = oneof(
   record({ kind: constantFrom('answered'), points: array(point, { minLength: 1, maxLength: 12 }) }),
-  record({ kind: constantFrom('not-found'), points: constantFrom([]), unfiltered: array(headline, { maxLength: 3 }) }),
+  record({
+    kind: constantFrom('not-found'),
+    points: constantFrom([]),
+    reason: orNull(quote),
+    unfiltered: array(headline, { maxLength: 3 }),
+  }),
   record({ kind: constantFrom('rejected'), points: constantFrom([]), code: constantFrom('bad-date'), reason: quote }),
   record({ kind: constantFrom('greeting'), points: constantFrom([]), topic: constantFrom('hello', 'thanks') }),
   record({

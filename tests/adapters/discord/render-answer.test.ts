@@ -1,6 +1,7 @@
 import { assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerMessage } from '../../../src/adapters/discord/answer-message.ts';
+import { readButtonId } from '../../../src/adapters/discord/button-ids.ts';
 import { payloadOf, type Message } from '../../../src/adapters/discord/message.ts';
 import type { Answer, Comparison, Listing, Point, Timeline } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
@@ -10,17 +11,12 @@ import { readMarkdown } from './markdown-reader.ts';
 
 const qin = fakeArticle('qin', ['秦刚说，希望美方与中方相向而行。'], { title: '美中外长通话' });
 const wang = fakeArticle('wang', ['Wang Yi and Blinken met.'], { outlet: null, date: null, url: null, digest: true });
-const ASKED = {
-  as: undefined,
-  lang: 'en',
-  limit: null,
-  outlet: undefined,
-  since: undefined,
-  until: undefined,
-} as const;
+const NOT_NARROWED = { outlet: undefined, author: undefined, tag: undefined, since: undefined, until: undefined };
+const ASKED = { as: undefined, lang: 'en', limit: null, ...NOT_NARROWED } as const;
+const DAYS = { since: '2021-02-06', until: '2023-10-28' };
 
 const show = (answer: Answer, page = 0, isPrivate = false): Message =>
-  answerMessage(answer, { asked: ASKED, page, isPrivate });
+  answerMessage(answer, { asked: ASKED, page, isPrivate, days: DAYS });
 const labels = ({ rows = [] }: Message): string[][] => rows.map((row) => row.map(({ label }) => label));
 
 /** An answer of another kind, around the citations of one that quotes both articles. */
@@ -69,12 +65,13 @@ describe('answerMessage', () => {
         '',
         'The coverage in this corpus does not answer that.',
         'Not mentioned anywhere in the corpus: bitcoin.',
+        'The corpus has reports from 2021-02-06 to 2023-10-28.',
         '',
         'Nearest in the corpus:',
         String.raw`1\. 自由亚洲电台 · 2023-06-14 · 美中外长通话`,
         '',
         'Without that narrowing, the nearest in the corpus:',
-        String.raw`1\. 自由亚洲电台 · 2023-06-14 · 美中外长通话`,
+        String.raw`2\. 自由亚洲电台 · 2023-06-14 · 美中外长通话`,
       ].join('\n'),
     );
   });
@@ -94,7 +91,7 @@ describe('answerMessage', () => {
     );
     for (const part of [
       '**自由亚洲电台**\n-# Only here:\n> ① “秦刚说',
-      '**大纪元 (nearly word for word the text of 自由亚洲电台)**\n> ② “Wang Yi',
+      '**digest of 大纪元 (nearly word for word the text of 自由亚洲电台)**\n> ② “Wang Yi',
       'The figures differ:\n自由亚洲电台 · **7 hours** [1]\n大纪元 · **7 hours** [2]',
       'Nothing on this in this corpus from: 眾新聞.',
     ])
@@ -116,6 +113,29 @@ describe('answerMessage', () => {
     expect(text).toContain('**2023-10-26 – 2023-10-28**\n> ③ “Wang Yi');
   });
 
+  it('tells how many quotes there are to be had: more, or no more', () => {
+    const asked = { ...ASKED, limit: 12 };
+    const all = answerMessage(fakeAnswer([qin, wang]), { asked, page: 0, isPrivate: false, days: DAYS });
+    expect(all.footer).toBe('The coverage has nothing more on that.');
+    expect(labels(all)[0]).toEqual(['in Traditional']);
+    const many = fakeAnswer(Array.from({ length: 12 }, (_, n) => fakeArticle(`a${n}`, ['Text.'])));
+    expect(labels(answerMessage(many, { asked, page: 0, isPrivate: false, days: DAYS }))[0]).toEqual(['More']);
+    const articles = [{ articleId: qin.id, title: qin.title, outlet: qin.outlet, date: qin.date }];
+    const listing = otherKind<Listing>({ kind: 'listing', articles, total: 1 });
+    expect(labels(show(listing))).toEqual([]);
+  });
+
+  it('keeps for the buttons of a follow-up what the turns before had narrowed it to, and its kind', () => {
+    const filters = { outlet: '大纪元', since: '2023-10-01', until: null, author: '李芬' };
+    const ids = (answer: Answer): string[] => (show(answer).rows ?? []).flat().map(({ id }) => id);
+    const followUp = fakeAnswer([qin], { filters, understood: 'What did Wang Yi say?' });
+    expect(readButtonId(ids(followUp)[0] ?? '')).toMatchObject({
+      asked: { as: 'answer', outlet: '大纪元', since: '2023-10-01', author: '李芬' },
+    });
+    // What a whole question is narrowed to stands in its own words.
+    expect(readButtonId(ids(fakeAnswer([qin], { filters }))[0] ?? '')).toMatchObject({ asked: NOT_NARROWED });
+  });
+
   it('lists articles', () => {
     const articles = [{ articleId: qin.id, title: qin.title, outlet: qin.outlet, date: qin.date }];
     const { text } = show({ ...otherKind<Listing>({ kind: 'listing', articles, total: 12 }), citations: [] });
@@ -131,10 +151,10 @@ describe('answerMessage', () => {
   it('has buttons for more, the other script and each quote; to share where only one person sees it', () => {
     const answer = fakeAnswer([qin, wang]);
     expect(labels(show(answer))).toEqual([
-      ['More quotes', 'in Traditional'],
+      ['More', 'in Traditional'],
       ['① Context', '② Context'],
     ]);
-    expect(labels(show(answer, 0, true))[0]).toEqual(['More quotes', 'in Traditional', 'Share here']);
+    expect(labels(show(answer, 0, true))[0]).toEqual(['More', 'in Traditional', 'Share here']);
     expect(labels(show({ ...fakeNotFound(), kind: 'rejected', code: 'empty', reason: 'Ask.' }))).toEqual([]);
   });
 

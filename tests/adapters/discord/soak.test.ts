@@ -37,7 +37,7 @@ async function live(discord: DiscordServer, number: number, onExchange: (exchang
     if (message === null) throw new Error('Answered without a message');
     await finish(discord.complete('ask', 'question', 'a'));
     await finish(discord.press(message, buttonOf(message, '① Context'), { user, place }));
-    await finish(discord.press(message, buttonOf(message, 'More quotes'), { user, place }));
+    await finish(discord.press(message, buttonOf(message, 'More'), { user, place }));
   }
 }
 

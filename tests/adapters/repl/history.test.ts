@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createHistory, HISTORY_LIMIT, historyFile } from '../../../src/adapters/repl/history.ts';
-import { emptyFolder } from '../../support/program.ts';
+import { emptyFolder } from '../../support/folders.ts';
 
 describe('historyFile', () => {
   it.each([

@@ -98,13 +98,13 @@ describe('the button for the other script', () => {
 describe('the button for more', () => {
   it('shows points that were not shown, again and again, and then says that there are none', async () => {
     await bot(answering);
-    const { ann, asked, reply } = await pressed('More quotes');
+    const { ann, asked, reply } = await pressed('More');
     expect(reply.text).toContain('楊潔篪說過四件事。');
     expect(reply.text).not.toContain('楊潔篪說過三件事。');
-    const last = await press(ann, 'More quotes', reply, asked);
+    const last = await press(ann, 'More', reply, asked);
     expect(last.text).toContain('楊潔篪說過七件事。');
     expect(last.text).not.toContain('楊潔篪說過六件事。');
-    expect((await press(ann, 'More quotes', last, asked)).text).toBe(catalogue('en').noMore);
+    expect((await press(ann, 'More', last, asked)).text).toBe(catalogue('en').noMore);
   });
 
   it('asks what a command asked, in any chat, and answers below the question', async () => {
@@ -113,7 +113,7 @@ describe('the button for more', () => {
     const question = ann.message('/ask@readout_test_bot who?', { chat: GROUP });
     server.update({ message: question });
     const first = await nextReply(GROUP.id);
-    const more = await press(ann, 'More quotes', first, question);
+    const more = await press(ann, 'More', first, question);
     expect(asked.map(({ text, as }) => [text, as])).toEqual([
       ['who?', 'answer'],
       ['who?', 'answer'],
@@ -127,16 +127,95 @@ describe('the button for more', () => {
       const answer = await answering(question);
       return question.conversation === undefined ? answer : { ...answer, understood: 'Who is Yang?' };
     });
-    const { ann, reply } = await pressed('More quotes', { question: 'And he?' });
+    const { ann, reply } = await pressed('More', { question: 'And he?' });
     expect(asked.map(({ text }) => text)).toEqual(['And he?', 'Who is Yang?', 'Who is Yang?']);
     // And again, from the message with more.
-    await press(ann, 'More quotes', reply);
+    await press(ann, 'More', reply);
     expect(asked.at(-1)?.text).toBe('Who is Yang?');
   });
 });
 
+describe('the button for more of a follow-up', () => {
+  const filters = { outlet: '自由亚洲电台', since: '2023-06-01', until: null };
+  // What the turns before said narrows the follow-up, and makes it a timeline.
+  const following: Ask = async (question) => {
+    const answer = await answering(question);
+    const events = answer.kind !== 'answered' ? [] : answer.points.map((point) => eventOf(point));
+    const timeline = { ...answer, kind: 'timeline' as const, points: [], events, filters };
+    return question.conversation === undefined ? timeline : { ...timeline, understood: 'Yang in order?' };
+  };
+  const eventOf = (point: Answered['points'][number]) => ({
+    ...point,
+    date: '2023-06-14',
+    until: null,
+    dateOf: 'event' as const,
+    also: [],
+  });
+  const many = Array.from({ length: 50 }, (_, at) => fakeArticle(`many-${at}`, [`Fact ${at}.`, `More on ${at}.`]));
+  const manyEvents: Ask = async (question) => {
+    const answer = fakeAnswer(many.slice(0, question.limit ?? 20), { question: question.text });
+    const timeline = { ...answer, kind: 'timeline' as const, points: [], events: answer.points.map(eventOf), filters };
+    return question.conversation === undefined ? timeline : { ...timeline, understood: 'Yang in order?' };
+  };
+
+  it('asks for the same kind, narrowed in the same way, after a restart too', async () => {
+    await bot(manyEvents, many);
+    const { ann, first } = await pressed('More', {
+      question: 'And in order?',
+      restart: async () => await bot(manyEvents, many),
+    });
+    const { asked } = running ?? { asked: [] };
+    expect(asked).toHaveLength(2);
+    for (const question of asked)
+      expect(question).toMatchObject({
+        text: 'Yang in order?',
+        as: 'timeline',
+        outlet: '自由亚洲电台',
+        since: '2023-06-01',
+      });
+    const again = await press(ann, 'More', first);
+    expect(again.text).toMatch(/^Understood as: Yang in order\?/);
+    expect(again.text).toContain('Fact 20.');
+    expect(again.text).not.toContain('Fact 19.');
+    expect((await press(ann, 'More', again)).text).toContain('Fact 49.');
+  });
+
+  it('says plainly that it cannot be had when its outlet has gone', async () => {
+    await bot(manyEvents, many);
+    const { reply } = await pressed('More', { restart: async () => await bot(manyEvents, []) });
+    expect(reply.text).toBe(catalogue('en').chat.expired);
+  });
+
+  it('is not there where there is no more', async () => {
+    await bot(following);
+    const ann = person(server);
+    ann.write('And in order?');
+    expect((await nextReply(ann.id)).buttons.map(({ text }) => text)).not.toContain('More');
+  });
+});
+
+describe('the button for more of a listing', () => {
+  it('goes on counting', async () => {
+    const headlines = Array.from({ length: 45 }, (_, at) => fakeArticle(`listed-${at}`, ['Text.'])).map(
+      ({ id, title, outlet, date }) => ({ articleId: id, title, outlet, date }),
+    );
+    await bot(async ({ limit = 20 }) => ({
+      ...fakeAnswer([]),
+      kind: 'listing',
+      articles: headlines.slice(0, limit),
+      total: headlines.length,
+    }));
+    const { ann, asked, reply } = await pressed('More');
+    expect(reply.text).toMatch(/^21 to 40 of 45 articles:\n21\. .*listed-20\n/);
+    expect(reply.buttons[0]?.text).toBe('21. Title of listed-20');
+    const last = await press(ann, 'More', reply, asked);
+    expect(last.text).toMatch(/^41 to 45 of 45 articles:/);
+    expect(last.buttons.map(({ text }) => text)).not.toContain('More');
+  });
+});
+
 describe('after a restart', () => {
-  it.each(['More quotes', '① Context', '① in Simplified'])('the button "%s" still works', async (caption) => {
+  it.each(['More', '① Context', '① in Simplified'])('the button "%s" still works', async (caption) => {
     await bot(answering);
     const { reply } = await pressed(caption, { restart: async () => await bot(answering) });
     expect(reply.text).toMatch(/[楊杨]/u);
@@ -159,7 +238,7 @@ describe('after a restart', () => {
   it('more of a question that was deleted says plainly that it cannot be had', async () => {
     await bot(answering);
     const { ann, first } = await pressed('① Context');
-    expect((await press(ann, 'More quotes', first)).text).toBe(catalogue('en').chat.expired);
+    expect((await press(ann, 'More', first)).text).toBe(catalogue('en').chat.expired);
   });
 
   it('so does a button of a message that bots cannot see any more, and one that nobody knows', async () => {
@@ -187,7 +266,7 @@ describe('other buttons', () => {
     expect(asked).toEqual([expect.objectContaining({ text: example })]);
     expect(answer.text.split('\n')[0]).toBe(`Question: ${example}`);
     // Which is what its own button for more reads.
-    await press(ann, 'More quotes', answer);
+    await press(ann, 'More', answer);
     expect(asked.at(-1)?.text).toBe(example);
   });
 

@@ -56,9 +56,25 @@ describe('commands', () => {
     expect((await ann.says('/article 2')).text).toContain('Say which');
     await ann.says('who?');
     expect((await ann.says('/article 2')).text).toContain('More on two.');
+    expect((await ann.says('/article 9')).text).toContain('There are 1 to 3.');
     expect((await ann.says('/article article-three')).text).toContain('More on three.');
     expect((await ann.says('/article artikle-one')).text).toContain('The nearest: article-one');
     expect((await person(server).says('/article 2')).text).toContain('Say which');
+  });
+
+  it.each([
+    ['/compare', 'comparison'],
+    ['/timeline', 'timeline'],
+  ])('%s alone is about the last question', async (command, as) => {
+    const { asked } = await bot(followQuestion);
+    const ann = person(server);
+    await ann.says('Who met Wang Yi?');
+    const { text } = await ann.says(command);
+    expect(asked.at(-1)).toMatchObject({ text: 'Who met Wang Yi?', as });
+    expect(text).toMatch(/^Understood as: Who met Wang Yi\?/);
+    // Somebody else has not asked anything yet.
+    await person(server).says(command);
+    expect(asked.at(-1)).toMatchObject({ text: '', as });
   });
 
   it('/lang chooses the language, for one person', async () => {
@@ -68,7 +84,7 @@ describe('commands', () => {
     await ann.says('who?');
     await bob.says('who?');
     expect(asked.map(({ lang }) => lang)).toEqual(['zh-Hans', undefined]);
-    expect((await ann.says('/help')).text).toContain(catalogue('zh-Hans').commandsHeading);
+    expect((await ann.says('/help')).text).toContain(catalogue('zh-Hans').examplesHeading);
     await ann.says('/lang auto');
     await ann.says('who?');
     expect(asked.at(-1)?.lang).toBeUndefined();

@@ -20,7 +20,10 @@ const PLACE: Place = {
 
 /** What a reader sees, message by message, and the buttons; checked as Telegram would. */
 function shown(answer: Answer, asked: string | null = null) {
-  const messages = compose(renderAnswer(answer, { asked, level: 0 }), PLACE);
+  const messages = compose(
+    renderAnswer(answer, { asked, level: 0, days: { since: '2021-02-06', until: '2023-10-28' } }),
+    PLACE,
+  );
   for (const message of messages) {
     const payload = { chat_id: 1, ...message };
     expect([...ruleComplaints('sendMessage', payload), ...specComplaints('sendMessage', payload)]).toEqual([]);
@@ -66,7 +69,7 @@ describe('an answer', () => {
     expect(texts[0]).toMatch(
       /^①\nFact one\. \[1\]\n③ Also reported:\nFact three\. \[3\]\n\n②\nFact two\. \[2\]\n\nSources/,
     );
-    expect(buttons).toEqual(['① Context', '② Context', '③ Context', 'More quotes']);
+    expect(buttons).toEqual(['① Context', '② Context', '③ Context', 'More']);
   });
 
   it('folds a long quotation', () => {
@@ -121,10 +124,16 @@ it('not found says so, what is not mentioned, and what is nearest, which can be 
       '2. Outlet two · 2023-06-14 · Title of two',
       '',
       'Without that narrowing, the nearest in the corpus:',
-      '1. Outlet two · 2023-06-14 · Title of two',
+      '3. Outlet two · 2023-06-14 · Title of two',
     ].join('\n'),
   );
-  expect(buttons).toEqual(['Title of one', 'Title of two']);
+  expect(buttons).toEqual(['1. Title of one', '2. Title of two']);
+});
+
+it('not found asks back where the question leans on nothing, and says what days there are where one was named', () => {
+  const filters = { outlet: null, since: '2030-01-01', until: null };
+  const { texts } = shown(fakeNotFound({ reason: 'Who is that?', filters }));
+  expect(texts[0]).toContain('\n\nWho is that?\nThe corpus has reports from 2021-02-06 to 2023-10-28.');
 });
 
 it('a comparison shows each outlet for itself, what only it says, who is silent, and what differs', () => {
@@ -170,7 +179,7 @@ it('a comparison shows each outlet for itself, what only it says, who is silent,
       '[2] Outlet two · 2023-06-14 · Title of two',
     ].join('\n'),
   );
-  expect(buttons).toEqual(['[1] Whole article', '[2] Whole article']);
+  expect(buttons).toEqual(['[1] Whole article', '[2] Whole article', 'More']);
 });
 
 it('a timeline shows each event below its day, and whose day it is', () => {
@@ -194,7 +203,8 @@ it('a listing names articles, which can be opened', () => {
   const articles = Array.from({ length: 20 }, (_, at) => headline(fakeArticle(`a${at}`, ['x'])));
   const { texts, buttons } = shown({ ...fakeAnswer([]), kind: 'listing', articles, total: 31 });
   expect(texts[0]).toMatch(/^31 articles, of which the newest 20:\n1\. 自由亚洲电台 · 2023-06-14 · Title of a0\n/);
-  expect(buttons).toHaveLength(10);
+  expect(buttons).toHaveLength(11);
+  expect(buttons.at(-1)).toBe('More');
 });
 
 it('a greeting is returned', () => {

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { attribute, type Attribution } from '../../../src/core/attribution/attribute.ts';
 import type { Article, ArticleId, Block } from '../../../src/core/corpus/article.ts';
 import { readNames, type NameBook, type NameKind } from '../../../src/core/text/names.ts';
-import { labelled, type LabelledSentence } from './labelled.ts';
+import { labelled } from './labelled.ts';
+import { labelledLater } from './labelled-later.ts';
+import type { LabelledParagraph, LabelledSentence } from './labels.ts';
 
 const KINDS: readonly (readonly [string, NameKind])[] = [
   ['organisations', 'organisation'],
@@ -51,10 +53,10 @@ interface Judged {
   readonly got: Attribution;
 }
 
-function judged(): Judged[] {
-  const styles = [...new Set(labelled.map(({ style }) => style))];
+function judged(labels: readonly LabelledParagraph[]): Judged[] {
+  const styles = [...new Set(labels.map(({ style }) => style))];
   return styles.flatMap((style) => {
-    const paragraphs = labelled.filter((paragraph) => paragraph.style === style);
+    const paragraphs = labels.filter((paragraph) => paragraph.style === style);
     const article = articleOf(paragraphs.map(({ sentences }) => sentences.map(({ text }) => text).join('')));
     const found = attribute(article, names);
     const expected = paragraphs.flatMap(({ sentences, heldOut }) =>
@@ -78,10 +80,13 @@ function figures(list: readonly Judged[]): { precision: number; recall: number; 
 }
 
 describe('labelled sentences', () => {
-  const all = judged();
+  const first = judged(labelled);
+  const later = judged(labelledLater);
+  const all = [...first, ...later];
   const parts = {
-    'worked on': all.filter(({ heldOut }) => !heldOut),
-    'held out': all.filter(({ heldOut }) => heldOut),
+    'worked on': first.filter(({ heldOut }) => !heldOut),
+    'held out': first.filter(({ heldOut }) => heldOut),
+    later,
   };
 
   test.each(Object.entries(parts))('%s: precision at least 0.97, recall at least 0.8', (part, list) => {
@@ -131,6 +136,33 @@ describe('names of speakers', () => {
     const found = attributed('國務卿布林肯抵達東京。國務卿表示，訪問順利。');
     expect(found.at(1)?.speaker).toMatchObject({ text: '國務卿', name: { canonical: '布林肯' } });
   });
+});
+
+describe('who is easily taken for the speaker', () => {
+  test.each<[string, readonly (string | null)[], string]>([
+    ['市長周立民在宣布封橋之後離開會場。', [null], 'a verb in a phrase of time'],
+    ['說到最後一句時他哽咽了。', [null], 'the same at the beginning'],
+    ['控方再次傳召大學教授羅志安作證，重申立場不變。', ['控方'], 'who is called by them'],
+    ['代表業主的律師羅志安在庭上播片，指業主不知情。', [null], 'the verb 代表 as an office'],
+    ['羅志安太太陳美玲到場。她認為判得太重。', [null, null], 'somebody of whom a person is part of the name'],
+    ['院長羅志安引述院士馮少白說，數據有誤。她又指，要重做。', ['院士馮少白', null], 'either of two people'],
+    ['議員羅志安說，不同意。電視台訪問一名學生，他說很失望。', ['議員羅志安', null], 'he who is named before him'],
+    ['《海港日報》向多名教師查詢，均表示不願評論。', [null], 'who asks them all'],
+    ['羅志安辦妥手續，與校方商量好延期。', [null], 'no verb of speech: 手續'],
+    ['羅志安笑着指着牆上的地圖。', [null], 'nor 指着'],
+    ['嚴格說來，這不是法律。嚴格執行也無用。', [null, null], 'nor 說來'],
+    ['報道要求中立。', [null], 'what reporting has to be'],
+    ['社區中心文章相信反映管理層的看法。', [null], 'a guess about a document'],
+    ['香港民意學社發聲明，重申資料已銷毀。', [null], 'a place that a body is called after'],
+    ['有關團體表示反對。', ['有關團體'], '有 that counts nobody'],
+    ['然後被告回應：「沒有。」', ['被告'], 'an adverb before them'],
+    ['羅志安表示不會退出這場比賽後，有前議員呼籲他三思。', ['前議員'], 'what somebody said before'],
+    ['大紀元稱，美國多次譴責這種做法。', ['大紀元'], 'what an outlet tells of a country'],
+    ['大紀元稱，布林肯向王毅點出分歧。', ['大紀元'], 'and of a person'],
+    ['王毅：外交部長', [null], 'a list'],
+    ['外交部長王毅：北京（代表團）。', [null], 'the same with an office'],
+    ['據路透社報道，布林肯訪華前說，分歧仍在。', ['布林肯'], 'not whom it quotes'],
+  ])('%s %j: %s', (text, expected) => expect(speakers(text)).toEqual(expected));
 });
 
 test('nothing is carried over a paragraph', () => {

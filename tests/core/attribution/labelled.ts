@@ -1,8 +1,8 @@
-// Sentences made up for this test, in the manner of several kinds of outlets; nobody said any of this. A paragraph is a block
-// of lines, one sentence a line: `sentence | speaker | d or i | by=… | to=…`, `-` where the text names no speaker. A speaker is
-// written as the article names them, with the office where it stands before the name. Every third paragraph is held out:
-// nothing was mended for its sake until its figures had been read blind (precision 0.950, recall 0.905; no wrong person, two
-// names cut short).
+// Sentences made up for this test, in the manner of several kinds of outlets; nobody said any of this. Every third paragraph
+// is held out: nothing was mended for its sake until its figures had been read blind (precision 0.950, recall 0.905; no wrong
+// person, two names cut short).
+
+import { readLabels } from './labels.ts';
 
 const HONG_KONG = `
 國務卿布林肯周三在華盛頓會見記者時表示，美方不尋求把任何國家逼到牆角。 | 國務卿布林肯 | i
@@ -321,38 +321,4 @@ const DIGEST = `
 兩人上次通話是在春節前。 | -
 `;
 
-export interface LabelledSentence {
-  readonly text: string;
-  readonly speaker: string | null;
-  readonly mode: 'direct' | 'indirect' | null;
-  readonly reportedBy: string | null;
-  readonly addressee: string | null;
-}
-
-export interface LabelledParagraph {
-  readonly style: string;
-  readonly heldOut: boolean;
-  readonly sentences: readonly LabelledSentence[];
-}
-
-const styles = { HONG_KONG, TAIWAN, MAINLAND, OVERSEAS, RADIO, DIGEST };
-
-/** All labelled paragraphs; those of one style make an article, in this order. */
-export const labelled: readonly LabelledParagraph[] = Object.entries(styles).flatMap(([style, text]) =>
-  text
-    .trim()
-    .split('\n\n')
-    .map((block, i) => ({ style, heldOut: i % 3 === 2, sentences: block.split('\n').map(sentenceOf) })),
-);
-
-function sentenceOf(line: string): LabelledSentence {
-  const [text = '', speaker = '-', mode, ...rest] = line.split(' | ').map((field) => field.trim());
-  const field = (key: string): string | null => rest.find((one) => one.startsWith(key))?.slice(key.length) ?? null;
-  return {
-    text,
-    speaker: speaker === '-' ? null : speaker,
-    mode: mode === 'd' ? 'direct' : mode === 'i' ? 'indirect' : null,
-    reportedBy: field('by='),
-    addressee: field('to='),
-  };
-}
+export const labelled = readLabels({ HONG_KONG, TAIWAN, MAINLAND, OVERSEAS, RADIO, DIGEST });

@@ -104,6 +104,32 @@ describe('the terms of a question', () => {
     expect(speakers('美國國務院說王毅怎樣回應')).toEqual(['王毅', '美国国务院']);
     expect(speakers('台灣在哪裡')).toEqual([]);
   });
+
+  test.each([
+    ['中方怎麼說', '中方'],
+    ['美方的說法是什麼', '美方'],
+    ['北京方面如何回應', '北京'],
+    ['北京怎样回应美方', '北京'],
+    ['王毅在北京說了什麼', '王毅'],
+    ['美方要求中国在芬太尼问题上做什么？', '美方'],
+    ['王毅對布林肯提出了什麼要求', '王毅'],
+    ['布林肯向王毅說了什麼', '布林肯'],
+    ['王毅對以色列和哈馬斯戰爭提出什麼方案', '王毅'],
+    ['王毅對布林肯和沙利文的批評有什麼回應', '王毅'],
+    ['王毅和布林肯會面時說了什麼', '王毅'],
+    ['對於布林肯的指控，王毅怎樣回應', '王毅'],
+    ['What did the Chinese side say about Taiwan?', '中方'],
+    ['What did Beijing say about Taiwan?', '北京'],
+    ['In his talks with Blinken, what did Wang Yi say?', '王毅'],
+    ['What did Wang Yi say in Beijing?', '王毅'],
+  ])('who is asked about in %s', (text, first) => expect(parse(text).speakers[0]?.canonical).toBe(first));
+
+  test('whoever speaks for a side counts as the side that is asked for a statement, and for nothing else', () => {
+    const members = (text: string): number =>
+      parse(text).terms.find(({ name }) => name?.canonical === '中方')?.members?.length ?? 0;
+    expect(members('中方怎麼說')).toBeGreaterThan(50);
+    expect(members('中方何時到達')).toBe(0);
+  });
 });
 
 test('any string at all is parsed, and every offset lies inside it', () => {

@@ -27,7 +27,10 @@ export async function runEval(
   const started = performance.now();
   const judged: Judged[] = [];
   for (const question of questions) {
-    const answer = await ask(questionOf(question.question, options));
+    const answer = await ask({
+      ...questionOf(question.question, options),
+      conversation: question.conversation ?? undefined,
+    });
     const result = { answer, verdict: judge(question, answer, outlets) };
     judged.push(result);
     if (options.show === true && !result.verdict.good) {

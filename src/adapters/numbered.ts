@@ -1,0 +1,47 @@
+import type { Answer, ArticleId, EventQuote, Headline, Point } from '../core/index.ts';
+
+/** The articles beside the numbers that a reader sees: of sources, of headlines listed, of the nearest where nothing was found. */
+export function numberedArticles(answer: Answer): ReadonlyMap<number, ArticleId> {
+  const cited = answer.citations.map(({ number, articleId }) => [number, articleId] as const);
+  const listed = headlinesOf(answer).map(({ articleId }, at) => [at + 1, articleId] as const);
+  return new Map([...listed, ...cited]);
+}
+
+// An answer that lists headlines cites nothing. What is nearest without the filters is numbered on from what is nearest within.
+function headlinesOf(answer: Answer): readonly Headline[] {
+  switch (answer.kind) {
+    case 'not-found':
+      return [...answer.nearest, ...answer.unfiltered];
+    case 'listing':
+      return answer.articles;
+    case 'answered':
+    case 'comparison':
+    case 'timeline':
+    case 'rejected':
+    case 'greeting':
+      return [];
+  }
+}
+
+type Quote = Pick<Point & EventQuote, 'citation' | 'start' | 'end'>;
+
+/** Where an article is quoted, whatever kind the answer is. */
+export function quotesFrom(answer: Answer, article: ArticleId): readonly Quote[] {
+  const number = answer.citations.find(({ articleId }) => articleId === article)?.number;
+  return allQuotes(answer).filter(({ citation }) => citation === number);
+}
+
+function allQuotes(answer: Answer): readonly Quote[] {
+  switch (answer.kind) {
+    case 'comparison':
+      return answer.outlets.flatMap(({ points }) => points);
+    case 'timeline':
+      return answer.events.flatMap((event) => [event, ...event.also]);
+    case 'answered':
+    case 'not-found':
+    case 'listing':
+    case 'rejected':
+    case 'greeting':
+      return answer.points;
+  }
+}

@@ -1,0 +1,69 @@
+import type { OutletDirectory } from '../corpus/outlets.ts';
+import type { Library } from '../library.ts';
+import { narrowingAsked, type NarrowingAsked } from '../narrowing/asked.ts';
+import { isUnfiltered, NO_FILTERS } from '../narrowing/filters.ts';
+import { holdingsOf } from '../narrowing/holdings.ts';
+import { kindAsked } from '../question/kind-asked.ts';
+import { parseQuestion, type ParsedQuestion, type QuestionTerm } from '../question/parse-question.ts';
+import { mendSpelling } from '../question/spelling.ts';
+import type { AskedKind } from './answer.ts';
+
+/** What a question was taken for: what is looked for, where, and what kind of answer is wanted. */
+export interface Understood {
+  readonly parsed: ParsedQuestion;
+  readonly as: AskedKind;
+  readonly asked: NarrowingAsked;
+  /** Whether the question names nothing but what narrows. */
+  readonly onlyNarrows: boolean;
+}
+
+interface UnderstandOptions {
+  readonly outlets: OutletDirectory;
+  /** The reader's day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The kind that was chosen by other means than words. */
+  readonly as: AskedKind | undefined;
+  /** Whether words that narrow are to be looked for instead. */
+  readonly anywhere: boolean;
+}
+
+/** Reads a question. One that is nothing but an outlet's name is about the outlet, unless its articles are asked for. */
+export function understand(text: string, library: Library, options: UnderstandOptions): Understood {
+  const { articles } = library;
+  const parse = (words: string): ParsedQuestion => parseIn(library, words);
+  const kind = options.as === undefined ? kindAsked(text) : { as: options.as, rest: text };
+  const everything: NarrowingAsked = {
+    filters: NO_FILTERS,
+    outlets: [],
+    missing: [],
+    ofEvent: false,
+    days: [],
+    rest: text,
+    fault: null,
+  };
+  if (options.anywhere) return { parsed: parse(text), as: kind.as, asked: everything, onlyNarrows: false };
+  const { outlets: directory, today } = options;
+  const asked = narrowingAsked(kind.rest, { holdings: holdingsOf(articles), directory, today });
+  const parsed = parse(asked.rest);
+  const isOfDays = ({ start, end }: QuestionTerm): boolean =>
+    asked.days.some((day) => start >= day.start && end <= day.end);
+  const subject = parsed.terms.filter((term) => !isOfDays(term));
+  const onlyNarrows = subject.length === 0 && !isUnfiltered(asked.filters);
+  const understood = { parsed, asked, onlyNarrows };
+  if (asked.outlets.length + asked.missing.length > 1 && kind.as === 'answer')
+    return { ...understood, as: 'comparison' };
+  if (subject.length > 0 || (kind.as !== 'answer' && kind.as !== 'listing')) return { ...understood, as: kind.as };
+  // 「眾新聞 2021年」, "RFA in June 2023": nothing but narrowing asks for what there is; an outlet's name alone is a subject.
+  const { outlet, ...more } = asked.filters;
+  if (kind.as === 'listing' || !isUnfiltered({ ...more, outlet: null })) {
+    const listed = { parsed: { ...parsed, terms: subject }, asked: { ...asked, ofEvent: false } };
+    return { ...listed, as: 'listing', onlyNarrows };
+  }
+  return outlet === null
+    ? { ...understood, as: 'answer' }
+    : { parsed: parse(text), as: 'answer', asked: everything, onlyNarrows };
+}
+
+/** Takes a question apart; words of it that are nearly words of the corpus are read as those. */
+export const parseIn = ({ names, index }: Pick<Library, 'names' | 'index'>, text: string): ParsedQuestion =>
+  mendSpelling(parseQuestion(text, names), names, index);

@@ -1,0 +1,54 @@
+import type { Asking } from '../answer/asking.ts';
+import { weighQuestion } from '../answer/gather.ts';
+import { articlesHolding, type ArticleHolding } from '../answer/held-by-article.ts';
+import type { Article } from '../corpus/article.ts';
+import type { Library } from '../library.ts';
+import { passageFilter, type Narrowing } from '../narrowing/narrowing.ts';
+import { eventContext } from './event-context.ts';
+import { profileOf, sameEvent } from './same-event.ts';
+
+/** How many passages are looked at for what each outlet has. */
+const PASSAGES = 240;
+// An article bears on the question when it holds so much of its weight, beside the article that holds most.
+const BESIDE_THE_BEST = 0.7;
+const LEAST = 0.4;
+/** So many articles of one outlet are read for one account. */
+const ARTICLES = 6;
+
+/**
+ * The articles of each outlet that bear on a question, the outlets with the most telling ones first. Where the best of all is of an
+ * event that an outlet reports too, its reports of that event alone.
+ */
+export async function articlesBearing(
+  { parsed, library }: Asking,
+  narrowing: Narrowing,
+): Promise<ReadonlyMap<string, readonly Article[]>> {
+  if (parsed.terms.length === 0) return new Map();
+  const question = weighQuestion(parsed, library);
+  const holdings = await articlesHolding(question, library, { filter: passageFilter(narrowing), limit: PASSAGES });
+  const most = Math.max(0, ...holdings.map(({ share }) => share));
+  const bearing = holdings
+    .filter(({ share }) => share >= Math.max(LEAST, BESIDE_THE_BEST * most))
+    .toSorted((a, b) => b.share - a.share);
+  return byOutlet(bearing, library);
+}
+
+function byOutlet(bearing: readonly ArticleHolding[], library: Library): Map<string, readonly Article[]> {
+  const outlets = new Map<string, Article[]>();
+  for (const { article } of bearing) {
+    if (article.outlet === null) continue;
+    const articles = outlets.get(article.outlet);
+    if (articles === undefined) outlets.set(article.outlet, [article]);
+    else if (articles.length < ARTICLES) articles.push(article);
+  }
+  const best = bearing.find(({ article }) => article.outlet !== null)?.article;
+  if (best === undefined) return outlets;
+  const context = eventContext(library);
+  const event = profileOf(best, context);
+  return new Map(
+    [...outlets].map(([outlet, articles]) => {
+      const ofEvent = articles.filter((article) => article === best || sameEvent(event, profileOf(article, context)));
+      return [outlet, ofEvent.length > 0 ? ofEvent : articles];
+    }),
+  );
+}

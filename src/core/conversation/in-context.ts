@@ -1,0 +1,140 @@
+import type { ParsedQuestion, QuestionTerm } from '../question/parse-question.ts';
+import type { Dependence } from './dependence.ts';
+import type { Turn } from './turn.ts';
+
+/** Writes out the whole question that a follow-up stands for, after the turn before it: 那沙利文呢？ → 沙利文怎樣形容 …？ */
+export function inContext(question: ParsedQuestion, dependence: Dependence, turn: Turn): string {
+  const { text } = question;
+  switch (dependence.kind) {
+    case 'none':
+      return text;
+    case 'more':
+      return turn.parsed.text;
+    case 'bare':
+    case 'thin':
+      return joined(turn.subject, text);
+    case 'other':
+      return tidy(ofSomethingElse(question, dependence, turn.parsed));
+    case 'elsewhere':
+      return joined(withoutDays(turn, question), text.slice(dependence.start, dependence.end));
+    case 'pronoun': {
+      const { said, leans } = withoutPronoun(question, dependence, turn);
+      return leans ? joined(turn.subject, said) : tidy(said);
+    }
+  }
+}
+
+/** What a question is about, once it was understood: of a follow-up that names nothing new, what the turn before was about. */
+export function subjectAfter(question: ParsedQuestion, dependence: Dependence, turn: Turn | null): string {
+  const stays =
+    dependence.kind === 'bare' ||
+    dependence.kind === 'thin' ||
+    dependence.kind === 'more' ||
+    dependence.kind === 'elsewhere';
+  return turn !== null && stays ? turn.subject : subjectOf(question);
+}
+
+const joined = (subject: string, question: string): string => tidy(`${subject} ${question}`);
+
+const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+// Other days stand in the place of those before.
+function withoutDays({ parsed: { text }, days }: Turn, { terms }: ParsedQuestion): string {
+  if (!terms.some(({ number }) => number !== null)) return text;
+  return days
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+}
+
+// A longer subject is none; in UTF-16 units.
+const LONGEST_SUBJECT = 120;
+
+// The words of a question without the question word, and without what it asks of its subject.
+function subjectOf({ text, cue, asked, terms, focus }: ParsedQuestion): string {
+  if (cue === null) return shortened(text, terms);
+  const before = terms.some(({ end }) => end <= cue.start);
+  // 「會談有沒有聯合聲明」 asks for the statement, of the talks.
+  if (before && asked === 'yesno') return shortened(text.slice(0, cue.start), terms);
+  const rest = before && focus !== '' ? cue.end + focus.length : cue.end;
+  return shortened(`${text.slice(0, cue.start)} ${text.slice(rest)}`, terms);
+}
+
+function shortened(text: string, terms: readonly QuestionTerm[]): string {
+  const subject = tidy(text.replace(/[?？!！。]+/gu, ' ')).replace(/(?:[了過过着嗎吗呢的有]|\s)+$/u, '');
+  if (subject.length <= LONGEST_SUBJECT) return subject;
+  const named = terms.filter(({ name }) => name !== null).map(({ start, end }) => text.slice(start, end));
+  return named.join(' ').slice(0, LONGEST_SUBJECT);
+}
+
+// Asks what the turn before asked, of somebody or something else of the same kind.
+function ofSomethingElse(question: ParsedQuestion, { start, end }: Dependence, before: ParsedQuestion): string {
+  const other = question.text.slice(start, end);
+  const named = question.terms.filter((term) => term.start >= start && term.end <= end);
+  const replaced = placeOf(named, before);
+  if (replaced !== null) return `${before.text.slice(0, replaced.start)} ${other} ${before.text.slice(replaced.end)}`;
+  if (named.length > 0 && named.every(({ kind }) => kind === 'number')) return `${before.text} ${other}`;
+  const [speaker] = before.speakers;
+  const spoken = before.terms.find(({ name }) => name !== null && name === speaker);
+  // What somebody said of one thing, asked of another.
+  if (before.asked === 'statement' && before.cue !== null && spoken !== undefined) {
+    const who = before.text.slice(spoken.start, spoken.end);
+    const cue = before.text.slice(before.cue.start, before.cue.end);
+    return spoken.start < before.cue.start ? `${who} ${cue} ${other}` : `${cue} ${who} ${other}`;
+  }
+  const names = before.terms.filter(({ name }) => name !== null && name.kind !== 'word');
+  return [...names.map((term) => before.text.slice(term.start, term.end)), other].join(' ');
+}
+
+// Where the turn before names something of the kind that is named now: people and bodies for one another, places, days.
+function placeOf(named: readonly QuestionTerm[], before: ParsedQuestion): { start: number; end: number } | null {
+  const isKind =
+    (...kinds: readonly string[]) =>
+    ({ name }: QuestionTerm): boolean =>
+      name !== null && kinds.includes(name.kind);
+  const speaks = isKind('person', 'organisation');
+  if (named.some(speaks)) {
+    const asked = before.terms.find((term) => speaks(term) && term.name === before.speakers[0]);
+    return asked ?? before.terms.findLast(speaks) ?? null;
+  }
+  if (named.some(isKind('place'))) return before.terms.findLast(isKind('place')) ?? null;
+  if (named.length > 0 && named.every(({ kind }) => kind === 'number')) {
+    const days = before.terms.filter(({ number }) => number !== null && '年月日'.includes(number.unit));
+    const [first] = days;
+    const last = days.at(-1);
+    return first === undefined || last === undefined ? null : { start: first.start, end: endOfDay(last, before.text) };
+  }
+  return null;
+}
+
+// A number's term ends before its unit.
+const endOfDay = ({ end }: QuestionTerm, text: string): number =>
+  /[年月日号號]/u.test(text.charAt(end)) ? end + 1 : end;
+
+// Puts those in for whom the pronoun stands. Where the question brings nothing of its own but the pronoun, or nobody is known who it
+// could be, it leans on what was asked before.
+function withoutPronoun(
+  { text, terms }: ParsedQuestion,
+  { start, end, of }: Dependence,
+  turn: Turn,
+): { readonly said: string; readonly leans: boolean } {
+  const people = of === 'thing' ? [] : antecedents(turn, of === 'people');
+  const says = terms.some((term) => term.end <= start || (term.start >= end && !isNamed(term)));
+  const leans = people.length === 0 || !says;
+  // The subject names the only one whom it can be.
+  const isOnly = leans && of === 'person' && peopleOf(turn.parsed).length === 1;
+  const named = isOnly ? '' : people.join(/\p{Script=Han}/u.test(text) ? '和' : ' and ');
+  return { said: `${text.slice(0, start)} ${named} ${text.slice(end)}`, leans };
+}
+
+const isNamed = ({ name }: QuestionTerm): boolean => name !== null && name.kind !== 'word';
+
+const peopleOf = ({ terms, text }: ParsedQuestion): string[] =>
+  terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
+
+function antecedents({ parsed, speaker }: Turn, several: boolean): string[] {
+  const people = peopleOf(parsed);
+  if (several) return people.length > 1 ? people : [];
+  const asked = parsed.terms.find(({ name }) => name?.kind === 'person' && name === parsed.speakers[0]);
+  const one = asked === undefined ? people.at(-1) : parsed.text.slice(asked.start, asked.end);
+  return one === undefined ? (speaker === null ? [] : [speaker]) : [one];
+}

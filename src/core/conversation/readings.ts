@@ -1,0 +1,47 @@
+import type { ArticleId } from '../corpus/article.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { Dependence } from './dependence.ts';
+import { inContext } from './in-context.ts';
+import type { Turn } from './turn.ts';
+
+/** One way to understand a question after the turn before it. */
+export interface Reading {
+  /** The whole question. */
+  readonly text: string;
+  /** The turn that it goes on from; null where it stands by itself. */
+  readonly from: Turn | null;
+  /** Articles that the conversation has just come from. */
+  readonly familiar: ReadonlySet<ArticleId>;
+}
+
+const NOTHING_FAMILIAR: ReadonlySet<ArticleId> = new Set();
+
+/**
+ * The ways to understand a question, the likelier first: the first that finds an answer is right. None at all where it leans on
+ * something that was never said.
+ */
+export function readingsOf(question: ParsedQuestion, dependence: Dependence, turn: Turn | null): readonly Reading[] {
+  const alone: Reading = { text: question.text, from: null, familiar: NOTHING_FAMILIAR };
+  const saysNothing =
+    dependence.kind === 'bare' ||
+    dependence.kind === 'more' ||
+    (dependence.kind === 'pronoun' && question.terms.every(isOnlyPronoun(dependence)));
+  if (turn === null) return saysNothing ? [] : [alone];
+  const near: Reading = { ...alone, familiar: isAbout(question, turn) ? turn.cited : NOTHING_FAMILIAR };
+  if (dependence.kind === 'none') return [near];
+  const leaning: Reading = { text: inContext(question, dependence, turn), from: turn, familiar: turn.cited };
+  // Without those for whom its pronoun stands a question would be another one.
+  const leansWhole = saysNothing || dependence.kind === 'elsewhere' || dependence.kind === 'pronoun';
+  return leansWhole ? [leaning] : [leaning, near];
+}
+
+const isOnlyPronoun =
+  ({ start, end }: Dependence) =>
+  (term: { readonly start: number; readonly end: number }): boolean =>
+    term.start < end && term.end > start;
+
+// Whoever names the same people, bodies or places goes on about them; anything else is another matter, and lets go.
+function isAbout({ terms }: ParsedQuestion, { parsed }: Turn): boolean {
+  const before = new Set(parsed.terms.flatMap(({ name }) => (name === null || name.kind === 'word' ? [] : [name.id])));
+  return terms.some(({ name }) => name !== null && before.has(name.id));
+}

@@ -1,0 +1,66 @@
+import type { Filters } from '../answer/answer.ts';
+import type { OutletDirectory } from '../corpus/outlets.ts';
+import { datesAsked } from '../question/dates-asked.ts';
+import { authorAsked, tagAsked } from '../question/labels-asked.ts';
+import { outletsAsked } from '../question/outlets-asked.ts';
+import { NO_FILTERS, type FilterFault } from './filters.ts';
+import type { Holdings } from './holdings.ts';
+
+/** The narrowing that a question's own words ask for, and the question without them. */
+export interface NarrowingAsked {
+  readonly filters: Filters;
+  /** The outlets that are to be set side by side: none, or two and more. */
+  readonly outlets: readonly string[];
+  /** Outlets that are asked for their reports, and of which the corpus has none. */
+  readonly missing: readonly string[];
+  /** Whether the days are those of what happened, and not only those of the reports. */
+  readonly ofEvent: boolean;
+  /** Where the question names those days. */
+  readonly days: readonly { readonly start: number; readonly end: number }[];
+  /** The question with what only narrows blanked; every offset stays. */
+  readonly rest: string;
+  readonly fault: FilterFault | null;
+}
+
+interface NarrowingOptions {
+  readonly holdings: Holdings;
+  readonly directory: OutletDirectory;
+  /** The reader's day, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** Reads the narrowing out of a question's words: outlets, an author, a tag, days. */
+export function narrowingAsked(text: string, { holdings, directory, today }: NarrowingOptions): NarrowingAsked {
+  const named = outletsAsked(text, holdings.outlets, directory);
+  let { rest } = named;
+  const author = authorAsked(rest, holdings.authors);
+  if (author !== null) rest = blanked(rest, author);
+  const tag = tagAsked(rest, holdings.tags);
+  if (tag !== null) rest = blanked(rest, tag);
+  // In a corpus without a single day nothing can be narrowed by days.
+  const dates = holdings.newest === null ? null : datesAsked(rest, today, holdings.newest);
+  // What was typed as an option is no part of what is looked for; any other day may well stand in the reports.
+  for (const part of dates?.parts ?? []) if (TYPED.test(rest.slice(part.start, part.end))) rest = blanked(rest, part);
+  const [only = null] = named.outlets;
+  return {
+    filters: {
+      ...NO_FILTERS,
+      outlet: named.outlets.length === 1 ? only : null,
+      since: dates?.span?.since ?? null,
+      until: dates?.span?.until ?? null,
+      ...(author !== null && { author: author.name }),
+      ...(tag !== null && { tag: tag.name }),
+    },
+    outlets: named.outlets.length > 1 ? named.outlets : [],
+    missing: named.missing,
+    ofEvent: dates?.of === 'event',
+    days: dates?.span == null ? [] : dates.parts,
+    rest,
+    fault: dates?.fault ?? null,
+  };
+}
+
+const TYPED = /^\s*(?:since|until)\s*[:：]/iu;
+
+const blanked = (text: string, { start, end }: { readonly start: number; readonly end: number }): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);

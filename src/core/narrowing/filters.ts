@@ -1,0 +1,76 @@
+import type { Filters, Question } from '../answer/answer.ts';
+import type { Article } from '../corpus/article.ts';
+import { nameKey, type OutletDirectory } from '../corpus/outlets.ts';
+import { dayOf } from '../question/days.ts';
+import { foldScript } from '../text/script.ts';
+import type { Holdings } from './holdings.ts';
+
+/** Why filters cannot be applied, with what the sentence about it needs. */
+export type FilterFault =
+  | { readonly code: 'bad-date'; readonly given: string }
+  | { readonly code: 'dates-reversed'; readonly since: string; readonly until: string }
+  | {
+      readonly code: 'unknown-outlet' | 'unknown-author' | 'unknown-tag';
+      readonly given: string;
+      /** Those that there are; of authors and tags, the nearest. */
+      readonly known: readonly string[];
+    };
+
+export const NO_FILTERS: Filters = { outlet: null, since: null, until: null };
+
+/** Whether nothing is narrowed. */
+export const isUnfiltered = ({ outlet, since, until, author, tag }: Filters): boolean =>
+  outlet === null && since === null && until === null && author === undefined && tag === undefined;
+
+/** Reads the filters that came with a question. Outlets may be named by any alias; all names in any script or case. */
+export function readFilters(question: Question, holdings: Holdings, outlets: OutletDirectory): Filters | FilterFault {
+  const since = question.since === undefined ? null : dayOf(question.since, 'first');
+  if (question.since !== undefined && since === null) return { code: 'bad-date', given: question.since };
+  const until = question.until === undefined ? null : dayOf(question.until, 'last');
+  if (question.until !== undefined && until === null) return { code: 'bad-date', given: question.until };
+  if (since !== null && until !== null && since > until) return { code: 'dates-reversed', since, until };
+  const outlet = question.outlet === undefined ? null : outletCalled(question.outlet, holdings, outlets);
+  if (outlet === undefined) return { code: 'unknown-outlet', given: question.outlet ?? '', known: holdings.outlets };
+  const author = question.author === undefined ? undefined : authorCalled(question.author, holdings);
+  if (author === null) return { code: 'unknown-author', given: question.author ?? '', known: some(holdings.authors) };
+  const tag = question.tag === undefined ? undefined : tagCalled(question.tag, holdings);
+  if (tag === null) return { code: 'unknown-tag', given: question.tag ?? '', known: some(holdings.tags) };
+  return { outlet, since, until, ...(author !== undefined && { author }), ...(tag !== undefined && { tag }) };
+}
+
+function outletCalled(given: string, { outlets: held }: Holdings, directory: OutletDirectory): string | undefined {
+  const canonical = directory.byName(given) ?? given;
+  return held.find((name) => foldScript(name) === foldScript(canonical).trim());
+}
+
+// The author whose name is, or holds, what was given: 「記者黃春梅」 is found by 黄春梅.
+function authorCalled(given: string, { authors }: Holdings): string | null {
+  const key = nameKey(given);
+  if (key.length < 2) return null;
+  const isOf = (author: string): boolean => nameKey(author).includes(key);
+  return authors.find((author) => nameKey(author) === key) ?? (authors.some(isOf) ? given : null);
+}
+
+const tagCalled = (given: string, { tags }: Holdings): string | null =>
+  tags.find((tag) => nameKey(tag) === nameKey(given)) ?? null;
+
+// So many are named where there may be thousands.
+const NAMED = 8;
+const some = (names: readonly string[]): string[] => names.slice(0, NAMED);
+
+/** A test for articles within filters. One without a date lies outside every span. */
+export function withinFilters({ outlet, since, until, author, tag }: Filters): (article: Article) => boolean {
+  const authorKey = author === undefined ? null : nameKey(author);
+  const tagKey = tag === undefined ? null : nameKey(tag);
+  return (article) => {
+    if (outlet !== null && article.outlet !== outlet) return false;
+    if (authorKey !== null && !(article.author !== null && nameKey(article.author).includes(authorKey))) return false;
+    if (tagKey !== null && !article.tags.some((own) => nameKey(own) === tagKey)) return false;
+    return (since === null && until === null) || isPublished(article, { since, until });
+  };
+}
+
+/** Whether an article was published in a span of days. */
+export function isPublished({ date }: Article, { since, until }: Pick<Filters, 'since' | 'until'>): boolean {
+  return date !== null && (since === null || date >= since) && (until === null || date <= until);
+}

@@ -1,0 +1,44 @@
+import type { Article } from '../corpus/article.ts';
+import { nameKey } from '../corpus/outlets.ts';
+
+/** What a corpus can be narrowed by. */
+export interface Holdings {
+  readonly outlets: readonly string[];
+  readonly authors: readonly string[];
+  /** Each once, in the script in which it came first. */
+  readonly tags: readonly string[];
+  /** All days of publication, oldest first. */
+  readonly days: readonly string[];
+  /** The newest of them; null where no article has one. */
+  readonly newest: string | null;
+}
+
+const seen = new WeakMap<readonly Article[], Holdings>();
+
+/** Reads what the articles of a corpus can be narrowed by; once for each corpus. */
+export function holdingsOf(articles: readonly Article[]): Holdings {
+  let holdings = seen.get(articles);
+  if (holdings === undefined) seen.set(articles, (holdings = read(articles)));
+  return holdings;
+}
+
+function read(articles: readonly Article[]): Holdings {
+  const outlets = new Set<string>();
+  const authors = new Map<string, string>();
+  const tags = new Map<string, string>();
+  const days: string[] = [];
+  for (const { outlet, author, tags: own, date } of articles) {
+    if (outlet !== null) outlets.add(outlet);
+    if (author !== null) addOnce(authors, author);
+    for (const tag of own) addOnce(tags, tag);
+    if (date !== null) days.push(date);
+  }
+  days.sort();
+  const newest = days.at(-1) ?? null;
+  return { outlets: [...outlets], authors: [...authors.values()], tags: [...tags.values()], days, newest };
+}
+
+function addOnce(names: Map<string, string>, name: string): void {
+  const key = nameKey(name);
+  if (key !== '' && !names.has(key)) names.set(key, name);
+}

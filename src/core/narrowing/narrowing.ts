@@ -1,0 +1,90 @@
+import type { Filters } from '../answer/answer.ts';
+import type { Article } from '../corpus/article.ts';
+import type { Passage } from '../search/passages.ts';
+import { datesIn, type DateInText } from '../text/dates.ts';
+import { isPublished, isUnfiltered, NO_FILTERS, withinFilters } from './filters.ts';
+
+/** Which articles a question is asked of. */
+export interface Narrowing {
+  readonly filters: Filters;
+  /** The outlets that are set side by side: none, or two and more. */
+  readonly outlets: readonly string[];
+  /** Whether the days of `filters` are those of what happened: a report of it may be of another day. */
+  readonly ofEvent: boolean;
+}
+
+export const EVERYWHERE: Narrowing = { filters: NO_FILTERS, outlets: [], ofEvent: false };
+
+/** One narrowing within another: what the inner one does not say is as the outer one has it. */
+export function narrowed(outer: Narrowing, inner: Narrowing): Narrowing {
+  const { since, until } = inner.filters;
+  const hasDays = since !== null || until !== null;
+  const days = hasDays ? { since, until } : { since: outer.filters.since, until: outer.filters.until };
+  const outlets = inner.outlets.length > 0 || inner.filters.outlet !== null ? inner.outlets : outer.outlets;
+  const outlet = inner.filters.outlet ?? (inner.outlets.length > 0 ? null : outer.filters.outlet);
+  return {
+    filters: { ...outer.filters, ...inner.filters, outlet, ...days },
+    outlets,
+    ofEvent: hasDays ? inner.ofEvent : outer.ofEvent,
+  };
+}
+
+/** A test for passages within a narrowing; null where all pass. Tests each article once. */
+export function passageFilter({
+  filters,
+  outlets,
+  ofEvent,
+}: Narrowing): ((passage: Pick<Passage, 'article'>) => boolean) | null {
+  if (isUnfiltered(filters) && outlets.length === 0) return null;
+  const { since, until } = filters;
+  const within = withinFilters(ofEvent ? { ...filters, since: null, until: null } : filters);
+  const passes = (article: Article): boolean => {
+    if (!within(article)) return false;
+    if (outlets.length > 0 && (article.outlet === null || !outlets.includes(article.outlet))) return false;
+    if (!ofEvent || (since === null && until === null)) return true;
+    return isPublished(article, filters) || tellsOf(article, since, until);
+  };
+  const tested = new Map<Article, boolean>();
+  return ({ article }) => {
+    let passed = tested.get(article);
+    if (passed === undefined) tested.set(article, (passed = passes(article)));
+    return passed;
+  };
+}
+
+/** The same narrowing without its days. */
+export const ofAnyDay = ({ filters, outlets }: Narrowing): Narrowing => ({
+  filters: { ...filters, since: null, until: null },
+  outlets,
+  ofEvent: false,
+});
+
+// What happens is announced a while before, and told again for years; in days. It spares reading a whole archive.
+const BEFORE = 60;
+const BEHIND = 1_100;
+const DAY = 86_400_000;
+
+// Whether an article names a day of a span, which has both ends: what happened since some day is told by reports since then.
+function tellsOf(article: Article, since: string | null, until: string | null): boolean {
+  if (since === null || until === null) return false;
+  if (article.date !== null) {
+    const published = Date.parse(article.date);
+    if (published < Date.parse(since) - BEFORE * DAY || published > Date.parse(until) + BEHIND * DAY) return false;
+  }
+  return namesDayIn(article, since, until);
+}
+
+const datesOf = new WeakMap<Article, readonly DateInText[]>();
+
+/**
+ * Whether an article's text names a day, month or year that lies, at least in part, in a span of days, and is no longer than that:
+ * who asks for a day is not told by a year.
+ */
+export function namesDayIn(article: Article, since: string, until: string): boolean {
+  let dates = datesOf.get(article);
+  if (dates === undefined) datesOf.set(article, (dates = datesIn(article.text, article.date)));
+  const asked = Date.parse(until) - Date.parse(since);
+  return dates.some(
+    ({ first, last }) => first <= until && last >= since && Date.parse(last) - Date.parse(first) <= asked + 7 * DAY,
+  );
+}

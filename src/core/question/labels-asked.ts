@@ -1,0 +1,54 @@
+import { foldScript } from '../text/script.ts';
+
+/** A name that a question narrows by, and where the words stand that say so. */
+export interface LabelAsked {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// 「記者黃春梅」, "by Huang Chunmei"; 「黃春梅寫的文章」, 「黃春梅的報道」, "Huang Chunmei's articles".
+const BEFORE_AUTHOR =
+  /(?:(?:由|作者|记者|撰稿人|署名|(?:written |reported )?by|from|author|journalist|reporter)[\s:：是为]*)$/;
+const BEHIND_AUTHOR =
+  /^(?:[\s]*(?:所)?(?:撰写|撰文|写|署名|采写)(?:了|过|的)?|的(?=(?:报道|报导|文章|专栏|评论|新闻))|(?:'s)?(?=\s+(?:articles?|reports?|stories|columns?|pieces?)\b)|\s+(?:wrote|write|written|reported)\b)/;
+const MENTIONS_AUTHOR =
+  /作者|记者|撰|署名|写|采写|的(?:报道|报导|文章|专栏|评论|新闻)|\b(?:by|author|journalist|reporter|wrote|write|written|reported|articles?|reports?|stories|columns?|pieces?)\b/;
+
+/** The author whose articles a question asks for; null where it only names somebody. Offsets are into the question. */
+export function authorAsked(text: string, authors: readonly string[]): LabelAsked | null {
+  const folded = foldScript(text);
+  if (!MENTIONS_AUTHOR.test(folded)) return null;
+  let best: LabelAsked | null = null;
+  for (const author of authors) {
+    const form = foldScript(author).trim();
+    if (form.length < 2 || (best !== null && best.name.length >= author.length)) continue;
+    for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1)) {
+      const before = BEFORE_AUTHOR.exec(folded.slice(0, at))?.[0].length ?? 0;
+      const behind = BEHIND_AUTHOR.exec(folded.slice(at + form.length))?.[0] ?? null;
+      if (before === 0 && behind === null) continue;
+      best = { name: author, start: at - before, end: at + form.length + (behind?.length ?? 0) };
+    }
+  }
+  return best;
+}
+
+const BEFORE_TAG = /(?:(?:标签|标记|分类|类别|主题|tag(?:ged)?|category|filed under|#)[\s:：是为有「“"'《]*)$/;
+const BEHIND_TAG = /^[」”"'》]*(?:的)?(?:标签|标记|分类|类别|这个标签)/;
+
+/** The tag whose articles a question asks for. Offsets are into the question. */
+export function tagAsked(text: string, tags: readonly string[]): LabelAsked | null {
+  const folded = foldScript(text);
+  if (!/标签|标记|分类|类别|主题|tag|category|filed under|#/.test(folded)) return null;
+  let best: LabelAsked | null = null;
+  for (const tag of tags) {
+    const form = foldScript(tag).trim();
+    const at = folded.indexOf(form);
+    if (form === '' || at < 0 || (best !== null && best.name.length >= tag.length)) continue;
+    const before = BEFORE_TAG.exec(folded.slice(0, at))?.[0].length ?? 0;
+    const behind = BEHIND_TAG.exec(folded.slice(at + form.length))?.[0].length ?? 0;
+    if (before + behind === 0) continue;
+    best = { name: tag, start: at - before, end: at + form.length + behind };
+  }
+  return best;
+}

@@ -1,0 +1,41 @@
+import type { Mention, Name } from '../text/names.ts';
+import type { FoundCue } from './cues.ts';
+
+/**
+ * The people and bodies of a folded question, the one first who is asked about, if anybody is said to say anything: whoever stands
+ * last before the question word (美國國務院說王毅怎樣回應), unless something is said to them, about them or done with them
+ * (王毅對布林肯提出了什麼), else whoever is named first. A country or a capital speaks where a statement is asked for.
+ */
+export function speakersOf(folded: string, mentions: readonly Mention[], cue: FoundCue | null): Name[] {
+  const able = mentions.filter(({ name }) => name.kind === 'person' || name.kind === 'organisation');
+  const subjects = able.filter((_, i) => !isObject(folded, able, i));
+  const before = cue === null ? [] : subjects.filter(({ end }) => end <= cue.start);
+  const asked =
+    before.at(-1) ?? (cue?.asked === 'statement' ? capitalOf(folded, mentions, cue) : null) ?? subjects[0] ?? able[0];
+  return asked === undefined ? [] : [asked.name, ...able.filter((one) => one !== asked).map(({ name }) => name)];
+}
+
+// 對X, 向X, 要求X: behind one of these somebody is spoken to or about; and so is whoever 和 joins to one.
+const TOWARDS =
+  /(?:对于?|向|就|针对|关于|有关|给|跟|同|与|和|要求|敦促|呼吁|批评|指责|警告|谴责|回应|反驳|评价|形容|\b(?:to|about|of|on|with|against|from|for|at|by)(?: the)?) *(?:(?:主席|总统|国务卿|外长|国家|中国|美国|mr|secretary|president|minister) *){0,2}$/;
+const AND = /^ *(?:和|与|及|以及|、|跟|同|and) *$/;
+// 王毅和布林肯會面時: who met somebody is not joined to them as a speaker.
+const MET = /^ *(?:会面|会见|会晤|会谈|通话|通电话|见面|谈|在)/;
+
+function isObject(folded: string, able: readonly Mention[], i: number): boolean {
+  const one = able[i];
+  if (one === undefined) return false;
+  const previous = able[i - 1];
+  if (previous !== undefined && AND.test(folded.slice(previous.end, one.start)))
+    return isObject(folded, able, i - 1) || MET.test(folded.slice(one.end));
+  return TOWARDS.test(folded.slice(0, one.start));
+}
+
+// 北京方面如何回應, what did Beijing say: a place that does not stand where something happens.
+function capitalOf(folded: string, mentions: readonly Mention[], cue: FoundCue): Mention | undefined {
+  const asks = (start: number, end: number): boolean =>
+    cue.start >= end ? !PLACED.test(folded.slice(0, start)) : /^ *(?:the )?$/.test(folded.slice(cue.end, start));
+  return mentions.find(({ name, start, end }) => name.kind === 'place' && asks(start, end));
+}
+
+const PLACED = /(?:在|于|对|就|从|向|到|访|赴|关于|有关|针对|涉及|和|与|及|、) *$/;

@@ -1,0 +1,164 @@
+import type { WeightedQuestion } from '../answer/features.ts';
+import type { ArticleHolding } from '../answer/held-by-article.ts';
+import type { Article } from '../corpus/article.ts';
+import { isEncounter } from '../question/kind-asked.ts';
+import { datesIn, type DateInText } from '../text/dates.ts';
+import type { NameBook } from '../text/names.ts';
+import { foldScript } from '../text/script.ts';
+import type { Span } from '../text/sentences.ts';
+
+/** A sentence that tells of what happened, with the days it gives for it, or those of its report. */
+export interface Occasion {
+  readonly article: Article;
+  /** The sentence, as offsets into the article's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly first: string;
+  readonly last: string;
+  readonly dateOf: 'event' | 'publication';
+  /** The positions of the question's terms that the sentence holds. */
+  readonly held: ReadonlySet<number>;
+  /** How well the sentence stands for the event; compares within one question. */
+  readonly score: number;
+}
+
+/** What of a question an occasion has to hold. */
+export interface Wanted {
+  readonly question: WeightedQuestion;
+  readonly names: NameBook;
+  /** Terms that name people, bodies or else places: whose occasions are asked for. */
+  readonly subjects: readonly number[];
+  /** Terms of which a sentence holds one: 通話, 會面. None where everything that happened is asked for. */
+  readonly doings: readonly number[];
+}
+
+/** Parts the terms of a question into whom it is about and what they did. */
+export function wantedOf(question: WeightedQuestion, names: NameBook): Wanted {
+  const { terms, folded } = question.parsed;
+  const positions = (isOne: (term: (typeof terms)[number]) => boolean): number[] =>
+    terms.flatMap((term, t) => (isOne(term) ? [t] : []));
+  const people = positions(({ name }) => name?.kind === 'person');
+  const bodies = positions(({ name }) => name?.kind === 'organisation');
+  const places = positions(({ name }) => name?.kind === 'place');
+  const subjects = [people, bodies, places].find((each) => each.length > 0) ?? [];
+  const others = positions(({ name, kind }) => kind !== 'number' && (name === null || name.kind === 'word'));
+  const encounters = positions(({ start, end }) => isEncounter(folded.slice(start, end)));
+  // Of 「中國官員有哪些通話」 the calls are what happened; where nothing is named that people do together, all words may be.
+  const doings = encounters.length > 0 ? encounters : others;
+  return { question, names, subjects, doings };
+}
+
+/** The occasions that an article tells of: one for each day that it gives, and the report's own where it gives none for it. */
+export function occasionsIn({ article, passages }: ArticleHolding, wanted: Wanted): Occasion[] {
+  const byDays = new Map<string, Occasion>();
+  let undated: Occasion | null = null;
+  const sentences = passages.flatMap((passage) => passage.sentences).toSorted((a, b) => a.start - b.start);
+  const lead = sentences[0]?.start ?? 0;
+  for (const sentence of sentences) {
+    const read = readSentence(article, sentence, wanted);
+    if (read === null) continue;
+    const date = nearestDate(read.dates, read.matches);
+    // The beginning of a report tells what it is about.
+    const score = read.score + (sentence.start === lead ? LEAD : 0);
+    const { start, end } = sentence;
+    const common = { article, start, end, held: read.held };
+    if (date === null) {
+      if (article.date === null || (undated !== null && undated.score >= score)) continue;
+      undated = { ...common, first: article.date, last: article.date, dateOf: 'publication', score };
+      continue;
+    }
+    const key = `${date.first} ${date.last}`;
+    if ((byDays.get(key)?.score ?? 0) >= score) continue;
+    byDays.set(key, { ...common, first: date.first, last: date.last, dateOf: 'event', score });
+  }
+  const dated = [...byDays.values()];
+  undated ??= dated.length === 0 ? reportedAsAWhole(article, sentences, wanted) : null;
+  return undated === null || dated.some((one) => isOfNow(one, article)) ? dated : [...dated, undated];
+}
+
+// A report whose headline or first sentence says what happened, and whose beginning names whom it happened to: no sentence needs to
+// say both.
+function reportedAsAWhole(
+  article: Article,
+  sentences: readonly Span[],
+  { question, subjects, doings }: Wanted,
+): Occasion | null {
+  const [lead] = sentences;
+  if (lead === undefined || article.date === null) return null;
+  const heldBy = (text: string): Set<number> => new Set(question.matcher.matches(text).map(({ term }) => term));
+  const told = heldBy(`${article.title}\n${article.text.slice(lead.start, lead.end)}`);
+  const held = heldBy(`${article.title}\n${article.text.slice(lead.start, lead.start + BEGINNING)}`);
+  const isOne = (terms: readonly number[], of: ReadonlySet<number>): boolean => terms.some((term) => of.has(term));
+  if ((doings.length > 0 && !isOne(doings, told)) || (subjects.length > 0 && !isOne(subjects, held))) return null;
+  const { start, end } = lead;
+  return { article, start, end, held, first: article.date, last: article.date, dateOf: 'publication', score: LEAD };
+}
+
+/** The beginning of a report, in UTF-16 units: it says who and what. */
+const BEGINNING = 400;
+const LEAD = 0.2;
+const DAY = 86_400_000;
+// A report tells of the last days, or announces the next.
+const REPORTED_WITHIN = 10;
+
+// Whether the report itself is of that occasion, and it is not only remembered in it.
+function isOfNow({ first, last }: Occasion, { date }: Article): boolean {
+  if (date === null) return true;
+  const published = Date.parse(date);
+  return published >= Date.parse(first) - DAY && published <= Date.parse(last) + REPORTED_WITHIN * DAY;
+}
+
+interface SentenceRead {
+  readonly held: ReadonlySet<number>;
+  readonly dates: readonly DateInText[];
+  readonly matches: readonly Span[];
+  readonly score: number;
+}
+
+// What a sentence tells; null where it names none of those who are asked about, or nothing of what they did.
+function readSentence(article: Article, { start, end }: Span, wanted: Wanted): SentenceRead | null {
+  const { question, subjects, doings } = wanted;
+  const text = article.text.slice(start, end);
+  const matches = question.matcher.matches(text, foldScript(text));
+  const held = new Set(matches.map(({ term }) => term));
+  if (subjects.length > 0 && !subjects.some((term) => held.has(term))) return null;
+  if (doings.length > 0 && !doings.some((term) => held.has(term))) return null;
+  const dates = datesIn(text, article.date).filter(
+    (date) => date.precision !== 'year' && !isOfAnother(date, text, wanted),
+  );
+  if (doings.length === 0 && subjects.length > 0 && dates.length === 0) return null;
+  const total = question.weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  let score = 0;
+  for (const term of held) score += (question.weights[term] ?? 0) / total;
+  return { held, dates, matches: matches.filter(({ term }) => doings.includes(term)), score };
+}
+
+// 「布林肯是蓬佩奧2018年10月訪華以來 …」: the date belongs to the one right before it, unless who is asked about follows in its clause.
+function isOfAnother(date: DateInText, text: string, { question, subjects, names }: Wanted): boolean {
+  const asked = new Set(subjects.map((term) => question.parsed.terms[term]?.name));
+  const before = names
+    .mentions(foldScript(text), text)
+    .findLast(({ name, end }) => name.kind === 'person' && end <= date.start && date.start - end <= TITLE);
+  if (before === undefined || asked.has(before.name) || CLAUSE_END.test(text.slice(before.end, date.start)))
+    return false;
+  const clause = text.slice(date.end).split(CLAUSE_END)[0] ?? '';
+  return !question.matcher.matches(clause).some(({ term }) => subjects.includes(term));
+}
+
+// 習近平「主席」; in UTF-16 units.
+const TITLE = 4;
+const CLAUSE_END = /[，。；、,;]/u;
+
+// Of several dates the one that stands closest to what happened; a day before a month.
+function nearestDate(dates: readonly DateInText[], matches: readonly Span[]): DateInText | null {
+  const distance = (date: DateInText): number => {
+    const gaps = matches.map(({ start, end }) =>
+      end <= date.start ? date.start - end : Math.max(0, start - date.end),
+    );
+    return (gaps.length === 0 ? date.start : Math.min(...gaps)) + (date.precision === 'month' ? VAGUE : 0);
+  };
+  return dates.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+// A month says less than a day does: so many UTF-16 units further away counts as much.
+const VAGUE = 40;

@@ -1,0 +1,106 @@
+import type { EventQuote, NotFound, Timeline, TimelineEvent } from '../answer/answer.ts';
+import { limitOf, nearestOf, nothingFor, rounded, type Asking } from '../answer/asking.ts';
+import { createCitations, type Citations } from '../answer/citations.ts';
+import { find } from '../answer/find.ts';
+import { weighQuestion } from '../answer/gather.ts';
+import { articlesHolding } from '../answer/held-by-article.ts';
+import { sayingOf } from '../answer/saying.ts';
+import { unmatchedWords } from '../answer/unmatched.ts';
+import { eventContext } from '../comparison/event-context.ts';
+import { profileOf, sameEvent, type EventProfile } from '../comparison/same-event.ts';
+import type { Article } from '../corpus/article.ts';
+import type { Library } from '../library.ts';
+import { passageFilter, type Narrowing } from '../narrowing/narrowing.ts';
+import { eventsOf, type Event } from './events.ts';
+import { occasionsIn, wantedOf, type Occasion, type Wanted } from './occasions.ts';
+
+const EVENTS = 20;
+/** How many passages are read for occasions. */
+const PASSAGES = 300;
+
+/** Tells what happened, oldest first: each event once, with the day that is given for it or else that of its report. */
+export async function tell(asking: Asking): Promise<Timeline | NotFound> {
+  const { parsed, library, question, narrowing } = asking;
+  const common = { ...nothingFor(asking), unmatched: unmatchedWords(parsed, library.index) };
+  const weighted = weighQuestion(parsed, library);
+  const wanted = wantedOf(weighted, library.names);
+  const filter = passageFilter(narrowing);
+  const holdings =
+    parsed.terms.length === 0 ? [] : await articlesHolding(weighted, library, { filter, limit: PASSAGES });
+  const occasions = holdings
+    .flatMap((holding) => occasionsIn(holding, wanted))
+    .filter(isBetweenAll(wanted))
+    .filter(isWithin(narrowing));
+  if (occasions.length === 0) return { ...common, kind: 'not-found', reason: null, ...(await nearest(asking)) };
+  const events = best(
+    eventsOf(occasions, { names: library.names, sameEvent: remembering(library) }),
+    limitOf(question, EVENTS),
+  );
+  const citations = createCitations();
+  return {
+    ...common,
+    kind: 'timeline',
+    confidence: rounded(Math.min(1, Math.max(...occasions.map(({ score }) => score)))),
+    events: events.map((event) => eventOf(event, citations, library)),
+    citations: citations.all(),
+  };
+}
+
+// The events that are told best, in the order of their days.
+function best(events: readonly Event[], limit: number): readonly Event[] {
+  if (events.length <= limit) return events;
+  const chosen = new Set(events.toSorted((a, b) => b.told.score - a.told.score).slice(0, limit));
+  return events.filter((event) => chosen.has(event));
+}
+
+function eventOf({ told, also }: Event, citations: Citations, library: Library): TimelineEvent {
+  const quote = quoteOf(told, citations, library);
+  // One quote for each other outlet is enough.
+  const outlets = new Set([told.article.outlet]);
+  const others = also.filter(({ article }) => !outlets.has(article.outlet) && outlets.add(article.outlet));
+  return {
+    ...quote,
+    date: told.first,
+    until: told.last === told.first ? null : told.last,
+    dateOf: told.dateOf,
+    also: others.map((other) => quoteOf(other, citations, library)),
+  };
+}
+
+function quoteOf({ article, start, end }: Occasion, citations: Citations, { names }: Library): EventQuote {
+  const { speaker } = sayingOf(article, { start, end }, names);
+  return { quote: article.text.slice(start, end), citation: citations.cite(article), start, end, speaker };
+}
+
+async function nearest({ parsed, library, narrowing }: Asking): Promise<Pick<NotFound, 'nearest' | 'unfiltered'>> {
+  const filter = passageFilter(narrowing);
+  const within = nearestOf((await find(parsed, library, { filter })).ranked);
+  if (filter === null) return { nearest: within, unfiltered: [] };
+  return { nearest: within, unfiltered: nearestOf((await find(parsed, library, { filter: null })).ranked) };
+}
+
+// Days in the words of the question are those of what happened.
+function isWithin({ filters: { since, until }, ofEvent }: Narrowing): (occasion: Occasion) => boolean {
+  return ({ first, last }) => !ofEvent || ((since === null || last >= since) && (until === null || first <= until));
+}
+
+// 「布林肯和王毅的會面」: where two are asked about, both are named in the sentence, or one of them in the headline.
+function isBetweenAll({ question, subjects }: Wanted): (occasion: Occasion) => boolean {
+  return ({ article, held }) => {
+    if (subjects.every((subject) => held.has(subject))) return true;
+    const inHeadline = new Set(question.matcher.matches(article.title).map(({ term }) => term));
+    return subjects.every((subject) => held.has(subject) || inHeadline.has(subject));
+  };
+}
+
+// Profiles are made once, however many pairs are compared.
+function remembering(library: Library): (a: Article, b: Article) => boolean {
+  const context = eventContext(library);
+  const profiles = new Map<Article, EventProfile>();
+  const of = (article: Article): EventProfile => {
+    let profile = profiles.get(article);
+    if (profile === undefined) profiles.set(article, (profile = profileOf(article, context)));
+    return profile;
+  };
+  return (a, b) => sameEvent(of(a), of(b));
+}
