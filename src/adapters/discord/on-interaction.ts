@@ -2,6 +2,7 @@ import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import { optionName } from './commands.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import type { Caller } from './gate.ts';
+import { acknowledge } from './network.ts';
 import { createButtonHandler } from './on-button.ts';
 import { createCommandHandler } from './on-command.ts';
 
@@ -11,12 +12,18 @@ export function createInteractionHandler(parts: DiscordParts): (interaction: Int
   const onCommand = createCommandHandler(parts);
   const onButton = createButtonHandler(parts);
 
-  const onCompletion = async (typing: AutocompleteInteraction): Promise<void> => {
+  const choicesFor = (typing: AutocompleteInteraction) => {
     const { name, value } = typing.options.getFocused(true);
-    if (!gate.isOpenTo(callerOf(typing))) return await typing.respond([]);
-    if (name === optionName('outlet')) return await typing.respond(completion.outlets(value));
-    if (name === optionName('article')) return await typing.respond(completion.articles(value));
-    await typing.respond(completion.questions(value, langOf(typing)));
+    if (!gate.isOpenTo(callerOf(typing))) return [];
+    if (name === optionName('outlet')) return completion.outlets(value);
+    if (name === optionName('article')) return completion.articles(value);
+    return completion.questions(value, langOf(typing));
+  };
+
+  // Whoever types on is asked for again: what comes too late is of no use, and no fault.
+  const onCompletion = async (typing: AutocompleteInteraction): Promise<void> => {
+    const choices = choicesFor(typing);
+    await acknowledge(async () => await typing.respond(choices));
   };
 
   return async (interaction) => {

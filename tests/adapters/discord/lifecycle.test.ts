@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BotFault } from '../../../src/adapters/chat/bot.ts';
 import type { Ask } from '../../../src/core/index.ts';
@@ -23,6 +24,21 @@ afterEach(async () => {
     await discord.close();
   }
 });
+
+/** Hangs up on whoever connects to a port, so many times. */
+async function hangUp(port: number, times: number): Promise<void> {
+  let count = 0;
+  const server = createServer();
+  await new Promise<void>((enough) => {
+    server.on('connection', (socket) => {
+      socket.destroy();
+      count += 1;
+      if (count === times) enough();
+    });
+    server.listen(port, '127.0.0.1');
+  });
+  await new Promise((closed) => server.close(closed));
+}
 
 const answers = async (discord: DiscordServer): Promise<string> =>
   textOf(await discord.answerTo(discord.use('ask', { question: 'Who spoke?' })));
@@ -54,6 +70,21 @@ describe('a connection that is lost', () => {
     discord.gateway.fallSilent();
     await discord.until(() => discord.gateway.counts.resumed === 1, 'a resumed session');
     expect(await answers(discord)).toContain('秦刚');
+  });
+});
+
+describe('a Discord that is gone altogether', () => {
+  it('is looked for until it is back, although it knows no session any more', async () => {
+    const { discord, bot } = await open();
+    await bot.start();
+    await discord.close();
+    const port = Number(new URL(discord.apiUrl).port);
+    await hangUp(port, 2);
+    const back = await openDiscord({ port });
+    await back.until(() => back.gateway.counts.identified === 1, 'a new session');
+    expect(await answers(back)).toContain('秦刚');
+    await bot.stop();
+    await back.close();
   });
 });
 

@@ -5,6 +5,7 @@ import type { Ask } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
 import { BOT_ID, directlyWith, inChannel, inThread, person } from '../../support/discord-server/entities.ts';
 import type { Exchange } from '../../support/discord-server/exchanges.ts';
+import type { Fault } from '../../support/discord-server/faults.ts';
 import { openDiscord, type DiscordServer } from '../../support/discord-server/server.ts';
 import { botOn, buttonOf } from './running-bot.ts';
 
@@ -15,6 +16,14 @@ const CUTS = 10;
 const ACKNOWLEDGED_WITHIN = 3_000;
 /** Bytes that the heap may grow by from the first quarter to the end: bookkeeping of routes, which discord.js drops after minutes. */
 const GROWTH = 6_000_000;
+
+/** What goes wrong on the way, in turns, at every so many interactions. */
+const FAULTS: readonly Fault[] = [
+  { kind: 'reset' },
+  { kind: 'status', status: 503 },
+  { kind: 'rate-limit', retryAfter: 0.05 },
+];
+const FAULT_EVERY = 50;
 
 const articles = Array.from({ length: 4 }, (_, n) =>
   fakeArticle(`a${n}`, [`秦刚说，希望美方与中方相向而行${n}。`, '最后的一段。']),
@@ -42,7 +51,7 @@ async function live(discord: DiscordServer, number: number, onExchange: (exchang
 }
 
 it(
-  `answers ${PEOPLE * EACH} interactions of ${PEOPLE} people, each in time and once, although the gateway is cut ${CUTS} times`,
+  `answers ${PEOPLE * EACH} interactions of ${PEOPLE} people, each in time and once, although the gateway is cut ${CUTS} times and requests fail`,
   { timeout: 120_000 },
   async () => {
     const discord = await openDiscord({ heartbeat: 500 });
@@ -60,6 +69,8 @@ it(
       if (exchange.answers !== 1) notOnce.push(exchange.answers);
       discord.forget(exchange);
       if (count === (PEOPLE * EACH) / 4) early = heapInUse();
+      const fault = count % FAULT_EVERY === 0 ? FAULTS[(count / FAULT_EVERY) % FAULTS.length] : undefined;
+      if (fault !== undefined) discord.fail(/(?:callback|original)$/, fault);
       // The next cut only after the last one was got over: what is cut before has no session that could be resumed.
       if (cuts < CUTS && discord.gateway.counts.resumed === cuts && count > (cuts * PEOPLE * EACH) / (CUTS + 1)) {
         cuts += 1;

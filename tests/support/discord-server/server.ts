@@ -62,6 +62,8 @@ interface ServerOptions {
   readonly recommendedShards?: number;
   /** The gateway's close code for whoever identifies. */
   readonly refusal?: number;
+  /** The port of one that was closed before; else a free one. */
+  readonly port?: number;
 }
 
 /** Opens a Discord on loopback. Every request of the bot's is checked; `close` tells what was broken. */
@@ -69,6 +71,7 @@ export async function openDiscord({
   heartbeat = 40_000,
   recommendedShards = 1,
   refusal,
+  port = 0,
 }: ServerOptions = {}): Promise<DiscordServer> {
   const faults = createFaultScript();
   const requests: Request[] = [];
@@ -92,7 +95,7 @@ export async function openDiscord({
     },
   };
   const http = createServer((request, response) => void answerRequest(request, response, state));
-  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((listening) => http.listen(port, '127.0.0.1', listening));
   const gateway = openGateway(http, { token: TOKEN, heartbeat, refusal: () => refusal ?? null, onFrame: lookAgain });
 
   const until = async (holds: () => boolean, what: string): Promise<void> => {
