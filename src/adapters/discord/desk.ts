@@ -1,6 +1,7 @@
-import { catalogue, otherScript, type Answer, type InterfaceLang, type Question } from '../../core/index.ts';
+import { catalogue, otherScript, type Answer, type Ask, type InterfaceLang, type Question } from '../../core/index.ts';
 import { articleFinder, quoteMark } from '../chat/article-keys.ts';
 import type { BotParts } from '../chat/bot.ts';
+import { createTurns } from '../chat/turns.ts';
 import { describeCorpus } from '../describe-corpus.ts';
 import { nearestIds } from '../near-ids.ts';
 import { answerMessage } from './answer-message.ts';
@@ -29,7 +30,12 @@ export interface Desk {
 /** UTF-16 units of what somebody typed that is said back. */
 const GIVEN_LENGTH = 100;
 
-export function createDesk({ ask, articles, faults }: Pick<BotParts, 'ask' | 'articles' | 'faults'>): Desk {
+export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' | 'articles' | 'faults'>): Desk {
+  const turn = createTurns();
+  const ask: Ask = async (question) => {
+    await turn();
+    return await parts.ask(question);
+  };
   const corpus = describeCorpus({ articles, faults });
   const byKey = articleFinder(articles);
   const byId = new Map<string, (typeof articles)[number]>(articles.map((article) => [article.id, article]));

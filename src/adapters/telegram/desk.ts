@@ -5,6 +5,7 @@ import { articleFinder } from '../chat/article-keys.ts';
 import type { BotParts } from '../chat/bot.ts';
 import { createPreferences, langOfTag, type Preferences } from '../chat/preferences.ts';
 import { createRecent } from '../chat/recent.ts';
+import { createTurns } from '../chat/turns.ts';
 import { describeCorpus, type CorpusDescription } from '../describe-corpus.ts';
 import { numberedArticles } from '../numbered.ts';
 import { compose } from './compose.ts';
@@ -45,6 +46,7 @@ const TYPING = 4_500;
 export function createDesk(parts: BotParts, me: UserFromGetMe, sender: Sender): Desk {
   const { ask, articles, logger, lang: usual } = parts;
   const preferences = createPreferences();
+  const turn = createTurns();
   const spoken = createRecent<number, InterfaceLang>(REMEMBERED);
   const exchanges = createRecent<string, Remembered>(REMEMBERED);
   const langOf: Desk['langOf'] = ({ user, tag }) =>
@@ -72,6 +74,7 @@ export function createDesk(parts: BotParts, me: UserFromGetMe, sender: Sender): 
       const done = showTyping(place, sender);
       let reply: Reply;
       try {
+        await turn();
         reply = await make();
       } catch (error) {
         logger.error('An update ended in a fault.', error);

@@ -206,10 +206,10 @@ describe('the button for more of a listing', () => {
       total: headlines.length,
     }));
     const { ann, asked, reply } = await pressed('More');
-    expect(reply.text).toMatch(/^21 to 40 of 45 articles:\n21\. .*listed-20\n/);
+    expect(reply.text).toMatch(/^.*21 to 40 of 45.*:\n21\. .*listed-20\n/);
     expect(reply.buttons[0]?.text).toBe('21. Title of listed-20');
     const last = await press(ann, 'More', reply, asked);
-    expect(last.text).toMatch(/^41 to 45 of 45 articles:/);
+    expect(last.text).toMatch(/^.*41 to 45 of 45/);
     expect(last.buttons.map(({ text }) => text)).not.toContain('More');
   });
 });
