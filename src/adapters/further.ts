@@ -39,6 +39,19 @@ export function furtherThan(shown: Answer, longer: Answer): Further | null {
   return null;
 }
 
+/** Joins an answer to one that it goes on from: 「還有嗎」 asks for what was not shown yet. Numbers and positions go on. */
+export function joined(shown: Answered, next: Answered): { readonly next: Answered; readonly all: Answered } {
+  const numbered = renumbered(next, shown.citations);
+  const from = shown.points.length;
+  const points = numbered.points.map((point) =>
+    point.sameAs === null ? point : { ...point, sameAs: point.sameAs + from },
+  );
+  return {
+    next: citing(numbered, numbered.points),
+    all: { ...numbered, points: [...shown.points, ...points] },
+  };
+}
+
 interface Placed {
   readonly citation: number;
   readonly start: number;

@@ -58,6 +58,25 @@ it('asks the questions of one conversation as turns of it', async () => {
   expect(stdout).toContain('\nfollowup 2/3\n');
 });
 
+it('misses an answer of another kind, or with other filters, than is expected', async () => {
+  const row = (id: string, more: object) => ({
+    id,
+    question: '自由亚洲电台 2023年6月 秦刚说了什么？',
+    type: 'filter',
+    articles: ['rfa-2023-06-14'],
+    must: [],
+    ...more,
+  });
+  const rows = [
+    row('good', { kind: 'answered', filters: { outlet: '自由亚洲电台', since: '2023-06-01', tag: null } }),
+    row('kind', { kind: 'timeline' }),
+    row('filters', { filters: { since: '2023-06-02' } }),
+  ];
+  const file = join(folderWith({ 'kinds.jsonl': lines(rows) }), 'kinds.jsonl');
+  const { stdout } = await readout(['eval', file, '--show']);
+  expect(stdout.match(/^MISS \w+/gm)).toEqual(['MISS kind', 'MISS filters']);
+});
+
 it.each([
   ['a missing file', 'nothing.jsonl', 'cannot be read'],
   ['a line of neither kind', 'bad.jsonl', 'bad.jsonl:2: this is no question'],

@@ -3,11 +3,13 @@ import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { INSTALLED } from './installed.ts';
 
-/** Builds the program once for all tests, beside the data and the corpus that it comes with, and apart from dist/. */
-export default function buildProgram(): void {
-  rmSync(INSTALLED, { recursive: true, force: true });
+/** Builds the program once for all tests, beside the data and the corpus that it comes with, and apart from dist/; takes it away in the end. */
+export default function buildProgram(): () => void {
+  const remove = (): void => rmSync(INSTALLED, { recursive: true, force: true });
+  remove();
   mkdirSync(INSTALLED, { recursive: true });
   for (const folder of ['data', 'corpus']) symlinkSync(resolve(folder), join(INSTALLED, folder));
   copyFileSync('package.json', join(INSTALLED, 'package.json'));
   execFileSync(process.execPath, ['scripts/build.mjs', join(INSTALLED, 'dist')], { stdio: 'inherit' });
+  return remove;
 }

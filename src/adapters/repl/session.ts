@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   catalogue,
   type Article,
@@ -8,11 +7,8 @@ import {
   type InterfaceLang,
   type Question,
 } from '../../core/index.ts';
-import { askAgain, wholeQuestion, type Exchange } from '../again.ts';
 import { describeCorpus } from '../describe-corpus.ts';
-import { furtherThan } from '../further.ts';
 import { LANG_CHOICES, readLangChoice } from '../lang-choices.ts';
-import { nearestIds } from '../near-ids.ts';
 import { numberedArticles, quotesFrom } from '../numbered.ts';
 import { renderAnswer } from '../terminal/render-answer.ts';
 import { renderArticle } from '../terminal/render-article.ts';
@@ -21,8 +17,10 @@ import { joinText, terminalLine, terminalText, type TerminalText } from '../term
 import type { View } from '../terminal/view.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { complete, readTyped, type Command } from './commands.ts';
+import { findArticle } from './find-article.ts';
 import { renderHelp } from './render-help.ts';
 import { createStanding, holdingsOf } from './standing.ts';
+import { createThread, type Reply } from './thread.ts';
 
 /** What a conversation in a terminal needs. */
 export interface SessionOptions {
@@ -51,9 +49,6 @@ export interface Session {
   readonly interruptHint: () => TerminalText;
 }
 
-/** The core's own limits, for the first `/more`. */
-const USUAL_LIMIT = { answered: 3, comparison: 3, timeline: 20, listing: 20 } as const;
-
 /** Starts a conversation. */
 export function createSession(options: SessionOptions): Session {
   const { ask, articles, view } = options;
@@ -63,72 +58,48 @@ export function createSession(options: SessionOptions): Session {
   const standing = createStanding({ ask, holdings, first: { outlet, author, tag, since, until } });
   let chosen = options.defaults.lang ?? null;
   let followed = options.lang;
-  let last: Exchange | null = null;
-  // The core understands the turns of one key from one another.
-  let conversation = randomUUID();
+  const thread = createThread(ask);
 
   const lang = (): InterfaceLang => chosen ?? followed;
   const words = () => catalogue(lang());
   const say = (sentence: string): TerminalText => joinText(wrap(terminalText(sentence), view().width), '\n');
   const narrowing = () => ({ ...standing.given(), limit, lang: chosen ?? undefined });
 
-  const show = (exchange: Exchange): TerminalText => {
-    const { answer } = exchange;
+  const show = ({ answer, listedBefore }: Reply): TerminalText => {
     followed = answer.lang;
-    // What was said before still stands where nothing new was found out about the coverage.
-    const asksBack = answer.kind === 'not-found' && answer.reason !== null;
-    if (answer.kind !== 'rejected' && answer.kind !== 'greeting' && !asksBack) last = exchange;
-    return renderAnswer(answer, view(), { days: corpus, canType: true });
+    return renderAnswer(answer, view(), { days: corpus, canType: true, listedBefore });
   };
-
-  const answer = async (text: string, as?: AskedKind): Promise<TerminalText> => {
-    const question = { ...narrowing(), text, as, conversation };
-    return show({ question, answer: await ask(question) });
-  };
+  const answer = async (text: string, as?: AskedKind): Promise<TerminalText> =>
+    show(await thread.ask({ ...narrowing(), text, as }));
 
   const more = async (): Promise<TerminalText> => {
-    if (last === null) return say(words().nothingYet);
-    const { question, answer: shown } = last;
-    if (!isFound(shown.kind)) return say(words().noMore);
-    const longer = await askAgain(ask, last, { limit: (question.limit ?? USUAL_LIMIT[shown.kind]) * 2 });
-    const further = furtherThan(shown, longer.answer);
-    if (further === null || further.unseen === null) return say(words().noMore);
-    last = { question: longer.question, answer: further.all };
-    return renderAnswer(further.unseen, view(), { canType: true, listedBefore: further.listedBefore });
+    if (thread.shown() === null) return say(words().nothingYet);
+    const reply = await thread.more();
+    return reply === null ? say(words().noMore) : show(reply);
   };
 
   // The last question as another kind, or one that is about something else.
   const otherwise = async (as: AskedKind, topic: string): Promise<TerminalText> => {
     if (topic !== '') return await answer(topic, as);
-    if (last === null) return say(words().nothingYet);
-    return show(await askAgain(ask, last, { as, limit, lang: chosen ?? undefined, conversation }));
+    const reply = await thread.again({ as, limit, lang: chosen ?? undefined });
+    return reply === null ? say(words().nothingYet) : show(reply);
   };
 
   const anywhere = async (): Promise<TerminalText> => {
     standing.clear();
-    if (last === null) return say(words().standing.none);
-    // A new conversation: what the old one was narrowed to would come back with the next follow-up.
-    conversation = randomUUID();
-    const { as } = last.question;
-    const question = { ...narrowing(), text: wholeQuestion(last), as, anywhere: true, conversation };
-    return show({ question, answer: await ask(question) });
+    const reply = await thread.anywhere(narrowing());
+    return reply === null ? say(words().standing.none) : show(reply);
   };
 
   const article = (given: string): TerminalText => {
-    const shown = last === null ? new Map<number, string>() : numberedArticles(last.answer);
-    if (given === '') return say(words().whichArticle);
-    const number = /^\[?(\d+)\]?$/.exec(given)?.[1];
-    const id = (number === undefined ? undefined : shown.get(Number(number))) ?? given;
-    const found = articles.find((each) => each.id === id);
-    if (found !== undefined) {
-      const marks = last === null ? [] : quotesFrom(last.answer, found.id);
-      return renderArticle(found, { view: view(), lang: lang(), marks });
-    }
-    if (number !== undefined && shown.size > 0)
-      return say(words().unknownNumber(number, Math.min(...shown.keys()), Math.max(...shown.keys())));
-    const near = nearestIds(given, articles);
-    const sentence = words().unknownArticle(terminalLine(given), near);
-    return say(near.length > 0 ? sentence : `${sentence}\n${words().whichArticle}`);
+    const shown = thread.shown();
+    const found = findArticle(given, { articles, shown, lang: lang() });
+    if (typeof found === 'string') return say(found);
+    return renderArticle(found, {
+      view: view(),
+      lang: lang(),
+      marks: shown === null ? [] : quotesFrom(shown, found.id),
+    });
   };
 
   const chooseLang = (given: string): TerminalText => {
@@ -191,7 +162,8 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     complete(line) {
-      const numbers = last === null ? [] : [...numberedArticles(last.answer).keys()].map(String);
+      const shown = thread.shown();
+      const numbers = shown === null ? [] : [...numberedArticles(shown).keys()].map(String);
       const { outlets, authors, tags } = holdings;
       return complete(line, {
         article: [...numbers, ...articles.map(({ id }) => id)],
@@ -204,5 +176,3 @@ export function createSession(options: SessionOptions): Session {
     interruptHint: () => say(words().interruptAgain),
   };
 }
-
-const isFound = (kind: string): kind is keyof typeof USUAL_LIMIT => Object.hasOwn(USUAL_LIMIT, kind);

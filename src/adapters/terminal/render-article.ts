@@ -1,5 +1,5 @@
 import { catalogue, type Article, type Block, type InterfaceLang } from '../../core/index.ts';
-import { showLink } from './render-answer.ts';
+import { showLink } from './render-citations.ts';
 import { joinText, terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
 import type { View } from './view.ts';
 import { displayWidth } from './width.ts';

@@ -137,6 +137,19 @@ describe('/more', () => {
     ]);
   });
 
+  it('goes on after what was asked for in words, with the numbers of both', async () => {
+    const { respond, asked } = session(async ({ text, limit, conversation }) =>
+      text === 'And?' && conversation !== undefined
+        ? fakeAnswer(articles.slice(2, 4), { understood: 'question' })
+        : fakeAnswer(articles.slice(0, limit ?? 2)),
+    );
+    await respond('question');
+    expect(await respond('And?')).toMatch(/“Fact three\.” \[3\]\n\n {2}“Fact four\.” \[4\]\n\nSources\n\[3\]/);
+    expect(await respond('/more')).toMatch(/^ {2}“Fact five\.” \[5\]\n\nSources\n\[5\]/);
+    expect(asked.at(-1)).toMatchObject({ text: 'question', limit: 8 });
+    expect(await respond('/article 1')).toContain('> Fact one.');
+  });
+
   it.each([
     ['a greeting', { kind: 'greeting', topic: 'thanks' }],
     ['a refusal', { kind: 'rejected', code: 'bad-date', reason: 'No.' }],

@@ -13,6 +13,20 @@ const WHOLE_ARTICLE_TYPES: ReadonlySet<string> = new Set(['compare', 'timeline',
 
 /** Judges an answer. `outlets` tells which outlet the key of an expected article means. */
 export function judge(question: EvalQuestion, answer: Answer, outlets: OutletDirectory): Verdict {
+  const verdict = judgeContent(question, answer, outlets);
+  return 'answers' in question ? verdict : { ...verdict, good: verdict.good && isAsExpected(question, answer) };
+}
+
+// Whether the question was taken for what it is, where that is said.
+function isAsExpected({ kind, filters }: CoverageQuestion, answer: Answer): boolean {
+  const stated: Readonly<Record<string, string | null | undefined>> = { ...answer.filters };
+  return (
+    (kind == null || answer.kind === kind) &&
+    Object.entries(filters ?? {}).every(([name, value]) => (stated[name] ?? null) === value)
+  );
+}
+
+function judgeContent(question: EvalQuestion, answer: Answer, outlets: OutletDirectory): Verdict {
   if ('answers' in question) {
     const figures = measure(answer, [question.answers], ({ title }) => title === question.article);
     return { type: 'squad', good: figures.hit3, figures };

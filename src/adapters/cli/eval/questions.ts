@@ -20,6 +20,9 @@ const Coverage = z.object({
   /** Keys such as `rfa-2023-06-14`: what an outlet is called, and the day. */
   articles: z.array(z.string()),
   must: z.array(z.array(z.string())),
+  /** The kind of answer that is expected, and filters that it has to state. */
+  kind: z.string().nullish(),
+  filters: z.record(z.string(), z.string().nullable()).nullish(),
 });
 
 type ReadingQuestion = z.infer<typeof Reading>;

@@ -1,0 +1,31 @@
+import type { Citation } from '../../core/index.ts';
+import { terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
+import type { View } from './view.ts';
+import type { Voice } from './voice.ts';
+import { displayWidth } from './width.ts';
+import { hang } from './wrap.ts';
+
+/** The cited articles by their numbers, below a heading. */
+export function sourceList(citations: readonly Citation[], voice: Voice): TerminalText[] {
+  const heading = voice.view.bold(terminalText(voice.words.sources));
+  return [heading, ...citations.flatMap((citation) => sourceOf(citation, voice))];
+}
+
+function sourceOf(citation: Citation, { view, words }: Voice): TerminalText[] {
+  const { number, url } = citation;
+  const outlet = citation.outlet ?? words.unknownOutlet;
+  const parts = [citation.digest ? words.digestOf(outlet) : outlet, citation.date ?? words.undated, citation.title];
+  const prefix = terminalText(`[${number}] `);
+  const described = hang(prefix, terminalLine(parts.join(' · ')), view.width);
+  if (url === null) return described;
+  const indent = ' '.repeat(displayWidth(prefix)) as TerminalText;
+  return [...described, text`${indent}${view.faint(showLink(url, view.width - indent.length, view))}`];
+}
+
+/** A link that can be clicked, cut short to fit; or the whole address in one piece, for the terminal or a person to pick up. */
+export function showLink(url: string, width: number, view: View): TerminalText {
+  const address = terminalLine(url);
+  if (view.link === null) return address;
+  const shown = address.length <= width ? address : terminalLine(`${address.slice(0, Math.max(width - 1, 1))}…`);
+  return view.link(shown, url);
+}
