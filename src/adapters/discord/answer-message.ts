@@ -27,6 +27,8 @@ const LIMITS = {
 /** UTF-16 units: longer than any question that is looked up, with the words before it. */
 const QUESTION_LENGTH = 1_100;
 const LABEL_LENGTH = 40;
+/** Of the five rows that Discord allows, one is for the answer and one for its pages. */
+const PASSAGE_ROWS = 3;
 
 /** One page of an answer as a message. The question stands in it, since its buttons are all that is left after a restart. */
 export function answerMessage(answer: Answer, showing: Showing): Message {
@@ -43,7 +45,7 @@ export function answerMessage(answer: Answer, showing: Showing): Message {
     text: page.text,
     rows: [
       answerButtons(answer, { ...showing, asked, page: at }, view),
-      passageButtons(page.quotes, words),
+      ...rowsOf(passageButtons(page.quotes, words)),
       pageButtons(view, (page) => ({ action: 'page', page, asked })),
     ].filter((row) => row.length > 0),
   };
@@ -132,7 +134,7 @@ function answerButtons(answer: Answer, { asked, page: at, isPrivate }: Showing, 
 }
 
 function passageButtons(quotes: readonly ShownQuote[], words: Catalogue): Button[] {
-  const buttons = quotes.slice(0, ROW_LIMIT).flatMap(({ ordinal, articleId, start, end, quote }) =>
+  const buttons = quotes.slice(0, PASSAGE_ROWS * ROW_LIMIT).flatMap(({ ordinal, articleId, start, end, quote }) =>
     button(`${ordinal} ${words.chat.buttons.passage}`, {
       action: 'passage',
       article: articleKey(articleId),
@@ -144,6 +146,11 @@ function passageButtons(quotes: readonly ShownQuote[], words: Catalogue): Button
   // One quote may stand on a page twice; Discord takes no two buttons of one id.
   return buttons.filter(({ id }, at) => buttons.findIndex((other) => other.id === id) === at);
 }
+
+const rowsOf = (buttons: readonly Button[]): Button[][] =>
+  Array.from({ length: Math.ceil(buttons.length / ROW_LIMIT) }, (_, n) =>
+    buttons.slice(n * ROW_LIMIT, (n + 1) * ROW_LIMIT),
+  );
 
 /** Back, where one is, next; none where there is but one page. */
 export function pageButtons(

@@ -7,7 +7,7 @@ import { nearestIds } from '../near-ids.ts';
 import { answerMessage } from './answer-message.ts';
 import type { AnswerPress, ArticlePress, Narrowing, PassagePress } from './button-ids.ts';
 import { pagesOf, type Item } from './layout.ts';
-import { blockQuote, clip, markdown, md } from './markdown.ts';
+import { blockQuote, clip, markdown, marked } from './markdown.ts';
 import type { Message } from './message.ts';
 import { piecesOf, sourceList } from './quotation.ts';
 import { layoutAnswer } from './render-answer.ts';
@@ -66,7 +66,7 @@ export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' 
         for (const piece of piecesOf(`${ordinal} ${converted.text}`)) items.push({ text: blockQuote(markdown(piece)) });
       }
       if (items.length === 0) return sentenceMessage(words.chat.sameInBothScripts);
-      return { text: pagesOf({ heading: md``, items, citations: [] }, () => md``)[0]?.text ?? md`` };
+      return { text: pagesOf({ heading: marked``, items, citations: [] }, () => marked``)[0]?.text ?? marked`` };
     },
     passage({ article: key, start, end, mark }, lang) {
       const article = byKey(key);

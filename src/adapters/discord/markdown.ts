@@ -46,8 +46,11 @@ export function clip(text: string, limit: number): string {
   return `${text.slice(0, limit - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
-/** A template of escaped texts and numbers; what is written between them is the program's own Markdown. */
-export const md = (own: TemplateStringsArray, ...parts: readonly (DiscordMarkdown | number)[]): DiscordMarkdown =>
+/**
+ * A template of escaped texts and numbers; what is written between them is the program's own Markdown. (Not called `md`: the formatter
+ * would rewrite what it takes for documents.)
+ */
+export const marked = (own: TemplateStringsArray, ...parts: readonly (DiscordMarkdown | number)[]): DiscordMarkdown =>
   String.raw({ raw: own }, ...parts) as DiscordMarkdown;
 
 /** Joins what is escaped already; empty parts are left out. */
@@ -55,7 +58,7 @@ export const joinMarkdown = (parts: readonly DiscordMarkdown[], separator: '\n' 
   parts.filter((part) => part !== '').join(separator) as DiscordMarkdown;
 
 /** Bold text; nothing stays nothing, which between two marks would be a mark of another kind. */
-export const bold = (text: DiscordMarkdown): DiscordMarkdown => (text === '' ? text : md`**${text}**`);
+export const bold = (text: DiscordMarkdown): DiscordMarkdown => (text === '' ? text : marked`**${text}**`);
 
 /** A block quote: each line of its own, since one mark for all would quote what comes after as well. */
 export const blockQuote = (text: DiscordMarkdown): DiscordMarkdown => text.replaceAll(/^/gm, '> ') as DiscordMarkdown;

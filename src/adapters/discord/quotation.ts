@@ -8,7 +8,7 @@ import {
   markdown,
   markdownLine,
   maskedLink,
-  md,
+  marked,
   plainLine,
   type DiscordMarkdown,
 } from './markdown.ts';
@@ -40,7 +40,7 @@ const TITLE_LENGTH = 160;
  * A quotation with its number and speaker, below `above`: one item, or for a long quote several that follow each other, parted at
  * the ends of sentences.
  */
-export function quotation(point: Quotable, quoting: Quoting, above: DiscordMarkdown = md``): Item[] {
+export function quotation(point: Quotable, quoting: Quoting, above: DiscordMarkdown = marked``): Item[] {
   const { words, citations } = quoting;
   const { quote, start, end, citation } = point;
   quoting.count += 1;
@@ -48,23 +48,23 @@ export function quotation(point: Quotable, quoting: Quoting, above: DiscordMarkd
   const articleId = citations.find(({ number }) => number === citation)?.articleId;
   const said = articleId === undefined ? {} : { quote: { ordinal, articleId, start, end, quote } };
   const [first = '', ...more] = piecesOf(words.quoted(inOwnLines(quote)));
-  const cited = md` [${citation}]`;
-  const opening = md`${markdown(ordinal)} ${speakerOf(point, words)}${markdown(first)}${more.length === 0 ? cited : md``}`;
+  const cited = marked` [${citation}]`;
+  const opening = marked`${markdown(ordinal)} ${speakerOf(point, words)}${markdown(first)}${more.length === 0 ? cited : marked``}`;
   return [
     { text: joinMarkdown([above, blockQuote(opening)], '\n'), cites: citation, ...said },
     ...more.map((piece, n): Item => {
       const isLast = n === more.length - 1;
-      return { text: blockQuote(md`${markdown(piece)}${isLast ? cited : md``}`), cites: citation };
+      return { text: blockQuote(marked`${markdown(piece)}${isLast ? cited : marked``}`), cites: citation };
     }),
   ];
 }
 
 function speakerOf({ speaker, reportedBy }: Quotable, words: Catalogue): DiscordMarkdown {
-  if (speaker === null) return md``;
+  if (speaker === null) return marked``;
   const short = clip(speaker, NAME_LENGTH);
   const named = reportedBy == null ? short : words.reportedBy(short, clip(reportedBy, NAME_LENGTH));
   const label = words.speaker(named.replace(/\s+/gu, ' '));
-  return md`${bold(markdown(label.trim()))}${label.endsWith(' ') ? md`` : md``}`;
+  return marked`${bold(markdown(label.trim()))}${label.endsWith(' ') ? marked` ` : marked``}`;
 }
 
 // A quote may run over the end of a paragraph; it then does so here too.
@@ -100,7 +100,7 @@ function sourceOf({ number, outlet, date, title, url, digest }: Citation, words:
   const name = clip(outlet ?? words.unknownOutlet, NAME_LENGTH);
   const described = describedBy([digest ? words.digestOf(name) : name, date ?? words.undated, title]);
   const link = url === null ? null : maskedLink(plainLine(words.labels.link, LINK_LABEL), url);
-  return md`[${number}] ${link === null ? described : joinMarkdown([described, link], ' · ')}`;
+  return marked`[${number}] ${link === null ? described : joinMarkdown([described, link], ' · ')}`;
 }
 
 const LINK_LABEL = 20;

@@ -9,7 +9,7 @@ import {
   type TimelineEvent,
 } from '../../core/index.ts';
 import type { Item, Layout } from './layout.ts';
-import { bold, clip, joinMarkdown, markdown, markdownLine, md, type DiscordMarkdown } from './markdown.ts';
+import { bold, clip, joinMarkdown, markdown, markdownLine, marked, type DiscordMarkdown } from './markdown.ts';
 import { headlineOf, quotation, type Quoting } from './quotation.ts';
 
 /** UTF-16 units before escaping. */
@@ -65,11 +65,11 @@ const sentence = (lines: readonly string[]): Item => ({
 // What the answer was narrowed to. The question, or what it was taken for, stands above the text.
 function headingOf({ filters }: Answer, words: Catalogue): DiscordMarkdown {
   const narrowed = Object.values(filters).some((filter) => filter !== null && filter !== undefined);
-  return narrowed ? faint(clip(words.filtered(filters), SENTENCE_LENGTH)) : md``;
+  return narrowed ? faint(clip(words.filtered(filters), SENTENCE_LENGTH)) : marked``;
 }
 
 // Discord's small print.
-const faint = (text: string): DiscordMarkdown => md`-# ${markdownLine(text)}`;
+const faint = (text: string): DiscordMarkdown => marked`-# ${markdownLine(text)}`;
 
 // A point that reports the same fact as another stands below that one.
 function quotations(points: readonly Point[], quoting: Quoting): Item[] {
@@ -78,10 +78,14 @@ function quotations(points: readonly Point[], quoting: Quoting): Item[] {
     const twins = points.filter(({ sameAs }) => sameAs === at);
     return [
       ...quotation(point, quoting),
-      ...twins.flatMap((twin) => quotation(twin, quoting, faint(quoting.words.alsoReported))),
+      ...twins.flatMap((twin) => closeUp(quotation(twin, quoting, faint(quoting.words.alsoReported)))),
     ];
   });
 }
+
+// What goes with the item before stands right below it.
+const closeUp = ([first, ...more]: readonly Item[]): Item[] =>
+  first === undefined ? [] : [{ ...first, isTight: true }, ...more];
 
 // Each outlet's own quotes below its name: first what others say as well, then what only it does.
 function accounts({ outlets, citations }: Comparison, quoting: Quoting): Item[] {
@@ -97,8 +101,8 @@ function accounts({ outlets, citations }: Comparison, quoting: Quoting): Item[] 
     const own = points.filter((_, at) => only.includes(at));
     const others = points.filter((point) => !own.includes(point));
     return [...others, ...own].flatMap((point, at) => {
-      const alone = own.length > 0 && at === others.length ? faint(words.comparison.only) : md``;
-      return quotation(point, quoting, joinMarkdown([at === 0 ? heading : md``, alone], '\n'));
+      const alone = own.length > 0 && at === others.length ? faint(words.comparison.only) : marked``;
+      return quotation(point, quoting, joinMarkdown([at === 0 ? heading : marked``, alone], '\n'));
     });
   });
 }
@@ -108,9 +112,9 @@ const NAME_LENGTH = 80;
 const differences = (answer: Comparison, words: Catalogue): Item[] =>
   answer.differences.flatMap(({ of, readings }) =>
     readings.map(({ outlet, text, citation }, at): Item => {
-      const reading = md`${bold(markdownLine(clip(text, NAME_LENGTH)))} [${citation}]`;
+      const reading = marked`${bold(markdownLine(clip(text, NAME_LENGTH)))} [${citation}]`;
       const line = joinMarkdown([markdownLine(clip(outlet, NAME_LENGTH)), reading], ' · ');
-      const above = at === 0 ? markdown(words.comparison.differences[of]) : md``;
+      const above = at === 0 ? markdown(words.comparison.differences[of]) : marked``;
       return { text: joinMarkdown([above, line], '\n'), cites: citation, isTight: at > 0 };
     }),
   );
@@ -121,7 +125,9 @@ function eventItems(event: TimelineEvent, quoting: Quoting): Item[] {
   const day = bold(markdownLine(event.dateOf === 'event' ? days : timeline.published(days)));
   return [
     ...quotation(event, quoting, day),
-    ...event.also.flatMap((other, at) => quotation(other, quoting, at === 0 ? faint(timeline.alsoIn) : md``)),
+    ...event.also.flatMap((other, at) =>
+      closeUp(quotation(other, quoting, at === 0 ? faint(timeline.alsoIn) : marked``)),
+    ),
   ];
 }
 
@@ -132,8 +138,8 @@ function headlines(
 ): Item[] {
   return list.map((headline, at) => {
     // A list of Discord's own would swallow what comes after it.
-    const line = md`${before + at + 1}\\. ${headlineOf(headline, words)}`;
-    return { text: joinMarkdown([at === 0 ? markdown(above) : md``, line], '\n'), isTight: at > 0 };
+    const line = marked`${before + at + 1}\\. ${headlineOf(headline, words)}`;
+    return { text: joinMarkdown([at === 0 ? markdown(above) : marked``, line], '\n'), isTight: at > 0 };
   });
 }
 

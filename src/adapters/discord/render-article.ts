@@ -9,7 +9,7 @@ import {
   markdown,
   markdownLine,
   maskedLink,
-  md,
+  marked,
   plainLine,
   type DiscordMarkdown,
 } from './markdown.ts';
@@ -28,7 +28,7 @@ export function articleMessage(article: Article, page: number, lang: InterfaceLa
   const items = article.blocks.flatMap(({ start, end }) =>
     piecesOf(article.text.slice(start, end)).map((piece): Item => ({ text: markdown(piece) })),
   );
-  const pages = pagesOf({ heading: metadata(article, words), items, citations: [] }, () => md``);
+  const pages = pagesOf({ heading: metadata(article, words), items, citations: [] }, () => marked``);
   const at = Math.min(page, pages.length - 1);
   const key = articleKey(article.id);
   const row = pageButtons({ words, pages: pages.length, at }, (page) => ({
@@ -37,7 +37,7 @@ export function articleMessage(article: Article, page: number, lang: InterfaceLa
     page,
     lang,
   }));
-  return { text: pages[at]?.text ?? md``, rows: row.length === 0 ? [] : [row] };
+  return { text: pages[at]?.text ?? marked``, rows: row.length === 0 ? [] : [row] };
 }
 
 function metadata(article: Article, words: Catalogue): DiscordMarkdown {
@@ -52,7 +52,7 @@ function metadata(article: Article, words: Catalogue): DiscordMarkdown {
   return joinMarkdown(
     [
       bold(markdownLine(clip(article.title, TITLE_LENGTH))),
-      ...rows.filter(([, value]) => value !== '').map(([label, value]) => md`-# ${markdownLine(label)} · ${value}`),
+      ...rows.filter(([, value]) => value !== '').map(([label, value]) => marked`-# ${markdownLine(label)} · ${value}`),
       linkOf(article, words),
     ],
     '\n',
@@ -60,7 +60,7 @@ function metadata(article: Article, words: Catalogue): DiscordMarkdown {
 }
 
 const linkOf = ({ url }: Article, words: Catalogue): DiscordMarkdown =>
-  (url === null ? null : maskedLink(plainLine(words.labels.link, LINK_LABEL), url)) ?? md``;
+  (url === null ? null : maskedLink(plainLine(words.labels.link, LINK_LABEL), url)) ?? marked``;
 
 /** Offsets of a quote in `article.text`, in UTF-16 units. */
 interface Span {
@@ -74,7 +74,7 @@ export function passageMessage(article: Article, quote: Span, lang: InterfaceLan
   const around = passageAround(article, quote);
   if (around === null) return null;
   const part = (start: number, end: number): string => article.text.slice(start, end);
-  const passage = md`${markdown(part(around.start, quote.start))}${bold(
+  const passage = marked`${markdown(part(around.start, quote.start))}${bold(
     markdown(clip(part(quote.start, quote.end).trim(), QUOTE_LENGTH)),
   )}${markdown(part(quote.end, around.end))}`;
   const more = button(words.chat.buttons.wholeArticle, {

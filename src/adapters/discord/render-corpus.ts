@@ -3,7 +3,7 @@ import type { CorpusDescription } from '../describe-corpus.ts';
 import { pageButtons } from './answer-message.ts';
 import type { CommandName } from './commands.ts';
 import { pagesOf, type Item } from './layout.ts';
-import { bold, clip, joinMarkdown, markdown, markdownLine, md } from './markdown.ts';
+import { bold, clip, joinMarkdown, markdown, markdownLine, marked } from './markdown.ts';
 import type { Message } from './message.ts';
 
 /** UTF-16 units before escaping. */
@@ -18,11 +18,11 @@ export function sourcesMessage({ outlets, leftOut }: CorpusDescription, page: nu
     const text = joinMarkdown([name, markdownLine(words.articles(articles)), markdownLine(days)], ' · ');
     return { text, isTight: true };
   });
-  if (leftOut.length > 0) items.push({ text: md`-# ${markdown(words.leftOut(leftOut.length))}` });
-  const pages = pagesOf({ heading: bold(markdown(words.sources)), items, citations: [] }, () => md``);
+  if (leftOut.length > 0) items.push({ text: marked`-# ${markdown(words.leftOut(leftOut.length))}` });
+  const pages = pagesOf({ heading: bold(markdown(words.sources)), items, citations: [] }, () => marked``);
   const at = Math.min(page, pages.length - 1);
   const row = pageButtons({ words, pages: pages.length, at }, (page) => ({ action: 'sources', page, lang }));
-  return { text: pages[at]?.text ?? md``, rows: row.length === 0 ? [] : [row] };
+  return { text: pages[at]?.text ?? marked``, rows: row.length === 0 ? [] : [row] };
 }
 
 /** What can be asked, with examples and the commands. */
@@ -34,7 +34,10 @@ export function helpMessage(lang: InterfaceLang): Message {
       [
         joinMarkdown([markdown(words.greeting.help), markdown(words.slash.otherWays)], '\n'),
         joinMarkdown(
-          [bold(markdown(words.examplesHeading)), ...words.examples.map((example) => md`> ${markdownLine(example)}`)],
+          [
+            bold(markdown(words.examplesHeading)),
+            ...words.examples.map((example) => marked`> ${markdownLine(example)}`),
+          ],
           '\n',
         ),
         joinMarkdown(
@@ -42,7 +45,7 @@ export function helpMessage(lang: InterfaceLang): Message {
             bold(markdown(words.slash.commandsHeading)),
             ...commands.map(
               (name) =>
-                md`${bold(md`/${markdownLine(words.slash.names[name])}`)} ${markdown(words.chat.commands[name])}`,
+                marked`${bold(marked`/${markdownLine(words.slash.names[name])}`)} ${markdown(words.chat.commands[name])}`,
             ),
           ],
           '\n',

@@ -7,7 +7,7 @@ import {
   markdown,
   markdownLine,
   maskedLink,
-  md,
+  marked,
   plainLine,
   type DiscordMarkdown,
 } from '../../../src/adapters/discord/markdown.ts';
@@ -96,7 +96,7 @@ test('a missing and a second escape do not compile', () => {
   // @ts-expect-error -- escaped twice
   plainLine(escaped, 10);
   // @ts-expect-error -- not escaped
-  void md`${'*'}`;
+  void marked`${'*'}`;
   // @ts-expect-error -- not escaped
   blockQuote('*');
   // @ts-expect-error -- plain text may hold markup

@@ -47,12 +47,17 @@ describe('answerMessage', () => {
     );
   });
 
+  it('parts speaker and quote as the language does', () =>
+    expect(show(fakeAnswer([wang], { points: [{ ...pointOf(1), citation: 1, speaker: 'Wang Yi' }] })).text).toContain(
+      '> ① **Wang Yi:** “Wang Yi and Blinken met.” [1]',
+    ));
+
   it('marks a digest, and says what is not known of a source', () =>
     expect(show(fakeAnswer([wang])).text).toContain('[1] digest of outlet unknown · undated · Title of wang'));
 
   it('puts what another outlet also reported below the point that it repeats', () => {
     const points = [pointOf(0), { ...pointOf(1), sameAs: 0 }];
-    expect(show(fakeAnswer([qin, wang], { points })).text).toContain('[1]\n\n-# Also reported:\n> ② “Wang Yi');
+    expect(show(fakeAnswer([qin, wang], { points })).text).toContain('[1]\n-# Also reported:\n> ② “Wang Yi');
   });
 
   it('says what was not found, which words the corpus lacks, and what is nearest, with and without filters', () => {
