@@ -15,6 +15,7 @@ import { inviteLink } from './invite.ts';
 import { isNotAllowed, sendSurely } from './network.ts';
 import { createInteractionHandler } from './on-interaction.ts';
 import { createMessageHandler } from './on-message.ts';
+import { reach } from './reach.ts';
 import { createResponder } from './responder.ts';
 
 export interface DiscordOptions extends Partial<GateOptions> {
@@ -25,10 +26,6 @@ export interface DiscordOptions extends Partial<GateOptions> {
 
 /** Enough for somebody who reads what is answered. */
 const USUAL_RATE = { burst: 8, perSecond: 0.5 };
-
-/** Milliseconds between tries to connect, doubled each time. */
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 60_000;
 
 /** Milliseconds that answers in hand may take once the bot is told to stop. */
 const FINISH_WITHIN = 3_500;
@@ -54,45 +51,26 @@ export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot 
     });
   });
 
-  const connect = async (): Promise<void> => {
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-      const candidate = createClient(options.apiUrl);
-      listen(candidate);
-      watch(candidate, logger, fail);
-      client = candidate;
-      try {
-        await logIn(candidate, options.token);
-        return;
-      } catch (error) {
-        const advice = adviceFor(error);
-        if (advice !== null) throw new BotFault(advice, { cause: error });
-        if (stopping.signal.aborted) return;
-        logger.debug('Discord could not be reached', error);
-        say(`discord: cannot be reached; trying again in ${pause / 1000} s.`);
-        await wait(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
-        if (stopping.signal.aborted) return;
-      }
-    }
+  const connect = async (): Promise<Client<true>> => {
+    const candidate = createClient(options.apiUrl);
+    listen(candidate);
+    watch(candidate, logger, fail);
+    client = candidate;
+    return await logIn(candidate, options.token);
   };
 
   const start = async (): Promise<void> => {
-    await connect();
-    if (client?.isReady() !== true || stopping.signal.aborted) return;
-    const shard = client.shard?.ids[0] ?? 0;
-    if (shard > 0) return;
-    await registerCommands(client, logger);
-    say(`discord: ready as ${client.user.username}. To invite it: ${inviteLink(client.application.id)}`);
+    const ready = await reach(connect, { logger, say, signal: stopping.signal });
+    // What belongs to the whole bot, the first shard sees to.
+    if (ready === null || (ready.shard?.ids[0] ?? 0) > 0) return;
+    await registerCommands(ready, logger);
+    say(`discord: ready as ${ready.user.username}. To invite it: ${inviteLink(ready.application.id)}`);
   };
 
   const stop = async (): Promise<void> => {
     stopping.abort();
     if (client !== null) {
-      const lastMoment = new AbortController();
-      await Promise.race([
-        inHand.idle(),
-        wait(FINISH_WITHIN, undefined, { signal: lastMoment.signal }).catch(() => undefined),
-      ]);
-      lastMoment.abort();
+      await within(FINISH_WITHIN, inHand.idle());
       const wasShard = client.shard !== null;
       await client.destroy();
       // The manager's line to this process would keep it up.
@@ -107,6 +85,14 @@ export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot 
     start: async () => await (started ??= start()),
     stop: async () => await (stopped ??= stop()),
   };
+}
+
+/** Waits for some work, but no longer than so many milliseconds. */
+async function within(limit: number, work: Promise<void>): Promise<void> {
+  const isDone = new AbortController();
+  const timeout = wait(limit, undefined, { signal: isDone.signal }).catch(() => undefined);
+  await Promise.race([work, timeout]);
+  isDone.abort();
 }
 
 type Take = (id: string, work: () => Promise<void>) => void;
@@ -156,10 +142,10 @@ function watch(client: Client, logger: Logger, fail: (fault: Error) => void): vo
   );
 }
 
-async function logIn(client: Client, token: string): Promise<void> {
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+async function logIn(client: Client, token: string): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token);
-  await ready;
+  return await ready;
 }
 
 // Without it, everything works that was registered before.

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { REST, Routes, ShardingManager, type APIGatewayBotInfo, type Shard } from 'discord.js';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
-import { adviceFor } from './advice.ts';
+import { reach } from './reach.ts';
 
 export interface ShardingOptions {
   readonly token: string;
@@ -22,6 +22,7 @@ const GONE_WITHIN = 4_000;
 
 /** The servers divided among processes, each started and kept up by discord.js's manager and with an index of its own. */
 export function createShardedBot(options: ShardingOptions, { articles, logger, say }: BotParts): Bot {
+  const stopping = new AbortController();
   let manager: ShardingManager | null = null;
   let started: Promise<void> | null = null;
   let stopped: Promise<void> | null = null;
@@ -29,7 +30,9 @@ export function createShardedBot(options: ShardingOptions, { articles, logger, s
   const ended = new Promise<void>((resolve) => (end = resolve));
 
   const start = async (): Promise<void> => {
-    const { shards: recommended, session_start_limit: limit } = await gatewayOf(options);
+    const gateway = await reach(async () => await gatewayOf(options), { logger, say, signal: stopping.signal });
+    if (gateway === null) return;
+    const { shards: recommended, session_start_limit: limit } = gateway;
     const count = options.shards === 'auto' ? recommended : options.shards;
     say(
       `discord: ${count} ${count === 1 ? 'shard' : 'shards'}, each a process with its own index of ${articles.length} articles, made once.`,
@@ -44,7 +47,7 @@ export function createShardedBot(options: ShardingOptions, { articles, logger, s
     manager.on('shardCreate', (shard) => {
       // Between two shards the manager waits, and goes on whatever happened meanwhile.
       shard.on('spawn', (child) => {
-        if (stopped !== null && 'kill' in child) child.kill('SIGTERM');
+        if (stopping.signal.aborted && 'kill' in child) child.kill('SIGTERM');
       });
       shard.on('error', (error) => logger.error(`Discord: shard ${shard.id}`, error));
       shard.on('death', () => logger.warn(`Discord: shard ${shard.id} has ended`));
@@ -53,13 +56,14 @@ export function createShardedBot(options: ShardingOptions, { articles, logger, s
     try {
       await manager.spawn({ delay: IDENTIFY_INTERVAL / limit.max_concurrency, timeout: READY_WITHIN });
     } catch (cause) {
-      if (stopped !== null) return;
+      if (stopping.signal.aborted) return;
       throw new BotFault('A shard could not start; it says above why.', { cause });
     }
     manager.respawn = true;
   };
 
   const stop = async (): Promise<void> => {
+    stopping.abort();
     if (manager !== null) {
       manager.respawn = false;
       await Promise.all([...manager.shards.values()].map(endShard));
@@ -80,8 +84,6 @@ async function gatewayOf({ token, apiUrl }: ShardingOptions): Promise<APIGateway
   const rest = new REST(apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, '') }).setToken(token);
   try {
     return (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
-  } catch (cause) {
-    throw new BotFault(adviceFor(cause) ?? 'Discord cannot be reached. Please try again later.', { cause });
   } finally {
     rest.clearHandlerSweeper();
     rest.clearHashSweeper();

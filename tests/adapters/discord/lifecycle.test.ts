@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BotFault } from '../../../src/adapters/chat/bot.ts';
 import type { Ask } from '../../../src/core/index.ts';
@@ -189,6 +190,29 @@ describe('a start that fails', () => {
     await discord.until(() => discord.requests.length >= 4, 'the first try');
     await bot.stop();
     await expect(started).resolves.toBeUndefined();
+  });
+
+  it('can be given up while Discord says nothing', async () => {
+    const silent = createServer();
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
+    const { bot } = await open(
+      {},
+      { options: { apiUrl: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/api` } },
+    );
+    const connected = once(silent, 'connection');
+    const started = bot.start();
+    const [socket] = (await connected) as [Socket];
+    await bot.stop();
+    await expect(started).resolves.toBeUndefined();
+    socket.destroy();
+    silent.close();
+  });
+
+  it('is none where it was stopped before', async () => {
+    const { discord, bot } = await open();
+    await bot.stop();
+    await bot.start();
+    expect(discord.requests).toEqual([]);
   });
 });
 
