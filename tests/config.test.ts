@@ -49,6 +49,8 @@ describe('readConfig', () => {
     ['TELEGRAM_API_URL', { TELEGRAM_API_URL: 'ftp://x' }],
     ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_WEBHOOK_URL: 'https://bot.example' }],
     ['TELEGRAM_WEBHOOK_SECRET', { ...HOOK, TELEGRAM_WEBHOOK_SECRET: 'two words' }],
+    ['TELEGRAM_ALLOWED_CHATS', { TELEGRAM_ALLOWED_CHATS: '-100123, my group' }],
+    ['TELEGRAM_ALLOWED_CHATS', { TELEGRAM_ALLOWED_CHATS: '12a' }],
   ])('names %s when it cannot be used: %j', (name, env) => {
     expect(readConfig(env)).toEqual({ faults: [expect.stringContaining(name)] });
   });
@@ -74,6 +76,11 @@ describe('readConfig', () => {
   it('is one shard of Discord and nothing else where discord.js has started the process', () => {
     const env = { ...HOOK, DISCORD_TOKEN: 't', DISCORD_SHARDS: '3', SHARDING_MANAGER: 'true' };
     expect(readConfig(env)).toMatchObject({ config: { telegram: null, discord: { shards: null } } });
+  });
+
+  it('reads the chats that a bot is open to', () => {
+    const env = { TELEGRAM_TOKEN: '1:t', TELEGRAM_ALLOWED_CHATS: ' -100123,42 , @Readers ' };
+    expect(readConfig(env)).toMatchObject({ config: { telegram: { allowedChats: ['-100123', '42', '@readers'] } } });
   });
 
   it('reports all faults together, and no token', () => {

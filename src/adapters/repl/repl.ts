@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { Adapter } from '../adapter.ts';
+import { withResolvers } from '../with-resolvers.ts';
 import { readLines } from '../terminal/read-lines.ts';
 import { write, type Output } from '../terminal/output.ts';
 import { HISTORY_LIMIT, type History } from './history.ts';
@@ -120,14 +121,4 @@ async function converse(
 function clearLine(readline: Interface): void {
   readline.write(null, { ctrl: true, name: 'e' });
   readline.write(null, { ctrl: true, name: 'u' });
-}
-
-// Promise.withResolvers came with Node 22.
-function withResolvers(): { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void } {
-  let resolve: () => void = () => undefined;
-  let reject: (error: unknown) => void = () => undefined;
-  const promise = new Promise<void>((yes, no) => {
-    [resolve, reject] = [yes, no];
-  });
-  return { promise, resolve, reject };
 }

@@ -1,6 +1,7 @@
 import {
   catalogue,
   type Article,
+  type ArticleId,
   type Ask,
   type AskedKind,
   type CorpusFault,
@@ -8,6 +9,7 @@ import {
   type Question,
 } from '../../core/index.ts';
 import { describeCorpus } from '../describe-corpus.ts';
+import { findArticle } from '../find-article.ts';
 import { LANG_CHOICES, readLangChoice } from '../lang-choices.ts';
 import { numberedArticles, quotesFrom } from '../numbered.ts';
 import { renderAnswer } from '../terminal/render-answer.ts';
@@ -17,7 +19,6 @@ import { joinText, terminalLine, terminalText, type TerminalText } from '../term
 import type { View } from '../terminal/view.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { complete, readTyped, type Command } from './commands.ts';
-import { findArticle } from './find-article.ts';
 import { renderHelp } from './render-help.ts';
 import { createStanding, holdingsOf } from './standing.ts';
 import { createThread, type Reply } from './thread.ts';
@@ -93,8 +94,9 @@ export function createSession(options: SessionOptions): Session {
 
   const article = (given: string): TerminalText => {
     const shown = thread.shown();
-    const found = findArticle(given, { articles, shown, lang: lang() });
-    if (typeof found === 'string') return say(found);
+    const numbered = shown === null ? new Map<number, ArticleId>() : numberedArticles(shown);
+    const found = findArticle(given, { articles, numbered, lang: lang() });
+    if ('length' in found) return say(found.join('\n'));
     return renderArticle(found, {
       view: view(),
       lang: lang(),

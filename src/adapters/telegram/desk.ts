@@ -12,7 +12,7 @@ import { compose } from './compose.ts';
 import type { Place } from './incoming.ts';
 import type { Reply } from './render-answer.ts';
 import { sentence } from './render-talk.ts';
-import type { Sender } from './sender.ts';
+import type { OutgoingMessage, Sender } from './sender.ts';
 
 /** What all handlers of updates work with: the archive, the way out, and the little that is remembered of readers. */
 export interface Desk extends Pick<BotParts, 'ask' | 'articles' | 'logger'> {
@@ -72,18 +72,18 @@ export function createDesk(parts: BotParts, me: UserFromGetMe, sender: Sender): 
     last: (place) => exchanges.get(conversationOf(place)) ?? null,
     async reply(place, make) {
       const done = showTyping(place, sender);
-      let reply: Reply;
+      let messages: readonly OutgoingMessage[];
       try {
         await turn();
-        reply = await make();
+        messages = compose(await make(), place);
       } catch (error) {
         logger.error('An update ended in a fault.', error);
-        reply = sentence(catalogue(langOf(place)).fault);
+        messages = compose(sentence(catalogue(langOf(place)).fault), place);
       } finally {
         done();
       }
       await sender
-        .send(place.chat, compose(reply, place))
+        .send(place.chat, messages)
         .catch((fault: unknown) => logger.warn('A reply could not be sent.', fault));
     },
   };

@@ -20,7 +20,13 @@ export interface Place {
 
 /** What somebody said to the bot. */
 export type Said =
-  | { readonly kind: 'question'; readonly text: string; readonly as: AskedKind | undefined }
+  | {
+      readonly kind: 'question';
+      readonly text: string;
+      readonly as: AskedKind | undefined;
+      /** The question stands in another message than the one that is replied to. */
+      readonly elsewhere?: true;
+    }
   | {
       readonly kind: 'command';
       readonly command: Exclude<Command, 'ask' | 'compare' | 'timeline'>;
@@ -134,7 +140,7 @@ function withQuestion(
 ): Extract<Said, { kind: 'question' }> {
   const repliedTo = 'reply_to_message' in message ? message.reply_to_message : undefined;
   if (said.text !== '' || repliedTo === undefined || repliedTo.from?.id === me.id) return said;
-  return { ...said, text: withoutMention(repliedTo, me).text };
+  return { ...said, text: withoutMention(repliedTo, me).text, elsewhere: true };
 }
 
 // A topic of a forum is, to Telegram, a thread of replies to the message that opened it.

@@ -1,8 +1,8 @@
 import type { Message } from 'telegraf/types';
-import { catalogue, type ArticleId, type Question } from '../../core/index.ts';
+import { catalogue, type ArticleId, type AskedKind } from '../../core/index.ts';
 import { askAgain } from '../again.ts';
+import { findArticle } from '../find-article.ts';
 import { readLangChoice, type LangChoice } from '../lang-choices.ts';
-import { nearestIds } from '../near-ids.ts';
 import { caption } from '../visible-text.ts';
 import { conversationOf, type Desk } from './desk.ts';
 import { readMessage, type Place, type Said } from './incoming.ts';
@@ -25,7 +25,7 @@ async function replyTo(said: Said, place: Place, desk: Desk): Promise<Reply> {
   const words = catalogue(desk.langOf(place));
   switch (said.kind) {
     case 'question':
-      return await answerTo(said, place, desk);
+      return await answerTo({ ...said, asked: said.elsewhere === true ? said.text : null }, place, desk);
     case 'unknown-command':
       return sentence(words.unknownCommand(caption(said.given, REPEATED), null));
     case 'wordless':
@@ -35,26 +35,25 @@ async function replyTo(said: Said, place: Place, desk: Desk): Promise<Reply> {
   }
 }
 
-/**
- * Asks as a turn of the place's conversation. `asked`: the question, where the reply does not stand below it. A kind without a question is
- * about the last one.
- */
-export async function answerTo(
-  { text, as }: Pick<Question, 'text' | 'as'>,
-  place: Place,
-  desk: Desk,
-  asked: string | null = null,
-): Promise<Reply> {
+interface Turn {
+  readonly text: string;
+  readonly as: AskedKind | undefined;
+  /** The question, where the reply to it does not stand below it. */
+  readonly asked: string | null;
+}
+
+/** Asks as a turn of the place's conversation. A kind without a question is about the last one. */
+export async function answerTo({ text, as, asked }: Turn, place: Place, desk: Desk): Promise<Reply> {
   desk.logger.debug(`Asked in chat ${place.chat}: ${text}`);
-  const turn = { lang: desk.preferences.langOf(String(place.user)), conversation: conversationOf(place) };
+  const asker = { lang: desk.preferences.langOf(String(place.user)), conversation: conversationOf(place) };
   const last = text === '' && as !== undefined && as !== 'answer' ? desk.last(place) : null;
   if (last !== null) {
-    const exchange = await askAgain(desk.ask, last, { as, ...turn });
+    const exchange = await askAgain(desk.ask, last, { as, ...asker });
     desk.answered(place, exchange);
     const answer = { ...exchange.answer, understood: exchange.question.text };
     return renderAnswer(answer, { asked: null, level: 0, days: desk.corpus });
   }
-  const question = { text, as, ...turn };
+  const question = { text, as, ...asker };
   const answer = await desk.ask(question);
   desk.answered(place, { question, answer });
   return renderAnswer(answer, { asked, level: 0, days: desk.corpus });
@@ -86,16 +85,7 @@ export function chooseLang(choice: LangChoice | null, place: Place, desk: Desk):
 
 function showArticle(given: string, place: Place, desk: Desk): Reply {
   const lang = desk.langOf(place);
-  const words = catalogue(lang);
-  if (given === '') return sentence(words.whichArticle);
-  const number = /^\[?(\d+)\]?$/.exec(given.normalize('NFKC'))?.[1];
-  const shown = desk.last(place)?.numbered ?? new Map<number, ArticleId>();
-  const id = (number === undefined ? undefined : shown.get(Number(number))) ?? given;
-  const article = desk.articles.find((each) => each.id === id);
-  if (article !== undefined) return renderArticle(article, 0, lang);
-  if (number !== undefined && shown.size > 0)
-    return sentence(words.unknownNumber(number, Math.min(...shown.keys()), Math.max(...shown.keys())));
-  const near = nearestIds(given, desk.articles);
-  const unknown = words.unknownArticle(caption(given, REPEATED), near);
-  return near.length > 0 ? sentence(unknown) : sentence(unknown, words.whichArticle);
+  const numbered = desk.last(place)?.numbered ?? new Map<number, ArticleId>();
+  const found = findArticle(given, { articles: desk.articles, numbered, lang });
+  return 'length' in found ? sentence(...found) : renderArticle(found, 0, lang);
 }

@@ -65,7 +65,7 @@ async function replyTo(press: Press | null, { place, shown }: Pressed, desk: Des
     }
     case 'example': {
       const text = catalogue(press.lang).examples[press.number];
-      return text === undefined ? expired : await answerTo({ text, as: undefined }, place, desk, text);
+      return text === undefined ? expired : await answerTo({ text, as: undefined, asked: text }, place, desk);
     }
     case 'lang':
       return chooseLang(press.choice, place, desk);

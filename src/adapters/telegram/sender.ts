@@ -42,7 +42,8 @@ export interface Sender {
   readonly idle: () => Promise<void>;
 }
 
-const ATTEMPTS = 6;
+/** With the time between them, a minute. */
+const ATTEMPTS = 8;
 
 export function createSender({ api, paces, now, firstBackOff, signal }: SenderOptions): Sender {
   const lanes = createLanes();

@@ -3,6 +3,7 @@ import { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import type { Bot, BotParts } from '../chat/bot.ts';
 import type { Rate } from '../chat/rate-limit.ts';
+import { withResolvers } from '../with-resolvers.ts';
 import { createApi } from './api.ts';
 import { setMenus } from './commands.ts';
 import { persist, type Connection } from './connection.ts';
@@ -54,7 +55,9 @@ export function createTelegramBot(options: TelegramOptions, parts: BotParts, tun
   const connection: Connection = { api, signal: incoming.signal, say, firstBackOff };
   const now = (): number => performance.now();
   const sender = createSender({ api, paces, now, firstBackOff, signal: outgoing.signal });
-  const ended = deferred();
+  const ended = withResolvers();
+  // Whoever only starts and stops the bot need not look at it.
+  ended.promise.catch(() => undefined);
   let handler: UpdateHandler | null = null;
   let receiving: Promise<void> = Promise.resolve();
   let started: Promise<void> | null = null;
@@ -103,16 +106,4 @@ async function receive(
   if (webhook !== null) return await listen(connection, webhook, handle);
   await persist(connection, () => connection.api.call('deleteWebhook', {}, { signal: connection.signal }));
   return { ended: poll(connection, handle) };
-}
-
-// Promise.withResolvers came with Node 22.
-function deferred(): { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void } {
-  let resolve: () => void = () => undefined;
-  let reject: (error: unknown) => void = () => undefined;
-  const promise = new Promise<void>((yes, no) => {
-    [resolve, reject] = [yes, no];
-  });
-  // Nobody need look at it.
-  promise.catch(() => undefined);
-  return { promise, resolve, reject };
 }

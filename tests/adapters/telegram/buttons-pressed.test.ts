@@ -122,6 +122,20 @@ describe('the button for more', () => {
     expect(more.payload['reply_parameters']).toMatchObject({ message_id: question['message_id'] });
   });
 
+  it('asks what somebody else asked, to whose message the bot was called', async () => {
+    const { asked } = await bot(answering);
+    const [ann, bob] = [person(server), person(server)];
+    const question = bob.message('Who is Yang?', { chat: GROUP });
+    const call = ann.message('@readout_test_bot', { chat: GROUP, reply_to_message: question });
+    server.update({ message: call });
+    const first = await nextReply(GROUP.id);
+    expect(first.text).toMatch(/^Question: Who is Yang\?\n/);
+    // Telegram shows the message that was replied to, but not what that one replied to.
+    const { reply_to_message: _, ...below } = call;
+    await press(ann, 'More', first, below);
+    expect(asked.at(-1)?.text).toBe('Who is Yang?');
+  });
+
   it('asks what a follow-up was understood as, which its message shows', async () => {
     const { asked } = await bot(async (question) => {
       const answer = await answering(question);

@@ -225,6 +225,11 @@ it('questions are logged at debug only, and no token at all', async () => {
   expect(logged.join()).not.toContain('AAE-loopback');
 });
 
+it('an answer that cannot be shown is a fault like any other', async () => {
+  await bot(async () => ({ kind: 'answered', lang: 'en' }) as Answer);
+  expect((await person(server).says('one?')).text).toBe(catalogue('en').fault);
+});
+
 describe('a rejected question', () => {
   it('is answered with the reason', async () => {
     const rejected = { ...fakeNotFound(), kind: 'rejected', code: 'too-long', reason: 'Far too long.' } as Answer;

@@ -70,8 +70,16 @@ describe('in a group', () => {
       question('who?'),
     ],
     ['a reply to it', inGroup('And Taiwan?', { reply_to_message: mine }), question('And Taiwan?')],
-    ['a mention below a question', inGroup('@readout_bot', { reply_to_message: others }), question('Who is Qin Gang?')],
-    ['/ask below a question', inGroup('/ask', { reply_to_message: others }), question('Who is Qin Gang?', 'answer')],
+    [
+      'a mention below a question',
+      inGroup('@readout_bot', { reply_to_message: others }),
+      { ...question('Who is Qin Gang?'), elsewhere: true },
+    ],
+    [
+      '/ask below a question',
+      inGroup('/ask', { reply_to_message: others }),
+      { ...question('Who is Qin Gang?', 'answer'), elsewhere: true },
+    ],
     [
       'a chat that writes under its own name',
       inGroup('/ask who?', { from: { id: 1087968824, is_bot: true }, sender_chat: GROUP }),
