@@ -1,13 +1,23 @@
-import { catalogue, otherScript, type Answer, type Ask, type InterfaceLang, type Question } from '../../core/index.ts';
+import {
+  catalogue,
+  otherScript,
+  type Answer,
+  type ArticleId,
+  type Ask,
+  type InterfaceLang,
+  type Question,
+} from '../../core/index.ts';
 import { articleFinder, quoteMark } from '../chat/article-keys.ts';
 import type { BotParts } from '../chat/bot.ts';
+import { createRecent } from '../chat/recent.ts';
 import { createTurns } from '../chat/turns.ts';
 import { describeCorpus } from '../describe-corpus.ts';
-import { nearestIds } from '../near-ids.ts';
+import { findArticle } from '../find-article.ts';
+import { numberedArticles } from '../numbered.ts';
 import { answerMessage } from './answer-message.ts';
 import type { AnswerPress, ArticlePress, Narrowing, PassagePress } from './button-ids.ts';
 import { pagesOf, type Item } from './layout.ts';
-import { blockQuote, clip, markdown, marked } from './markdown.ts';
+import { blockQuote, markdown, marked } from './markdown.ts';
 import type { Message } from './message.ts';
 import { piecesOf, sourceList } from './quotation.ts';
 import { layoutAnswer } from './render-answer.ts';
@@ -22,13 +32,13 @@ export interface Desk {
   converted(press: AnswerPress, question: string): Promise<Message>;
   passage(press: PassagePress, lang: InterfaceLang): Message | null;
   articlePage(press: ArticlePress): Message | null;
-  /** An article by its id or key. */
-  article(given: string, lang: InterfaceLang): Message;
+  /** An article by its id, its key, or a number that the last answer of a conversation shows. */
+  article(given: string, conversation: string, lang: InterfaceLang): Message;
   sources(page: number, lang: InterfaceLang): Message;
 }
 
-/** UTF-16 units of what somebody typed that is said back. */
-const GIVEN_LENGTH = 100;
+/** Conversations of whose last answers the numbers are remembered. */
+const CONVERSATIONS = 1_000;
 
 export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' | 'articles' | 'faults'>): Desk {
   const turn = createTurns();
@@ -38,13 +48,16 @@ export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' 
   };
   const corpus = describeCorpus({ articles, faults });
   const byKey = articleFinder(articles);
-  const byId = new Map<string, (typeof articles)[number]>(articles.map((article) => [article.id, article]));
+  // The numbers that people see before them.
+  const shown = createRecent<string, ReadonlyMap<number, ArticleId>>(CONVERSATIONS);
   const askAgain = async (text: string, { limit, ...narrowing }: Narrowing): Promise<Answer> =>
     await ask({ text, ...narrowing, limit: limit ?? undefined });
 
   return {
     async answer(question, isPrivate) {
       const answer = await ask(question);
+      const numbered = numberedArticles(answer);
+      if (question.conversation !== undefined && numbered.size > 0) shown.set(question.conversation, numbered);
       const { as, limit = null, outlet, author, tag, since, until } = question;
       const asked: Narrowing = { as, lang: answer.lang, limit, outlet, author, tag, since, until };
       return answerMessage(answer, { asked, page: 0, isPrivate, days: corpus });
@@ -77,10 +90,10 @@ export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' 
       const article = byKey(key);
       return article === null ? null : articleMessage(article, page, lang);
     },
-    article(given, lang) {
-      const article = byId.get(given.trim()) ?? byKey(given.trim());
-      if (article !== null) return articleMessage(article, 0, lang);
-      return sentenceMessage(catalogue(lang).unknownArticle(clip(given, GIVEN_LENGTH), nearestIds(given, articles)));
+    article(given, conversation, lang) {
+      const numbered = shown.get(conversation) ?? new Map<number, ArticleId>();
+      const found = byKey(given.trim()) ?? findArticle(given.trim(), { articles, numbered, lang });
+      return 'id' in found ? articleMessage(found, 0, lang) : sentenceMessage(found.join('\n'));
     },
     sources: (page, lang) => sourcesMessage(corpus, page, lang),
   };

@@ -54,7 +54,8 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
         return await responder.answer(command, true, () => desk.sources(0, lang));
       case 'article': {
         const given = command.options.getString(optionName('article'), true);
-        return await responder.answer(command, true, () => desk.article(given, lang));
+        const conversation = conversationOf(command.channelId, command.user.id);
+        return await responder.answer(command, true, () => desk.article(given, conversation, lang));
       }
       case 'lang':
         return await responder.answer(command, true, () => chooseLang(command));

@@ -161,7 +161,7 @@ export const en: Catalogue = {
       since: { name: 'since', means: 'only from this day, month or year on, such as 2023-10' },
       until: { name: 'until', means: 'only up to and including this day, month or year' },
       private: { name: 'private', means: 'only you see the answer; you can share it afterwards' },
-      article: { name: 'article', means: 'words of its title, or its id' },
+      article: { name: 'article', means: 'words of its title, its number in the last answer, or its id' },
       lang: { name: 'language', means: 'the language that you want to be spoken to in' },
     },
     askAboutThis: 'Ask the coverage about this',

@@ -152,7 +152,7 @@ export const zhHans: Catalogue = {
       since: { name: '起始', means: '只限这一天、月或年起，例如 2023-10' },
       until: { name: '截止', means: '只限这一天、月或年或之前' },
       private: { name: '只给我看', means: '只有你看到回复，之后仍可分享' },
-      article: { name: '报道', means: '标题中的字，或报道的代号' },
+      article: { name: '报道', means: '标题中的字、上一个回复中的编号，或报道的代号' },
       lang: { name: '语言', means: '界面要用的语言' },
     },
     askAboutThis: '查询相关报道',

@@ -152,7 +152,7 @@ export const zhHant: Catalogue = {
       since: { name: '起始', means: '只限這一天、月或年起，例如 2023-10' },
       until: { name: '截止', means: '只限這一天、月或年或之前' },
       private: { name: '只給我看', means: '只有你看到回覆，之後仍可分享' },
-      article: { name: '報道', means: '標題中的字，或報道的代號' },
+      article: { name: '報道', means: '標題中的字、上一個回覆中的編號，或報道的代號' },
       lang: { name: '語言', means: '介面要用的語言' },
     },
     askAboutThis: '查問相關報道',

@@ -205,6 +205,14 @@ describe('the other commands, for the person alone', () => {
     expect(await answer('article', { article: '2023-quin' })).toContain('The nearest: 2023-qin');
   });
 
+  it('/article takes the numbers of the answer that the person had last there', async () => {
+    const user = person('reader');
+    expect(await answer('article', { article: '1' }, { user })).toContain('no article “1”');
+    await discord.answerTo(discord.use('ask', { question: 'Who spoke?' }, { user }));
+    expect(await answer('article', { article: '[1]' }, { user })).toContain(qin.text);
+    expect(await answer('article', { article: '1' })).not.toContain(qin.text);
+  });
+
   it('/help and /privacy explain', async () => {
     expect(await answer('help')).toContain('How long did Blinken and Wang Yi meet?');
     expect(await answer('privacy', {}, { locale: 'zh-CN' })).toContain('不会被');
