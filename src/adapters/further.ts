@@ -1,7 +1,18 @@
 import type { Answer, Answered, Comparison, Listing, OutletAccount, Point, Timeline } from '../core/index.ts';
 import { renumbered } from './renumbered.ts';
 
-type Found = Answered | Comparison | Timeline | Listing;
+/** Answers of which there can be more. */
+export type Found = Answered | Comparison | Timeline | Listing;
+
+/** How many points, for each outlet in a comparison, events or articles the core gives where no limit is given. */
+export const USUAL_LIMITS: Readonly<Record<Found['kind'], number>> = {
+  answered: 3,
+  comparison: 3,
+  timeline: 20,
+  listing: 20,
+};
+
+export const isFound = (answer: Answer): answer is Found => Object.hasOwn(USUAL_LIMITS, answer.kind);
 
 /** A longer answer to the same question, after a shorter one was shown. */
 export interface Further {

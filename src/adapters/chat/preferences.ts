@@ -33,3 +33,7 @@ export function langOfTag(tag: string | undefined): InterfaceLang | null {
   }
   return language === '' ? null : 'en';
 }
+
+/** The same where something has to be said: `usual` where the tag says nothing; for a bare `zh` Chinese, whatever is usual. */
+export const langOfDevice = (tag: string | undefined, usual: InterfaceLang): InterfaceLang =>
+  langOfTag(tag) ?? (usual === 'en' && /^(?:zh|yue)\b/iu.test(tag ?? '') ? 'zh-Hant' : usual);

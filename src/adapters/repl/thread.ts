@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Ask, Question } from '../../core/index.ts';
 import { askAgain, wholeQuestion, type Exchange } from '../again.ts';
-import { furtherThan, joined } from '../further.ts';
+import { furtherThan, isFound, joined, USUAL_LIMITS } from '../further.ts';
 
 /** What is to be shown of an answer. */
 export interface Reply {
@@ -22,9 +22,6 @@ interface Thread {
   /** What was not shown yet of the last answer; null where there is nothing more. */
   readonly more: () => Promise<Reply | null>;
 }
-
-/** The core's own limits, for the first `more`. */
-const USUAL_LIMIT = { answered: 3, comparison: 3, timeline: 20, listing: 20 } as const;
 
 /** Begins a thread. */
 export function createThread(ask: Ask): Thread {
@@ -63,7 +60,7 @@ export function createThread(ask: Ask): Thread {
     async more() {
       if (last === null || !isFound(last.answer)) return null;
       const { question, answer: shown } = last;
-      const limit = Math.max(question.limit ?? USUAL_LIMIT[shown.kind], shown.points.length) * 2;
+      const limit = Math.max(question.limit ?? USUAL_LIMITS[shown.kind], shown.points.length) * 2;
       const longer = await askAgain(ask, last, { limit });
       const further = furtherThan(shown, longer.answer);
       if (further === null || further.unseen === null) return null;
@@ -78,6 +75,3 @@ const whole = (answer: Answer): Reply => ({ answer, listedBefore: 0 });
 // After a greeting, a refusal or a question back, what was found before still stands.
 const isOfCoverage = (answer: Answer): boolean =>
   answer.kind === 'not-found' ? answer.reason === null : isFound(answer);
-
-const isFound = <A extends Answer>(answer: A): answer is A & { readonly kind: keyof typeof USUAL_LIMIT } =>
-  Object.hasOwn(USUAL_LIMIT, answer.kind);

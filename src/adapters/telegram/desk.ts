@@ -3,7 +3,7 @@ import { catalogue, type Article, type ArticleId, type InterfaceLang } from '../
 import type { Exchange, Understanding } from '../again.ts';
 import { articleFinder } from '../chat/article-keys.ts';
 import type { BotParts } from '../chat/bot.ts';
-import { createPreferences, langOfTag, type Preferences } from '../chat/preferences.ts';
+import { createPreferences, langOfDevice, type Preferences } from '../chat/preferences.ts';
 import { createRecent } from '../chat/recent.ts';
 import { createTurns } from '../chat/turns.ts';
 import { describeCorpus, type CorpusDescription } from '../describe-corpus.ts';
@@ -50,7 +50,7 @@ export function createDesk(parts: BotParts, me: UserFromGetMe, sender: Sender): 
   const spoken = createRecent<number, InterfaceLang>(REMEMBERED);
   const exchanges = createRecent<string, Remembered>(REMEMBERED);
   const langOf: Desk['langOf'] = ({ user, tag }) =>
-    preferences.langOf(String(user)) ?? spoken.get(user) ?? langOfTag(tag) ?? usual;
+    preferences.langOf(String(user)) ?? spoken.get(user) ?? langOfDevice(tag, usual);
   return {
     ask,
     articles,

@@ -7,7 +7,6 @@ export interface Place {
   readonly chat: number;
   /** The chat's public @name, in lower case; null where it has none. */
   readonly chatName: string | null;
-  readonly isPrivate: boolean;
   /** The topic of a forum; undefined elsewhere. */
   readonly topic: number | undefined;
   /** The message to reply to; undefined where there is none. */
@@ -60,7 +59,6 @@ export function placeOf({ chat, from, sender_chat: chatAsSender, ...message }: M
   return {
     chat: chat.id,
     chatName: 'username' in chat && chat.username !== undefined ? `@${chat.username.toLowerCase()}` : null,
-    isPrivate: chat.type === 'private',
     topic: message.is_topic_message === true ? message.message_thread_id : undefined,
     message: message.message_id,
     user: chatAsSender?.id ?? from?.id ?? chat.id,

@@ -1,7 +1,7 @@
 import type { CallbackQuery, Message } from 'telegraf/types';
-import { catalogue, otherScript, type Answer, type Question } from '../../core/index.ts';
+import { catalogue, otherScript, type Question } from '../../core/index.ts';
 import { questionShown } from '../chat/asked-again.ts';
-import { furtherThan } from '../further.ts';
+import { furtherThan, isFound, USUAL_LIMITS, type Found } from '../further.ts';
 import { readPress, type Press, type QuotePlace } from './buttons.ts';
 import type { Desk } from './desk.ts';
 import { placeOf, questionOf, type Place } from './incoming.ts';
@@ -10,12 +10,6 @@ import { readNarrowing } from './narrowing.ts';
 import { renderAnswer, type Reply } from './render-answer.ts';
 import { quoteAt, renderArticle, renderConverted, renderPassage } from './render-article.ts';
 import { sentence } from './render-talk.ts';
-
-/** The core's own limits, for the first time that there is more. */
-const USUAL_LIMITS = { answered: 3, comparison: 3, timeline: 20, listing: 20 } as const;
-
-type Found = Extract<Answer, { kind: keyof typeof USUAL_LIMITS }>;
-const isFound = (answer: Answer): answer is Found => Object.hasOwn(USUAL_LIMITS, answer.kind);
 
 /** A button that was pressed, and what makes the reply to it; null where its message is not in a chat. */
 export function onPress(query: CallbackQuery, desk: Desk): { place: Place; make: () => Promise<Reply> } | null {

@@ -1,8 +1,19 @@
-import { blockquote, bold, html, italic, joinHtml, link, telegramText, webAddress, type TelegramHtml } from './html.ts';
+import {
+  blockquote,
+  bold,
+  html,
+  italic,
+  joinHtml,
+  link,
+  telegramText,
+  webAddress,
+  type PlainText,
+  type TelegramHtml,
+} from './html.ts';
 
 /** A stretch of text in one style: what is marked up last, so that markup is never cut. */
 export interface Span {
-  readonly text: string;
+  readonly text: PlainText;
   readonly style?: 'bold' | 'italic';
   readonly url?: string;
 }
@@ -17,12 +28,12 @@ export interface Paragraph {
 }
 
 /** A line of program text and spans. */
-export const line = (...spans: readonly (Span | string)[]): Paragraph => ({ spans: spans.map(asSpan) });
+export const line = (...spans: readonly (Span | PlainText)[]): Paragraph => ({ spans: spans.map(asSpan) });
 
 /** The same, behind an empty line. */
 export const apart = (paragraph: Paragraph): Paragraph => ({ ...paragraph, apart: true });
 
-const asSpan = (span: Span | string): Span => (typeof span === 'string' ? { text: span } : span);
+const asSpan = (span: Span | PlainText): Span => (typeof span === 'string' ? { text: span } : span);
 
 /** Makes the text of each span what a reader sees of it, so that its length is the length that counts. */
 export const visible = (paragraph: Paragraph): Paragraph => ({
@@ -62,5 +73,5 @@ function markedSpan({ text, style, url }: Span): TelegramHtml {
 }
 
 /** A span that leads to an address; plain where there is none, or none that may be linked. */
-export const linked = (text: string, url: string | null): Span =>
+export const linked = (text: PlainText, url: string | null): Span =>
   url === null || webAddress(url) === null ? { text } : { text, url };

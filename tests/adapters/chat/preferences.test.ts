@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPreferences, langOfTag } from '../../../src/adapters/chat/preferences.ts';
+import { createPreferences, langOfDevice, langOfTag } from '../../../src/adapters/chat/preferences.ts';
 
 it('a choice holds for its reader until it is auto again', () => {
   const preferences = createPreferences();
@@ -31,3 +31,15 @@ it.each([
   ['', null],
   [undefined, null],
 ])('a device in %s is spoken to in %s', (tag, lang) => expect(langOfTag(tag)).toBe(lang));
+
+it.each([
+  ['zh-CN', 'zh-Hant', 'zh-Hans'],
+  ['zh', 'en', 'zh-Hant'],
+  ['zh', 'zh-Hans', 'zh-Hans'],
+  ['yue', 'en', 'zh-Hant'],
+  ['zhu', 'zh-Hans', 'en'],
+  ['fr', 'zh-Hant', 'en'],
+  [undefined, 'zh-Hans', 'zh-Hans'],
+] as const)('a device in %s, where %s is usual, is spoken to in %s', (tag, usual, lang) =>
+  expect(langOfDevice(tag, usual)).toBe(lang),
+);

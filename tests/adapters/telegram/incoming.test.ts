@@ -108,7 +108,6 @@ describe('the place of a message', () => {
     expect(incoming?.place).toEqual({
       chat: -100,
       chatName: '@the_group',
-      isPrivate: false,
       topic: 5,
       message: 1,
       user: 7,

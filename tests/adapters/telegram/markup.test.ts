@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { html, link, telegramText } from '../../../src/adapters/telegram/html.ts';
+import { formatted } from '../../../src/adapters/telegram/compose.ts';
+import { bold, html, link, telegramText } from '../../../src/adapters/telegram/html.ts';
 import { apart, line, markUp, type Paragraph } from '../../../src/adapters/telegram/paragraph.ts';
 import { splitMessages, TELEGRAM_MESSAGE_LIMIT } from '../../../src/adapters/telegram/split.ts';
 import { visibleText } from '../../../src/adapters/visible-text.ts';
@@ -29,6 +30,19 @@ describe('text that was escaped', () => {
     expect(telegramText('@alice, (@bob) and me@example.org')).toBe('@\u2060alice, (@\u2060bob) and me@example.org');
     expect(telegramText(telegramText('@alice'))).toBe(telegramText('@alice'));
   });
+});
+
+it('what is escaped already is not escaped again, nor is anything else marked up: neither compiles', () => {
+  const escaped = html('<b>');
+  // @ts-expect-error HTML is no text
+  html(escaped);
+  // @ts-expect-error HTML is no text
+  line(escaped);
+  // @ts-expect-error text is no HTML
+  bold('<b>');
+  // @ts-expect-error text is no HTML
+  formatted('<b>');
+  expect(escaped).toBe('&lt;b&gt;');
 });
 
 describe('a link', () => {

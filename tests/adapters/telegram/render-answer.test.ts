@@ -11,7 +11,6 @@ import { specComplaints } from '../../support/telegram-spec.ts';
 const PLACE: Place = {
   chat: 1,
   chatName: null,
-  isPrivate: true,
   topic: undefined,
   message: 2,
   user: 1,

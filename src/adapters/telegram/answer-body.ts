@@ -1,0 +1,144 @@
+import type {
+  Answer,
+  Answered,
+  Catalogue,
+  Citation,
+  Comparison,
+  Headline,
+  Listing,
+  NotFound,
+  TimelineEvent,
+} from '../../core/index.ts';
+import { visibleLine } from '../visible-text.ts';
+import { ordinal } from './answer-buttons.ts';
+import { apart, line, type Paragraph } from './paragraph.ts';
+import type { RenderOptions } from './render-answer.ts';
+import { quotation, sourceList } from './render-quote.ts';
+
+/** What an answer of any kind says, below its question. */
+export function answerBody(answer: Answer, options: RenderOptions, words: Catalogue): Paragraph[] {
+  const narrowed = narrowing(answer, words);
+  const sources = sourceList(answer.citations, words);
+  switch (answer.kind) {
+    case 'answered':
+      return [...narrowed, ...points(answer, words), ...sources];
+    case 'not-found':
+      return [...narrowed, ...notFound(answer, options.days, words)];
+    case 'comparison':
+      return [
+        ...narrowed,
+        ...accounts(answer, words),
+        ...differences(answer, words),
+        ...(answer.silent.length === 0 ? [] : [apart(line(words.comparison.silent(answer.silent)))]),
+        ...sources,
+      ];
+    case 'timeline':
+      return [...narrowed, ...answer.events.flatMap((event) => eventOf(event, answer.citations, words)), ...sources];
+    case 'listing':
+      return [...narrowed, ...listed(answer, options.listedBefore ?? 0, words)];
+    case 'rejected':
+      return [line(answer.reason)];
+    case 'greeting':
+      return [line(words.greeting[answer.topic])];
+  }
+}
+
+const narrowing = ({ filters }: Answer, words: Catalogue): Paragraph[] =>
+  Object.values(filters).some((filter) => filter !== null && filter !== undefined)
+    ? [line({ text: visibleLine(words.filtered(filters)), style: 'italic' })]
+    : [];
+
+function notFound(answer: NotFound, { since, until }: RenderOptions['days'], words: Catalogue): Paragraph[] {
+  const byDays = answer.filters.since !== null || answer.filters.until !== null;
+  return [
+    apart(line(answer.reason ?? words.notFound)),
+    ...(answer.unmatched.length === 0 ? [] : [line(words.unmatched(answer.unmatched))]),
+    ...(byDays && since !== null && until !== null ? [line(words.covered(since, until))] : []),
+    ...headlines(words.nearest, answer.nearest, { words }),
+    ...headlines(words.unfiltered, answer.unfiltered, { words, before: answer.nearest.length }),
+  ];
+}
+
+function listed({ articles, total }: Listing, before: number, words: Catalogue): Paragraph[] {
+  const above =
+    before === 0
+      ? words.listed(total, articles.length)
+      : words.listedFurther(before + 1, before + articles.length, total);
+  return headlines(above, articles, { words, before });
+}
+
+function points(answer: Answered, words: Catalogue): Paragraph[] {
+  return answer.points.flatMap(({ sameAs }, at) => (sameAs === null ? pointAt(at, answer, words) : []));
+}
+
+// A point that reports the same fact as another stands below that one.
+function pointAt(at: number, { points, citations }: Answered, words: Catalogue): Paragraph[] {
+  const point = points[at];
+  if (point === undefined) return [];
+  const paragraphs = numbered(quotation(point, citations, words), points.length > 1 ? ordinal(at) : '');
+  for (const [place, twin] of points.entries()) {
+    if (twin.sameAs === at)
+      paragraphs.push(line(`${ordinal(place)}${words.alsoReported}`), ...quotation(twin, citations, words));
+  }
+  return paragraphs;
+}
+
+// The number by which the buttons call a quotation: before its speaker, or on a line of its own.
+function numbered(paragraphs: readonly Paragraph[], number: string): Paragraph[] {
+  const [first, ...rest] = paragraphs;
+  if (first === undefined) return [];
+  if (first.quote === undefined) return [apart({ ...first, spans: [{ text: number }, ...first.spans] }), ...rest];
+  return number === '' ? [apart(first), ...rest] : [apart(line(number.trim())), ...paragraphs];
+}
+
+// First what others say as well, then what only this outlet does.
+function accounts({ outlets, citations }: Comparison, words: Catalogue): Paragraph[] {
+  return outlets.flatMap(({ outlet, points, only, copyOf }) => {
+    const cited = citations.filter(({ number }) => points.some(({ citation }) => citation === number));
+    const name = cited.every(({ digest }) => digest) ? words.digestOf(outlet) : outlet;
+    const heading = copyOf === null ? name : words.comparison.copyOf(name, copyOf);
+    const own = points.filter((_, at) => only.includes(at));
+    const shared = points.filter((_, at) => !only.includes(at));
+    return [
+      apart(line({ text: visibleLine(heading), style: 'bold' })),
+      ...shared.flatMap((point) => quotation(point, citations, words)),
+      ...(own.length === 0 ? [] : [line({ text: words.comparison.only, style: 'italic' })]),
+      ...own.flatMap((point) => quotation(point, citations, words)),
+    ];
+  });
+}
+
+function differences({ differences }: Comparison, words: Catalogue): Paragraph[] {
+  return differences.flatMap(({ of, readings }) => [
+    apart(line({ text: words.comparison.differences[of], style: 'bold' })),
+    ...readings.map(({ outlet, text, citation }) =>
+      line(`${words.speaker(visibleLine(outlet))}${visibleLine(text)} [${citation}]`),
+    ),
+  ]);
+}
+
+function eventOf(event: TimelineEvent, citations: readonly Citation[], words: Catalogue): Paragraph[] {
+  const days = event.until === null ? event.date : `${event.date} – ${event.until}`;
+  const day = event.dateOf === 'event' ? days : words.timeline.published(days);
+  return [
+    apart(line({ text: day, style: 'bold' })),
+    ...quotation(event, citations, words),
+    ...(event.also.length === 0 ? [] : [line({ text: words.timeline.alsoIn, style: 'italic' })]),
+    ...event.also.flatMap((other) => quotation(other, citations, words)),
+  ];
+}
+
+function headlines(
+  above: string,
+  articles: readonly Headline[],
+  { words, before = 0 }: { readonly words: Catalogue; readonly before?: number },
+): Paragraph[] {
+  if (articles.length === 0) return [];
+  return [
+    apart(line(above)),
+    ...articles.map((article, at) => line(`${before + at + 1}. ${visibleLine(headlineOf(article, words))}`)),
+  ];
+}
+
+const headlineOf = ({ outlet, date, title }: Headline, words: Catalogue): string =>
+  [outlet ?? words.unknownOutlet, date ?? words.undated, title].join(' · ');
