@@ -4,6 +4,7 @@ import { articleKey, quoteMark } from '../chat/article-keys.ts';
 import { buttonId, type Narrowing, type Press } from './button-ids.ts';
 import { pagesOf, type Page, type ShownQuote } from './layout.ts';
 import { clip, plainLine, type PlainText } from './markdown.ts';
+import { isAllThereIs, nextLimit } from './more.ts';
 import { AUTHOR_LIMIT, ROW_LIMIT, type Button, type Message } from './message.ts';
 import { sourceList } from './quotation.ts';
 import { layoutAnswer, type CoveredDays } from './render-answer.ts';
@@ -17,13 +18,6 @@ export interface Showing {
   readonly days: CoveredDays;
 }
 
-/** How many points, events or articles there are at the most: unless told, and after "more" was pressed once and twice. */
-const LIMITS = {
-  answered: [3, 12, 36],
-  comparison: [3, 12, 36],
-  timeline: [20, 60, 100],
-  listing: [20, 60, 100],
-} as const;
 /** UTF-16 units: longer than any question that is looked up, with the words before it. */
 const QUESTION_LENGTH = 1_100;
 const LABEL_LENGTH = 40;
@@ -53,9 +47,7 @@ export function answerMessage(answer: Answer, showing: Showing): Message {
 
 // Somebody who asked for more is told that this is all.
 const noMore = (answer: Answer, asked: Narrowing, words: Catalogue): Pick<Message, 'footer'> =>
-  asked.limit !== null && isFound(answer) && shownOf(answer) < asked.limit
-    ? { footer: plainLine(words.noMore, QUESTION_LENGTH) }
-    : {};
+  isAllThereIs(answer, asked.limit) ? { footer: plainLine(words.noMore, QUESTION_LENGTH) } : {};
 
 // Above the text where it fits, else below it: neither place knows markup.
 function questionOf({ question, understood, kind }: Answer, words: Catalogue): Pick<Message, 'author' | 'footer'> {
@@ -86,32 +78,6 @@ function narrowedBy(answer: Answer, asked: Narrowing): Narrowing {
   };
 }
 
-/** The limit to ask with for more; null where there is nothing more, or that is more than anybody reads. */
-function nextLimit(answer: Answer, { limit }: Narrowing): number | null {
-  if (!isFound(answer)) return null;
-  const limits = LIMITS[answer.kind];
-  const now = limit ?? limits[0];
-  // An answer that is nearly sure has fewer quotes than it might: the first time, more are looked for all the same.
-  const isFull = shownOf(answer) >= now || (answer.kind === 'answered' && limit === null);
-  return isFull ? (limits.find((each) => each > now) ?? null) : null;
-}
-
-type Found = Extract<Answer, { kind: keyof typeof LIMITS }>;
-const isFound = (answer: Answer): answer is Found => Object.hasOwn(LIMITS, answer.kind);
-
-function shownOf(answer: Found): number {
-  switch (answer.kind) {
-    case 'answered':
-      return answer.points.length;
-    case 'comparison':
-      return Math.max(0, ...answer.outlets.map(({ points }) => points.length));
-    case 'timeline':
-      return answer.events.length;
-    case 'listing':
-      return answer.articles.length < answer.total ? answer.articles.length : 0;
-  }
-}
-
 interface View {
   readonly words: Catalogue;
   readonly pages: number;
@@ -122,7 +88,7 @@ interface View {
 function answerButtons(answer: Answer, { asked, page: at, isPrivate }: Showing, { words, page }: View): Button[] {
   if (answer.kind === 'rejected' || answer.kind === 'greeting') return [];
   const { buttons } = words.chat;
-  const more = nextLimit(answer, asked);
+  const more = nextLimit(answer, asked.limit);
   const script = page.quotes.map(({ quote }) => scriptOf(quote)).find((each) => each !== null);
   return [
     ...(more === null ? [] : button(buttons.more, { action: 'page', page: 0, asked: { ...asked, limit: more } })),

@@ -5,6 +5,7 @@ import type { Logger } from '../../logger.ts';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
 import { createLanes } from '../chat/lanes.ts';
 import { createPreferences, langOfTag } from '../chat/preferences.ts';
+import { withResolvers } from '../with-resolvers.ts';
 import { adviceFor, adviceForClose } from './advice.ts';
 import { createClient } from './client.ts';
 import { commandDefinitions } from './commands.ts';
@@ -39,10 +40,9 @@ export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot 
   let client: Client | null = null;
   let started: Promise<void> | null = null;
   let stopped: Promise<void> | null = null;
-  let end = (): void => undefined;
-  let fail: (fault: Error) => void = () => undefined;
-  const ended = new Promise<void>((resolve, reject) => ([end, fail] = [resolve, reject]));
-  ended.catch(() => undefined);
+  const ended = withResolvers();
+  // Whoever runs the bot may not have come to wait for its end yet.
+  ended.promise.catch(() => undefined);
 
   const listen = listenerFor(options, parts, (id, work) => {
     if (stopping.signal.aborted) return;
@@ -54,7 +54,7 @@ export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot 
   const connect = async (): Promise<Client<true>> => {
     const candidate = createClient(options.apiUrl);
     listen(candidate);
-    watch(candidate, logger, fail);
+    watch(candidate, logger, ended.reject);
     client = candidate;
     return await logIn(candidate, options.token);
   };
@@ -76,12 +76,12 @@ export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot 
       // The manager's line to this process would keep it up.
       if (wasShard && process.connected) process.disconnect();
     }
-    end();
+    ended.resolve();
   };
 
   return {
     name: 'discord',
-    ended,
+    ended: ended.promise,
     start: async () => await (started ??= start()),
     stop: async () => await (stopped ??= stop()),
   };

@@ -1,3 +1,5 @@
+import { visibleLine, visibleText } from '../visible-text.ts';
+
 /** Text in Discord's Markdown in which nothing untrusted is markup or a mention: what may stand in a description. */
 export type DiscordMarkdown = string & { readonly __brand: 'DiscordMarkdown' };
 
@@ -7,38 +9,26 @@ export type PlainText = string & { readonly __brand: 'DiscordPlainText' };
 /** Text from anywhere that has not been escaped: to escape it twice does not compile. */
 type Raw = string & { readonly __brand?: never };
 
-// C0 without the line feed, DEL and C1; whatever changes the direction of writing; what is invisible and can carry a message.
-const CONTROLS =
-  /(?!\n)[\p{Cc}\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
-const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/gu;
-
-const clean = (text: string): string =>
-  text
-    .replace(LINE_BREAKS, '\n')
-    .replaceAll('\t', ' ')
-    .replace(CONTROLS, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD');
-
 // Emphasis, code, spoilers, headings, masked links, mentions, emoji, times, and addresses, which Discord makes links of by themselves.
-const MARKUP = /[\\*_~`|<>#[\]@]|:(?=\/\/)/g;
+// Inside the label of a link Discord takes no notice of backslashes: there, what keeps an escaped bracket from ending a label that
+// began with one of ours is that no parenthesis follows it.
+const MARKUP = /[\\*_~`|<>#[\](@]|:(?=\/\/)/g;
 // What is a list at the beginning of a line only.
 const LISTS = /^([^\S\n]*)(?:([-+])(?=\s|$)|(\d+)(?=\.))/gm;
 
 /** Escapes untrusted text; line breaks stay. A backslash makes any ASCII punctuation stand for itself in Discord's Markdown. */
 export const markdown = (untrusted: Raw): DiscordMarkdown =>
-  clean(untrusted)
+  visibleText(untrusted)
     .replace(MARKUP, String.raw`\$&`)
     .replace(LISTS, (_, space: string, bullet: string | undefined, number: string | undefined) =>
       bullet === undefined ? `${space}${number}\\` : `${space}\\${bullet}`,
     ) as DiscordMarkdown;
 
 /** The same in one line: every run of white space becomes one space. */
-export const markdownLine = (untrusted: Raw): DiscordMarkdown =>
-  markdown(clean(untrusted).replace(/\s+/gu, ' ').trim());
+export const markdownLine = (untrusted: Raw): DiscordMarkdown => markdown(visibleLine(untrusted));
 
 /** One line of untrusted text for where Discord reads no markup, of at most `limit` UTF-16 units. */
-export const plainLine = (untrusted: Raw, limit: number): PlainText =>
-  clip(clean(untrusted).replace(/\s+/gu, ' ').trim(), limit) as PlainText;
+export const plainLine = (untrusted: Raw, limit: number): PlainText => clip(visibleLine(untrusted), limit) as PlainText;
 
 /** Text of at most `limit` UTF-16 units, with an ellipsis in the place of what is left out; no character is cut in two. */
 export function clip(text: string, limit: number): string {

@@ -22,7 +22,10 @@ export type CoveredDays = Readonly<Record<'since' | 'until', string | null>>;
 /** An answer as a message, before it is parted into pages. */
 export function layoutAnswer(answer: Answer, days: CoveredDays): Layout {
   const words = catalogue(answer.lang);
-  return { heading: headingOf(answer, words), items: itemsOf(answer, words, days), citations: answer.citations };
+  const items = itemsOf(answer, words, days);
+  // There is always something to say.
+  const something = items.some(({ text }) => text.trim() !== '') ? items : [sentence([words.notFound])];
+  return { heading: headingOf(answer, words), items: something, citations: answer.citations };
 }
 
 function itemsOf(answer: Answer, words: Catalogue, days: CoveredDays): Item[] {
@@ -71,16 +74,22 @@ function headingOf({ filters }: Answer, words: Catalogue): DiscordMarkdown {
 // Discord's small print.
 const faint = (text: string): DiscordMarkdown => marked`-# ${markdownLine(text)}`;
 
-// A point that reports the same fact as another stands below that one.
+// A point that reports the same fact as another stands below that one, or below the one that it in turn stands below.
 function quotations(points: readonly Point[], quoting: Quoting): Item[] {
+  const above = points.map((_, at) => firstOf(points, at));
   return points.flatMap((point, at) => {
-    if (point.sameAs !== null) return [];
-    const twins = points.filter(({ sameAs }) => sameAs === at);
+    if (above[at] !== at) return [];
+    const twins = points.filter((_, other) => other !== at && above[other] === at);
     return [
       ...quotation(point, quoting),
       ...twins.flatMap((twin) => closeUp(quotation(twin, quoting, faint(quoting.words.alsoReported)))),
     ];
   });
+}
+
+function firstOf(points: readonly Point[], at: number): number {
+  const sameAs = points[at]?.sameAs ?? null;
+  return sameAs === null || sameAs >= at ? at : firstOf(points, sameAs);
 }
 
 // What goes with the item before stands right below it.

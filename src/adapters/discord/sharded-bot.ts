@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { REST, Routes, ShardingManager, type APIGatewayBotInfo, type Shard } from 'discord.js';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
+import { withResolvers } from '../with-resolvers.ts';
 import { reach } from './reach.ts';
 
 export interface ShardingOptions {
@@ -26,8 +27,7 @@ export function createShardedBot(options: ShardingOptions, { articles, logger, s
   let manager: ShardingManager | null = null;
   let started: Promise<void> | null = null;
   let stopped: Promise<void> | null = null;
-  let end = (): void => undefined;
-  const ended = new Promise<void>((resolve) => (end = resolve));
+  const ended = withResolvers();
 
   const start = async (): Promise<void> => {
     const gateway = await reach(async () => await gatewayOf(options), { logger, say, signal: stopping.signal });
@@ -68,12 +68,12 @@ export function createShardedBot(options: ShardingOptions, { articles, logger, s
       manager.respawn = false;
       await Promise.all([...manager.shards.values()].map(endShard));
     }
-    end();
+    ended.resolve();
   };
 
   return {
     name: 'discord',
-    ended,
+    ended: ended.promise,
     start: async () => await (started ??= start()),
     stop: async () => await (stopped ??= stop()),
   };

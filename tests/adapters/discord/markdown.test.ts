@@ -11,6 +11,7 @@ import {
   plainLine,
   type DiscordMarkdown,
 } from '../../../src/adapters/discord/markdown.ts';
+import { visibleText } from '../../../src/adapters/visible-text.ts';
 import { hostile } from './hostile.ts';
 import { readMarkdown } from './markdown-reader.ts';
 
@@ -23,10 +24,10 @@ describe('markdown', () => {
     ['> quoted', String.raw`\> quoted`],
     ['- item\n12. item', '\\- item\n12\\. item'],
     ['well-known 1.5', 'well-known 1.5'],
-    ['[text](https://example.org)', String.raw`\[text\](https\://example.org)`],
+    ['[text](https://example.org)', String.raw`\[text\]\(https\://example.org)`],
     ['@everyone <@1> <#2> <t:3>', String.raw`\@everyone \<\@1\> \<\#2\> \<t:3\>`],
     ['back\\slash', String.raw`back\\slash`],
-    ['a\u202eb\u0000c\u200bd', 'abcd'],
+    ['a\u202eb\u0000c\u2066d', 'abcd'],
     ['秦刚说，“严正立场”。', '秦刚说，“严正立场”。'],
   ])('makes %j harmless', (untrusted, escaped) => expect(markdown(untrusted)).toBe(escaped));
 
@@ -37,25 +38,32 @@ describe('markdown', () => {
           const { markup, links } = readMarkdown(escaped);
           expect([markup, links]).toEqual([[], []]);
         }
-        expect(readMarkdown(markdown(untrusted)).text).toBe(plain(untrusted));
+        expect(readMarkdown(markdown(untrusted)).text).toBe(visibleText(untrusted));
       }),
     );
   });
 });
 
-// What `markdown` has to keep of a text, reckoned by dropping characters one by one.
-const plain = (untrusted: string): string =>
-  [...untrusted.replaceAll('\r\n', '\n')]
-    .map((char) => (/[\r\u0085\u2028\u2029]/u.test(char) ? '\n' : char === '\t' ? ' ' : char))
-    .map((char) => (/\p{Surrogate}/u.test(char) ? '\uFFFD' : char))
-    .filter(
-      (char) =>
-        char === '\n' ||
-        !/[\p{Cc}\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u.test(
-          char,
-        ),
-    )
-    .join('');
+describe('text of others beside our own links', () => {
+  const own = maskedLink(LABEL, 'https://example.org') ?? marked``;
+
+  it.each(['](https://evil.example)', ']] ](https://evil.example)', '[x](https://evil.example)'])(
+    'takes none of them over: %s',
+    (untrusted) => {
+      const { links } = readMarkdown(marked`[1] ${markdown(untrusted)} ${own} ${markdown(untrusted)} [2]`);
+      expect(links).toEqual(['https://example.org/']);
+    },
+  );
+
+  it('takes none of them over, whatever it is', () => {
+    assert(
+      property(hostile, hostile, (before, after) => {
+        const { links } = readMarkdown(marked`[1] ${markdown(before)} ${own} ${markdown(after)} [2]`);
+        expect(links).toEqual(['https://example.org/']);
+      }),
+    );
+  });
+});
 
 describe('maskedLink', () => {
   it.each([

@@ -60,6 +60,12 @@ describe('answerMessage', () => {
     expect(show(fakeAnswer([qin, wang], { points })).text).toContain('[1]\n-# Also reported:\n> ② “Wang Yi');
   });
 
+  it('loses no point, not even what repeats a repetition', () => {
+    const points = [pointOf(0), { ...pointOf(1), sameAs: 0 }, { ...pointOf(1), start: 1, sameAs: 1 }];
+    const { text } = show(fakeAnswer([qin, wang], { points }));
+    expect(text.match(/Also reported:\n> [②③] “Wang Yi/g)).toHaveLength(2);
+  });
+
   it('says what was not found, which words the corpus lacks, and what is nearest, with and without filters', () => {
     const nearest = [{ articleId: qin.id, title: qin.title, outlet: qin.outlet, date: qin.date }];
     const filters = { outlet: '自由亚洲电台', since: '2023-06-01', until: null };
@@ -96,7 +102,7 @@ describe('answerMessage', () => {
     );
     for (const part of [
       '**自由亚洲电台**\n-# Only here:\n> ① “秦刚说',
-      '**digest of 大纪元 (nearly word for word the text of 自由亚洲电台)**\n> ② “Wang Yi',
+      '**digest of 大纪元 \\(nearly word for word the text of 自由亚洲电台)**\n> ② “Wang Yi',
       'The figures differ:\n自由亚洲电台 · **7 hours** [1]\n大纪元 · **7 hours** [2]',
       'Nothing on this in this corpus from: 眾新聞.',
     ])
@@ -113,7 +119,7 @@ describe('answerMessage', () => {
     } as const;
     const later = { ...pointOf(1), date: '2023-10-26', until: '2023-10-28', dateOf: 'event', also: [] } as const;
     const { text } = show(otherKind<Timeline>({ kind: 'timeline', events: [event, later] }));
-    expect(text).toContain('**2023-06-14 (day of the report)**\n> ① “秦刚说');
+    expect(text).toContain('**2023-06-14 \\(day of the report)**\n> ① “秦刚说');
     expect(text).toContain('-# Also:\n> ② “Wang Yi');
     expect(text).toContain('**2023-10-26 – 2023-10-28**\n> ③ “Wang Yi');
   });
@@ -206,7 +212,7 @@ describe('answers made of hostile text', () => {
           expect(links.filter((link) => !/^https?:\/\//.test(link))).toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 });
