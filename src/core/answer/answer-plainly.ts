@@ -3,14 +3,16 @@ import type { Library } from '../library.ts';
 import { catalogue } from '../messages/catalogue.ts';
 import { isPublished } from '../narrowing/filters.ts';
 import { holdingsOf } from '../narrowing/holdings.ts';
-import { namesDayIn, ofAnyDay, passageFilter, type Narrowing } from '../narrowing/narrowing.ts';
-import { dayAfter } from '../text/dates-calendar.ts';
+import { namesDay, namesDayIn, ofAnyDay, passageFilter, type Narrowing } from '../narrowing/narrowing.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import { dayAfter, daysFrom } from '../text/dates-calendar.ts';
 import type { Span } from '../text/sentences.ts';
 import type { Answered, NotFound } from './answer.ts';
 import { limitOf, nearestOf, nothingFor, rounded, type Asking } from './asking.ts';
 import { ANSWER_THRESHOLD } from './confidence.ts';
 import { find, type Found } from './find.ts';
 import { citePoints } from './points.ts';
+import { isTheirs } from './rank.ts';
 import { unmatchedWords } from './unmatched.ts';
 
 const POINTS = 3;
@@ -24,27 +26,39 @@ export async function answerPlainly(asking: Asking): Promise<Answered | NotFound
   const within = background ? null : await findWithin(asking, narrowing);
   if (within !== null && within.sure >= ANSWER_THRESHOLD) return answerWithin(asking, within);
   const anyDay = await findWithin(asking, ofAnyDay(narrowing));
-  if (anyDay.sure >= ANSWER_THRESHOLD && (background || holdsDays(anyDay, days))) return answerOfAnyDay(asking, anyDay);
-  return answerWithin(background ? { ...asking, narrowing: ofAnyDay(narrowing) } : asking, within ?? anyDay);
+  const { since, until } = narrowing.filters;
+  // 「2022年以前」 is nothing that a report of 2023 tells.
+  const isBefore = since === null && until !== null;
+  const isTold =
+    (background && isHistory(asking)) || (!isBefore && (holdsDays(anyDay, days) || namesDays(anyDay, narrowing)));
+  if (anyDay.sure >= ANSWER_THRESHOLD && (background || !isBefore) && isTold) return answerOfAnyDay(asking, anyDay);
+  return notFound(asking, within ?? { ...anyDay, ranked: [], sure: 0 });
 }
 
 const findWithin = ({ parsed, library, familiar }: Asking, narrowing: Narrowing): Promise<Found> =>
   find(parsed, library, { filter: passageFilter(narrowing), familiar });
 
 async function answerWithin(asking: Asking, found: Found): Promise<Answered | NotFound> {
-  const { parsed, library, question, except, lang } = asking;
-  const { names } = library;
-  const unmatched = unmatchedWords(parsed, library.index);
-  const common = { ...nothingFor(asking), confidence: rounded(found.sure), unmatched };
-  if (found.sure < ANSWER_THRESHOLD) {
-    const nearest = nearestOf(found.ranked);
-    return { ...common, kind: 'not-found', reason: null, nearest, unfiltered: await beyond(asking, nearest) };
-  }
+  if (found.sure < ANSWER_THRESHOLD) return notFound(asking, found);
+  const { question, except, lang, library } = asking;
+  const common = commonOf(asking, found);
   const limit = limitOf(question, POINTS);
-  const cited = citePoints(found.question, found.ranked, { limit, names, except });
+  const cited = citePoints(found.question, found.ranked, { limit, names: library.names, except });
   if (cited.points.length > 0) return { ...common, kind: 'answered', ...cited };
   return { ...common, kind: 'not-found', reason: catalogue(lang).noMore, unfiltered: [] };
 }
+
+async function notFound(asking: Asking, found: Found): Promise<NotFound> {
+  const nearest = nearestOf(found.ranked);
+  const unfiltered = await beyond(asking, nearest);
+  return { ...commonOf(asking, found), kind: 'not-found', reason: null, nearest, unfiltered };
+}
+
+const commonOf = (asking: Asking, { sure }: Found) => ({
+  ...nothingFor(asking),
+  confidence: rounded(sure),
+  unmatched: unmatchedWords(asking.parsed, asking.library.index, asking.days),
+});
 
 // The days are said to narrow the answer only where all that is cited is of those days.
 async function answerOfAnyDay(asking: Asking, found: Found): Promise<Answered | NotFound> {
@@ -70,11 +84,37 @@ function isBackground({ filters: { since, until } }: Narrowing, { articles }: Li
   return !days.some((day) => (since === null || day >= since) && day <= last);
 }
 
-// Whether the best passage, its headline or day of publication has every year, month and day that the question names; one that
-// names its days otherwise (上個月) names none.
-function holdsDays({ question, ranked }: Found, days: readonly Span[]): boolean {
-  const held = ranked[0]?.evidence.held;
-  const named = question.parsed.terms.flatMap((term, t) =>
+// Days of whole years or before living memory are told in many ways, and seldom by their figures; what somebody said is not.
+const LONG_BEFORE = 5 * 365;
+
+function isHistory({ narrowing: { filters }, parsed, library }: Asking): boolean {
+  const { since, until } = filters;
+  const [oldest] = holdingsOf(library.articles).days;
+  if (until === null || oldest === undefined || asksWhoSaid(parsed)) return false;
+  const isLong = since === null || daysFrom(since, until) > 366;
+  return isLong || daysFrom(until, oldest) > LONG_BEFORE;
+}
+
+const asksWhoSaid = ({ asked, speakers }: ParsedQuestion): boolean => asked === 'statement' && speakers.length > 0;
+
+// Whether the best passage, or for what was said the best sentence, names a day of the span in its own way: 去年11月.
+function namesDays({ question: { parsed }, ranked: [best] }: Found, { filters: { since, until } }: Narrowing): boolean {
+  if (best === undefined || since === null || until === null) return false;
+  if (asksWhoSaid(parsed) && !isTheirs(best.sentence)) return false;
+  const { article, start, end } = best.evidence.passage;
+  const text = asksWhoSaid(parsed)
+    ? article.text.slice(best.sentence.start, best.sentence.end)
+    : article.text.slice(start, end);
+  return namesDay(text, article.date, { since, until });
+}
+
+// Whether the best passage, its headline or day of publication has every year, month and day that the question names; for what was
+// said, the best sentence. A question that names its days otherwise (上個月) names none.
+function holdsDays({ question: { parsed }, ranked }: Found, days: readonly Span[]): boolean {
+  const [best] = ranked;
+  if (asksWhoSaid(parsed) && best !== undefined && !isTheirs(best.sentence)) return false;
+  const held = asksWhoSaid(parsed) ? best?.sentence.held : best?.evidence.held;
+  const named = parsed.terms.flatMap((term, t) =>
     term.number !== null && days.some(({ start, end }) => term.start >= start && term.end <= end) ? [t] : [],
   );
   return named.length > 0 && named.every((term) => held?.[term] === 1);

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { compare } from '../comparison/compare.ts';
+import { choose } from '../conversation/choose.ts';
 import { createConversations, IDLE, MOST_CONVERSATIONS } from '../conversation/conversations.ts';
 import { dependenceOf, INDEPENDENT, type Dependence } from '../conversation/dependence.ts';
 import { subjectAfter } from '../conversation/in-context.ts';
@@ -18,7 +19,6 @@ import { tell } from '../timeline/tell.ts';
 import { answerPlainly } from './answer-plainly.ts';
 import type { Answer, Ask, AskedKind, Filters, InterfaceLang, NotFound, Question } from './answer.ts';
 import { nothingFor, type Asking } from './asking.ts';
-import { createMatcher } from './evidence.ts';
 import { list } from './list.ts';
 import { keyOf } from './points.ts';
 import { QUESTION_LIMIT, refusalOf, refusalOfFilters, rejected } from './rejections.ts';
@@ -41,7 +41,8 @@ export function createAsk(
 
   return async (question) => {
     const text = clean(question.text);
-    const lang = question.lang ?? interfaceLangOf(text.slice(0, QUESTION_LIMIT), usualLang);
+    const turn = question.conversation === undefined ? null : conversations.last(question.conversation);
+    const lang = question.lang ?? interfaceLangOf(text.slice(0, QUESTION_LIMIT), turn?.lang ?? usualLang);
     const refusal = refusalOf(text, lang);
     if (refusal !== null) return rejected(refusal, question, lang);
     const given = readFilters(question, holdingsOf(library.articles), outlets);
@@ -56,7 +57,6 @@ export function createAsk(
     };
     const talk = smallTalk(text);
     if (talk !== null) return { ...nothingIn(reader), kind: 'greeting', topic: talk };
-    const turn = question.conversation === undefined ? null : conversations.last(question.conversation);
     const { answer, remembered } = await answerInTurn(text, turn, reader);
     if (question.conversation !== undefined && remembered !== null)
       conversations.remember(question.conversation, remembered);
@@ -95,24 +95,23 @@ interface Answering {
   readonly remembered: Turn | null;
 }
 
-// Of the ways to understand a question the first that finds an answer is taken, else the first.
 async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Promise<Answering> {
   const { question, lang, library } = reader;
   const own = reader.understand(text, question.as);
   const refused = refusedBy(own.asked, own.as, reader);
   if (refused !== null) return { answer: refused, remembered: null };
-  const raw = own.asked.rest === text ? own.parsed : parseIn(library, text);
-  const dependence = question.as === undefined ? dependenceOf(raw, own.onlyNarrows) : INDEPENDENT;
-  let last: Answering | null = null;
-  for (const reading of readingsOf(raw, dependence, turn)) {
-    const answering = await answerReading(reading, { dependence, own, text, reader });
-    const { answer } = answering;
-    const isBeside = reading.from !== null && dependence.kind === 'thin' && isBesideThePoint(answer, own, library);
-    if (answer.kind !== 'not-found' && !isBeside) return answering;
-    last = isBeside ? last : answering;
+  const raw = own.asked.rest === text && !own.onlyNarrows ? own.parsed : parseIn(library, text);
+  const dependence =
+    question.as === undefined ? dependenceOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing' }) : INDEPENDENT;
+  const answerings: (Answering & { readonly reading: Reading })[] = [];
+  for (const reading of readingsOf(raw, dependence, turn))
+    answerings.push({ reading, ...(await answerReading(reading, { dependence, own, text, reader })) });
+  const chosen = choose(answerings, { dependence, own: own.parsed, names: library.names });
+  if (chosen !== null) {
+    // What was not found says nothing about what is talked about.
+    const isLost = chosen.answer.kind === 'not-found' && turn !== null;
+    return { answer: chosen.answer, remembered: isLost ? null : chosen.remembered };
   }
-  // What was not found says nothing about what is talked about.
-  if (last !== null) return { answer: last.answer, remembered: turn === null ? last.remembered : null };
   const reason = catalogue(lang).noContext;
   const answer: NotFound = { ...nothingIn(reader), kind: 'not-found', reason, unfiltered: [] };
   return { answer, remembered: null };
@@ -134,31 +133,46 @@ async function answerReading(
     understood: from === null || text === asked ? null : text,
     parsed,
     narrowing: narrowed(narrowing, { ...EVERYWHERE, filters: given }),
-    days: understood.asked.days,
+    // Days that came as an option go before those of the words.
+    days: given.since === null && given.until === null ? understood.asked.days : [],
     missing: understood.asked.missing,
     familiar,
     except: from !== null && dependence.kind === 'more' ? from.quoted : NOTHING_QUOTED,
     library,
   });
-  const subject = subjectAfter(parsed, dependence, from);
-  return { answer, remembered: { ...turnOf(answer), parsed, subject, as, narrowing, days: understood.asked.days } };
+  return {
+    answer,
+    remembered: {
+      ...turnOf(answer, dependence.kind === 'more' ? from : null),
+      ...subjectAfter(parsed, dependence, from),
+      parsed,
+      as,
+      narrowing,
+      days: understood.asked.days,
+    },
+  };
 }
 
 // A follow-up of these kinds asks for an answer of the same kind.
-const GOES_ON: ReadonlySet<Dependence['kind']> = new Set<Dependence['kind']>(['other', 'elsewhere', 'more']);
+const GOES_ON: ReadonlySet<Dependence['kind']> = new Set<Dependence['kind']>(['other', 'elsewhere', 'more', 'again']);
 const NOTHING_QUOTED: ReadonlySet<string> = new Set();
 
-// What of an answer the next turn may go on from.
-function turnOf({ citations, points }: Answer): Pick<Turn, 'cited' | 'quoted' | 'speaker'> {
+// What of an answer the next turn may go on from; one that brings more leaves what was quoted before quoted.
+function turnOf(
+  { citations, points, lang }: Answer,
+  before: Turn | null,
+): Pick<Turn, 'cited' | 'quoted' | 'speaker' | 'lang'> {
   const articleOf = new Map(citations.map(({ number, articleId }) => [number, articleId]));
   return {
     cited: new Set(articleOf.values()),
-    quoted: new Set(
-      points.flatMap((point) => {
+    quoted: new Set([
+      ...(before?.quoted ?? []),
+      ...points.flatMap((point) => {
         const article = articleOf.get(point.citation);
         return article === undefined ? [] : [keyOf(article, point)];
       }),
-    ),
+    ]),
+    lang,
     speaker: points[0]?.speaker ?? null,
   };
 }
@@ -183,14 +197,4 @@ function refusedBy(asked: NarrowingAsked, as: AskedKind, { question, lang, libra
   if (given === undefined || as === 'comparison') return null;
   const known = holdingsOf(library.articles).outlets;
   return rejected(refusalOfFilters({ code: 'unknown-outlet', given, known }, lang), question, lang);
-}
-
-// What was said before may well answer, but not this: 「今天天氣怎樣？」 after talks is no question about the talks.
-function isBesideThePoint(answer: Answer, own: Understood, { names }: Library): boolean {
-  const asksFor = own.parsed.terms.flatMap(({ name }, t) => (name === null || name.kind === 'word' ? [t] : []));
-  if (asksFor.length === 0 || answer.kind !== 'answered') return false;
-  const quoted = answer.points.map(({ quote }) => quote).join('\n');
-  return !createMatcher(own.parsed, names)
-    .matches(quoted)
-    .some(({ term }) => asksFor.includes(term));
 }

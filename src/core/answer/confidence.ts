@@ -152,6 +152,8 @@ const LOOKED_AT = 3;
 const WITHOUT_QUANTITY = 0.4;
 // What is asked about somebody or some place that no article names is hardly answered.
 const WITHOUT_NAME = 0.5;
+// Nor is what a side said, where nobody is said to speak for it.
+const WITHOUT_SPEAKER = 0.5;
 
 /** What the confidence is multiplied by where something is missing that an answer could not do without: 1 where nothing is. */
 export function missingFactor(question: WeightedQuestion, ranked: readonly RankedSentence[], library: Library): number {
@@ -162,7 +164,12 @@ export function missingFactor(question: WeightedQuestion, ranked: readonly Ranke
   const missing = SENTENCE_FEATURES.indexOf('expectedMissing');
   const figureless =
     asksForQuantity(asked) && ranked.slice(0, LOOKED_AT).every(({ sentence }) => sentence.features[missing] === 1);
-  return (nameless ? WITHOUT_NAME : 1) * (figureless ? WITHOUT_QUANTITY : 1);
+  const said = SENTENCE_FEATURES.indexOf('statement');
+  const voiceless =
+    asked === 'statement' &&
+    terms.some(({ members }) => members !== undefined) &&
+    ranked.every(({ sentence }) => (sentence.features[said] ?? 0) <= 0);
+  return (nameless ? WITHOUT_NAME : 1) * (voiceless ? WITHOUT_SPEAKER : 1) * (figureless ? WITHOUT_QUANTITY : 1);
 }
 
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */

@@ -86,6 +86,10 @@ export function createMatcher(question: ParsedQuestion, names: NameBook): Matche
   };
 }
 
+// To look for so many names one by one takes longer than to read all.
+const MANY_NAMES = 12;
 // A quick look before all names of a text are read: whether any form of these could stand in it.
 const mayName = (names: readonly Name[], folded: string): boolean =>
-  /[a-z]/.test(folded) || names.some(({ forms }) => forms.some((form) => folded.includes(form)));
+  names.length > MANY_NAMES ||
+  /[a-z]/.test(folded) ||
+  names.some(({ forms }) => forms.some((form) => folded.includes(form)));

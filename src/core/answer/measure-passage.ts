@@ -1,6 +1,6 @@
 import { attribute } from '../attribution/attribute.ts';
 import { speaksFor } from '../attribution/speaks-for.ts';
-import { demandsIn } from '../question/cues.ts';
+import { mentionsSpeech, tellsOfSpeech } from '../question/cues.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Passage } from '../search/passages.ts';
 import type { NameBook } from '../text/names.ts';
@@ -77,6 +77,11 @@ export function measurePassage(
     held[match.term] = 1;
     within[at]?.push(match);
   }
+  // Who says what is read only where that is asked: it takes longer than all the rest.
+  const said = tellsOfSpeech(parsed) || mentionsSpeech(parsed.folded) ? saidBy(question, passage, names) : [];
+  // Who is asked for a statement is named by whatever they say: 他又指….
+  const asked = parsed.terms.findIndex(({ name }) => name !== null && name === parsed.speakers[0]);
+  if (asked >= 0 && tellsOfSpeech(parsed)) said.forEach((by, s) => by > 0 && heldBy[s]?.fill(1, asked, asked + 1));
   const sentencesWith = new Uint16Array(count);
   for (const held of heldBy)
     for (let t = 0; t < count; t++) sentencesWith[t] = (sentencesWith[t] ?? 0) + (held[t] ?? 0);
@@ -109,8 +114,6 @@ export function measurePassage(
     return all === 0 ? 0 : here / all - 1;
   };
   const hasShape = parsed.asked !== null && !['yesno', 'what', 'which'].includes(parsed.asked);
-
-  const said = asksWhoSays(parsed) ? saidBy(question, passage, names) : [];
 
   const sentences = passage.sentences.map((sentence, s): SentenceEvidence => {
     const held = heldBy[s] as Uint8Array;
@@ -235,10 +238,6 @@ function vectorOf<Name extends string>(names: readonly Name[], features: Readonl
   return vector;
 }
 
-// Who says what is read only where that is asked: it takes longer than all the rest.
-const asksWhoSays = ({ asked, folded }: ParsedQuestion): boolean =>
-  asked === 'statement' || (asked !== null && demandsIn(folded).length > 0);
-
 // For each sentence whether the one who is asked about says it.
 function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): number[] {
   const asked = question.parsed.speakers[0];
@@ -257,13 +256,18 @@ function saidBy(question: WeightedQuestion, passage: Passage, names: NameBook): 
     // What somebody hands on is half theirs.
     const handedOn = before < 0 && one.reportedBy !== null && speaksFor(one.reportedBy, asked, names);
     // A report often goes on with what somebody said without saying so again.
-    if (one.speaker === null) said.set(one.start, before > 0 ? SAID_BEFORE : 0);
-    else said.set(one.start, handedOn ? SAID_BEFORE : before);
+    if (one.speaker === null) {
+      const goesOn = before > 0 && !LEFT_UNSAID.test(foldScript(article.text.slice(one.start, one.end)));
+      said.set(one.start, goesOn ? SAID_BEFORE : 0);
+    } else said.set(one.start, handedOn ? SAID_BEFORE : before);
   }
   return passage.sentences.map((sentence) => said.get(sentence.start) ?? 0);
 }
 
 const SAID_BEFORE = 0.5;
+// 沒有提到台灣: what a report misses is its own remark.
+const LEFT_UNSAID =
+  /(?:没有?|未|未有|拒绝|拒)(?:再|作|任何|正面|具体|直接)?(?:提|回应|回答|评论|置评|说明|透露|证实|交代)/;
 // A paragraph may be as long as a book; so much of it is read before the passage, in UTF-16 units.
 const READ_BEFORE = 4_000;
 

@@ -2,7 +2,7 @@ import { bigramKey, isCjk } from '../text/characters.ts';
 import type { NameBook } from '../text/names.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { foldScript } from '../text/script.ts';
-import type { ArticleId } from '../corpus/article.ts';
+import type { Article, ArticleId } from '../corpus/article.ts';
 import type { Span } from '../text/sentences.ts';
 import type { Citation, Point } from './answer.ts';
 import { createCitations, type Citations } from './citations.ts';
@@ -91,7 +91,10 @@ export function pointsOf(
     const { start, end } = spanOf(run);
     const sameAs = runs.findIndex(
       (other, k) =>
-        k < i && other.evidence.passage.article.id !== article.id && sameFact(question, quoteOf(other), quoteOf(run)),
+        k < i &&
+        other.evidence.passage.article.id !== article.id &&
+        isOfOneTime(other.evidence.passage.article, article) &&
+        sameFact(question, quoteOf(other), quoteOf(run)),
     );
     const { speaker, reportedBy, mode } = sayingOf(article, { start, end }, names);
     return {
@@ -106,6 +109,12 @@ export function pointsOf(
     };
   });
 }
+
+// The winner of one year is not that of the next: reports of one fact lie close together.
+const ONE_TIME = 31 * 86_400_000;
+
+const isOfOneTime = (a: Article, b: Article): boolean =>
+  a.date === null || b.date === null || Math.abs(Date.parse(a.date) - Date.parse(b.date)) <= ONE_TIME;
 
 // How much of the question's weight the sentences of a run hold.
 function heldShare(question: WeightedQuestion, { evidence, first, last }: Run): number {

@@ -1,5 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { demandsIn } from '../question/cues.ts';
+import { isEncounter } from '../question/kind-asked.ts';
+import type { Span } from '../text/sentences.ts';
 import {
   PASSAGE_FEATURES,
   SENTENCE_FEATURES,
@@ -33,6 +35,11 @@ const SAID_BY_NOBODY = 1e-4;
 const OFF_THE_SUBJECT = 0.02;
 const OFF_A_KNOWN_SUBJECT = 0.001;
 const MOST_OF_IT = 0.5;
+// Where nothing that is said is on the subject, what is told of them and the subject answers better than what they said of another:
+// 「布林肯與王毅談到烏克蘭的戰爭」.
+const TOLD_OF = 0.2;
+
+const SAID_INSTEAD = 0.05;
 
 // 「美方要求中國做什麼」 is answered by what the one who demands says, or by what the article says of it, not by what others demand.
 const DEMANDED_BY_ANOTHER = 0.05;
@@ -41,12 +48,18 @@ const DEMANDED_BY_ANOTHER = 0.05;
 function subjectWeights({ parsed, weights }: WeightedQuestion): number[] {
   const [asked] = parsed.speakers;
   const demands = demandsIn(parsed.folded);
-  return parsed.terms.map(({ name, start, end }, t) =>
-    (name !== null && name === asked) || demands.some((verb) => verb.start <= start && verb.end >= end)
-      ? 0
-      : (weights[t] ?? 0),
-  );
+  return parsed.terms.map(({ name, start, end }, t) => {
+    const isSpeaker = name !== null && name === asked;
+    const isDemand = demands.some((verb) => verb.start <= start && verb.end >= end);
+    return isSpeaker || isDemand || isSetting(parsed.folded, { start, end }) ? 0 : (weights[t] ?? 0);
+  });
 }
+
+// 「在電話裏怎麼說」, "say during the call": where something was said is not what it was about.
+const isSetting = (folded: string, { start, end }: Span): boolean =>
+  isEncounter(folded.slice(start, end)) &&
+  (/^(?:里|中|时|上|期间|之后|后|当中|过程)/.test(folded.slice(end)) ||
+    /\b(?:in|during|at|on|after) (?:the |that |this |their )?$/.test(folded.slice(0, start)));
 
 // How much of the subject a sentence holds, of 1; 1 where there is none.
 function shareOfSubject(subject: readonly number[], { held }: SentenceEvidence): number {
@@ -69,10 +82,14 @@ function statementFactor(question: WeightedQuestion, passages: readonly PassageE
     ),
   );
   const off = isKnown ? OFF_A_KNOWN_SUBJECT : OFF_THE_SUBJECT;
+  const asked = question.parsed.terms.findIndex(({ name }) => name !== null && name === question.parsed.speakers[0]);
+  const hasSubject = subject.some((weight) => weight > 0);
   return (sentence) => {
     const said = sentence.features[STATEMENT] ?? 0;
-    const by = said > 0 ? said : said < 0 ? SAID_BY_ANOTHER : SAID_BY_NOBODY;
-    return by * (off + shareOfSubject(subject, sentence));
+    const share = shareOfSubject(subject, sentence);
+    const isTold = hasSubject && !isKnown && share >= MOST_OF_IT && sentence.held[asked] === 1;
+    const by = said > 0 ? said : isTold ? TOLD_OF : said < 0 ? SAID_BY_ANOTHER : SAID_BY_NOBODY;
+    return by * (off + share);
   };
 }
 
@@ -87,16 +104,26 @@ function demandFactor(question: WeightedQuestion): Factor {
 function saidFactor(question: WeightedQuestion, passages: readonly PassageEvidence[]): Factor | null {
   if (isSaid(passages)) return statementFactor(question, passages);
   const { parsed } = question;
+  // Nothing that they say bears on it; what another says of it is still not theirs.
+  if (parsed.asked === 'statement' && parsed.speakers.length > 0)
+    return (sentence) => ((sentence.features[STATEMENT] ?? 0) < 0 ? SAID_INSTEAD : 1);
   const isDemand = parsed.asked !== null && parsed.asked !== 'statement' && parsed.speakers.length > 0;
   return isDemand && demandsIn(parsed.folded).length > 0 ? demandFactor(question) : null;
 }
+
+// A passage bears on a question that has so much of what the best one has.
+const BEARS = 0.5;
+
+/** Whether the one who is asked about says a sentence, or goes on saying it. */
+export const isTheirs = ({ features }: SentenceEvidence): boolean => (features[STATEMENT] ?? 0) > 0;
 
 // Whether the one who is asked about says something in a passage whose article bears on the question as well as most.
 function isSaid(passages: readonly PassageEvidence[]): boolean {
   const most = Math.max(...passages.map(({ features }) => features[WITH_LEAD] ?? 0));
   return passages.some(
     ({ features, sentences }) =>
-      (features[WITH_LEAD] ?? 0) >= 0.6 * most && sentences.some((sentence) => (sentence.features[STATEMENT] ?? 0) > 0),
+      (features[WITH_LEAD] ?? 0) >= BEARS * most &&
+      sentences.some((sentence) => (sentence.features[STATEMENT] ?? 0) > 0),
   );
 }
 

@@ -5,10 +5,6 @@ import { foldScript } from '../text/script.ts';
 import type { Span } from '../text/sentences.ts';
 import type { Point } from './answer.ts';
 
-// Who is speaking depends on what stands before: open quotations, people who were introduced. So much of it is read, in UTF-16
-// units, and no more, since an article may be as long as a book.
-const READ_BEFORE = 4_000;
-
 // Who says a stretch of an article, and how.
 type Saying = Pick<Point, 'speaker' | 'reportedBy' | 'mode'>;
 
@@ -16,9 +12,7 @@ const NOBODY: Saying = { speaker: null, reportedBy: null, mode: null };
 
 /** The one who says all of a stretch; nobody where nobody is said to, or more than one. */
 export function sayingOf(article: Article, { start, end }: Span, names: NameBook): Saying {
-  const sayings = attribute(article, names, { start: start - READ_BEFORE, end }).filter(
-    (one) => one.start < end && one.end > start,
-  );
+  const sayings = attribute(article, names, { start, end }).filter((one) => one.start < end && one.end > start);
   const [first] = sayings;
   if (first === undefined || first.speaker === null) return NOBODY;
   const { text, name } = first.speaker;

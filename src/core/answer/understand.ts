@@ -3,7 +3,7 @@ import type { Library } from '../library.ts';
 import { narrowingAsked, type NarrowingAsked } from '../narrowing/asked.ts';
 import { isUnfiltered, NO_FILTERS } from '../narrowing/filters.ts';
 import { holdingsOf } from '../narrowing/holdings.ts';
-import { kindAsked } from '../question/kind-asked.ts';
+import { kindAsked, withoutComparing, withoutListingWords } from '../question/kind-asked.ts';
 import { parseQuestion, type ParsedQuestion, type QuestionTerm } from '../question/parse-question.ts';
 import { mendSpelling } from '../question/spelling.ts';
 import type { AskedKind } from './answer.ts';
@@ -43,21 +43,30 @@ export function understand(text: string, library: Library, options: UnderstandOp
   };
   if (options.anywhere) return { parsed: parse(text), as: kind.as, asked: everything, onlyNarrows: false };
   const { outlets: directory, today } = options;
-  const asked = narrowingAsked(kind.rest, { holdings: holdingsOf(articles), directory, today });
+  const asked = narrowingAsked(text, kind.rest, { holdings: holdingsOf(articles), directory, today });
   const parsed = parse(asked.rest);
   const isOfDays = ({ start, end }: QuestionTerm): boolean =>
     asked.days.some((day) => start >= day.start && end <= day.end);
-  const subject = parsed.terms.filter((term) => !isOfDays(term));
+  const listed = parse(withoutListingWords(asked.rest)).terms.filter((term) => !isOfDays(term));
+  // 「河畔日報2023年的報道」 names nothing else either.
+  const subject = listed.length === 0 ? [] : parsed.terms.filter((term) => !isOfDays(term));
   const onlyNarrows = subject.length === 0 && !isUnfiltered(asked.filters);
   const understood = { parsed, asked, onlyNarrows };
-  if (asked.outlets.length + asked.missing.length > 1 && kind.as === 'answer')
-    return { ...understood, as: 'comparison' };
+  const outlets = asked.filters.outlet === null ? asked.outlets.length : 1;
+  if (outlets + asked.missing.length > 1 && kind.as === 'answer')
+    return { ...understood, parsed: parse(withoutComparing(asked.rest)), as: 'comparison' };
+  if (subject.length > 0 && kind.as === 'listing')
+    return { ...understood, parsed: { ...parsed, terms: subject }, asked: { ...asked, ofEvent: false }, as: 'listing' };
   if (subject.length > 0 || (kind.as !== 'answer' && kind.as !== 'listing')) return { ...understood, as: kind.as };
   // 「眾新聞 2021年」, "RFA in June 2023": nothing but narrowing asks for what there is; an outlet's name alone is a subject.
   const { outlet, ...more } = asked.filters;
   if (kind.as === 'listing' || !isUnfiltered({ ...more, outlet: null })) {
-    const listed = { parsed: { ...parsed, terms: subject }, asked: { ...asked, ofEvent: false } };
-    return { ...listed, as: 'listing', onlyNarrows };
+    return {
+      parsed: { ...parsed, terms: subject },
+      asked: { ...asked, ofEvent: false },
+      as: 'listing',
+      onlyNarrows,
+    };
   }
   return outlet === null
     ? { ...understood, as: 'answer' }

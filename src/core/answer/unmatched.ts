@@ -2,18 +2,23 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { bigramUnits, isCjk } from '../text/characters.ts';
 import { termFrequency } from '../search/term-weights.ts';
+import type { Span } from '../text/sentences.ts';
 import { isIndexed } from '../text/terms.ts';
 
 let segmenter: Intl.Segmenter | null = null;
 
-/** The words of a question, as the asker wrote them, of which the corpus holds no part; in order, each once. */
-export function unmatchedWords(question: ParsedQuestion, index: PassageIndex): string[] {
+/**
+ * The words of a question, as the asker wrote them, of which the corpus holds no part; in order, each once. What stands in `except`,
+ * offsets into the question, is none of them.
+ */
+export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, except: readonly Span[] = []): string[] {
   const missing = new Uint8Array(question.text.length);
   const held = new Uint8Array(question.text.length);
   const whole: { start: number; end: number }[] = [];
   let any = false;
   for (const one of question.terms) {
     const { term, start, end } = one;
+    if (except.some((span) => start >= span.start && end <= span.end)) continue;
     // Of these an index cannot say whether the corpus holds them: single characters, pairs with a function word, and days, which
     // may be days of publication.
     const day = one.number !== null && '年月日'.includes(one.number.unit);

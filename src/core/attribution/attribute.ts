@@ -1,13 +1,12 @@
 import type { Article, Block } from '../corpus/article.ts';
-import type { Mention, Name, NameBook } from '../text/names.ts';
-import { foldScript } from '../text/script.ts';
+import type { Name, NameBook } from '../text/names.ts';
 import { splitSentences, type Span } from '../text/sentences.ts';
 import { readSentence, SILENT, type Governing } from './governing.ts';
-import { masked, QUOTED } from './masked.ts';
+import { QUOTED } from './masked.ts';
+import { prepare, preparedFor, type Prepared } from './prepared.ts';
 import type { NounPhrase, Reading } from './reading.ts';
-import { introducedPeople } from './people.ts';
-import { lastBefore, quotationsOf, type Quotation } from './quotations.ts';
-import { resolver, type Carried, type Resolver } from './resolve.ts';
+import { lastBefore, type Quotation } from './quotations.ts';
+import type { Carried } from './resolve.ts';
 
 /** Somebody who speaks, or is spoken to, as the article names them; offsets in UTF-16 units of its text. */
 export interface Speaker {
@@ -33,7 +32,7 @@ export interface Attribution {
 
 /**
  * Who said each sentence of the article's paragraphs, in order; of those paragraphs that lie, at least in part, `within` a stretch
- * of it. Where that begins inside a quotation, its speaker is not known. A speaker is given only where the text says so: in the sentence
+ * of it. A speaker is given only where the text says so: in the sentence
  * itself, by a pronoun or 並稱 that goes on from the sentence before, or as the one whose quotation is still open. Everything
  * else is null, which is to be read as "the article does not say", never as "the outlet says". An article that is as long as a
  * book is read in parts, of which none knows what the others say.
@@ -87,55 +86,96 @@ function attributePart(article: Article, names: NameBook, paragraphs: readonly B
 }
 
 function attributeWhole(article: Article, names: NameBook, within: Span | undefined): readonly Attribution[] {
-  return attributeParagraphs(preparedFor(article, names), article.text, within);
+  const prepared = preparedFor(article, names);
+  return attributeParagraphs(prepared, article.text, within === undefined ? within : fromItsSpeaker(within, prepared));
+}
+
+// A stretch that begins inside a quotation is read from the paragraph on where that began, and where its speaker stands.
+function fromItsSpeaker({ start, end }: Span, { paragraphs, quotations }: Prepared): Span {
+  let first = paragraphs.findIndex((paragraph) => paragraph.end > start);
+  while (first > 0 && goesOnQuoting(paragraphs[first]?.start ?? 0, quotations)) first--;
+  return { start: Math.min(start, paragraphs[first]?.start ?? start), end };
+}
+
+// Whether what stands there belongs to a quotation that began in a paragraph before.
+function goesOnQuoting(at: number, quotations: readonly Quotation[]): boolean {
+  const before = lastBefore(quotations, at);
+  const opening = lastBefore(quotations, at + 1);
+  return (before !== null && before.end > at) || (opening?.start === at && opening.goesOn);
+}
+
+/** A quotation that was read last, and who speaks in it. */
+type Quoting = { readonly quotation: Quotation; readonly carried: Carried | null } | null;
+
+/** What was read of a paragraph. */
+export interface ParagraphRead {
+  readonly found: readonly Attribution[];
+  /** The last quotation of it; null where it has none. */
+  readonly quoting: Quoting;
 }
 
 function attributeParagraphs(prepared: Prepared, text: string, within?: Span): readonly Attribution[] {
-  const { paragraphs, quotations, reading, resolver } = prepared;
-  const { speakerOf, resolve } = resolver;
+  const { paragraphs, quotations, read } = prepared;
   const found: Attribution[] = [];
-  let quoting: { quotation: Quotation; carried: Carried | null } | null = null;
+  let quoting: Quoting = null;
   for (const paragraph of paragraphs) {
     if (within !== undefined && (paragraph.end <= within.start || paragraph.start >= within.end)) continue;
-    let before: Carried | null = null;
-    for (const sentence of splitSentences(text, paragraph.start, paragraph.end)) {
-      const prior = lastBefore(quotations, sentence.start);
-      const inside = prior !== null && prior.end > sentence.start ? prior : null;
-      const upTo = lastBefore(quotations, sentence.start + 1);
-      const opens = upTo?.start === sentence.start ? upTo : null;
-      const { governing, unclear, topic } = HAN.test(text.slice(sentence.start, sentence.end))
-        ? readSentence(reading, sentence)
-        : SILENT;
-      const open: Carried | null = continued(quoting, inside, opens);
-      let carried: Carried | null = null;
-      let mode: Attribution['mode'] = null;
-      if (governing !== null && !unclear) {
-        carried = resolve(governing, before);
-        if (inside !== null && open !== null && carried !== null && carried.speaker.start !== open.speaker.start)
-          carried = null;
-        mode = carried === null ? null : governing.verbatim ? 'direct' : modeOf(reading.masked, sentence, governing);
-        if (carried !== null && lendBack(found, { sentence, governing, carried, reading })) mode = 'direct';
-      } else if (governing === null && open !== null && !unclear) {
-        carried = open;
-        mode = 'direct';
-      }
-      const addressee =
-        governing === null || carried === null || governing.addressee === null ? null : speakerOf(governing.addressee);
-      found.push({
-        start: sentence.start,
-        end: sentence.end,
-        speaker: carried?.speaker ?? null,
-        reportedBy: carried?.reportedBy ?? null,
-        mode: carried === null ? null : mode,
-        addressee,
-      });
-      const last = lastBefore(quotations, sentence.end);
-      if (last !== null && last.start >= sentence.start) quoting = { quotation: last, carried };
-      before =
-        carried ?? (governing === null && !unclear && topic !== null ? aboutOnly(speakerOf(topic), topic) : null);
-    }
+    const { start } = paragraph;
+    // What does not go on from the paragraph before is the same whenever it is read.
+    const standsAlone = !goesOnQuoting(start, quotations);
+    const known: ParagraphRead =
+      (standsAlone ? read.get(start) : undefined) ?? attributeParagraph(prepared, { text, paragraph, quoting });
+    if (standsAlone) read.set(start, known);
+    for (const one of known.found) found.push(one);
+    quoting = known.quoting ?? quoting;
   }
   return found;
+}
+
+function attributeParagraph(
+  { quotations, reading, resolver }: Prepared,
+  { text, paragraph, quoting: before }: { text: string; paragraph: Block; quoting: Quoting },
+): ParagraphRead {
+  const { speakerOf, resolve } = resolver;
+  const found: Attribution[] = [];
+  let quoting = before;
+  let prior: Carried | null = null;
+  for (const sentence of splitSentences(text, paragraph.start, paragraph.end)) {
+    const last = lastBefore(quotations, sentence.start);
+    const inside = last !== null && last.end > sentence.start ? last : null;
+    const upTo = lastBefore(quotations, sentence.start + 1);
+    const opens = upTo?.start === sentence.start ? upTo : null;
+    const { governing, unclear, topic } = HAN.test(text.slice(sentence.start, sentence.end))
+      ? readSentence(reading, sentence)
+      : SILENT;
+    const open: Carried | null = continued(quoting, inside, opens);
+    let carried: Carried | null = null;
+    let mode: Attribution['mode'] = null;
+    if (governing !== null && !unclear) {
+      carried = resolve(governing, prior);
+      if (inside !== null && open !== null && carried !== null && carried.speaker.start !== open.speaker.start)
+        carried = null;
+      mode = carried === null ? null : governing.verbatim ? 'direct' : modeOf(reading.masked, sentence, governing);
+      if (carried !== null && lendBack(found, { sentence, governing, carried, reading })) mode = 'direct';
+    } else if (governing === null && open !== null && !unclear) {
+      carried = open;
+      mode = 'direct';
+    }
+    const addressee =
+      governing === null || carried === null || governing.addressee === null ? null : speakerOf(governing.addressee);
+    found.push({
+      start: sentence.start,
+      end: sentence.end,
+      speaker: carried?.speaker ?? null,
+      reportedBy: carried?.reportedBy ?? null,
+      mode: carried === null ? null : mode,
+      addressee,
+    });
+    const newest = lastBefore(quotations, sentence.end);
+    if (newest !== null && newest.start >= sentence.start) quoting = { quotation: newest, carried };
+    prior = carried ?? (governing === null && !unclear && topic !== null ? aboutOnly(speakerOf(topic), topic) : null);
+  }
+  return { found, quoting: quoting === before ? null : quoting };
 }
 
 const HAN = /[一-鿿]/;
@@ -144,71 +184,10 @@ const aboutOnly = (speaker: Speaker, { kind }: NounPhrase): Carried | null =>
   kind === 'person' ? { speaker, reportedBy: null, kind, reporter: null, spoke: false } : null;
 
 // The speaker of the quotation that a sentence stands in, or goes on with in a new paragraph.
-function continued(
-  quoting: { quotation: Quotation; carried: Carried | null } | null,
-  inside: Quotation | null,
-  opens: Quotation | null,
-): Carried | null {
+function continued(quoting: Quoting, inside: Quotation | null, opens: Quotation | null): Carried | null {
   if (quoting === null) return null;
   if (inside !== null && quoting.quotation === inside) return quoting.carried;
   return opens?.goesOn === true && !quoting.quotation.closed ? quoting.carried : null;
-}
-
-interface Prepared {
-  readonly paragraphs: readonly Block[];
-  readonly quotations: readonly Quotation[];
-  readonly reading: Reading;
-  readonly resolver: Resolver;
-}
-
-// A question comes to several passages of an article, and the next one often to the same: what does not depend on the passage
-// is made once, and kept for articles of so many UTF-16 units together: a thousand reports.
-const REMEMBERED = 2_000_000;
-const remembered = new WeakMap<NameBook, { readonly articles: Map<Article, Prepared>; length: number }>();
-
-function preparedFor(article: Article, names: NameBook): Prepared {
-  let kept = remembered.get(names);
-  if (kept === undefined) remembered.set(names, (kept = { articles: new Map(), length: 0 }));
-  let prepared = kept.articles.get(article);
-  if (prepared === undefined) {
-    kept.articles.set(article, (prepared = prepare(article, names)));
-    kept.length += article.text.length;
-    for (const oldest of kept.articles.keys()) {
-      if (kept.length <= REMEMBERED) break;
-      kept.articles.delete(oldest);
-      kept.length -= oldest.text.length;
-    }
-  }
-  return prepared;
-}
-
-function prepare(article: Article, names: NameBook): Prepared {
-  const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph');
-  const folded = foldScript(article.text);
-  const quotations = quotationsOf(folded, paragraphs);
-  const reading = readingOf(article, folded, { quotations, names });
-  return { paragraphs, quotations, reading, resolver: resolver(article.text, reading) };
-}
-
-function readingOf(
-  article: Article,
-  folded: string,
-  { quotations, names }: { quotations: readonly Quotation[]; names: NameBook },
-): Reading {
-  const mentions = new Map<number, Mention[]>();
-  for (const mention of names.mentions(folded, article.text)) {
-    if (mention.name.kind === 'word') continue;
-    const list = mentions.get(mention.start);
-    if (list === undefined) mentions.set(mention.start, [mention]);
-    else list.push(mention);
-  }
-  for (const list of mentions.values()) list.sort((a, b) => b.end - a.end);
-  const opaque = masked(folded, quotations);
-  const people = introducedPeople(opaque, (start) => {
-    const person = mentions.get(start)?.find(({ name }) => name.kind === 'person');
-    return person === undefined ? null : { name: person.name, end: person.end };
-  });
-  return { folded, masked: opaque, mentions, people };
 }
 
 const DIRECT_SHARE = 0.6; // of what is said, that has to be quoted for it to be direct speech

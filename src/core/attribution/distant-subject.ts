@@ -28,7 +28,13 @@ export function throughDocument(reading: Reading, clause: Clause, verbs: readonl
       const phrase: NounPhrase | null =
         issuer ??
         (/^(?:该|这份|一份|有|这篇|那份|这个|上述)?$/.test(masked.slice(clause.start, i))
-          ? { start: clause.start, end, after: end, kind: 'group', name: null }
+          ? {
+              start: clause.start + (masked.startsWith('有', clause.start) ? 1 : 0),
+              end,
+              after: end,
+              kind: 'group',
+              name: null,
+            }
           : null);
       if (phrase === null) return null;
       return { subject: { kind: 'named', phrase }, verb, addressee: null, document: true, after: verb.end };

@@ -189,6 +189,7 @@ function topicOf(reading: Reading, clause: Clause): NounPhrase | null {
   const next = reading.masked.slice(phrase.after, clause.end);
   if (next !== '' && !goesOn(reading, phrase.after) && phrase.kind !== 'person') return null;
   // 何志平92歲的母親 is somebody else
+  if (/(?:案|案件|事件|一事|风波|丑闻)$/.test(next)) return null;
   return /^[的和与及跟同、]|^[^,]{1,6}的(?:母|父|妻|丈|太|儿|女|弟|妹|哥|姐|家|律|友|发言|助理|代表|同)/.test(next) ||
     /[被遭]|接获|接到|收到|获悉|得悉|得知|获告|获通知/.test(next)
     ? null

@@ -120,7 +120,9 @@ const isNoun = (reading: Reading, at: number, to: number): boolean =>
 // 首相的胞弟岸信夫受訪時表示: a phrase of time with a subject that could not be read.
 const holdsSubject = (reading: Reading, start: number, end: number): boolean =>
   !/^(?:[在于与和同跟对向就随当被经据因由从]|关于|针对|至于|其后|其间)/.test(reading.masked.slice(start, end)) &&
-  (namesPerson(reading, start, end) || startsWithName(reading, { start, end }));
+  (/[a-z]{3}/.test(reading.masked.slice(start, end)) ||
+    namesPerson(reading, start, end) ||
+    startsWithName(reading, { start, end }));
 
 // 美國希望… is the writer's view of a country, 楊潔篪希望… what he says.
 const mayWish = ({ kind, name }: NounPhrase): boolean =>

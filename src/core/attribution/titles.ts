@@ -35,7 +35,7 @@ const SURNAMES =
 const COMPOUND = '欧阳|司徒|司马|诸葛|上官|皇甫|令狐|东方|尉迟|公孙|慕容|范徐|张简|林郑|叶刘|罗范|陈冯|陈方';
 /** A Chinese name of two to four characters by its surname; whether it is one is for the reader to find out by what follows. */
 export const CHINESE_NAME = new RegExp(
-  `(?:${COMPOUND})[\\u4e00-\\u9fff]{1,2}|(?!周[一二三四五六日末]|于[今昨周日上下本早月年星会在0-9一二三四五六七八九十])[${SURNAMES}](?:某某?|(?![的了是不说称])[\\u4e00-\\u9fff](?:(?![的了是不说称])[\\u4e00-\\u9fff])?)`,
+  `(?:${COMPOUND})[\\u4e00-\\u9fff]{1,2}|(?!周[一二三四五六日末]|于[今昨周日上下本早月年星会在立社脸电网微推庭0-9一二三四五六七八九十])[${SURNAMES}](?:某某?|(?![的了是不说称])[\\u4e00-\\u9fff](?:(?![的了是不说称])[\\u4e00-\\u9fff])?)`,
   'y',
 );
 /** A surname alone. */

@@ -10,7 +10,7 @@ import { profileOf, sameEvent } from './same-event.ts';
 /** How many passages are looked at for what each outlet has. */
 const PASSAGES = 240;
 // An article bears on the question when it holds so much of its weight, beside the article that holds most.
-const BESIDE_THE_BEST = 0.7;
+const BESIDE_THE_BEST = 0.6;
 const LEAST = 0.4;
 /** So many articles of one outlet are read for one account. */
 const ARTICLES = 6;
@@ -30,10 +30,14 @@ export async function articlesBearing(
   const bearing = holdings
     .filter(({ share }) => share >= Math.max(LEAST, BESIDE_THE_BEST * most))
     .toSorted((a, b) => b.share - a.share);
-  return byOutlet(bearing, library);
+  return byOutlet(bearing, holdings, library);
 }
 
-function byOutlet(bearing: readonly ArticleHolding[], library: Library): Map<string, readonly Article[]> {
+function byOutlet(
+  bearing: readonly ArticleHolding[],
+  holdings: readonly ArticleHolding[],
+  library: Library,
+): Map<string, readonly Article[]> {
   const outlets = new Map<string, Article[]>();
   for (const { article } of bearing) {
     if (article.outlet === null) continue;
@@ -45,6 +49,11 @@ function byOutlet(bearing: readonly ArticleHolding[], library: Library): Map<str
   if (best === undefined) return outlets;
   const context = eventContext(library);
   const event = profileOf(best, context);
+  // A report of the same event in other words bears on the question as well.
+  for (const { article } of holdings) {
+    if (article.outlet === null || outlets.has(article.outlet)) continue;
+    if (sameEvent(event, profileOf(article, context))) outlets.set(article.outlet, [article]);
+  }
   return new Map(
     [...outlets].map(([outlet, articles]) => {
       const ofEvent = articles.filter((article) => article === best || sameEvent(event, profileOf(article, context)));

@@ -21,18 +21,14 @@ const POINTS = 3;
  */
 export async function compare(asking: Asking): Promise<Comparison | NotFound> {
   const { parsed, library, missing, narrowing } = asking;
-  const outlets = narrowing.outlets.length > 0 ? narrowing.outlets : holdingsOf(library.articles).outlets;
   const { filters } = narrowing;
+  const outlets = comparedOutlets(asking);
   const widened = { ...narrowing, filters: { ...filters, outlet: null }, outlets };
   const common = {
     ...nothingFor({ ...asking, narrowing: widened }),
     unmatched: unmatchedWords(parsed, library.index),
   };
-  const speaking: Speaking[] = [];
-  for (const [outlet, articles] of await articlesBearing(asking, widened)) {
-    const found = await findIn(articles, asking);
-    if (found !== null) speaking.push({ outlet, articles, found });
-  }
+  const speaking = answering(await findEach(await articlesBearing(asking, widened), asking), asking);
   if (speaking.length === 0) {
     const reason = parsed.terms.length === 0 ? catalogue(asking.lang).comparison.ofWhat : null;
     return { ...common, kind: 'not-found', reason, ...(await nearest(asking)) };
@@ -46,6 +42,12 @@ export async function compare(asking: Asking): Promise<Comparison | NotFound> {
   };
 }
 
+// Those that are named, of which the corpus may have but one; else all.
+function comparedOutlets({ narrowing: { outlets, filters }, missing, library }: Asking): readonly string[] {
+  if (outlets.length > 0) return outlets;
+  return filters.outlet !== null && missing.length > 0 ? [filters.outlet] : holdingsOf(library.articles).outlets;
+}
+
 /** An outlet that has something to say. */
 interface Speaking {
   readonly outlet: string;
@@ -53,11 +55,26 @@ interface Speaking {
   readonly found: Found;
 }
 
-// What these articles say; null where it does not answer. That a subject is in them answers how it is reported.
-async function findIn(articles: readonly Article[], { parsed, library }: Asking): Promise<Found | null> {
-  const found = await find(parsed, library, { filter: ({ article }) => articles.includes(article) });
-  const ofSubject = parsed.asked === null || parsed.asked === 'manner';
-  return found.ranked.length > 0 && (ofSubject || found.sure >= ANSWER_THRESHOLD) ? found : null;
+async function findEach(
+  bearing: ReadonlyMap<string, readonly Article[]>,
+  { parsed, library }: Asking,
+): Promise<Speaking[]> {
+  const speaking: Speaking[] = [];
+  for (const [outlet, articles] of bearing) {
+    const found = await find(parsed, library, { filter: ({ article }) => articles.includes(article) });
+    if (found.ranked.length > 0) speaking.push({ outlet, articles, found });
+  }
+  return speaking;
+}
+
+// Where one outlet answers, another that bears on the question as well is believed with half as much.
+const BESIDE_AN_ANSWER = ANSWER_THRESHOLD / 2;
+
+// That a subject is in its articles answers how an outlet reports it; any other question has to be answered.
+function answering(speaking: readonly Speaking[], { parsed }: Asking): Speaking[] {
+  if (parsed.asked === null || parsed.asked === 'manner') return [...speaking];
+  if (speaking.every(({ found }) => found.sure < ANSWER_THRESHOLD)) return [];
+  return speaking.filter(({ found }) => found.sure >= BESIDE_AN_ANSWER);
 }
 
 async function nearest({ parsed, library }: Asking): Promise<Pick<NotFound, 'nearest' | 'unfiltered'>> {
@@ -67,8 +84,9 @@ async function nearest({ parsed, library }: Asking): Promise<Pick<NotFound, 'nea
 
 function sideBySide(
   speaking: readonly Speaking[],
-  { library: { names }, question }: Asking,
+  { library, question }: Asking,
 ): Pick<Comparison, 'outlets' | 'differences' | 'citations'> {
+  const { names } = library;
   const citations = createCitations();
   const limit = limitOf(question, POINTS);
   const quoting = speaking.map(({ outlet, articles, found }, at) => ({
@@ -81,10 +99,7 @@ function sideBySide(
     }),
   }));
   const outlets = quoting.map(({ outlet, points, copyOf: origin }) => {
-    // What a copy has, its origin has too: neither says anything that only one of them does.
-    const others = quoting.filter(
-      (other) => other.outlet !== outlet && other.copyOf !== outlet && other.outlet !== origin,
-    );
+    const others = quoting.filter((other) => other.outlet !== outlet);
     const theirs = others.flatMap((other) => other.articles);
     return {
       outlet,
@@ -93,7 +108,7 @@ function sideBySide(
       only: theirs.length === 0 ? [] : onlyHere(quotesOf(points), theirs, names),
     };
   });
-  const differences = differencesOf(quoting, { citations: citations.all(), names });
+  const differences = differencesOf(quoting, { citations, library });
   return { outlets, differences, citations: citations.all() };
 }
 

@@ -1,26 +1,53 @@
-import type { Citation, Difference, OutletAccount } from '../answer/answer.ts';
-import type { NameBook } from '../text/names.ts';
+import type { Difference } from '../answer/answer.ts';
+import type { Citations } from '../answer/citations.ts';
+import type { Article } from '../corpus/article.ts';
+import type { Library } from '../library.ts';
+import { eventContext } from './event-context.ts';
 import { differingReadings } from './figures.ts';
+import { profileOf, sameEvent } from './same-event.ts';
 
-/** The figures and days that the quotes of several outlets give differently. */
+/** How much of each article is read: what differs stands where the facts are. */
+const SENTENCES = 40;
+/** So many are told. */
+const DIFFERENCES = 5;
+
+interface Account {
+  readonly outlet: string;
+  readonly articles: readonly Article[];
+}
+
+/** The figures and days that several outlets' reports of one event give differently; what is quoted for it is cited. */
 export function differencesOf(
-  accounts: readonly Pick<OutletAccount, 'outlet' | 'points'>[],
-  { citations, names }: { readonly citations: readonly Citation[]; readonly names: NameBook },
+  accounts: readonly Account[],
+  { citations, library }: { readonly citations: Citations; readonly library: Library },
 ): Difference[] {
-  const dateOf = (number: number): string | null => citations.find((one) => one.number === number)?.date ?? null;
-  const quoted = accounts.flatMap(({ outlet, points }) => points.map((point) => ({ outlet, point })));
-  const statements = quoted.map(({ outlet, point }) => ({
-    outlet,
-    text: point.quote,
-    published: dateOf(point.citation),
-  }));
-  return differingReadings(statements, names).map(({ of, readings }) => ({
-    of,
-    readings: readings.flatMap(({ statement, start, end }) => {
-      const one = quoted[statement];
-      if (one === undefined) return [];
-      const { quote, citation, start: from, end: to } = one.point;
-      return [{ outlet: one.outlet, text: quote.slice(start, end), quote, citation, start: from, end: to }];
-    }),
-  }));
+  const [best] = accounts.flatMap(({ articles }) => articles.slice(0, 1));
+  if (best === undefined) return [];
+  const context = eventContext(library);
+  const event = profileOf(best, context);
+  const statements = accounts
+    .flatMap(({ outlet, articles }) => articles.map((article) => ({ outlet, article })))
+    .filter(({ article }) => article === best || sameEvent(event, profileOf(article, context)))
+    .flatMap(({ outlet, article }) =>
+      library
+        .bodyOf(article.id)
+        .flatMap(({ sentences }) => sentences)
+        .slice(0, SENTENCES)
+        .map(({ start, end }) => {
+          const text = article.text.slice(start, end);
+          return { outlet, article, start, end, text, published: article.date, event: best.id };
+        }),
+    );
+  return differingReadings(statements, library.names)
+    .slice(0, DIFFERENCES)
+    .map(({ of, readings }) => ({
+      of,
+      readings: readings.flatMap(({ statement, start, end }) => {
+        const one = statements[statement];
+        if (one === undefined) return [];
+        const { outlet, article, text: quote } = one;
+        const text = quote.slice(start, end);
+        return [{ outlet, text, quote, citation: citations.cite(article), start: one.start, end: one.end }];
+      }),
+    }));
 }

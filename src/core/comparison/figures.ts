@@ -14,6 +14,8 @@ export interface Statement {
   readonly outlet: string | null;
   readonly text: string;
   readonly published: string | null;
+  /** Names the event that its report is of; statements of one event may differ in how long it took though they share little else. */
+  readonly event?: string;
 }
 
 /** A figure or day as one statement has it, with what hedges it (逾8小時); offsets in UTF-16 units of the statement's text. */
@@ -56,8 +58,17 @@ export function differingReadings(statements: readonly Statement[], names: NameB
   read.forEach((a, i) => {
     for (let j = i + 1; j < read.length; j++) {
       const b = read[j];
-      if (b === undefined || statements[i]?.outlet === statements[j]?.outlet || !sameContent(a.content, b.content))
+      if (b === undefined || statements[i]?.outlet === statements[j]?.outlet) continue;
+      if (!sameContent(a.content, b.content)) {
+        const { event } = statements[i] ?? {};
+        if (event === undefined || event !== statements[j]?.event) continue;
+        for (const [one, other] of differingQuantities(
+          a.quantities.filter(isOfSubject),
+          b.quantities.filter(isOfSubject),
+        ))
+          found.push({ of: 'figure', readings: [readingOf(i, one), readingOf(j, other)] });
         continue;
+      }
       for (const [one, other] of differingQuantities(a.quantities, b.quantities))
         found.push({ of: 'figure', readings: [readingOf(i, one), readingOf(j, other)] });
       for (const [one, other] of differingDays(a.days, b.days))
@@ -66,6 +77,12 @@ export function differingReadings(statements: readonly Statement[], names: NameB
   });
   return joined(found);
 }
+
+// How long something took, where the clause has a subject word such as 會談 to say what it was; with nothing behind it that counts
+// something else.
+const DURATIONS: ReadonlySet<string> = new Set(['小时', '分钟']);
+const isOfSubject = ({ unit, clause, behind }: Quantity): boolean =>
+  DURATIONS.has(unit) && behind.size === 0 && [...clause].some((term) => typeof term === 'string');
 
 const readingOf = (statement: number, { start, end }: Span): Reading => ({ statement, start, end });
 

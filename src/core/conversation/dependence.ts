@@ -5,10 +5,11 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 export interface Dependence {
   /**
    * `none`: it says all that it needs; `bare`: a question word and nothing to look for; `other`: asks the same of something else
-   * (那沙利文呢？); `elsewhere`: asks the same of another outlet or other days (那眾新聞呢？); `more`: for more of the same; `pronoun`: names somebody or something by a pronoun; `thin`: has something to look for, but may lean on what
+   * (那沙利文呢？); `elsewhere`: asks the same of another outlet or other days (那眾新聞呢？); `more`: for more of the same; `again`: who
+   * said what was quoted; `pronoun`: names somebody or something by a pronoun; `thin`: has something to look for, but may lean on what
    * was said (楊潔篪怎樣形容？, 有沒有聯合聲明？).
    */
-  readonly kind: 'none' | 'bare' | 'more' | 'other' | 'elsewhere' | 'pronoun' | 'thin';
+  readonly kind: 'none' | 'bare' | 'more' | 'again' | 'other' | 'elsewhere' | 'pronoun' | 'thin';
   /** For `other` and `elsewhere`: the words that name what is asked about instead. For `pronoun`: the pronoun. */
   readonly start: number;
   readonly end: number;
@@ -41,24 +42,33 @@ const PRONOUNS: readonly (readonly ['person' | 'people' | 'thing', RegExp])[] = 
 
 // 「還有嗎」 asks for more of the same.
 const MORE =
-  /^(?:还有(?:什么|其他|别的|呢|吗)*|然后(?:呢)?|接着(?:呢)?|继续|更多|anything else|what else|more|and then|go on)$/;
+  /^(?:(?:还|仲)有(?:冇|没有|什么|咩|乜嘢?|啲咩|其他|别的|呢|吗)*|然后(?:呢)?|接着(?:呢)?|继续|更多|(?:tell me )?more|(?:what|anything|who) else(?: did (?:he|she|they) say)?|go on)$/;
+
+// 「這是誰說的」: the quote is shown again, with its speaker.
+const WHO_SAID =
+  /^(?:这|那|上面|以上)?(?:句话?|些话?|番话|话|个)?(?:是|系)?(?:谁|边个|哪位|边位|什么人)(?:说|讲)(?:的|嘅|㗎|架|过)?$|^who said (?:that|this|it|so)$/;
 
 /** A question that says all that it needs. */
 export const INDEPENDENT: Dependence = { kind: 'none', ...NOTHING };
 
 /**
- * Tells how far a question leans on what was said before. `isNarrowing`: it names nothing but what narrows, such as an outlet.
+ * Tells how far a question leans on what was said before. `narrowing`: whether it names
+ * nothing but what narrows, such as an outlet, and whether that asks for a list of what there is.
  */
-export function dependenceOf({ folded, terms, asked, text }: ParsedQuestion, isNarrowing: boolean): Dependence {
+export function dependenceOf(
+  { folded, terms, asked, text }: ParsedQuestion,
+  narrowing: { readonly only: boolean; readonly lists: boolean },
+): Dependence {
   const bare = folded.replace(/[\s?!。.,，？！]+/gu, ' ').trim();
   if (MORE.test(bare)) return { kind: 'more', ...NOTHING };
+  if (WHO_SAID.test(bare)) return { kind: 'again', ...NOTHING };
   for (const pattern of OTHERS) {
     const match = pattern.exec(folded);
     const words = match?.[1]?.trim() ?? '';
     if (words === '' || asksByItself(words)) continue;
     const start = folded.indexOf(words);
     const of = { start, end: start + words.length, of: null };
-    if (isNarrowing) return { kind: 'elsewhere', ...of };
+    if (narrowing.only) return { kind: 'elsewhere', ...of };
     if (terms.some((term) => term.start >= start)) return { kind: 'other', ...of };
   }
   for (const [of, pattern] of PRONOUNS) {
@@ -67,13 +77,17 @@ export function dependenceOf({ folded, terms, asked, text }: ParsedQuestion, isN
     return { kind: 'pronoun', start: match.index, end: match.index + match[0].length, of };
   }
   // 「大紀元怎樣報道？」 asks that of something; 「大紀元 2023年」 asks for what there is.
-  if (isNarrowing) return asked === null ? INDEPENDENT : { kind: 'bare', ...NOTHING };
+  if (narrowing.only) return asked === null || narrowing.lists ? INDEPENDENT : { kind: 'bare', ...NOTHING };
   // A row of Latin letters that mean nothing is no follow-up; a question word alone is one.
   const telling = terms.filter(({ kind, name }) => kind !== 'name' || name?.kind === 'word');
   if (terms.length === 0)
     return { kind: asked === null && !/\p{Script=Han}/u.test(text) ? 'none' : 'bare', ...NOTHING };
   const named = terms.some(({ name }) => name !== null && name.kind !== 'word');
-  if (asked !== null && !ABOUT_THE_NAME.has(asked) && (telling.length === 0 || !named))
+  // 「楊潔篪點講台灣」 says of whom and of what.
+  const namesPlace = terms.some(({ name }) => name?.kind === 'place');
+  const namesSpeaker = terms.some(({ name }) => name?.kind === 'person' || name?.kind === 'organisation');
+  if (namesPlace && namesSpeaker) return INDEPENDENT;
+  if (asked !== null && (!named || (telling.length === 0 && !ABOUT_THE_NAME.has(asked))))
     return { kind: 'thin', ...NOTHING };
   return { kind: 'none', ...NOTHING };
 }

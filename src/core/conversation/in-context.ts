@@ -1,4 +1,5 @@
 import type { ParsedQuestion, QuestionTerm } from '../question/parse-question.ts';
+import type { Span } from '../text/sentences.ts';
 import type { Dependence } from './dependence.ts';
 import type { Turn } from './turn.ts';
 
@@ -9,10 +10,12 @@ export function inContext(question: ParsedQuestion, dependence: Dependence, turn
     case 'none':
       return text;
     case 'more':
+    case 'again':
       return turn.parsed.text;
     case 'bare':
+      return joined(turn.matter, text);
     case 'thin':
-      return joined(turn.subject, text);
+      return joined(question.speakers.length > 0 ? withoutPeople(turn) : turn.subject, text);
     case 'other':
       return tidy(ofSomethingElse(question, dependence, turn.parsed));
     case 'elsewhere':
@@ -24,19 +27,32 @@ export function inContext(question: ParsedQuestion, dependence: Dependence, turn
   }
 }
 
-/** What a question is about, once it was understood: of a follow-up that names nothing new, what the turn before was about. */
-export function subjectAfter(question: ParsedQuestion, dependence: Dependence, turn: Turn | null): string {
-  const stays =
-    dependence.kind === 'bare' ||
-    dependence.kind === 'thin' ||
-    dependence.kind === 'more' ||
-    dependence.kind === 'elsewhere';
-  return turn !== null && stays ? turn.subject : subjectOf(question);
+/**
+ * What a question is about, once it was understood, and what it asked of that: 「會談有沒有聯合聲明」 is about the talks, and the matter
+ * is the statement of the talks. Of a follow-up that names nothing new, both are as they were.
+ */
+export function subjectAfter(
+  question: ParsedQuestion,
+  dependence: Dependence,
+  turn: Turn | null,
+): Pick<Turn, 'subject' | 'matter'> {
+  if (turn !== null && STAYS.has(dependence.kind)) return { subject: turn.subject, matter: turn.matter };
+  if (turn !== null && dependence.kind === 'thin') return { subject: turn.subject, matter: matterOf(question) };
+  return { subject: subjectOf(question), matter: matterOf(question) };
 }
+
+const STAYS: ReadonlySet<Dependence['kind']> = new Set<Dependence['kind']>(['bare', 'more', 'again', 'elsewhere']);
 
 const joined = (subject: string, question: string): string => tidy(`${subject} ${question}`);
 
 const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+// Somebody else stands in the place of those who were asked about.
+function withoutPeople({ subject, parsed: { text, terms } }: Turn): string {
+  const people = terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
+  const rest = people.reduce((words, person) => words.replaceAll(person, ' '), subject);
+  return people.length === 0 ? subject : rest.replace(/^(?:[\s和與与跟同及、,]|\band\b)+/iu, '');
+}
 
 // Other days stand in the place of those before.
 function withoutDays({ parsed: { text }, days }: Turn, { terms }: ParsedQuestion): string {
@@ -45,6 +61,10 @@ function withoutDays({ parsed: { text }, days }: Turn, { terms }: ParsedQuestion
     .toSorted((a, b) => b.start - a.start)
     .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
+
+// What is left of "What did …" and "Who is …".
+// 「誰是…」 likewise.
+const LEADING_VERB = /^(?:是(?=\S)|(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\s+)+/iu;
 
 // A longer subject is none; in UTF-16 units.
 const LONGEST_SUBJECT = 120;
@@ -55,12 +75,19 @@ function subjectOf({ text, cue, asked, terms, focus }: ParsedQuestion): string {
   const before = terms.some(({ end }) => end <= cue.start);
   // 「會談有沒有聯合聲明」 asks for the statement, of the talks.
   if (before && asked === 'yesno') return shortened(text.slice(0, cue.start), terms);
-  const rest = before && focus !== '' ? cue.end + focus.length : cue.end;
+  // 「哪家公司」, 「多少人」: what is counted or chosen is asked for as well.
+  const rest = before && (asked === 'which' || asked === 'count') ? cue.end + focus.length : cue.end;
   return shortened(`${text.slice(0, cue.start)} ${text.slice(rest)}`, terms);
 }
 
+// All the words of a question but the question word.
+const matterOf = ({ text, cue, terms }: ParsedQuestion): string =>
+  shortened(cue === null ? text : `${text.slice(0, cue.start)} ${text.slice(cue.end)}`, terms);
+
 function shortened(text: string, terms: readonly QuestionTerm[]): string {
-  const subject = tidy(text.replace(/[?？!！。]+/gu, ' ')).replace(/(?:[了過过着嗎吗呢的有]|\s)+$/u, '');
+  const subject = tidy(text.replace(/[?？!！。]+/gu, ' '))
+    .replace(LEADING_VERB, '')
+    .replace(/(?:[了過过着嗎吗呢的有]|\s)+$/u, '');
   if (subject.length <= LONGEST_SUBJECT) return subject;
   const named = terms.filter(({ name }) => name !== null).map(({ start, end }) => text.slice(start, end));
   return named.join(' ').slice(0, LONGEST_SUBJECT);
@@ -73,16 +100,19 @@ function ofSomethingElse(question: ParsedQuestion, { start, end }: Dependence, b
   const replaced = placeOf(named, before);
   if (replaced !== null) return `${before.text.slice(0, replaced.start)} ${other} ${before.text.slice(replaced.end)}`;
   if (named.length > 0 && named.every(({ kind }) => kind === 'number')) return `${before.text} ${other}`;
-  const [speaker] = before.speakers;
-  const spoken = before.terms.find(({ name }) => name !== null && name === speaker);
-  // What somebody said of one thing, asked of another.
-  if (before.asked === 'statement' && before.cue !== null && spoken !== undefined) {
-    const who = before.text.slice(spoken.start, spoken.end);
-    const cue = before.text.slice(before.cue.start, before.cue.end);
-    return spoken.start < before.cue.start ? `${who} ${cue} ${other}` : `${cue} ${who} ${other}`;
-  }
-  const names = before.terms.filter(({ name }) => name !== null && name.kind !== 'word');
-  return [...names.map((term) => before.text.slice(term.start, term.end)), other].join(' ');
+  const topic = before.asked === 'statement' ? topicOf(before) : null;
+  if (topic !== null) return `${before.text.slice(0, topic.start)} ${other} ${before.text.slice(topic.end)}`;
+  // A new subject of the same conversation: the reports that it has come from say who is concerned.
+  return other;
+}
+
+// What somebody is asked to have spoken of: the words behind the question word and behind who speaks.
+function topicOf({ terms, cue, speakers }: ParsedQuestion): Span | null {
+  const speaking = terms.find(({ name }) => name !== null && name === speakers[0]);
+  const from = Math.max(cue?.end ?? 0, speaking?.end ?? 0);
+  const spoken = terms.filter(({ start }) => start >= from);
+  const [first] = spoken;
+  return first === undefined ? null : { start: first.start, end: spoken.at(-1)?.end ?? first.end };
 }
 
 // Where the turn before names something of the kind that is named now: people and bodies for one another, places, days.
@@ -119,10 +149,11 @@ function withoutPronoun(
 ): { readonly said: string; readonly leans: boolean } {
   const people = of === 'thing' ? [] : antecedents(turn, of === 'people');
   const says = terms.some((term) => term.end <= start || (term.start >= end && !isNamed(term)));
-  const leans = people.length === 0 || !says;
+  const inChinese = /\p{Script=Han}/u.test(text);
+  const leans = people.length === 0 || (!says && (inChinese || of === 'people'));
   // The subject names the only one whom it can be.
   const isOnly = leans && of === 'person' && peopleOf(turn.parsed).length === 1;
-  const named = isOnly ? '' : people.join(/\p{Script=Han}/u.test(text) ? '和' : ' and ');
+  const named = isOnly ? '' : people.join(inChinese ? '和' : ' and ');
   return { said: `${text.slice(0, start)} ${named} ${text.slice(end)}`, leans };
 }
 

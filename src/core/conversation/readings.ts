@@ -25,6 +25,7 @@ export function readingsOf(question: ParsedQuestion, dependence: Dependence, tur
   const saysNothing =
     dependence.kind === 'bare' ||
     dependence.kind === 'more' ||
+    dependence.kind === 'again' ||
     (dependence.kind === 'pronoun' && question.terms.every(isOnlyPronoun(dependence)));
   if (turn === null) return saysNothing ? [] : [alone];
   const near: Reading = { ...alone, familiar: isAbout(question, turn) ? turn.cited : NOTHING_FAMILIAR };

@@ -1,4 +1,4 @@
-import type { AskedKind } from '../answer/answer.ts';
+import type { AskedKind, InterfaceLang } from '../answer/answer.ts';
 import type { ArticleId } from '../corpus/article.ts';
 import type { Narrowing } from '../narrowing/narrowing.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
@@ -10,6 +10,8 @@ export interface Turn {
   readonly parsed: ParsedQuestion;
   /** What it is about, in words: what a follow-up that names nothing is about as well. */
   readonly subject: string;
+  /** The same with what is asked of it: what a bare question word is about. */
+  readonly matter: string;
   /** Where `parsed.text` names days that narrow. */
   readonly days: readonly Span[];
   readonly as: AskedKind;
@@ -19,6 +21,8 @@ export interface Turn {
   readonly cited: ReadonlySet<ArticleId>;
   /** What was quoted, as `keyOf` has it. */
   readonly quoted: ReadonlySet<string>;
+  /** The language that was spoken. */
+  readonly lang: InterfaceLang;
   /** Who says what was quoted first; null where nobody is said to. */
   readonly speaker: string | null;
 }

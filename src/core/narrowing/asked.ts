@@ -29,8 +29,12 @@ interface NarrowingOptions {
   readonly today: string;
 }
 
-/** Reads the narrowing out of a question's words: outlets, an author, a tag, days. */
-export function narrowingAsked(text: string, { holdings, directory, today }: NarrowingOptions): NarrowingAsked {
+/**
+ * Reads the narrowing out of a question's words: outlets, an author, a tag, days. `subject` is the question without the words that only
+ * say which kind of answer is wanted (「黃春梅寫過」哪些文章); offsets are the same.
+ */
+export function narrowingAsked(text: string, subject: string, options: NarrowingOptions): NarrowingAsked {
+  const { holdings, directory, today } = options;
   const named = outletsAsked(text, holdings.outlets, directory);
   let { rest } = named;
   const author = authorAsked(rest, holdings.authors);
@@ -55,10 +59,14 @@ export function narrowingAsked(text: string, { holdings, directory, today }: Nar
     missing: named.missing,
     ofEvent: dates?.of === 'event',
     days: dates?.span == null ? [] : dates.parts,
-    rest,
+    rest: inBoth(rest, subject),
     fault: dates?.fault ?? null,
   };
 }
+
+// What neither of two versions of one text has blanked.
+const inBoth = (one: string, other: string): string =>
+  Array.from({ length: one.length }, (_, i) => (other[i] === ' ' ? ' ' : one.charAt(i))).join('');
 
 const TYPED = /^\s*(?:since|until)\s*[:：]/iu;
 

@@ -2,7 +2,6 @@ import type { Filters, Question } from '../answer/answer.ts';
 import type { Article } from '../corpus/article.ts';
 import { nameKey, type OutletDirectory } from '../corpus/outlets.ts';
 import { dayOf } from '../question/days.ts';
-import { foldScript } from '../text/script.ts';
 import type { Holdings } from './holdings.ts';
 
 /** Why filters cannot be applied, with what the sentence about it needs. */
@@ -39,9 +38,18 @@ export function readFilters(question: Question, holdings: Holdings, outlets: Out
 }
 
 function outletCalled(given: string, { outlets: held }: Holdings, directory: OutletDirectory): string | undefined {
-  const canonical = directory.byName(given) ?? given;
-  return held.find((name) => foldScript(name) === foldScript(canonical).trim());
+  const canonical = nameKey(directory.byName(given) ?? given);
+  const exact = held.find((name) => nameKey(name) === canonical);
+  if (exact !== undefined || canonical.length < SHORTEST_BEGINNING) return exact;
+  // The beginning of one outlet's name, and of no other's: "epoch".
+  const begins = held.filter((name) =>
+    [name, ...directory.aliasesOf(name)].some((alias) => nameKey(alias).startsWith(canonical)),
+  );
+  return begins.length === 1 ? begins[0] : undefined;
 }
+
+// In UTF-16 units.
+const SHORTEST_BEGINNING = 2;
 
 // The author whose name is, or holds, what was given: 「記者黃春梅」 is found by 黄春梅.
 function authorCalled(given: string, { authors }: Holdings): string | null {

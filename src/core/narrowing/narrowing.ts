@@ -59,7 +59,8 @@ export const ofAnyDay = ({ filters, outlets }: Narrowing): Narrowing => ({
   ofEvent: false,
 });
 
-// What happens is announced a while before, and told again for years; in days. It spares reading a whole archive.
+// What happens is announced a while before, or long before by its year, and told again for years; in days. It spares reading a whole
+// archive.
 const BEFORE = 60;
 const BEHIND = 1_100;
 const DAY = 86_400_000;
@@ -69,20 +70,32 @@ function tellsOf(article: Article, since: string | null, until: string | null): 
   if (since === null || until === null) return false;
   if (article.date !== null) {
     const published = Date.parse(article.date);
-    if (published < Date.parse(since) - BEFORE * DAY || published > Date.parse(until) + BEHIND * DAY) return false;
+    if (published > Date.parse(until) + BEHIND * DAY) return false;
+    if (published < Date.parse(since) - BEFORE * DAY && !article.text.includes(since.slice(0, 4))) return false;
   }
   return namesDayIn(article, since, until);
 }
 
 const datesOf = new WeakMap<Article, readonly DateInText[]>();
 
-/**
- * Whether an article's text names a day, month or year that lies, at least in part, in a span of days, and is no longer than that:
- * who asks for a day is not told by a year.
- */
+/** Whether an article's text names a day of a span, as `namesDay` has it. */
 export function namesDayIn(article: Article, since: string, until: string): boolean {
   let dates = datesOf.get(article);
   if (dates === undefined) datesOf.set(article, (dates = datesIn(article.text, article.date)));
+  return someWithin(dates, since, until);
+}
+
+/**
+ * Whether a text that was published on a day names a day, month or year that lies, at least in part, in a span of days, and is no
+ * longer than that: who asks for a day is not told by a year.
+ */
+export const namesDay = (
+  text: string,
+  published: string | null,
+  { since, until }: { readonly since: string; readonly until: string },
+): boolean => someWithin(datesIn(text, published), since, until);
+
+function someWithin(dates: readonly DateInText[], since: string, until: string): boolean {
   const asked = Date.parse(until) - Date.parse(since);
   return dates.some(
     ({ first, last }) => first <= until && last >= since && Date.parse(last) - Date.parse(first) <= asked + 7 * DAY,

@@ -97,7 +97,7 @@ const CHINESE: readonly Cue[] = [
 
 /** Chinese words that a question is made of and that no search needs. One that begins with another stands before it. */
 const CHINESE_FILLERS =
-  /(?:问题|议题|事务)上(?!升|涨|限|映|市|演|台|海|诉|班|课|网)|请问一下|请问|请告诉我|告诉我|我想知道|想知道|想问|你知道|知唔知|究竟|到底|其实|关于|有关|至于|当中|其中|以下|下列|一共|总共|目前|现在|而家|依家|分别|大约|大概|曾经|曾|的时候|之时|时候|主要|有哪些|哪些|什么|怎么样|呢个|嗰个|呢啲|嗰啲|啲|嘅|咗|喺|嚟|佢哋|佢|冇|哋|嘢|系咪|唔|吖|啦|喇|咧|噃|囉|啊|呀|呢|吗|嘛|吧|哦|(?<![\u4e00-\u9fff])那么?(?=[\u4e00-\u9fff])/g;
+  /(?:问题|议题|事务)上(?!升|涨|限|映|市|演|台|海|诉|班|课|网)|请问一下|请问|请告诉我|告诉我|我想知道|想知道|想问|你知道|知唔知|究竟|到底|其实|关于|有关|至于|当中|其中|以下|下列|一共|总共|目前|现在|而家|依家|分别|大约|大概|曾经|曾|的时候|之时|时候|主要|有哪些|哪些|什么|怎么样|呢个|嗰个|呢啲|嗰啲|啲|嘅|咗|喺|嚟|佢哋|佢|冇|哋|嘢|系咪|唔|㗎|架(?=[?。!\s]*$)|吖|啦|喇|咧|噃|囉|啊|呀|呢|吗|嘛|吧|哦|(?<![\u4e00-\u9fff])那么?(?=[\u4e00-\u9fff])/g;
 
 // What asks in English; the match is cut out of the question like its Chinese counterparts.
 const ENGLISH: readonly Cue[] = [
@@ -171,6 +171,16 @@ const DEMAND = /要求|敦促|促请|呼吁|警告|提出|建议|提议|主张|�
 /** The verbs in a folded question by which somebody asks something of somebody: 美方「要求」中国做什么. */
 export const demandsIn = (folded: string): readonly { readonly start: number; readonly end: number }[] =>
   Array.from(folded.matchAll(DEMAND), ({ 0: verb, index }) => ({ start: index, end: index + verb.length }));
+
+/** Whether a folded question asks for what somebody said or demanded. */
+export const tellsOfSpeech = ({ asked, folded }: { readonly asked: Asked | null; readonly folded: string }): boolean =>
+  asked === 'statement' || demandsIn(folded).length > 0;
+
+const SPEECH =
+  /说|讲|话(?!题|语|剧|筒)|称(?!为|作|职)|表示|认为|以为|指出|强调|提到|提过|提及|承认|透露|料到|料想|看法|眼中|\b(?:according to|say|says|said|think|thinks|believe|believes|mention|mentioned|claim|claimed|admit|admitted)\b/;
+
+/** Whether a folded question speaks of saying or meaning at all: 布林肯「說」會晤有多少個目標. */
+export const mentionsSpeech = (folded: string): boolean => SPEECH.test(folded);
 
 /** Whether a folded Latin word only makes up questions. */
 export const isEnglishFiller = (word: string): boolean => ENGLISH_FILLERS.has(word);

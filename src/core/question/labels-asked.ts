@@ -11,7 +11,7 @@ export interface LabelAsked {
 const BEFORE_AUTHOR =
   /(?:(?:由|作者|记者|撰稿人|署名|(?:written |reported )?by|from|author|journalist|reporter)[\s:：是为]*)$/;
 const BEHIND_AUTHOR =
-  /^(?:[\s]*(?:所)?(?:撰写|撰文|写|署名|采写)(?:了|过|的)?|的(?=(?:报道|报导|文章|专栏|评论|新闻))|(?:'s)?(?=\s+(?:articles?|reports?|stories|columns?|pieces?)\b)|\s+(?:wrote|write|written|reported)\b)/;
+  /^(?:[\s]*(?:所)?(?:撰写|撰文|写|署名|采写)(?:了|过|的)?|的(?:报道|报导|文章|专栏|评论|新闻)|(?:'s)?(?=\s+(?:articles?|reports?|stories|columns?|pieces?)\b)|\s+(?:wrote|write|written|reported)\b)/;
 const MENTIONS_AUTHOR =
   /作者|记者|撰|署名|写|采写|的(?:报道|报导|文章|专栏|评论|新闻)|\b(?:by|author|journalist|reporter|wrote|write|written|reported|articles?|reports?|stories|columns?|pieces?)\b/;
 
@@ -34,7 +34,10 @@ export function authorAsked(text: string, authors: readonly string[]): LabelAske
 }
 
 const BEFORE_TAG = /(?:(?:标签|标记|分类|类别|主题|tag(?:ged)?|category|filed under|#)[\s:：是为有「“"'《]*)$/;
-const BEHIND_TAG = /^[」”"'》]*(?:的)?(?:标签|标记|分类|类别|这个标签)/;
+const BEHIND_TAG =
+  /^[」”"'》]*(?:这个)?(?:的)?(?:标签|标记|分类|类别)?(?:的)?(?:报道|报导|文章|新闻|articles?|reports?)?/;
+
+const NAMES_TAG = /^[」”"'》]*(?:这个)?(?:的)?(?:标签|标记|分类|类别)/;
 
 /** The tag whose articles a question asks for. Offsets are into the question. */
 export function tagAsked(text: string, tags: readonly string[]): LabelAsked | null {
@@ -47,7 +50,8 @@ export function tagAsked(text: string, tags: readonly string[]): LabelAsked | nu
     if (form === '' || at < 0 || (best !== null && best.name.length >= tag.length)) continue;
     const before = BEFORE_TAG.exec(folded.slice(0, at))?.[0].length ?? 0;
     const behind = BEHIND_TAG.exec(folded.slice(at + form.length))?.[0].length ?? 0;
-    if (before + behind === 0) continue;
+    const names = BEFORE_TAG.test(folded.slice(0, at)) || NAMES_TAG.test(folded.slice(at + form.length));
+    if (!names) continue;
     best = { name: tag, start: at - before, end: at + form.length + behind };
   }
   return best;

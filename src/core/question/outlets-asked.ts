@@ -32,7 +32,9 @@ export function outletsAsked(text: string, held: readonly string[], directory: O
     last = to;
     if (!outlets.includes(outlet)) outlets.push(outlet);
   }
-  return { outlets, missing: missingFrom(rest, held, directory), rest };
+  const missing = missingFrom(rest, held, directory);
+  for (const { start, end } of missing) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  return { outlets, missing: [...new Set(missing.map(({ outlet }) => outlet))], rest };
 }
 
 interface OutletMention {
@@ -57,20 +59,24 @@ function mentionsOf(outlet: string, text: string, folded: string, directory: Out
 const ASKED_FOR_REPORTS =
   /^(?:的)?(?:[\s,，、和与跟同及]{0,2}[\u4e00-\u9fffa-z ]{0,12})?(?:怎样|怎么|如何|点样?|有(?:没有|冇|什么|哪些))(?:报道|报导|写)|^(?:的)(?:报道|报导|文章)|^ (?:reports?|articles?|coverage)\b|^ (?:report(?:ed)?|cover(?:ed)?|publish(?:ed)?)\b/;
 
-function missingFrom(text: string, held: readonly string[], directory: OutletDirectory): string[] {
+// What is called like an outlet, where nobody knows it: 「火星日報怎樣報道…」.
+const CALLED_AN_OUTLET =
+  /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}(?:日报|时报|晚报|早报|周刊|月刊|电视台|通讯社|新闻网|新闻社|电台|传媒)/g;
+
+function missingFrom(text: string, held: readonly string[], directory: OutletDirectory): readonly OutletMention[] {
   const folded = foldScript(text);
   if (!/报道|报导|写|文章|report|article|coverage|cover|publish/.test(folded)) return [];
   const holds = new Set(held);
-  return directory
+  const isAsked = ({ start, end }: OutletMention): boolean =>
+    ASKED_FOR_REPORTS.test(folded.slice(end)) && !/(?:据|引述|引用|根据|by |to )$/.test(folded.slice(0, start));
+  const known = directory
     .names()
-    .filter(
-      (name) =>
-        !holds.has(name) &&
-        mentionsOf(name, text, folded, directory).some(
-          ({ start, end }) =>
-            ASKED_FOR_REPORTS.test(folded.slice(end)) && !/(?:据|引述|引用|根据|by |to )$/.test(folded.slice(0, start)),
-        ),
-    );
+    .flatMap((name) => (holds.has(name) ? [] : mentionsOf(name, text, folded, directory).filter(isAsked)));
+  if (known.length > 0) return known;
+  return Array.from(folded.matchAll(CALLED_AN_OUTLET), ({ 0: name, index: start }): OutletMention => {
+    const end = start + name.length;
+    return { outlet: text.slice(start, end), start, end };
+  }).filter(isAsked);
 }
 
 // A Latin name is a whole word; an abbreviation is one only in capitals; a Chinese name has at least two characters.

@@ -2,7 +2,7 @@ import { bigramKey, isCjk } from '../text/characters.ts';
 import { longestMentions, type Mention, type Name, type NameBook } from '../text/names.ts';
 import { foldScript } from '../text/script.ts';
 import { nameTerm, numberTerm, type Term } from '../text/terms.ts';
-import { blankFillers, demandsIn, findCue, type Asked } from './cues.ts';
+import { blankFillers, findCue, tellsOfSpeech, type Asked } from './cues.ts';
 import { latinWords } from './latin-words.ts';
 import { numbersOf } from './numbers-asked.ts';
 import { speakersOf } from './speakers.ts';
@@ -51,8 +51,8 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
   );
   const speakers = speakersOf(folded, mentions, cue);
   const [asked] = speakers;
-  const tellsOfSpeech = cue?.asked === 'statement' || demandsIn(folded).length > 0;
-  const members = asked === undefined || !tellsOfSpeech ? [] : names.members(asked);
+  const speech = tellsOfSpeech({ asked: cue?.asked ?? null, folded });
+  const members = asked === undefined || !speech ? [] : names.members(asked);
   const terms: QuestionTerm[] = [];
   const seen = new Set<Term>();
   const add = (term: QuestionTerm): void => {
@@ -150,7 +150,7 @@ function isMutual(
 }
 
 const FUNCTION_UNIT =
-  /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里前后时个这那其同跟给畀俾话讲系佢该此一不都就还又再才可能会要得地所用]/;
+  /[的了是在和与于之也有为被把将对向从到由以及或而并等着过上下中内外里前后时个做这那其同跟给畀俾话讲系佢该此一不都就还又再才可能会要得地所用]/;
 
 // Up to six CJK characters behind the question word, or the name that begins there.
 function focusOf(folded: string, from: number, mentions: readonly Mention[]): string {

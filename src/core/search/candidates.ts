@@ -33,7 +33,7 @@ export async function findCandidates(
   { index, bodyOf }: Pick<Library, 'index' | 'bodyOf'>,
   { filter, limit = CANDIDATES }: CandidateOptions,
 ): Promise<Candidate[]> {
-  const query = affordable(queryTerms(parsed, weights), index);
+  const query = affordable(queryTerms(parsed, weights, index), index);
   const hits = await index.search(query, filter, limit + HEADLINES);
   const best = hits[0]?.score ?? 1;
   const found = new Map<Passage, number>();
@@ -52,13 +52,15 @@ export async function findCandidates(
   return [...found].map(([passage, share]) => ({ passage, share }));
 }
 
-function queryTerms(question: ParsedQuestion, weights: readonly number[]): QueryTerm[] {
+function queryTerms(question: ParsedQuestion, weights: readonly number[], index: PassageIndex): QueryTerm[] {
   const alone = question.terms.length === 1;
   return question.terms.flatMap((one, t): QueryTerm[] => {
     const { term, kind, members, forms } = one;
     // Who is asked for a statement need not be named where their people speak.
-    if (members !== undefined)
-      return members.map(({ id }) => ({ term: nameTerm(id), weight: nameTerm(id) === term ? 1.5 : 0.5 }));
+    if (members !== undefined) {
+      const named = members.map(({ id }) => nameTerm(id)).filter((member) => index.frequency(member) > 0);
+      return named.map((member) => ({ term: member, weight: member === term ? 1.5 : 0.5 }));
+    }
     if (kind === 'gloss') {
       const stem = glossedStem(one);
       const pairs = [...new Set(forms.flatMap(indexedPairs))].map((pair): QueryTerm => ({ term: pair, weight: 0.5 }));

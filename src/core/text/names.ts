@@ -31,17 +31,19 @@ export interface Mention {
   readonly end: number;
 }
 
+type LatinWords = readonly { readonly stem: string; readonly name: Name }[];
+
 /** Finds names in texts of any script or language. */
 export interface NameBook {
   /** The names that are, in one of their forms, a single Latin word, each with the stem of that word. */
-  latinWords(): readonly { readonly stem: string; readonly name: Name }[];
+  latinWords(): LatinWords;
   /** The people who have a surname, given in Latin letters and lower case. */
   surnamed(surname: string): readonly Name[];
   /**
    * All mentions in a folded text, in order of start, longer first; `original` restores capitals. A name inside a longer one
    * of its own kind is none (印度 in 印度尼西亚), one of another kind is (美国 in 美国国务院).
    */
-  mentions(folded: string, original?: string): Mention[];
+  mentions(folded: string, original?: string): readonly Mention[];
   /** The folded Chinese forms of an English word or phrase, given as its stems; null where the glossary has none. */
   gloss(stems: readonly string[]): readonly string[] | null;
   /** Whether one speaks for another: a minister for 中方, a spokesman for his ministry, everybody for themselves. */
@@ -120,6 +122,13 @@ function readForms(
       return { form: folded.slice(start, end), owner, canonical: nameOf(owner).canonical };
     }),
   );
+  const singleWords = (): LatinWords =>
+    latin
+      .all()
+      .flatMap(({ stems: [stem, ...more], value: { id } }) =>
+        stem === undefined || more.length > 0 ? [] : [{ stem, name: nameOf(id) }],
+      );
+  let latinWords: LatinWords | null = null;
   let offset = 0;
   for (const { kind, text: own } of source) {
     let id = -1;
@@ -136,22 +145,41 @@ function readForms(
   return {
     nameOf,
     surnamed: (surname) => surnames(surname).map(nameOf),
-    latinWords: () =>
-      latin
-        .all()
-        .flatMap(({ stems: [stem, ...more], value: { id } }) =>
-          stem === undefined || more.length > 0 ? [] : [{ stem, name: nameOf(id) }],
-        ),
-    mentions(folded, original) {
+    latinWords: () => (latinWords ??= singleWords()),
+    mentions: remembering((folded, original) => {
       const found: Mention[] = [];
       const add = (id: number, start: number, end: number): void => {
         found.push({ name: nameOf(id), start, end });
       };
       cjk.each(folded, add);
-      latinMentions(folded, original ?? folded, { forms: latin, found: add });
+      latinMentions(folded, original, { forms: latin, found: add });
       found.sort((a, b) => a.start - b.start || b.end - a.end);
       return found.length > 1 ? outermostOfKind(found) : found;
-    },
+    }),
+  };
+}
+
+// Questions come to the same passages again and again, and a passage is read several times for one: the last ones are kept.
+const KEPT = 2_000;
+/** UTF-16 units; longer texts are whole articles, which come once. */
+const LONGEST_KEPT = 1_000;
+
+function remembering(
+  read: (folded: string, original: string) => readonly Mention[],
+): (folded: string, original?: string) => readonly Mention[] {
+  const kept = new Map<string, readonly Mention[]>();
+  return (folded, original = folded) => {
+    if (folded.length > LONGEST_KEPT) return read(folded, original);
+    const known = kept.get(original);
+    if (known !== undefined) return known;
+    const mentions = read(folded, original);
+    kept.set(original, mentions);
+    if (kept.size > KEPT)
+      for (const oldest of kept.keys()) {
+        kept.delete(oldest);
+        break;
+      }
+    return mentions;
   };
 }
 

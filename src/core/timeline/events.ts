@@ -68,7 +68,8 @@ function happenedOnce(a: Told, b: Told, sameEvent: EventsOptions['sameEvent']): 
   const isMeeting = together >= 2 || (together === 1 && a.people.size === 1 && b.people.size === 1);
   const sameDays = isShort(one) && isShort(other);
   if (isMeeting && sharedBy(a.words, b.words) > 0 && sameDays) return true;
-  return one.article !== other.article && together > 0 && sameEvent(one.article, other.article);
+  const nobody = a.people.size === 0 && b.people.size === 0;
+  return one.article !== other.article && (together > 0 || nobody) && sameEvent(one.article, other.article);
 }
 
 // Days between two spans; 0 where they meet.

@@ -1,7 +1,7 @@
 import type { WeightedQuestion } from '../answer/features.ts';
 import type { ArticleHolding } from '../answer/held-by-article.ts';
 import type { Article } from '../corpus/article.ts';
-import { isEncounter } from '../question/kind-asked.ts';
+import { isAnyEncounter, isEncounter } from '../question/kind-asked.ts';
 import { datesIn, type DateInText } from '../text/dates.ts';
 import type { NameBook } from '../text/names.ts';
 import { foldScript } from '../text/script.ts';
@@ -30,6 +30,8 @@ export interface Wanted {
   readonly subjects: readonly number[];
   /** Terms of which a sentence holds one: 通話, 會面. None where everything that happened is asked for. */
   readonly doings: readonly number[];
+  /** Whether any encounter will do instead: 接觸. */
+  readonly anyEncounter: boolean;
 }
 
 /** Parts the terms of a question into whom it is about and what they did. */
@@ -45,7 +47,11 @@ export function wantedOf(question: WeightedQuestion, names: NameBook): Wanted {
   const encounters = positions(({ start, end }) => isEncounter(folded.slice(start, end)));
   // Of 「中國官員有哪些通話」 the calls are what happened; where nothing is named that people do together, all words may be.
   const doings = encounters.length > 0 ? encounters : others;
-  return { question, names, subjects, doings };
+  const anyEncounter = encounters.some((term) => {
+    const { start = 0, end = 0 } = terms[term] ?? {};
+    return isAnyEncounter(folded.slice(start, end));
+  });
+  return { question, names, subjects, doings, anyEncounter };
 }
 
 /** The occasions that an article tells of: one for each day that it gives, and the report's own where it gives none for it. */
@@ -78,24 +84,21 @@ export function occasionsIn({ article, passages }: ArticleHolding, wanted: Wante
 
 // A report whose headline or first sentence says what happened, and whose beginning names whom it happened to: no sentence needs to
 // say both.
-function reportedAsAWhole(
-  article: Article,
-  sentences: readonly Span[],
-  { question, subjects, doings }: Wanted,
-): Occasion | null {
+function reportedAsAWhole(article: Article, sentences: readonly Span[], wanted: Wanted): Occasion | null {
+  const { question, subjects } = wanted;
   const [lead] = sentences;
   if (lead === undefined || article.date === null) return null;
   const heldBy = (text: string): Set<number> => new Set(question.matcher.matches(text).map(({ term }) => term));
-  const told = heldBy(`${article.title}\n${article.text.slice(lead.start, lead.end)}`);
+  const beginning = `${article.title}\n${article.text.slice(lead.start, lead.end)}`;
+  const told = heldBy(beginning);
   const held = heldBy(`${article.title}\n${article.text.slice(lead.start, lead.start + BEGINNING)}`);
-  const isOne = (terms: readonly number[], of: ReadonlySet<number>): boolean => terms.some((term) => of.has(term));
-  if ((doings.length > 0 && !isOne(doings, told)) || (subjects.length > 0 && !isOne(subjects, held))) return null;
+  if (!isDone(foldScript(beginning), told, wanted) || !subjects.every((term) => held.has(term))) return null;
   const { start, end } = lead;
   return { article, start, end, held, first: article.date, last: article.date, dateOf: 'publication', score: LEAD };
 }
 
 /** The beginning of a report, in UTF-16 units: it says who and what. */
-const BEGINNING = 400;
+const BEGINNING = 600;
 const LEAD = 0.2;
 const DAY = 86_400_000;
 // A report tells of the last days, or announces the next.
@@ -119,10 +122,11 @@ interface SentenceRead {
 function readSentence(article: Article, { start, end }: Span, wanted: Wanted): SentenceRead | null {
   const { question, subjects, doings } = wanted;
   const text = article.text.slice(start, end);
-  const matches = question.matcher.matches(text, foldScript(text));
+  const folded = foldScript(text);
+  const matches = question.matcher.matches(text, folded);
   const held = new Set(matches.map(({ term }) => term));
   if (subjects.length > 0 && !subjects.some((term) => held.has(term))) return null;
-  if (doings.length > 0 && !doings.some((term) => held.has(term))) return null;
+  if (!isDone(folded, held, wanted) || !namesAll(article, held, wanted)) return null;
   const dates = datesIn(text, article.date).filter(
     (date) => date.precision !== 'year' && !isOfAnother(date, text, wanted),
   );
@@ -133,16 +137,32 @@ function readSentence(article: Article, { start, end }: Span, wanted: Wanted): S
   return { held, dates, matches: matches.filter(({ term }) => doings.includes(term)), score };
 }
 
+// Whether a text that holds these terms says what is asked for.
+const isDone = (folded: string, held: ReadonlySet<number>, { doings, anyEncounter }: Wanted): boolean =>
+  doings.length === 0 || doings.some((term) => held.has(term)) || (anyEncounter && isEncounter(folded));
+
+// 「布林肯和王毅的會面」: where two are asked about, both are named in the sentence, or one of them in the headline.
+function namesAll({ title }: Article, held: ReadonlySet<number>, { question, subjects }: Wanted): boolean {
+  if (subjects.every((subject) => held.has(subject))) return true;
+  const inHeadline = new Set(question.matcher.matches(title).map(({ term }) => term));
+  return subjects.every((subject) => held.has(subject) || inHeadline.has(subject));
+}
+
 // 「布林肯是蓬佩奧2018年10月訪華以來 …」: the date belongs to the one right before it, unless who is asked about follows in its clause.
 function isOfAnother(date: DateInText, text: string, { question, subjects, names }: Wanted): boolean {
   const asked = new Set(subjects.map((term) => question.parsed.terms[term]?.name));
+  if (![...asked].some((name) => name?.kind === 'person')) return false;
   const before = names
     .mentions(foldScript(text), text)
     .findLast(({ name, end }) => name.kind === 'person' && end <= date.start && date.start - end <= TITLE);
   if (before === undefined || asked.has(before.name) || CLAUSE_END.test(text.slice(before.end, date.start)))
     return false;
-  const clause = text.slice(date.end).split(CLAUSE_END)[0] ?? '';
-  return !question.matcher.matches(clause).some(({ term }) => subjects.includes(term));
+  const isNamedIn = (words: string): boolean =>
+    question.matcher.matches(words).some(({ term }) => subjects.includes(term));
+  // 「林望舒和格羅夫5月14日…」: both of them.
+  const together = (text.slice(0, before.start).split(CLAUSE_END).at(-1) ?? '').split(/[和與与跟同及、]|\band\b/u);
+  if (together.length > 1 && isNamedIn(together.slice(0, -1).join(' '))) return false;
+  return !isNamedIn(text.slice(date.end).split(CLAUSE_END)[0] ?? '');
 }
 
 // 習近平「主席」; in UTF-16 units.

@@ -12,7 +12,7 @@ import type { Article } from '../corpus/article.ts';
 import type { Library } from '../library.ts';
 import { passageFilter, type Narrowing } from '../narrowing/narrowing.ts';
 import { eventsOf, type Event } from './events.ts';
-import { occasionsIn, wantedOf, type Occasion, type Wanted } from './occasions.ts';
+import { occasionsIn, wantedOf, type Occasion } from './occasions.ts';
 
 const EVENTS = 20;
 /** How many passages are read for occasions. */
@@ -29,7 +29,7 @@ export async function tell(asking: Asking): Promise<Timeline | NotFound> {
     parsed.terms.length === 0 ? [] : await articlesHolding(weighted, library, { filter, limit: PASSAGES });
   const occasions = holdings
     .flatMap((holding) => occasionsIn(holding, wanted))
-    .filter(isBetweenAll(wanted))
+
     .filter(isWithin(narrowing));
   if (occasions.length === 0) return { ...common, kind: 'not-found', reason: null, ...(await nearest(asking)) };
   const events = best(
@@ -82,15 +82,6 @@ async function nearest({ parsed, library, narrowing }: Asking): Promise<Pick<Not
 // Days in the words of the question are those of what happened.
 function isWithin({ filters: { since, until }, ofEvent }: Narrowing): (occasion: Occasion) => boolean {
   return ({ first, last }) => !ofEvent || ((since === null || last >= since) && (until === null || first <= until));
-}
-
-// 「布林肯和王毅的會面」: where two are asked about, both are named in the sentence, or one of them in the headline.
-function isBetweenAll({ question, subjects }: Wanted): (occasion: Occasion) => boolean {
-  return ({ article, held }) => {
-    if (subjects.every((subject) => held.has(subject))) return true;
-    const inHeadline = new Set(question.matcher.matches(article.title).map(({ term }) => term));
-    return subjects.every((subject) => held.has(subject) || inHeadline.has(subject));
-  };
 }
 
 // Profiles are made once, however many pairs are compared.

@@ -19,9 +19,16 @@ const BAY_2023 = ['puppets.bay', 'kites.bay'];
 describe('what an outlet published, newest first', () => {
   test.each<[string, readonly string[]]>([
     ['河畔日報 2023年', RIVERSIDE_2023],
+    ['河畔日报2023年的报道', RIVERSIDE_2023],
+    ['河畔日報2023年有甚麼報道？', RIVERSIDE_2023],
+    ['河畔日報在2023年發表了哪些文章？', RIVERSIDE_2023],
     ['列出河畔日報2023年的報道', RIVERSIDE_2023],
+    ['海灣晚報2023年出過咩新聞？', BAY_2023],
     ['RD in 2023', RIVERSIDE_2023],
     ['Riverside Daily 2023', RIVERSIDE_2023],
+    ['What did Riverside Daily publish in 2023?', RIVERSIDE_2023],
+    ['What did Bay Evening News publish in 2023?', BAY_2023],
+    ['What did RD publish in 2023?', RIVERSIDE_2023],
     ['Harbour Post in June 2023', ['meals.harbour']],
     ['列出山城新闻的報道', ['appeal.hill', 'whale.hill', 'call.hill', 'meeting.hill', 'lantern.hill']],
   ])('%s', async (text, expected) => expect(idsOf(await listed(text))).toEqual(expected));
@@ -29,13 +36,20 @@ describe('what an outlet published, newest first', () => {
 
 describe('by author, by tag, by days, by subject', () => {
   test.each<[string | Question, readonly string[], Partial<Filters>]>([
+    ['周可晴的文章', RIVERSIDE_2023, { author: '周可晴' }],
+    ['周可晴寫過甚麼文章？', RIVERSIDE_2023, { author: '周可晴' }],
     ['articles by Nora Whitfield', ['meals.harbour'], { author: 'Nora Whitfield' }],
+    ['What did Nora Whitfield write?', ['meals.harbour'], { author: 'Nora Whitfield' }],
     [{ text: '列出所有文章', author: '罗远山' }, BAY_2023, { author: '罗远山' }],
     [{ text: '竹岭', as: 'listing', author: '罗远山' }, BAY_2023, { author: '罗远山' }],
     ['列出2023年的報道', ['puppets.bay', 'pears.riverside', 'meals.harbour', 'kites.bay', 'frost.riverside'], {}],
     ['tag:文化', [...BAY_2023, 'lantern.hill'], { tag: '文化' }],
+    ['標籤「農業」的文章', RIVERSIDE_2023, { tag: '農業' }],
+    ['标签为文化的报道', [...BAY_2023, 'lantern.hill'], { tag: '文化' }],
     ['列出2023年6月的報道', ['meals.harbour', 'kites.bay'], { since: '2023-06-01', until: '2023-06-30' }],
+    ['列出2023年的所有報道', ['puppets.bay', 'pears.riverside', 'meals.harbour', 'kites.bay', 'frost.riverside'], {}],
     ['有哪些關於梨園的報道？', RIVERSIDE_2023, {}],
+    ['關於梨園的報道有哪些？', RIVERSIDE_2023, {}],
     ['Which articles are about the ferry?', ['ferry-fire.bay', 'ferry-fire.riverside'], {}],
     ['海湾晚报發表過甚麼關於木偶的文章？', ['puppets.bay'], { outlet: '海湾晚报' }],
     ['2023年6月竹嶺有甚麼報道？', ['meals.harbour', 'kites.bay'], { since: '2023-06-01', until: '2023-06-30' }],

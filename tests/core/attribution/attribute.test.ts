@@ -152,6 +152,10 @@ describe('who is easily taken for the speaker', () => {
     ['羅志安笑着指着牆上的地圖。', [null], 'nor 指着'],
     ['嚴格說來，這不是法律。嚴格執行也無用。', [null, null], 'nor 說來'],
     ['報道要求中立。', [null], 'what reporting has to be'],
+    ['社署回覆記者查詢時說，個案已結。', [null], 'half a sentence that ends in somebody'],
+    ['有消息指，他會留任。', ['消息'], '有 before a source'],
+    ['前院長羅志安涉貪案，主控官Jane Marsh陳詞時指出，他收過款項。', [null], 'whose case it is'],
+    ['代表羅志安希望快點完結。', [null], 'the verb 代表 before a name'],
     ['社區中心文章相信反映管理層的看法。', [null], 'a guess about a document'],
     ['香港民意學社發聲明，重申資料已銷毀。', [null], 'a place that a body is called after'],
     ['有關團體表示反對。', ['有關團體'], '有 that counts nobody'],
@@ -163,6 +167,18 @@ describe('who is easily taken for the speaker', () => {
     ['外交部長王毅：北京（代表團）。', [null], 'the same with an office'],
     ['據路透社報道，布林肯訪華前說，分歧仍在。', ['布林肯'], 'not whom it quotes'],
   ])('%s %j: %s', (text, expected) => expect(speakers(text)).toEqual(expected));
+});
+
+test.each<[string, string | null, string | null]>([
+  ['中央電視台引述楊潔篪表示，大門敞開。', '楊潔篪', '中央電視台'],
+  ['據路透社報道，布林肯說，分歧仍在。', '布林肯', '路透社'],
+  ['路透社报道，布林肯访华前表示，分歧仍在。', '布林肯', '路透社'],
+  ['大纪元称，布林肯向王毅点出分歧。', '大纪元', null],
+  ['中国外交部指出，秦刚就台湾问题阐明立场，强调应予尊重。', '秦刚', '中国外交部'],
+  ['據中國外交部，王毅強調，要互信。', '王毅', '中國外交部'],
+])('who says it, and who hands it on: %s', (text, speaker, reportedBy) => {
+  const [found] = attributed(text);
+  expect([found?.speaker?.text ?? null, found?.reportedBy?.text ?? null]).toEqual([speaker, reportedBy]);
 });
 
 test('nothing is carried over a paragraph', () => {

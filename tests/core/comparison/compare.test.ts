@@ -43,6 +43,11 @@ describe('which outlets stand side by side', () => {
 
   test('any subject that is wanted as a comparison', async () =>
     expect(namesOf(await compared({ text: '白沙角鯨魚', as: 'comparison' }))).toHaveLength(3));
+  test('one that reports the same event in words of its own is not silent', async () => {
+    const comparison = await compared({ text: '西角渡輪起火', as: 'comparison' });
+    expect(namesOf(comparison)).toEqual(['河畔日報', '海湾晚报'].toSorted());
+    expect(comparison.silent.toSorted()).toEqual(['Harbour Post', '山城新闻'].toSorted());
+  });
 });
 
 describe('silent outlets', () => {
@@ -51,6 +56,19 @@ describe('silent outlets', () => {
     expect(namesOf(comparison)).toEqual(['河畔日報']);
     expect(comparison.silent).toEqual(['山城新闻']);
   });
+  test('one that this corpus has nothing of at all, beside two others', async () => {
+    const comparison = await compared('河畔日報、山城新闻和別處時報怎樣報道白沙角鯨魚？');
+    expect(namesOf(comparison)).toEqual(['山城新闻', '河畔日報'].toSorted());
+    expect(comparison.silent).toEqual(['別處時報']);
+  });
+  test.each(['別處時報和河畔日報怎樣報道西角渡輪起火？', '河畔日報和別處時報怎樣報道西角渡輪起火？'])(
+    'one that this corpus has nothing of at all, beside one other: %s',
+    async (text) => {
+      const comparison = await compared(text);
+      expect(namesOf(comparison)).toEqual(['河畔日報']);
+      expect(comparison.silent).toEqual(['別處時報']);
+    },
+  );
 });
 
 describe('an account', () => {
@@ -98,6 +116,7 @@ describe('a wire story that two outlets print, in two scripts', async () => {
   });
 
   test('is not what another outlet wrote itself', () => expect(accountOf(comparison, '山城新闻').copyOf).toBeNull());
+  test('is nothing that only one of the two says', () => expect([riverside.only, bay.only]).toEqual([[], []]));
 
   test('a report that was taken over a day later is a copy too', async () => {
     const meeting = await compared('河畔日報和山城新闻怎樣報道林望舒和格羅夫5月的會談？');
@@ -106,6 +125,15 @@ describe('a wire story that two outlets print, in two scripts', async () => {
 });
 
 describe('differences', () => {
+  test('of figures are set side by side, each as it stands in its quote', async () => {
+    const { differences } = await compared({ text: '2024年5月林望舒和格羅夫會談了多久', as: 'comparison' });
+    const hours = differences.find(({ readings }) => readings.some(({ text }) => /小[时時]/.test(text)));
+    expect(hours?.of).toBe('figure');
+    const readings = hours?.readings.map(({ outlet, text }) => [outlet, text]) ?? [];
+    expect(readings).toContainEqual(['海湾晚报', expect.stringContaining('六小时')]);
+    expect(readings).toContainEqual(['河畔日報', expect.stringContaining('五個多小時')]);
+  });
+
   test('are none where the reports agree', async () =>
     expect((await compared('河畔日報和海湾晚报怎樣報道西角渡輪起火？')).differences).toEqual([]));
 });

@@ -13,6 +13,8 @@ interface Expected {
   readonly cites?: string;
   /** Words of the first quote, in either script. */
   readonly quotes?: string;
+  /** Who says it, as the article has it. */
+  readonly speaker?: string;
   /** What the question that it was understood as holds; null where it stands by itself. */
   readonly understood?: readonly string[] | null;
   readonly filters?: Partial<Filters>;
@@ -37,7 +39,7 @@ async function lastOf(turns: readonly (string | Question)[]): Promise<Answer> {
 /** Where an answer is not what is expected: what it has instead. */
 function unlike(
   answer: Answer,
-  { kind = 'answered', cites, quotes = '', understood, filters = {} }: Expected,
+  { kind = 'answered', cites, quotes = '', speaker, understood, filters = {} }: Expected,
 ): string[] {
   const first = answer.citations[0]?.articleId;
   const quote = foldScript(answer.points[0]?.quote ?? '');
@@ -48,6 +50,9 @@ function unlike(
     ...(answer.kind === kind ? [] : [`is ${answer.kind}`]),
     ...(cites === undefined || first === cites ? [] : [`cites ${first ?? 'nothing'}`]),
     ...(quote.includes(foldScript(quotes)) ? [] : [`quotes ${quote}`]),
+    ...(speaker === undefined || answer.points[0]?.speaker === speaker
+      ? []
+      : [`has ${answer.points[0]?.speaker ?? 'nobody'} say it`]),
     ...(understood === undefined || holdsAll ? [] : [`is understood as ${answer.understood ?? 'it stands'}`]),
     ...Object.entries(filters).flatMap(([name, value]) =>
       given.get(name) === value ? [] : [`has ${name} ${String(given.get(name))}`],
@@ -77,7 +82,8 @@ describe('a question word alone asks that of what was talked about', () => {
 describe('the same of somebody else', () => {
   test.each<Dialogue>([
     [['林望舒在電話裏怎麼說？', '那格羅夫呢？'], { quotes: '格羅夫說，北原', understood: ['格羅夫', '怎麼說'] }],
-    [['格罗夫说了什么？', '那林望舒呢？'], { quotes: '林望舒', understood: ['林望舒', '说了什么'] }],
+    // In her own words, whom the report calls 她 there.
+    [['格罗夫说了什么？', '那林望舒呢？'], { speaker: '林望舒', understood: ['林望舒', '说了什么'] }],
     [['林望舒講咗啲乜？', '咁格羅夫呢？'], { quotes: '格羅夫', understood: ['格羅夫', '講咗啲乜'] }],
     [
       ['What did Lin Wangshu say about the engineers?', 'What about Grove?'],
@@ -116,6 +122,7 @@ describe('pronouns', () => {
 
 describe('a question that says little leans on the one before, where that gives an answer', () => {
   test.each<Dialogue>([
+    [['西角渡輪起火有多少人受傷？', '多少人獲救？'], { cites: 'ferry-fire.riverside', quotes: '63名' }],
     [['东湾街市起火有多少人受伤？', '火警在哪里开始？'], { cites: 'market-fire.bay', quotes: '鱼档' }],
     [['杜若川判囚几年？', '法官是谁？'], { cites: 'verdict.riverside', quotes: '葉維安' }],
     [['林望舒和格羅夫5月會談了多久？', '費用由誰支付？'], { quotes: '費用' }],
@@ -135,6 +142,18 @@ describe('another outlet, other days', () => {
     [
       ['How long did Lin Wangshu and Grove meet in May 2024?', 'What about Hill City News?'],
       { cites: 'meeting.hill', filters: { outlet: '山城新闻' } },
+    ],
+    [
+      ['How long did Lin Wangshu and Grove meet in May 2024?', 'And in July?'],
+      { cites: 'second-meeting.riverside', filters: { since: '2024-07-01', until: '2024-07-31' } },
+    ],
+    [
+      ['2024年5月林望舒和格羅夫會面談了甚麼？', '那7月呢？'],
+      { cites: 'second-meeting.riverside', filters: { since: '2024-07-01', until: '2024-07-31' } },
+    ],
+    [
+      ['河热病个案8月5日有多少宗？', '8月6日呢？'],
+      { cites: 'fever-tuesday.bay', quotes: '59宗', filters: { since: '2024-08-06', until: '2024-08-06' } },
     ],
     // An outlet stays until another one, or something else, is asked about.
     [
@@ -162,6 +181,7 @@ describe('a follow-up is answered as the turn before was', () => {
       { kind: 'listing', filters: { outlet: '海湾晚报' }, understood: ['Lin Wangshu'] },
     ],
     [['各媒體怎樣報道白沙角鯨魚？', '那西角渡輪呢？'], { kind: 'comparison', understood: ['西角渡輪'] }],
+    [['河畔日報 2023年', '那2024年呢？'], { kind: 'listing', filters: { outlet: '河畔日報', since: '2024-01-01' } }],
   ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
 
   test.each<Dialogue>([
@@ -186,7 +206,11 @@ describe('something else lets go of what was talked about', () => {
       ['2024年5月林望舒和格羅夫談了多久？', '杜若川判囚幾年？'],
       { understood: null, filters: { since: null, until: null } },
     ],
+    [['林望舒和格羅夫會談了多久？', '那鯨魚呢？'], { quotes: '鯨' }],
+    [['西角渡輪起火有多少人受傷？', '東灣街市呢？'], { cites: 'market-fire.bay', quotes: '2人受伤' }],
+    [['船長在哪裏？', '河熱病個案有幾多宗？'], { quotes: '宗', understood: null }],
     [['西角渡輪起火有多少人受傷？', '河熱病個案有幾多宗？', '喺邊度？'], { quotes: '東灣' }],
+    [['Who was hurt in the ferry fire?', 'How many pupils get free lunches?'], { quotes: '2,400', understood: null }],
   ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
 
   test('nothing is found of a subject that only was before', async () =>
@@ -220,12 +244,24 @@ describe('還有嗎', () => {
   test.each([
     ['林望舒和格羅夫5月在青灣會談了多久？', '還有嗎？'],
     ['林望舒和格罗夫会谈了多久？', '还有呢'],
+    ['林望舒同格羅夫傾咗幾耐？', '仲有冇？'],
     ['What did Grove say?', 'Anything else?'],
   ])('%s, %s: nothing that was quoted right before', async (first, more) => {
     const [before, after] = await converse([first, more]);
     if (before === undefined || after === undefined) throw new Error('Two questions, two answers.');
     expect(after.kind).toBe('answered');
     expect(quotesOf(after).filter((quote) => quotesOf(before).includes(quote))).toEqual([]);
+  });
+  test('quotes nothing twice, and in the end says that there is nothing more', async () => {
+    const answers = await converse(['林望舒說了甚麼？', ...Array.from({ length: 12 }, () => '還有嗎？')]);
+    const all = answers.flatMap(quotesOf);
+    expect(all.length).toBeGreaterThan(3);
+    expect(new Set(all).size).toBe(all.length);
+    expect(answers.at(-1)?.kind).toBe('not-found');
+  });
+  test('with nothing more to be quoted is not found', async () => {
+    const answers = await converse(['馆长潘小舟说风筝由谁修补？', '还有吗？', '还有吗？', '还有吗？', '还有吗？']);
+    expect(answers.at(-1)).toMatchObject({ kind: 'not-found', points: [], citations: [] });
   });
 });
 

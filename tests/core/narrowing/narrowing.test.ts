@@ -118,6 +118,11 @@ describe('days that are told from the reader’s own', () => {
     const inJune = cited(await on(2024, 6, 3)({ text }));
     expect(inJune.length).toBeGreaterThan(0);
     expect(inJune).not.toContain('second-meeting.riverside');
+    expect((await on(2022, 8, 3)({ text })).kind).toBe('not-found');
+  });
+  test('words that name days are not called unknown', async () => {
+    for (const text of ['去年7月林望舒和格羅夫談了甚麼？', '上个月林望舒说了什么？', '2024年7月以来林望舒说了什么？'])
+      expect((await ask({ text })).unmatched).toEqual([]);
   });
 });
 
@@ -154,8 +159,12 @@ describe('a filter that leaves nothing', () => {
     [{ text: '杜若川判囚幾年？', outlet: '海湾晚报' }, 'verdict.riverside'],
     [{ text: '林望舒', tag: '文化' }, 'call.riverside'],
     [{ text: '林望舒和格羅夫會談了多久？', author: '周可晴' }, 'meeting.riverside'],
+    ['2020年林望舒說了甚麼？', 'call.riverside'],
     ['Harbour Post怎樣報道林望舒？', 'call.riverside'],
     ['2025年林望舒說了甚麼？', 'call.riverside'],
+    ['2023年3月河熱病個案有多少宗？', 'fever-monday.riverside'],
+    [{ text: '2024年6月2日西角渡輪起火有多少人受傷？', since: '2024-07' }, 'ferry-fire.riverside'],
+    [{ text: '2020年林望舒說了甚麼？', until: '2021' }, 'call.riverside'],
   ])('%j says what there is without it', async (question, article) => {
     const answer = await asked(question);
     if (answer.kind !== 'not-found') throw new Error(`It is ${answer.kind}.`);
@@ -170,6 +179,12 @@ describe('a filter that leaves nothing', () => {
 
   test('where there is no filter there is nothing without it', async () =>
     expect(await ask({ text: '量子電腦幾錢？' })).toMatchObject({ kind: 'not-found', unfiltered: [] }));
+  test('a list of nothing says what there is on the same subject', async () => {
+    const answer = await ask({ text: '列出2022年林望舒的報道' });
+    if (answer.kind !== 'not-found') throw new Error(`It is ${answer.kind}.`);
+    expect(answer.filters).toMatchObject({ since: '2022-01-01', until: '2022-12-31' });
+    expect(answer.unfiltered[0]?.articleId).toBe('second-meeting.riverside');
+  });
 });
 
 describe('anywhere', () => {

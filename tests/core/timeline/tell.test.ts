@@ -47,6 +47,7 @@ describe('questions for what happened', () => {
   test.each([
     MEETINGS,
     '林望舒和格罗夫有哪些会面和通话？',
+    '林望舒同格羅夫有過咩會面？',
     'What meetings did Lin Wangshu and Grove have?',
     '列出林望舒和格羅夫的所有會面',
   ])('%s', async (text) => {
@@ -85,6 +86,11 @@ describe('the day of an event', () => {
     expect(planned).toMatchObject({ date: '2024-05-20', until: '2024-05-26', dateOf: 'event' });
     expect(timeline.citations[(planned?.citation ?? 0) - 1]?.date).toBe('2024-05-14');
   });
+  test('is the event’s though whoever is asked about is not named beside it', async () => {
+    const { events } = await told({ text: '青灣水閘', as: 'timeline' });
+    const call = events.find(({ quote }) => /通话|通電話/.test(quote));
+    expect(call).toMatchObject({ date: '2024-05-14', dateOf: 'event' });
+  });
 
   test('of a weekday, or of yesterday, is reckoned from the report’s', async () => {
     const { events } = await told({ text: '竹嶺', as: 'timeline' });
@@ -95,6 +101,14 @@ describe('the day of an event', () => {
 });
 
 describe('one event', () => {
+  test('is told once though two outlets report it and nobody is named', async () => {
+    const timeline = await told({ text: '起火', as: 'timeline' });
+    expect(daysOf(timeline)).toEqual([
+      ['2024-06-02', null],
+      ['2024-06-03', null],
+    ]);
+  });
+
   test('is not another one of the same kind on the next day', async () => {
     const timeline = await told({ text: '起火', as: 'timeline' });
     const market = timeline.events.filter(({ quote }) => quote.includes('街市'));
