@@ -1,9 +1,12 @@
-import { BotFault, type BotPlatform } from './adapters/chat/bot.ts';
+import type { BotPlatform } from './adapters/chat/bot.ts';
 import type { Config } from './config.ts';
 
 /** The chat platforms that the configuration holds a token for. Each adapter, and the library that it stands on, is loaded when it is made. */
 export function chatPlatforms({ discord, telegram }: Config): BotPlatform[] {
-  return [...(discord === null ? [] : [discordPlatform()]), ...(telegram === null ? [] : [telegramPlatform(telegram)])];
+  return [
+    ...(discord === null ? [] : [discordPlatform(discord)]),
+    ...(telegram === null ? [] : [telegramPlatform(telegram)]),
+  ];
 }
 
 const telegramPlatform = (options: NonNullable<Config['telegram']>): BotPlatform => ({
@@ -11,9 +14,13 @@ const telegramPlatform = (options: NonNullable<Config['telegram']>): BotPlatform
   create: async (parts) => (await import('./adapters/telegram/telegram-bot.ts')).createTelegramBot(options, parts),
 });
 
-const discordPlatform = (): BotPlatform => ({
+// How this program was started is how each shard is.
+const discordPlatform = ({ shards, ...discord }: NonNullable<Config['discord']>): BotPlatform => ({
   name: 'discord',
-  create: async () => {
-    throw new BotFault('Discord comes with the next version.');
+  create: async (parts) => {
+    if (shards === null) return (await import('./adapters/discord/discord-bot.ts')).createDiscordBot(discord, parts);
+    const [, file = '', ...args] = process.argv;
+    const { createShardedBot } = await import('./adapters/discord/sharded-bot.ts');
+    return createShardedBot({ ...discord, shards, program: { file, args } }, parts);
   },
 });

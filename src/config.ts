@@ -10,7 +10,15 @@ export interface Config {
   /** The interface that the system's locale asks for, where a question does not show its own. */
   readonly lang: InterfaceLang;
   /** `DISCORD_TOKEN` and `TELEGRAM_TOKEN` are only read by what connects; here it counts whether they are there. */
-  readonly discord: { readonly token: string; readonly apiUrl: string | null } | null;
+  readonly discord: {
+    readonly token: string;
+    readonly apiUrl: string | null;
+    /** Ids; null: all. */
+    readonly allowedGuilds: readonly string[] | null;
+    readonly allowedChannels: readonly string[] | null;
+    /** Into how many processes servers are divided; null: all in this one. */
+    readonly shards: number | 'auto' | null;
+  } | null;
   readonly telegram: {
     readonly token: string;
     readonly apiUrl: string | null;
@@ -65,6 +73,25 @@ export function readConfig(env: Environment): ConfigReading {
   const unreadable = allowedChats?.find((chat) => !/^(?:-?\d+|@\w{4,})$/.test(chat));
   if (unreadable !== undefined)
     faults.push(`TELEGRAM_ALLOWED_CHATS has "${unreadable}"; it takes numbers of chats and @names, parted by commas.`);
+  const ids = (name: string): readonly string[] | null => {
+    const given =
+      value(name)
+        ?.split(/[\s,]+/u)
+        .filter((id) => id !== '') ?? null;
+    const unreadable = given?.find((id) => !/^\d{15,20}$/.test(id));
+    if (unreadable !== undefined)
+      faults.push(
+        `${name} has "${unreadable}"; it takes ids, parted by commas (in Discord: Advanced, Developer Mode, then Copy ID).`,
+      );
+    return given;
+  };
+  const allowedGuilds = ids('DISCORD_ALLOWED_GUILDS');
+  const allowedChannels = ids('DISCORD_ALLOWED_CHANNELS');
+  const shards = value('DISCORD_SHARDS');
+  if (shards !== null && shards !== 'auto' && !/^[1-9]\d{0,3}$/.test(shards))
+    faults.push(`DISCORD_SHARDS is "${shards}"; it can be auto or a number from 1.`);
+  // Set by discord.js for the processes that it starts: each is one shard and nothing else.
+  const isShard = value('SHARDING_MANAGER') !== null;
   const discordToken = value('DISCORD_TOKEN');
   const telegramToken = value('TELEGRAM_TOKEN');
   if (faults.length > 0 || !isLogLevel(logLevel)) return { faults };
@@ -73,9 +100,18 @@ export function readConfig(env: Environment): ConfigReading {
       corpusDirs: (value('CORPUS_DIR') ?? '').split(delimiter).filter((dir) => dir !== ''),
       logLevel,
       lang: langOfLocale(env),
-      discord: discordToken === null ? null : { token: discordToken, apiUrl: discordUrl },
+      discord:
+        discordToken === null
+          ? null
+          : {
+              token: discordToken,
+              apiUrl: discordUrl,
+              allowedGuilds,
+              allowedChannels,
+              shards: isShard || shards === null ? null : shards === 'auto' ? shards : Number(shards),
+            },
       telegram:
-        telegramToken === null
+        telegramToken === null || isShard
           ? null
           : {
               token: telegramToken,

@@ -36,6 +36,7 @@ export function libraryOpener(dataDir: string, usualLang: InterfaceLang, onAnswe
     const ask = core.createAsk(library, corpus.outlets, { usualLang });
     return {
       ...corpus,
+      names: library.names,
       ask: async (question) => {
         const answer = await ask(question);
         onAnswer();

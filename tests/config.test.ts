@@ -26,7 +26,7 @@ describe('readConfig', () => {
         corpusDirs: ['/a', '/b'],
         logLevel: 'debug',
         lang: 'en',
-        discord: { token: 't', apiUrl: null },
+        discord: { token: 't', apiUrl: null, allowedGuilds: null, allowedChannels: null, shards: null },
         telegram: {
           token: '1:t',
           apiUrl: 'http://localhost:8081',
@@ -43,6 +43,9 @@ describe('readConfig', () => {
     ['PORT', { PORT: '70000' }],
     ['PORT', { PORT: '80a' }],
     ['DISCORD_API_URL', { DISCORD_API_URL: 'discord.com' }],
+    ['DISCORD_ALLOWED_GUILDS', { DISCORD_ALLOWED_GUILDS: 'Newsroom' }],
+    ['DISCORD_ALLOWED_CHANNELS', { DISCORD_ALLOWED_CHANNELS: '#news' }],
+    ['DISCORD_SHARDS', { DISCORD_SHARDS: '0' }],
     ['TELEGRAM_API_URL', { TELEGRAM_API_URL: 'ftp://x' }],
     ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_WEBHOOK_URL: 'https://bot.example' }],
     ['TELEGRAM_WEBHOOK_SECRET', { ...HOOK, TELEGRAM_WEBHOOK_SECRET: 'two words' }],
@@ -50,6 +53,29 @@ describe('readConfig', () => {
     ['TELEGRAM_ALLOWED_CHATS', { TELEGRAM_ALLOWED_CHATS: '12a' }],
   ])('names %s when it cannot be used: %j', (name, env) => {
     expect(readConfig(env)).toEqual({ faults: [expect.stringContaining(name)] });
+  });
+
+  it('reads where Discord is to be answered, and by how many processes', () => {
+    const env = {
+      DISCORD_TOKEN: 't',
+      DISCORD_ALLOWED_GUILDS: '200000000000000001, 200000000000000002',
+      DISCORD_ALLOWED_CHANNELS: '300000000000000001',
+    };
+    expect(readConfig({ ...env, DISCORD_SHARDS: 'auto' })).toMatchObject({
+      config: {
+        discord: {
+          allowedGuilds: ['200000000000000001', '200000000000000002'],
+          allowedChannels: ['300000000000000001'],
+          shards: 'auto',
+        },
+      },
+    });
+    expect(readConfig({ ...env, DISCORD_SHARDS: '3' })).toMatchObject({ config: { discord: { shards: 3 } } });
+  });
+
+  it('is one shard of Discord and nothing else where discord.js has started the process', () => {
+    const env = { ...HOOK, DISCORD_TOKEN: 't', DISCORD_SHARDS: '3', SHARDING_MANAGER: 'true' };
+    expect(readConfig(env)).toMatchObject({ config: { telegram: null, discord: { shards: null } } });
   });
 
   it('reads the chats that a bot is open to', () => {

@@ -28,8 +28,8 @@ export type {
 } from './answer/answer.ts';
 export { passageAround } from './answer/passage-around.ts';
 export { createLibrary, type Library } from './library.ts';
-export { catalogue, type Catalogue } from './messages/catalogue.ts';
+export { catalogue, type Catalogue, type SlashOption } from './messages/catalogue.ts';
 export { summarise, type SourceSummary } from './sources.ts';
 export { readNames, type NameBook, type NameFile } from './text/names.ts';
 export { otherScript, type Converted } from './text/other-script.ts';
-export { scriptOf } from './text/script.ts';
+export { foldScript, scriptOf } from './text/script.ts';

@@ -1,4 +1,4 @@
-import type { Article, Ask, CorpusFault, InterfaceLang } from '../../core/index.ts';
+import type { Article, Ask, CorpusFault, InterfaceLang, NameBook } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
 import type { Adapter } from '../adapter.ts';
 
@@ -13,6 +13,8 @@ export interface BotParts {
   readonly ask: Ask;
   readonly articles: readonly Article[];
   readonly faults: readonly CorpusFault[];
+  /** For offering names while a question is typed. */
+  readonly names?: NameBook;
   /** The interface for readers whose question and device show none. */
   readonly lang: InterfaceLang;
   readonly logger: Logger;

@@ -1,4 +1,4 @@
-import type { Ask, Question } from '../../core/index.ts';
+import type { Ask, InterfaceLang, Question } from '../../core/index.ts';
 import { terminalText } from '../terminal/terminal-text.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
@@ -16,15 +16,26 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
   const say = (sentence: string): void => void context.stderr.write(`${terminalText(sentence)}\n`);
   const [corpus, { runBots }] = await Promise.all([openedLibrary(context, options), import('../chat/run-bots.ts')]);
   await checkNarrowing(corpus.ask, options);
+  await warmUp(corpus.ask);
   const parts = {
     ask: narrowed(corpus.ask, options),
     articles: corpus.articles,
     faults: corpus.faults,
+    names: corpus.names,
     lang: options.lang ?? context.lang,
     logger,
     say,
   };
   return await runBots(platforms, parts, context);
+}
+
+const LANGS: readonly InterfaceLang[] = ['zh-Hant', 'zh-Hans', 'en'];
+
+// The first questions of a run take ten times as long as later ones: tables are read, code is compiled. Better now than while
+// somebody waits.
+async function warmUp(ask: Ask): Promise<void> {
+  const { catalogue } = await import('../../core/index.ts');
+  for (const lang of LANGS) await ask({ text: catalogue(lang).examples[0] ?? '', lang });
 }
 
 // What the operator narrowed holds for every question that says nothing else.

@@ -12,6 +12,9 @@ interface Loaded {
   readonly seconds: number;
 }
 
+/** What can be given with commands that are typed after a slash. */
+export type SlashOption = 'question' | 'outlet' | 'since' | 'until' | 'private' | 'article' | 'lang';
+
 /** Every sentence that the program says, in one language. A language that lacks one does not compile. */
 export interface Catalogue {
   readonly reject: {
@@ -198,6 +201,23 @@ export interface Catalogue {
     notAllowed(chat: string): string;
     /** What is kept of those who ask. */
     readonly privacy: string;
+  };
+  /** Commands that are typed after a slash, in a platform's own form for them. */
+  readonly slash: {
+    /** What the commands are called: lower case, without spaces. */
+    readonly names: Readonly<Record<keyof Catalogue['chat']['commands'], string>>;
+    /** What can be given with them: a name of the same form, and what it means. */
+    readonly options: Readonly<Record<SlashOption, { readonly name: string; readonly means: string }>>;
+    /** The command on a message of somebody's. */
+    readonly askAboutThis: string;
+    readonly share: string;
+    readonly previous: string;
+    readonly next: string;
+    /** After `/lang auto`, where the device says which language its reader reads. */
+    readonly followsDevice: string;
+    /** How to ask by other means than commands. */
+    readonly otherWays: string;
+    readonly commandsHeading: string;
   };
 }
 

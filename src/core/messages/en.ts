@@ -144,6 +144,35 @@ export const en: Catalogue = {
     privacy:
       'Nothing that you write is stored. Questions are looked up on the machine that this bot runs on, without any other service. Until its next restart the bot remembers your last questions, to understand follow-ups, and the language that you chose. Its log holds no questions unless the operator is looking for a fault. What this platform itself keeps is for its own rules to say.',
   },
+  slash: {
+    names: {
+      ask: 'ask',
+      compare: 'compare',
+      timeline: 'timeline',
+      sources: 'sources',
+      article: 'article',
+      lang: 'lang',
+      privacy: 'privacy',
+      help: 'help',
+    },
+    options: {
+      question: { name: 'question', means: 'what you want to know, in Chinese or in English' },
+      outlet: { name: 'outlet', means: 'only what this outlet reported' },
+      since: { name: 'since', means: 'only from this day, month or year on, such as 2023-10' },
+      until: { name: 'until', means: 'only up to and including this day, month or year' },
+      private: { name: 'private', means: 'only you see the answer; you can share it afterwards' },
+      article: { name: 'article', means: 'words of its title, its number in the last answer, or its id' },
+      lang: { name: 'language', means: 'the language that you want to be spoken to in' },
+    },
+    askAboutThis: 'Ask the coverage about this',
+    share: 'Share here',
+    previous: 'Back',
+    next: 'Next',
+    commandsHeading: 'Commands:',
+    followsDevice: 'The interface now has the language of your app.',
+    otherWays:
+      'Mention me with your question, or write to me directly. To ask further, reply to my answer, or ask in a thread.',
+  },
 };
 
 // Filters in words, without what stands around them.

@@ -135,6 +135,34 @@ export const zhHans: Catalogue = {
     privacy:
       '你写的内容不会被保存。问题只在运行本程序的电脑上查找，不经过其他服务。程序在下次重新启动之前会记住你最近的问题，以便理解追问，以及你选择的语言。除非管理员正在排查故障，日志里不会有任何问题。本平台自身保留什么，以其规则为准。',
   },
+  slash: {
+    names: {
+      ask: '提问',
+      compare: '比较',
+      timeline: '时序',
+      sources: '来源',
+      article: '报道',
+      lang: '语言',
+      privacy: '隐私',
+      help: '说明',
+    },
+    options: {
+      question: { name: '问题', means: '你想知道什么，中文或英文均可' },
+      outlet: { name: '媒体', means: '只限这家媒体的报道' },
+      since: { name: '起始', means: '只限这一天、月或年起，例如 2023-10' },
+      until: { name: '截止', means: '只限这一天、月或年或之前' },
+      private: { name: '只给我看', means: '只有你看到回复，之后仍可分享' },
+      article: { name: '报道', means: '标题中的字、上一个回复中的编号，或报道的代号' },
+      lang: { name: '语言', means: '界面要用的语言' },
+    },
+    askAboutThis: '查询相关报道',
+    share: '分享到这里',
+    previous: '上一页',
+    next: '下一页',
+    commandsHeading: '指令：',
+    followsDevice: '界面会跟随你的应用所用的语言。',
+    otherWays: '也可以提及我并写下问题，或直接给我发消息。想追问，就回复我的答案，或在子区内提问。',
+  },
 };
 
 // Filters in words, without what stands around them.

@@ -135,6 +135,34 @@ export const zhHant: Catalogue = {
     privacy:
       '你寫的內容不會被儲存。問題只在運行本程式的電腦上查找，不經其他服務。程式在下次重新啟動之前會記住你最近的問題，以便理解追問，以及你選擇的語言。除非管理員正在排查故障，紀錄檔不會有任何問題。本平台自身保留甚麼，以其規則為準。',
   },
+  slash: {
+    names: {
+      ask: '提問',
+      compare: '比較',
+      timeline: '時序',
+      sources: '來源',
+      article: '報道',
+      lang: '語言',
+      privacy: '私隱',
+      help: '說明',
+    },
+    options: {
+      question: { name: '問題', means: '你想知道甚麼，中文或英文皆可' },
+      outlet: { name: '媒體', means: '只限這家媒體的報道' },
+      since: { name: '起始', means: '只限這一天、月或年起，例如 2023-10' },
+      until: { name: '截止', means: '只限這一天、月或年或之前' },
+      private: { name: '只給我看', means: '只有你看到回覆，之後仍可分享' },
+      article: { name: '報道', means: '標題中的字、上一個回覆中的編號，或報道的代號' },
+      lang: { name: '語言', means: '介面要用的語言' },
+    },
+    askAboutThis: '查問相關報道',
+    share: '分享到這裏',
+    previous: '上一頁',
+    next: '下一頁',
+    commandsHeading: '指令：',
+    followsDevice: '介面會跟隨你的應用程式所用的語言。',
+    otherWays: '也可以提及我並寫下問題，或直接傳訊息給我。想追問，就回覆我的答案，或在討論串內發問。',
+  },
 };
 
 // Filters in words, without what stands around them.

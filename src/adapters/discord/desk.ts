@@ -1,0 +1,100 @@
+import {
+  catalogue,
+  otherScript,
+  type Answer,
+  type ArticleId,
+  type Ask,
+  type InterfaceLang,
+  type Question,
+} from '../../core/index.ts';
+import { articleFinder, quoteMark } from '../chat/article-keys.ts';
+import type { BotParts } from '../chat/bot.ts';
+import { createRecent } from '../chat/recent.ts';
+import { createTurns } from '../chat/turns.ts';
+import { describeCorpus } from '../describe-corpus.ts';
+import { findArticle } from '../find-article.ts';
+import { numberedArticles } from '../numbered.ts';
+import { answerMessage } from './answer-message.ts';
+import type { AnswerPress, ArticlePress, Narrowing, PassagePress } from './button-ids.ts';
+import { pagesOf, type Item } from './layout.ts';
+import { blockQuote, markdown, marked } from './markdown.ts';
+import type { Message } from './message.ts';
+import { piecesOf, sourceList } from './quotation.ts';
+import { layoutAnswer } from './render-answer.ts';
+import { articleMessage, passageMessage } from './render-article.ts';
+import { sentenceMessage, sourcesMessage } from './render-corpus.ts';
+
+/** Makes every message of the bot's, knowing nothing of connections. Null: what an old button stands for is gone. */
+export interface Desk {
+  answer(question: Question, isPrivate: boolean): Promise<Message>;
+  /** A page of an answer that was given before, from its question. */
+  again(press: AnswerPress, question: string, isPrivate: boolean): Promise<Message>;
+  converted(press: AnswerPress, question: string): Promise<Message>;
+  passage(press: PassagePress, lang: InterfaceLang): Message | null;
+  articlePage(press: ArticlePress): Message | null;
+  /** An article by its id, its key, or a number that the last answer of a conversation shows. */
+  article(given: string, conversation: string, lang: InterfaceLang): Message;
+  sources(page: number, lang: InterfaceLang): Message;
+}
+
+/** Conversations of whose last answers the numbers are remembered. */
+const CONVERSATIONS = 1_000;
+
+export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' | 'articles' | 'faults'>): Desk {
+  const turn = createTurns();
+  const ask: Ask = async (question) => {
+    await turn();
+    return await parts.ask(question);
+  };
+  const corpus = describeCorpus({ articles, faults });
+  const byKey = articleFinder(articles);
+  // The numbers that people see before them.
+  const shown = createRecent<string, ReadonlyMap<number, ArticleId>>(CONVERSATIONS);
+  const askAgain = async (text: string, { limit, ...narrowing }: Narrowing): Promise<Answer> =>
+    await ask({ text, ...narrowing, limit: limit ?? undefined });
+
+  return {
+    async answer(question, isPrivate) {
+      const answer = await ask(question);
+      const numbered = numberedArticles(answer);
+      if (question.conversation !== undefined && numbered.size > 0) shown.set(question.conversation, numbered);
+      const { as, limit = null, outlet, author, tag, since, until } = question;
+      const asked: Narrowing = { as, lang: answer.lang, limit, outlet, author, tag, since, until };
+      return answerMessage(answer, { asked, page: 0, isPrivate, days: corpus });
+    },
+    async again({ page, asked }, question, isPrivate) {
+      return answerMessage(await askAgain(question, asked), { asked, page, isPrivate, days: corpus });
+    },
+    async converted({ page, asked }, question) {
+      const words = catalogue(asked.lang);
+      const layout = layoutAnswer(await askAgain(question, asked), corpus);
+      const shown = pagesOf(layout, (citations) => sourceList(citations, words))[page]?.quotes ?? [];
+      const items: Item[] = [];
+      let script: 'zh-Hant' | 'zh-Hans' | null = null;
+      for (const { ordinal, quote } of shown) {
+        const converted = await otherScript(quote);
+        if (converted === null) continue;
+        if (converted.script !== script) items.push({ text: markdown(words.chat.converted[converted.script]) });
+        script = converted.script;
+        for (const piece of piecesOf(`${ordinal} ${converted.text}`)) items.push({ text: blockQuote(markdown(piece)) });
+      }
+      if (items.length === 0) return sentenceMessage(words.chat.sameInBothScripts);
+      return { text: pagesOf({ heading: marked``, items, citations: [] }, () => marked``)[0]?.text ?? marked`` };
+    },
+    passage({ article: key, start, end, mark }, lang) {
+      const article = byKey(key);
+      if (article === null || quoteMark(article.text.slice(start, end)) !== mark) return null;
+      return passageMessage(article, { start, end }, lang);
+    },
+    articlePage({ article: key, page, lang }) {
+      const article = byKey(key);
+      return article === null ? null : articleMessage(article, page, lang);
+    },
+    article(given, conversation, lang) {
+      const numbered = shown.get(conversation) ?? new Map<number, ArticleId>();
+      const found = byKey(given.trim()) ?? findArticle(given.trim(), { articles, numbered, lang });
+      return 'id' in found ? articleMessage(found, 0, lang) : sentenceMessage(found.join('\n'));
+    },
+    sources: (page, lang) => sourcesMessage(corpus, page, lang),
+  };
+}

@@ -1,0 +1,159 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Events, Routes, type Client, type Interaction } from 'discord.js';
+import type { InterfaceLang } from '../../core/index.ts';
+import type { Logger } from '../../logger.ts';
+import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
+import { createLanes } from '../chat/lanes.ts';
+import { createPreferences, langOfTag } from '../chat/preferences.ts';
+import { withResolvers } from '../with-resolvers.ts';
+import { adviceFor, adviceForClose } from './advice.ts';
+import { createClient } from './client.ts';
+import { commandDefinitions } from './commands.ts';
+import { createCompletion } from './completion.ts';
+import { createDesk } from './desk.ts';
+import { createGate, type GateOptions } from './gate.ts';
+import { inviteLink } from './invite.ts';
+import { isNotAllowed, sendSurely } from './network.ts';
+import { createInteractionHandler } from './on-interaction.ts';
+import { createMessageHandler } from './on-message.ts';
+import { reach } from './reach.ts';
+import { createResponder } from './responder.ts';
+
+export interface DiscordOptions extends Partial<GateOptions> {
+  readonly token: string;
+  /** Null: Discord's own. */
+  readonly apiUrl: string | null;
+}
+
+/** Enough for somebody who reads what is answered. */
+const USUAL_RATE = { burst: 8, perSecond: 0.5 };
+
+/** Milliseconds that answers in hand may take once the bot is told to stop. */
+const FINISH_WITHIN = 3_500;
+
+/** The bot on Discord, by the gateway: one connection, or the shard that discord.js's manager has started this process for. */
+export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot {
+  const { logger, say } = parts;
+  // All that is in hand, whosever it is; the parts have lanes of their own for conversations.
+  const inHand = createLanes();
+  const stopping = new AbortController();
+  let client: Client | null = null;
+  let started: Promise<void> | null = null;
+  let stopped: Promise<void> | null = null;
+  const ended = withResolvers();
+  // Whoever runs the bot may not have come to wait for its end yet.
+  ended.promise.catch(() => undefined);
+
+  const listen = listenerFor(options, parts, (id, work) => {
+    if (stopping.signal.aborted) return;
+    inHand.run(id, work).catch((error: unknown) => {
+      logger[isNotAllowed(error) ? 'info' : 'error']('Discord: something could not be answered', error);
+    });
+  });
+
+  const connect = async (): Promise<Client<true>> => {
+    const candidate = createClient(options.apiUrl);
+    listen(candidate);
+    watch(candidate, logger, ended.reject);
+    client = candidate;
+    return await logIn(candidate, options.token);
+  };
+
+  const start = async (): Promise<void> => {
+    const ready = await reach(connect, { logger, say, signal: stopping.signal });
+    // What belongs to the whole bot, the first shard sees to.
+    if (ready === null || (ready.shard?.ids[0] ?? 0) > 0) return;
+    await registerCommands(ready, logger);
+    say(`discord: ready as ${ready.user.username}. To invite it: ${inviteLink(ready.application.id)}`);
+  };
+
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    if (client !== null) {
+      await within(FINISH_WITHIN, inHand.idle());
+      const wasShard = client.shard !== null;
+      await client.destroy();
+      // The manager's line to this process would keep it up.
+      if (wasShard && process.connected) process.disconnect();
+    }
+    ended.resolve();
+  };
+
+  return {
+    name: 'discord',
+    ended: ended.promise,
+    start: async () => await (started ??= start()),
+    stop: async () => await (stopped ??= stop()),
+  };
+}
+
+/** Waits for some work, but no longer than so many milliseconds. */
+async function within(limit: number, work: Promise<void>): Promise<void> {
+  const isDone = new AbortController();
+  const timeout = wait(limit, undefined, { signal: isDone.signal }).catch(() => undefined);
+  await Promise.race([work, timeout]);
+  isDone.abort();
+}
+
+type Take = (id: string, work: () => Promise<void>) => void;
+
+// Listeners are sync and catch everything: a fault of one must not end the process, nor reach the others.
+function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (client: Client) => void {
+  const { allowedGuilds = null, allowedChannels = null, rate = USUAL_RATE } = options;
+  const preferences = createPreferences();
+  const langOf = ({ user, locale }: Interaction): InterfaceLang =>
+    preferences.langOf(user.id) ?? langOfTag(locale) ?? parts.lang;
+  const discordParts = {
+    desk: createDesk(parts),
+    completion: createCompletion(parts.articles, parts.names),
+    gate: createGate({ allowedGuilds, allowedChannels, rate }),
+    responder: createResponder(parts.logger, langOf),
+    preferences,
+    langOf,
+    lanes: createLanes(),
+    lang: parts.lang,
+    logger: parts.logger,
+  };
+  const onInteraction = createInteractionHandler(discordParts);
+  const onMessage = createMessageHandler(discordParts);
+  return (client) => {
+    client.on(Events.InteractionCreate, (interaction) =>
+      take(interaction.id, async () => await onInteraction(interaction)),
+    );
+    client.on(Events.MessageCreate, (message) => take(message.id, async () => await onMessage(message)));
+  };
+}
+
+// An emitter without a listener for errors ends the process.
+function watch(client: Client, logger: Logger, fail: (fault: Error) => void): void {
+  client.on(Events.Error, (error) => logger.error('Discord', error));
+  client.on(Events.Warn, (warning) => logger.warn(`Discord: ${warning}`));
+  client.on(Events.ShardError, (error) => {
+    // What there is advice for is said to the operator.
+    logger[adviceFor(error) === null ? 'warn' : 'debug']('Discord: the connection has a fault', error);
+  });
+  client.on(Events.ShardReconnecting, () => logger.info('Discord: the connection was lost; connecting again'));
+  client.on(Events.ShardResume, () => logger.info('Discord: connected again'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    fail(new BotFault(adviceForClose(code) ?? `Discord ended the connection (${code}).`));
+  });
+  client.rest.on('rateLimited', ({ route, timeToReset }) =>
+    logger.info(`Discord: ${route} has to wait for ${timeToReset} ms`),
+  );
+}
+
+async function logIn(client: Client, token: string): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(token);
+  return await ready;
+}
+
+// Without it, everything works that was registered before.
+async function registerCommands(client: Client<true>, logger: Logger): Promise<void> {
+  try {
+    const route = Routes.applicationCommands(client.application.id);
+    await sendSurely(async () => await client.rest.put(route, { body: commandDefinitions() }));
+  } catch (error) {
+    logger.error('Discord: the commands could not be registered; those of before are still there', error);
+  }
+}

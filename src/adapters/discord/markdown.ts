@@ -1,0 +1,71 @@
+import { visibleLine, visibleText } from '../visible-text.ts';
+
+/** Text in Discord's Markdown in which nothing untrusted is markup or a mention: what may stand in a description. */
+export type DiscordMarkdown = string & { readonly __brand: 'DiscordMarkdown' };
+
+/** Text without control characters, for where Discord reads no markup: authors and footers of embeds, labels, choices. */
+export type PlainText = string & { readonly __brand: 'DiscordPlainText' };
+
+/** Text from anywhere that has not been escaped: to escape it twice does not compile. */
+type Raw = string & { readonly __brand?: never };
+
+// Emphasis, code, spoilers, headings, masked links, mentions, emoji, times, and addresses, which Discord makes links of by themselves.
+// Inside the label of a link Discord takes no notice of backslashes: there, what keeps an escaped bracket from ending a label that
+// began with one of ours is that no parenthesis follows it.
+const MARKUP = /[\\*_~`|<>#[\](@]|:(?=\/\/)/g;
+// What is a list at the beginning of a line only.
+const LISTS = /^([^\S\n]*)(?:([-+])(?=\s|$)|(\d+)(?=\.))/gm;
+
+/** Escapes untrusted text; line breaks stay. A backslash makes any ASCII punctuation stand for itself in Discord's Markdown. */
+export const markdown = (untrusted: Raw): DiscordMarkdown =>
+  visibleText(untrusted)
+    .replace(MARKUP, String.raw`\$&`)
+    .replace(LISTS, (_, space: string, bullet: string | undefined, number: string | undefined) =>
+      bullet === undefined ? `${space}${number}\\` : `${space}\\${bullet}`,
+    ) as DiscordMarkdown;
+
+/** The same in one line: every run of white space becomes one space. */
+export const markdownLine = (untrusted: Raw): DiscordMarkdown => markdown(visibleLine(untrusted));
+
+/** One line of untrusted text for where Discord reads no markup, of at most `limit` UTF-16 units. */
+export const plainLine = (untrusted: Raw, limit: number): PlainText => clip(visibleLine(untrusted), limit) as PlainText;
+
+/** Text of at most `limit` UTF-16 units, with an ellipsis in the place of what is left out; no character is cut in two. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${text.slice(0, limit - 1).replace(/\p{Surrogate}$/u, '')}…`;
+}
+
+/**
+ * A template of escaped texts and numbers; what is written between them is the program's own Markdown. (Not called `md`: the formatter
+ * would rewrite what it takes for documents.)
+ */
+export const marked = (own: TemplateStringsArray, ...parts: readonly (DiscordMarkdown | number)[]): DiscordMarkdown =>
+  String.raw({ raw: own }, ...parts) as DiscordMarkdown;
+
+/** Joins what is escaped already; empty parts are left out. */
+export const joinMarkdown = (parts: readonly DiscordMarkdown[], separator: '\n' | '\n\n' | ' · '): DiscordMarkdown =>
+  parts.filter((part) => part !== '').join(separator) as DiscordMarkdown;
+
+/** Bold text; nothing stays nothing, which between two marks would be a mark of another kind. */
+export const bold = (text: DiscordMarkdown): DiscordMarkdown => (text === '' ? text : marked`**${text}**`);
+
+/** A block quote: each line of its own, since one mark for all would quote what comes after as well. */
+export const blockQuote = (text: DiscordMarkdown): DiscordMarkdown => text.replaceAll(/^/gm, '> ') as DiscordMarkdown;
+
+/** UTF-16 units: a longer address takes the room of what is said. */
+const LINK_LIMIT = 512;
+
+/** A link; null where the address is none to a web page, or too long. The label is our own: a foreign one might deceive. */
+export function maskedLink(label: PlainText, url: string): DiscordMarkdown | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  // What would end the link, or be markup in it.
+  const address = href.replace(/[^!-~]|[()<>[\]*_~`|\\"']/gu, percentEncoded);
+  return address.length > LINK_LIMIT ? null : (`[${label}](${address})` as DiscordMarkdown);
+}
+
+// `encodeURIComponent` leaves some of ASCII's punctuation as it is.
+const percentEncoded = (char: string): string =>
+  char.length === 1 && char <= '~' ? `%${char.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(char);

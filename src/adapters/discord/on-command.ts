@@ -1,0 +1,87 @@
+import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
+import { catalogue, type AskedKind, type InterfaceLang, type Question } from '../../core/index.ts';
+import { readLangChoice } from '../lang-choices.ts';
+import { conversationOf, withoutMentions } from './asking.ts';
+import { commandNamed, optionName, type CommandName } from './commands.ts';
+import type { DiscordParts } from './discord-parts.ts';
+import type { Message } from './message.ts';
+import { helpMessage, sentenceMessage } from './render-corpus.ts';
+
+type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+const KINDS = { ask: undefined, compare: 'comparison', timeline: 'timeline' } as const satisfies Partial<
+  Record<CommandName, AskedKind | undefined>
+>;
+
+/** Answers commands, those behind a slash and the one on messages. Answers to questions are public unless told. */
+export function createCommandHandler(parts: DiscordParts): (command: Command) => Promise<void> {
+  const { desk, lanes, langOf, logger, preferences, responder } = parts;
+
+  // In order with what else the person asks there; it can only be shared where there is somebody else.
+  const ask = async (
+    { channelId, guildId, user }: Command,
+    question: Question,
+    isPrivate: boolean,
+  ): Promise<Message> => {
+    logger.debug(`Discord: ${JSON.stringify(question.text)}`);
+    const conversation = conversationOf(channelId, user.id);
+    return await lanes.run(
+      conversation,
+      async () => await desk.answer({ ...question, conversation }, isPrivate && guildId !== null),
+    );
+  };
+
+  const chooseLang = (command: ChatInputCommandInteraction): Message => {
+    const choice = readLangChoice(command.options.getString(optionName('lang'), true));
+    if (choice === null) return sentenceMessage(catalogue(langOf(command)).whichLang);
+    preferences.choose(command.user.id, choice);
+    const words = catalogue(langOf(command));
+    return sentenceMessage(choice === 'auto' ? words.slash.followsDevice : words.langChosen);
+  };
+
+  const onSlash = async (command: ChatInputCommandInteraction): Promise<void> => {
+    const lang = langOf(command);
+    const name = commandNamed(command.commandName);
+    switch (name) {
+      case 'ask':
+      case 'compare':
+      case 'timeline': {
+        const isPrivate = command.options.getBoolean(optionName('private')) ?? false;
+        const question = { ...questionOf(command), as: KINDS[name], lang };
+        return await responder.answer(command, isPrivate, async () => await ask(command, question, isPrivate));
+      }
+      case 'sources':
+        return await responder.answer(command, true, () => desk.sources(0, lang));
+      case 'article': {
+        const given = command.options.getString(optionName('article'), true);
+        const conversation = conversationOf(command.channelId, command.user.id);
+        return await responder.answer(command, true, () => desk.article(given, conversation, lang));
+      }
+      case 'lang':
+        return await responder.answer(command, true, () => chooseLang(command));
+      case 'help':
+        return await responder.answer(command, true, () => helpMessage(lang));
+      case 'privacy':
+        return await responder.answer(command, true, () => sentenceMessage(catalogue(lang).chat.privacy));
+      case null:
+        return await responder.tell(command, catalogue(lang).chat.expired);
+    }
+  };
+
+  return async (command) => {
+    if (command.isChatInputCommand()) return await onSlash(command);
+    const question = { text: withoutMentions(command.targetMessage.content), lang: langOf(command) };
+    await responder.answer(command, true, async () => await ask(command, question, true));
+  };
+}
+
+function questionOf({ options }: ChatInputCommandInteraction): Question & { readonly lang?: InterfaceLang } {
+  const given = (option: 'outlet' | 'since' | 'until'): string | undefined =>
+    options.getString(optionName(option))?.trim() || undefined;
+  return {
+    text: options.getString(optionName('question'), true),
+    outlet: given('outlet'),
+    since: given('since'),
+    until: given('until'),
+  };
+}

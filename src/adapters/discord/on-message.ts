@@ -1,0 +1,84 @@
+import type { Message as Said } from 'discord.js';
+import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import { createRateLimit } from '../chat/rate-limit.ts';
+import type { DiscordParts } from './discord-parts.ts';
+import { payloadOf, type Payload } from './message.ts';
+import { sendSurely } from './network.ts';
+import { conversationOf, withoutMentions } from './asking.ts';
+import { sentenceMessage } from './render-corpus.ts';
+
+/** Milliseconds after which people wonder whether anything happens, and after which Discord stops showing that somebody types. */
+const SLOW = 400;
+const TYPING = 8_000;
+
+/** Replies to whatever mentions the bot, replies to it, or is written to it directly; to nothing else, and to no other bot. */
+export function createMessageHandler(parts: DiscordParts): (said: Said) => Promise<void> {
+  const { desk, gate, preferences, lanes, logger } = parts;
+  // Who goes on too fast is told so now and then, not each time.
+  const notices = createRateLimit({ burst: 1, perSecond: 0.1, keys: 1_000, now: () => performance.now() });
+
+  const answer = async (said: Said, lang: InterfaceLang | undefined): Promise<Payload> => {
+    const text = withoutMentions(said.content);
+    logger.debug(`Discord: ${JSON.stringify(text)}`);
+    const conversation = conversationOf(said.channelId, said.author.id);
+    try {
+      const question = { text, lang, conversation };
+      return payloadOf(await lanes.run(conversation, async () => await desk.answer(question, false)));
+    } catch (error) {
+      logger.error('Discord: a message could not be answered', error);
+      return payloadOf(sentenceMessage(catalogue(lang ?? parts.lang).fault));
+    }
+  };
+
+  return async (said) => {
+    if (!isForUs(said)) return;
+    const caller = {
+      userId: said.author.id,
+      guildId: said.guildId,
+      channelId: said.channelId,
+      parentId: parentOf(said),
+    };
+    if (!gate.isOpenTo(caller)) return;
+    const lang = preferences.langOf(said.author.id);
+    const refusal = gate.refusal(caller, lang ?? parts.lang);
+    if (refusal !== null) {
+      if (notices.take(said.author.id) === 0) await reply(said, payloadOf(sentenceMessage(refusal)));
+      return;
+    }
+    const stopTyping = typeWhenSlow(said, (error) => logger.debug('Discord: typing could not be shown', error));
+    try {
+      await reply(said, await answer(said, lang));
+    } finally {
+      stopTyping();
+    }
+  };
+}
+
+const isForUs = ({ author, client, guildId, mentions, system }: Said): boolean =>
+  !author.bot &&
+  !system &&
+  (guildId === null || mentions.has(client.user, { ignoreRoles: true, ignoreEveryone: true }));
+
+const parentOf = ({ channel }: Said): string | null => ('parentId' in channel ? channel.parentId : null);
+
+// The nonce makes a second try after a lost connection harmless: Discord then gives the message that is there already.
+async function reply(said: Said, payload: Payload): Promise<void> {
+  await sendSurely(
+    async () => await said.reply({ ...payload, failIfNotExists: false, nonce: said.id, enforceNonce: true }),
+  );
+}
+
+function typeWhenSlow({ channel }: Said, onFault: (error: unknown) => void): () => void {
+  const type = (): void => {
+    if (channel.isSendable()) channel.sendTyping().catch(onFault);
+  };
+  let again: NodeJS.Timeout | undefined;
+  const first = setTimeout(() => {
+    type();
+    again = setInterval(type, TYPING);
+  }, SLOW);
+  return () => {
+    clearTimeout(first);
+    clearInterval(again);
+  };
+}

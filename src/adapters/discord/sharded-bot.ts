@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { REST, Routes, ShardingManager, type APIGatewayBotInfo, type Shard } from 'discord.js';
+import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
+import { withResolvers } from '../with-resolvers.ts';
+import { reach } from './reach.ts';
+
+export interface ShardingOptions {
+  readonly token: string;
+  /** Null: Discord's own. */
+  readonly apiUrl: string | null;
+  readonly shards: number | 'auto';
+  /** How this program was started; each shard is started the same way. */
+  readonly program: { readonly file: string; readonly args: readonly string[] };
+}
+
+/** Milliseconds: Discord lets `max_concurrency` shards identify themselves in this time. */
+const IDENTIFY_INTERVAL = 5_500;
+/** Milliseconds in which a shard has to be ready, reading of the corpus included. */
+const READY_WITHIN = 120_000;
+/** Milliseconds in which a shard that is told to stop has to be gone. */
+const GONE_WITHIN = 4_000;
+
+/** The servers divided among processes, each started and kept up by discord.js's manager and with an index of its own. */
+export function createShardedBot(options: ShardingOptions, { articles, logger, say }: BotParts): Bot {
+  const stopping = new AbortController();
+  let manager: ShardingManager | null = null;
+  let started: Promise<void> | null = null;
+  let stopped: Promise<void> | null = null;
+  const ended = withResolvers();
+
+  const start = async (): Promise<void> => {
+    const gateway = await reach(async () => await gatewayOf(options), { logger, say, signal: stopping.signal });
+    if (gateway === null) return;
+    const { shards: recommended, session_start_limit: limit } = gateway;
+    const count = options.shards === 'auto' ? recommended : options.shards;
+    say(
+      `discord: ${count} ${count === 1 ? 'shard' : 'shards'}, each a process with its own index of ${articles.length} articles, made once.`,
+    );
+    manager = new ShardingManager(options.program.file, {
+      token: options.token,
+      totalShards: count,
+      shardArgs: [...options.program.args],
+      // Until all are up: a shard that cannot start would be started for ever.
+      respawn: false,
+    });
+    manager.on('shardCreate', (shard) => {
+      // Between two shards the manager waits, and goes on whatever happened meanwhile.
+      shard.on('spawn', (child) => {
+        if (stopping.signal.aborted && 'kill' in child) child.kill('SIGTERM');
+      });
+      shard.on('error', (error) => logger.error(`Discord: shard ${shard.id}`, error));
+      shard.on('death', () => logger.warn(`Discord: shard ${shard.id} has ended`));
+      shard.on('ready', () => logger.info(`Discord: shard ${shard.id} is ready`));
+    });
+    try {
+      await manager.spawn({ delay: IDENTIFY_INTERVAL / limit.max_concurrency, timeout: READY_WITHIN });
+    } catch (cause) {
+      if (stopping.signal.aborted) return;
+      throw new BotFault('A shard could not start; it says above why.', { cause });
+    }
+    manager.respawn = true;
+  };
+
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    if (manager !== null) {
+      manager.respawn = false;
+      await Promise.all([...manager.shards.values()].map(endShard));
+    }
+    ended.resolve();
+  };
+
+  return {
+    name: 'discord',
+    ended: ended.promise,
+    start: async () => await (started ??= start()),
+    stop: async () => await (stopped ??= stop()),
+  };
+}
+
+// ShardingManager's own "auto" asks Discord itself, whatever DISCORD_API_URL says.
+async function gatewayOf({ token, apiUrl }: ShardingOptions): Promise<APIGatewayBotInfo> {
+  const rest = new REST(apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, '') }).setToken(token);
+  try {
+    return (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
+  } finally {
+    rest.clearHandlerSweeper();
+    rest.clearHashSweeper();
+  }
+}
+
+// With SIGTERM it finishes what it has in hand.
+async function endShard({ process: child }: Shard): Promise<void> {
+  if (child === null || !('exitCode' in child) || child.exitCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  const tooLate = new AbortController();
+  const limit = wait(GONE_WITHIN, 'late', { signal: tooLate.signal }).catch(() => undefined);
+  if ((await Promise.race([gone, limit])) === 'late') child.kill('SIGKILL');
+  tooLate.abort();
+}

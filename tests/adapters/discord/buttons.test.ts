@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Article, Ask, Question } from '../../../src/core/index.ts';
+import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
+import { openDiscord } from '../../support/discord-server/server.ts';
+import { botOn, buttonOf, buttonsOf, textOf, type TestBot } from './running-bot.ts';
+
+const articles = Array.from({ length: 14 }, (_, n) =>
+  fakeArticle(`call-${n}`, [
+    `开头的一段${n}。`,
+    `秦刚说，希望美方与中方相向而行${n}。${'据中国外交部网站，'.repeat(40)}`,
+    `最后的一段${n}。`,
+  ]),
+);
+
+/** Quotes the second paragraphs of as many articles as are asked for, after a question that has an answer. */
+const asked: Question[] = [];
+const ask: Ask = async (question) => {
+  asked.push(question);
+  const { text, limit = 3, lang = 'en' } = question;
+  const chosen = articles.slice(0, limit);
+  const answer = fakeAnswer(chosen, { question: text, lang });
+  const points = answer.points.map((point, at) => {
+    const { start, end } = chosen[at]?.blocks[1] ?? { start: 0, end: 0 };
+    return { ...point, start, end, quote: chosen[at]?.text.slice(start, end) ?? '' };
+  });
+  return { ...answer, points, understood: text === '那王毅呢？' ? '王毅怎麼說？' : null };
+};
+
+const discord = await openDiscord();
+let running: TestBot;
+
+async function restart(corpus: readonly Article[] = articles): Promise<void> {
+  await running?.bot.stop();
+  running = botOn(discord, { ask, articles: corpus });
+  await running.bot.start();
+}
+
+const answered = async (options = {}) =>
+  await discord.answerTo(discord.use('ask', { question: '秦剛怎麼說？', ...options }));
+
+beforeAll(async () => await restart());
+afterAll(async () => {
+  await running.bot.stop();
+  await discord.close();
+});
+
+describe('buttons', () => {
+  it('show more quotes in the same message, and its pages', async () => {
+    const message = await answered();
+    expect(textOf(message)).not.toContain('相向而行5。');
+    const press = discord.press(message, buttonOf(message, 'More'));
+    const longer = await discord.answerTo(press);
+    expect(longer.id).toBe(message.id);
+    expect(textOf(longer)).toContain('相向而行4。');
+    const next = await discord.answerTo(discord.press(longer, buttonOf(longer, 'Next')));
+    expect(next.id).toBe(message.id);
+    expect(textOf(next)).toContain('相向而行8。');
+    expect(textOf(next)).not.toContain('相向而行4。');
+    const back = await discord.answerTo(discord.press(next, buttonOf(next, 'Back')));
+    expect(textOf(back)).toContain('相向而行4。');
+  });
+
+  it('show the passage around a quote, and from there the whole article, to the person alone', async () => {
+    const message = await answered();
+    const press = discord.press(message, buttonOf(message, '② Context'));
+    const passage = await discord.answerTo(press);
+    expect(press.isEphemeral).toBe(true);
+    expect(passage.id).not.toBe(message.id);
+    expect(textOf(passage)).toMatch(/开头的一段1。\s+\*\*秦刚说.*\*\*\s+最后的一段1。/s);
+    const whole = await discord.answerTo(discord.press(passage, buttonOf(passage, 'Whole article')));
+    expect(textOf(whole)).toContain('**Title of call-1**');
+  });
+
+  it('show the quotes in the other script, saying that a machine converted them', async () => {
+    const message = await answered();
+    const press = discord.press(message, buttonOf(message, 'in Traditional'));
+    const text = textOf(await discord.answerTo(press));
+    expect(press.isEphemeral).toBe(true);
+    expect(text).toMatch(
+      /^Converted to Traditional by machine; the original is in Simplified:\n\n> ① 秦剛説，希望美方/,
+    );
+  });
+
+  it('share a private answer with everybody, once', async () => {
+    const message = await answered({ private: true });
+    const press = discord.press({ ...message, flags: 64 }, buttonOf(message, 'Share here'));
+    await discord.until(() => press.followUps.length > 0 && press.answers > 1, 'the shared answer');
+    const [shared] = press.followUps;
+    expect(textOf(shared ?? message)).toBe(textOf(message));
+    expect((shared?.flags ?? 0) & 64).toBe(0);
+    expect(buttonsOf(press.message ?? message)).not.toHaveProperty('Share here');
+  });
+
+  it('keep the private ones private when pages are turned', async () => {
+    const message = { ...(await answered({ private: true })), flags: 64 };
+    const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
+    expect(buttonsOf(longer)).toHaveProperty('Share here');
+  });
+
+  it('belong to the whole question that a follow-up was taken for', async () => {
+    const message = await answered({ question: '那王毅呢？' });
+    expect(textOf(message)).toMatch(/^Understood as: 王毅怎麼說？/);
+    const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
+    expect(asked.slice(-2)).toMatchObject([
+      { text: '那王毅呢？', conversation: expect.any(String) },
+      { text: '王毅怎麼說？', limit: 12 },
+    ]);
+    expect(asked.at(-1)?.conversation).toBeUndefined();
+    expect(textOf(longer)).toMatch(/^Question: 王毅怎麼說？/);
+  });
+
+  it('keep what the question was narrowed to', async () => {
+    const message = await answered({ outlet: '自由亚洲电台', since: '2023-06', until: '2023' });
+    await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
+    expect(asked.at(-1)).toMatchObject({ outlet: '自由亚洲电台', since: '2023-06', until: '2023', limit: 12 });
+  });
+
+  it('work after a restart', async () => {
+    const message = await answered();
+    await restart();
+    for (const label of ['① Context', 'in Traditional', 'More'])
+      expect(textOf(await discord.answerTo(discord.press(message, buttonOf(message, label))))).toContain('相向而行0');
+  });
+
+  it('say so when the article has changed, the message does not show its question, or the version is another', async () => {
+    const message = await answered();
+    const changed = articles.map(({ id, text }) => fakeArticle(id, text.replaceAll('秦刚', '王毅').split('\n\n')));
+    await restart(changed);
+    const old = [
+      discord.press(message, buttonOf(message, '① Context')),
+      discord.press({ ...message, embeds: [] }, buttonOf(message, 'More')),
+      discord.press(message, 'vote:7'),
+      discord.press(message, 'p:x'),
+    ];
+    for (const press of old) {
+      expect(textOf(await discord.answerTo(press))).toContain('can no longer be shown');
+      expect(press.isEphemeral).toBe(true);
+    }
+    await restart();
+  });
+});

@@ -1,0 +1,141 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Ask, Question } from '../../../src/core/index.ts';
+import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
+import {
+  BOT_ID,
+  botUser,
+  CHANNEL_ID,
+  directlyWith,
+  GUILD_ID,
+  inThread,
+  OTHER_CHANNEL_ID,
+  person,
+  THREAD_ID,
+} from '../../support/discord-server/entities.ts';
+import { openDiscord } from '../../support/discord-server/server.ts';
+import { botOn, textOf } from './running-bot.ts';
+
+const qin = fakeArticle('qin', ['秦刚说，希望美方与中方相向而行。']);
+
+const discord = await openDiscord();
+const asked: Question[] = [];
+let beforeAnswer = async (): Promise<void> => undefined;
+const ask: Ask = async (question) => {
+  asked.push(question);
+  await beforeAnswer();
+  return fakeAnswer([qin], { question: question.text });
+};
+const { bot } = botOn(discord, { ask });
+
+beforeAll(async () => await bot.start());
+afterEach(() => void asked.splice(0));
+afterAll(async () => {
+  await bot.stop();
+  await discord.close();
+});
+
+describe('messages', () => {
+  it('that mention the bot are answered with a reply, without the mention', async () => {
+    const user = person('reader');
+    const reply = await discord.replyTo(discord.say(`<@${BOT_ID}> Who spoke?`, { user }));
+    expect(textOf(reply)).toContain('秦刚说，希望美方与中方相向而行。');
+    expect(asked).toEqual([{ text: 'Who spoke?', lang: undefined, conversation: `${CHANNEL_ID}:${user.id}` }]);
+  });
+
+  it('that reply to the bot are further turns of the conversation', async () => {
+    const user = person('reader');
+    const reply = await discord.replyTo(discord.say(`<@${BOT_ID}> Who spoke?`, { user }));
+    await discord.replyTo(discord.say('And when?', { user, replyTo: reply }));
+    expect(asked.map(({ text }) => text)).toEqual(['Who spoke?', 'And when?']);
+    expect(new Set(asked.map(({ conversation }) => conversation)).size).toBe(1);
+  });
+
+  it('in a thread have a conversation of their own', async () => {
+    const user = person('reader');
+    await discord.replyTo(discord.say(`<@${BOT_ID}> Who spoke?`, { user, place: inThread }));
+    expect(asked).toMatchObject([{ conversation: `${THREAD_ID}:${user.id}` }]);
+  });
+
+  it('that are direct need no mention', async () => {
+    const user = person('reader');
+    await discord.replyTo(discord.say('Who spoke?', { user, place: directlyWith(user) }));
+    expect(asked).toMatchObject([{ text: 'Who spoke?' }]);
+  });
+
+  it('of others, to others, are not looked at', async () => {
+    const colleague = discord.say('unrelated', { user: person('colleague') });
+    discord.say('to a colleague', { replyTo: colleague });
+    discord.say(`<@${BOT_ID}> from a bot`, { user: { ...botUser, id: '100000000000000009' } });
+    await discord.replyTo(discord.say(`<@${BOT_ID}> last`));
+    expect(asked.map(({ text }) => text)).toEqual(['last']);
+  });
+
+  it('are answered in the order of their conversation', async () => {
+    const user = person('reader');
+    const questions = ['first', 'second', 'third'].map((text) => discord.say(`<@${BOT_ID}> ${text}`, { user }));
+    await Promise.all(questions.map(async (question) => await discord.replyTo(question)));
+    expect(asked.map(({ text }) => text)).toEqual(['first', 'second', 'third']);
+  });
+
+  it('that take long are answered after the bot is seen typing', async () => {
+    beforeAnswer = async () => await discord.until(() => discord.typing.includes(CHANNEL_ID), 'typing');
+    await discord.replyTo(discord.say(`<@${BOT_ID}> slow`));
+    beforeAnswer = async () => undefined;
+    expect(discord.typing).toEqual([CHANNEL_ID]);
+  });
+
+  it('are answered once although the connection is lost while the reply is sent', async () => {
+    discord.fail(/^POST .*\/messages$/, { kind: 'reset' });
+    await discord.replyTo(discord.say(`<@${BOT_ID}> again`));
+    const sent = discord.requests.filter(({ path }) => path.endsWith('/messages'));
+    expect(sent.at(-1)?.body).toMatchObject({ enforce_nonce: true, nonce: expect.any(String) });
+  });
+});
+
+describe('a bot for some places only', () => {
+  const elsewhere = { channelId: OTHER_CHANNEL_ID, guildId: GUILD_ID };
+
+  it('refuses commands elsewhere, to the person alone, and says nothing to messages', async () => {
+    const closed = botOn(discord, { ask, options: { allowedChannels: [CHANNEL_ID] } });
+    await bot.stop();
+    await closed.bot.start();
+    const refused = discord.use('ask', { question: 'x' }, { place: elsewhere });
+    expect(textOf(await discord.answerTo(refused))).toContain(OTHER_CHANNEL_ID);
+    expect(refused.isEphemeral).toBe(true);
+    discord.say(`<@${BOT_ID}> elsewhere`, { place: elsewhere });
+    // A thread is open with its channel.
+    await discord.replyTo(discord.say(`<@${BOT_ID}> here`, { place: inThread }));
+    expect(asked.map(({ text }) => text)).toEqual(['here']);
+    await closed.bot.stop();
+  });
+
+  it('is not open to direct messages where only servers are', async () => {
+    const closed = botOn(discord, { ask, options: { allowedGuilds: [GUILD_ID] } });
+    await closed.bot.start();
+    const user = person('reader');
+    const refused = discord.use('ask', { question: 'x' }, { user, place: directlyWith(user) });
+    expect(textOf(await discord.answerTo(refused))).toContain('not open to this chat');
+    expect(textOf(await discord.answerTo(discord.use('ask', { question: 'x' })))).toContain('秦刚');
+    await closed.bot.stop();
+  });
+});
+
+describe('somebody who asks too fast', () => {
+  it('is told how long to wait, alone; others are answered', async () => {
+    const strict = botOn(discord, { ask, options: { rate: { burst: 2, perSecond: 0.1 } } });
+    await strict.bot.start();
+    const user = person('hasty');
+    for (const _ of [1, 2]) await discord.answerTo(discord.use('ask', { question: 'x' }, { user }));
+    const third = discord.use('ask', { question: 'x' }, { user });
+    expect(textOf(await discord.answerTo(third))).toMatch(/Please give me \d+ seconds/);
+    expect(third.isEphemeral).toBe(true);
+    expect(textOf(await discord.answerTo(discord.use('ask', { question: 'x' })))).toContain('秦刚');
+    // Of messages, only the first is answered with that.
+    const told = discord.say(`<@${BOT_ID}> x`, { user });
+    const untold = discord.say(`<@${BOT_ID}> x`, { user });
+    expect(textOf(await discord.replyTo(told))).toContain('Please give me');
+    await discord.replyTo(discord.say(`<@${BOT_ID}> x`));
+    expect(discord.repliesTo(untold)).toEqual([]);
+    await strict.bot.stop();
+  });
+});

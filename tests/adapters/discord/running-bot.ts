@@ -1,0 +1,73 @@
+import type { APIMessage } from 'discord.js';
+import type { Bot } from '../../../src/adapters/chat/bot.ts';
+import { createDiscordBot, type DiscordOptions } from '../../../src/adapters/discord/discord-bot.ts';
+import type { Article, Ask, NameBook } from '../../../src/core/index.ts';
+import { TOKEN } from '../../support/discord-server/entities.ts';
+import type { DiscordServer } from '../../support/discord-server/server.ts';
+
+interface Parts {
+  readonly ask: Ask;
+  readonly articles?: readonly Article[];
+  readonly names?: NameBook;
+  readonly options?: Partial<DiscordOptions>;
+}
+
+export interface TestBot {
+  readonly bot: Bot;
+  /** What the operator was told. */
+  readonly said: readonly string[];
+  /** What went to the log, whatever its level. */
+  readonly logged: readonly string[];
+}
+
+/** The real bot, on a loopback Discord; nobody is too fast for it unless a test says so. */
+export function botOn(discord: DiscordServer, { ask, articles = [], names, options = {} }: Parts): TestBot {
+  const said: string[] = [];
+  const logged: string[] = [];
+  const log = (level: string) => (message: string, error?: unknown) =>
+    void logged.push(`${level}: ${message}${error instanceof Error ? ` (${error.message})` : ''}`);
+  const bot = createDiscordBot(
+    { token: TOKEN, apiUrl: discord.apiUrl, rate: { burst: 10_000, perSecond: 10_000 }, ...options },
+    {
+      ask,
+      articles,
+      ...(names === undefined ? {} : { names }),
+      faults: [],
+      lang: 'en',
+      logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
+      say: (sentence) => void said.push(sentence),
+    },
+  );
+  return { bot, said, logged };
+}
+
+/** All that a message says, as Discord was given it. */
+export const textOf = ({ content, embeds }: APIMessage): string =>
+  [content, ...embeds.flatMap(({ author, description, footer }) => [author?.name, description, footer?.text])]
+    .filter((part) => part !== undefined && part !== '')
+    .join('\n');
+
+interface SentButton {
+  readonly custom_id: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+/** The ids of a message's buttons that can be pressed, by their labels. */
+export function buttonsOf({ components = [] }: APIMessage): Record<string, string> {
+  const rows = components as readonly { readonly components: readonly SentButton[] }[];
+  return Object.fromEntries(
+    rows
+      .flatMap(({ components: buttons }) => buttons)
+      .filter(({ disabled }) => disabled !== true)
+      .map(({ label, custom_id: id }) => [label, id]),
+  );
+}
+
+/** The id of the button with this label; throws where there is none. */
+export function buttonOf(message: APIMessage, label: string): string {
+  const buttons = buttonsOf(message);
+  const id = buttons[label];
+  if (id === undefined) throw new Error(`No button "${label}" among ${JSON.stringify(Object.keys(buttons))}`);
+  return id;
+}

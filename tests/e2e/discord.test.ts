@@ -1,0 +1,103 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { afterEach, describe, expect, it } from 'vitest';
+import { textOf } from '../adapters/discord/running-bot.ts';
+import { TOKEN } from '../support/discord-server/entities.ts';
+import { openDiscord, type DiscordServer } from '../support/discord-server/server.ts';
+import { exitOf, readout, start } from '../support/program.ts';
+import { TOKEN as TOKEN_OF_TELEGRAM, telegramServer } from '../support/telegram-server.ts';
+
+let discord: DiscordServer | null = null;
+
+async function open(...options: Parameters<typeof openDiscord>): Promise<DiscordServer> {
+  discord = await openDiscord(...options);
+  return discord;
+}
+
+afterEach(async () => {
+  await discord?.close();
+  discord = null;
+});
+
+const environment = ({ apiUrl }: DiscordServer, more: Readonly<Record<string, string>> = {}) => ({
+  env: { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: apiUrl, ...more },
+});
+
+/** Resolves once the operator was told something. */
+async function told(child: ChildProcessWithoutNullStreams, what: string): Promise<string> {
+  let said = '';
+  return await new Promise((resolve, reject) => {
+    child.stderr.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+      if (said.includes(what)) resolve(said);
+    });
+    child.once('close', () => reject(new Error(`readout has ended before "${what}": ${said}`)));
+  });
+}
+
+describe('readout bot, on Discord', () => {
+  it('is ready, answers from the corpus that ships, and ends with 0 when it is told to', async () => {
+    const server = await open();
+    const child = start(['bot'], environment(server));
+    const said = await told(child, 'ready as');
+    expect(said).toMatch(/^discord: ready as readout\. To invite it: https:\/\/discord\.com\/oauth2\/authorize\?\S+$/m);
+    expect(said).not.toContain(TOKEN);
+    const exchange = server.use('ask', { question: '布林肯和王毅會談了多久？' }, { locale: 'zh-TW' });
+    expect(textOf(await server.answerTo(exchange))).toMatch(/> ① .+七个多小时/);
+    const asked = performance.now();
+    child.kill('SIGTERM');
+    expect(await exitOf(child)).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(5_000);
+  });
+
+  it('with a bad token ends with 1 and one line of advice', async () => {
+    const server = await open();
+    const { status, stderr } = await readout(['bot'], environment(server, { DISCORD_TOKEN: 'wrong.secret' }));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^discord: Discord refused the token\. .+DISCORD_TOKEN\.\n$/);
+    expect(stderr).not.toContain('wrong.secret');
+  });
+
+  it('whose intents are refused ends with 1 and one line of advice', async () => {
+    const server = await open({ refusal: 4014 });
+    const { status, stderr } = await readout(['bot'], environment(server));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^discord: Discord refused the intents\. .+\n$/);
+  });
+
+  it('runs as many shards as Discord recommends, says that each has its own index, and ends them with itself', async () => {
+    const server = await open({ recommendedShards: 2 });
+    const child = start(['bot'], environment(server, { DISCORD_SHARDS: 'auto' }));
+    const said = await told(child, 'ready as');
+    expect(said).toContain('discord: 2 shards, each a process with its own index of 5 articles');
+    await server.until(() => server.gateway.counts.identified === 2, 'two shards');
+    expect(server.gateway.shards.toSorted(([a], [b]) => a - b)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    expect(textOf(await server.answerTo(server.use('ask', { question: '布林肯' })))).toContain('布林肯');
+    child.kill('SIGTERM');
+    expect(await exitOf(child)).toBe(0);
+  });
+
+  it('with shards and a bad token starts none of them', async () => {
+    const server = await open();
+    const { status, stderr } = await readout(
+      ['bot'],
+      environment(server, { DISCORD_TOKEN: 'wrong.secret', DISCORD_SHARDS: '3' }),
+    );
+    expect([status, stderr]).toEqual([1, expect.stringContaining('DISCORD_TOKEN')]);
+    expect(server.gateway.counts.identified).toBe(0);
+  });
+
+  it('that cannot go on leaves Telegram up', async () => {
+    const server = await open();
+    const telegram = await telegramServer();
+    const both = { DISCORD_TOKEN: 'wrong.secret', TELEGRAM_TOKEN: TOKEN_OF_TELEGRAM, TELEGRAM_API_URL: telegram.url };
+    const child = start(['bot'], environment(server, both));
+    const refused = told(child, 'Discord refused the token');
+    await Promise.all([refused, told(child, 'telegram: taking questions')]);
+    child.kill('SIGTERM');
+    expect(await exitOf(child)).toBe(0);
+    await telegram.close();
+  });
+});
