@@ -19,6 +19,8 @@ const SAME_FACT = 0.4;
 // A further point on a bare subject holds this much of it, beside what the first one holds: 緬甸 is not answered by a sentence
 // without it.
 const BESIDE_THE_BEST = 0.25;
+// Nothing is quoted that is so much less probable than the best quote.
+const BESIDE_THE_FIRST = 0.001;
 
 interface CitingOptions {
   readonly limit: number;
@@ -67,7 +69,11 @@ export function chooseQuotes(
   let quoted = 0;
   for (const run of chooseRuns(ranked, limit * 3)) {
     if (chosen.length >= limit || quoted >= enough) break;
-    const [first] = chosen;
+    const [first, second] = chosen;
+    if (first !== undefined && run.probability < BESIDE_THE_FIRST * first.probability) break;
+    // A figure that a second report confirms needs no third.
+    const isFigure = enough < 1 && asksForQuantity(question.parsed.asked);
+    if (isFigure && second !== undefined && first !== undefined && confirms(question, first, second)) break;
     const isBeside = first !== undefined && heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, first);
     if ((isBare && isBeside) || chosen.some((other) => isRepeated(run, other))) continue;
     chosen.push(run);
@@ -75,6 +81,11 @@ export function chooseQuotes(
   }
   return chosen;
 }
+
+const confirms = (question: WeightedQuestion, first: Run, second: Run): boolean =>
+  first.evidence.passage.article.id !== second.evidence.passage.article.id &&
+  isOfOneTime(first.evidence.passage.article, second.evidence.passage.article) &&
+  sameFact(question, quoteOf(first), quoteOf(second));
 
 // The same words twice from one wire story are one quote; from two outlets they are two witnesses.
 const isRepeated = (run: Run, other: Run): boolean =>
@@ -89,13 +100,7 @@ export function pointsOf(
   return runs.map((run, i): Point => {
     const { article } = run.evidence.passage;
     const { start, end } = spanOf(run);
-    const sameAs = runs.findIndex(
-      (other, k) =>
-        k < i &&
-        other.evidence.passage.article.id !== article.id &&
-        isOfOneTime(other.evidence.passage.article, article) &&
-        sameFact(question, quoteOf(other), quoteOf(run)),
-    );
+    const sameAs = runs.findIndex((other, k) => k < i && confirms(question, other, run));
     const { speaker, reportedBy, mode } = sayingOf(article, { start, end }, names);
     return {
       quote: article.text.slice(start, end),
