@@ -37,6 +37,8 @@ describe('dates that are written in full', () => {
     ['2023-10-26T08:00:00Z', '2023.10.26', '2023-10-26'],
     ['October 2023', 'in October, 2023', '2023-10-01…2023-10-31'],
     ['in 2023', 'since 2023', '2023-01-01…2023-12-31'],
+    // A month before Tianjin; 五月天 is a band.
+    ['2023年10月天津爆炸', '2023年10月布林肯', '2023-10-01…2023-10-31'],
   ])('%s and %s: %s, whenever the report was published', (one, other, expected) => {
     for (const published of [PUBLISHED, '2019-03-01', null]) {
       expect([only(one, published), only(other, published)]).toEqual([expected, expected]);
