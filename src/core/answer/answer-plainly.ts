@@ -8,9 +8,10 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { dayAfter, daysFrom } from '../text/dates-calendar.ts';
 import type { Span } from '../text/sentences.ts';
 import type { Answered, NotFound } from './answer.ts';
-import { limitOf, nearestOf, nothingFor, rounded, type Asking } from './asking.ts';
+import { limitOf, nothingFor, rounded, type Asking } from './asking.ts';
 import { ANSWER_THRESHOLD } from './confidence.ts';
 import { find, type Found } from './find.ts';
+import { nearestTo } from './nearest.ts';
 import { citePoints } from './points.ts';
 import { isTheirs } from './rank.ts';
 import { unmatchedWords } from './unmatched.ts';
@@ -49,9 +50,7 @@ async function answerWithin(asking: Asking, found: Found): Promise<Answered | No
 }
 
 async function notFound(asking: Asking, found: Found): Promise<NotFound> {
-  const nearest = nearestOf(found.ranked);
-  const unfiltered = await beyond(asking, nearest);
-  return { ...commonOf(asking, found), kind: 'not-found', reason: null, nearest, unfiltered };
+  return { ...commonOf(asking, found), kind: 'not-found', reason: null, ...(await nearestTo(asking, found.ranked)) };
 }
 
 const commonOf = (asking: Asking, { sure }: Found) => ({
@@ -118,12 +117,4 @@ function holdsDays({ question: { parsed }, ranked }: Found, days: readonly Span[
     term.number !== null && days.some(({ start, end }) => term.start >= start && term.end <= end) ? [t] : [],
   );
   return named.length > 0 && named.every((term) => held?.[term] === 1);
-}
-
-// What is nearest without the narrowing, beside what is nearest within it.
-async function beyond(asking: Asking, within: NotFound['nearest']): Promise<NotFound['unfiltered']> {
-  const { parsed, library, narrowing } = asking;
-  if (passageFilter(narrowing) === null) return [];
-  const { ranked } = await find(parsed, library, { filter: null });
-  return nearestOf(ranked).filter(({ articleId }) => within.every((one) => one.articleId !== articleId));
 }

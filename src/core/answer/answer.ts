@@ -187,7 +187,7 @@ export interface Timeline extends Common {
 export interface Listing extends Common {
   readonly kind: 'listing';
   readonly articles: readonly Headline[];
-  /** How many there are, of which `articles` shows the newest. */
+  /** How many were found, of which `articles` shows the newest; of a very large archive not all are looked for. */
   readonly total: number;
 }
 

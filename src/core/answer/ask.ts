@@ -58,7 +58,7 @@ export function createAsk(
     const talk = smallTalk(text);
     if (talk !== null) return { ...nothingIn(reader), kind: 'greeting', topic: talk };
     const { answer, remembered } = await answerInTurn(text, turn, reader);
-    if (question.conversation !== undefined && remembered !== null)
+    if (question.conversation !== undefined && remembered !== null && text.length <= LONGEST_REMEMBERED)
       conversations.remember(question.conversation, remembered);
     return answer;
   };
@@ -67,7 +67,11 @@ export function createAsk(
 // Control characters and marks that reorder text are no part of a question; they only hide one.
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
-const clean = (text: string): string => stripVTControlCharacters(text).replace(UNSEEN, ' ').trim();
+const clean = (text: string): string =>
+  stripVTControlCharacters(text).replace(UNSEEN, ' ').replace(/\s+/gu, ' ').trim();
+
+// Nobody goes on from a question that is a page long; in UTF-16 units. It keeps ten thousand conversations within some megabytes.
+const LONGEST_REMEMBERED = 200;
 
 // The reader's own day: 昨天 is yesterday where the clock on the wall says so.
 function dayAt(time: number): string {
@@ -102,7 +106,9 @@ async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Pr
   if (refused !== null) return { answer: refused, remembered: null };
   const raw = own.asked.rest === text && !own.onlyNarrows ? own.parsed : parseIn(library, text);
   const dependence =
-    question.as === undefined ? dependenceOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing' }) : INDEPENDENT;
+    question.as === undefined
+      ? dependenceOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing', days: own.asked.days.length > 0 })
+      : INDEPENDENT;
   const answerings: (Answering & { readonly reading: Reading })[] = [];
   for (const reading of readingsOf(raw, dependence, turn))
     answerings.push({ reading, ...(await answerReading(reading, { dependence, own, text, reader })) });

@@ -27,7 +27,7 @@ export async function articlesHolding(
   library: Library,
   { filter, limit }: HoldingOptions,
 ): Promise<ArticleHolding[]> {
-  const candidates = await findCandidates(question, library, { filter, limit });
+  const candidates = await findCandidates(question, library, { filter, limit, headlines: limit });
   const byArticle = new Map<Article, Passage[]>();
   for (const { passage } of candidates.toSorted((a, b) => b.share - a.share)) {
     const passages = byArticle.get(passage.article);

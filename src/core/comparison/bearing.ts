@@ -9,6 +9,7 @@ import { profileOf, sameEvent } from './same-event.ts';
 
 /** How many passages are looked at for what each outlet has. */
 const PASSAGES = 240;
+const PASSAGES_ALONE = 12;
 // An article bears on the question when it holds so much of its weight, beside the article that holds most.
 const BESIDE_THE_BEST = 0.6;
 const LEAST = 0.4;
@@ -30,7 +31,18 @@ export async function articlesBearing(
   const bearing = holdings
     .filter(({ share }) => share >= Math.max(LEAST, BESIDE_THE_BEST * most))
     .toSorted((a, b) => b.share - a.share);
-  return byOutlet(bearing, holdings, library);
+  const found = byOutlet(bearing, holdings, library);
+  // One limit for all outlets finds little of each: before one is called silent, it is asked alone.
+  for (const outlet of narrowing.outlets) {
+    if (found.has(outlet)) continue;
+    const alone = passageFilter({ ...narrowing, outlets: [outlet] });
+    const own = await articlesHolding(question, library, { filter: alone, limit: PASSAGES_ALONE });
+    const articles = own
+      .filter(({ share }) => share >= Math.max(LEAST, BESIDE_THE_BEST * most))
+      .map(({ article }) => article);
+    if (articles.length > 0) found.set(outlet, articles.slice(0, ARTICLES));
+  }
+  return found;
 }
 
 function byOutlet(

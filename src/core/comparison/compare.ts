@@ -1,8 +1,9 @@
 import type { Comparison, NotFound, Point } from '../answer/answer.ts';
-import { limitOf, nearestOf, nothingFor, rounded, type Asking } from '../answer/asking.ts';
+import { limitOf, nothingFor, rounded, type Asking } from '../answer/asking.ts';
 import { createCitations } from '../answer/citations.ts';
 import { ANSWER_THRESHOLD } from '../answer/confidence.ts';
 import { find, type Found } from '../answer/find.ts';
+import { nearestTo } from '../answer/nearest.ts';
 import { chooseQuotes, pointsOf } from '../answer/points.ts';
 import { unmatchedWords } from '../answer/unmatched.ts';
 import type { Article } from '../corpus/article.ts';
@@ -31,7 +32,7 @@ export async function compare(asking: Asking): Promise<Comparison | NotFound> {
   const speaking = answering(await findEach(await articlesBearing(asking, widened), asking), asking);
   if (speaking.length === 0) {
     const reason = parsed.terms.length === 0 ? catalogue(asking.lang).comparison.ofWhat : null;
-    return { ...common, kind: 'not-found', reason, ...(await nearest(asking)) };
+    return { ...common, kind: 'not-found', reason, ...(await nearestTo({ ...asking, narrowing: widened })) };
   }
   return {
     ...common,
@@ -43,7 +44,9 @@ export async function compare(asking: Asking): Promise<Comparison | NotFound> {
 }
 
 // Those that are named, of which the corpus may have but one; else all.
-function comparedOutlets({ narrowing: { outlets, filters }, missing, library }: Asking): readonly string[] {
+function comparedOutlets({ narrowing: { outlets, filters }, missing, library, question }: Asking): readonly string[] {
+  // An outlet that came as an option goes before those of the words.
+  if (question.outlet !== undefined && filters.outlet !== null) return [filters.outlet];
   if (outlets.length > 0) return outlets;
   return filters.outlet !== null && missing.length > 0 ? [filters.outlet] : holdingsOf(library.articles).outlets;
 }
@@ -75,11 +78,6 @@ function answering(speaking: readonly Speaking[], { parsed }: Asking): Speaking[
   if (parsed.asked === null || parsed.asked === 'manner') return [...speaking];
   if (speaking.every(({ found }) => found.sure < ANSWER_THRESHOLD)) return [];
   return speaking.filter(({ found }) => found.sure >= BESIDE_AN_ANSWER);
-}
-
-async function nearest({ parsed, library }: Asking): Promise<Pick<NotFound, 'nearest' | 'unfiltered'>> {
-  const { ranked } = await find(parsed, library, { filter: null });
-  return { nearest: nearestOf(ranked), unfiltered: [] };
 }
 
 function sideBySide(

@@ -15,16 +15,18 @@ export interface Dependence {
   readonly end: number;
   /** For `pronoun`: one person, several, or an event or thing. */
   readonly of: 'person' | 'people' | 'thing' | null;
+  /** For `elsewhere`: whether it names other days. */
+  readonly days?: boolean;
 }
 
 const NOTHING = { start: 0, end: 0, of: null } as const;
 
 // 「那沙利文呢？」, 「以色列呢」, 「至於台灣」, "What about Israel?", "And Sullivan?" The one group is what is asked about instead.
 const OTHERS: readonly RegExp[] = [
-  /^[\s"「“]*(?:(?:那么?|咁|而|至于|还有|同埋|另外)[\s,，]*)+(.{1,40}?)(?:又|又如何|怎么样|怎样|点样?)?[\s,，]*(?:呢|咧|啊|呀|又点)?[\s?!。.？！]*$/u,
-  /^[\s"「“]*(.{1,40}?)[\s,，]*(?:呢|又点|又如何)[\s?!。.？！]*$/u,
-  /^\s*(?:(?:and|but|so|ok|okay|then),?\s+)*(?:what|how) about\s+(.{1,60}?)[\s?!.]*$/u,
-  /^\s*(?:and|or)\s+(?:for\s+|in\s+|on\s+)?(.{1,40}?)[\s?!.]*$/u,
+  /^[\s"「“]?(?:那么?|咁|而(?!家)|至于|还有|同埋|另外) ?,?(.{1,40}?)(?:又|又如何|怎么样|怎样|点样?)? ?(?:(?:呢|咧|啊|呀|又点)[\s?!。.]{0,4}|[?])$/du,
+  /^[\s"「“]?(.{1,40}?) ?,?(?:呢|又点|又如何)[\s?!。.]{0,4}$/du,
+  /^\s*(?:(?:and|but|so|ok|okay|then),?\s+)*(?:what|how) about (.{1,60}?)[\s?!.]{0,4}$/du,
+  /^\s*(?:and|or)\s+(?:for |in |on )?(.{1,40}?)[\s?!.]{0,4}$/du,
 ];
 
 // Pronouns that stand for somebody or something said before; 其他, 吉他 and 他國 are none, 應該 neither.
@@ -33,10 +35,13 @@ const PRONOUNS: readonly (readonly ['person' | 'people' | 'thing', RegExp])[] = 
     'people',
     /(?:他们|她们|佢哋|双方|两人|二人|两位|彼此)(?:俩|两人)?|\b(?:they|them|their|both(?: sides| of them)?|the two(?: sides| of them)?)\b/u,
   ],
-  ['person', /(?<![其吉排利])(?:他|她|佢|此人)(?![国人们方])|该(?:人|官员|发言人)|\b(?:he|she|him|her|his|hers)\b/u],
+  [
+    'person',
+    /(?<![其吉排利])(?:他|她|佢|此人)(?![国人们方])|(?<![应本活])该(?:人(?!人)|官员|发言人)|\b(?:he|she|him|her|his|hers)\b/u,
+  ],
   [
     'thing',
-    /(?:这|那|该|此|呢|嗰)(?:一)?(?:次|场|个|件|项|篇|份|啲|些)?(?:会面|会谈|会晤|通话|访问|对话|事件|问题|事情?|事|声明|谈话|报道|报导|行程|决定|政策|件事)|(?:当时|那时|届时|其后|之后呢|这里|那里|那边)|\b(?:it|its|that (?:meeting|call|visit|talk|trip|event|statement|time|day)|this (?:meeting|call|visit|talk|trip|event|statement)|the (?:meeting|call|visit|talks|trip|event)|those|these|there)\b/u,
+    /(?:这|那|(?<![应本活])该|(?<![因为从至由如彼])此|呢|嗰)(?:一)?(?:次|场|个|件|项|篇|份|啲|些)?(?:会面|会谈|会晤|通话|访问|对话|事件|问题|事情?|事|声明|谈话|报道|报导|行程|决定|政策|件事)|(?:当时|那时|届时|其后|之后呢|这里|那里|那边)|\b(?:it|its|that (?:meeting|call|visit|talk|trip|event|statement|time|day)|this (?:meeting|call|visit|talk|trip|event|statement)|the (?:meeting|call|visit|talks|trip|event)|those|these|there)\b/u,
   ],
 ];
 
@@ -53,27 +58,28 @@ export const INDEPENDENT: Dependence = { kind: 'none', ...NOTHING };
 
 /**
  * Tells how far a question leans on what was said before. `narrowing`: whether it names
- * nothing but what narrows, such as an outlet, and whether that asks for a list of what there is.
+ * nothing but what narrows, such as an outlet, whether that asks for a list of what there is, and whether it names days.
  */
 export function dependenceOf(
   { folded, terms, asked, text }: ParsedQuestion,
-  narrowing: { readonly only: boolean; readonly lists: boolean },
+  narrowing: { readonly only: boolean; readonly lists: boolean; readonly days: boolean },
 ): Dependence {
   const bare = folded.replace(/[\s?!。.,，？！]+/gu, ' ').trim();
   if (MORE.test(bare)) return { kind: 'more', ...NOTHING };
   if (WHO_SAID.test(bare)) return { kind: 'again', ...NOTHING };
   for (const pattern of OTHERS) {
-    const match = pattern.exec(folded);
-    const words = match?.[1]?.trim() ?? '';
-    if (words === '' || asksByItself(words)) continue;
-    const start = folded.indexOf(words);
+    const [from = 0, to = 0] = pattern.exec(folded)?.indices?.[1] ?? [];
+    const words = folded.slice(from, to).trim();
+    if (words === '' || asksByItself(words) || cutsName(terms, from)) continue;
+    const start = folded.indexOf(words, from);
     const of = { start, end: start + words.length, of: null };
-    if (narrowing.only) return { kind: 'elsewhere', ...of };
+    if (narrowing.only) return { kind: 'elsewhere', ...of, days: narrowing.days };
     if (terms.some((term) => term.start >= start)) return { kind: 'other', ...of };
   }
   for (const [of, pattern] of PRONOUNS) {
     const match = pattern.exec(folded);
     if (match === null || isNamedBefore(match.index, of, { folded, terms })) continue;
+    if (of !== 'thing' && isInName(terms, match.index)) continue;
     return { kind: 'pronoun', start: match.index, end: match.index + match[0].length, of };
   }
   // 「大紀元怎樣報道？」 asks that of something; 「大紀元 2023年」 asks for what there is.
@@ -94,6 +100,14 @@ export function dependenceOf(
 
 // 「誰是肯普·切斯特？」 needs nothing but the name.
 const ABOUT_THE_NAME: ReadonlySet<Asked> = new Set<Asked>(['person', 'definition', 'age', 'name']);
+
+// 那霸 is a place: its first character is no opening word.
+const cutsName = (terms: ParsedQuestion['terms'], at: number): boolean =>
+  terms.some(({ name, start, end }) => name !== null && start < at && end > at);
+
+// 猶他州, 馬爾他: no pronoun.
+const isInName = (terms: ParsedQuestion['terms'], at: number): boolean =>
+  terms.some(({ name, start, end }) => name !== null && start <= at && end > at);
 
 // 「那麼布林肯何時訪華？」 is a question of its own: what stands between 那 and 呢 asks something.
 const asksByItself = (words: string): boolean =>

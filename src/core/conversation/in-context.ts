@@ -19,7 +19,10 @@ export function inContext(question: ParsedQuestion, dependence: Dependence, turn
     case 'other':
       return tidy(ofSomethingElse(question, dependence, turn.parsed));
     case 'elsewhere':
-      return joined(withoutDays(turn, question), text.slice(dependence.start, dependence.end));
+      return joined(
+        dependence.days === true ? withoutDays(turn) : turn.parsed.text,
+        text.slice(dependence.start, dependence.end),
+      );
     case 'pronoun': {
       const { said, leans } = withoutPronoun(question, dependence, turn);
       return leans ? joined(turn.subject, said) : tidy(said);
@@ -55,8 +58,7 @@ function withoutPeople({ subject, parsed: { text, terms } }: Turn): string {
 }
 
 // Other days stand in the place of those before.
-function withoutDays({ parsed: { text }, days }: Turn, { terms }: ParsedQuestion): string {
-  if (!terms.some(({ number }) => number !== null)) return text;
+function withoutDays({ parsed: { text }, days }: Turn): string {
   return days
     .toSorted((a, b) => b.start - a.start)
     .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);

@@ -17,7 +17,7 @@ export interface Reading {
 const NOTHING_FAMILIAR: ReadonlySet<ArticleId> = new Set();
 
 /**
- * The ways to understand a question, the likelier first: the first that finds an answer is right. None at all where it leans on
+ * The ways to understand a question, the likelier first; which is right their answers show (`choose`). None at all where it leans on
  * something that was never said.
  */
 export function readingsOf(question: ParsedQuestion, dependence: Dependence, turn: Turn | null): readonly Reading[] {

@@ -44,7 +44,8 @@ export function narrowingAsked(text: string, subject: string, options: Narrowing
   // In a corpus without a single day nothing can be narrowed by days.
   const dates = holdings.newest === null ? null : datesAsked(rest, today, holdings.newest);
   // What was typed as an option is no part of what is looked for; any other day may well stand in the reports.
-  for (const part of dates?.parts ?? []) if (TYPED.test(rest.slice(part.start, part.end))) rest = blanked(rest, part);
+  const isTyped = (dates?.parts ?? []).some(({ start, end }) => TYPED.test(rest.slice(start, end)));
+  if (isTyped) for (const part of dates?.parts ?? []) rest = blanked(rest, part);
   const [only = null] = named.outlets;
   return {
     filters: {
@@ -58,7 +59,7 @@ export function narrowingAsked(text: string, subject: string, options: Narrowing
     outlets: named.outlets.length > 1 ? named.outlets : [],
     missing: named.missing,
     ofEvent: dates?.of === 'event',
-    days: dates?.span == null ? [] : dates.parts,
+    days: dates?.span == null || isTyped ? [] : dates.parts,
     rest: inBoth(rest, subject),
     fault: dates?.fault ?? null,
   };

@@ -2,6 +2,7 @@ import type { Filters, Question } from '../answer/answer.ts';
 import type { Article } from '../corpus/article.ts';
 import { nameKey, type OutletDirectory } from '../corpus/outlets.ts';
 import { dayOf } from '../question/days.ts';
+import { foldScript } from '../text/script.ts';
 import type { Holdings } from './holdings.ts';
 
 /** Why filters cannot be applied, with what the sentence about it needs. */
@@ -51,12 +52,32 @@ function outletCalled(given: string, { outlets: held }: Holdings, directory: Out
 // In UTF-16 units.
 const SHORTEST_BEGINNING = 2;
 
-// The author whose name is, or holds, what was given: 「記者黃春梅」 is found by 黄春梅.
+// A byline may name several, each with what they are: 「記者黃春梅、李明」 is by 黃春梅 and by 李明, and not by 李; "Huang Chunmei" by Chunmei.
+const ROLES =
+  /^(?:本报|本台|特约|资深|综合)?(?:记者|作者|撰文|撰稿|文字|编辑|文|by |reporter )[:： ]*|[:： ]*(?:综合)?(?:报道|报导|撰文)$/g;
+
+function isBy(byline: string, given: string): boolean {
+  const key = nameKey(given);
+  const names = foldScript(byline).split(/[,，、/;；&|]|\band\b/u);
+  return (
+    nameKey(byline) === key ||
+    names.some((name) => {
+      const bare = name.trim().replace(ROLES, '');
+      const whole = nameKey(bare);
+      // A given name alone: 可晴 is 周可晴.
+      const isGiven = key.length >= 2 && whole.length === key.length + 1 && whole.endsWith(key);
+      return whole === key || isGiven || bare.split(/\s+/u).some((word) => nameKey(word) === key);
+    })
+  );
+}
+
+// The author that was given, by a part of the byline as well.
 function authorCalled(given: string, { authors }: Holdings): string | null {
   const key = nameKey(given);
   if (key.length < 2) return null;
-  const isOf = (author: string): boolean => nameKey(author).includes(key);
-  return authors.find((author) => nameKey(author) === key) ?? (authors.some(isOf) ? given : null);
+  return (
+    authors.find((author) => nameKey(author) === key) ?? (authors.some((author) => isBy(author, given)) ? given : null)
+  );
 }
 
 const tagCalled = (given: string, { tags }: Holdings): string | null =>
@@ -68,11 +89,10 @@ const some = (names: readonly string[]): string[] => names.slice(0, NAMED);
 
 /** A test for articles within filters. One without a date lies outside every span. */
 export function withinFilters({ outlet, since, until, author, tag }: Filters): (article: Article) => boolean {
-  const authorKey = author === undefined ? null : nameKey(author);
   const tagKey = tag === undefined ? null : nameKey(tag);
   return (article) => {
     if (outlet !== null && article.outlet !== outlet) return false;
-    if (authorKey !== null && !(article.author !== null && nameKey(article.author).includes(authorKey))) return false;
+    if (author !== undefined && !(article.author !== null && isBy(article.author, author))) return false;
     if (tagKey !== null && !article.tags.some((own) => nameKey(own) === tagKey)) return false;
     return (since === null && until === null) || isPublished(article, { since, until });
   };

@@ -7,7 +7,7 @@ export interface Holdings {
   readonly authors: readonly string[];
   /** Each once, in the script in which it came first. */
   readonly tags: readonly string[];
-  /** All days of publication, oldest first. */
+  /** All days of publication, each once, oldest first. */
   readonly days: readonly string[];
   /** The newest of them; null where no article has one. */
   readonly newest: string | null;
@@ -33,9 +33,9 @@ function read(articles: readonly Article[]): Holdings {
     for (const tag of own) addOnce(tags, tag);
     if (date !== null) days.push(date);
   }
-  days.sort();
-  const newest = days.at(-1) ?? null;
-  return { outlets: [...outlets], authors: [...authors.values()], tags: [...tags.values()], days, newest };
+  const sorted = [...new Set(days)].sort();
+  const newest = sorted.at(-1) ?? null;
+  return { outlets: [...outlets], authors: [...authors.values()], tags: [...tags.values()], days: sorted, newest };
 }
 
 function addOnce(names: Map<string, string>, name: string): void {

@@ -76,12 +76,17 @@ function tellsOf(article: Article, since: string | null, until: string | null): 
   return namesDayIn(article, since, until);
 }
 
-const datesOf = new WeakMap<Article, readonly DateInText[]>();
+// The articles that were read last: a question about days comes to thousands.
+const KEPT = 5_000;
+const datesOf = new Map<Article, readonly DateInText[]>();
 
 /** Whether an article's text names a day of a span, as `namesDay` has it. */
 export function namesDayIn(article: Article, since: string, until: string): boolean {
   let dates = datesOf.get(article);
-  if (dates === undefined) datesOf.set(article, (dates = datesIn(article.text, article.date)));
+  if (dates === undefined) {
+    if (datesOf.size >= KEPT) datesOf.clear();
+    datesOf.set(article, (dates = datesIn(article.text, article.date)));
+  }
   return someWithin(dates, since, until);
 }
 

@@ -33,7 +33,8 @@ export function authorAsked(text: string, authors: readonly string[]): LabelAske
   return best;
 }
 
-const BEFORE_TAG = /(?:(?:标签|标记|分类|类别|主题|tag(?:ged)?|category|filed under|#)[\s:：是为有「“"'《]*)$/;
+const BEFORE_TAG =
+  /(?:(?:标签|标记|分类|类别|主题(?=[\s:：是为「“"'《])|\btag(?:ged)?|\bcategory|\bfiled under|#)[\s:：是为有「“"'《]*)$/;
 const BEHIND_TAG =
   /^[」”"'》]*(?:这个)?(?:的)?(?:标签|标记|分类|类别)?(?:的)?(?:报道|报导|文章|新闻|articles?|reports?)?/;
 
@@ -42,7 +43,7 @@ const NAMES_TAG = /^[」”"'》]*(?:这个)?(?:的)?(?:标签|标记|分类|类
 /** The tag whose articles a question asks for. Offsets are into the question. */
 export function tagAsked(text: string, tags: readonly string[]): LabelAsked | null {
   const folded = foldScript(text);
-  if (!/标签|标记|分类|类别|主题|tag|category|filed under|#/.test(folded)) return null;
+  if (!/标签|标记|分类|类别|主题|\btag|\bcategory|filed under|#/.test(folded)) return null;
   let best: LabelAsked | null = null;
   for (const tag of tags) {
     const form = foldScript(tag).trim();

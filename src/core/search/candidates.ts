@@ -25,13 +25,15 @@ interface CandidateOptions {
   readonly filter: ((passage: Passage) => boolean) | null;
   /** How many passages the index is asked for, at the most. */
   readonly limit?: number;
+  /** How many articles are found by their headlines alone, at the most. */
+  readonly headlines?: number;
 }
 
 /** Finds the passages that may hold an answer. `weights` are parallel to the question's terms. */
 export async function findCandidates(
   { parsed, weights }: { readonly parsed: ParsedQuestion; readonly weights: readonly number[] },
   { index, bodyOf }: Pick<Library, 'index' | 'bodyOf'>,
-  { filter, limit = CANDIDATES }: CandidateOptions,
+  { filter, limit = CANDIDATES, headlines: most = HEADLINES }: CandidateOptions,
 ): Promise<Candidate[]> {
   const query = affordable(queryTerms(parsed, weights, index), index);
   const hits = await index.search(query, filter, limit + HEADLINES);
@@ -44,7 +46,7 @@ export async function findCandidates(
   for (const { passage, score } of hits) {
     if (passage.kind === 'body') {
       raise(passage, score / best);
-    } else if (headlines < HEADLINES) {
+    } else if (headlines < most) {
       headlines += 1;
       for (const own of bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE)) raise(own, 0);
     }

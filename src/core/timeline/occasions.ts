@@ -3,7 +3,7 @@ import type { ArticleHolding } from '../answer/held-by-article.ts';
 import type { Article } from '../corpus/article.ts';
 import { isAnyEncounter, isEncounter } from '../question/kind-asked.ts';
 import { datesIn, type DateInText } from '../text/dates.ts';
-import type { NameBook } from '../text/names.ts';
+import type { Mention, NameBook } from '../text/names.ts';
 import { foldScript } from '../text/script.ts';
 import type { Span } from '../text/sentences.ts';
 
@@ -118,17 +118,22 @@ interface SentenceRead {
   readonly score: number;
 }
 
+// What is longer, in UTF-16 units, is no sentence: a table, or a text without a full stop.
+const LONGEST = 600;
+
 // What a sentence tells; null where it names none of those who are asked about, or nothing of what they did.
 function readSentence(article: Article, { start, end }: Span, wanted: Wanted): SentenceRead | null {
-  const { question, subjects, doings } = wanted;
+  const { question, subjects, doings, names } = wanted;
+  if (end - start > LONGEST) return null;
   const text = article.text.slice(start, end);
   const folded = foldScript(text);
   const matches = question.matcher.matches(text, folded);
   const held = new Set(matches.map(({ term }) => term));
   if (subjects.length > 0 && !subjects.some((term) => held.has(term))) return null;
   if (!isDone(folded, held, wanted) || !namesAll(article, held, wanted)) return null;
+  const people = names.mentions(folded, text).filter(({ name }) => name.kind === 'person');
   const dates = datesIn(text, article.date).filter(
-    (date) => date.precision !== 'year' && !isOfAnother(date, text, wanted),
+    (date) => date.precision !== 'year' && !isOfAnother(date, { text, people }, wanted),
   );
   if (doings.length === 0 && subjects.length > 0 && dates.length === 0) return null;
   const total = question.weights.reduce((sum, weight) => sum + weight, 0) || 1;
@@ -149,12 +154,14 @@ function namesAll({ title }: Article, held: ReadonlySet<number>, { question, sub
 }
 
 // 「布林肯是蓬佩奧2018年10月訪華以來 …」: the date belongs to the one right before it, unless who is asked about follows in its clause.
-function isOfAnother(date: DateInText, text: string, { question, subjects, names }: Wanted): boolean {
+function isOfAnother(
+  date: DateInText,
+  { text, people }: { readonly text: string; readonly people: readonly Mention[] },
+  { question, subjects }: Wanted,
+): boolean {
   const asked = new Set(subjects.map((term) => question.parsed.terms[term]?.name));
   if (![...asked].some((name) => name?.kind === 'person')) return false;
-  const before = names
-    .mentions(foldScript(text), text)
-    .findLast(({ name, end }) => name.kind === 'person' && end <= date.start && date.start - end <= TITLE);
+  const before = people.findLast(({ end }) => end <= date.start && date.start - end <= TITLE);
   if (before === undefined || asked.has(before.name) || CLAUSE_END.test(text.slice(before.end, date.start)))
     return false;
   const isNamedIn = (words: string): boolean =>

@@ -1,9 +1,9 @@
 import type { EventQuote, NotFound, Timeline, TimelineEvent } from '../answer/answer.ts';
-import { limitOf, nearestOf, nothingFor, rounded, type Asking } from '../answer/asking.ts';
+import { limitOf, nothingFor, rounded, type Asking } from '../answer/asking.ts';
 import { createCitations, type Citations } from '../answer/citations.ts';
-import { find } from '../answer/find.ts';
 import { weighQuestion } from '../answer/gather.ts';
 import { articlesHolding } from '../answer/held-by-article.ts';
+import { nearestTo } from '../answer/nearest.ts';
 import { sayingOf } from '../answer/saying.ts';
 import { unmatchedWords } from '../answer/unmatched.ts';
 import { eventContext } from '../comparison/event-context.ts';
@@ -16,7 +16,7 @@ import { occasionsIn, wantedOf, type Occasion } from './occasions.ts';
 
 const EVENTS = 20;
 /** How many passages are read for occasions. */
-const PASSAGES = 300;
+const PASSAGES = 600;
 
 /** Tells what happened, oldest first: each event once, with the day that is given for it or else that of its report. */
 export async function tell(asking: Asking): Promise<Timeline | NotFound> {
@@ -31,7 +31,7 @@ export async function tell(asking: Asking): Promise<Timeline | NotFound> {
     .flatMap((holding) => occasionsIn(holding, wanted))
 
     .filter(isWithin(narrowing));
-  if (occasions.length === 0) return { ...common, kind: 'not-found', reason: null, ...(await nearest(asking)) };
+  if (occasions.length === 0) return { ...common, kind: 'not-found', reason: null, ...(await nearestTo(asking)) };
   const events = best(
     eventsOf(occasions, { names: library.names, sameEvent: remembering(library) }),
     limitOf(question, EVENTS),
@@ -70,13 +70,6 @@ function eventOf({ told, also }: Event, citations: Citations, library: Library):
 function quoteOf({ article, start, end }: Occasion, citations: Citations, { names }: Library): EventQuote {
   const { speaker } = sayingOf(article, { start, end }, names);
   return { quote: article.text.slice(start, end), citation: citations.cite(article), start, end, speaker };
-}
-
-async function nearest({ parsed, library, narrowing }: Asking): Promise<Pick<NotFound, 'nearest' | 'unfiltered'>> {
-  const filter = passageFilter(narrowing);
-  const within = nearestOf((await find(parsed, library, { filter })).ranked);
-  if (filter === null) return { nearest: within, unfiltered: [] };
-  return { nearest: within, unfiltered: nearestOf((await find(parsed, library, { filter: null })).ranked) };
 }
 
 // Days in the words of the question are those of what happened.

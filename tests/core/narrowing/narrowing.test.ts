@@ -55,6 +55,22 @@ describe('filters in words and as options are stated as understood, and only wha
       expect(cited(await ask({ text: '竹嶺梨園', author })).toSorted()).toEqual(['frost.riverside', 'pears.riverside']);
   });
 
+  test('whoever has a longer name is somebody else', async () =>
+    expect(await ask({ text: '竹嶺梨園', author: '周可' })).toMatchObject({
+      kind: 'rejected',
+      code: 'unknown-author',
+    }));
+
+  test.each(['林望舒和格羅夫會面 until:2020-12-31', 'since:2010 until:2012-12-31 林望舒會談'])(
+    'days that are typed hold, whatever else there is: %s',
+    async (text) => expect(await ask({ text })).toMatchObject({ kind: 'not-found', citations: [] }),
+  );
+
+  test('an outlet that came as an option is the only one that is compared', async () => {
+    const answer = await ask({ text: '各媒體怎樣報道林望舒和格羅夫的會談？', outlet: '河畔日報' });
+    expect(new Set(answer.citations.map(({ outlet }) => outlet))).toEqual(new Set(['河畔日報']));
+  });
+
   test('somebody who is only named is no filter', async () => {
     const answer = await ask({ text: '周可晴說了甚麼？' });
     expect(answer.filters).toEqual(NOTHING);
