@@ -8,6 +8,7 @@ import { isAllThereIs, nextLimit } from './more.ts';
 import { AUTHOR_LIMIT, ROW_LIMIT, type Button, type Message } from './message.ts';
 import { sourceList } from './quotation.ts';
 import { layoutAnswer, type CoveredDays } from './render-answer.ts';
+import { shortName } from './short-names.ts';
 
 /** How an answer is shown: which page of it, below which buttons. */
 export interface Showing {
@@ -70,9 +71,9 @@ function narrowedBy(answer: Answer, asked: Narrowing): Narrowing {
     ...asked,
     lang,
     as: isFollowUp ? (kindOf(answer) ?? asked.as) : asked.as,
-    outlet: kept(asked.outlet, filters.outlet),
+    outlet: shortName(kept(asked.outlet, filters.outlet)),
     author: kept(asked.author, filters.author),
-    tag: kept(asked.tag, filters.tag),
+    tag: shortName(kept(asked.tag, filters.tag)),
     since: kept(asked.since, filters.since),
     until: kept(asked.until, filters.until),
   };

@@ -17,12 +17,13 @@ import { numberedArticles } from '../numbered.ts';
 import { answerMessage } from './answer-message.ts';
 import type { AnswerPress, ArticlePress, Narrowing, PassagePress } from './button-ids.ts';
 import { pagesOf, type Item } from './layout.ts';
-import { blockQuote, markdown, marked } from './markdown.ts';
+import { blockQuote, joinMarkdown, markdown, marked } from './markdown.ts';
 import type { Message } from './message.ts';
 import { piecesOf, sourceList } from './quotation.ts';
 import { layoutAnswer } from './render-answer.ts';
 import { articleMessage, passageMessage } from './render-article.ts';
 import { sentenceMessage, sourcesMessage } from './render-corpus.ts';
+import { longNames } from './short-names.ts';
 
 /** Whether only one person sees a message, and whose conversation its numbers belong to from now on; null: nobody's. */
 interface ShownTo {
@@ -60,8 +61,10 @@ export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' 
     const numbered = numberedArticles(answer);
     if (numbered.size > 0) shown.set(conversation, numbered);
   };
-  const askAgain = async (text: string, { limit, ...narrowing }: Narrowing): Promise<Answer> =>
-    await ask({ text, ...narrowing, limit: limit ?? undefined });
+  const whole = longNames(articles);
+  const askAgain = async (text: string, { limit, outlet, tag, ...narrowing }: Narrowing): Promise<Answer> => {
+    return await ask({ text, ...narrowing, outlet: whole(outlet), tag: whole(tag), limit: limit ?? undefined });
+  };
 
   return {
     async answer(question, isPrivate) {
@@ -90,7 +93,9 @@ export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' 
         for (const piece of piecesOf(`${ordinal} ${converted.text}`)) items.push({ text: blockQuote(markdown(piece)) });
       }
       if (items.length === 0) return sentenceMessage(words.chat.sameInBothScripts);
-      return { text: pagesOf({ heading: marked``, items, citations: [] }, () => marked``)[0]?.text ?? marked`` };
+      const [first, ...more] = pagesOf({ heading: marked``, items, citations: [] }, () => marked``);
+      // What a message has no room for is in the article, in one script; that there is more must be seen.
+      return { text: joinMarkdown([first?.text ?? marked``, more.length === 0 ? marked`` : marked`…`], '\n\n') };
     },
     passage({ article: key, start, end, mark }, lang) {
       const article = byKey(key);

@@ -5,19 +5,26 @@ import { person } from '../../support/discord-server/entities.ts';
 import { openDiscord } from '../../support/discord-server/server.ts';
 import { botOn, buttonOf, buttonsOf, textOf, type TestBot } from './running-bot.ts';
 
+const LONG_OUTLET =
+  'The Chronicle of the Northern and the Southern Provinces, and of all the Islands, in its Evening Edition';
+
 const articles = Array.from({ length: 14 }, (_, n) =>
-  fakeArticle(`call-${n}`, [
-    `开头的一段${n}。`,
-    `秦刚说，希望美方与中方相向而行${n}。${'据中国外交部网站，'.repeat(40)}`,
-    `最后的一段${n}。`,
-  ]),
+  fakeArticle(
+    `call-${n}`,
+    [`开头的一段${n}。`, `秦刚说，希望美方与中方相向而行${n}。${'据中国外交部网站，'.repeat(40)}`, `最后的一段${n}。`],
+    { outlet: n === 13 ? LONG_OUTLET : '自由亚洲电台' },
+  ),
 );
+
+const LONG = '会谈的全部经过';
+const book = fakeArticle('book', [Array.from({ length: 300 }, (_, n) => `这是第${n}句，说的是会谈的经过。`).join('')]);
 
 /** Quotes the second paragraphs of as many articles as are asked for, after a question that has an answer. */
 const asked: Question[] = [];
 const ask: Ask = async (question) => {
   asked.push(question);
   const { text, limit = 3, lang = 'en' } = question;
+  if (text === LONG) return fakeAnswer([book], { question: text, lang });
   const chosen = articles.slice(0, limit);
   const answer = fakeAnswer(chosen, { question: text, lang });
   const points = answer.points.map((point, at) => {
@@ -82,6 +89,12 @@ describe('buttons', () => {
     );
   });
 
+  it('show that a quote goes on where its other script has no room', async () => {
+    const message = await answered({ question: LONG });
+    const text = textOf(await discord.answerTo(discord.press(message, buttonOf(message, 'in Traditional'))));
+    expect(text).toMatch(/第50句，.的是會談[^]+\n\n…$/);
+  });
+
   it('share a private answer with everybody, once', async () => {
     const message = await answered({ private: true });
     const press = discord.press({ ...message, flags: 64 }, buttonOf(message, 'Share here'));
@@ -133,6 +146,15 @@ describe('buttons', () => {
     const message = await answered({ outlet: '自由亚洲电台', since: '2023-06', until: '2023' });
     await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
     expect(asked.at(-1)).toMatchObject({ outlet: '自由亚洲电台', since: '2023-06', until: '2023', limit: 12 });
+  });
+
+  it('keep it although its names are longer than a button’s id', async () => {
+    const outlet = LONG_OUTLET;
+    const message = await answered({ outlet, question: 'Who?', since: '2023-06-01', until: '2023-06-30' });
+    const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
+    expect(asked.at(-1)).toMatchObject({ outlet, since: '2023-06-01', limit: 12 });
+    await discord.answerTo(discord.press(longer, buttonOf(longer, 'Next')));
+    expect(asked.at(-1)).toMatchObject({ outlet, until: '2023-06-30', limit: 12 });
   });
 
   it('work after a restart', async () => {

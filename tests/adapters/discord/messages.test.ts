@@ -50,6 +50,12 @@ describe('messages', () => {
     expect(new Set(asked.map(({ conversation }) => conversation)).size).toBe(1);
   });
 
+  it('of two people in one channel are two conversations', async () => {
+    const people = [person('one'), person('other')];
+    for (const user of people) await discord.replyTo(discord.say(`<@${BOT_ID}> And when?`, { user }));
+    expect(asked.map(({ conversation }) => conversation)).toEqual(people.map(({ id }) => `${CHANNEL_ID}:${id}`));
+  });
+
   it('in a thread have a conversation of their own', async () => {
     const user = person('reader');
     await discord.replyTo(discord.say(`<@${BOT_ID}> Who spoke?`, { user, place: inThread }));
