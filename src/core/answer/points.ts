@@ -7,8 +7,8 @@ import type { Span } from '../text/sentences.ts';
 import type { Citation, Point } from './answer.ts';
 import { createCitations, type Citations } from './citations.ts';
 import { asksForQuantity } from './expected.ts';
-import type { WeightedQuestion } from './features.ts';
-import { chooseRuns, type RankedSentence, type Run } from './rank.ts';
+import type { SentenceEvidence, WeightedQuestion } from './features.ts';
+import { chooseRuns, isTheirs, type RankedSentence, type Run } from './rank.ts';
 import { sayingOf } from './saying.ts';
 
 // These three were chosen on the development splits and the development half of our own questions (tests/fixtures/questions).
@@ -65,6 +65,8 @@ export function chooseQuotes(
   { limit, enough }: ChoosingOptions,
 ): Run[] {
   const isBare = question.parsed.asked === null;
+  const saysTheirs =
+    question.parsed.asked === 'statement' && ranked.slice(0, 1).some(({ sentence }) => isTheirs(sentence));
   const chosen: Run[] = [];
   let quoted = 0;
   for (const run of chooseRuns(ranked, limit * 3)) {
@@ -76,6 +78,8 @@ export function chooseQuotes(
     if (isFigure && second !== undefined && first !== undefined && confirms(question, first, second)) break;
     const isBeside = first !== undefined && heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, first);
     if ((isBare && isBeside) || chosen.some((other) => isRepeated(run, other))) continue;
+    // Who is asked for what somebody said is not told what others did.
+    if (saysTheirs && !isTheirs(startOf(run))) continue;
     chosen.push(run);
     quoted += run.probability;
   }
@@ -134,6 +138,8 @@ const spanOf = (run: Run): { start: number; end: number } => ({
   start: run.evidence.sentences[run.first]?.start ?? 0,
   end: run.evidence.sentences[run.last]?.end ?? 0,
 });
+
+const startOf = ({ evidence, first }: Run): SentenceEvidence => evidence.sentences[first] as SentenceEvidence;
 
 const quoteOf = (run: Run): string => {
   const { start, end } = spanOf(run);
