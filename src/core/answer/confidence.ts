@@ -1,3 +1,5 @@
+import { mentionsSpeech } from '../question/cues.ts';
+import { foldScript } from '../text/script.ts';
 import type { Library } from '../library.ts';
 import { bigramUnits } from '../text/characters.ts';
 import { termFrequency } from '../search/term-weights.ts';
@@ -159,18 +161,19 @@ const WITHOUT_SPEAKER = 0.5;
 const speaks = ({ parsed: { terms, speakers } }: WeightedQuestion): boolean =>
   terms.some(({ members }) => members !== undefined) || speakers[0]?.kind === 'person';
 
-const QUOTES = /[「“"]/;
-
-// Whether they say anything, or a sentence that names them quotes somebody or tells of what else is asked about.
+// Whether they say anything, or a sentence that names them, and in which nobody else speaks, speaks of saying or tells of what else is
+// asked about.
 function isHeard({ parsed: { terms, speakers } }: WeightedQuestion, ranked: readonly RankedSentence[]): boolean {
   const said = SENTENCE_FEATURES.indexOf('statement');
   if (ranked.some(({ sentence }) => (sentence.features[said] ?? 0) > 0)) return true;
   if (terms.some(({ members }) => members !== undefined)) return false;
   const speaker = terms.findIndex(({ name }) => name !== null && name === speakers[0]);
   return ranked.some(
-    ({ evidence: { passage }, sentence: { held, start, end } }) =>
+    ({ evidence: { passage }, sentence: { held, start, end, features } }) =>
       held[speaker] === 1 &&
-      (terms.some((_, t) => t !== speaker && held[t] === 1) || QUOTES.test(passage.article.text.slice(start, end))),
+      (features[said] ?? 0) === 0 &&
+      (terms.some((_, t) => t !== speaker && held[t] === 1) ||
+        mentionsSpeech(foldScript(passage.article.text.slice(start, end)))),
   );
 }
 
