@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { textOf } from '../adapters/discord/running-bot.ts';
 import { TOKEN } from '../support/discord-server/entities.ts';
 import { openDiscord, type DiscordServer } from '../support/discord-server/server.ts';
-import { exitOf, readout, start } from '../support/program.ts';
+import { exitOf, readout, start, textOf as textOfStream } from '../support/program.ts';
 import { TOKEN as TOKEN_OF_TELEGRAM, telegramServer } from '../support/telegram-server.ts';
 
 let discord: DiscordServer | null = null;
@@ -49,6 +49,42 @@ describe('readout bot, on Discord', () => {
     expect(performance.now() - asked).toBeLessThan(5_000);
   });
 
+  it('writes the token and what keeps an answer open to no log, however much is logged; questions at debug only', async () => {
+    const server = await open();
+    const child = start(['bot'], environment(server, { LOG_LEVEL: 'debug' }));
+    const logged = textOfStream(child.stderr);
+    await told(child, 'ready as');
+    const refused = { kind: 'status', status: 403, code: 50001 } as const;
+    server.fail(/original$/, refused, 2);
+    server.use('ask', { question: '王毅說了甚麼？' });
+    await server.until(
+      () => server.requests.filter(({ path }) => path.endsWith('original')).length === 2,
+      'both tries',
+    );
+    server.gateway.cut();
+    await server.until(() => server.gateway.counts.resumed === 1, 'a resumed session');
+    child.kill('SIGTERM');
+    const log = await logged;
+    expect(log).toMatch(/^debug: .*王毅說了甚麼/m);
+    expect(log).toMatch(/^(?:error|info): .*50001/m);
+    expect(log).not.toMatch(/^(?:info|warn|error): .*王毅說了甚麼/m);
+    expect(log).not.toContain(TOKEN);
+    expect(log).not.toMatch(/interaction-\d/);
+  });
+
+  it('ends with 0 within 5 s although an answer in hand cannot be sent', async () => {
+    const server = await open();
+    const child = start(['bot'], environment(server));
+    await told(child, 'ready as');
+    server.fail(/original$/, { kind: 'rate-limit', retryAfter: 60 });
+    server.use('ask', { question: '布林肯' });
+    await server.until(() => server.requests.some(({ path }) => path.endsWith('original')), 'an answer on its way');
+    const asked = performance.now();
+    child.kill('SIGTERM');
+    expect(await exitOf(child)).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(5_000);
+  });
+
   it('with a bad token ends with 1 and one line of advice', async () => {
     const server = await open();
     const { status, stderr } = await readout(['bot'], environment(server, { DISCORD_TOKEN: 'wrong.secret' }));
@@ -77,6 +113,20 @@ describe('readout bot, on Discord', () => {
     expect(textOf(await server.answerTo(server.use('ask', { question: '布林肯' })))).toContain('布林肯');
     child.kill('SIGTERM');
     expect(await exitOf(child)).toBe(0);
+  });
+
+  it('with shards gives up, with advice, once its token is no longer taken', async () => {
+    const server = await open();
+    const child = start(['bot'], environment(server, { DISCORD_SHARDS: '2' }));
+    const logged = textOfStream(child.stderr);
+    await told(child, 'ready as');
+    await server.until(() => server.gateway.counts.identified === 2, 'two shards');
+    server.fail(/gateway/, { kind: 'status', status: 401 }, 1_000);
+    server.gateway.close(4004);
+    expect(await exitOf(child)).toBe(1);
+    expect(await logged).toMatch(
+      /Discord refused the token[^]*^discord: A shard could not start; it says above why\.$/m,
+    );
   });
 
   it('with shards and a bad token starts none of them', async () => {

@@ -36,7 +36,8 @@ export async function readout(args: readonly string[], surroundings: Surrounding
 export const exitOf = async (child: ChildProcessWithoutNullStreams): Promise<number | null> =>
   await new Promise((settle) => child.on('close', settle));
 
-async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+/** All that comes out of a stream until it ends. */
+export async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
   stream.setEncoding('utf8');
   let text = '';
   for await (const chunk of stream) text += String(chunk);

@@ -24,11 +24,17 @@ import { layoutAnswer } from './render-answer.ts';
 import { articleMessage, passageMessage } from './render-article.ts';
 import { sentenceMessage, sourcesMessage } from './render-corpus.ts';
 
+/** Whether only one person sees a message, and whose conversation its numbers belong to from now on; null: nobody's. */
+interface ShownTo {
+  readonly isPrivate: boolean;
+  readonly conversation: string | null;
+}
+
 /** Makes every message of the bot's, knowing nothing of connections. Null: what an old button stands for is gone. */
 export interface Desk {
   answer(question: Question, isPrivate: boolean): Promise<Message>;
   /** A page of an answer that was given before, from its question. */
-  again(press: AnswerPress, question: string, isPrivate: boolean): Promise<Message>;
+  again(press: AnswerPress, question: string, shownTo: ShownTo): Promise<Message>;
   converted(press: AnswerPress, question: string): Promise<Message>;
   passage(press: PassagePress, lang: InterfaceLang): Message | null;
   articlePage(press: ArticlePress): Message | null;
@@ -50,20 +56,25 @@ export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' 
   const byKey = articleFinder(articles);
   // The numbers that people see before them.
   const shown = createRecent<string, ReadonlyMap<number, ArticleId>>(CONVERSATIONS);
+  const remember = (conversation: string, answer: Answer): void => {
+    const numbered = numberedArticles(answer);
+    if (numbered.size > 0) shown.set(conversation, numbered);
+  };
   const askAgain = async (text: string, { limit, ...narrowing }: Narrowing): Promise<Answer> =>
     await ask({ text, ...narrowing, limit: limit ?? undefined });
 
   return {
     async answer(question, isPrivate) {
       const answer = await ask(question);
-      const numbered = numberedArticles(answer);
-      if (question.conversation !== undefined && numbered.size > 0) shown.set(question.conversation, numbered);
+      if (question.conversation !== undefined) remember(question.conversation, answer);
       const { as, limit = null, outlet, author, tag, since, until } = question;
       const asked: Narrowing = { as, lang: answer.lang, limit, outlet, author, tag, since, until };
       return answerMessage(answer, { asked, page: 0, isPrivate, days: corpus });
     },
-    async again({ page, asked }, question, isPrivate) {
-      return answerMessage(await askAgain(question, asked), { asked, page, isPrivate, days: corpus });
+    async again({ page, asked }, question, { isPrivate, conversation }) {
+      const answer = await askAgain(question, asked);
+      if (conversation !== null) remember(conversation, answer);
+      return answerMessage(answer, { asked, page, isPrivate, days: corpus });
     },
     async converted({ page, asked }, question) {
       const words = catalogue(asked.lang);

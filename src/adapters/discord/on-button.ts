@@ -1,9 +1,14 @@
 import { MessageFlags, type ButtonInteraction } from 'discord.js';
 import { catalogue } from '../../core/index.ts';
 import { questionShown } from '../chat/asked-again.ts';
+import { createRecent } from '../chat/recent.ts';
+import { conversationOf } from './asking.ts';
 import { readButtonId, type AnswerPress } from './button-ids.ts';
 import type { DiscordParts } from './discord-parts.ts';
-import { payloadOf } from './message.ts';
+import { payloadOf, type Message } from './message.ts';
+
+/** Messages that are remembered as shared. */
+const SHARED = 1_000;
 
 /** Does what buttons stand for, knowing of them only what they and their message hold: they may be older than this process. */
 export function createButtonHandler({
@@ -11,19 +16,25 @@ export function createButtonHandler({
   langOf,
   responder,
 }: DiscordParts): (button: ButtonInteraction) => Promise<void> {
+  const share = createSharing();
+
   const onAnswer = async (button: ButtonInteraction, press: AnswerPress, question: string): Promise<void> => {
     const isPrivate = button.message.flags.has(MessageFlags.Ephemeral) && button.guildId !== null;
+    const conversation = conversationOf(button.channelId, button.user.id);
     switch (press.action) {
       case 'convert':
         return await responder.answer(button, true, async () => await desk.converted(press, question));
       case 'page':
-        return await responder.inPlace(button, async () => await desk.again(press, question, isPrivate));
+        return await responder.inPlace(
+          button,
+          async () => await desk.again(press, question, { isPrivate, conversation }),
+        );
       case 'share':
         // For everybody; then the private one loses the button, so that it is shared once.
         return await responder.inPlace(button, async () => {
-          const shared = await desk.again(press, question, false);
-          await button.webhook.send(payloadOf(shared));
-          return shared;
+          const message = await desk.again(press, question, { isPrivate: false, conversation });
+          await share(button, message);
+          return message;
         });
     }
   };
@@ -51,6 +62,22 @@ export function createButtonHandler({
         return await responder.inPlace(button, () => desk.sources(press.page, press.lang));
       case undefined:
         return await expired();
+    }
+  };
+}
+
+// Each message once: it may be pressed twice before the first press has taken the button away.
+function createSharing(): (button: ButtonInteraction, message: Message) => Promise<void> {
+  const shared = createRecent<string, true>(SHARED);
+  return async (button, message) => {
+    const { id } = button.message;
+    if (shared.get(id) === true) return;
+    shared.set(id, true);
+    try {
+      await button.webhook.send(payloadOf(message));
+    } catch (error) {
+      shared.delete(id);
+      throw error;
     }
   };
 }

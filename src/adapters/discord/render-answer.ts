@@ -8,6 +8,7 @@ import {
   type Point,
   type TimelineEvent,
 } from '../../core/index.ts';
+import { withTwins } from '../twins.ts';
 import type { Item, Layout } from './layout.ts';
 import { bold, clip, joinMarkdown, markdown, markdownLine, marked, type DiscordMarkdown } from './markdown.ts';
 import { headlineOf, quotation, type Quoting } from './quotation.ts';
@@ -74,22 +75,12 @@ function headingOf({ filters }: Answer, words: Catalogue): DiscordMarkdown {
 // Discord's small print.
 const faint = (text: string): DiscordMarkdown => marked`-# ${markdownLine(text)}`;
 
-// A point that reports the same fact as another stands below that one, or below the one that it in turn stands below.
+// A point that reports the same fact as another stands below that one.
 function quotations(points: readonly Point[], quoting: Quoting): Item[] {
-  const above = points.map((_, at) => firstOf(points, at));
-  return points.flatMap((point, at) => {
-    if (above[at] !== at) return [];
-    const twins = points.filter((_, other) => other !== at && above[other] === at);
-    return [
-      ...quotation(point, quoting),
-      ...twins.flatMap((twin) => closeUp(quotation(twin, quoting, faint(quoting.words.alsoReported)))),
-    ];
-  });
-}
-
-function firstOf(points: readonly Point[], at: number): number {
-  const sameAs = points[at]?.sameAs ?? null;
-  return sameAs === null || sameAs >= at ? at : firstOf(points, sameAs);
+  const repeated = (point: Point): Item[] => closeUp(quotation(point, quoting, faint(quoting.words.alsoReported)));
+  return withTwins(points).flatMap(({ point, twins }) =>
+    quotation(point, quoting).concat(twins.flatMap((twin) => repeated(twin.point))),
+  );
 }
 
 // What goes with the item before stands right below it.

@@ -28,6 +28,12 @@ export function createShardedBot(options: ShardingOptions, { articles, logger, s
   let started: Promise<void> | null = null;
   let stopped: Promise<void> | null = null;
   const ended = withResolvers();
+  // Whoever runs the bot may not have come to wait for its end yet.
+  ended.promise.catch(() => undefined);
+  // While the first ones start, it is the start that fails.
+  const fail = (): void => {
+    if (manager?.respawn === true) ended.reject(new BotFault(NOT_STARTED));
+  };
 
   const start = async (): Promise<void> => {
     const gateway = await reach(async () => await gatewayOf(options), { logger, say, signal: stopping.signal });
@@ -44,20 +50,12 @@ export function createShardedBot(options: ShardingOptions, { articles, logger, s
       // Until all are up: a shard that cannot start would be started for ever.
       respawn: false,
     });
-    manager.on('shardCreate', (shard) => {
-      // Between two shards the manager waits, and goes on whatever happened meanwhile.
-      shard.on('spawn', (child) => {
-        if (stopping.signal.aborted && 'kill' in child) child.kill('SIGTERM');
-      });
-      shard.on('error', (error) => logger.error(`Discord: shard ${shard.id}`, error));
-      shard.on('death', () => logger.warn(`Discord: shard ${shard.id} has ended`));
-      shard.on('ready', () => logger.info(`Discord: shard ${shard.id} is ready`));
-    });
+    manager.on('shardCreate', (shard) => watch(shard, { logger, signal: stopping.signal, fail }));
     try {
       await manager.spawn({ delay: IDENTIFY_INTERVAL / limit.max_concurrency, timeout: READY_WITHIN });
     } catch (cause) {
       if (stopping.signal.aborted) return;
-      throw new BotFault('A shard could not start; it says above why.', { cause });
+      throw new BotFault(NOT_STARTED, { cause });
     }
     manager.respawn = true;
   };
@@ -77,6 +75,32 @@ export function createShardedBot(options: ShardingOptions, { articles, logger, s
     start: async () => await (started ??= start()),
     stop: async () => await (stopped ??= stop()),
   };
+}
+
+const NOT_STARTED = 'A shard could not start; it says above why.';
+
+interface Watching extends Pick<BotParts, 'logger'> {
+  readonly signal: AbortSignal;
+  /** Called when a shard has ended before it was ready: it would be started for ever. */
+  readonly fail: () => void;
+}
+
+function watch(shard: Shard, { logger, signal, fail }: Watching): void {
+  let wasReady = false;
+  // Between two shards the manager waits, and goes on whatever happened meanwhile.
+  shard.on('spawn', (child) => {
+    wasReady = false;
+    if (signal.aborted && 'kill' in child) child.kill('SIGTERM');
+  });
+  shard.on('error', (error) => logger.error(`Discord: shard ${shard.id}`, error));
+  shard.on('ready', () => {
+    wasReady = true;
+    logger.info(`Discord: shard ${shard.id} is ready`);
+  });
+  shard.on('death', () => {
+    logger.warn(`Discord: shard ${shard.id} has ended`);
+    if (!wasReady) fail();
+  });
 }
 
 // ShardingManager's own "auto" asks Discord itself, whatever DISCORD_API_URL says.

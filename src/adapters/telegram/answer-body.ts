@@ -9,6 +9,7 @@ import type {
   NotFound,
   TimelineEvent,
 } from '../../core/index.ts';
+import { withTwins } from '../twins.ts';
 import { visibleLine } from '../visible-text.ts';
 import { ordinal } from './answer-buttons.ts';
 import { apart, line, type Paragraph } from './paragraph.ts';
@@ -67,20 +68,16 @@ function listed({ articles, total }: Listing, before: number, words: Catalogue):
   return headlines(above, articles, { words, before });
 }
 
-function points(answer: Answered, words: Catalogue): Paragraph[] {
-  return answer.points.flatMap(({ sameAs }, at) => (sameAs === null ? pointAt(at, answer, words) : []));
-}
-
 // A point that reports the same fact as another stands below that one.
-function pointAt(at: number, { points, citations }: Answered, words: Catalogue): Paragraph[] {
-  const point = points[at];
-  if (point === undefined) return [];
-  const paragraphs = numbered(quotation(point, citations, words), points.length > 1 ? ordinal(at) : '');
-  for (const [place, twin] of points.entries()) {
-    if (twin.sameAs === at)
-      paragraphs.push(line(`${ordinal(place)}${words.alsoReported}`), ...quotation(twin, citations, words));
-  }
-  return paragraphs;
+function points({ points, citations }: Answered, words: Catalogue): Paragraph[] {
+  return withTwins(points).flatMap(({ point, at, twins }) =>
+    numbered(quotation(point, citations, words), points.length > 1 ? ordinal(at) : '').concat(
+      twins.flatMap((twin) => [
+        line(`${ordinal(twin.at)}${words.alsoReported}`),
+        ...quotation(twin.point, citations, words),
+      ]),
+    ),
+  );
 }
 
 // The number by which the buttons call a quotation: before its speaker, or on a line of its own.

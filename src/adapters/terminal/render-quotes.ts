@@ -1,4 +1,5 @@
 import type { Comparison, Point, TimelineEvent } from '../../core/index.ts';
+import { withTwins } from '../twins.ts';
 import { terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
 import type { Voice } from './voice.ts';
 import { hang, wrap } from './wrap.ts';
@@ -11,19 +12,15 @@ const DEEPER_ITEM = text`${DEEPER}- `;
 
 /** The points of an answer, each with its speaker and the number of its source. */
 export function quotations(points: readonly Point[], voice: Voice): TerminalText[] {
-  const lines: TerminalText[] = [];
-  points.forEach((point, at) => {
-    // One that reports the same fact as another stands below that one.
-    if (point.sameAs !== null) return;
-    if (lines.length > 0) lines.push(terminalText(''));
-    lines.push(...quotation(point, INDENT, voice));
-    for (const twin of points) {
-      if (twin.sameAs !== at) continue;
-      lines.push(text`${INDENT}${voice.view.faint(terminalText(voice.words.alsoReported))}`);
-      lines.push(...quotation(twin, DEEPER, voice));
-    }
-  });
-  return lines;
+  const also = text`${INDENT}${voice.view.faint(terminalText(voice.words.alsoReported))}`;
+  // One that reports the same fact as another stands below that one.
+  return withTwins(points).flatMap(({ point, twins }, n) =>
+    [
+      n === 0 ? [] : [terminalText('')],
+      quotation(point, INDENT, voice),
+      twins.flatMap((twin) => [also].concat(quotation(twin.point, DEEPER, voice))),
+    ].flat(),
+  );
 }
 
 /** Each outlet's own quotes below its name: first what others say as well, then what only it does. */

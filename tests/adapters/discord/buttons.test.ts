@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Article, Ask, Question } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
+import { person } from '../../support/discord-server/entities.ts';
 import { openDiscord } from '../../support/discord-server/server.ts';
 import { botOn, buttonOf, buttonsOf, textOf, type TestBot } from './running-bot.ts';
 
@@ -89,6 +90,25 @@ describe('buttons', () => {
     expect(textOf(shared ?? message)).toBe(textOf(message));
     expect((shared?.flags ?? 0) & 64).toBe(0);
     expect(buttonsOf(press.message ?? message)).not.toHaveProperty('Share here');
+  });
+
+  it('share it once although the button is pressed twice', async () => {
+    const message = { ...(await answered({ private: true })), flags: 64 };
+    const presses = [1, 2].map(() => discord.press(message, buttonOf(message, 'Share here')));
+    await discord.until(() => presses.every(({ answers }) => answers > 0), 'both presses');
+    await discord.until(() => presses.some(({ followUps }) => followUps.length > 0), 'the shared answer');
+    await discord.answerTo(discord.use('help'));
+    expect(presses.flatMap(({ followUps }) => followUps)).toHaveLength(1);
+  });
+
+  it('bring the numbers before the person who pressed up to date for /article', async () => {
+    const user = person('reader-of-more');
+    const exchange = discord.use('ask', { question: '秦剛怎麼說？' }, { user });
+    const message = await discord.answerTo(exchange);
+    const read = async () => textOf(await discord.answerTo(discord.use('article', { article: '9' }, { user })));
+    expect(await read()).toContain('no number 9');
+    await discord.answerTo(discord.press(message, buttonOf(message, 'More'), { user }));
+    expect(await read()).toContain('最后的一段8。');
   });
 
   it('keep the private ones private when pages are turned', async () => {

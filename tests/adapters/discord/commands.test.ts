@@ -26,9 +26,11 @@ const LONG = fakeArticle(`long-${'x'.repeat(120)}`, ['Text.'], { title: `Long ${
 
 const discord = await openDiscord();
 const asked: Question[] = [];
+let beforeAnswer = (): unknown => undefined;
 const { bot, said, logged } = botOn(discord, {
   ask: async (question) => {
     asked.push(question);
+    beforeAnswer();
     return fakeAnswer([qin], { question: question.text, lang: question.lang ?? 'en' });
   },
   articles: [qin, wang, LONG],
@@ -96,12 +98,14 @@ describe('/ask', () => {
     ]);
   });
 
-  it('is deferred at once, answered once, and public', async () => {
+  it('is deferred before it is looked up, answered once, and public', async () => {
     const exchange = discord.use('ask', { question: 'Who spoke?' });
+    let wasDeferred = false;
+    beforeAnswer = () => (wasDeferred = exchange.acknowledgedAt !== null && exchange.answers === 0);
     const message = await discord.answerTo(exchange);
+    expect(wasDeferred).toBe(true);
     expect(textOf(message)).toContain('秦刚说，希望美方与中方相向而行。');
     expect(exchange).toMatchObject({ isEphemeral: false, answers: 1 });
-    expect(exchange.acknowledgedAt).toBeLessThan(exchange.answeredAt ?? 0);
     expect(buttonsOf(message)).not.toHaveProperty('Share here');
   });
 

@@ -71,6 +71,13 @@ describe('an answer', () => {
     expect(buttons).toEqual(['① Context', '② Context', '③ Context', 'More']);
   });
 
+  it('loses no point, not even what repeats a repetition', () => {
+    const answer = withPoints((_, at) => ({ sameAs: at === 0 ? null : at - 1 }), one, two, three);
+    expect(shown(answer).texts[0]).toMatch(
+      /^①\nFact one\. \[1\]\n② Also reported:\nFact two\. \[2\]\n③ Also reported:\nFact three\. \[3\]\n\nSources/,
+    );
+  });
+
   it('folds a long quotation', () => {
     const long = fakeArticle('long', ['字'.repeat(400)]);
     expect(shown(fakeAnswer([long])).html).toContain('<blockquote expandable>');

@@ -40,6 +40,14 @@ describe('renderAnswer', () => {
     );
   });
 
+  it('loses no point, not even what repeats a repetition', () => {
+    const answer = fakeAnswer([qin, wang, qin]);
+    const points = answer.points.map((point, at) => ({ ...point, sameAs: at === 0 ? null : at - 1 }));
+    expect(renderAnswer({ ...answer, points }, PLAIN)).toMatch(
+      / \[1\]\n {2}Also reported:\n {4}“Wang Yi and Blinken met\.” \[2\]\n {2}Also reported:\n {4}.+ \[3\]\n\n/u,
+    );
+  });
+
   it('says what was not found, which words the corpus lacks, and what is nearest', () => {
     const nearest = [{ articleId: qin.id, title: qin.title, outlet: qin.outlet, date: qin.date }];
     expect(renderAnswer(fakeNotFound({ nearest, unmatched: ['bitcoin'] }), PLAIN)).toBe(
