@@ -19,6 +19,8 @@ const SAME_FACT = 0.4;
 // A further point on a bare subject holds this much of it, beside what the first one holds: 緬甸 is not answered by a sentence
 // without it.
 const BESIDE_THE_BEST = 0.25;
+// So many points are shown unless more are asked for.
+const USUAL = 3;
 // Nothing is quoted that is so much less probable than the best quote.
 const BESIDE_THE_FIRST = 0.001;
 
@@ -73,8 +75,8 @@ export function chooseQuotes(
     if (chosen.length >= limit || quoted >= enough) break;
     const [first, second] = chosen;
     if (first !== undefined && run.probability < BESIDE_THE_FIRST * first.probability) break;
-    // A figure that a second report confirms needs no third.
-    const isFigure = enough < 1 && asksForQuantity(question.parsed.asked);
+    // A figure that a second report confirms needs no third, unless more are asked for.
+    const isFigure = enough < 1 && limit <= USUAL && asksForQuantity(question.parsed.asked);
     if (isFigure && second !== undefined && first !== undefined && confirms(question, first, second)) break;
     const isBeside = first !== undefined && heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, first);
     if ((isBare && isBeside) || chosen.some((other) => isRepeated(run, other))) continue;
