@@ -1,8 +1,9 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/core/index.ts';
 import { freePort } from '../support/free-port.ts';
 import { exitOf, start } from '../support/program.ts';
-import { person } from '../support/telegram-people.ts';
+import { asMessage, person, replyOf } from '../support/telegram-people.ts';
 import { ME, telegramServer, TOKEN, type TelegramServer } from '../support/telegram-server.ts';
 
 let server: TelegramServer;
@@ -113,15 +114,44 @@ describe('readout bot', () => {
     expect(server.complaints).toEqual([]);
   });
 
-  it('logs no question and no token', async () => {
-    const { child, ended, stderr } = bot({ LOG_LEVEL: 'info' });
+  it('answers a press on each kind of button below an answer of an earlier run', async () => {
+    const before = bot();
+    await before.stderr(READY);
+    const ann = person(server);
+    const question = ann.write('布林肯和王毅會談了多久？');
+    const answer = replyOf(
+      await server.until(
+        ({ method, status, payload }) => method === 'sendMessage' && status === 200 && payload['chat_id'] === ann.id,
+      ),
+    );
+    before.child.kill('SIGTERM');
+    expect(await before.ended).toBe(0);
+
+    await bot().stderr(READY);
+    // The passage around a quote, the quote in the other script, more: one of each.
+    for (const kind of ['p', 's', 'm']) {
+      const button = answer.buttons.find(({ callback_data: data }) => data.startsWith(`${kind}:`));
+      server.forget();
+      await ann.press(button?.callback_data ?? '', asMessage(answer, question));
+      const sent = await server.until(({ method, status }) => method === 'sendMessage' && status === 200);
+      const { text } = replyOf(sent);
+      expect(text).toMatch(/布林肯|美國國務/u);
+      expect(text).not.toBe(catalogue('zh-Hant').chat.expired);
+    }
+    expect(server.complaints).toEqual([]);
+  });
+
+  it.each(['info', 'debug'])('logs no token at %s, and questions at debug only', async (level) => {
+    const { child, ended, stderr } = bot({ LOG_LEVEL: level });
     await stderr(READY);
-    server.script('sendMessage', 'reset', 'reset');
-    await person(server).says('布林肯和王毅會談了多久？');
+    server.script('sendMessage', 'reset', { code: 400 });
+    person(server).write('布林肯和王毅會談了多久？');
+    const said = await stderr('A reply could not be sent');
     child.kill('SIGTERM');
     await ended;
-    const said = await stderr('');
-    expect(said).not.toContain('布林肯');
+    expect(said).toContain('A reply could not be sent');
+    expect(said.includes('布林肯')).toBe(level === 'debug');
     expect(said).not.toContain(TOKEN);
+    expect(said).not.toContain(TOKEN.split(':')[1]);
   });
 });

@@ -98,8 +98,8 @@ function showTyping({ chat, topic }: Place, sender: Sender): () => void {
   const show = (): void => {
     timer = setTimeout(show, TYPING);
     const place = { chat_id: chat, ...(topic !== undefined && { message_thread_id: topic }) };
-    // That it is not shown hurts nobody.
-    sender.call('sendChatAction', { ...place, action: 'typing' }).catch(() => undefined);
+    // That it is not shown hurts nobody; shown after the answer, it would promise another.
+    sender.callOnce('sendChatAction', { ...place, action: 'typing' }).catch(() => undefined);
   };
   let timer = setTimeout(show, SLOW);
   return () => clearTimeout(timer);

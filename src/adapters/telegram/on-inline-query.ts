@@ -29,24 +29,31 @@ export function inlineAnswerer(desk: Desk): (query: InlineQuery, admitted: boole
     await otherEvents();
     if (!isNewest()) return;
     try {
-      const results = admitted ? await resultsFor(query, desk) : [];
+      const page = admitted ? await pageFor(query, desk) : NOTHING;
       if (!isNewest()) return;
-      await desk.sender.call('answerInlineQuery', answerWith(results, query, desk));
+      await desk.sender.call('answerInlineQuery', answerWith(page, query, desk));
     } catch (fault) {
       desk.logger.warn('An inline query was not answered.', fault);
     }
   };
 }
 
-// One more than a page shows whether there is another.
-function answerWith(results: readonly InlineQueryResult[], { id, offset, from }: InlineQuery, desk: Desk) {
+/** What one query brings up, and the offset of what comes behind it; empty where that is nothing. */
+interface Page {
+  readonly results: readonly InlineQueryResult[];
+  readonly next: string;
+}
+
+const NOTHING: Page = { results: [], next: '' };
+
+function answerWith({ results, next }: Page, { id, offset, from }: InlineQuery, desk: Desk) {
   const words = catalogue(desk.langOf({ user: from.id, tag: from.language_code }));
   return {
     inline_query_id: id,
-    results: results.slice(0, PAGE),
+    results,
     is_personal: true,
     cache_time: CACHE,
-    next_offset: results.length > PAGE ? String(startOf(offset) + PAGE) : '',
+    next_offset: next,
     ...(results.length === 0 &&
       startOf(offset) === 0 && { button: { text: words.chat.buttons.howTo, start_parameter: 'help' } }),
   };
@@ -54,15 +61,21 @@ function answerWith(results: readonly InlineQueryResult[], { id, offset, from }:
 
 const startOf = (offset: string): number => (/^\d{1,3}$/.test(offset) ? Number(offset) : 0);
 
-async function resultsFor({ query, offset, from }: InlineQuery, desk: Desk): Promise<InlineQueryResult[]> {
+async function pageFor({ query, offset, from }: InlineQuery, desk: Desk): Promise<Page> {
   const text = query.trim();
-  if (text === '') return [];
+  if (text === '') return NOTHING;
   const start = startOf(offset);
   const lang = desk.preferences.langOf(String(from.id));
+  // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
   const answer = await desk.ask({ text, as: 'answer', lang, limit });
-  if (answer.kind !== 'answered') return [];
-  return answer.points.slice(start).flatMap((point) => resultOf(point, answer));
+  if (answer.kind !== 'answered') return NOTHING;
+  // Points are counted, of which one that is too long to be a message is no result.
+  const end = start + PAGE;
+  return {
+    results: answer.points.slice(start, end).flatMap((point) => resultOf(point, answer)),
+    next: answer.points.length > end ? String(end) : '',
+  };
 }
 
 // A quotation as a message that stands for itself: with the question above it and the source below.

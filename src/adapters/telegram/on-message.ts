@@ -44,7 +44,7 @@ interface Turn {
 
 /** Asks as a turn of the place's conversation. A kind without a question is about the last one. */
 export async function answerTo({ text, as, asked }: Turn, place: Place, desk: Desk): Promise<Reply> {
-  desk.logger.debug(`Asked in chat ${place.chat}: ${text}`);
+  desk.logger.debug(`Asked in chat ${place.chat}: ${JSON.stringify(text)}`);
   const asker = { lang: desk.preferences.langOf(String(place.user)), conversation: conversationOf(place) };
   const last = text === '' && as !== undefined && as !== 'answer' ? desk.last(place) : null;
   if (last !== null) {

@@ -38,6 +38,8 @@ export interface Sender {
   readonly send: (chat: number, messages: readonly OutgoingMessage[]) => Promise<void>;
   /** Calls what does not belong into the order of a chat, such as the answer to a button. */
   readonly call: <M extends Method>(method: M, payload: Opts<M>) => Promise<void>;
+  /** Calls what is of no use later, such as that the bot is typing: once, whatever becomes of it. */
+  readonly callOnce: <M extends Method>(method: M, payload: Opts<M>) => Promise<void>;
   /** Resolves when nothing is waiting to be sent. */
   readonly idle: () => Promise<void>;
 }
@@ -77,6 +79,7 @@ export function createSender({ api, paces, now, firstBackOff, signal }: SenderOp
       });
     },
     call: deliver,
+    callOnce: async (method, payload) => void (await api.call(method, payload, { signal })),
     idle: async () => await lanes.idle(),
   };
 }

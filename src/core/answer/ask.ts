@@ -115,8 +115,9 @@ async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Pr
   const choice = choose(answerings, { dependence, own: own.parsed, names: library.names });
   if (choice !== null) {
     const answer = choice.answers ? choice.chosen.answer : withoutAnswer(choice.chosen.answer);
-    // What was not found says nothing about what is talked about.
-    const isLost = answer.kind === 'not-found' && turn !== null;
+    // What was not found says nothing about what is talked about, unless it says of whom.
+    const names = own.parsed.terms.some(({ name }) => name?.kind === 'person' || name?.kind === 'organisation');
+    const isLost = answer.kind === 'not-found' && turn !== null && !names;
     return { answer, remembered: isLost ? null : choice.chosen.remembered };
   }
   const reason = catalogue(lang).noContext;

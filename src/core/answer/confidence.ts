@@ -1,3 +1,5 @@
+import { mentionsSpeech } from '../question/cues.ts';
+import { foldScript } from '../text/script.ts';
 import type { Library } from '../library.ts';
 import { bigramUnits } from '../text/characters.ts';
 import { termFrequency } from '../search/term-weights.ts';
@@ -152,8 +154,28 @@ const LOOKED_AT = 3;
 const WITHOUT_QUANTITY = 0.4;
 // What is asked about somebody or some place that no article names is hardly answered.
 const WITHOUT_NAME = 0.5;
-// Nor is what a side said, where nobody is said to speak for it.
+// Nor is what a side or a person said, where nobody is said to speak for them.
 const WITHOUT_SPEAKER = 0.5;
+
+// Whether a question names a side or a person whose words are asked for.
+const speaks = ({ parsed: { terms, speakers } }: WeightedQuestion): boolean =>
+  terms.some(({ members }) => members !== undefined) || speakers[0]?.kind === 'person';
+
+// Whether they say anything, or a sentence that names them, and in which nobody else speaks, speaks of saying or tells of what else is
+// asked about.
+function isHeard({ parsed: { terms, speakers } }: WeightedQuestion, ranked: readonly RankedSentence[]): boolean {
+  const said = SENTENCE_FEATURES.indexOf('statement');
+  if (ranked.some(({ sentence }) => (sentence.features[said] ?? 0) > 0)) return true;
+  if (terms.some(({ members }) => members !== undefined)) return false;
+  const speaker = terms.findIndex(({ name }) => name !== null && name === speakers[0]);
+  return ranked.some(
+    ({ evidence: { passage }, sentence: { held, start, end, features } }) =>
+      held[speaker] === 1 &&
+      (features[said] ?? 0) === 0 &&
+      (terms.some((_, t) => t !== speaker && held[t] === 1) ||
+        mentionsSpeech(foldScript(passage.article.text.slice(start, end)))),
+  );
+}
 
 /** What the confidence is multiplied by where something is missing that an answer could not do without: 1 where nothing is. */
 export function missingFactor(question: WeightedQuestion, ranked: readonly RankedSentence[], library: Library): number {
@@ -164,11 +186,7 @@ export function missingFactor(question: WeightedQuestion, ranked: readonly Ranke
   const missing = SENTENCE_FEATURES.indexOf('expectedMissing');
   const figureless =
     asksForQuantity(asked) && ranked.slice(0, LOOKED_AT).every(({ sentence }) => sentence.features[missing] === 1);
-  const said = SENTENCE_FEATURES.indexOf('statement');
-  const voiceless =
-    asked === 'statement' &&
-    terms.some(({ members }) => members !== undefined) &&
-    ranked.every(({ sentence }) => (sentence.features[said] ?? 0) <= 0);
+  const voiceless = asked === 'statement' && speaks(question) && !isHeard(question, ranked);
   return (nameless ? WITHOUT_NAME : 1) * (voiceless ? WITHOUT_SPEAKER : 1) * (figureless ? WITHOUT_QUANTITY : 1);
 }
 

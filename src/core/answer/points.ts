@@ -7,8 +7,8 @@ import type { Span } from '../text/sentences.ts';
 import type { Citation, Point } from './answer.ts';
 import { createCitations, type Citations } from './citations.ts';
 import { asksForQuantity } from './expected.ts';
-import type { WeightedQuestion } from './features.ts';
-import { chooseRuns, type RankedSentence, type Run } from './rank.ts';
+import type { SentenceEvidence, WeightedQuestion } from './features.ts';
+import { chooseRuns, isTheirs, type RankedSentence, type Run } from './rank.ts';
 import { sayingOf } from './saying.ts';
 
 // These three were chosen on the development splits and the development half of our own questions (tests/fixtures/questions).
@@ -19,6 +19,8 @@ const SAME_FACT = 0.4;
 // A further point on a bare subject holds this much of it, beside what the first one holds: 緬甸 is not answered by a sentence
 // without it.
 const BESIDE_THE_BEST = 0.25;
+// So many points are shown unless more are asked for.
+const USUAL = 3;
 // Nothing is quoted that is so much less probable than the best quote.
 const BESIDE_THE_FIRST = 0.001;
 
@@ -65,17 +67,21 @@ export function chooseQuotes(
   { limit, enough }: ChoosingOptions,
 ): Run[] {
   const isBare = question.parsed.asked === null;
+  const saysTheirs =
+    question.parsed.asked === 'statement' && ranked.slice(0, 1).some(({ sentence }) => isTheirs(sentence));
   const chosen: Run[] = [];
   let quoted = 0;
   for (const run of chooseRuns(ranked, limit * 3)) {
     if (chosen.length >= limit || quoted >= enough) break;
     const [first, second] = chosen;
     if (first !== undefined && run.probability < BESIDE_THE_FIRST * first.probability) break;
-    // A figure that a second report confirms needs no third.
-    const isFigure = enough < 1 && asksForQuantity(question.parsed.asked);
+    // A figure that a second report confirms needs no third, unless more are asked for.
+    const isFigure = enough < 1 && limit <= USUAL && asksForQuantity(question.parsed.asked);
     if (isFigure && second !== undefined && first !== undefined && confirms(question, first, second)) break;
     const isBeside = first !== undefined && heldShare(question, run) < BESIDE_THE_BEST * heldShare(question, first);
     if ((isBare && isBeside) || chosen.some((other) => isRepeated(run, other))) continue;
+    // Who is asked for what somebody said is not told what others did.
+    if (saysTheirs && !isTheirs(startOf(run))) continue;
     chosen.push(run);
     quoted += run.probability;
   }
@@ -134,6 +140,8 @@ const spanOf = (run: Run): { start: number; end: number } => ({
   start: run.evidence.sentences[run.first]?.start ?? 0,
   end: run.evidence.sentences[run.last]?.end ?? 0,
 });
+
+const startOf = ({ evidence, first }: Run): SentenceEvidence => evidence.sentences[first] as SentenceEvidence;
 
 const quoteOf = (run: Run): string => {
   const { start, end } = spanOf(run);

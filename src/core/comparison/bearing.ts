@@ -66,10 +66,19 @@ function byOutlet(
     if (article.outlet === null || outlets.has(article.outlet)) continue;
     if (sameEvent(event, profileOf(article, context))) outlets.set(article.outlet, [article]);
   }
+  const ofEvent = new Map(
+    [...outlets].map(([outlet, articles]) => [
+      outlet,
+      articles.filter((article) => article === best || sameEvent(event, profileOf(article, context))),
+    ]),
+  );
+  // A subject that comes up again and again is no event: what each outlet has on it counts.
+  const isShared = [...ofEvent.values()].filter((articles) => articles.length > 0).length > 1;
+  if (!isShared) return outlets;
   return new Map(
-    [...outlets].map(([outlet, articles]) => {
-      const ofEvent = articles.filter((article) => article === best || sameEvent(event, profileOf(article, context)));
-      return [outlet, ofEvent.length > 0 ? ofEvent : articles];
-    }),
+    [...outlets].map(([outlet, articles]) => [
+      outlet,
+      ofEvent.get(outlet)?.length ? (ofEvent.get(outlet) ?? []) : articles,
+    ]),
   );
 }

@@ -46,12 +46,12 @@ const CHINESE: readonly Cue[] = [
   {
     asked: 'duration',
     pattern:
-      /(?:有|为|了|咗)?(?:多久|多长时间|多长的时间|长达多久|几耐|几长时间|多长|(?:几|多少|几多)(?:个)?(?:小时|钟头|天|日|年|个月|月|分钟|秒钟?|星期|周|世纪)(?:的?时间)?)/,
+      /(?:有|为|了)?(?:多久|多长时间|多长的时间|长达多久|几耐|几长时间|多长|(?:几|多少|几多)(?:个)?(?:小时|钟头|天|日|年|个月|月|分钟|秒钟?|星期|周|世纪)(?:的?时间)?)/,
   },
   {
     asked: 'statement',
     pattern:
-      /(?:方面)?(?:是)?(?:怎么|怎样|如何|点样?)(?:作出?)?(?:说|讲|表示|表态|回应|回答|评价|形容|描述|看待|看|解释|批评|称呼)|(?:说|讲|表示|指出|强调|谈|回应|承诺|宣布|指责|警告)(?:了|咗|过)?(?:些|过)?(?:什么|甚么|啥|咩|乜(?:野|嘢)?)|(?:方面)?(?:有|作出?|做出?)(?:了)?(?:什么|何|咩|怎样的)(?:样的)?(?:看法|回应|反应|评价|评论|立场|表示|表态|说法|意见)|的?(?:看法|立场|态度|说法|回应|反应)(?:是|系)?(?:什么|怎样|如何|咩)/,
+      /(?:方面)?(?:是)?(?:怎么|怎样|如何|点样?)(?:作出?)?(?:说|讲|表示|表态|回应|回答|评价|形容|描述|看待|看|解释|批评|称呼)|(?:说|讲|表示|指出|强调|谈|回应|承诺|宣布|指责|警告)(?:了|咗|过)?(?:些|过)?(?:什么|甚么|啥|咩|乜(?:野|嘢)?)|(?:方面)?(?:有|作出?|做出?)(?:了)?(?:什么|何|咩|怎样的)(?:样的)?(?:看法|回应|反应|评价|评论|立场|表示|表态|说法|意见)|的?(?:看法|立场|态度|说法|回应|反应)(?:是|系)?(?:什么|怎样|如何|咩)|(?:的|嘅)(?:看法|立场|态度|说法|回应|反应)(?=[?。!\s]*$)/,
   },
   {
     asked: 'reason',
@@ -111,7 +111,7 @@ const ENGLISH: readonly Cue[] = [
   {
     asked: 'statement',
     pattern:
-      /\bwhat (?:did|does|do|has|have|was|is) (?=.*\b(?:say|said|saying|tell|told|think|demand|propose|urge|stress|claim|call|respond|announce|promise|warn)\b)|\bhow (?:did|does|do|has|have) (?=.*\b(?:describe|respond|react|characteri[sz]e|explain|view|see|call)\b)|\bwhat(?: is| was|'s) (?=.*\b(?:position|stance|view|response|reaction|reply)\b)/,
+      /\bwhat (?:did|does|do|has|have|was|is) (?=.*\b(?:say|said|saying|tell|told|think|demand|propose|urge|stress|claim|call|respond|announce|promise|warn)\b)|\bwhat(?: is| was|'s| are| were)? (?=.*\b(?:position|stance|response|reaction)\b)|\bhow (?:did|does|do|has|have) (?=.*\b(?:describe|respond|react|characteri[sz]e|explain|view|see|call)\b)|\bwhat(?: is| was|'s) (?=.*\b(?:position|stance|view|response|reaction|reply)\b)/,
   },
   { asked: 'person', pattern: /\bwho(?:m|se)?\b|\bwhich (?:person|official|minister|diplomat)\b/ },
   {

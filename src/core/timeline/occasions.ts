@@ -86,6 +86,7 @@ export function occasionsIn({ article, passages }: ArticleHolding, wanted: Wante
 // say both.
 function reportedAsAWhole(article: Article, sentences: readonly Span[], wanted: Wanted): Occasion | null {
   const { question, subjects } = wanted;
+  if (!isOfPeople(wanted)) return null;
   const [lead] = sentences;
   if (lead === undefined || article.date === null) return null;
   const heldBy = (text: string): Set<number> => new Set(question.matcher.matches(text).map(({ term }) => term));
@@ -135,12 +136,16 @@ function readSentence(article: Article, { start, end }: Span, wanted: Wanted): S
   const dates = datesIn(text, article.date).filter(
     (date) => date.precision !== 'year' && !isOfAnother(date, { text, people }, wanted),
   );
-  if (doings.length === 0 && subjects.length > 0 && dates.length === 0) return null;
+  // Of somebody whom every other report names only what has a day of its own is told.
+  if (doings.length === 0 && isOfPeople(wanted) && dates.length === 0) return null;
   const total = question.weights.reduce((sum, weight) => sum + weight, 0) || 1;
   let score = 0;
   for (const term of held) score += (question.weights[term] ?? 0) / total;
   return { held, dates, matches: matches.filter(({ term }) => doings.includes(term)), score };
 }
+
+const isOfPeople = ({ question, subjects }: Wanted): boolean =>
+  subjects.some((term) => question.parsed.terms[term]?.name?.kind === 'person');
 
 // Whether a text that holds these terms says what is asked for.
 const isDone = (folded: string, held: ReadonlySet<number>, { doings, anyEncounter }: Wanted): boolean =>
@@ -157,10 +162,11 @@ function namesAll({ title }: Article, held: ReadonlySet<number>, { question, sub
 function isOfAnother(
   date: DateInText,
   { text, people }: { readonly text: string; readonly people: readonly Mention[] },
-  { question, subjects }: Wanted,
+  wanted: Wanted,
 ): boolean {
+  const { question, subjects } = wanted;
+  if (!isOfPeople(wanted)) return false;
   const asked = new Set(subjects.map((term) => question.parsed.terms[term]?.name));
-  if (![...asked].some((name) => name?.kind === 'person')) return false;
   const before = people.findLast(({ end }) => end <= date.start && date.start - end <= TITLE);
   if (before === undefined || asked.has(before.name) || CLAUSE_END.test(text.slice(before.end, date.start)))
     return false;

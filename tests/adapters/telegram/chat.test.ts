@@ -219,7 +219,8 @@ it('questions are logged at debug only, and no token at all', async () => {
     throw new Error('a fault inside');
   };
   const { logged } = await bot(broken);
-  await person(server).says('a secret question?');
+  await person(server).says('a secret question?\nerror: another line');
+  expect(logged).toContainEqual(expect.stringContaining(String.raw`a secret question?\nerror: another line`));
   expect(logged.filter((line) => line.includes('secret question') && !line.startsWith('debug'))).toEqual([]);
   expect(logged.join()).toContain('a fault inside');
   expect(logged.join()).not.toContain('AAE-loopback');

@@ -61,6 +61,17 @@ describe('an inline query', () => {
     expect(facts).toEqual(Array.from({ length: 23 }, (_, at) => `Fact ${at}.`));
   });
 
+  it('goes on behind a quote that is too long to be a message', async () => {
+    const long = fakeArticle('article-4', ['长'.repeat(5_000)]);
+    const articles = ARTICLES.slice(0, 12).map((article) => (article.id === long.id ? long : article));
+    await bot(async ({ limit }) => fakeAnswer(articles.slice(0, limit ?? 3)));
+    const ann = person(server);
+    const first = await inlineAnswer(server, ann.type('who?'));
+    const second = await inlineAnswer(server, ann.type('who?', String(first['next_offset'])));
+    const facts = [first, second].map((page) => resultsOf(page).map(({ description }) => description));
+    expect(facts).toEqual([[0, 1, 2, 3, 5, 6, 7, 8, 9].map((at) => `Fact ${at}.`), ['Fact 10.', 'Fact 11.']]);
+  });
+
   it('is not looked up when a newer one has come', async () => {
     const { asked } = await bot(answering);
     const [ann, bob] = [person(server), person(server)];

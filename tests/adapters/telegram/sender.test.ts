@@ -79,6 +79,13 @@ describe('what is sent', () => {
     expect(sent()).toEqual(['c']);
   });
 
+  it('is not sent again where it is of no use later', async () => {
+    server.script('sendChatAction', { code: 429, parameters: { retry_after: 0 } });
+    const { callOnce } = sender();
+    await expect(callOnce('sendChatAction', { chat_id: 1, action: 'typing' })).rejects.toBeInstanceOf(ApiRefusal);
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('is given up after some attempts', async () => {
     server.onRequest(() => 'reset');
     await expect(sender().send(1, texts('a'))).rejects.toBeInstanceOf(NetworkFault);
