@@ -32,7 +32,7 @@ export async function answerPlainly(asking: Asking): Promise<Answered | NotFound
   const isBefore = since === null && until !== null;
   const isTold =
     (background && isHistory(asking)) || (!isBefore && (holdsDays(anyDay, days) || namesDays(anyDay, narrowing)));
-  if (anyDay.sure >= ANSWER_THRESHOLD && (background || !isBefore) && isTold) return answerOfAnyDay(asking, anyDay);
+  if (anyDay.sure >= ANSWER_THRESHOLD && isTold) return answerOfAnyDay(asking, anyDay);
   return notFound(asking, within ?? { ...anyDay, ranked: [], sure: 0 });
 }
 

@@ -47,7 +47,8 @@ export function understand(text: string, library: Library, options: UnderstandOp
   const parsed = parse(asked.rest);
   const isOfDays = ({ start, end }: QuestionTerm): boolean =>
     asked.days.some((day) => start >= day.start && end <= day.end);
-  const listed = parse(withoutListingWords(asked.rest)).terms.filter((term) => !isOfDays(term));
+  const unlisted = withoutListingWords(asked.rest);
+  const listed = (unlisted === asked.rest ? parsed : parse(unlisted)).terms.filter((term) => !isOfDays(term));
   // 「河畔日報2023年的報道」 names nothing else either.
   const subject = listed.length === 0 ? [] : parsed.terms.filter((term) => !isOfDays(term));
   const onlyNarrows = subject.length === 0 && !isUnfiltered(asked.filters);
