@@ -32,7 +32,7 @@ export function libraryOpener(dataDir: string, usualLang: InterfaceLang, onAnswe
     const core = await import('./core/index.ts');
     const corpus = await openCorpus(dirs, onProgress);
     onProgress?.('index', corpus.articles.length, corpus.articles.length);
-    const library = await core.createLibrary(corpus.articles, core.readNames(readNameFiles(dataDir)));
+    const library = await core.createLibrary(corpus.articles, core.readGazetteer(readNameFiles(dataDir)));
     const ask = core.createAsk(library, corpus.outlets, { usualLang });
     return {
       ...corpus,

@@ -2,9 +2,9 @@
 import { create, insert, search } from '@orama/orama';
 import { Index } from 'flexsearch';
 import MiniSearch from 'minisearch';
-import { createAsk, createLibrary, parseOutlets, readNames } from '../../src/core/index.ts';
+import { createAsk, createLibrary, parseOutlets, readGazetteer } from '../../src/core/index.ts';
 import type { Article, ArticleId, NameFile } from '../../src/core/index.ts';
-import { passagesOf } from '../../src/core/search/passages.ts';
+import { passagesOf } from '../../src/core/index/passages.ts';
 
 /** What an engine makes of a question: the article that it puts first, and whether it holds that for an answer. */
 export interface Found {
@@ -110,7 +110,7 @@ const orama = (): TextIndex => {
 
 /** Makes Readout itself: the library with its headlines, and the whole way from a question to quotations. */
 function readout(data: ProgramData): Engine {
-  const names = readNames(data.nameFiles);
+  const names = readGazetteer(data.nameFiles);
   let ask: ReturnType<typeof createAsk> | null = null;
   return {
     index: async (articles) => {

@@ -1,7 +1,7 @@
 // How common pairs of characters are in Chinese text at large: what tells a rare word from a common one in a corpus of five reports.
 import { writeFile } from 'node:fs/promises';
-import type { Article } from '../../src/core/corpus/article.ts';
-import { passagesOf } from '../../src/core/search/passages.ts';
+import type { Article } from '../../src/core/model/article.ts';
+import { passagesOf } from '../../src/core/index/passages.ts';
 import { bigramKey, bigramUnits, isCjk } from '../../src/core/text/characters.ts';
 import { foldScript } from '../../src/core/text/script.ts';
 
@@ -32,7 +32,7 @@ function pairShares(collections: readonly (readonly Article[])[]): Map<number, n
   return shares;
 }
 
-/** Writes src/core/search/background.generated.ts. */
+/** Writes src/core/index/background.generated.ts. */
 export async function writeBackground(collections: readonly (readonly Article[])[]): Promise<number> {
   const levels: string[][] = [];
   let count = 0;
@@ -54,6 +54,6 @@ ${lines.join('\n')}
 /** The share of passages that a pair outside \`COMMON_PAIRS\` stands in at the most. */
 export const RARE_SHARE = ${RAREST};
 `;
-  await writeFile(new URL('../../src/core/search/background.generated.ts', import.meta.url), source);
+  await writeFile(new URL('../../src/core/index/background.generated.ts', import.meta.url), source);
   return count;
 }

@@ -1,6 +1,6 @@
 // Our own questions about news (tests/fixtures/questions): the half that is for development.
 import { existsSync, readFileSync } from 'node:fs';
-import type { Article, ArticleId } from '../../src/core/corpus/article.ts';
+import type { Article, ArticleId } from '../../src/core/model/article.ts';
 import type { LabelledQuestion } from './squad.ts';
 
 interface Line {

@@ -3,17 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Article } from '../../src/core/corpus/article.ts';
-import { parseOutlets } from '../../src/core/corpus/outlets.ts';
+import type { Article } from '../../src/core/model/article.ts';
+import { parseOutlets } from '../../src/core/corpus/metadata/outlets.ts';
 import { readCorpus } from '../../src/core/corpus/read-corpus.ts';
-import { readNames, type NameBook } from '../../src/core/text/names.ts';
+import { readGazetteer, type Gazetteer } from '../../src/core/names/gazetteer.ts';
 import { readNameFiles } from '../../src/data-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const SHARED = join(root, '..', 'shared');
 
 /** The shipped data files of names, as the program reads them. */
-export const shippedNames = (): NameBook => readNames(readNameFiles(join(root, 'data')));
+export const shippedNames = (): Gazetteer => readGazetteer(readNameFiles(join(root, 'data')));
 
 /** All articles of a folder, read as the program reads them. */
 export async function articlesOf(folder: string): Promise<readonly Article[]> {

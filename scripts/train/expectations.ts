@@ -1,9 +1,9 @@
 // How often a pair of characters of a question recurs in the text that answers it: 是由 and 的原 hardly ever, names nearly always.
 import { writeFile } from 'node:fs/promises';
-import type { Article, ArticleId } from '../../src/core/corpus/article.ts';
+import type { Article, ArticleId } from '../../src/core/model/article.ts';
 import { parseQuestion } from '../../src/core/question/parse-question.ts';
 import { bigramUnits } from '../../src/core/text/characters.ts';
-import type { NameBook } from '../../src/core/text/names.ts';
+import type { Gazetteer } from '../../src/core/names/gazetteer.ts';
 import { foldScript } from '../../src/core/text/script.ts';
 import type { LabelledQuestion } from './squad.ts';
 
@@ -24,10 +24,10 @@ const count = <K>(tallies: Map<K, Tally>, key: K, held: boolean): void => {
   tallies.set(key, tally);
 };
 
-/** Writes src/core/search/expectations.generated.ts. */
+/** Writes src/core/index/bigram-recall.generated.ts. */
 export async function writeExpectations(
   sets: readonly { articles: readonly Article[]; questions: readonly LabelledQuestion[] }[],
-  names: NameBook,
+  names: Gazetteer,
 ): Promise<void> {
   const pairs = new Map<number, Tally>();
   const firsts = new Map<number, Tally>();
@@ -73,5 +73,5 @@ export const FIRST_EXPECTATIONS =
 export const SECOND_EXPECTATIONS =
   '${list(seconds, (unit) => String.fromCharCode(unit))}';
 `;
-  await writeFile(new URL('../../src/core/search/expectations.generated.ts', import.meta.url), source);
+  await writeFile(new URL('../../src/core/index/bigram-recall.generated.ts', import.meta.url), source);
 }

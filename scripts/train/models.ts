@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { confidenceFeatures } from '../../src/core/answer/confidence.ts';
-import { score, softmax, type Model } from '../../src/core/answer/model.ts';
-import type { RankedSentence } from '../../src/core/answer/rank.ts';
-import { createLibrary, type Library } from '../../src/core/library.ts';
-import type { Article } from '../../src/core/corpus/article.ts';
+import { confidenceFeatures } from '../../src/core/reading/confidence.ts';
+import { score, softmax, type Model } from '../../src/core/reading/linear-model.ts';
+import type { RankedSentence } from '../../src/core/reading/ranking.ts';
+import { createLibrary, type Library } from '../../src/core/index/library.ts';
+import type { Article } from '../../src/core/model/article.ts';
 import { archiveQuestions, coverageQuestions } from './coverage.ts';
 import { archiveSample, articlesOf, SHARED, shippedNames } from './data.ts';
 import { prepare, type Example } from './prepare.ts';
@@ -208,7 +208,7 @@ for (const kind of new Set(cases.map((one) => one.kind))) {
 const constant = (name: string, comment: string, model: Model): string =>
   `/** ${comment} */\nexport const ${name}: Model = ${JSON.stringify(model)};\n`;
 await writeFile(
-  new URL('../../src/core/answer/weights.generated.ts', import.meta.url),
+  new URL('../../src/core/reading/weights.generated.ts', import.meta.url),
   `// Made by scripts/train/models.ts from the development splits. Do not edit.
 import type { Model } from './model.ts';
 

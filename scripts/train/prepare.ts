@@ -1,8 +1,8 @@
 // Turns labelled questions into lists to train and measure on, by the program's own code.
-import { gatherEvidence, weighQuestion } from '../../src/core/answer/gather.ts';
-import type { PassageEvidence, WeightedQuestion } from '../../src/core/answer/features.ts';
-import type { Passage } from '../../src/core/search/passages.ts';
-import type { Library } from '../../src/core/library.ts';
+import { scorePassages, weighQuestion } from '../../src/core/reading/score-passages.ts';
+import type { PassageEvidence, WeightedQuestion } from '../../src/core/reading/features.ts';
+import type { Passage } from '../../src/core/index/passages.ts';
+import type { Library } from '../../src/core/index/library.ts';
 import { parseQuestion } from '../../src/core/question/parse-question.ts';
 import type { LabelledQuestion } from './squad.ts';
 
@@ -24,7 +24,7 @@ export async function prepare(
   for (const question of questions) {
     const weighted = weighQuestion(parseQuestion(question.text, library.names), library);
     const filter = withoutGold ? ({ article }: Passage) => !question.articles.includes(article.id) : null;
-    const passages = await gatherEvidence(weighted, library, filter);
+    const passages = await scorePassages(weighted, library, filter);
     const right = passages.map((passage) =>
       question.articles.includes(passage.passage.article.id) ? sentencesThatAnswer(passage, question.must) : [],
     );

@@ -1,6 +1,6 @@
 // Reading-comprehension files (DRCD, CMRC 2018) as articles and questions, one article a paragraph.
 import { readFileSync } from 'node:fs';
-import type { Article, ArticleId } from '../../src/core/corpus/article.ts';
+import type { Article, ArticleId } from '../../src/core/model/article.ts';
 
 export interface LabelledQuestion {
   readonly text: string;

@@ -4,11 +4,11 @@ import { writeBackground } from './background.ts';
 import { archiveSample, SHARED } from './data.ts';
 import { writeExpectations } from './expectations.ts';
 import { readSquad } from './squad.ts';
-import { readNames } from '../../src/core/text/names.ts';
+import { readGazetteer } from '../../src/core/names/gazetteer.ts';
 
 const drcd = readSquad(join(SHARED, 'eval', 'drcd-dev.json'), 'd');
 const cmrc = readSquad(join(SHARED, 'eval', 'cmrc-trial.json'), 'c');
 const news = (await archiveSample()).filter((_, i) => i % 4 === 0);
 const pairs = await writeBackground([drcd.articles, cmrc.articles, news]);
-await writeExpectations([drcd, cmrc], readNames([]));
+await writeExpectations([drcd, cmrc], readGazetteer([]));
 console.log(`${pairs} common pairs of ${drcd.articles.length + cmrc.articles.length + news.length} articles`);

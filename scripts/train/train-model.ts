@@ -1,6 +1,6 @@
 // Trains a `Model` by Adam with weight decay, either so that the right items of each list come first (softmax over the list,
 // log-likelihood of the right ones together) or so that an item's score is the log-odds of its being right.
-import type { Model } from '../../src/core/answer/model.ts';
+import type { Model } from '../../src/core/reading/linear-model.ts';
 
 export interface List {
   readonly items: readonly ArrayLike<number>[];

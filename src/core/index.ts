@@ -1,9 +1,9 @@
 // The one door of the core: what adapters and the composition root may use.
-export type { Article, ArticleId, Block, BlockKind, Lang } from './corpus/article.ts';
-export { parseOutlets, type OutletDirectory } from './corpus/outlets.ts';
+export type { Article, ArticleId, Block, BlockKind, Lang } from './model/article.ts';
+export { parseOutlets, type OutletDirectory } from './corpus/metadata/outlets.ts';
 export { CorpusError, readCorpus, type Corpus, type CorpusFault } from './corpus/read-corpus.ts';
-export { createAsk } from './answer/ask.ts';
-export { ANSWER_THRESHOLD } from './answer/confidence.ts';
+export { createAsk } from './ask.ts';
+export { ANSWER_THRESHOLD } from './reading/confidence.ts';
 export type {
   Answer,
   Answered,
@@ -25,11 +25,11 @@ export type {
   Rejected,
   Timeline,
   TimelineEvent,
-} from './answer/answer.ts';
-export { passageAround } from './answer/passage-around.ts';
-export { createLibrary, type Library } from './library.ts';
-export { catalogue, type Catalogue, type SlashOption } from './messages/catalogue.ts';
-export { summarise, type SourceSummary } from './sources.ts';
-export { readNames, type NameBook, type NameFile } from './text/names.ts';
+} from './model/answer.ts';
+export { passageAround } from './answers/passage-around.ts';
+export { createLibrary, type Library } from './index/library.ts';
+export { catalogue, type Catalogue, type SlashOption } from '../messages/catalogue.ts';
+export { summarise, type SourceSummary } from './corpus/summary.ts';
+export { readGazetteer, type Gazetteer, type NameFile } from './names/gazetteer.ts';
 export { otherScript, type Converted } from './text/other-script.ts';
 export { foldScript, scriptOf } from './text/script.ts';

@@ -8,7 +8,7 @@ import type {
   Question,
   Timeline,
 } from '../../src/core/index.ts';
-import { dayOf } from '../../src/core/question/days.ts';
+import { dayOf } from '../../src/core/dates/typed-day.ts';
 
 /**
  * What an answer breaks of what every answer promises; nothing where it keeps it all. Quotes are slices of what they cite, citations

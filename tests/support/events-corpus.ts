@@ -5,7 +5,7 @@ import {
   createLibrary,
   parseOutlets,
   readCorpus,
-  readNames,
+  readGazetteer,
   type Article,
   type Ask,
   type InterfaceLang,
@@ -54,7 +54,7 @@ export async function eventsCorpus({ more = [], ...options }: EventsOptions = {}
   const folders = ['events', ...more].map((folder) => root(`tests/fixtures/${folder}`));
   const { articles: read } = await readCorpus(folders, { outlets: OUTLETS });
   const articles = read.filter(({ path }) => !path.endsWith('README.md'));
-  const library = await createLibrary(articles, readNames([...INVENTED, ...readNameFiles(root('data'))]));
+  const library = await createLibrary(articles, readGazetteer([...INVENTED, ...readNameFiles(root('data'))]));
   const anew: EventsCorpus['anew'] = ({ usualLang = 'zh-Hant', now = () => TODAY } = options) =>
     createAsk(library, OUTLETS, { usualLang, now });
   return { articles, library, ask: anew(options), anew };

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import type { CliContext } from '../../src/adapters/cli/context.ts';
-import { parseOutlets, readNames, type Article, type Ask } from '../../src/core/index.ts';
+import { parseOutlets, readGazetteer, type Article, type Ask } from '../../src/core/index.ts';
 
 /** A command line over fakes: what is asked of `ask`, and streams to read from and write to. */
 export function fakeContext(parts: {
@@ -26,7 +26,7 @@ export function fakeContext(parts: {
     env: {},
     corpusDirs: ['/articles'],
     openCorpus: async () => corpus,
-    openLibrary: async () => ({ ...corpus, ask: parts.ask, names: readNames([]) }),
+    openLibrary: async () => ({ ...corpus, ask: parts.ask, names: readGazetteer([]) }),
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     lang: 'en',
     onSignal: quiet,

@@ -5,7 +5,7 @@ import {
   createLibrary,
   parseOutlets,
   readCorpus,
-  readNames,
+  readGazetteer,
   type Article,
   type Ask,
   type InterfaceLang,
@@ -32,7 +32,7 @@ export interface RankingCorpus {
 
 export async function rankingCorpus(usualLang: InterfaceLang = 'zh-Hant'): Promise<RankingCorpus> {
   const { articles } = await readCorpus([root('tests/fixtures/ranking')], { outlets: OUTLETS });
-  const names = readNames([{ kind: 'person', text: PEOPLE }, ...readNameFiles(root('data'))]);
+  const names = readGazetteer([{ kind: 'person', text: PEOPLE }, ...readNameFiles(root('data'))]);
   const library = await createLibrary(articles, names);
   return { articles, library, ask: createAsk(library, OUTLETS, { usualLang }) };
 }

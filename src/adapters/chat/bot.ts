@@ -1,4 +1,4 @@
-import type { Article, Ask, CorpusFault, InterfaceLang, NameBook } from '../../core/index.ts';
+import type { Article, Ask, CorpusFault, InterfaceLang, Gazetteer } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
 import type { Adapter } from '../adapter.ts';
 
@@ -14,7 +14,7 @@ export interface BotParts {
   readonly articles: readonly Article[];
   readonly faults: readonly CorpusFault[];
   /** For offering names while a question is typed. */
-  readonly names?: NameBook;
+  readonly names?: Gazetteer;
   /** The interface for readers whose question and device show none. */
   readonly lang: InterfaceLang;
   readonly logger: Logger;

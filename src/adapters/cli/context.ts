@@ -1,4 +1,4 @@
-import type { Article, Ask, CorpusFault, InterfaceLang, NameBook, OutletDirectory } from '../../core/index.ts';
+import type { Article, Ask, CorpusFault, InterfaceLang, Gazetteer, OutletDirectory } from '../../core/index.ts';
 import type { Readable } from 'node:stream';
 import type { Logger } from '../../logger.ts';
 import type { BotPlatform } from '../chat/bot.ts';
@@ -20,7 +20,7 @@ interface ReadCorpus {
 export interface AskableCorpus extends ReadCorpus {
   readonly ask: Ask;
   /** The names that it was indexed with. */
-  readonly names: NameBook;
+  readonly names: Gazetteer;
 }
 
 export type OnProgress = (stage: 'read' | 'index' | 'answer', done: number, total: number) => void;

@@ -1,4 +1,11 @@
-import { catalogue, foldScript, summarise, type Article, type InterfaceLang, type NameBook } from '../../core/index.ts';
+import {
+  catalogue,
+  foldScript,
+  summarise,
+  type Article,
+  type InterfaceLang,
+  type Gazetteer,
+} from '../../core/index.ts';
 import { articleKey } from '../chat/article-keys.ts';
 import { plainLine, type PlainText } from './markdown.ts';
 
@@ -30,7 +37,7 @@ interface Candidate {
 }
 
 /** `names`: in which forms people, places and bodies are named; without it, only the archive's own tags are offered as names. */
-export function createCompletion(articles: readonly Article[], names?: NameBook): Completion {
+export function createCompletion(articles: readonly Article[], names?: Gazetteer): Completion {
   const newest = articles.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   const outlets = summarise(articles).flatMap(({ outlet }) => (outlet === null ? [] : [candidate(outlet)]));
   let named: Candidate[] | null = null;
@@ -73,7 +80,7 @@ function matching(candidates: readonly Candidate[], typed: string, limit: number
 }
 
 // The archive's own names for what its articles are about, and those in headlines, the commonest first.
-function commonNames(newest: readonly Article[], names: NameBook | undefined): string[] {
+function commonNames(newest: readonly Article[], names: Gazetteer | undefined): string[] {
   const counts = new Map<string, number>();
   const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const { tags } of newest) tags.forEach(count);
@@ -81,5 +88,5 @@ function commonNames(newest: readonly Article[], names: NameBook | undefined): s
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }
 
-const namesIn = (title: string, names: NameBook | undefined): string[] =>
+const namesIn = (title: string, names: Gazetteer | undefined): string[] =>
   (names?.mentions(foldScript(title), title) ?? []).flatMap(({ name }) => (name.kind === 'word' ? [] : name.canonical));

@@ -1,15 +1,15 @@
 import { scriptOf } from '../text/script.ts';
-import type { Article, ArticleId, Lang } from './article.ts';
-import { composeBody } from './blocks.ts';
-import { dateIn, linkIn, stringOf, stringsOf, type Fields } from './fields.ts';
+import type { Article, ArticleId, Lang } from '../model/article.ts';
+import { composeBody } from './markup/blocks.ts';
+import { dateIn, linkIn, stringOf, stringsOf, type Fields } from './metadata/fields.ts';
 import { errorIn, warningIn, type CorpusFault } from './faults.ts';
-import { readFrontMatter } from './front-matter.ts';
-import type { HtmlReading } from './html.ts';
-import { markup } from './markup.ts';
-import { authorOf, outletOf, tagsOf, titleOf } from './metadata.ts';
-import type { OutletDirectory } from './outlets.ts';
-import { readParagraphs, readPlain } from './plain-text.ts';
-import { stripControls } from './white-space.ts';
+import { readFrontMatter } from './metadata/front-matter.ts';
+import type { HtmlReading } from './readers/html.ts';
+import { markup } from './markup/markup.ts';
+import { authorOf, outletOf, tagsOf, titleOf } from './metadata/metadata.ts';
+import type { OutletDirectory } from './metadata/outlets.ts';
+import { readParagraphs, readPlain } from './readers/plain-text.ts';
+import { stripControls } from './markup/white-space.ts';
 
 /** What a file became: an article, or nothing; and what is wrong with it. */
 export type ParsedFile =

@@ -2,14 +2,14 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { Article, ArticleId } from './article.ts';
+import type { Article, ArticleId } from '../model/article.ts';
 import { decodeText } from './encoding.ts';
 import { errorIn, warningIn, type CorpusFault } from './faults.ts';
 import { listFiles } from './list-files.ts';
-import { loadMarkup, MarkupNotLoaded } from './markup.ts';
-import type { OutletDirectory } from './outlets.ts';
+import { loadMarkup, MarkupNotLoaded } from './markup/markup.ts';
+import type { OutletDirectory } from './metadata/outlets.ts';
 import { idOf, parseArticle, type ParsedFile } from './parse-article.ts';
-import { oneLine } from './white-space.ts';
+import { oneLine } from './markup/white-space.ts';
 
 export { CorpusError, type CorpusFault } from './faults.ts';
 

@@ -1,7 +1,7 @@
 import { WORD } from '../text/characters.ts';
-import { stemOf, type NameBook } from '../text/names.ts';
-import { isEnglishFiller } from './cues.ts';
-import { isEnglishMonth } from './numbers-asked.ts';
+import { stemOf, type Gazetteer } from '../names/gazetteer.ts';
+import { isEnglishFiller } from './answer-type.ts';
+import { isEnglishMonth } from './numbers.ts';
 
 /** A word of a question in Latin letters that is worth looking for; offsets are into the question. */
 export interface LatinWord {
@@ -18,7 +18,7 @@ const LONGEST_PHRASE = 3;
  * The Latin words of a folded question that are not taken by names and do not only make up the question; a phrase that the glossary
  * knows is one. `original` is the question before folding: RFA is a word, at is none.
  */
-export function latinWords(kept: string, taken: Uint8Array, original: string, names: NameBook): LatinWord[] {
+export function latinWords(kept: string, taken: Uint8Array, original: string, names: Gazetteer): LatinWord[] {
   const all = [...kept.matchAll(WORD)].map((match) => ({
     word: match[0],
     stem: stemOf(match[0]),
@@ -48,7 +48,7 @@ function phraseAt(
   words: readonly { readonly stem: string; readonly start: number; readonly end: number }[],
   at: number,
   taken: Uint8Array,
-  names: NameBook,
+  names: Gazetteer,
 ): { stem: string; end: number; length: number; forms: readonly string[] } | null {
   for (let length = LONGEST_PHRASE; length > 1; length--) {
     const part = words.slice(at, at + length);

@@ -1,49 +1,34 @@
 import { bigramKey, isCjk } from '../text/characters.ts';
-import { longestMentions, type Mention, type Name, type NameBook } from '../text/names.ts';
+import { longestMentions, type Mention, type Entry, type Gazetteer } from '../names/gazetteer.ts';
 import { foldScript } from '../text/script.ts';
-import { nameTerm, numberTerm, type Term } from '../text/terms.ts';
-import { blankFillers, findCue, tellsOfSpeech, type Asked } from './cues.ts';
+import { nameTerm, numberTerm, type Term } from '../names/terms.ts';
+import { blankFillers, findAnswerType, tellsOfSpeech, type AnswerType } from './answer-type.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
 import { latinWords } from './latin-words.ts';
-import { numbersOf } from './numbers-asked.ts';
+import { numbersOf } from './numbers.ts';
 import { speakersOf } from './speakers.ts';
-
-/** One thing that a question mentions and a passage may hold; offsets are into the question. */
-export interface QuestionTerm {
-  readonly kind: 'pair' | 'word' | 'number' | 'name' | 'gloss';
-  readonly term: Term;
-  readonly start: number;
-  readonly end: number;
-  /** For `name`: which. */
-  readonly name: Name | null;
-  /** For the `name` of who is asked for a statement or a demand: all who speak for them, who count as they do. */
-  readonly members?: readonly Name[];
-  /** For `gloss`: the folded Chinese forms of an English word, any of which will do. */
-  readonly forms: readonly string[];
-  /** For `number`: its value and the first character of its unit. */
-  readonly number: { readonly value: number; readonly unit: string } | null;
-}
 
 /** A question as the search understands it. */
 export interface ParsedQuestion {
   readonly text: string;
   /** `text` folded, same offsets. */
   readonly folded: string;
-  readonly asked: Asked | null;
+  readonly wants: AnswerType | null;
   /** Where the question word stands. */
-  readonly cue: { readonly start: number; readonly end: number } | null;
+  readonly answerType: { readonly start: number; readonly end: number } | null;
   /** The noun behind the question word, folded: 哪家「公司」, 多少「人」; '' where there is none. */
   readonly focus: string;
   readonly terms: readonly QuestionTerm[];
   /** The people and bodies of the question; the first is the one who is asked about, if anybody is said to say anything. */
-  readonly speakers: readonly Name[];
+  readonly speakers: readonly Entry[];
   /** The distinct CJK characters of the terms that are pairs: a finer measure of likeness than pairs. */
   readonly units: readonly number[];
 }
 
 /** Takes a question apart: what it asks for, and the terms that an answer should hold. */
-export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
+export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
   const folded = foldScript(text);
-  const cue = findCue(folded);
+  const cue = findAnswerType(folded);
   const kept = blankFillers(folded, cue);
   // A name is looked for in the whole question: 什么 inside a title or an office stays what it is.
   const mentions = longestMentions(names.mentions(folded, text)).filter(
@@ -51,7 +36,7 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
   );
   const speakers = speakersOf(folded, mentions, cue);
   const [asked] = speakers;
-  const speech = tellsOfSpeech({ asked: cue?.asked ?? null, folded });
+  const speech = tellsOfSpeech({ wants: cue?.asked ?? null, folded });
   const members = asked === undefined || !speech ? [] : names.members(asked);
   const terms: QuestionTerm[] = [];
   const seen = new Set<Term>();
@@ -122,8 +107,8 @@ export function parseQuestion(text: string, names: NameBook): ParsedQuestion {
   return {
     text,
     folded,
-    asked: cue !== null && cue.asked === 'statement' && isMutual(folded, mentions, cue) ? 'what' : (cue?.asked ?? null),
-    cue,
+    wants: cue !== null && cue.asked === 'statement' && isMutual(folded, mentions, cue) ? 'what' : (cue?.asked ?? null),
+    answerType: cue,
     focus: cue === null ? '' : focusOf(folded, cue.end, mentions),
     terms,
     speakers,

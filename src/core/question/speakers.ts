@@ -1,12 +1,12 @@
-import type { Mention, Name } from '../text/names.ts';
-import type { FoundCue } from './cues.ts';
+import type { Mention, Entry } from '../names/gazetteer.ts';
+import type { AnswerTypeMatch } from './answer-type.ts';
 
 /**
  * The people and bodies of a folded question, the one first who is asked about, if anybody is said to say anything: whoever stands
  * last before the question word (美國國務院說王毅怎樣回應), unless something is said to them, about them or done with them
  * (王毅對布林肯提出了什麼), else whoever is named first. A country or a capital speaks where a statement is asked for.
  */
-export function speakersOf(folded: string, mentions: readonly Mention[], cue: FoundCue | null): Name[] {
+export function speakersOf(folded: string, mentions: readonly Mention[], cue: AnswerTypeMatch | null): Entry[] {
   const able = mentions.filter(({ name }) => name.kind === 'person' || name.kind === 'organisation');
   const subjects = able.filter((_, i) => !isObject(folded, able, i));
   const before = cue === null ? [] : subjects.filter(({ end }) => end <= cue.start);
@@ -32,7 +32,7 @@ function isObject(folded: string, able: readonly Mention[], i: number): boolean 
 }
 
 // 北京方面如何回應, what did Beijing say: a place that does not stand where something happens.
-function capitalOf(folded: string, mentions: readonly Mention[], cue: FoundCue): Mention | undefined {
+function capitalOf(folded: string, mentions: readonly Mention[], cue: AnswerTypeMatch): Mention | undefined {
   const asks = (start: number, end: number): boolean =>
     cue.start >= end ? !PLACED.test(folded.slice(0, start)) : /^ *(?:the )?$/.test(folded.slice(cue.end, start));
   return mentions.find(({ name, start, end }) => name.kind === 'place' && asks(start, end));

@@ -1,9 +1,10 @@
 import { distance } from 'fastest-levenshtein';
-import type { PassageIndex } from '../search/passage-index.ts';
-import { nameTerm } from '../text/terms.ts';
-import type { Name, NameBook } from '../text/names.ts';
-import type { ParsedQuestion, QuestionTerm } from './parse-question.ts';
-import { resolveSurnames } from './surnames-asked.ts';
+import type { PassageIndex } from '../index/passage-index.ts';
+import { nameTerm } from '../names/terms.ts';
+import type { Entry, Gazetteer } from '../names/gazetteer.ts';
+import type { ParsedQuestion } from './parse-question.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
+import { resolveSurnames } from './surnames.ts';
 
 // Shorter words are too like one another to be mended.
 const SHORTEST = 4;
@@ -14,7 +15,7 @@ const editsAllowed = (word: string): number => (word.length >= 7 ? 2 : 1);
  * the corpus, that is an edit or two away (`Bliken`, `fentanil`). Without such a word the term stays as it is. A surname is no
  * misspelling: it is read as whoever the corpus knows by it.
  */
-export function mendSpelling(parsed: ParsedQuestion, names: NameBook, index: PassageIndex): ParsedQuestion {
+export function mendSpelling(parsed: ParsedQuestion, names: Gazetteer, index: PassageIndex): ParsedQuestion {
   const question = resolveSurnames(parsed, names, index);
   const unknown = (term: QuestionTerm): boolean =>
     term.kind === 'word' &&
@@ -34,8 +35,8 @@ export function mendSpelling(parsed: ParsedQuestion, names: NameBook, index: Pas
   return { ...question, terms: terms.filter((term, i) => terms.findIndex((other) => other.term === term.term) === i) };
 }
 
-function closestName(word: string, names: NameBook): Name | null {
-  let best: Name | null = null;
+function closestName(word: string, names: Gazetteer): Entry | null {
+  let best: Entry | null = null;
   let least = editsAllowed(word) + 1;
   for (const { stem, name } of names.latinWords()) {
     if (stem.length < SHORTEST || stem[0] !== word[0]) continue;

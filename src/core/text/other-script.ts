@@ -1,4 +1,4 @@
-import type { Lang } from '../corpus/article.ts';
+import type { Lang } from '../model/article.ts';
 import { scriptOf } from './script.ts';
 
 type Script = Exclude<Lang, 'en'>;

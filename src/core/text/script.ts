@@ -1,4 +1,4 @@
-import type { Lang } from '../corpus/article.ts';
+import type { Lang } from '../model/article.ts';
 import { FOLDED_FROM, FOLDED_TO, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './script-table.generated.ts';
 
 const FOLD = foldTable();

@@ -1,8 +1,4 @@
-/** A stretch of a text in UTF-16 code units; `end` is exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../model/span.ts';
 
 const ENDS = new Set('。！？!?…｡');
 const CLOSERS = new Set('」』”’）)》〉】〕］]"\'');

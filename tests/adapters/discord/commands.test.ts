@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readNames, type Question } from '../../../src/core/index.ts';
+import { readGazetteer, type Question } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
 import {
   CHANNEL_ID,
@@ -34,7 +34,7 @@ const { bot, said, logged } = botOn(discord, {
     return fakeAnswer([qin], { question: question.text, lang: question.lang ?? 'en' });
   },
   articles: [qin, wang, LONG],
-  names: readNames([
+  names: readGazetteer([
     { kind: 'place', text: '美国, 美國, United States' },
     { kind: 'word', text: '通话, 通話' },
   ]),

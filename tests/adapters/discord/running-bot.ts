@@ -1,14 +1,14 @@
 import type { APIMessage } from 'discord.js';
 import type { Bot } from '../../../src/adapters/chat/bot.ts';
 import { createDiscordBot, type DiscordOptions } from '../../../src/adapters/discord/discord-bot.ts';
-import type { Article, Ask, NameBook } from '../../../src/core/index.ts';
+import type { Article, Ask, Gazetteer } from '../../../src/core/index.ts';
 import { TOKEN } from '../../support/discord-server/entities.ts';
 import type { DiscordServer } from '../../support/discord-server/server.ts';
 
 interface Parts {
   readonly ask: Ask;
   readonly articles?: readonly Article[];
-  readonly names?: NameBook;
+  readonly names?: Gazetteer;
   readonly options?: Partial<DiscordOptions>;
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, describe, test } from 'vitest';
 
-import type { Article, BlockKind } from '../../../src/core/corpus/article.ts';
-import { parseOutlets } from '../../../src/core/corpus/outlets.ts';
+import type { Article, BlockKind } from '../../../src/core/model/article.ts';
+import { parseOutlets } from '../../../src/core/corpus/metadata/outlets.ts';
 import { readCorpus } from '../../../src/core/corpus/read-corpus.ts';
 
 // Real reports, their outlets' property: they are not in the repository, and no sentence of theirs is in this file.

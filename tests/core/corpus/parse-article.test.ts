@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Article, BlockKind } from '../../../src/core/corpus/article.ts';
-import { loadMarkup } from '../../../src/core/corpus/markup.ts';
-import { parseOutlets } from '../../../src/core/corpus/outlets.ts';
+import type { Article, BlockKind } from '../../../src/core/model/article.ts';
+import { loadMarkup } from '../../../src/core/corpus/markup/markup.ts';
+import { parseOutlets } from '../../../src/core/corpus/metadata/outlets.ts';
 import { parseArticle } from '../../../src/core/corpus/parse-article.ts';
 
 await loadMarkup();

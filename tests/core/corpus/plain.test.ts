@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { readBody } from '../../../src/core/corpus/markdown.ts';
-import { parseMatter } from '../../../src/core/corpus/matter.ts';
-import { readParagraphs } from '../../../src/core/corpus/plain-text.ts';
-import { readPlainYaml } from '../../../src/core/corpus/plain-yaml.ts';
-import { stripControls } from '../../../src/core/corpus/white-space.ts';
+import { readBody } from '../../../src/core/corpus/readers/markdown.ts';
+import { parseMatter } from '../../../src/core/corpus/metadata/matter.ts';
+import { readParagraphs } from '../../../src/core/corpus/readers/plain-text.ts';
+import { readPlainYaml } from '../../../src/core/corpus/metadata/plain-yaml.ts';
+import { stripControls } from '../../../src/core/corpus/markup/white-space.ts';
 
 // Plain files are read without the parsers of Markdown and YAML. They must not be able to tell.
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { parseOutlets } from '../../../src/core/corpus/outlets.ts';
+import { parseOutlets } from '../../../src/core/corpus/metadata/outlets.ts';
 import { CorpusError, FILE_SIZE_LIMIT, readCorpus, type Corpus } from '../../../src/core/corpus/read-corpus.ts';
 
 const outlets = parseOutlets('眾新聞, hkcnews.com');

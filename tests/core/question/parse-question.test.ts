@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Asked } from '../../../src/core/question/cues.ts';
-import { parseQuestion, type QuestionTerm } from '../../../src/core/question/parse-question.ts';
+import type { AnswerType } from '../../../src/core/question/answer-type.ts';
+import { parseQuestion } from '../../../src/core/question/parse-question.ts';
+import type { QuestionTerm } from '../../../src/core/index/question-term.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 
 const names = shippedNames();
@@ -15,7 +16,7 @@ const wordsOf = (text: string, kind: QuestionTerm['kind']): string[] =>
     .map(({ start, end }) => text.slice(start, end));
 
 describe('what a question asks for', () => {
-  test.each<[Asked | null, readonly string[]]>([
+  test.each<[AnswerType | null, readonly string[]]>([
     ['person', ['誰到訪？', '谁的', '邊個講過台灣？', '哪位官員', '係邊位', '到訪的是哪些人', 'Who came?']],
     [
       'place',
@@ -42,7 +43,7 @@ describe('what a question asks for', () => {
     ['yesno', ['會晤了嗎？', '是否會面', '係咪', '有没有', 'Did they meet?']],
     [null, ['芬太尼', 'Blinken Beijing', '']],
   ])('%s: %j', (asked, questions) => {
-    for (const question of questions) expect([question, parse(question).asked]).toEqual([question, asked]);
+    for (const question of questions) expect([question, parse(question).wants]).toEqual([question, asked]);
   });
 
   test.each([
@@ -54,9 +55,11 @@ describe('what a question asks for', () => {
 
   test('the question word is no term', () => {
     for (const text of ['王毅说了什么', '邊個講過台灣', 'What did Wang Yi say?']) {
-      const { cue, terms } = parse(text);
-      expect(cue).not.toBeNull();
-      expect(terms.filter(({ start, end }) => start < (cue?.end ?? 0) && end > (cue?.start ?? 0))).toEqual([]);
+      const { answerType, terms } = parse(text);
+      expect(answerType).not.toBeNull();
+      expect(
+        terms.filter(({ start, end }) => start < (answerType?.end ?? 0) && end > (answerType?.start ?? 0)),
+      ).toEqual([]);
     }
   });
 });
@@ -160,10 +163,10 @@ test('any string at all is parsed, and every offset lies inside it', () => {
   );
   fc.assert(
     fc.property(text, (question) => {
-      const { terms, cue, folded, text: kept } = parse(question);
+      const { terms, answerType, folded, text: kept } = parse(question);
       expect(kept).toBe(question);
       expect(folded).toHaveLength(question.length);
-      for (const { start, end } of [...terms, ...(cue === null ? [] : [cue])]) {
+      for (const { start, end } of [...terms, ...(answerType === null ? [] : [answerType])]) {
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(question.length);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { createMiniSearchIndex } from '../../../src/core/search/minisearch-index.ts';
-import { passagesOf } from '../../../src/core/search/passages.ts';
+import { createMiniSearchIndex } from '../../../src/core/index/minisearch-index.ts';
+import { passagesOf } from '../../../src/core/index/passages.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { mendSpelling } from '../../../src/core/question/spelling.ts';
 import { fakeArticle } from '../../support/fake-library.ts';

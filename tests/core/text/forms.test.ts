@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { WORD } from '../../../src/core/text/characters.ts';
-import { createCjkForms } from '../../../src/core/text/cjk-forms.ts';
-import { createGlossary } from '../../../src/core/text/glossary.ts';
+import { createCjkForms } from '../../../src/core/names/cjk-forms.ts';
+import { createDictionary } from '../../../src/core/names/dictionary.ts';
 import { eachItem } from '../../../src/core/text/items.ts';
 import { createStemIndex } from '../../../src/core/text/stem-index.ts';
 import { stemOf } from '../../../src/core/text/stems.ts';
@@ -93,7 +93,7 @@ test.each([
   ['take', null],
   ['here', null],
 ])('the glossary gives for %s: %j', (english, forms) => {
-  const gloss = createGlossary(
+  const gloss = createDictionary(
     '# verbs => x\nunderestimate => 低估, 小看 # 輕\ntake part in, participate => 參加, 参与\n\n' +
       'talk => 会谈\ntalks => 谈话, 会谈, 说\nno arrow\nhere # too => 这里\n',
   );

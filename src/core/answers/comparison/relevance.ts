@@ -1,0 +1,84 @@
+import type { QueryContext } from '../query-context.ts';
+import { weighQuestion } from '../../reading/score-passages.ts';
+import { articlesCovering, type ArticleCoverage } from '../../reading/article-coverage.ts';
+import type { Article } from '../../model/article.ts';
+import type { Library } from '../../index/library.ts';
+import { passageFilter, type AppliedFilters } from '../../question/filters/filters.ts';
+import { eventContext } from './event-context.ts';
+import { profileOf, sameEvent } from './same-event.ts';
+
+/** How many passages are looked at for what each outlet has. */
+const PASSAGES = 240;
+const PASSAGES_ALONE = 12;
+// An article bears on the question when it holds so much of its weight, beside the article that holds most.
+const BESIDE_THE_BEST = 0.6;
+const LEAST = 0.4;
+/** So many articles of one outlet are read for one account. */
+const ARTICLES = 6;
+
+/**
+ * The articles of each outlet that bear on a question, the outlets with the most telling ones first. Where the best of all is of an
+ * event that an outlet reports too, its reports of that event alone.
+ */
+export async function relevantArticles(
+  { parsed, library }: QueryContext,
+  narrowing: AppliedFilters,
+): Promise<ReadonlyMap<string, readonly Article[]>> {
+  if (parsed.terms.length === 0) return new Map();
+  const question = weighQuestion(parsed, library);
+  const holdings = await articlesCovering(question, library, { filter: passageFilter(narrowing), limit: PASSAGES });
+  const most = Math.max(0, ...holdings.map(({ share }) => share));
+  const bearing = holdings
+    .filter(({ share }) => share >= Math.max(LEAST, BESIDE_THE_BEST * most))
+    .toSorted((a, b) => b.share - a.share);
+  const found = byOutlet(bearing, holdings, library);
+  // One limit for all outlets finds little of each: before one is called silent, it is asked alone.
+  for (const outlet of narrowing.outlets) {
+    if (found.has(outlet)) continue;
+    const alone = passageFilter({ ...narrowing, outlets: [outlet] });
+    const own = await articlesCovering(question, library, { filter: alone, limit: PASSAGES_ALONE });
+    const articles = own
+      .filter(({ share }) => share >= Math.max(LEAST, BESIDE_THE_BEST * most))
+      .map(({ article }) => article);
+    if (articles.length > 0) found.set(outlet, articles.slice(0, ARTICLES));
+  }
+  return found;
+}
+
+function byOutlet(
+  bearing: readonly ArticleCoverage[],
+  holdings: readonly ArticleCoverage[],
+  library: Library,
+): Map<string, readonly Article[]> {
+  const outlets = new Map<string, Article[]>();
+  for (const { article } of bearing) {
+    if (article.outlet === null) continue;
+    const articles = outlets.get(article.outlet);
+    if (articles === undefined) outlets.set(article.outlet, [article]);
+    else if (articles.length < ARTICLES) articles.push(article);
+  }
+  const best = bearing.find(({ article }) => article.outlet !== null)?.article;
+  if (best === undefined) return outlets;
+  const context = eventContext(library);
+  const event = profileOf(best, context);
+  // A report of the same event in other words bears on the question as well.
+  for (const { article } of holdings) {
+    if (article.outlet === null || outlets.has(article.outlet)) continue;
+    if (sameEvent(event, profileOf(article, context))) outlets.set(article.outlet, [article]);
+  }
+  const ofEvent = new Map(
+    [...outlets].map(([outlet, articles]) => [
+      outlet,
+      articles.filter((article) => article === best || sameEvent(event, profileOf(article, context))),
+    ]),
+  );
+  // A subject that comes up again and again is no event: what each outlet has on it counts.
+  const isShared = [...ofEvent.values()].filter((articles) => articles.length > 0).length > 1;
+  if (!isShared) return outlets;
+  return new Map(
+    [...outlets].map(([outlet, articles]) => [
+      outlet,
+      ofEvent.get(outlet)?.length ? (ofEvent.get(outlet) ?? []) : articles,
+    ]),
+  );
+}

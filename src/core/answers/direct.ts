@@ -1,0 +1,123 @@
+import type { Article } from '../model/article.ts';
+import type { Library } from '../index/library.ts';
+import { catalogue } from '../../messages/catalogue.ts';
+import { isPublished } from '../question/filters/given-filters.ts';
+import { facetsOf } from '../question/filters/facets.ts';
+import { namesDay, namesDayIn, ofAnyDay, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import { dayAfter, daysFrom } from '../dates/calendar.ts';
+import type { Span } from '../model/span.ts';
+import type { Answered, NotFound } from '../model/answer.ts';
+import { limitOf, emptyAnswer, rounded, type QueryContext } from './query-context.ts';
+import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
+import { find, type Found } from '../reading/find.ts';
+import { nearestTo } from './nearest.ts';
+import { citePoints } from './points.ts';
+import { isTheirs } from '../reading/ranking.ts';
+import { unmatchedWords } from '../reading/unmatched.ts';
+
+const POINTS = 3;
+
+/** Answers with the best quotes, or with what is nearest. */
+export async function answerDirectly(asking: QueryContext): Promise<Answered | NotFound> {
+  const { library, narrowing, days } = asking;
+  if (days.length === 0) return answerWithin(asking, await findWithin(asking, narrowing));
+  // What happened long before the reports stands in them as background: its days are looked for, like any other words.
+  const background = isBackground(narrowing, library);
+  const within = background ? null : await findWithin(asking, narrowing);
+  if (within !== null && within.confidence >= ANSWER_THRESHOLD) return answerWithin(asking, within);
+  const anyDay = await findWithin(asking, ofAnyDay(narrowing));
+  const { since, until } = narrowing.filters;
+  // 「2022年以前」 is nothing that a report of 2023 tells.
+  const isBefore = since === null && until !== null;
+  const isTold =
+    (background && isHistory(asking)) || (!isBefore && (holdsDays(anyDay, days) || namesDays(anyDay, narrowing)));
+  if (anyDay.confidence >= ANSWER_THRESHOLD && isTold) return answerOfAnyDay(asking, anyDay);
+  return notFound(asking, within ?? { ...anyDay, ranked: [], confidence: 0 });
+}
+
+const findWithin = ({ parsed, library, boostedArticles }: QueryContext, narrowing: AppliedFilters): Promise<Found> =>
+  find(parsed, library, { filter: passageFilter(narrowing), boostedArticles });
+
+async function answerWithin(asking: QueryContext, found: Found): Promise<Answered | NotFound> {
+  if (found.confidence < ANSWER_THRESHOLD) return notFound(asking, found);
+  const { question, exclude, lang, library } = asking;
+  const common = commonOf(asking, found);
+  const limit = limitOf(question, POINTS);
+  const cited = citePoints(found.question, found.ranked, { limit, names: library.names, exclude });
+  if (cited.points.length > 0) return { ...common, kind: 'answered', ...cited };
+  return { ...common, kind: 'not-found', reason: catalogue(lang).noMore, unfiltered: [] };
+}
+
+async function notFound(asking: QueryContext, found: Found): Promise<NotFound> {
+  return { ...commonOf(asking, found), kind: 'not-found', reason: null, ...(await nearestTo(asking, found.ranked)) };
+}
+
+const commonOf = (asking: QueryContext, { confidence }: Found) => ({
+  ...emptyAnswer(asking),
+  confidence: rounded(confidence),
+  unmatched: unmatchedWords(asking.parsed, asking.library.index, asking.days),
+});
+
+// The days are said to narrow the answer only where all that is cited is of those days.
+async function answerOfAnyDay(asking: QueryContext, found: Found): Promise<Answered | NotFound> {
+  const { library, narrowing } = asking;
+  const answer = await answerWithin({ ...asking, narrowing: ofAnyDay(narrowing) }, found);
+  const cited = answer.citations.flatMap(({ articleId }) => library.article(articleId) ?? []);
+  return cited.every((article) => isOfDays(article, narrowing)) ? { ...answer, filters: narrowing.filters } : answer;
+}
+
+function isOfDays(article: Article, { filters }: AppliedFilters): boolean {
+  const { since, until } = filters;
+  return isPublished(article, filters) || (since !== null && until !== null && namesDayIn(article, since, until));
+}
+
+// Reports follow what they report; in days.
+const REPORTED_WITHIN = 10;
+
+// Whether the days of a question lie before, or between, all that was published.
+function isBackground({ filters: { since, until } }: AppliedFilters, { articles }: Library): boolean {
+  const { days, newest } = facetsOf(articles);
+  if (newest === null || until === null || (since !== null && since > newest)) return false;
+  const last = dayAfter(until, REPORTED_WITHIN);
+  return !days.some((day) => (since === null || day >= since) && day <= last);
+}
+
+// Days of whole years or before living memory are told in many ways, and seldom by their figures; what somebody said is not.
+const LONG_BEFORE = 5 * 365;
+
+function isHistory({ narrowing: { filters }, parsed, library }: QueryContext): boolean {
+  const { since, until } = filters;
+  const [oldest] = facetsOf(library.articles).days;
+  if (until === null || oldest === undefined || asksWhoSaid(parsed)) return false;
+  const isLong = since === null || daysFrom(since, until) > 366;
+  return isLong || daysFrom(until, oldest) > LONG_BEFORE;
+}
+
+const asksWhoSaid = ({ wants, speakers }: ParsedQuestion): boolean => wants === 'statement' && speakers.length > 0;
+
+// Whether the best passage, or for what was said the best sentence, names a day of the span in its own way: 去年11月.
+function namesDays(
+  { question: { parsed }, ranked: [best] }: Found,
+  { filters: { since, until } }: AppliedFilters,
+): boolean {
+  if (best === undefined || since === null || until === null) return false;
+  if (asksWhoSaid(parsed) && !isTheirs(best.sentence)) return false;
+  const { article, start, end } = best.evidence.passage;
+  const text = asksWhoSaid(parsed)
+    ? article.text.slice(best.sentence.start, best.sentence.end)
+    : article.text.slice(start, end);
+  return namesDay(text, article.date, { since, until });
+}
+
+// Whether the best passage, its headline or day of publication has every year, month and day that the question names; for what was
+// said, the best sentence. A question that names its days otherwise (上個月) names none.
+function holdsDays({ question: { parsed }, ranked }: Found, days: readonly Span[]): boolean {
+  const [best] = ranked;
+  if (asksWhoSaid(parsed) && best !== undefined && !isTheirs(best.sentence)) return false;
+  const held = asksWhoSaid(parsed) ? best?.sentence.held : best?.evidence.held;
+  const named = parsed.terms.flatMap((term, t) =>
+    term.number !== null && days.some(({ start, end }) => term.start >= start && term.end <= end) ? [t] : [],
+  );
+  return named.length > 0 && named.every((term) => held?.[term] === 1);
+}

@@ -1,0 +1,90 @@
+import type { EventQuote, NotFound, Timeline, TimelineEvent } from '../../model/answer.ts';
+import { limitOf, emptyAnswer, rounded, type QueryContext } from '../query-context.ts';
+import { createCitations, type Citations } from '../citations.ts';
+import { weighQuestion } from '../../reading/score-passages.ts';
+import { articlesCovering } from '../../reading/article-coverage.ts';
+import { nearestTo } from '../nearest.ts';
+import { sayingOf } from '../speaker-of-quote.ts';
+import { unmatchedWords } from '../../reading/unmatched.ts';
+import { eventContext } from '../comparison/event-context.ts';
+import { profileOf, sameEvent, type EventProfile } from '../comparison/same-event.ts';
+import type { Article } from '../../model/article.ts';
+import type { Library } from '../../index/library.ts';
+import { passageFilter, type AppliedFilters } from '../../question/filters/filters.ts';
+import { eventsOf, type Event } from './event-types.ts';
+import { eventMentionsIn, wantedOf, type EventMention } from './event-mentions.ts';
+
+const EVENTS = 20;
+/** How many passages are read for occasions. */
+const PASSAGES = 600;
+
+/** Tells what happened, oldest first: each event once, with the day that is given for it or else that of its report. */
+export async function buildTimeline(asking: QueryContext): Promise<Timeline | NotFound> {
+  const { parsed, library, question, narrowing } = asking;
+  const common = { ...emptyAnswer(asking), unmatched: unmatchedWords(parsed, library.index) };
+  const weighted = weighQuestion(parsed, library);
+  const wanted = wantedOf(weighted, library.names);
+  const filter = passageFilter(narrowing);
+  const holdings =
+    parsed.terms.length === 0 ? [] : await articlesCovering(weighted, library, { filter, limit: PASSAGES });
+  const occasions = holdings
+    .flatMap((holding) => eventMentionsIn(holding, wanted))
+
+    .filter(isWithin(narrowing));
+  if (occasions.length === 0) return { ...common, kind: 'not-found', reason: null, ...(await nearestTo(asking)) };
+  const events = best(
+    eventsOf(occasions, { names: library.names, sameEvent: remembering(library) }),
+    limitOf(question, EVENTS),
+  );
+  const citations = createCitations();
+  return {
+    ...common,
+    kind: 'timeline',
+    confidence: rounded(Math.min(1, Math.max(...occasions.map(({ score }) => score)))),
+    events: events.map((event) => eventOf(event, citations, library)),
+    citations: citations.all(),
+  };
+}
+
+// The events that are told best, in the order of their days.
+function best(events: readonly Event[], limit: number): readonly Event[] {
+  if (events.length <= limit) return events;
+  const chosen = new Set(events.toSorted((a, b) => b.told.score - a.told.score).slice(0, limit));
+  return events.filter((event) => chosen.has(event));
+}
+
+function eventOf({ told, also }: Event, citations: Citations, library: Library): TimelineEvent {
+  const quote = quoteOf(told, citations, library);
+  // One quote for each other outlet is enough.
+  const outlets = new Set([told.article.outlet]);
+  const others = also.filter(({ article }) => !outlets.has(article.outlet) && outlets.add(article.outlet));
+  return {
+    ...quote,
+    date: told.first,
+    until: told.last === told.first ? null : told.last,
+    dateOf: told.dateOf,
+    also: others.map((other) => quoteOf(other, citations, library)),
+  };
+}
+
+function quoteOf({ article, start, end }: EventMention, citations: Citations, { names }: Library): EventQuote {
+  const { speaker } = sayingOf(article, { start, end }, names);
+  return { quote: article.text.slice(start, end), citation: citations.cite(article), start, end, speaker };
+}
+
+// Days in the words of the question are those of what happened.
+function isWithin({ filters: { since, until }, ofEvent }: AppliedFilters): (occasion: EventMention) => boolean {
+  return ({ first, last }) => !ofEvent || ((since === null || last >= since) && (until === null || first <= until));
+}
+
+// Profiles are made once, however many pairs are compared.
+function remembering(library: Library): (a: Article, b: Article) => boolean {
+  const context = eventContext(library);
+  const profiles = new Map<Article, EventProfile>();
+  const of = (article: Article): EventProfile => {
+    let profile = profiles.get(article);
+    if (profile === undefined) profiles.set(article, (profile = profileOf(article, context)));
+    return profile;
+  };
+  return (a, b) => sameEvent(of(a), of(b));
+}

@@ -1,0 +1,74 @@
+import { foldScript } from '../../text/script.ts';
+
+/** The outlets that are known by name or by host. */
+export interface OutletDirectory {
+  /** The canonical name of the outlet that a host, or a domain above it, belongs to. */
+  byHost(host: string): string | null;
+  /** The canonical name for any alias, in either script, in any case and spacing. */
+  byName(name: string): string | null;
+  /** All canonical names, in the order of the file. */
+  names(): readonly string[];
+  /** What else an outlet is called, its canonical name and hosts not included; empty for an unknown one. */
+  aliasesOf(name: string): readonly string[];
+}
+
+/**
+ * Reads a list of outlets: one a line, parted by commas, `#` begins a comment. The first item is the name as it is shown;
+ * items that look like host names are hosts; the others are aliases. Where two lines claim one name or host, the first has it.
+ */
+export function parseOutlets(text: string): OutletDirectory {
+  const hosts = new Map<string, string>();
+  const names = new Map<string, string>();
+  const aliases = new Map<string, string[]>();
+  for (const line of text.split(/\r?\n/u)) {
+    const items = line
+      .replace(/^\uFEFF/u, '')
+      .replace(/(?:^|\s)#.*$/u, '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+    const [name, ...others] = items;
+    if (name === undefined) continue;
+    const known = names.get(nameKey(name)) ?? name;
+    const also = aliases.get(known) ?? [];
+    aliases.set(known, also);
+    claim(names, nameKey(name), known);
+    if (isHost(name)) claim(hosts, name.toLowerCase(), known);
+    for (const item of others) {
+      if (isHost(item)) claim(hosts, item.toLowerCase(), known);
+      else if (nameKey(item) !== '' && claim(names, nameKey(item), known)) also.push(item);
+    }
+  }
+  return {
+    byHost(host) {
+      if (host.length > HOST_LIMIT) return null;
+      const labels = host.toLowerCase().replace(/\.$/u, '').split('.');
+      for (let from = 0; from < labels.length - 1; from++) {
+        const known = hosts.get(labels.slice(from).join('.'));
+        if (known !== undefined) return known;
+      }
+      return null;
+    },
+    byName: (name) => names.get(nameKey(name)) ?? null,
+    names: () => [...aliases.keys()],
+    aliasesOf: (name) => aliases.get(names.get(nameKey(name)) ?? name) ?? [],
+  };
+}
+
+/** The longest host name, in characters: RFC 1035, 2.3.4. */
+const HOST_LIMIT = 255;
+
+function claim(map: Map<string, string>, key: string, name: string): boolean {
+  if (map.has(key)) return false;
+  map.set(key, name);
+  return true;
+}
+
+const isHost = (item: string): boolean => /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/iu.test(item);
+
+/** What two spellings of one name have in common: script, case, width, spaces and punctuation are set aside. */
+export function nameKey(name: string): string {
+  const folded = foldScript(name);
+  // Nearly all names, and three times as fast as to look for what is to be taken out.
+  return /^[a-z0-9\u3400-\u9fff]*$/.test(folded) ? folded : folded.replace(/[^\p{L}\p{N}]+/gu, '');
+}

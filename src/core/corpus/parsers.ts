@@ -1,4 +1,0 @@
-// All that stands on a parser of somebody else's, to be loaded together; see markup.ts.
-export { parseMatter } from './matter.ts';
-export { readHtml, textOf } from './html.ts';
-export { readBody } from './markdown.ts';

@@ -1,0 +1,174 @@
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
+import type { Span } from '../model/span.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { Turn } from './turn.ts';
+
+/** Writes out the whole question that a follow-up stands for, after the turn before it: 那沙利文呢？ → 沙利文怎樣形容 …？ */
+export function rewrite(question: ParsedQuestion, dependence: FollowUp, turn: Turn): string {
+  const { text } = question;
+  switch (dependence.kind) {
+    case 'none':
+      return text;
+    case 'more':
+    case 'again':
+      return turn.parsed.text;
+    case 'bare':
+      return joined(turn.matter, text);
+    case 'thin':
+      return joined(question.speakers.length > 0 ? withoutPeople(turn) : turn.subject, text);
+    case 'other':
+      return tidy(ofSomethingElse(question, dependence, turn.parsed));
+    case 'elsewhere':
+      return joined(
+        dependence.days === true ? withoutDays(turn) : turn.parsed.text,
+        text.slice(dependence.start, dependence.end),
+      );
+    case 'pronoun': {
+      const { said, leans } = withoutPronoun(question, dependence, turn);
+      return leans ? joined(turn.subject, said) : tidy(said);
+    }
+  }
+}
+
+/**
+ * What a question is about, once it was understood, and what it asked of that: 「會談有沒有聯合聲明」 is about the talks, and the matter
+ * is the statement of the talks. Of a follow-up that names nothing new, both are as they were.
+ */
+export function subjectAfter(
+  question: ParsedQuestion,
+  dependence: FollowUp,
+  turn: Turn | null,
+): Pick<Turn, 'subject' | 'matter'> {
+  if (turn !== null && STAYS.has(dependence.kind)) return { subject: turn.subject, matter: turn.matter };
+  if (turn !== null && dependence.kind === 'thin') return { subject: turn.subject, matter: matterOf(question) };
+  return { subject: subjectOf(question), matter: matterOf(question) };
+}
+
+const STAYS: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>(['bare', 'more', 'again', 'elsewhere']);
+
+const joined = (subject: string, question: string): string => tidy(`${subject} ${question}`);
+
+const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+// Somebody else stands in the place of those who were asked about.
+function withoutPeople({ subject, parsed: { text, terms } }: Turn): string {
+  const people = terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
+  const rest = people.reduce((words, person) => words.replaceAll(person, ' '), subject);
+  return people.length === 0 ? subject : rest.replace(/^(?:[\s和與与跟同及、,]|\band\b)+/iu, '');
+}
+
+// Other days stand in the place of those before.
+function withoutDays({ parsed: { text }, days }: Turn): string {
+  return days
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+}
+
+// What is left of "What did …" and "Who is …".
+// 「誰是…」 likewise.
+const LEADING_VERB = /^(?:是(?=\S)|(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\s+)+/iu;
+
+// A longer subject is none; in UTF-16 units.
+const LONGEST_SUBJECT = 120;
+
+// The words of a question without the question word, and without what it asks of its subject.
+function subjectOf({ text, answerType, wants, terms, focus }: ParsedQuestion): string {
+  if (answerType === null) return shortened(text, terms);
+  const before = terms.some(({ end }) => end <= answerType.start);
+  // 「會談有沒有聯合聲明」 asks for the statement, of the talks.
+  if (before && wants === 'yesno') return shortened(text.slice(0, answerType.start), terms);
+  // 「哪家公司」, 「多少人」: what is counted or chosen is asked for as well.
+  const rest = before && (wants === 'which' || wants === 'count') ? answerType.end + focus.length : answerType.end;
+  return shortened(`${text.slice(0, answerType.start)} ${text.slice(rest)}`, terms);
+}
+
+// All the words of a question but the question word.
+const matterOf = ({ text, answerType, terms }: ParsedQuestion): string =>
+  shortened(answerType === null ? text : `${text.slice(0, answerType.start)} ${text.slice(answerType.end)}`, terms);
+
+function shortened(text: string, terms: readonly QuestionTerm[]): string {
+  const subject = tidy(text.replace(/[?？!！。]+/gu, ' '))
+    .replace(LEADING_VERB, '')
+    .replace(/(?:[了過过着嗎吗呢的有]|\s)+$/u, '');
+  if (subject.length <= LONGEST_SUBJECT) return subject;
+  const named = terms.filter(({ name }) => name !== null).map(({ start, end }) => text.slice(start, end));
+  return named.join(' ').slice(0, LONGEST_SUBJECT);
+}
+
+// Asks what the turn before asked, of somebody or something else of the same kind.
+function ofSomethingElse(question: ParsedQuestion, { start, end }: FollowUp, before: ParsedQuestion): string {
+  const other = question.text.slice(start, end);
+  const named = question.terms.filter((term) => term.start >= start && term.end <= end);
+  const replaced = placeOf(named, before);
+  if (replaced !== null) return `${before.text.slice(0, replaced.start)} ${other} ${before.text.slice(replaced.end)}`;
+  if (named.length > 0 && named.every(({ kind }) => kind === 'number')) return `${before.text} ${other}`;
+  const topic = before.wants === 'statement' ? topicOf(before) : null;
+  if (topic !== null) return `${before.text.slice(0, topic.start)} ${other} ${before.text.slice(topic.end)}`;
+  // A new subject of the same conversation: the reports that it has come from say who is concerned.
+  return other;
+}
+
+// What somebody is asked to have spoken of: the words behind the question word and behind who speaks.
+function topicOf({ terms, answerType, speakers }: ParsedQuestion): Span | null {
+  const speaking = terms.find(({ name }) => name !== null && name === speakers[0]);
+  const from = Math.max(answerType?.end ?? 0, speaking?.end ?? 0);
+  const spoken = terms.filter(({ start }) => start >= from);
+  const [first] = spoken;
+  return first === undefined ? null : { start: first.start, end: spoken.at(-1)?.end ?? first.end };
+}
+
+// Where the turn before names something of the kind that is named now: people and bodies for one another, places, days.
+function placeOf(named: readonly QuestionTerm[], before: ParsedQuestion): { start: number; end: number } | null {
+  const isKind =
+    (...kinds: readonly string[]) =>
+    ({ name }: QuestionTerm): boolean =>
+      name !== null && kinds.includes(name.kind);
+  const speaks = isKind('person', 'organisation');
+  if (named.some(speaks)) {
+    const asked = before.terms.find((term) => speaks(term) && term.name === before.speakers[0]);
+    return asked ?? before.terms.findLast(speaks) ?? null;
+  }
+  if (named.some(isKind('place'))) return before.terms.findLast(isKind('place')) ?? null;
+  if (named.length > 0 && named.every(({ kind }) => kind === 'number')) {
+    const days = before.terms.filter(({ number }) => number !== null && '年月日'.includes(number.unit));
+    const [first] = days;
+    const last = days.at(-1);
+    return first === undefined || last === undefined ? null : { start: first.start, end: endOfDay(last, before.text) };
+  }
+  return null;
+}
+
+// A number's term ends before its unit.
+const endOfDay = ({ end }: QuestionTerm, text: string): number =>
+  /[年月日号號]/u.test(text.charAt(end)) ? end + 1 : end;
+
+// Puts those in for whom the pronoun stands. Where the question brings nothing of its own but the pronoun, or nobody is known who it
+// could be, it leans on what was asked before.
+function withoutPronoun(
+  { text, terms }: ParsedQuestion,
+  { start, end, of }: FollowUp,
+  turn: Turn,
+): { readonly said: string; readonly leans: boolean } {
+  const people = of === 'thing' ? [] : antecedents(turn, of === 'people');
+  const says = terms.some((term) => term.end <= start || (term.start >= end && !isNamed(term)));
+  const inChinese = /\p{Script=Han}/u.test(text);
+  const leans = people.length === 0 || (!says && (inChinese || of === 'people'));
+  // The subject names the only one whom it can be.
+  const isOnly = leans && of === 'person' && peopleOf(turn.parsed).length === 1;
+  const named = isOnly ? '' : people.join(inChinese ? '和' : ' and ');
+  return { said: `${text.slice(0, start)} ${named} ${text.slice(end)}`, leans };
+}
+
+const isNamed = ({ name }: QuestionTerm): boolean => name !== null && name.kind !== 'word';
+
+const peopleOf = ({ terms, text }: ParsedQuestion): string[] =>
+  terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
+
+function antecedents({ parsed, speaker }: Turn, several: boolean): string[] {
+  const people = peopleOf(parsed);
+  if (several) return people.length > 1 ? people : [];
+  const asked = parsed.terms.find(({ name }) => name?.kind === 'person' && name === parsed.speakers[0]);
+  const one = asked === undefined ? people.at(-1) : parsed.text.slice(asked.start, asked.end);
+  return one === undefined ? (speaker === null ? [] : [speaker]) : [one];
+}

@@ -1,0 +1,81 @@
+import type { Answer } from '../model/answer.ts';
+import { createMatcher, type Matcher } from '../reading/matched-terms.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
+import type { Gazetteer } from '../names/gazetteer.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { Interpretation } from './interpretations.ts';
+
+/** A way to understand a question, with the answer to it. */
+interface Read {
+  readonly reading: Interpretation;
+  readonly answer: Answer;
+}
+
+interface ChoosingOptions {
+  readonly dependence: FollowUp;
+  /** The question by itself. */
+  readonly own: ParsedQuestion;
+  readonly names: Gazetteer;
+}
+
+/** What was chosen, and whether its answer is one: what somebody said of another subject is none. */
+interface Choice<T> {
+  readonly chosen: T;
+  readonly answers: boolean;
+}
+
+/**
+ * Of the ways to understand a question the one whose answer is right: 「今天天氣怎樣？」 after talks is no question about the talks, and
+ * one that is answered better by reports that the conversation has not come from lets go of it. `reads` stand in the order of `readingsOf`.
+ */
+export function selectInterpretation<T extends Read>(
+  reads: readonly T[],
+  { dependence, own, names }: ChoosingOptions,
+): Choice<T> | null {
+  const [leaning, alone] = reads;
+  const telling = tellingOf(own, dependence);
+  const take = (chosen: T, answers = true): Choice<T> => ({ chosen, answers });
+  if (leaning === undefined) return null;
+  if (alone === undefined) return take(leaning);
+  const matcher = createMatcher(own, names);
+  // What is asked for stands in the best quote; whom it is asked of instead may be named by its headline, or say it.
+  const read = ({ points: [best], citations }: Answer): string => {
+    const title = citations.find(({ number }) => number === best?.citation)?.title ?? '';
+    return dependence.kind === 'other' ? `${title}\n${best?.speaker ?? ''}\n${best?.quote ?? ''}` : (best?.quote ?? '');
+  };
+  const held = ({ answer }: Read): number => heldBy(read(answer), telling, matcher);
+  const isHeld = (read: Read): boolean => telling.size === 0 || held(read) > 0;
+  if (leaning.answer.kind !== 'answered' || alone.answer.kind !== 'answered') {
+    if (leaning.answer.kind !== 'answered') return take(leaning.answer.kind === 'not-found' ? alone : leaning);
+    return take(alone.answer.kind !== 'not-found' || isHeld(leaning) ? leaning : alone);
+  }
+  const [byLeaning, byAlone] = [held(leaning), held(alone)];
+  if (dependence.kind === 'other') {
+    if (byLeaning > 0 || byAlone === 0) return take(leaning);
+    // 「秦剛怎樣說台灣？」 「那新疆呢？」: what others say of it was not asked.
+    return leaning.reading.from?.parsed.wants === 'statement' ? take(leaning, false) : take(alone);
+  }
+  if (byLeaning !== byAlone) return take(byLeaning > byAlone ? leaning : alone);
+  return take(continues(leaning) ? leaning : alone);
+}
+
+// The terms of a question that say what is asked for: whoever is named may well stand in another sentence. Of 「咁香港呢」 the one that
+// stands in the place of another.
+function tellingOf({ terms }: ParsedQuestion, { kind, start, end }: FollowUp): ReadonlySet<number> {
+  const isTelling = (term: QuestionTerm): boolean =>
+    kind === 'other' ? term.start >= start && term.end <= end : term.name === null || term.name.kind === 'word';
+  return new Set(terms.flatMap((term, t) => (isTelling(term) ? [t] : [])));
+}
+
+// How many of the telling terms stand in a text.
+function heldBy(text: string, telling: ReadonlySet<number>, matcher: Matcher): number {
+  const held = new Set(matcher.matches(text).map(({ term }) => term));
+  return [...held].filter((term) => telling.has(term)).length;
+}
+
+// Whether an answer stands in the reports that the conversation has come from.
+function continues({ reading, answer }: Read): boolean {
+  const [first] = answer.citations;
+  return reading.familiar.size === 0 || (first !== undefined && reading.familiar.has(first.articleId));
+}

@@ -1,0 +1,175 @@
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import type { ArticleId } from '../model/article.ts';
+import { bigramUnits } from '../text/characters.ts';
+import type { Gazetteer } from '../names/gazetteer.ts';
+import { foldScript } from '../text/script.ts';
+import { eachTerm, type Term } from '../names/terms.ts';
+import type { Hit, PassageIndex, QueryTerm } from './passage-index.ts';
+import type { Passage } from './passages.ts';
+
+// BM25+ as it was measured best on DRCD (retrieval.md): little length normalisation, since passages are of one size.
+const BM25 = { k: 0.7, b: 0.45, d: 0 };
+
+// MiniSearch keeps its terms in a radix tree and scans a node's children one by one, which thousands of Han characters
+// make slow. Each CJK unit is therefore written as three symbols of 32: A–Z and the six characters behind Z. Latin words
+// are lower case and the other terms begin with # or @, so that no two terms meet.
+const symbol = (value: number): string => String.fromCharCode(0x41 + value);
+const encodeUnit = (unit: number): string => {
+  const index = unit - 0x3000;
+  return symbol((index >> 10) & 31) + symbol((index >> 5) & 31) + symbol(index & 31);
+};
+
+function encode(term: Term): string {
+  if (typeof term === 'number') return bigramUnits(term).map(encodeUnit).join('');
+  return term.length === 1 && term.charCodeAt(0) >= 0x3005 && term.charCodeAt(0) < 0xac00
+    ? encodeUnit(term.charCodeAt(0))
+    : term;
+}
+
+interface Indexed {
+  readonly id: number;
+  readonly terms: string;
+}
+
+const OPTIONS: Options<Indexed> = {
+  fields: ['terms'],
+  tokenize: (text) => text.split(' '),
+  processTerm: (term) => term,
+  // Removed passages are swept out when there are enough of them.
+  autoVacuum: true,
+};
+
+/** An empty in-memory index on MiniSearch. */
+export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
+  let mini = new MiniSearch<Indexed>(OPTIONS);
+  const passages = new Map<number, Passage>();
+  const ofArticle = new Map<ArticleId, number[]>();
+  const frequencies = new Map<Term, number>();
+  let nextId = 0;
+
+  const termsOf = (passage: Passage): Map<Term, number> => {
+    const counts = new Map<Term, number>();
+    const text = searchedText(passage);
+    eachTerm(foldScript(text), text, names, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
+    return counts;
+  };
+  const register = (passage: Passage): number => {
+    const id = nextId++;
+    passages.set(id, passage);
+    const ids = ofArticle.get(passage.article.id);
+    if (ids === undefined) ofArticle.set(passage.article.id, [id]);
+    else ids.push(id);
+    return id;
+  };
+
+  // Feeding MiniSearch one document after the other walks its tree for every word of every passage. Postings that are
+  // gathered in a hash map first and handed over as a stored index walk it once for each distinct term.
+  const load = (added: readonly Passage[]): void => {
+    const postings = new Map<Term, number[]>();
+    const lengths: Record<number, number[]> = {};
+    const documentIds: Record<number, number> = {};
+    let total = 0;
+    for (const passage of added) {
+      const id = register(passage);
+      const text = searchedText(passage);
+      let length = 0;
+      eachTerm(foldScript(text), text, names, (term) => {
+        let list = postings.get(term);
+        if (list === undefined) postings.set(term, (list = []));
+        const last = list.length - 2;
+        if (last >= 0 && list[last] === id) {
+          list[last + 1] = (list[last + 1] ?? 0) + 1;
+        } else {
+          list.push(id, 1);
+          length += 1;
+        }
+      });
+      documentIds[id] = id;
+      lengths[id] = [length];
+      total += length;
+    }
+    for (const [term, list] of postings) frequencies.set(term, list.length / 2);
+    const stored: AsPlainObject = {
+      documentCount: added.length,
+      nextId,
+      documentIds,
+      fieldIds: { terms: 0 },
+      fieldLength: lengths,
+      averageFieldLength: [total / Math.max(1, added.length)],
+      storedFields: {},
+      dirtCount: 0,
+      // MiniSearch reads it once, in order, so that a generator does for the array and one term at a time is in memory.
+      index: storedTerms(postings) as unknown as AsPlainObject['index'],
+      serializationVersion: 2,
+    };
+    mini = MiniSearch.loadJS<Indexed>(stored, OPTIONS);
+  };
+
+  return {
+    search: (query, filter, limit) => {
+      const weights = new Map<string, QueryTerm>();
+      for (const term of query) weights.set(encode(term.term), term);
+      const text = [...weights.keys()].join(' ');
+      if (text === '') return Promise.resolve([]);
+      const results = mini.search(text, {
+        bm25: BM25,
+        boostTerm: (term) => weights.get(term)?.weight ?? 1,
+        prefix: (term) => weights.get(term)?.prefix ?? false,
+        ...(filter === null ? {} : { filter: ({ id }) => filter(passages.get(id as number) as Passage) }),
+      });
+      const hits: Hit[] = results.map((result) => ({
+        passage: passages.get(result.id as number) as Passage,
+        // MiniSearch multiplies by the number of matched terms, which rewards long passages twice.
+        score: result.score / Math.max(1, result.queryTerms.length),
+      }));
+      hits.sort((a, b) => b.score - a.score);
+      return Promise.resolve(hits.slice(0, limit));
+    },
+    add: (added) => {
+      if (passages.size === 0 && added.length > 0) {
+        load(added);
+        return Promise.resolve();
+      }
+      for (const passage of added) {
+        const counts = termsOf(passage);
+        const terms = [...counts].flatMap(([term, count]) => Array<string>(count).fill(encode(term)));
+        mini.add({ id: register(passage), terms: terms.join(' ') });
+        for (const term of counts.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+      }
+      return Promise.resolve();
+    },
+    remove: (id) => {
+      for (const passageId of ofArticle.get(id) ?? []) {
+        const passage = passages.get(passageId);
+        if (passage === undefined) continue;
+        mini.discard(passageId);
+        for (const term of termsOf(passage).keys()) frequencies.set(term, (frequencies.get(term) ?? 1) - 1);
+        passages.delete(passageId);
+      }
+      ofArticle.delete(id);
+      return Promise.resolve();
+    },
+    frequency: (term) => frequencies.get(term) ?? 0,
+    suggest: (word, edits) => {
+      const [best] = mini.autoSuggest(word, { fuzzy: edits, prefix: false, combineWith: 'OR' });
+      return best?.terms[0] !== undefined && /^[a-z]/.test(best.terms[0]) ? best.terms[0] : null;
+    },
+    size: () => passages.size,
+  };
+}
+
+/** The text of a passage that is searched: its context and its sentences. */
+const searchedText = (passage: Passage): string =>
+  passage.kind === 'headline'
+    ? passage.context
+    : `${passage.context}\n${passage.article.text.slice(passage.start, passage.end)}`;
+
+function* storedTerms(
+  postings: ReadonlyMap<Term, readonly number[]>,
+): Generator<[string, { 0: Record<number, number> }]> {
+  for (const [term, list] of postings) {
+    const counts: Record<number, number> = {};
+    for (let i = 0; i < list.length; i += 2) counts[list[i] as number] = list[i + 1] as number;
+    yield [encode(term), { 0: counts }];
+  }
+}

@@ -1,0 +1,34 @@
+import type { ArticleId } from '../model/article.ts';
+import type { Term } from '../names/terms.ts';
+import type { Passage } from './passages.ts';
+
+/** A term of a query with its weight; `prefix` also finds the terms that begin with it. */
+export interface QueryTerm {
+  readonly term: Term;
+  readonly weight: number;
+  readonly prefix?: boolean;
+}
+
+/** A passage that a query found; the higher the score the better. Scores of two queries do not compare. */
+export interface Hit {
+  readonly passage: Passage;
+  readonly score: number;
+}
+
+/**
+ * The index is a port: MiniSearch is the embedded default, and an archive that outgrows it takes another one. Whatever
+ * stands behind it passes the contract suite in tests/core/search/passage-index.contract.ts.
+ */
+export interface PassageIndex {
+  /** The passages with the most of the query's weight, best first, at most `limit`. */
+  search(query: readonly QueryTerm[], filter: ((passage: Passage) => boolean) | null, limit: number): Promise<Hit[]>;
+  add(passages: readonly Passage[]): Promise<void>;
+  /** Takes out all passages of an article. */
+  remove(id: ArticleId): Promise<void>;
+  /** In how many passages a term occurs. */
+  frequency(term: Term): number;
+  /** The Latin word of the index that is nearest to one that it does not hold, at most `edits` away; null where there is none. */
+  suggest(word: string, edits: number): Term | null;
+  /** How many passages there are. */
+  size(): number;
+}

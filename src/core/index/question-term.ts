@@ -1,0 +1,18 @@
+import type { Entry } from '../names/gazetteer.ts';
+import type { Term } from '../names/terms.ts';
+
+/** One thing that a question mentions and a passage may hold; offsets are into the question. */
+export interface QuestionTerm {
+  readonly kind: 'pair' | 'word' | 'number' | 'name' | 'gloss';
+  readonly term: Term;
+  readonly start: number;
+  readonly end: number;
+  /** For `name`: which. */
+  readonly name: Entry | null;
+  /** For the `name` of who is asked for a statement or a demand: all who speak for them, who count as they do. */
+  readonly members?: readonly Entry[];
+  /** For `gloss`: the folded Chinese forms of an English word, any of which will do. */
+  readonly forms: readonly string[];
+  /** For `number`: its value and the first character of its unit. */
+  readonly number: { readonly value: number; readonly unit: string } | null;
+}

@@ -1,0 +1,198 @@
+import type { ArticleId } from './article.ts';
+
+/** The languages of the interface: Traditional (Hong Kong usage), Simplified, English. */
+export type InterfaceLang = 'zh-Hant' | 'zh-Hans' | 'en';
+
+/** A word-for-word quote: `quote` is `text.slice(start, end)` of the cited article, in UTF-16 code units. */
+export interface Point {
+  readonly quote: string;
+  /** The `number` of one of the answer's citations. */
+  readonly citation: number;
+  readonly start: number;
+  readonly end: number;
+  /** Who said it, as the article names them; null where the article does not say. */
+  readonly speaker: string | null;
+  /** Who hands on what the speaker said, as the article names them: 路透社 in 據路透社報道，布林肯說; null where nobody does. */
+  readonly reportedBy: string | null;
+  /** `direct` where most of the quote is the speaker's own words; null where there is no speaker. */
+  readonly mode: 'direct' | 'indirect' | null;
+  /** The position in `points` (from 0) of the point whose fact another article reports here; else null. */
+  readonly sameAs: number | null;
+}
+
+/** One cited article. Numbers run from 1 in order of first use. */
+export interface Citation {
+  readonly number: number;
+  readonly articleId: ArticleId;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly author: string | null;
+  /** The day of publication, `YYYY-MM-DD`. */
+  readonly date: string | null;
+  readonly url: string | null;
+  readonly digest: boolean;
+}
+
+/** An article that is named without being quoted. */
+export interface Headline {
+  readonly articleId: ArticleId;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly date: string | null;
+}
+
+/** The narrowing that was applied, whether it came as an option or was read out of the question. */
+export interface Filters {
+  readonly outlet: string | null;
+  /** First day, `YYYY-MM-DD`, inclusive. */
+  readonly since: string | null;
+  /** Last day, `YYYY-MM-DD`, inclusive. */
+  readonly until: string | null;
+  /** As the articles name them; absent where not asked for. */
+  readonly author?: string;
+  readonly tag?: string;
+}
+
+/** The kinds of answers that can be asked for. */
+export type AskedKind = 'answer' | 'comparison' | 'timeline' | 'listing';
+
+/** What to ask. Only `text` is required. */
+export interface Question {
+  readonly text: string;
+  readonly outlet?: string | undefined;
+  readonly author?: string | undefined;
+  readonly tag?: string | undefined;
+  /** A day, month or year. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  /** How many points, events or articles at the most; 3, 20 and 20 unless told. */
+  readonly limit?: number | undefined;
+  /** The kind of answer that is wanted; unless told, the question's own words decide. */
+  readonly as?: AskedKind | undefined;
+  /** Names the chat and person that the question belongs to: turns of one conversation are understood from those before. */
+  readonly conversation?: string | undefined;
+  /** True where outlets and days in the question's words are to be looked for, not obeyed. */
+  readonly anywhere?: boolean | undefined;
+  /** The reader's own choice of interface; else it follows the question. */
+  readonly lang?: InterfaceLang | undefined;
+}
+
+interface Common {
+  readonly question: string;
+  /** The whole question that a follow-up was understood as, from the turns before it; null where it stood by itself. */
+  readonly understood: string | null;
+  /** 0…1; answered from `ANSWER_THRESHOLD` up. */
+  readonly confidence: number;
+  readonly points: readonly Point[];
+  readonly citations: readonly Citation[];
+  readonly nearest: readonly Headline[];
+  /** Words of the question that the corpus does not hold. */
+  readonly unmatched: readonly string[];
+  readonly filters: Filters;
+  /** The language that the reader should be spoken to in. */
+  readonly lang: InterfaceLang;
+}
+
+export interface Answered extends Common {
+  readonly kind: 'answered';
+}
+export interface NotFound extends Common {
+  readonly kind: 'not-found';
+  /** Asks back, in one plain sentence in `lang`, where the question leans on something that was not said; else null. */
+  readonly reason: string | null;
+  /** What is nearest without the filters, where there are any. */
+  readonly unfiltered: readonly Headline[];
+}
+export interface Rejected extends Common {
+  readonly kind: 'rejected';
+  readonly code:
+    | 'empty'
+    | 'no-words'
+    | 'too-long'
+    | 'bad-date'
+    | 'dates-reversed'
+    | 'unknown-outlet'
+    | 'unknown-author'
+    | 'unknown-tag';
+  /** One plain sentence in `lang`: what is wrong and what to do. */
+  readonly reason: string;
+}
+export interface Greeting extends Common {
+  readonly kind: 'greeting';
+  readonly topic: 'hello' | 'thanks' | 'help' | 'goodbye';
+}
+
+/** What one outlet says of what several are asked about. */
+export interface OutletAccount {
+  readonly outlet: string;
+  /** Its own best quotes, best first. */
+  readonly points: readonly Point[];
+  /** The positions in `points` of what none of the other outlets here says. */
+  readonly only: readonly number[];
+  /** The outlet above whose text this one carries nearly word for word: both are one origin. Null where it is its own. */
+  readonly copyOf: string | null;
+}
+
+/** A figure or day that outlets give differently; which is right is not said. */
+export interface Difference {
+  readonly of: 'figure' | 'day';
+  readonly readings: readonly {
+    readonly outlet: string;
+    /** The figure as it stands in the quote. */
+    readonly text: string;
+    readonly quote: string;
+    readonly citation: number;
+    readonly start: number;
+    readonly end: number;
+  }[];
+}
+
+/** Several outlets on one question or event, side by side. `points` is empty: each outlet has its own. */
+export interface Comparison extends Common {
+  readonly kind: 'comparison';
+  readonly outlets: readonly OutletAccount[];
+  /** Outlets that have nothing on it in this corpus; what they reported elsewhere nobody here knows. */
+  readonly silent: readonly string[];
+  readonly differences: readonly Difference[];
+}
+
+/** A quote that stands for an event; offsets as in `Point`. */
+export interface EventQuote {
+  readonly quote: string;
+  readonly citation: number;
+  readonly start: number;
+  readonly end: number;
+  readonly speaker: string | null;
+}
+
+/** Something that happened on a day, told once however many outlets report it. */
+export interface TimelineEvent extends EventQuote {
+  /** The first day, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The last day; null for an event of one day. */
+  readonly until: string | null;
+  /** Whether the day is given for the event, or is only that of the report. */
+  readonly dateOf: 'event' | 'publication';
+  /** Other outlets' quotes for the same event. */
+  readonly also: readonly EventQuote[];
+}
+
+/** Dated events, oldest first. `points` is empty. */
+export interface Timeline extends Common {
+  readonly kind: 'timeline';
+  readonly events: readonly TimelineEvent[];
+}
+
+/** Articles that were asked for as such, newest first. `points` is empty. */
+export interface Listing extends Common {
+  readonly kind: 'listing';
+  readonly articles: readonly Headline[];
+  /** How many were found, of which `articles` shows the newest; of a very large archive not all are looked for. */
+  readonly total: number;
+}
+
+/** What comes back for a question: data, never markup. "Not found" is a value, not an error. */
+export type Answer = Answered | NotFound | Rejected | Greeting | Comparison | Timeline | Listing;
+
+/** The inward port: one question in, one answer out. Rejects only on a fault of the program. */
+export type Ask = (question: Question) => Promise<Answer>;

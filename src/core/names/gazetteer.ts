@@ -1,0 +1,232 @@
+import { WORD } from '../text/characters.ts';
+import { createCjkForms } from './cjk-forms.ts';
+import { createDialect, type DialectPhrase } from './dialect.ts';
+import { createDictionary } from './dictionary.ts';
+import { eachItem } from '../text/items.ts';
+import { foldScript } from '../text/script.ts';
+import { createAffiliations } from './affiliations.ts';
+import { createSurnames } from './surnames.ts';
+import { createStemIndex, type StemIndex } from '../text/stem-index.ts';
+import { stemOf } from '../text/stems.ts';
+
+export { stemOf } from '../text/stems.ts';
+
+/** What a name stands for; the data file that it came from tells. */
+export type EntryKind = 'person' | 'place' | 'organisation' | 'word';
+
+/** People, places, offices and subject words that have several forms, each with one number for all of them. */
+export interface Entry {
+  readonly id: number;
+  readonly kind: EntryKind;
+  /** The form that the data file gives first. */
+  readonly canonical: string;
+  /** Folded forms in CJK characters, longest first. */
+  readonly forms: readonly string[];
+}
+
+/** One mention of a name; offsets in UTF-16 units of the folded text. */
+export interface Mention {
+  readonly name: Entry;
+  readonly start: number;
+  readonly end: number;
+}
+
+type LatinWords = readonly { readonly stem: string; readonly name: Entry }[];
+
+/** Finds names in texts of any script or language. */
+export interface Gazetteer {
+  /** The names that are, in one of their forms, a single Latin word, each with the stem of that word. */
+  latinWords(): LatinWords;
+  /** The people who have a surname, given in Latin letters and lower case. */
+  surnamed(surname: string): readonly Entry[];
+  /**
+   * All mentions in a folded text, in order of start, longer first; `original` restores capitals. A name inside a longer one
+   * of its own kind is none (印度 in 印度尼西亚), one of another kind is (美国 in 美国国务院).
+   */
+  mentions(folded: string, original?: string): readonly Mention[];
+  /** The folded Chinese forms of an English word or phrase, given as its stems; null where the glossary has none. */
+  gloss(stems: readonly string[]): readonly string[] | null;
+  /** Whether one speaks for another: a minister for 中方, a spokesman for his ministry, everybody for themselves. */
+  isOf(member: Entry, side: Entry): boolean;
+  /** All who speak for one, themselves the first. */
+  members(side: Entry): readonly Entry[];
+  /** The turns of phrase of a folded question that reports put otherwise, from left to right. */
+  dialect(folded: string): readonly DialectPhrase[];
+}
+
+/**
+ * One data file: its lines are comma-separated equivalents, the first one canonical; `#` starts a comment. A glossary's lines
+ * are one-way: `underestimate => 低估, 小看` gives a question's English words the forms to look for; so are a dialect's. Sides
+ * say who speaks for whom: `中方 <= 王毅`.
+ */
+export interface NameFile {
+  readonly kind: EntryKind | 'glossary' | 'dialect' | 'sides';
+  readonly text: string;
+}
+
+interface LatinName {
+  readonly id: number;
+  /** Set for forms such as US or UN, which without capitals are other words. */
+  readonly capitals: string | null;
+}
+
+/** Reads the data files; a form that stands on two lines belongs to the first of them. */
+export function readGazetteer(files: readonly NameFile[]): Gazetteer {
+  const glossary = createDictionary(textOf(files.filter(({ kind }) => kind === 'glossary')));
+  const { mentions, latinWords, nameOf, surnamed } = readForms(files);
+  const dialect = createDialect(textOf(files.filter(({ kind }) => kind === 'dialect')));
+  const membersOf = createAffiliations(textOf(files.filter(({ kind }) => kind === 'sides')), (folded, original) =>
+    mentions(folded, original).flatMap(({ name, start, end }) =>
+      start === 0 && end === folded.length && name.kind !== 'word' ? [name.id] : [],
+    ),
+  );
+  return {
+    dialect,
+    gloss: glossary,
+    isOf: (member, side) => membersOf(side.id).has(member.id),
+    latinWords,
+    members: (side) => Array.from(membersOf(side.id), nameOf),
+    mentions,
+    surnamed,
+  };
+}
+
+function readForms(
+  files: readonly NameFile[],
+): Pick<Gazetteer, 'mentions' | 'latinWords' | 'surnamed'> & { readonly nameOf: (id: number) => Entry } {
+  const source = files.filter(isNames);
+  const text = textOf(source);
+  // All files are one text, so that numbers are enough to say where a form stands: names and stems are made when somebody asks.
+  const folded = foldScript(text);
+  const lines: { readonly kind: EntryKind; readonly start: number; readonly end: number }[] = [];
+  const names: Entry[] = [];
+  const cjk = createCjkForms(folded);
+  const nameOf = (id: number): Entry => names[id] ?? makeName(id);
+  const makeName = (id: number): Entry => {
+    const { kind = 'word', start, end } = lines[id] ?? {};
+    const forms = (): string[] => cjk.of(id).sort((a, b) => b.length - a.length);
+    return (names[id] = { id, kind, canonical: text.slice(start, end), forms: forms() });
+  };
+  const latin = createStemIndex<LatinName>(folded, {
+    once: true,
+    describe: (start, end, id) => {
+      const written = text.slice(start, end);
+      return { id, capitals: /^[A-Z]{2,3}$/.test(written) ? written : null };
+    },
+  });
+  // The Latin forms of people: start, end and owner of each.
+  const people: number[] = [];
+  const surnames = createSurnames(() =>
+    Array.from({ length: people.length / 3 }, (_, i) => {
+      const [start = 0, end = 0, owner = 0] = people.slice(3 * i, 3 * i + 3);
+      return { form: folded.slice(start, end), owner, canonical: nameOf(owner).canonical };
+    }),
+  );
+  const singleWords = (): LatinWords =>
+    latin
+      .all()
+      .flatMap(({ stems: [stem, ...more], value: { id } }) =>
+        stem === undefined || more.length > 0 ? [] : [{ stem, name: nameOf(id) }],
+      );
+  let latinWords: LatinWords | null = null;
+  let offset = 0;
+  for (const { kind, text: own } of source) {
+    let id = -1;
+    eachItem(own, (from, to, isFirst) => {
+      const start = offset + from;
+      const end = offset + to;
+      if (isFirst) id = lines.push({ kind, start, end }) - 1;
+      if (cjk.add(start, end, id)) return;
+      latin.add(start, end, id);
+      if (kind === 'person') people.push(start, end, id);
+    });
+    offset += own.length + 1;
+  }
+  return {
+    nameOf,
+    surnamed: (surname) => surnames(surname).map(nameOf),
+    latinWords: () => (latinWords ??= singleWords()),
+    mentions: remembering((folded, original) => {
+      const found: Mention[] = [];
+      const add = (id: number, start: number, end: number): void => {
+        found.push({ name: nameOf(id), start, end });
+      };
+      cjk.each(folded, add);
+      latinMentions(folded, original, { forms: latin, found: add });
+      found.sort((a, b) => a.start - b.start || b.end - a.end);
+      return found.length > 1 ? outermostOfKind(found) : found;
+    }),
+  };
+}
+
+// Questions come to the same passages again and again, and a passage is read several times for one: the last ones are kept.
+const KEPT = 2_000;
+/** UTF-16 units; longer texts are whole articles, which come once. */
+const LONGEST_KEPT = 1_000;
+
+function remembering(
+  read: (folded: string, original: string) => readonly Mention[],
+): (folded: string, original?: string) => readonly Mention[] {
+  const kept = new Map<string, readonly Mention[]>();
+  return (folded, original = folded) => {
+    if (folded.length > LONGEST_KEPT) return read(folded, original);
+    const known = kept.get(original);
+    if (known !== undefined) return known;
+    const mentions = read(folded, original);
+    kept.set(original, mentions);
+    if (kept.size > KEPT)
+      for (const oldest of kept.keys()) {
+        kept.delete(oldest);
+        break;
+      }
+    return mentions;
+  };
+}
+
+const textOf = (files: readonly NameFile[]): string => files.map(({ text }) => text).join('\n');
+
+const isNames = (file: NameFile): file is NameFile & { kind: EntryKind } =>
+  file.kind !== 'glossary' && file.kind !== 'dialect' && file.kind !== 'sides';
+
+function latinMentions(
+  folded: string,
+  original: string,
+  { forms, found }: { forms: StemIndex<LatinName>; found: (id: number, start: number, end: number) => void },
+): void {
+  if (!/[a-z]/.test(folded)) return;
+  const words = Array.from(folded.matchAll(WORD), (match) => ({
+    stem: stemOf(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  words.forEach(({ stem, start }, i) => {
+    for (const { stems, value } of forms.startingWith(stem)) {
+      const { id, capitals } = value;
+      if (capitals !== null && original.slice(start, start + capitals.length) !== capitals) continue;
+      const last = words[i + stems.length - 1];
+      if (last === undefined || !stems.every((stem, k) => words[i + k]?.stem === stem)) continue;
+      found(id, start, last.end);
+    }
+  });
+}
+
+// `mentions` are in order of start, longer first, so that whatever encloses a mention stands before it.
+function outermostOfKind(mentions: readonly Mention[]): Mention[] {
+  const ends = new Map<EntryKind, number>();
+  return mentions.filter(({ name, start, end }) => {
+    const enclosing = ends.get(name.kind) ?? -1;
+    if (end <= enclosing && start < enclosing) return false;
+    ends.set(name.kind, Math.max(enclosing, end));
+    return true;
+  });
+}
+
+/** The longest mentions that do not overlap, from left to right. */
+export function longestMentions(mentions: readonly Mention[]): Mention[] {
+  const chosen: Mention[] = [];
+  const byLength = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  for (const mention of byLength) {
+    if (chosen.every((other) => mention.end <= other.start || mention.start >= other.end)) chosen.push(mention);
+  }
+  return chosen.sort((a, b) => a.start - b.start);
+}

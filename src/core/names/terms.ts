@@ -1,0 +1,45 @@
+import { bigramKey, isCjk, WORD } from '../text/characters.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { numbersIn } from '../text/numbers.ts';
+import { stemOf } from '../text/stems.ts';
+
+/**
+ * What is looked up in an index. A number is a pair of CJK characters (`bigramKey`); a string is the stem of a Latin word,
+ * `#7` or `#7小` for a number without and with its unit, `@12` for a name of any form, or one CJK character.
+ */
+export type Term = number | string;
+
+export const nameTerm = (id: number): Term => `@${id}`;
+export const numberTerm = (value: number, unit = ''): Term => `#${value}${unit}`;
+
+// Pairs with one of these say nothing that the pair's other character does not say in its other pair. They are left out of
+// the index, and so of memory; the ranking, which reads the passages themselves, sees them all the same.
+const STOP_CHARACTERS: ReadonlySet<number> = new Set([...'的了是在和与于之也'].map((char) => char.charCodeAt(0)));
+
+/** Whether a pair of CJK units is indexed. */
+export const isIndexable = (first: number, second: number): boolean =>
+  isCjk(first) && isCjk(second) && !STOP_CHARACTERS.has(first) && !STOP_CHARACTERS.has(second);
+
+/** Calls `emit` for every term of a folded text, once for each occurrence. `original` is the text before folding. */
+export function eachTerm(folded: string, original: string, names: Gazetteer, emit: (term: Term) => void): void {
+  let latin = false;
+  let digits = false;
+  for (let i = 0; i < folded.length; i++) {
+    const unit = folded.charCodeAt(i);
+    if (!isCjk(unit)) {
+      if (unit >= 0x30 && unit <= 0x39) digits = true;
+      else if ((unit >= 0x61 && unit <= 0x7a) || unit > 0xa0) latin = true;
+      continue;
+    }
+    const next = folded.charCodeAt(i + 1);
+    if (isIndexable(unit, next)) emit(bigramKey(unit, next));
+    // A character at the end of its run starts no pair; alone, it is what a one-character question finds.
+    else if (!isCjk(next) && !STOP_CHARACTERS.has(unit)) emit(folded.charAt(i));
+  }
+  if (latin || digits) for (const match of folded.matchAll(WORD)) emit(stemOf(match[0]));
+  for (const number of numbersIn(folded)) {
+    emit(numberTerm(number.value));
+    if (number.unit !== '') emit(numberTerm(number.value, number.unit));
+  }
+  for (const mention of names.mentions(folded, original)) emit(nameTerm(mention.name.id));
+}

@@ -1,0 +1,165 @@
+import { asksForReports, isInName } from '../../dates/around.ts';
+import { dayAfter, dayOfMonth, monthOf } from '../../dates/calendar.ts';
+import { edgesOf, type Edges } from '../../dates/edges.ts';
+import { resolveDates, type Reference, type ResolvedDate } from '../../dates/resolve.ts';
+import { isImpossibleMention, scanDates } from '../../dates/scan.ts';
+import type { WrittenMention } from '../../dates/written.ts';
+import { foldScript } from '../../text/script.ts';
+import { dayOf } from '../../dates/typed-day.ts';
+
+/** The first and the last day that are asked for, both included; null where that end is open. */
+interface SpanAsked {
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+type DateFault =
+  | { readonly code: 'bad-date'; readonly given: string }
+  | { readonly code: 'dates-reversed'; readonly since: string; readonly until: string };
+
+/** The days that a question is about. */
+export interface DateFilter {
+  /** Null where it names none, names several that make up no range, or where there is a fault. */
+  readonly span: SpanAsked | null;
+  /** What was read as dates, with the words that belong to them (自…以來, "since"); none where there is neither span nor fault. */
+  readonly parts: readonly { readonly start: number; readonly end: number }[];
+  /** Whether the days are those of reports (報道, "articles", `since:`) or of what happened. */
+  readonly of: 'publication' | 'event';
+  readonly fault: DateFault | null;
+}
+
+interface SpanFound extends SpanAsked {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads the days out of a question in either script or English. `today` (`YYYY-MM-DD`) is what 上個月 and "last June" are reckoned
+ * from; a date without a year is the latest one that is not after `newest`, the newest day of the corpus (`today` where null).
+ * 「6月之前」 and "before" end on the day before, 「6月之後」 and "after" begin on the day after; 起, 以來, "since", "until", "by" count
+ * the days that they name.
+ */
+export function dateFilter(text: string, today: string, newest: string | null): DateFilter {
+  const folded = foldScript(text);
+  const reference = recent(today, newest ?? today);
+  const typed = typedDates(folded);
+  const bad = typed.find(({ since, until }) => since === null && until === null);
+  if (bad !== undefined) return faulty(badDate(text, bad), [bad]);
+  if (typed.length > 0) return together(typed, 'publication');
+
+  const found: SpanFound[] = [];
+  for (const { mention, resolved } of resolveDates(mentionsIn(folded), reference)) {
+    if (isImpossibleMention(mention) || (resolved === null && isWhole(mention))) {
+      return faulty(badDate(text, mention), [mention]);
+    }
+    if (resolved !== null) found.push(spanOf(resolved, edgesOf(folded, mention)));
+  }
+  return together(found, asksForReports(folded, found) ? 'publication' : 'event');
+}
+
+const TYPED = /(?<![a-z])(since|until)(?: ?: ?([^\s,;)?!。、]+)| (\d{4}(?:[-/.]\d{1,2}){1,2})(?![\d/.-]*\d))/g;
+
+// since:2023-06 until:2023-10; neither end is set where it is no date.
+const typedDates = (folded: string): SpanFound[] =>
+  [...folded.matchAll(TYPED)].map(({ 0: all, 1: edge, 2: given = '', 3: spaced, index: start }) => {
+    const day = dayOf(spaced ?? given, edge === 'since' ? 'first' : 'last');
+    return {
+      since: edge === 'since' ? day : null,
+      until: edge === 'until' ? day : null,
+      start,
+      end: start + all.length,
+    };
+  });
+
+// A question in Chinese writes 年 behind a year.
+const CJK = /[\u3400-\u9fff]/;
+const NUMBERED_THINGS = /^ (?:[a-z]+s|people|percent)(?![a-z])/;
+const TODAY = /^(?:今[天日晚晨夜]|today)$/;
+const NEWS = /报道|报导|文章|新闻|消息|\b(?:news|reports?|reported|articles?|coverage)\b/;
+const BARE_MONTH = /^[一二三四五六七八九十]+月$/;
+const BEHIND_MONTH = /^(?:$|[^\u3400-\u9fff]|[份的底初中上下里间期末到至])/;
+const BEFORE_YEAR = /(?:in|since|from|until|till|by|during|before|after|between|early|mid|late|of|the|to|and)[ -]$/;
+
+function mentionsIn(folded: string): WrittenMention[] {
+  return scanDates(folded, !CJK.test(folded)).filter(({ start, end, date }) => {
+    if (isInName(folded, { start, end })) return false;
+    // Of an archive 今日 is asked as nowadays, unless it is today's news; 星期日版 and "Monday Night" are names.
+    if (TODAY.test(folded.slice(start, end)) && !NEWS.test(folded)) return false;
+    if (date.kind === 'week' && date.shift === null) return false;
+    // 五月艾 is a plant.
+    if (BARE_MONTH.test(folded.slice(start, end)) && !BEHIND_MONTH.test(folded.slice(end, end + 1))) return false;
+    const isNumber = /^\d{4}$/.test(folded.slice(start, end)) && NUMBERED_THINGS.test(folded.slice(end, end + 24));
+    return !isNumber || BEFORE_YEAR.test(folded.slice(Math.max(0, start - 8), start));
+  });
+}
+
+// The latest that is not after `newest`; 29 February is at most eight years away.
+function recent(today: string, newest: string): Reference {
+  return {
+    day: today,
+    yearOf({ month, day }) {
+      const { year } = monthOf(newest);
+      for (let back = 0; back <= 8; back++) {
+        const at = dayOfMonth({ year: year - back, month }, day ?? 1);
+        if (at !== null && at <= newest) return year - back;
+      }
+      return null;
+    },
+    monthOfDay(day) {
+      for (let back = 0; back <= 2; back++) {
+        const month = monthOf(newest, -back);
+        const at = dayOfMonth(month, day);
+        if (at !== null && at <= newest) return month;
+      }
+      return null;
+    },
+  };
+}
+
+// 今年2月29日 and 2月28日和「30日」 are written out, and there is no such day.
+const isWhole = ({ date, to, listed }: WrittenMention): boolean =>
+  to === null &&
+  date.kind === 'calendar' &&
+  date.day !== null &&
+  (listed || (date.year?.from === 'reference' && date.month !== null));
+
+function spanOf({ first, last }: ResolvedDate, { start, end, edge }: Edges): SpanFound {
+  switch (edge) {
+    case 'since':
+      return { since: first, until: null, start, end };
+    case 'after':
+      return { since: dayAfter(last, 1), until: null, start, end };
+    case 'until':
+      return { since: null, until: last, start, end };
+    case 'before':
+      return { since: null, until: dayAfter(first, -1), start, end };
+    case 'within':
+      return { since: first, until: last, start, end };
+  }
+}
+
+// One span, or two of which one opens and the other closes it; what else two dates mean is not guessed.
+function together(found: readonly SpanFound[], of: DateFilter['of']): DateFilter {
+  const nothing: DateFilter = { span: null, parts: [], of, fault: null };
+  const [first, second] = found;
+  if (first === undefined || found.length > 2) return nothing;
+  const opens = found.filter(({ since }) => since !== null);
+  const closes = found.filter(({ until }) => until !== null);
+  if (second !== undefined && (opens.length !== 1 || closes.length !== 1)) return nothing;
+  const since = opens[0]?.since ?? null;
+  const until = closes[0]?.until ?? null;
+  if (since !== null && until !== null && since > until) return faulty({ code: 'dates-reversed', since, until }, found);
+  return { span: { since, until }, parts: found.map(({ start, end }) => ({ start, end })), of, fault: null };
+}
+
+const badDate = (text: string, { start, end }: { start: number; end: number }): DateFault => ({
+  code: 'bad-date',
+  given: text.slice(start, end).replace(/^(?:since|until)\s*[:：]?\s*/iu, ''),
+});
+
+const faulty = (fault: DateFault, at: readonly { start: number; end: number }[]): DateFilter => ({
+  span: null,
+  parts: at.map(({ start, end }) => ({ start, end })),
+  of: 'event',
+  fault,
+});

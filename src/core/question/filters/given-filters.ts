@@ -1,0 +1,104 @@
+import type { Filters, Question } from '../../model/answer.ts';
+import type { Article } from '../../model/article.ts';
+import { nameKey, type OutletDirectory } from '../../corpus/metadata/outlets.ts';
+import { dayOf } from '../../dates/typed-day.ts';
+import { foldScript } from '../../text/script.ts';
+import type { Facets } from './facets.ts';
+
+/** Why filters cannot be applied, with what the sentence about it needs. */
+export type FilterFault =
+  | { readonly code: 'bad-date'; readonly given: string }
+  | { readonly code: 'dates-reversed'; readonly since: string; readonly until: string }
+  | {
+      readonly code: 'unknown-outlet' | 'unknown-author' | 'unknown-tag';
+      readonly given: string;
+      /** Those that there are; of authors and tags, the nearest. */
+      readonly known: readonly string[];
+    };
+
+export const NO_FILTERS: Filters = { outlet: null, since: null, until: null };
+
+/** Whether nothing is narrowed. */
+export const isUnfiltered = ({ outlet, since, until, author, tag }: Filters): boolean =>
+  outlet === null && since === null && until === null && author === undefined && tag === undefined;
+
+/** Reads the filters that came with a question. Outlets may be named by any alias; all names in any script or case. */
+export function givenFilters(question: Question, holdings: Facets, outlets: OutletDirectory): Filters | FilterFault {
+  const since = question.since === undefined ? null : dayOf(question.since, 'first');
+  if (question.since !== undefined && since === null) return { code: 'bad-date', given: question.since };
+  const until = question.until === undefined ? null : dayOf(question.until, 'last');
+  if (question.until !== undefined && until === null) return { code: 'bad-date', given: question.until };
+  if (since !== null && until !== null && since > until) return { code: 'dates-reversed', since, until };
+  const outlet = question.outlet === undefined ? null : outletCalled(question.outlet, holdings, outlets);
+  if (outlet === undefined) return { code: 'unknown-outlet', given: question.outlet ?? '', known: holdings.outlets };
+  const author = question.author === undefined ? undefined : authorCalled(question.author, holdings);
+  if (author === null) return { code: 'unknown-author', given: question.author ?? '', known: some(holdings.authors) };
+  const tag = question.tag === undefined ? undefined : tagCalled(question.tag, holdings);
+  if (tag === null) return { code: 'unknown-tag', given: question.tag ?? '', known: some(holdings.tags) };
+  return { outlet, since, until, ...(author !== undefined && { author }), ...(tag !== undefined && { tag }) };
+}
+
+function outletCalled(given: string, { outlets: held }: Facets, directory: OutletDirectory): string | undefined {
+  const canonical = nameKey(directory.byName(given) ?? given);
+  const exact = held.find((name) => nameKey(name) === canonical);
+  if (exact !== undefined || canonical.length < SHORTEST_BEGINNING) return exact;
+  // The beginning of one outlet's name, and of no other's: "epoch".
+  const begins = held.filter((name) =>
+    [name, ...directory.aliasesOf(name)].some((alias) => nameKey(alias).startsWith(canonical)),
+  );
+  return begins.length === 1 ? begins[0] : undefined;
+}
+
+// In UTF-16 units.
+const SHORTEST_BEGINNING = 2;
+
+// A byline may name several, each with what they are: 「記者黃春梅、李明」 is by 黃春梅 and by 李明, and not by 李; "Huang Chunmei" by Chunmei.
+const ROLES =
+  /^(?:本报|本台|特约|资深|综合)?(?:记者|作者|撰文|撰稿|文字|编辑|文|by |reporter )[:： ]*|[:： ]*(?:综合)?(?:报道|报导|撰文)$/g;
+
+function isBy(byline: string, given: string): boolean {
+  const key = nameKey(given);
+  const names = foldScript(byline).split(/[,，、/;；&|]|\band\b/u);
+  return (
+    nameKey(byline) === key ||
+    names.some((name) => {
+      const bare = name.trim().replace(ROLES, '');
+      const whole = nameKey(bare);
+      // A given name alone: 可晴 is 周可晴.
+      const isGiven = key.length >= 2 && whole.length === key.length + 1 && whole.endsWith(key);
+      return whole === key || isGiven || bare.split(/\s+/u).some((word) => nameKey(word) === key);
+    })
+  );
+}
+
+// The author that was given, by a part of the byline as well.
+function authorCalled(given: string, { authors }: Facets): string | null {
+  const key = nameKey(given);
+  if (key.length < 2) return null;
+  return (
+    authors.find((author) => nameKey(author) === key) ?? (authors.some((author) => isBy(author, given)) ? given : null)
+  );
+}
+
+const tagCalled = (given: string, { tags }: Facets): string | null =>
+  tags.find((tag) => nameKey(tag) === nameKey(given)) ?? null;
+
+// So many are named where there may be thousands.
+const NAMED = 8;
+const some = (names: readonly string[]): string[] => names.slice(0, NAMED);
+
+/** A test for articles within filters. One without a date lies outside every span. */
+export function withinFilters({ outlet, since, until, author, tag }: Filters): (article: Article) => boolean {
+  const tagKey = tag === undefined ? null : nameKey(tag);
+  return (article) => {
+    if (outlet !== null && article.outlet !== outlet) return false;
+    if (author !== undefined && !(article.author !== null && isBy(article.author, author))) return false;
+    if (tagKey !== null && !article.tags.some((own) => nameKey(own) === tagKey)) return false;
+    return (since === null && until === null) || isPublished(article, { since, until });
+  };
+}
+
+/** Whether an article was published in a span of days. */
+export function isPublished({ date }: Article, { since, until }: Pick<Filters, 'since' | 'until'>): boolean {
+  return date !== null && (since === null || date >= since) && (until === null || date <= until);
+}

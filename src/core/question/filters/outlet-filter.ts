@@ -1,0 +1,92 @@
+import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
+import { isCjk } from '../../text/characters.ts';
+import { foldScript } from '../../text/script.ts';
+
+/** The outlets that a question names, and the question without them. */
+export interface OutletFilter {
+  /** Canonical names, in order of mention. */
+  readonly outlets: readonly string[];
+  /** Outlets that are asked for their reports, and of which there are none. */
+  readonly missing: readonly string[];
+  /** The question with the outlets and 「的報道」 behind them blanked; every offset stays. */
+  readonly rest: string;
+}
+
+// What stands around an outlet's name and asks for its reports: 「大紀元的報道」, 「據大紀元」, "the RFA report".
+const BEHIND =
+  /^(?:的)?(?:报道|报导|新闻稿?|文章|消息|(?:怎样|怎么|如何|点样?)(?:报道|报导))|^ (?:reports?|articles?|coverage|reported)\b/;
+
+/** Finds the outlets of a corpus in a question by any of their names; in capitals where the name is an abbreviation (RFA). */
+export function outletFilter(text: string, held: readonly string[], directory: OutletDirectory): OutletFilter {
+  const folded = foldScript(text);
+  const found = held.flatMap((outlet) => mentionsOf(outlet, text, folded, directory));
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const outlets: string[] = [];
+  let rest = text;
+  let last = 0;
+  for (const { outlet, start, end } of found) {
+    if (start < last) continue;
+    const behind = BEHIND.exec(folded.slice(end))?.[0].length ?? 0;
+    const to = /怎|如何|点/.test(folded.slice(end, end + behind)) ? end : end + behind;
+    rest = rest.slice(0, start) + ' '.repeat(to - start) + rest.slice(to);
+    last = to;
+    if (!outlets.includes(outlet)) outlets.push(outlet);
+  }
+  const missing = missingFrom(rest, held, directory);
+  for (const { start, end } of missing) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  return { outlets, missing: [...new Set(missing.map(({ outlet }) => outlet))], rest };
+}
+
+interface OutletMention {
+  readonly outlet: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function mentionsOf(outlet: string, text: string, folded: string, directory: OutletDirectory): OutletMention[] {
+  const found: OutletMention[] = [];
+  for (const alias of new Set([outlet, ...directory.aliasesOf(outlet)])) {
+    const form = foldScript(alias);
+    for (let start = folded.indexOf(form); start >= 0; start = folded.indexOf(form, start + 1)) {
+      const end = start + form.length;
+      if (isName(text, folded, { alias, start, end })) found.push({ outlet, start, end });
+    }
+  }
+  return found;
+}
+
+// Reports may well quote an outlet of which the corpus has nothing: only one whose own reports are asked for is missing.
+const ASKED_FOR_REPORTS =
+  /^(?:的)?(?:[\s,，、和与跟同及]{0,2}[\u4e00-\u9fffa-z ]{0,12})?(?:怎样|怎么|如何|点样?|有(?:没有|冇|什么|哪些))(?:报道|报导|写)|^(?:的)(?:报道|报导|文章)|^ (?:reports?|articles?|coverage)\b|^ (?:report(?:ed)?|cover(?:ed)?|publish(?:ed)?)\b/;
+
+// What is called like an outlet, where nobody knows it: 「火星日報怎樣報道…」.
+const CALLED_AN_OUTLET =
+  /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}(?:日报|时报|晚报|早报|周刊|月刊|电视台|通讯社|新闻网|新闻社|电台|传媒)/g;
+
+function missingFrom(text: string, held: readonly string[], directory: OutletDirectory): readonly OutletMention[] {
+  const folded = foldScript(text);
+  if (!/报道|报导|写|文章|report|article|coverage|cover|publish/.test(folded)) return [];
+  const holds = new Set(held);
+  const isAsked = ({ start, end }: OutletMention): boolean =>
+    ASKED_FOR_REPORTS.test(folded.slice(end)) && !/(?:据|引述|引用|根据|by |to )$/.test(folded.slice(0, start));
+  const known = directory
+    .names()
+    .flatMap((name) => (holds.has(name) ? [] : mentionsOf(name, text, folded, directory).filter(isAsked)));
+  if (known.length > 0) return known;
+  return Array.from(folded.matchAll(CALLED_AN_OUTLET), ({ 0: name, index: start }): OutletMention => {
+    const end = start + name.length;
+    return { outlet: text.slice(start, end), start, end };
+  }).filter(isAsked);
+}
+
+// A Latin name is a whole word; an abbreviation is one only in capitals; a Chinese name has at least two characters.
+function isName(
+  text: string,
+  folded: string,
+  { alias, start, end }: { alias: string; start: number; end: number },
+): boolean {
+  if (isCjk(folded.charCodeAt(start))) return end - start >= 2;
+  const letter = /[a-z0-9]/;
+  if (letter.test(folded.charAt(start - 1)) || letter.test(folded.charAt(end))) return false;
+  return /^[A-Z]{2,5}$/.test(alias) ? text.slice(start, end) === alias : end - start >= 4;
+}

@@ -1,0 +1,95 @@
+import { bigramKey, isCjk, WORD } from '../text/characters.ts';
+import { stemOf, type Entry, type Gazetteer } from '../names/gazetteer.ts';
+import { numbersIn } from '../text/numbers.ts';
+import { foldScript } from '../text/script.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import { glossedStem } from '../index/term-weights.ts';
+
+/** One place where a text holds a term of the question. Offsets are into the text that was searched. */
+export interface Match {
+  /** The position in `question.terms`. */
+  readonly term: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A question made ready to be looked for in many texts. */
+export interface Matcher {
+  readonly question: ParsedQuestion;
+  /** All matches in a text, in order of start. */
+  matches(text: string, folded?: string): Match[];
+}
+
+/** Prepares a question's terms for matching. */
+export function createMatcher(question: ParsedQuestion, names: Gazetteer): Matcher {
+  const pairs = new Map<number, number>();
+  const words = new Map<string, number>();
+  const singles: [string, number][] = [];
+  const glosses: [string, number][] = [];
+  const ids = new Map<number, number>();
+  const named = question.terms.flatMap(({ name, members }) => members ?? (name === null ? [] : [name]));
+  const numbers: { term: number; value: number; unit: string }[] = [];
+  question.terms.forEach((term, i) => {
+    if (term.kind === 'gloss') {
+      glosses.push(...term.forms.map((form): [string, number] => [form, i]));
+      const stem = glossedStem(term);
+      if (stem !== null) words.set(stem, i);
+    } else if (term.name !== null) {
+      // whoever is named in the question themselves keeps their own term
+      for (const { id } of term.members ?? []) if (!ids.has(id)) ids.set(id, i);
+      ids.set(term.name.id, i);
+    } else if (term.number !== null) numbers.push({ term: i, ...term.number });
+    else if (typeof term.term === 'number') pairs.set(term.term, i);
+    else if (isCjk(term.term.charCodeAt(0))) singles.push([term.term, i]);
+    else words.set(term.term, i);
+  });
+
+  return {
+    question,
+    matches(text, folded = foldScript(text)) {
+      const found: Match[] = [];
+      if (pairs.size > 0) {
+        for (let i = 0; i + 1 < folded.length; i++) {
+          const [first, second] = [folded.charCodeAt(i), folded.charCodeAt(i + 1)];
+          if (!isCjk(first) || !isCjk(second)) continue;
+          const term = pairs.get(bigramKey(first, second));
+          if (term !== undefined) found.push({ term, start: i, end: i + 2 });
+        }
+      }
+      for (const [form, term] of [...singles, ...glosses]) {
+        for (let i = folded.indexOf(form); i >= 0; i = folded.indexOf(form, i + 1)) {
+          found.push({ term, start: i, end: i + form.length });
+        }
+      }
+      if (words.size > 0 && /[a-z]/.test(folded)) {
+        for (const match of folded.matchAll(WORD)) {
+          const term = words.get(stemOf(match[0]));
+          if (term !== undefined) found.push({ term, start: match.index, end: match.index + match[0].length });
+        }
+      }
+      if (ids.size > 0 && mayName(named, folded)) {
+        for (const mention of names.mentions(folded, text)) {
+          const term = ids.get(mention.name.id);
+          if (term !== undefined) found.push({ term, start: mention.start, end: mention.end });
+        }
+      }
+      if (numbers.length > 0) {
+        for (const number of numbersIn(folded)) {
+          for (const { term, value, unit } of numbers) {
+            if (number.value !== value || (unit !== '' && number.unit !== '' && unit !== number.unit)) continue;
+            found.push({ term, start: number.start, end: number.end });
+          }
+        }
+      }
+      return found.sort((a, b) => a.start - b.start);
+    },
+  };
+}
+
+// To look for so many names one by one takes longer than to read all.
+const MANY_NAMES = 12;
+// A quick look before all names of a text are read: whether any form of these could stand in it.
+const mayName = (names: readonly Entry[], folded: string): boolean =>
+  names.length > MANY_NAMES ||
+  /[a-z]/.test(folded) ||
+  names.some(({ forms }) => forms.some((form) => folded.includes(form)));

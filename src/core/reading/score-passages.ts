@@ -1,0 +1,78 @@
+import type { Library } from '../index/library.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
+import { bigramRecall } from '../index/bigram-recall.ts';
+import { findCandidates } from './candidates.ts';
+import type { Passage } from '../index/passages.ts';
+import { termWeight } from '../index/term-weights.ts';
+import { createMatcher } from './matched-terms.ts';
+import { type ArticleContext, type PassageEvidence, type WeightedQuestion } from './features.ts';
+import { articleContext, measurePassage } from './passage-features.ts';
+
+/** How much of an article's beginning counts as its lead, in UTF-16 units. */
+const LEAD_LENGTH = 160;
+
+// A subject word is more easily put otherwise than a name.
+const SUBJECT_WORD = 0.7;
+
+function expectedOf({ term, name }: QuestionTerm): number {
+  if (name !== null) return name.kind === 'word' ? SUBJECT_WORD : 1;
+  return typeof term === 'number' ? bigramRecall(term) : 1;
+}
+
+/** Gives each term and character of a question its weight in this library. */
+export function weighQuestion(parsed: ParsedQuestion, library: Library): WeightedQuestion {
+  const weights = parsed.terms.map((term) => {
+    const expected = expectedOf(term);
+    const weight = Math.max(0.1, termWeight(library.index, term) * expected);
+    // A name stands for as many pairs as its first form has.
+    return term.name === null ? weight : weight * Math.min(3, Math.max(1, (term.name.forms.at(-1)?.length ?? 2) - 1));
+  });
+  const inPairs = new Map<number, number>();
+  parsed.terms.forEach((term, t) => {
+    if (term.kind !== 'pair') return;
+    for (let i = term.start; i < term.end; i++) {
+      const unit = parsed.folded.charCodeAt(i);
+      inPairs.set(unit, Math.max(inPairs.get(unit) ?? 0, weights[t] ?? 0));
+    }
+  });
+  return {
+    parsed,
+    matcher: createMatcher(parsed, library.names),
+    weights,
+    unitWeights: parsed.units.map((unit) => inPairs.get(unit) ?? 1),
+    trigrams: gramsOf(parsed, 3),
+    fourgrams: gramsOf(parsed, 4),
+  };
+}
+
+// The runs of `length` characters in which every two neighbours are a term or part of a name.
+function gramsOf({ folded, terms }: ParsedQuestion, length: number): string[] {
+  const joined = new Uint8Array(folded.length);
+  for (const { start, end } of terms) joined.fill(1, start, end - 1);
+  const grams = new Set<string>();
+  for (let i = 0; i + length <= folded.length; i++) {
+    if (joined.subarray(i, i + length - 1).every((both) => both === 1)) grams.add(folded.slice(i, i + length));
+  }
+  return [...grams];
+}
+
+/** Finds the passages that may hold an answer and measures them and their sentences. */
+export async function scorePassages(
+  question: WeightedQuestion,
+  library: Library,
+  filter: ((passage: Passage) => boolean) | null,
+): Promise<PassageEvidence[]> {
+  const candidates = await findCandidates(question, library, { filter });
+  const contexts = new Map<string, ArticleContext>();
+  return candidates.map(({ passage, share }) => {
+    const { article } = passage;
+    let context = contexts.get(article.id);
+    if (context === undefined) {
+      const start = library.bodyOf(article.id)[0]?.start ?? 0;
+      context = articleContext(question, article, article.text.slice(start, start + LEAD_LENGTH));
+      contexts.set(article.id, context);
+    }
+    return measurePassage(question, passage, share, context, library.names);
+  });
+}

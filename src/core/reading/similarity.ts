@@ -1,0 +1,128 @@
+// How alike a question and a stretch of text are, each measure from 0 to 1. Texts are folded.
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import { isCjk } from '../text/characters.ts';
+import type { Match } from './matched-terms.ts';
+import type { WeightedQuestion } from './features.ts';
+import { holdsAll, type CharacterSet } from './character-set.ts';
+
+// Names, words and numbers have no characters of their own in `units`; each counts as one by itself.
+export function unitCoverage(question: WeightedQuestion, present: CharacterSet, held: ArrayLike<number>): number {
+  const { units, terms } = question.parsed;
+  let total = 0;
+  let covered = 0;
+  terms.forEach(({ kind }, t) => {
+    if (kind === 'pair') return;
+    const weight = 2 * (question.weights[t] ?? 0);
+    total += weight;
+    if ((held[t] ?? 0) > 0) covered += weight;
+  });
+  for (let u = 0; u < units.length; u++) {
+    const weight = question.unitWeights[u] ?? 0;
+    total += weight;
+    if (present(units[u] ?? 0)) covered += weight;
+  }
+  return total === 0 ? 0 : covered / total;
+}
+
+export const shareFound = (grams: readonly string[], folded: string, present: CharacterSet): number => {
+  let found = 0;
+  for (const gram of grams) if (holdsAll(present, gram) && folded.includes(gram)) found += 1;
+  return found / Math.max(1, grams.length);
+};
+
+const HEAVIEST = 3;
+
+export function heaviestShare(weights: readonly number[], held: ArrayLike<number>): number {
+  const heaviest = weights
+    .map((weight, t) => ({ weight, t }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, HEAVIEST);
+  const total = heaviest.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return heaviest.reduce((sum, { weight, t }) => ((held[t] ?? 0) > 0 ? sum + weight : sum), 0) / total;
+}
+
+export function focusShare(focus: string, folded: string): number {
+  if (focus.length < 2) return 0;
+  for (let length = focus.length; length >= 2; length--) {
+    if (folded.includes(focus.slice(0, length))) return length / focus.length;
+  }
+  return 0;
+}
+
+export function bestClause(
+  folded: string,
+  matches: readonly Match[],
+  weights: readonly number[],
+  total: number,
+): number {
+  if (matches.length === 0) return 0;
+  let best = 0;
+  let start = 0;
+  for (const end of [...clauseEnds(folded), folded.length]) {
+    const terms = new Set<number>();
+    let covered = 0;
+    for (const match of matches) {
+      if (match.start < start || match.end > end || terms.has(match.term)) continue;
+      terms.add(match.term);
+      covered += weights[match.term] ?? 0;
+    }
+    best = Math.max(best, covered / total);
+    start = end;
+  }
+  return best;
+}
+
+const CLAUSE_ENDS: ReadonlySet<number> = new Set([...',，;；、:：'].map((char) => char.charCodeAt(0)));
+
+function clauseEnds(folded: string): number[] {
+  const ends: number[] = [];
+  for (let i = 0; i < folded.length; i++) if (CLAUSE_ENDS.has(folded.charCodeAt(i))) ends.push(i);
+  return ends;
+}
+
+// The longest substring that question and sentence share, as a share of the question's own characters.
+export function longestRun(question: ParsedQuestion, folded: string, present: CharacterSet): number {
+  const text = question.folded;
+  let best = 0;
+  for (let start = 0; start + best < text.length; start++) {
+    if (!isCjk(text.charCodeAt(start)) && !/[a-z0-9]/.test(text.charAt(start))) continue;
+    while (
+      start + best < text.length &&
+      holdsAll(present, text, start, start + best + 1) &&
+      folded.includes(text.slice(start, start + best + 1))
+    )
+      best++;
+  }
+  return best / Math.max(6, text.length);
+}
+
+// How much of the question's weight stands close to a stretch of the expected form.
+export function nearness(
+  spans: readonly { start: number; end: number }[],
+  matches: readonly Match[],
+  weights: readonly number[],
+  total: number,
+): number {
+  let best = 0;
+  for (const span of spans) {
+    const nearest = new Map<number, number>();
+    for (const match of matches) {
+      const distance = match.end <= span.start ? span.start - match.end : Math.max(0, match.start - span.end);
+      nearest.set(match.term, Math.min(nearest.get(match.term) ?? Infinity, distance));
+    }
+    let near = 0;
+    for (const [term, distance] of nearest) near += (weights[term] ?? 0) * Math.exp(-distance / 12);
+    best = Math.max(best, near / total);
+  }
+  return best;
+}
+
+export function novelty(folded: string, matches: readonly Match[]): number {
+  let own = folded.length;
+  let end = 0;
+  for (const match of matches) {
+    own -= Math.max(0, match.end - Math.max(match.start, end));
+    end = Math.max(end, match.end);
+  }
+  return own;
+}

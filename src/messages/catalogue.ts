@@ -1,0 +1,227 @@
+import type { Difference, Filters, InterfaceLang } from '../core/model/answer.ts';
+import { en } from './en.ts';
+import { zhHans } from './zh-hans.ts';
+import { zhHant } from './zh-hant.ts';
+
+/** What is ready to be asked; `first` and `last` are null where no article has a date. */
+interface Loaded {
+  readonly articles: number;
+  readonly outlets: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly seconds: number;
+}
+
+/** What can be given with commands that are typed after a slash. */
+export type SlashOption = 'question' | 'outlet' | 'since' | 'until' | 'private' | 'article' | 'lang';
+
+/** Every sentence that the program says, in one language. A language that lacks one does not compile. */
+export interface Catalogue {
+  readonly reject: {
+    readonly empty: string;
+    readonly noWords: string;
+    /** `limit`: characters. */
+    tooLong(length: number, limit: number): string;
+    /** `given`: what cannot be read as a day. */
+    badDate(given: string): string;
+    datesReversed(since: string, until: string): string;
+    unknownOutlet(given: string, known: readonly string[]): string;
+    /** `known`: some of those that there are. */
+    unknownAuthor(given: string, known: readonly string[]): string;
+    unknownTag(given: string, known: readonly string[]): string;
+  };
+  /** Asks back, where a follow-up has nothing before it. */
+  readonly noContext: string;
+  readonly notFound: string;
+  readonly nearest: string;
+  unmatched(words: readonly string[]): string;
+  readonly greeting: {
+    readonly hello: string;
+    readonly thanks: string;
+    readonly help: string;
+    readonly goodbye: string;
+  };
+  /** Before an outlet's name: an account of its report, not the report. */
+  digestOf(outlet: string): string;
+  readonly unknownOutlet: string;
+  readonly undated: string;
+  readonly sources: string;
+  /** Between a speaker's name and the quote. */
+  readonly speaker: (name: string) => string;
+  /** Before a point that reports the same fact as the one above. */
+  readonly alsoReported: string;
+  /** Filters as they were understood, of which at least one is set. */
+  filtered(filters: Filters): string;
+  /** What the person set to hold for all questions. */
+  readonly standing: {
+    now(filters: Filters): string;
+    readonly none: string;
+    /** Behind filters that an answer states: how to be rid of them. */
+    readonly drop: string;
+    outlets(known: readonly string[]): string;
+    /** `known`: some of those that there are. */
+    authors(known: readonly string[]): string;
+    tags(known: readonly string[]): string;
+  };
+  /** From when to when there are articles. */
+  covered(first: string, last: string): string;
+  /** Before what is nearest without the filters. */
+  readonly unfiltered: string;
+  /** A follow-up as the whole question that it was taken for. */
+  understood(question: string): string;
+  /** Between two who hand on a statement: the speaker, and who reports it. */
+  reportedBy(speaker: string, reporter: string): string;
+  readonly comparison: {
+    /** Asks back, where nothing is named that outlets could report. */
+    readonly ofWhat: string;
+    /** Outlets of which the corpus has nothing on it. */
+    silent(outlets: readonly string[]): string;
+    /** Before a quote of what no other outlet here says. */
+    readonly only: string;
+    /** An outlet whose account is another one's, nearly word for word. */
+    copyOf(outlet: string, origin: string): string;
+    readonly differences: Readonly<Record<Difference['of'], string>>;
+  };
+  readonly timeline: {
+    /** A day, or several, that is only the report's. */
+    published(day: string): string;
+    readonly alsoIn: string;
+  };
+  /** How many articles there are, and how many of them, the newest, are shown. */
+  listed(total: number, shown: number): string;
+  /** Which ones these are of all articles, counted from 1. */
+  listedFurther(first: number, last: number, total: number): string;
+  /** Example questions that the help shows. */
+  readonly examples: readonly string[];
+  /** A quote between the language's own quotation marks. */
+  quoted(quote: string): string;
+  loaded(what: Loaded): string;
+  /** Files of the corpus that could not be used. */
+  leftOut(files: number): string;
+  articles(count: number): string;
+  /** What to do first. */
+  readonly invitation: string;
+  readonly examplesHeading: string;
+  /** Above the commands of one kind. */
+  readonly commandGroups: {
+    readonly reading: string;
+    readonly narrowing: string;
+    readonly other: string;
+  };
+  /** What each command does. */
+  readonly commands: {
+    readonly help: string;
+    readonly sources: string;
+    readonly article: string;
+    readonly more: string;
+    readonly compare: string;
+    readonly timeline: string;
+    readonly list: string;
+    readonly outlet: string;
+    readonly author: string;
+    readonly tag: string;
+    readonly since: string;
+    readonly until: string;
+    readonly filters: string;
+    readonly anywhere: string;
+    readonly lang: string;
+    readonly quit: string;
+  };
+  /** What stands for a command's argument in the help, between its brackets if it may be left out. */
+  readonly placeholders: {
+    readonly topic: string;
+    readonly name: string;
+    readonly day: string;
+  };
+  /** Commands as they may be typed. */
+  readonly commandExamples: readonly string[];
+  unknownCommand(given: string, nearest: string | null): string;
+  readonly noMore: string;
+  /** `/more` without anything to continue. */
+  readonly nothingYet: string;
+  readonly whichArticle: string;
+  /** A number that stands beside nothing; `first` and `last` are those that do. */
+  unknownNumber(given: string, first: number, last: number): string;
+  unknownArticle(given: string, near: readonly string[]): string;
+  readonly whichLang: string;
+  /** After the choice of a language; for `auto` too, where the interface follows the question. */
+  readonly langChosen: string;
+  readonly langAuto: string;
+  /** After the first Ctrl-C on an empty line. */
+  readonly interruptAgain: string;
+  /** A fault of the program, said to the person who asked. */
+  readonly fault: string;
+  readonly labels: {
+    readonly outlet: string;
+    readonly author: string;
+    readonly date: string;
+    readonly link: string;
+    readonly tags: string;
+  };
+  /** What is said in chats beside the answers. */
+  readonly chat: {
+    /** The first line of a message that does not stand below the question that it answers. */
+    asked(question: string): string;
+    /** What each command does, for a platform's menu. */
+    readonly commands: {
+      readonly ask: string;
+      readonly compare: string;
+      readonly timeline: string;
+      readonly sources: string;
+      readonly article: string;
+      readonly lang: string;
+      readonly privacy: string;
+      readonly help: string;
+    };
+    /** Captions of buttons, as short as can be. */
+    readonly buttons: {
+      /** More on the question. */
+      readonly more: string;
+      /** The passage around a quote. */
+      readonly passage: string;
+      readonly wholeArticle: string;
+      /** The next part of an article. */
+      readonly readOn: string;
+      /** The same quote in that script. */
+      readonly inScript: Readonly<Record<'zh-Hant' | 'zh-Hans', string>>;
+      /** The interface follows the question. */
+      readonly auto: string;
+      /** How to ask, where a reader has typed nothing yet. */
+      readonly howTo: string;
+    };
+    /** Above a text that was converted to that script. */
+    readonly converted: Readonly<Record<'zh-Hant' | 'zh-Hans', string>>;
+    readonly sameInBothScripts: string;
+    readonly chooseLang: string;
+    /** To someone who asks faster than the bot answers. */
+    slowDown(seconds: number): string;
+    /** A button of an old message whose answer can no longer be made. */
+    readonly expired: string;
+    /** A bot that is open to some chats only; `chat` is what the operator has to add. */
+    notAllowed(chat: string): string;
+    /** What is kept of those who ask. */
+    readonly privacy: string;
+  };
+  /** Commands that are typed after a slash, in a platform's own form for them. */
+  readonly slash: {
+    /** What the commands are called: lower case, without spaces. */
+    readonly names: Readonly<Record<keyof Catalogue['chat']['commands'], string>>;
+    /** What can be given with them: a name of the same form, and what it means. */
+    readonly options: Readonly<Record<SlashOption, { readonly name: string; readonly means: string }>>;
+    /** The command on a message of somebody's. */
+    readonly askAboutThis: string;
+    readonly share: string;
+    readonly previous: string;
+    readonly next: string;
+    /** After `/lang auto`, where the device says which language its reader reads. */
+    readonly followsDevice: string;
+    /** How to ask by other means than commands. */
+    readonly otherWays: string;
+    readonly commandsHeading: string;
+  };
+}
+
+const CATALOGUES: Readonly<Record<InterfaceLang, Catalogue>> = { 'zh-Hant': zhHant, 'zh-Hans': zhHans, en };
+
+/** The sentences of one interface language. */
+export const catalogue = (lang: InterfaceLang): Catalogue => CATALOGUES[lang];

@@ -1,0 +1,193 @@
+import type { Filters } from '../core/model/answer.ts';
+import type { Catalogue } from './catalogue.ts';
+
+export const en: Catalogue = {
+  reject: {
+    empty: 'Please ask a question, for example: When is Blinken expected to visit China?',
+    noWords: 'There are no words in that to search for. Please ask in words, in Chinese or in English.',
+    tooLong: (length, limit) =>
+      `That is ${length} characters long; please ask in at most ${limit}. One question at a time works best.`,
+    badDate: (given) => `“${given}” is not a date. Please write it as 2023-10-28, 2023-10 or 2023.`,
+    datesReversed: (since, until) => `The first day (${since}) lies after the last (${until}). Please swap them.`,
+    unknownOutlet: (given, known) =>
+      `No outlet called “${given}” is in this corpus. There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`,
+    unknownAuthor: (given, known) =>
+      `No author called “${given}” is in this corpus. There are, for example: ${known.join(', ')}.`,
+    unknownTag: (given, known) =>
+      `Nothing in this corpus is tagged “${given}”. There are, for example: ${known.join(', ')}.`,
+  },
+  noContext: 'Who or what is that about? Please name it, for example: What did Yang Jiechi say about Taiwan?',
+  notFound: 'The coverage in this corpus does not answer that.',
+  nearest: 'Nearest in the corpus:',
+  unmatched: (words) => `Not mentioned anywhere in the corpus: ${words.join(', ')}.`,
+  greeting: {
+    hello: 'Hello. Ask me what the coverage says, and I will quote it with its source.',
+    thanks: 'You are welcome.',
+    help: 'Ask a question in Chinese or in English. I answer only with what the articles say, word for word, and name the outlet, the date and the link. If the coverage does not hold the answer, I say so. You may go on from what was said, as with “What about Taiwan?”',
+    goodbye: 'Goodbye.',
+  },
+  digestOf: (outlet) => `digest of ${outlet}`,
+  unknownOutlet: 'outlet unknown',
+  undated: 'undated',
+  sources: 'Sources',
+  speaker: (name) => `${name}: `,
+  alsoReported: 'Also reported:',
+  filtered: (filters) => `Only ${narrowing(filters)}.`,
+  standing: {
+    now: (filters) => `From now on, only ${narrowing(filters)}.`,
+    none: 'Nothing is narrowed: questions go to the whole corpus.',
+    drop: 'Type /anywhere to drop that.',
+    outlets: (known) => `Outlets in this corpus: ${known.join(', ')}.`,
+    authors: (known) => `Authors in this corpus, for example: ${known.join(', ')}.`,
+    tags: (known) => `Tags in this corpus, for example: ${known.join(', ')}.`,
+  },
+  covered: (first, last) => `The corpus has reports from ${first} to ${last}.`,
+  unfiltered: 'Without that narrowing, the nearest in the corpus:',
+  understood: (question) => `Understood as: ${question}`,
+  reportedBy: (speaker, reporter) => `${speaker} (reported by ${reporter})`,
+  comparison: {
+    ofWhat:
+      'Compare the reports of what? Please name it, for example: How did the outlets report the October 2023 meeting?',
+    silent: (outlets) => `Nothing on this in this corpus from: ${outlets.join(', ')}.`,
+    only: 'Only here:',
+    copyOf: (outlet, origin) => `${outlet} (nearly word for word the text of ${origin})`,
+    differences: { figure: 'The figures differ:', day: 'The dates differ:' },
+  },
+  timeline: { published: (day) => `${day} (day of the report)`, alsoIn: 'Also:' },
+  listed: (total, shown) =>
+    total === shown
+      ? `${total} ${total === 1 ? 'article' : 'articles'}:`
+      : `${total} articles, of which the newest ${shown}:`,
+  listedFurther: (first, last, total) =>
+    `${first === last ? `Number ${first}` : `Numbers ${first} to ${last}`} of ${total} articles:`,
+  examples: ['How long did Blinken and Wang Yi meet?', 'What did Yang Jiechi say about Taiwan?', 'fentanyl'],
+  quoted: (quote) => `“${quote}”`,
+  loaded: ({ articles, outlets, first, last, seconds }) =>
+    `${articles} ${articles === 1 ? 'article' : 'articles'} from ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}${
+      first === null ? '' : first === last ? `, ${first}` : `, ${first} to ${last}`
+    }; ready in ${seconds.toFixed(1)} s.`,
+  leftOut: (files) => `${files} ${files === 1 ? 'file was' : 'files were'} left out; the list of sources says why.`,
+  articles: (count) => `${count} ${count === 1 ? 'article' : 'articles'}`,
+  invitation: 'Ask a question in Chinese or in English, or type /help.',
+  examplesHeading: 'Questions such as:',
+  commandGroups: {
+    reading: 'Read on, or otherwise (without a topic: about the last question):',
+    narrowing: 'Ask only some of the coverage, until you drop it again:',
+    other: 'Besides:',
+  },
+  commands: {
+    help: 'this help',
+    sources: 'which outlets and days the corpus covers',
+    article: 'an article in full, by its number or id',
+    more: 'more on the last question',
+    compare: 'what each outlet says of it, side by side',
+    timeline: 'what happened, oldest first',
+    list: 'the articles on it, newest first',
+    outlet: 'only one outlet; without a name, all again',
+    author: 'only one author; without a name, all again',
+    tag: 'only one tag; without a name, all again',
+    since: 'only from this day, month or year on',
+    until: 'only up to this day, month or year',
+    filters: 'what is set',
+    anywhere: 'drop all that, and ask the last question of the whole corpus',
+    lang: 'the language of the interface; auto follows the question',
+    quit: 'leave',
+  },
+  placeholders: { topic: 'TOPIC', name: 'NAME', day: 'DAY' },
+  commandExamples: ['/compare the October 2023 meeting', '/timeline Blinken', '/outlet RFA', '/since 2023-06'],
+  unknownCommand: (given, nearest) =>
+    `There is no command ${given}.${nearest === null ? ' Type /help for those there are.' : ` Did you mean ${nearest}?`}`,
+  noMore: 'The coverage has nothing more on that.',
+  nothingYet: 'Ask a question first.',
+  whichArticle: 'Say which: a number that the last answer shows, or the id of an article.',
+  unknownNumber: (given, first, last) =>
+    `There is no number ${given} in the last answer. ${first === last ? `There is only ${first}.` : `There are ${first} to ${last}.`}`,
+  unknownArticle: (given, near) =>
+    `There is no article “${given}”.${near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`}`,
+  whichLang: 'Choose one of zh-Hant, zh-Hans, en or auto.',
+  langChosen: 'The interface is now in English.',
+  langAuto: 'The interface now follows the question.',
+  interruptAgain: 'Press Ctrl-C again to leave.',
+  fault: 'Something went wrong here. Please try again.',
+  labels: { outlet: 'Outlet', author: 'Author', date: 'Date', link: 'Link', tags: 'Tags' },
+  chat: {
+    asked: (question) => `Question: ${question}`,
+    commands: {
+      ask: 'ask what the coverage says',
+      compare: 'what several outlets say, side by side',
+      timeline: 'what happened, day by day',
+      sources: 'which outlets and days the corpus covers',
+      article: 'a source in full, by its number or id',
+      lang: 'the language of the interface',
+      privacy: 'what is kept of what you write',
+      help: 'what you can ask',
+    },
+    buttons: {
+      more: 'More',
+      passage: 'Context',
+      wholeArticle: 'Whole article',
+      readOn: 'Read on',
+      inScript: { 'zh-Hant': 'in Traditional', 'zh-Hans': 'in Simplified' },
+      auto: 'Follow the question',
+      howTo: 'What can be asked?',
+    },
+    converted: {
+      'zh-Hant': 'Converted to Traditional by machine; the original is in Simplified:',
+      'zh-Hans': 'Converted to Simplified by machine; the original is in Traditional:',
+    },
+    sameInBothScripts: 'That reads the same in both scripts.',
+    chooseLang: 'Which language should the interface speak?',
+    slowDown: (seconds) =>
+      `That was quick. Please give me ${seconds === 1 ? 'a second' : `${seconds} seconds`} and ask again.`,
+    expired: 'That can no longer be shown: the question or the article has changed. Please ask again.',
+    notAllowed: (chat) => `This bot is not open to this chat. Its operator can let it in; its number is ${chat}.`,
+    privacy:
+      'Nothing that you write is stored. Questions are looked up on the machine that this bot runs on, without any other service. Until its next restart the bot remembers your last questions, to understand follow-ups, and the language that you chose. Its log holds no questions unless the operator is looking for a fault. What this platform itself keeps is for its own rules to say.',
+  },
+  slash: {
+    names: {
+      ask: 'ask',
+      compare: 'compare',
+      timeline: 'timeline',
+      sources: 'sources',
+      article: 'article',
+      lang: 'lang',
+      privacy: 'privacy',
+      help: 'help',
+    },
+    options: {
+      question: { name: 'question', means: 'what you want to know, in Chinese or in English' },
+      outlet: { name: 'outlet', means: 'only what this outlet reported' },
+      since: { name: 'since', means: 'only from this day, month or year on, such as 2023-10' },
+      until: { name: 'until', means: 'only up to and including this day, month or year' },
+      private: { name: 'private', means: 'only you see the answer; you can share it afterwards' },
+      article: { name: 'article', means: 'words of its title, its number in the last answer, or its id' },
+      lang: { name: 'language', means: 'the language that you want to be spoken to in' },
+    },
+    askAboutThis: 'Ask the coverage about this',
+    share: 'Share here',
+    previous: 'Back',
+    next: 'Next',
+    commandsHeading: 'Commands:',
+    followsDevice: 'The interface now has the language of your app.',
+    otherWays:
+      'Mention me with your question, or write to me directly. To ask further, reply to my answer, or ask in a thread.',
+  },
+};
+
+// Filters in words, without what stands around them.
+function narrowing({ outlet, author, tag, since, until }: Filters): string {
+  const parts = [
+    outlet,
+    author === undefined ? null : `by ${author}`,
+    tag === undefined ? null : `tagged ${tag}`,
+    daysBetween(since, until),
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+function daysBetween(since: string | null, until: string | null): string | null {
+  if (since === null) return until === null ? null : `until ${until}`;
+  if (until === null) return `since ${since}`;
+  return since === until ? since : `${since} to ${until}`;
+}

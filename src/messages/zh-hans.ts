@@ -1,0 +1,183 @@
+import type { Filters } from '../core/model/answer.ts';
+import type { Catalogue } from './catalogue.ts';
+
+export const zhHans: Catalogue = {
+  reject: {
+    empty: '请输入问题，例如：布林肯预计何时访问中国？',
+    noWords: '这里没有可供搜索的文字。请用中文或英文提问。',
+    tooLong: (length, limit) => `问题长达 ${length} 字，请缩短到 ${limit} 字以内；一次问一个问题，效果最好。`,
+    badDate: (given) => `“${given}”不是日期，请写成 2023-10-28、2023-10 或 2023。`,
+    datesReversed: (since, until) => `起始日（${since}）晚于结束日（${until}），请对调。`,
+    unknownOutlet: (given, known) => `资料库里没有名为“${given}”的媒体，现有：${known.join('、')}。`,
+    unknownAuthor: (given, known) => `资料库内没有名为“${given}”的作者，现有的例如：${known.join('、')}。`,
+    unknownTag: (given, known) => `资料库内没有“${given}”这个标签，现有的例如：${known.join('、')}。`,
+  },
+  noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
+  notFound: '资料库里的报道没有提到这个问题的答案。',
+  nearest: '资料库里最接近的报道：',
+  unmatched: (words) => `资料库里从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
+  greeting: {
+    hello: '你好。想知道报道说过什么，尽管提问；我会引用原文，并注明出处。',
+    thanks: '不客气。',
+    help: '请用中文或英文提问。我只会一字不改地引用报道，并注明媒体、日期和链接；报道没有答案时，我会直说。可以接着追问，例如：“那台湾呢？”',
+    goodbye: '再见。',
+  },
+  digestOf: (outlet) => `${outlet}（摘要）`,
+  unknownOutlet: '媒体不详',
+  undated: '日期不详',
+  sources: '出处',
+  speaker: (name) => `${name}：`,
+  alsoReported: '另有报道：',
+  filtered: (filters) => `只限：${narrowing(filters)}。`,
+  standing: {
+    now: (filters) => `从现在起只限：${narrowing(filters)}。`,
+    none: '目前没有任何限制，会查阅整个资料库。',
+    drop: '输入 /anywhere 可取消限制。',
+    outlets: (known) => `资料库收录的媒体：${known.join('、')}。`,
+    authors: (known) => `资料库收录的作者，例如：${known.join('、')}。`,
+    tags: (known) => `资料库里的标签，例如：${known.join('、')}。`,
+  },
+  covered: (first, last) => `资料库收录的报道从 ${first} 到 ${last}。`,
+  unfiltered: '不加上述限制时，资料库内最接近的报道：',
+  understood: (question) => `理解为：${question}`,
+  reportedBy: (speaker, reporter) => `${speaker}（据${reporter}）`,
+  comparison: {
+    ofWhat: '想比较哪件事的报道？请一并说明，例如：各媒体怎么报道2023年10月的会面？',
+    silent: (outlets) => `资料库内没有以下媒体的相关报道：${outlets.join('、')}。`,
+    only: '只见于此：',
+    copyOf: (outlet, origin) => `${outlet}（内文与${origin}几乎相同）`,
+    differences: { figure: '数字不同：', day: '日期不同：' },
+  },
+  timeline: { published: (day) => `${day}（报道日期）`, alsoIn: '另见：' },
+  listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
+  listedFurther: (first, last, total) =>
+    `共 ${total} 篇，以下是第 ${first === last ? first : `${first} 到 ${last}`} 篇：`,
+  examples: ['布林肯和王毅会谈了多久？', '杨洁篪怎么说台湾问题？', '芬太尼'],
+  quoted: (quote) => `“${quote}”`,
+  loaded: ({ articles, outlets, first, last, seconds }) =>
+    `已载入 ${outlets} 家媒体的 ${articles} 篇报道${
+      first === null ? '' : first === last ? `，日期为 ${first}` : `，日期从 ${first} 到 ${last}`
+    }，用时 ${seconds.toFixed(1)} 秒。`,
+  leftOut: (files) => `有 ${files} 个文件未能载入，原因见来源列表。`,
+  articles: (count) => `${count} 篇`,
+  invitation: '请用中文或英文提问，或输入 /help。',
+  examplesHeading: '可以这样问：',
+  commandGroups: {
+    reading: '多看一些，或换个方式看（不写题目，就看上一题）：',
+    narrowing: '只看部分报道，直到取消为止：',
+    other: '其他：',
+  },
+  commands: {
+    help: '显示这份说明',
+    sources: '资料库收录的媒体和日期',
+    article: '按编号或代号阅读整篇报道',
+    more: '上一题的更多内容',
+    compare: '并列各家媒体的说法',
+    timeline: '从早到晚列出发生的事',
+    list: '列出有关报道，新的在前',
+    outlet: '只看一家媒体；不写名称即取消',
+    author: '只看一位作者；不写名称即取消',
+    tag: '只看一个标签；不写名称即取消',
+    since: '只看某日、某月或某年起的报道',
+    until: '只看截至某日、某月或某年的报道',
+    filters: '显示目前的限制',
+    anywhere: '取消所有限制，并用整个资料库再答上一题',
+    lang: '选择界面语言；auto 即跟随问题',
+    quit: '退出',
+  },
+  placeholders: { topic: '题目', name: '名称', day: '日期' },
+  commandExamples: ['/compare 2023年10月的会面', '/timeline 布林肯', '/outlet 众新闻', '/since 2023-06'],
+  unknownCommand: (given, nearest) =>
+    `没有 ${given} 这个命令。${nearest === null ? '输入 /help 查看所有命令。' : `是不是想输入 ${nearest}？`}`,
+  noMore: '资料库里没有更多相关报道。',
+  nothingYet: '请先提出问题。',
+  whichArticle: '请注明是哪一篇：上一个回答所列的编号，或报道的代号。',
+  unknownNumber: (given, first, last) =>
+    `上一个回答没有编号 ${given}，${first === last ? `只有 ${first}` : `现有 ${first} 到 ${last}`}。`,
+  unknownArticle: (given, near) =>
+    `没有“${given}”这篇报道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,
+  whichLang: '请选择 zh-Hant、zh-Hans、en 或 auto。',
+  langChosen: '界面已改为简体中文。',
+  langAuto: '界面会跟随问题的文字。',
+  interruptAgain: '再按一次 Ctrl-C 即可退出。',
+  fault: '这边出了点问题，请再试一次。',
+  labels: { outlet: '媒体', author: '作者', date: '日期', link: '链接', tags: '标签' },
+  chat: {
+    asked: (question) => `问题：${question}`,
+    commands: {
+      ask: '查问报道说过什么',
+      compare: '并列各家媒体的说法',
+      timeline: '按日期排列事件',
+      sources: '资料库收录的媒体和日期',
+      article: '按编号或代号阅读整篇报道',
+      lang: '选择界面语言',
+      privacy: '会保留你的哪些资料',
+      help: '可以问什么',
+    },
+    buttons: {
+      more: '更多',
+      passage: '上下文',
+      wholeArticle: '全文',
+      readOn: '继续阅读',
+      inScript: { 'zh-Hant': '转成繁体', 'zh-Hans': '转成简体' },
+      auto: '跟随问题',
+      howTo: '可以问什么？',
+    },
+    converted: {
+      'zh-Hant': '由程序转换成繁体，原文为简体：',
+      'zh-Hans': '由程序转换成简体，原文为繁体：',
+    },
+    sameInBothScripts: '这段文字的繁体和简体写法相同。',
+    chooseLang: '界面要用哪种语言？',
+    slowDown: (seconds) => `问得太快了，请等 ${seconds} 秒再问。`,
+    expired: '这项内容已无法显示：问题或报道已有变动。请重新提问。',
+    notAllowed: (chat) => `这个对话未获准使用本程序。管理员可以加入它的编号：${chat}。`,
+    privacy:
+      '你写的内容不会被保存。问题只在运行本程序的电脑上查找，不经过其他服务。程序在下次重新启动之前会记住你最近的问题，以便理解追问，以及你选择的语言。除非管理员正在排查故障，日志里不会有任何问题。本平台自身保留什么，以其规则为准。',
+  },
+  slash: {
+    names: {
+      ask: '提问',
+      compare: '比较',
+      timeline: '时序',
+      sources: '来源',
+      article: '报道',
+      lang: '语言',
+      privacy: '隐私',
+      help: '说明',
+    },
+    options: {
+      question: { name: '问题', means: '你想知道什么，中文或英文均可' },
+      outlet: { name: '媒体', means: '只限这家媒体的报道' },
+      since: { name: '起始', means: '只限这一天、月或年起，例如 2023-10' },
+      until: { name: '截止', means: '只限这一天、月或年或之前' },
+      private: { name: '只给我看', means: '只有你看到回复，之后仍可分享' },
+      article: { name: '报道', means: '标题中的字、上一个回复中的编号，或报道的代号' },
+      lang: { name: '语言', means: '界面要用的语言' },
+    },
+    askAboutThis: '查询相关报道',
+    share: '分享到这里',
+    previous: '上一页',
+    next: '下一页',
+    commandsHeading: '指令：',
+    followsDevice: '界面会跟随你的应用所用的语言。',
+    otherWays: '也可以提及我并写下问题，或直接给我发消息。想追问，就回复我的答案，或在子区内提问。',
+  },
+};
+
+// Filters in words, without what stands around them.
+function narrowing({ outlet, author, tag, since, until }: Filters): string {
+  const parts = [
+    outlet,
+    author === undefined ? null : `作者 ${author}`,
+    tag === undefined ? null : `标签“${tag}”`,
+    daysBetween(since, until),
+  ];
+  return parts.filter((part) => part !== null).join('，');
+}
+
+function daysBetween(since: string | null, until: string | null): string | null {
+  if (since === null) return until === null ? null : `${until} 或之前`;
+  if (until === null) return `${since} 起`;
+  return since === until ? since : `${since} 至 ${until}`;
+}

@@ -1,0 +1,183 @@
+import type { Filters } from '../core/model/answer.ts';
+import type { Catalogue } from './catalogue.ts';
+
+export const zhHant: Catalogue = {
+  reject: {
+    empty: '請輸入問題，例如：布林肯預計何時訪問中國？',
+    noWords: '這裏沒有可供搜尋的文字。請用中文或英文提問。',
+    tooLong: (length, limit) => `問題長達 ${length} 字，請縮短至 ${limit} 字以內；一次問一題，效果最好。`,
+    badDate: (given) => `「${given}」不是日期，請寫成 2023-10-28、2023-10 或 2023。`,
+    datesReversed: (since, until) => `起始日（${since}）遲於結束日（${until}），請對調。`,
+    unknownOutlet: (given, known) => `資料庫內沒有名為「${given}」的媒體，現有：${known.join('、')}。`,
+    unknownAuthor: (given, known) => `資料庫內沒有名為「${given}」的作者，現有的例如：${known.join('、')}。`,
+    unknownTag: (given, known) => `資料庫內沒有「${given}」這個標籤，現有的例如：${known.join('、')}。`,
+  },
+  noContext: '你指的是誰，或哪件事？請一併說明，例如：楊潔篪怎樣說台灣問題？',
+  notFound: '資料庫內的報道沒有提及這個問題的答案。',
+  nearest: '資料庫內最接近的報道：',
+  unmatched: (words) => `資料庫內從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
+  greeting: {
+    hello: '你好。想知道報道說過甚麼，儘管發問；我會引述原文，並列明出處。',
+    thanks: '不用客氣。',
+    help: '請用中文或英文提問。我只會一字不改地引述報道，並列明媒體、日期和連結；報道沒有答案時，我會直說。可以接着追問，例如：「那台灣呢？」',
+    goodbye: '再見。',
+  },
+  digestOf: (outlet) => `${outlet}（摘要）`,
+  unknownOutlet: '媒體不詳',
+  undated: '日期不詳',
+  sources: '出處',
+  speaker: (name) => `${name}：`,
+  alsoReported: '另有報道：',
+  filtered: (filters) => `只限：${narrowing(filters)}。`,
+  standing: {
+    now: (filters) => `由現在起只限：${narrowing(filters)}。`,
+    none: '現時沒有任何限制，會查閱整個資料庫。',
+    drop: '輸入 /anywhere 可取消限制。',
+    outlets: (known) => `資料庫收錄的媒體：${known.join('、')}。`,
+    authors: (known) => `資料庫收錄的作者，例如：${known.join('、')}。`,
+    tags: (known) => `資料庫內的標籤，例如：${known.join('、')}。`,
+  },
+  covered: (first, last) => `資料庫收錄的報道由 ${first} 至 ${last}。`,
+  unfiltered: '撇除上述限制，資料庫內最接近的報道：',
+  understood: (question) => `理解為：${question}`,
+  reportedBy: (speaker, reporter) => `${speaker}（據${reporter}）`,
+  comparison: {
+    ofWhat: '想比較哪件事的報道？請一併說明，例如：各媒體怎樣報道2023年10月的會面？',
+    silent: (outlets) => `資料庫內沒有以下媒體的相關報道：${outlets.join('、')}。`,
+    only: '只見於此：',
+    copyOf: (outlet, origin) => `${outlet}（內文與${origin}幾乎相同）`,
+    differences: { figure: '數字不同：', day: '日期不同：' },
+  },
+  timeline: { published: (day) => `${day}（報道日期）`, alsoIn: '另見：' },
+  listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
+  listedFurther: (first, last, total) =>
+    `共 ${total} 篇，以下是第 ${first === last ? first : `${first} 至 ${last}`} 篇：`,
+  examples: ['布林肯和王毅會談了多久？', '楊潔篪怎樣說台灣問題？', '芬太尼'],
+  quoted: (quote) => `「${quote}」`,
+  loaded: ({ articles, outlets, first, last, seconds }) =>
+    `已載入 ${outlets} 家媒體的 ${articles} 篇報道${
+      first === null ? '' : first === last ? `，日期為 ${first}` : `，日期由 ${first} 至 ${last}`
+    }，用時 ${seconds.toFixed(1)} 秒。`,
+  leftOut: (files) => `有 ${files} 個檔案未能載入，原因見來源列表。`,
+  articles: (count) => `${count} 篇`,
+  invitation: '請用中文或英文發問，或輸入 /help。',
+  examplesHeading: '可以這樣問：',
+  commandGroups: {
+    reading: '再看多一點，或換個方式看（不寫題目，即看上一題）：',
+    narrowing: '只看部分報道，直至取消為止：',
+    other: '其他：',
+  },
+  commands: {
+    help: '顯示這份說明',
+    sources: '資料庫收錄的媒體和日期',
+    article: '按編號或代號閱讀整篇報道',
+    more: '上一題的更多內容',
+    compare: '並列各家媒體的說法',
+    timeline: '由早到遲列出所發生的事',
+    list: '列出有關報道，新的在前',
+    outlet: '只看一家媒體；不寫名稱即取消',
+    author: '只看一位作者；不寫名稱即取消',
+    tag: '只看一個標籤；不寫名稱即取消',
+    since: '只看某日、某月或某年起的報道',
+    until: '只看截至某日、某月或某年的報道',
+    filters: '顯示現時的限制',
+    anywhere: '取消所有限制，並以整個資料庫再答上一題',
+    lang: '選擇介面語言；auto 即跟隨問題',
+    quit: '離開',
+  },
+  placeholders: { topic: '題目', name: '名稱', day: '日期' },
+  commandExamples: ['/compare 2023年10月的會面', '/timeline 布林肯', '/outlet 眾新聞', '/since 2023-06'],
+  unknownCommand: (given, nearest) =>
+    `沒有 ${given} 這個指令。${nearest === null ? '輸入 /help 查看所有指令。' : `是不是想輸入 ${nearest}？`}`,
+  noMore: '資料庫內沒有更多相關報道。',
+  nothingYet: '請先提出問題。',
+  whichArticle: '請註明是哪一篇：上一個回覆所列的編號，或報道的代號。',
+  unknownNumber: (given, first, last) =>
+    `上一個回覆沒有編號 ${given}，${first === last ? `只有 ${first}` : `現有 ${first} 至 ${last}`}。`,
+  unknownArticle: (given, near) =>
+    `沒有「${given}」這篇報道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,
+  whichLang: '請選擇 zh-Hant、zh-Hans、en 或 auto。',
+  langChosen: '介面已轉為繁體中文。',
+  langAuto: '介面會跟隨問題的文字。',
+  interruptAgain: '再按一次 Ctrl-C 即可離開。',
+  fault: '這邊出了點問題，請再試一次。',
+  labels: { outlet: '媒體', author: '作者', date: '日期', link: '連結', tags: '標籤' },
+  chat: {
+    asked: (question) => `問題：${question}`,
+    commands: {
+      ask: '查問報道說過甚麼',
+      compare: '並列各家媒體的說法',
+      timeline: '按日期排列事件',
+      sources: '資料庫收錄的媒體和日期',
+      article: '按編號或代號閱讀整篇報道',
+      lang: '選擇介面語言',
+      privacy: '會保留你的哪些資料',
+      help: '可以問甚麼',
+    },
+    buttons: {
+      more: '更多',
+      passage: '前後文',
+      wholeArticle: '全文',
+      readOn: '繼續閱讀',
+      inScript: { 'zh-Hant': '轉成繁體', 'zh-Hans': '轉成簡體' },
+      auto: '跟隨問題',
+      howTo: '可以問甚麼？',
+    },
+    converted: {
+      'zh-Hant': '由程式轉換成繁體，原文為簡體：',
+      'zh-Hans': '由程式轉換成簡體，原文為繁體：',
+    },
+    sameInBothScripts: '這段文字的繁體和簡體寫法相同。',
+    chooseLang: '介面要用哪種語言？',
+    slowDown: (seconds) => `問得太快了，請等 ${seconds} 秒再問。`,
+    expired: '這項內容已無法顯示：問題或報道已有變動。請重新發問。',
+    notAllowed: (chat) => `這個對話未獲准使用本程式。管理員可以加入它的編號：${chat}。`,
+    privacy:
+      '你寫的內容不會被儲存。問題只在運行本程式的電腦上查找，不經其他服務。程式在下次重新啟動之前會記住你最近的問題，以便理解追問，以及你選擇的語言。除非管理員正在排查故障，紀錄檔不會有任何問題。本平台自身保留甚麼，以其規則為準。',
+  },
+  slash: {
+    names: {
+      ask: '提問',
+      compare: '比較',
+      timeline: '時序',
+      sources: '來源',
+      article: '報道',
+      lang: '語言',
+      privacy: '私隱',
+      help: '說明',
+    },
+    options: {
+      question: { name: '問題', means: '你想知道甚麼，中文或英文皆可' },
+      outlet: { name: '媒體', means: '只限這家媒體的報道' },
+      since: { name: '起始', means: '只限這一天、月或年起，例如 2023-10' },
+      until: { name: '截止', means: '只限這一天、月或年或之前' },
+      private: { name: '只給我看', means: '只有你看到回覆，之後仍可分享' },
+      article: { name: '報道', means: '標題中的字、上一個回覆中的編號，或報道的代號' },
+      lang: { name: '語言', means: '介面要用的語言' },
+    },
+    askAboutThis: '查問相關報道',
+    share: '分享到這裏',
+    previous: '上一頁',
+    next: '下一頁',
+    commandsHeading: '指令：',
+    followsDevice: '介面會跟隨你的應用程式所用的語言。',
+    otherWays: '也可以提及我並寫下問題，或直接傳訊息給我。想追問，就回覆我的答案，或在討論串內發問。',
+  },
+};
+
+// Filters in words, without what stands around them.
+function narrowing({ outlet, author, tag, since, until }: Filters): string {
+  const parts = [
+    outlet,
+    author === undefined ? null : `作者 ${author}`,
+    tag === undefined ? null : `標籤「${tag}」`,
+    daysBetween(since, until),
+  ];
+  return parts.filter((part) => part !== null).join('，');
+}
+
+function daysBetween(since: string | null, until: string | null): string | null {
+  if (since === null) return until === null ? null : `${until} 或之前`;
+  if (until === null) return `${since} 起`;
+  return since === until ? since : `${since} 至 ${until}`;
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+import { parseOutlets } from '../../../../src/core/corpus/metadata/outlets.ts';
+
+describe('a list of outlets', () => {
+  const outlets = parseOutlets(
+    '\uFEFF# a comment\n眾新聞, 众新闻, Citizen News, hkcnews.com # another\n\nNei.st\n甲報 , , a.example.com\n乙報, 众新闻, example.com\r\n',
+  );
+
+  test.each([
+    ['眾新聞', '眾新聞'],
+    ['众新闻', '眾新聞'],
+    ['CITIZENNEWS', '眾新聞'],
+    ['《眾新聞》', '眾新聞'],
+    ['nei.st', 'Nei.st'],
+    ['丙報', null],
+    ['', null],
+    ['#', null],
+  ])('by name: %j', (name, outlet) => expect(outlets.byName(name)).toBe(outlet));
+
+  test.each([
+    ['hkcnews.com', '眾新聞'],
+    ['www.HKCNews.com', '眾新聞'],
+    ['nothkcnews.com', null],
+    ['hkcnews.com.evil.net', null],
+    ['nei.st', 'Nei.st'],
+    // The nearest domain has it.
+    ['www.a.example.com', '甲報'],
+    ['b.example.com', '乙報'],
+    ['com', null],
+    ['', null],
+  ])('by host: %j', (host, outlet) => expect(outlets.byHost(host)).toBe(outlet));
+
+  test('names and aliases', () => {
+    expect(outlets.names()).toEqual(['眾新聞', 'Nei.st', '甲報', '乙報']);
+    expect(outlets.aliasesOf('众新闻')).toEqual(['Citizen News']);
+    expect(outlets.aliasesOf('丙報')).toEqual([]);
+  });
+});
+
+describe('the list that ships', () => {
+  const outlets = parseOutlets(readFileSync('data/outlets.txt', 'utf8'));
+
+  test.each([
+    ['www.rfa.org', '自由亚洲电台'],
+    ['www.epochtimes.com', '大纪元'],
+    ['cn.nytimes.com', '纽约时报中文网'],
+    ['www.bbc.com', 'BBC中文'],
+    ['hk.on.cc', '東方日報'],
+    ['news.ltn.com.tw', '自由時報'],
+    ['www.xinhuanet.com', '新华社'],
+  ])('%s', (host, outlet) => expect(outlets.byHost(host)).toBe(outlet));
+
+  test.each([
+    ['新華社', '新华社'],
+    ['RFA', '自由亚洲电台'],
+    ['大紀元', '大纪元'],
+    ['CNA', '中央社'],
+    ['蘋果日報', '蘋果日報'],
+    ['联合早报', '联合早报'],
+    ['华尔街日报', '华尔街日报中文网'],
+  ])('%s', (name, outlet) => expect(outlets.byName(name)).toBe(outlet));
+
+  test('has enough of them, each under one name', () => {
+    const names = outlets.names();
+    expect(names.length).toBeGreaterThan(120);
+    for (const name of names) expect(outlets.byName(name)).toBe(name);
+  });
+});
