@@ -32,6 +32,14 @@ describe('numbers', () => {
     ['兩箱', '2箱', 2, '箱'],
     ['三星期', '3星期', 3, '星'],
     ['一百一十人', '110人', 110, '人'],
+    // A digit behind a scale counts tenths of it, unless 零 stands between.
+    ['三萬五', '3萬5', 35_000, ''],
+    ['三萬五人', '3萬5人', 35_000, '人'],
+    ['一百二', '120', 120, ''],
+    ['十三億二', '13億2', 1_320_000_000, ''],
+    ['三萬零五人', '30005人', 30_005, '人'],
+    ['三萬五千人', '3.5萬人', 35_000, '人'],
+    ['四十五人', '45人', 45, '人'],
   ])('%s is %s', (han, arabic, value, unit) => {
     expect(numbersOf(han)).toEqual([[value, unit]]);
     expect(numbersOf(arabic)).toEqual([[value, unit]]);
@@ -55,6 +63,7 @@ describe('numbers', () => {
     ],
     ['一個人上了另一艘船', []], // articles, not figures
     ['三星手機、一帶一路、兩岸、五眼聯盟、九三閱兵', []], // names, not figures
+    ['萬一、千萬、三百、五四', []], // without a unit, and not shortened
     ['沒有數字', []],
     ['G20', [[20, '']]],
   ])('in %s: %j', (text, expected) => expect(numbersOf(text)).toEqual(expected));

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { foldScript } from './script.ts';
+
+// Beside the program: two folders up from a chunk of the bundle, three from this file. A module's constants are made of lists, so
+// they are read here, at once, rather than handed down through every pure function that uses a word.
+const ROOT = findRoot(new URL('./', import.meta.url));
+
+function findRoot(from: URL): URL {
+  const root = new URL('data/lang/', from);
+  if (existsSync(root)) return root;
+  const above = new URL('../', from);
+  if (above.href === from.href) throw new Error('The folder data/lang is missing. Please install the program again.');
+  return findRoot(above);
+}
+
+/**
+ * The lines of a list in `data/lang`, named as `zh/units`, in order: without comments (`#` to the end of a line), the white space
+ * around them, and empty lines. As written: neither folded nor in lower case. Throws where the file cannot be read.
+ */
+export function langLines(name: string): readonly string[] {
+  return readFileSync(new URL(`${name}.txt`, ROOT), 'utf8')
+    .split('\n')
+    .map((line) => (line.split('#')[0] ?? '').trim())
+    .filter((line) => line !== '');
+}
+
+/** The lines of a list, folded: the form in which texts are compared. */
+export const langWords = (name: string): readonly string[] => langLines(name).map((line) => foldScript(line));
+
+/** A list whose lines are `form, form => value`: each folded form with its value, which is left as written. */
+export function langTable(name: string): ReadonlyMap<string, string> {
+  return new Map(
+    langLines(name).flatMap((line) => {
+      const [forms = '', value = ''] = line.split('=>');
+      return forms.split(',').map((form) => [foldScript(form.trim()), value.trim()] as const);
+    }),
+  );
+}
+
+/** The source of a pattern that matches any of some words, the longest that fits first. Their characters stand for themselves. */
+export const anyOf = (words: Iterable<string>): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
+    .join('|');
