@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { smallTalk } from '../../../src/core/question/small-talk.ts';
+import { keyed } from '../../../src/core/text/lexicon.ts';
+import { templateExamples } from '../../../src/core/text/templates.ts';
+import { shippedNames } from '../../support/shipped-data.ts';
+
+const { lexicon } = shippedNames();
 
 test.each([
   ['hello', '你好'],
@@ -38,7 +43,7 @@ test.each([
   ['goodbye', '拜拜'],
   ['goodbye', 'bye'],
   ['goodbye', 'Good bye!'],
-])('%s: %s', (kind, text) => expect(smallTalk(text)).toBe(kind));
+])('%s: %s', (kind, text) => expect(smallTalk(text, lexicon)).toBe(kind));
 
 test.each([
   '你好在哪裡',
@@ -58,4 +63,17 @@ test.each([
   'thank you note to Blinken',
   '',
   '👋',
-])('none: %s', (text) => expect(smallTalk(text)).toBeNull());
+])('none: %s', (text) => expect(smallTalk(text, lexicon)).toBeNull());
+
+describe('every line of the lists', () => {
+  const lines = keyed(lexicon.list('small-talk'));
+  test.each(lines)('$key: $entry', ({ key, entry }) => {
+    const examples = templateExamples(entry, (name) => lexicon.list(name));
+    for (const example of examples) expect([example, smallTalk(example, lexicon)]).toEqual([example, key]);
+    // Each line has an utterance that no other line knows.
+    const without = {
+      list: () => lines.filter((line) => line.entry !== entry).map((line) => `${line.key}: ${line.entry}`),
+    };
+    expect(examples.some((example) => smallTalk(example, without) === null)).toBe(true);
+  });
+});
