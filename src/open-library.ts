@@ -1,6 +1,6 @@
 import { Failure } from './adapters/cli/failure.ts';
 import type { OpenCorpus, OpenLibrary } from './adapters/cli/context.ts';
-import type { InterfaceLang } from './core/index.ts';
+import type { Gazetteer, InterfaceLang } from './core/index.ts';
 import { readNameFiles, readOutletFile } from './data-files.ts';
 
 /** Reads the articles of some folders. Throws a Failure where a folder, or the program's own data, cannot be read. */
@@ -46,3 +46,7 @@ export function libraryOpener(dataDir: string, usualLang: InterfaceLang, onAnswe
     };
   };
 }
+
+/** Reads the names and what else is known of languages. Throws a Failure where the program's own data cannot be read. */
+export const namesOpener = (dataDir: string) => async (): Promise<Gazetteer> =>
+  (await import('./core/index.ts')).readGazetteer(readNameFiles(dataDir));

@@ -26,6 +26,11 @@ export type {
   Timeline,
   TimelineEvent,
 } from './model/answer.ts';
+export type { Party, SpeechAct, Statement } from './model/statement.ts';
+export { statementsOf } from './statements/statements-of.ts';
+export { statementFilter, type StatementFilter } from './statements/select-statements.ts';
+export { facetsOf } from './question/filters/facets.ts';
+export { givenFilters, withinFilters, type FilterFault } from './question/filters/given-filters.ts';
 export { passageAround } from './answers/passage-around.ts';
 export { createLibrary, type Library } from './index/library.ts';
 export { catalogue, type Catalogue, type SlashOption } from '../messages/catalogue.ts';

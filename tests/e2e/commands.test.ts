@@ -49,6 +49,43 @@ describe('readout article', () => {
   });
 });
 
+describe('readout statements', () => {
+  it('prints a line for each as the contract has it', async () => {
+    const { status, stdout } = await readout(['statements', '台湾', '--speaker', '布林肯', '--json']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(status).toBe(0);
+    for (const line of lines) {
+      const one = JSON.parse(line) as Record<string, string | number>;
+      expect(one).toMatchObject({ speaker: expect.stringMatching(/布林肯|Blinken/) as string });
+      for (const key of [
+        'articleId',
+        'title',
+        'outlet',
+        'date',
+        'url',
+        'start',
+        'end',
+        'quote',
+        'mention',
+        'reportedBy',
+      ])
+        expect(one).toHaveProperty(key);
+      for (const key of ['mode', 'act', 'addressee', 'section']) expect(one).toHaveProperty(key);
+      expect(one['quote']).toMatch(/台/);
+    }
+  });
+
+  it('prints who, what and where for people', async () => {
+    const { stdout } = await readout(['statements', '--limit', '1', '--outlet', '自由亚洲']);
+    expect(stdout).toMatch(/^\S+ \[\w+\].*\n {2}\S.*\n {2}\S.* · 20\d\d-\d\d-\d\d · \S+\n\n$/);
+  });
+
+  it('refuses an outlet and a day that are none', async () => {
+    expect(await readout(['statements', '--outlet', 'nope'])).toMatchObject({ status: 2, stdout: '' });
+    expect(await readout(['statements', '--since', 'soon'])).toMatchObject({ status: 2, stdout: '' });
+  });
+});
+
 describe('readout sources', () => {
   it('lists outlets with counts and days', async () => {
     const { stdout } = await readout(['sources']);
@@ -166,7 +203,7 @@ it('readout --help and --version go to stdout', async () => {
   const help = await readout(['--help']);
   expect([help.status, help.stderr]).toEqual([0, '']);
   expect(help.stdout).toContain('Examples:');
-  expect(help.stdout).toMatch(/how many quotations, events or articles at the\s+most\s+\(1–100\)/);
+  expect(help.stdout.replaceAll(/\s+/g, ' ')).toMatch(/how many quotations, events or articles at the most \(1–100\)/);
   expect((await readout(['help'])).stdout).toBe((await readout(['--help'])).stdout);
   expect((await readout(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

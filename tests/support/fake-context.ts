@@ -26,6 +26,7 @@ export function fakeContext(parts: {
     env: {},
     corpusDirs: ['/articles'],
     openCorpus: async () => corpus,
+    openNames: async () => readGazetteer([]),
     openLibrary: async () => ({ ...corpus, ask: parts.ask, names: readGazetteer([]) }),
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     lang: 'en',

@@ -39,6 +39,8 @@ export interface CliContext {
   readonly corpusDirs: readonly string[];
   readonly openCorpus: OpenCorpus;
   readonly openLibrary: OpenLibrary;
+  /** The names that ship, for what needs no index. */
+  readonly openNames: () => Promise<Gazetteer>;
   readonly logger: Logger;
   /** The interface that the system's locale asks for. */
   readonly lang: InterfaceLang;

@@ -102,6 +102,14 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
       end(await (await import('./check.ts')).runCheck(dirs, { ...common(), ...options }, context)),
     );
   program
+    .command('statements [topic...]')
+    .description('who said what: every statement of the corpus, or those on a topic')
+    .option('--json', 'print each as an object on a line of its own')
+    .option('--speaker <name>', 'only what this person or body said')
+    .action(async (topic: string[], options: { json?: boolean; speaker?: string }) =>
+      end(await (await import('./statements.ts')).runStatements(topic.join(' '), { ...common(), ...options }, context)),
+    );
+  program
     .command('eval <file>')
     .description('run a question set against the corpus and print the figures')
     .option('--show', 'print every miss')

@@ -1,3 +1,4 @@
+import type { Entry, EntryKind } from '../model/entry.ts';
 import { WORD } from '../text/characters.ts';
 import { createCjkForms } from './cjk-forms.ts';
 import { createDialect, type DialectPhrase } from './dialect.ts';
@@ -11,19 +12,7 @@ import { createStemIndex, type StemIndex } from '../text/stem-index.ts';
 import { stemOf } from '../text/stems.ts';
 
 export { stemOf } from '../text/stems.ts';
-
-/** What a name stands for; the data file that it came from tells. */
-export type EntryKind = 'person' | 'place' | 'organisation' | 'word';
-
-/** People, places, offices and subject words that have several forms, each with one number for all of them. */
-export interface Entry {
-  readonly id: number;
-  readonly kind: EntryKind;
-  /** The form that the data file gives first. */
-  readonly canonical: string;
-  /** Folded forms in CJK characters, longest first. */
-  readonly forms: readonly string[];
-}
+export type { Entry, EntryKind } from '../model/entry.ts';
 
 /** One mention of a name; offsets in UTF-16 units of the folded text. */
 export interface Mention {

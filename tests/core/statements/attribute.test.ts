@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attribute, type Attribution } from '../../../src/core/statements/attribute.ts';
-import type { Article, ArticleId, Block } from '../../../src/core/model/article.ts';
 import { readGazetteer, type Gazetteer, type EntryKind } from '../../../src/core/names/gazetteer.ts';
+import { articleOf } from './article-of.ts';
 import { labelled } from './labelled.ts';
 import { labelledLater } from './labelled-later.ts';
 import type { LabelledParagraph, LabelledSentence } from './labels.ts';
@@ -17,31 +17,6 @@ const KINDS: readonly (readonly [string, EntryKind])[] = [
 const names: Gazetteer = readGazetteer(
   KINDS.map(([file, kind]) => ({ kind, text: readFileSync(`data/names/${file}.txt`, 'utf8') })),
 );
-
-/** An article of these paragraphs, and nothing else. */
-function articleOf(paragraphs: readonly string[]): Article {
-  const blocks: Block[] = [];
-  let text = '';
-  for (const paragraph of paragraphs) {
-    if (text !== '') text += '\n\n';
-    blocks.push({ kind: 'paragraph', start: text.length, end: text.length + paragraph.length });
-    text += paragraph;
-  }
-  return {
-    id: 'made-up' as ArticleId,
-    title: '',
-    outlet: null,
-    author: null,
-    date: null,
-    url: null,
-    lang: null,
-    tags: [],
-    digest: false,
-    text,
-    blocks,
-    path: '',
-  };
-}
 
 const attributed = (...paragraphs: string[]): readonly Attribution[] => attribute(articleOf(paragraphs), names);
 const speakers = (...paragraphs: string[]): (string | null)[] =>

@@ -23,7 +23,11 @@ export const isUnfiltered = ({ outlet, since, until, author, tag }: Filters): bo
   outlet === null && since === null && until === null && author === undefined && tag === undefined;
 
 /** Reads the filters that came with a question. Outlets may be named by any alias; all names in any script or case. */
-export function givenFilters(question: Question, holdings: Facets, outlets: OutletDirectory): Filters | FilterFault {
+export function givenFilters(
+  question: Omit<Question, 'text'>,
+  holdings: Facets,
+  outlets: OutletDirectory,
+): Filters | FilterFault {
   const since = question.since === undefined ? null : dayOf(question.since, 'first');
   if (question.since !== undefined && since === null) return { code: 'bad-date', given: question.since };
   const until = question.until === undefined ? null : dayOf(question.until, 'last');
