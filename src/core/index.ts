@@ -32,6 +32,19 @@ export { statementFilter, type StatementFilter } from './statements/select-state
 export { facetsOf } from './question/filters/facets.ts';
 export { givenFilters, withinFilters, type FilterFault } from './question/filters/given-filters.ts';
 export { passageAround } from './answers/passage-around.ts';
+export {
+  isChoice,
+  LACKING_SLOTS,
+  MOST_PICKS,
+  type LackingSlot,
+  type Reader,
+  type ReaderCandidate,
+  type ReaderChoice,
+  type ReaderPick,
+  type ReaderPolarity,
+  type ReaderRequest,
+  type ReaderUsage,
+} from './reading/reader.ts';
 export { createLibrary, type Library } from './index/library.ts';
 export { catalogue, type Catalogue, type SlashOption } from '../messages/catalogue.ts';
 export { summarise, type SourceSummary } from './corpus/summary.ts';

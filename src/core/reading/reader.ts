@@ -1,0 +1,97 @@
+/** A quote that a reader may choose, with what stands around it. All of it is untrusted text of the archive. */
+export interface ReaderCandidate {
+  readonly quote: string;
+  /** The sentence before the quote and the one behind it; '' where there is none. */
+  readonly before: string;
+  readonly behind: string;
+  readonly speaker: string | null;
+  /** The heading that the quote stands under. */
+  readonly heading: string | null;
+  readonly headline: string;
+  readonly outlet: string | null;
+  /** The day of publication, `YYYY-MM-DD`. */
+  readonly date: string | null;
+}
+
+/** What a reader is asked: which of some quotes answer a question. */
+export interface ReaderRequest {
+  /** The whole question, as it was understood in its conversation. */
+  readonly question: string;
+  /** The questions of a message that asks several; else the question alone. */
+  readonly parts: readonly string[];
+  readonly isYesNo: boolean;
+  /** Best first, as the built-in ranking has them. */
+  readonly candidates: readonly ReaderCandidate[];
+}
+
+/** What an answer to a yes-or-no question says. */
+export type ReaderPolarity = 'yes' | 'no' | 'mixed';
+
+/** A candidate that answers. */
+export interface ReaderPick {
+  /** Its position in the request's `candidates`, from 0. */
+  readonly candidate: number;
+  /** The position in `parts` of the question that it answers, from 0. */
+  readonly part: number;
+  /** Null where the question does not ask for a yes or a no. */
+  readonly polarity: ReaderPolarity | null;
+}
+
+/** The slots of a question that an archive may lack. */
+export const LACKING_SLOTS = [
+  'speaker',
+  'act',
+  'addressee',
+  'topic',
+  'wanted',
+  'number',
+  'day',
+  'outlet',
+  'negation',
+] as const;
+
+export type LackingSlot = (typeof LACKING_SLOTS)[number];
+
+/** What asking a model took. */
+export interface ReaderUsage {
+  readonly model: string;
+  /** Milliseconds; 0 where the choice was remembered. */
+  readonly ms: number;
+  /** Of prompt and reply; null where the server does not count. */
+  readonly tokens: number | null;
+}
+
+/** What a reader made of a request. It holds positions and slots only: no reader writes a word that is shown. */
+export interface ReaderChoice {
+  /** Best first, at most `MOST_PICKS` for each part; none where no candidate answers. */
+  readonly picks: readonly ReaderPick[];
+  /** For no picks: what is lacking, if the reader can tell. */
+  readonly lacks: LackingSlot | null;
+  /** Null for a reader that is no model. */
+  readonly usage: ReaderUsage | null;
+}
+
+/** How many candidates may answer one question. */
+export const MOST_PICKS = 3;
+
+/**
+ * Chooses among numbered candidates: the built-in reading, or a model of the user's own. A choice holds to `isChoice`; a reader that
+ * cannot give one rejects, and the built-in one answers instead.
+ */
+export type Reader = (request: ReaderRequest) => Promise<ReaderChoice>;
+
+/** Whether a choice keeps to its request: positions exist, none twice for a part, no more than `MOST_PICKS` for each, polarity where it is due. */
+export function isChoice(
+  { picks }: Pick<ReaderChoice, 'picks'>,
+  { parts, candidates, isYesNo }: ReaderRequest,
+): boolean {
+  const counts = parts.map(() => 0);
+  const seen = new Set<string>();
+  return picks.every(({ candidate, part, polarity }) => {
+    const key = `${part}:${candidate}`;
+    if (candidates[candidate] === undefined || parts[part] === undefined || seen.has(key)) return false;
+    seen.add(key);
+    counts[part] = (counts[part] ?? 0) + 1;
+    return (counts[part] ?? 0) <= MOST_PICKS && (isYesNo || polarity === null);
+  });
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { isChoice, LACKING_SLOTS, MOST_PICKS, type ReaderChoice, type ReaderRequest } from '../core/index.ts';
+import { ReaderFault } from './reader-fault.ts';
+
+const polarity = z.enum(['yes', 'no', 'mixed']).nullish();
+const choice = z.object({
+  answers: z.array(z.object({ n: z.int(), part: z.int().nullish(), polarity })),
+  lacks: z.enum(LACKING_SLOTS).nullish().catch(null),
+});
+
+/** The JSON Schema of a choice, in the narrow form that servers hold models to. */
+export const CHOICE_SCHEMA = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['answers', 'lacks'],
+  properties: {
+    answers: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['n', 'part', 'polarity'],
+        properties: {
+          n: { type: 'integer' },
+          part: { type: 'integer' },
+          polarity: { type: ['string', 'null'], enum: ['yes', 'no', 'mixed', null] },
+        },
+      },
+    },
+    lacks: { type: ['string', 'null'], enum: [...LACKING_SLOTS, null] },
+  },
+} as const;
+
+export const TERMS_SCHEMA = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['terms'],
+  properties: { terms: { type: 'array', items: { type: 'string' } } },
+} as const;
+
+/**
+ * Reads a model's reply strictly: one object, perhaps with prose around it, whose numbers are those of candidates. `count` of the
+ * request's candidates were shown. Throws a `ReaderFault` for anything else, so that the built-in reading answers.
+ */
+export function readChoice(text: string, request: ReaderRequest, count: number): Omit<ReaderChoice, 'usage'> {
+  const reading = choice.safeParse(objectIn(text));
+  if (!reading.success) throw new ReaderFault('bad-choice', 'The model replied with something other than a choice.');
+  const { answers, lacks } = reading.data;
+  const picks = answers.map(({ n, part, polarity }) => ({
+    candidate: n - 1,
+    part: part ?? 0,
+    polarity: request.isYesNo ? (polarity ?? null) : null,
+  }));
+  const beyond = picks.some(({ candidate }) => candidate >= count);
+  if (beyond || !isChoice({ picks }, request))
+    throw new ReaderFault('bad-choice', `The model chose numbers that do not exist, or more than ${MOST_PICKS}.`);
+  if (picks.length > 0 && lacks != null)
+    throw new ReaderFault('bad-choice', 'The model chose quotes and said that there are none.');
+  return { picks, lacks: lacks ?? null };
+}
+
+// More would be a text, not terms; in UTF-16 units.
+const MOST_TERMS = 12;
+const LONGEST_TERM = 40;
+
+/** Reads suggested search terms; each once, at most twelve. Throws a `ReaderFault` for anything that is no list of them. */
+export function readTerms(text: string): readonly string[] {
+  const reading = z.object({ terms: z.array(z.string()) }).safeParse(objectIn(text));
+  if (!reading.success)
+    throw new ReaderFault('bad-choice', 'The model replied with something other than search terms.');
+  const terms = reading.data.terms
+    .map((term) => term.trim())
+    .filter((term) => term !== '' && term.length <= LONGEST_TERM);
+  return [...new Set(terms)].slice(0, MOST_TERMS);
+}
+
+// The last object of a reply: some models think aloud before it. Braces are looked for from the end, a few times at the most.
+const MOST_TRIES = 20;
+
+function objectIn(text: string): unknown {
+  const end = text.lastIndexOf('}');
+  let start = text.lastIndexOf('{', end);
+  let widest: unknown;
+  for (let tries = 0; start >= 0 && tries < MOST_TRIES; tries++) {
+    const value = parsed(text.slice(start, end + 1));
+    if (value !== undefined) widest = value;
+    if (start === 0) break;
+    start = text.lastIndexOf('{', start - 1);
+  }
+  if (widest === undefined) throw new ReaderFault('not-json', 'The reply of the model holds no JSON object.');
+  return widest;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
