@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './adapters/cli/failure.ts';
-import type { LanguageFile, NameFile } from './core/index.ts';
+import type { NameFile } from './core/index.ts';
 
 // A form that two files claim goes to the first of them here, and to these before any other file.
 const KINDS: ReadonlyMap<string, NameFile['kind']> = new Map([
@@ -15,29 +15,14 @@ const KINDS: ReadonlyMap<string, NameFile['kind']> = new Map([
 
 // Read synchronously: half a dozen small files at start-up, for which a detour through the thread pool only takes longer.
 
-/** Reads `data/names/*.txt`, where a file whose name says nothing about its kind holds plain words, and the lists of `data/lang`. */
-export function readNameFiles(dataDir: string): (NameFile | LanguageFile)[] {
+/** Reads `data/names/*.txt`; a file whose name says nothing about its kind holds plain words. */
+export function readNameFiles(dataDir: string): NameFile[] {
   const dir = join(dataDir, 'names');
-  const names = textsIn(dir)
-    .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
-    .map((file): NameFile => ({ kind: KINDS.get(file) ?? 'word', text: readData(join(dir, file)) }));
-  return [...names, ...LANGUAGES.flatMap((lang) => readLanguage(join(dataDir, 'lang', lang), lang))];
-}
-
-const LANGUAGES: readonly LanguageFile['lang'][] = ['zh', 'yue', 'en'];
-
-const readLanguage = (dir: string, lang: LanguageFile['lang']): LanguageFile[] =>
-  textsIn(dir).map((file) => ({
-    kind: 'language',
-    lang,
-    name: file.slice(0, -'.txt'.length),
-    text: readData(join(dir, file)),
-  }));
-
-const textsIn = (dir: string): string[] =>
-  attempt(dir, () => readdirSync(dir))
+  return attempt(dir, () => readdirSync(dir))
     .filter((file) => file.endsWith('.txt'))
-    .sort();
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
+    .map((file) => ({ kind: KINDS.get(file) ?? 'word', text: readData(join(dir, file)) }));
+}
 
 /** Reads `data/outlets.txt`. */
 export const readOutletFile = (dataDir: string): string => readData(join(dataDir, 'outlets.txt'));

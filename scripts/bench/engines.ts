@@ -3,7 +3,7 @@ import { create, insert, search } from '@orama/orama';
 import { Index } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { createAsk, createLibrary, parseOutlets, readGazetteer } from '../../src/core/index.ts';
-import type { Article, ArticleId } from '../../src/core/index.ts';
+import type { Article, ArticleId, NameFile } from '../../src/core/index.ts';
 import { passagesOf } from '../../src/core/index/passages.ts';
 
 /** What an engine makes of a question: the article that it puts first, and whether it holds that for an answer. */
@@ -20,7 +20,7 @@ export interface Engine {
 
 /** The program's own data files as text. */
 export interface ProgramData {
-  readonly nameFiles: Parameters<typeof readGazetteer>[0];
+  readonly nameFiles: readonly NameFile[];
   readonly outlets: string;
 }
 

@@ -55,7 +55,7 @@ export function createAsk(
       library,
       understand: (words, as) => understand(words, library, { ...options, as }),
     };
-    const talk = smallTalk(text, library.names.lexicon);
+    const talk = smallTalk(text);
     if (talk !== null) return { ...nothingIn(reader), kind: 'greeting', topic: talk };
     const { answer, remembered } = await answerInTurn(text, turn, reader);
     if (question.conversation !== undefined && remembered !== null && text.length <= LONGEST_REMEMBERED)

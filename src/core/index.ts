@@ -51,4 +51,3 @@ export { summarise, type SourceSummary } from './corpus/summary.ts';
 export { readGazetteer, type Gazetteer, type NameFile } from './names/gazetteer.ts';
 export { otherScript, type Converted } from './text/other-script.ts';
 export { foldScript, scriptOf } from './text/script.ts';
-export type { LanguageFile, Lexicon } from './text/lexicon.ts';

@@ -7,7 +7,6 @@ import { eachItem } from '../text/items.ts';
 import { foldScript } from '../text/script.ts';
 import { createAffiliations } from './affiliations.ts';
 import { createSurnames } from './surnames.ts';
-import { readLexicon, type LanguageFile, type Lexicon } from '../text/lexicon.ts';
 import { createStemIndex, type StemIndex } from '../text/stem-index.ts';
 import { stemOf } from '../text/stems.ts';
 
@@ -25,8 +24,6 @@ type LatinWords = readonly { readonly stem: string; readonly name: Entry }[];
 
 /** Finds names in texts of any script or language. */
 export interface Gazetteer {
-  /** What the data files know of the languages themselves. */
-  readonly lexicon: Lexicon;
   /** The names that are, in one of their forms, a single Latin word, each with the stem of that word. */
   latinWords(): LatinWords;
   /** The people who have a surname, given in Latin letters and lower case. */
@@ -56,8 +53,6 @@ export interface NameFile {
   readonly text: string;
 }
 
-const isLanguage = (file: NameFile | LanguageFile): file is LanguageFile => file.kind === 'language';
-
 interface LatinName {
   readonly id: number;
   /** Set for forms such as US or UN, which without capitals are other words. */
@@ -65,8 +60,7 @@ interface LatinName {
 }
 
 /** Reads the data files; a form that stands on two lines belongs to the first of them. */
-export function readGazetteer(data: readonly (NameFile | LanguageFile)[]): Gazetteer {
-  const files = data.filter((file): file is NameFile => !isLanguage(file));
+export function readGazetteer(files: readonly NameFile[]): Gazetteer {
   const glossary = createDictionary(textOf(files.filter(({ kind }) => kind === 'glossary')));
   const { mentions, latinWords, nameOf, surnamed } = readForms(files);
   const dialect = createDialect(textOf(files.filter(({ kind }) => kind === 'dialect')));
@@ -80,7 +74,6 @@ export function readGazetteer(data: readonly (NameFile | LanguageFile)[]): Gazet
     gloss: glossary,
     isOf: (member, side) => membersOf(side.id).has(member.id),
     latinWords,
-    lexicon: readLexicon(data.filter(isLanguage)),
     members: (side) => Array.from(membersOf(side.id), nameOf),
     mentions,
     surnamed,

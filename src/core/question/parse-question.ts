@@ -4,6 +4,7 @@ import { foldScript } from '../text/script.ts';
 import { nameTerm, numberTerm, type Term } from '../names/terms.ts';
 import { blankFillers, findAnswerType, tellsOfSpeech, type AnswerType } from './answer-type.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
+import { frameOf, type QuestionFrame } from './frame.ts';
 import { latinWords } from './latin-words.ts';
 import { numbersOf } from './numbers.ts';
 import { speakersOf } from './speakers.ts';
@@ -23,6 +24,8 @@ export interface ParsedQuestion {
   readonly speakers: readonly Entry[];
   /** The distinct CJK characters of the terms that are pairs: a finer measure of likeness than pairs. */
   readonly units: readonly number[];
+  /** What is asked, slot by slot. */
+  readonly frame: QuestionFrame;
 }
 
 /** Takes a question apart: what it asks for, and the terms that an answer should hold. */
@@ -113,6 +116,7 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
     terms,
     speakers,
     units: [...units],
+    frame: frameOf({ folded, cue, mentions, asked: asked ?? null }),
   };
 }
 

@@ -1,34 +1,52 @@
-/**
- * Turns of phrase as data. A template is folded text in which `(a|b)` is either, `[a|b]` is either or nothing, `<name>` is any entry
- * of the list of that name, and a space is white space or none: what is optional behind it may be absent. Groups may hold groups.
+import { anyOf, langWords } from './lang-data.ts';
+
+/*
+ * Turns of phrase as data: a template is folded text in which
+ *   (a|b)      is either; [a|b] either or nothing; both may hold others;
+ *   <zh/x>     is any line of the list of that name in data/lang;
+ *   {a|b}      is what has to stand beside the phrase and is no part of it, {!a|b} what must not; `$` in them is the end of the
+ *              question, `^` its beginning, `*` any Chinese character. At the front of a template they look backwards;
+ *   a space    is white space or none, so that what is optional behind it may be absent.
  */
 type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly name: string }
-  | { readonly kind: 'group'; readonly optional: boolean; readonly alternatives: readonly (readonly Part[])[] };
+  | { readonly kind: 'group'; readonly optional: boolean; readonly alternatives: Alternatives }
+  | { readonly kind: 'beside'; readonly not: boolean; readonly before: boolean; readonly alternatives: Alternatives };
+type Alternatives = readonly (readonly Part[])[];
 
-/** Gives the entries of a list that a template names. */
+/** Gives the folded lines of a list that a template names. */
 type ListOf = (name: string) => readonly string[];
 
-/** The source of a regular expression that matches a template; lists are tried longest first. Throws an Error for a group that is not closed. */
-export const templateSource = (template: string, listOf: ListOf): string => sourceOf(parse(template), listOf);
+/** A line `key: entry` of a list. */
+export interface LangEntry {
+  readonly key: string;
+  readonly entry: string;
+}
 
-/** The source of a regular expression that matches any of some words, longest first, or nothing at all where there are none. */
-export const anyOf = (words: readonly string[]): string =>
-  words.length === 0
-    ? '(?!)'
-    : `(?:${[...words]
-        .sort((a, b) => b.length - a.length)
-        .map(escaped)
-        .join('|')})`;
+/** The lines `key: entry` of the lists of one name, folded, in Chinese, then Cantonese, then English. */
+export const langEntries = (name: string): readonly LangEntry[] =>
+  ['zh', 'yue', 'en'].flatMap((lang) => entriesOf(langWords(`${lang}/${name}`)));
 
-/** Texts that a template matches: each alternative and each optional part occurs in one of them, each list by its first entry. */
-export function templateExamples(template: string, listOf: ListOf): string[] {
-  const parts = parse(template);
-  const most = Math.max(1, ...parts.map((part) => expansions(part, listOf).length));
-  const examples = Array.from({ length: most }, (_, i) =>
-    parts.map((part) => expansions(part, listOf)[i] ?? expansions(part, listOf)[0] ?? '').join(''),
-  );
+/** Reads lines `key: entry`; one without a colon is left out. */
+export const entriesOf = (lines: readonly string[]): readonly LangEntry[] =>
+  lines.flatMap((line) => {
+    const colon = line.indexOf(':');
+    return colon < 0 ? [] : [{ key: line.slice(0, colon).trim(), entry: line.slice(colon + 1).trim() }];
+  });
+
+/**
+ * The source of a regular expression that matches a template. Throws an Error where a group or a list is not closed, or is closed
+ * and was not opened.
+ */
+export const templateSource = (template: string, listOf: ListOf = langWords): string =>
+  sourceOf(parse(template), listOf);
+
+/** Texts that a template matches: each alternative and each optional part occurs in one of them, each list by its first line. */
+export function templateExamples(template: string, listOf: ListOf = langWords): string[] {
+  const parts = parse(template).map((part) => expansions(part, listOf));
+  const most = Math.max(1, ...parts.map(({ length }) => length));
+  const examples = Array.from({ length: most }, (_, i) => parts.map((texts) => texts[i] ?? texts[0] ?? '').join(''));
   return [...new Set(examples)];
 }
 
@@ -39,37 +57,55 @@ function expansions(part: Part, listOf: ListOf): string[] {
     case 'list':
       return listOf(part.name).slice(0, 1);
     case 'group': {
-      const each = part.alternatives.flatMap((parts) =>
-        parts.reduce<string[]>(
-          (made, one) => expansions(one, listOf).flatMap((text) => made.map((before) => before + text)),
-          [''],
-        ),
-      );
+      const each = combinations(part.alternatives, listOf);
       return part.optional ? [...each, ''] : each;
+    }
+    case 'beside':
+      return part.not
+        ? ['']
+        : combinations(part.alternatives, listOf)
+            .map((text) => text.replaceAll(/[$^]/g, '').replaceAll('*', '人'))
+            .slice(0, 1);
+  }
+}
+
+const combinations = (alternatives: Alternatives, listOf: ListOf): string[] =>
+  alternatives.flatMap((parts) =>
+    parts.reduce<string[]>(
+      (made, one) => expansions(one, listOf).flatMap((text) => made.map((before) => before + text)),
+      [''],
+    ),
+  );
+
+const sourceOf = (parts: readonly Part[], listOf: ListOf): string =>
+  parts.map((part) => sourceOfPart(part, listOf)).join('');
+
+function sourceOfPart(part: Part, listOf: ListOf): string {
+  switch (part.kind) {
+    case 'text':
+      return escaped(part.text).replaceAll(' ', String.raw`\s*`);
+    case 'list':
+      return `(?:${anyOf(listOf(part.name)) || '(?!)'})`;
+    case 'group':
+      return `(?:${part.alternatives.map((own) => sourceOf(own, listOf)).join('|')})${part.optional ? '?' : ''}`;
+    case 'beside': {
+      const inside = part.alternatives
+        .map((own) => sourceOf(own, listOf))
+        .join('|')
+        .replaceAll(String.raw`\$`, String.raw`[\s?!.。…]*$`)
+        .replaceAll(String.raw`\^`, String.raw`^[\s]*`)
+        .replaceAll(String.raw`\*`, String.raw`[\u3400-\u9fff]`);
+      return `(?${part.before ? '<' : ''}${part.not ? '!' : '='}${inside})`;
     }
   }
 }
 
-function sourceOf(parts: readonly Part[], listOf: ListOf): string {
-  return parts
-    .map((part) => {
-      switch (part.kind) {
-        case 'text':
-          return escaped(part.text).replaceAll(' ', String.raw`\s*`);
-        case 'list':
-          return anyOf(listOf(part.name));
-        case 'group':
-          return `(?:${part.alternatives.map((own) => sourceOf(own, listOf)).join('|')})${part.optional ? '?' : ''}`;
-      }
-    })
-    .join('');
-}
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const CLOSING = new Set(Object.values(CLOSES));
 
-const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
-
-function parse(template: string): Part[] {
+function parse(template: string): readonly Part[] {
   const { alternatives, end } = alternativesAt(template, 0, null);
   if (end < template.length) throw new Error(`"${template}" closes a group that it does not open`);
   const [parts = []] = alternatives;
@@ -81,33 +117,41 @@ function alternativesAt(
   template: string,
   start: number,
   close: string | null,
-): { alternatives: Part[][]; end: number } {
+): { readonly alternatives: Alternatives; readonly end: number } {
   const alternatives: Part[][] = [[]];
-  const add = (part: Part): void => void alternatives.at(-1)?.push(part);
   let at = start;
-  while (at < template.length) {
-    const char = template.charAt(at);
-    const closing = CLOSES[char];
-    if (char === ')' || char === ']') break;
-    if (closing !== undefined) {
-      const group = alternativesAt(template, at + 1, closing);
-      add({ kind: 'group', optional: char === '[', alternatives: group.alternatives });
-      at = group.end + 1;
-    } else if (char === '|') {
+  while (at < template.length && !CLOSING.has(template.charAt(at))) {
+    if (template.charAt(at) === '|') {
       alternatives.push([]);
       at++;
-    } else if (char === '<') {
-      const end = template.indexOf('>', at);
-      if (end < 0) throw new Error(`"${template}" opens a list that it does not close`);
-      add({ kind: 'list', name: template.slice(at + 1, end) });
-      at = end + 1;
-    } else {
-      const text = /^[^()[\]|<]+/.exec(template.slice(at))?.[0] ?? char;
-      add({ kind: 'text', text });
-      at += text.length;
+      continue;
     }
+    const { part, end } = partAt(template, at);
+    alternatives.at(-1)?.push(part);
+    at = end;
   }
   if (close !== null && template.charAt(at) !== close)
     throw new Error(`"${template}" does not close a group with ${close}`);
   return { alternatives, end: at };
+}
+
+function partAt(template: string, at: number): { readonly part: Part; readonly end: number } {
+  const open = template.charAt(at);
+  const close = CLOSES[open];
+  if (close !== undefined) {
+    const not = open === '{' && template.charAt(at + 1) === '!';
+    const { alternatives, end } = alternativesAt(template, at + (not ? 2 : 1), close);
+    const part: Part =
+      open === '{'
+        ? { kind: 'beside', not, before: at === 0, alternatives }
+        : { kind: 'group', optional: open === '[', alternatives };
+    return { part, end: end + 1 };
+  }
+  if (open === '<') {
+    const end = template.indexOf('>', at);
+    if (end < 0) throw new Error(`"${template}" does not close a list with >`);
+    return { part: { kind: 'list', name: template.slice(at + 1, end) }, end: end + 1 };
+  }
+  const text = /^[^()[\]{}|<]+/.exec(template.slice(at))?.[0] ?? open;
+  return { part: { kind: 'text', text }, end: at + text.length };
 }

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { smallTalk } from '../../../src/core/question/small-talk.ts';
-import { keyed } from '../../../src/core/text/lexicon.ts';
-import { templateExamples } from '../../../src/core/text/templates.ts';
-import { shippedNames } from '../../support/shipped-data.ts';
-
-const { lexicon } = shippedNames();
+import { readSmallTalk, smallTalk } from '../../../src/core/question/small-talk.ts';
+import { langEntries, templateExamples } from '../../../src/core/text/templates.ts';
 
 test.each([
   ['hello', '你好'],
@@ -43,7 +39,7 @@ test.each([
   ['goodbye', '拜拜'],
   ['goodbye', 'bye'],
   ['goodbye', 'Good bye!'],
-])('%s: %s', (kind, text) => expect(smallTalk(text, lexicon)).toBe(kind));
+])('%s: %s', (kind, text) => expect(smallTalk(text)).toBe(kind));
 
 test.each([
   '你好在哪裡',
@@ -63,17 +59,15 @@ test.each([
   'thank you note to Blinken',
   '',
   '👋',
-])('none: %s', (text) => expect(smallTalk(text, lexicon)).toBeNull());
+])('none: %s', (text) => expect(smallTalk(text)).toBeNull());
 
 describe('every line of the lists', () => {
-  const lines = keyed(lexicon.list('small-talk'));
+  const lines = langEntries('small-talk');
   test.each(lines)('$key: $entry', ({ key, entry }) => {
-    const examples = templateExamples(entry, (name) => lexicon.list(name));
-    for (const example of examples) expect([example, smallTalk(example, lexicon)]).toEqual([example, key]);
+    const examples = templateExamples(entry);
+    for (const example of examples) expect([example, smallTalk(example)]).toEqual([example, key]);
     // Each line has an utterance that no other line knows.
-    const without = {
-      list: () => lines.filter((line) => line.entry !== entry).map((line) => `${line.key}: ${line.entry}`),
-    };
-    expect(examples.some((example) => smallTalk(example, without) === null)).toBe(true);
+    const without = readSmallTalk(lines.filter((line) => line.entry !== entry));
+    expect(examples.some((example) => without(example) === null)).toBe(true);
   });
 });

@@ -21,7 +21,20 @@ describe('a template', () => {
     ['甲|乙', '乙', true],
     ['a.b', 'axb', false],
     ['', '', true],
+    ['{!称}为什么', '为什么', true],
+    ['{!称}为什么', '称为什么', false],
   ])('%s matches %s: %s', (template, text, expected) => expect(matches(template, text)).toBe(expected));
+
+  test.each([
+    ['几{*}', '几人', '几'],
+    ['几{*}', '几?', null],
+    ['几{$}', '有几?', '几'],
+    ['几{!$|乎}', '几乎', null],
+    ['{^|请}问', '请问', '问'],
+    ['{^|请}问', '访问', null],
+  ])('%s in %s finds %s', (template, text, found) =>
+    expect(new RegExp(templateSource(template, listOf)).exec(text)?.[0] ?? null).toBe(found),
+  );
 
   test.each(['(a', '[a', 'a)', 'a]', '(a]', '<a'])('%s is refused', (template) =>
     expect(() => templateSource(template, listOf)).toThrow(/does not|closes/),

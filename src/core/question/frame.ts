@@ -1,0 +1,132 @@
+import type { Entry, Mention } from '../names/gazetteer.ts';
+import type { Span } from '../model/span.ts';
+import { demandsIn, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
+
+/** What a question wants to be told. */
+export type Wanted =
+  | 'person'
+  | 'body'
+  | 'place'
+  | 'day'
+  | 'duration'
+  | 'count'
+  | 'sum'
+  | 'percent'
+  | 'age'
+  | 'reason'
+  | 'manner'
+  | 'items'
+  | 'name'
+  | 'words'
+  | 'outlet'
+  | 'report'
+  | 'yesno'
+  | 'definition'
+  | 'thing';
+
+/** What somebody does by saying something, as `SpeechAct` of statements has it. */
+export type AskedAct = 'say' | 'demand' | 'accuse' | 'deny' | 'promise' | 'agree' | 'ask';
+
+/** Somebody whom a question names in a part of an act of speech; offsets are into the question. */
+export interface AskedParty extends Span {
+  /** Null where no data file knows the name: what is asked of them is still theirs alone. */
+  readonly entry: Entry | null;
+  /** Their name as the question has it, folded. */
+  readonly name: string;
+}
+
+/** What is said in 「誰說X」, 「X說過Y嗎」: its figures, its days and whether it is denied are content. */
+export interface Claim extends Span {
+  readonly negated: boolean;
+  /** The figures in it, units by their first character, as `QuestionTerm` has them. */
+  readonly figures: readonly { readonly value: number; readonly unit: string }[];
+}
+
+/** What a question asks, slot by slot. All offsets are UTF-16 units of the question's text. */
+export interface QuestionFrame {
+  /** The sentence that asks; greetings, thanks and remarks around it are outside. */
+  readonly asks: Span;
+  /** Null where there is no question word: a subject alone. */
+  readonly wanted: Wanted | null;
+  /** Whether several are wanted: 哪些, 分別, 邊三個. */
+  readonly many: boolean;
+  /** How many, where the question says so: 邊「三」個. */
+  readonly howMany: number | null;
+  /** The noun of what is wanted, 哪家「公司」, 多少「公里」: it describes the answer and need not stand beside it. */
+  readonly focus: Span | null;
+  /** Who says, demands, promises …, where the question names them. */
+  readonly speaker: AskedParty | null;
+  readonly act: AskedAct | null;
+  /** To whom: 美國要求「中國」做什麼. */
+  readonly addressee: AskedParty | null;
+  readonly claim: Claim | null;
+  /** Words in quotation marks, without the marks: they have to stand in the answer. */
+  readonly quoted: readonly Span[];
+  /** Where or when something was said, 「在電話裏」, which is not what it was about. */
+  readonly setting: Span | null;
+  /** The days that are named, of what happened or of the reports. */
+  readonly days: readonly Span[];
+}
+
+interface FrameSource {
+  /** The question folded, same offsets as its text. */
+  readonly folded: string;
+  readonly cue: AnswerTypeMatch | null;
+  /** The names of the question, from left to right, none over another. */
+  readonly mentions: readonly Mention[];
+  /** Whoever is asked about, if anybody. */
+  readonly asked: Entry | null;
+}
+
+const WANTED: Readonly<Record<AnswerType, Wanted>> = {
+  person: 'person',
+  place: 'place',
+  time: 'day',
+  duration: 'duration',
+  count: 'count',
+  money: 'sum',
+  percent: 'percent',
+  age: 'age',
+  reason: 'reason',
+  manner: 'manner',
+  statement: 'words',
+  definition: 'definition',
+  name: 'name',
+  which: 'thing',
+  yesno: 'yesno',
+  what: 'thing',
+};
+
+/** Fills the slots of a question. */
+export function frameOf({ folded, cue, mentions, asked }: FrameSource): QuestionFrame {
+  const speaking = mentions.find(({ name }) => name === asked);
+  const speech = tellsOfSpeech({ wants: cue?.asked ?? null, folded });
+  const [demand] = demandsIn(folded);
+  const addressed = demand === undefined ? undefined : mentions.find(({ start }) => start === demand.end);
+  return {
+    asks: { start: 0, end: folded.length },
+    wanted: cue === null ? null : WANTED[cue.asked],
+    many: false,
+    howMany: null,
+    focus: null,
+    speaker: speaking !== undefined && speech ? partyOf(folded, speaking) : null,
+    act: demand !== undefined ? 'demand' : speech ? 'say' : null,
+    addressee: addressed === undefined ? null : partyOf(folded, addressed),
+    claim: null,
+    quoted: quotedIn(folded),
+    setting: null,
+    days: [],
+  };
+}
+
+const partyOf = (folded: string, { name, start, end }: Mention): AskedParty => ({
+  entry: name,
+  name: folded.slice(start, end),
+  start,
+  end,
+});
+
+const QUOTED = /「([^「」]+)」|『([^『』]+)』|“([^“”]+)”|"([^"]+)"/g;
+
+const quotedIn = (folded: string): Span[] =>
+  Array.from(folded.matchAll(QUOTED), ({ 0: all, index }) => ({ start: index + 1, end: index + all.length - 1 }));
