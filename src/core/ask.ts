@@ -105,14 +105,14 @@ async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Pr
   const refused = refusedBy(own.asked, own.as, reader);
   if (refused !== null) return { answer: refused, remembered: null };
   const raw = own.asked.rest === text && !own.onlyNarrows ? own.parsed : parseIn(library, text);
-  const dependence =
+  const followUp =
     question.as === undefined
       ? followUpOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing', days: own.asked.days.length > 0 })
       : INDEPENDENT;
   const answerings: (Answering & { readonly reading: Interpretation })[] = [];
-  for (const reading of interpretationsOf(raw, dependence, turn))
-    answerings.push({ reading, ...(await answerReading(reading, { dependence, own, text, reader })) });
-  const choice = selectInterpretation(answerings, { dependence, own: own.parsed, names: library.names });
+  for (const reading of interpretationsOf(raw, followUp, turn))
+    answerings.push({ reading, ...(await answerReading(reading, { followUp, own, text, reader })) });
+  const choice = selectInterpretation(answerings, { followUp, own: own.parsed, names: library.names });
   if (choice !== null) {
     const answer = choice.answers ? choice.chosen.answer : withoutAnswer(choice.chosen.answer);
     // What was not found says nothing about what is talked about, unless it says of whom.
@@ -135,11 +135,11 @@ function withoutAnswer({ citations, ...answer }: Answer): NotFound {
 
 async function answerReading(
   { text, from, familiar }: Interpretation,
-  { dependence, own, text: asked, reader }: { dependence: FollowUp; own: Understood; text: string; reader: Reader },
+  { followUp, own, text: asked, reader }: { followUp: FollowUp; own: Understood; text: string; reader: Reader },
 ): Promise<Answering> {
   const { question, lang, given, library } = reader;
   const saysKind = own.as !== 'answer' && !own.onlyNarrows;
-  const goesOn = from !== null && !saysKind && GOES_ON.has(dependence.kind);
+  const goesOn = from !== null && !saysKind && GOES_ON.has(followUp.kind);
   const understood = from === null ? own : reader.understand(text, goesOn ? from.as : question.as);
   const { parsed, as } = understood;
   const narrowing = mergeFilters(from?.narrowing ?? EVERYWHERE, understood.asked);
@@ -153,14 +153,14 @@ async function answerReading(
     days: given.since === null && given.until === null ? understood.asked.days : [],
     missing: understood.asked.missing,
     boostedArticles: familiar,
-    exclude: from !== null && dependence.kind === 'more' ? from.quoted : NOTHING_QUOTED,
+    exclude: from !== null && followUp.kind === 'more' ? from.quoted : NOTHING_QUOTED,
     library,
   });
   return {
     answer,
     remembered: {
-      ...turnOf(answer, dependence.kind === 'more' ? from : null),
-      ...subjectAfter(parsed, dependence, from),
+      ...turnOf(answer, followUp.kind === 'more' ? from : null),
+      ...subjectAfter(parsed, followUp, from),
       parsed,
       as,
       narrowing,
@@ -170,7 +170,12 @@ async function answerReading(
 }
 
 // A follow-up of these kinds asks for an answer of the same kind.
-const GOES_ON: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>(['other', 'elsewhere', 'more', 'again']);
+const GOES_ON: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>([
+  'substitution',
+  'refilter',
+  'more',
+  'repeat',
+]);
 const NOTHING_QUOTED: ReadonlySet<string> = new Set();
 
 // What of an answer the next turn may go on from; one that brings more leaves what was quoted before quoted.

@@ -22,21 +22,21 @@ const NOTHING_FAMILIAR: ReadonlySet<ArticleId> = new Set();
  */
 export function interpretationsOf(
   question: ParsedQuestion,
-  dependence: FollowUp,
+  followUp: FollowUp,
   turn: Turn | null,
 ): readonly Interpretation[] {
   const alone: Interpretation = { text: question.text, from: null, familiar: NOTHING_FAMILIAR };
   const saysNothing =
-    dependence.kind === 'bare' ||
-    dependence.kind === 'more' ||
-    dependence.kind === 'again' ||
-    (dependence.kind === 'pronoun' && question.terms.every(isOnlyPronoun(dependence)));
+    followUp.kind === 'ellipsis' ||
+    followUp.kind === 'more' ||
+    followUp.kind === 'repeat' ||
+    (followUp.kind === 'pronoun' && question.terms.every(isOnlyPronoun(followUp)));
   if (turn === null) return saysNothing ? [] : [alone];
   const near: Interpretation = { ...alone, familiar: isAbout(question, turn) ? turn.cited : NOTHING_FAMILIAR };
-  if (dependence.kind === 'none') return [near];
-  const leaning: Interpretation = { text: rewrite(question, dependence, turn), from: turn, familiar: turn.cited };
+  if (followUp.kind === 'none') return [near];
+  const leaning: Interpretation = { text: rewrite(question, followUp, turn), from: turn, familiar: turn.cited };
   // Without those for whom its pronoun stands a question would be another one.
-  const leansWhole = saysNothing || dependence.kind === 'elsewhere' || dependence.kind === 'pronoun';
+  const leansWhole = saysNothing || followUp.kind === 'refilter' || followUp.kind === 'pronoun';
   return leansWhole ? [leaning] : [leaning, near];
 }
 

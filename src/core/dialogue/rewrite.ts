@@ -3,29 +3,30 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Turn } from './turn.ts';
+import { withoutEdges, withoutJoining } from './words.ts';
 
 /** Writes out the whole question that a follow-up stands for, after the turn before it: 那沙利文呢？ → 沙利文怎樣形容 …？ */
-export function rewrite(question: ParsedQuestion, dependence: FollowUp, turn: Turn): string {
+export function rewrite(question: ParsedQuestion, followUp: FollowUp, turn: Turn): string {
   const { text } = question;
-  switch (dependence.kind) {
+  switch (followUp.kind) {
     case 'none':
       return text;
     case 'more':
-    case 'again':
+    case 'repeat':
       return turn.parsed.text;
-    case 'bare':
+    case 'ellipsis':
       return joined(turn.matter, text);
-    case 'thin':
+    case 'underspecified':
       return joined(question.speakers.length > 0 ? withoutPeople(turn) : turn.subject, text);
-    case 'other':
-      return tidy(ofSomethingElse(question, dependence, turn.parsed));
-    case 'elsewhere':
+    case 'substitution':
+      return tidy(ofSomethingElse(question, followUp, turn.parsed));
+    case 'refilter':
       return joined(
-        dependence.days === true ? withoutDays(turn) : turn.parsed.text,
-        text.slice(dependence.start, dependence.end),
+        followUp.days === true ? withoutDays(turn) : turn.parsed.text,
+        text.slice(followUp.start, followUp.end),
       );
     case 'pronoun': {
-      const { said, leans } = withoutPronoun(question, dependence, turn);
+      const { said, leans } = withoutPronoun(question, followUp, turn);
       return leans ? joined(turn.subject, said) : tidy(said);
     }
   }
@@ -37,15 +38,15 @@ export function rewrite(question: ParsedQuestion, dependence: FollowUp, turn: Tu
  */
 export function subjectAfter(
   question: ParsedQuestion,
-  dependence: FollowUp,
+  followUp: FollowUp,
   turn: Turn | null,
 ): Pick<Turn, 'subject' | 'matter'> {
-  if (turn !== null && STAYS.has(dependence.kind)) return { subject: turn.subject, matter: turn.matter };
-  if (turn !== null && dependence.kind === 'thin') return { subject: turn.subject, matter: matterOf(question) };
+  if (turn !== null && STAYS.has(followUp.kind)) return { subject: turn.subject, matter: turn.matter };
+  if (turn !== null && followUp.kind === 'underspecified') return { subject: turn.subject, matter: matterOf(question) };
   return { subject: subjectOf(question), matter: matterOf(question) };
 }
 
-const STAYS: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>(['bare', 'more', 'again', 'elsewhere']);
+const STAYS: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>(['ellipsis', 'more', 'repeat', 'refilter']);
 
 const joined = (subject: string, question: string): string => tidy(`${subject} ${question}`);
 
@@ -55,7 +56,7 @@ const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 function withoutPeople({ subject, parsed: { text, terms } }: Turn): string {
   const people = terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
   const rest = people.reduce((words, person) => words.replaceAll(person, ' '), subject);
-  return people.length === 0 ? subject : rest.replace(/^(?:[\s和與与跟同及、,]|\band\b)+/iu, '');
+  return people.length === 0 ? subject : withoutJoining(rest);
 }
 
 // Other days stand in the place of those before.
@@ -64,10 +65,6 @@ function withoutDays({ parsed: { text }, days }: Turn): string {
     .toSorted((a, b) => b.start - a.start)
     .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
-
-// What is left of "What did …" and "Who is …".
-// 「誰是…」 likewise.
-const LEADING_VERB = /^(?:是(?=\S)|(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\s+)+/iu;
 
 // A longer subject is none; in UTF-16 units.
 const LONGEST_SUBJECT = 120;
@@ -88,9 +85,7 @@ const matterOf = ({ text, answerType, terms }: ParsedQuestion): string =>
   shortened(answerType === null ? text : `${text.slice(0, answerType.start)} ${text.slice(answerType.end)}`, terms);
 
 function shortened(text: string, terms: readonly QuestionTerm[]): string {
-  const subject = tidy(text.replace(/[?？!！。]+/gu, ' '))
-    .replace(LEADING_VERB, '')
-    .replace(/(?:[了過过着嗎吗呢的有]|\s)+$/u, '');
+  const subject = withoutEdges(tidy(text.replace(/[?？!！。]+/gu, ' ')));
   if (subject.length <= LONGEST_SUBJECT) return subject;
   const named = terms.filter(({ name }) => name !== null).map(({ start, end }) => text.slice(start, end));
   return named.join(' ').slice(0, LONGEST_SUBJECT);

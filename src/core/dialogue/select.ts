@@ -13,7 +13,7 @@ interface Read {
 }
 
 interface ChoosingOptions {
-  readonly dependence: FollowUp;
+  readonly followUp: FollowUp;
   /** The question by itself. */
   readonly own: ParsedQuestion;
   readonly names: Gazetteer;
@@ -31,10 +31,10 @@ interface Choice<T> {
  */
 export function selectInterpretation<T extends Read>(
   reads: readonly T[],
-  { dependence, own, names }: ChoosingOptions,
+  { followUp, own, names }: ChoosingOptions,
 ): Choice<T> | null {
   const [leaning, alone] = reads;
-  const telling = tellingOf(own, dependence);
+  const telling = tellingOf(own, followUp);
   const take = (chosen: T, answers = true): Choice<T> => ({ chosen, answers });
   if (leaning === undefined) return null;
   if (alone === undefined) return take(leaning);
@@ -42,7 +42,9 @@ export function selectInterpretation<T extends Read>(
   // What is asked for stands in the best quote; whom it is asked of instead may be named by its headline, or say it.
   const read = ({ points: [best], citations }: Answer): string => {
     const title = citations.find(({ number }) => number === best?.citation)?.title ?? '';
-    return dependence.kind === 'other' ? `${title}\n${best?.speaker ?? ''}\n${best?.quote ?? ''}` : (best?.quote ?? '');
+    return followUp.kind === 'substitution'
+      ? `${title}\n${best?.speaker ?? ''}\n${best?.quote ?? ''}`
+      : (best?.quote ?? '');
   };
   const held = ({ answer }: Read): number => heldBy(read(answer), telling, matcher);
   const isHeld = (read: Read): boolean => telling.size === 0 || held(read) > 0;
@@ -51,7 +53,7 @@ export function selectInterpretation<T extends Read>(
     return take(alone.answer.kind !== 'not-found' || isHeld(leaning) ? leaning : alone);
   }
   const [byLeaning, byAlone] = [held(leaning), held(alone)];
-  if (dependence.kind === 'other') {
+  if (followUp.kind === 'substitution') {
     if (byLeaning > 0 || byAlone === 0) return take(leaning);
     // 「秦剛怎樣說台灣？」 「那新疆呢？」: what others say of it was not asked.
     return leaning.reading.from?.parsed.wants === 'statement' ? take(leaning, false) : take(alone);
@@ -64,7 +66,7 @@ export function selectInterpretation<T extends Read>(
 // stands in the place of another.
 function tellingOf({ terms }: ParsedQuestion, { kind, start, end }: FollowUp): ReadonlySet<number> {
   const isTelling = (term: QuestionTerm): boolean =>
-    kind === 'other' ? term.start >= start && term.end <= end : term.name === null || term.name.kind === 'word';
+    kind === 'substitution' ? term.start >= start && term.end <= end : term.name === null || term.name.kind === 'word';
   return new Set(terms.flatMap((term, t) => (isTelling(term) ? [t] : [])));
 }
 

@@ -117,15 +117,10 @@ describe('500 turns of one conversation', async () => {
   ];
   const ask = anew();
   const answers: Answer[] = [];
-  const began = performance.now();
   for (let n = 0; n < 500; n++) {
     const text = n % 50 === 0 ? '林望舒和格羅夫會談了多久？' : (FOLLOW_UPS[n % FOLLOW_UPS.length] ?? '');
     answers.push(await ask({ text, conversation: 'one' }));
   }
-  const took = performance.now() - began;
-
-  // On a slow machine too; where a turn grew by the last one, this would take minutes.
-  test('are answered as fast as single questions', () => expect(took).toBeLessThan(15_000));
 
   test('do not make the question grow', () =>
     expect(Math.max(...answers.map(({ understood }) => understood?.length ?? 0))).toBeLessThan(160));
