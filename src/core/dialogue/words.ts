@@ -1,9 +1,11 @@
-import { langTable, langWords } from '../text/lang-data.ts';
+import { anyOf as alternatives, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
-import { anyOf, templateSource } from '../text/templates.ts';
+import { templateSource } from '../text/templates.ts';
 
 const LANGS = ['zh', 'yue', 'en'] as const;
 const CHINESE = ['zh', 'yue'] as const;
+
+const anyOf = (words: readonly string[]): string => (words.length === 0 ? '(?!)' : `(?:${alternatives(words)})`);
 
 // The forms that have a role in lists of that name; one form may have several.
 function formsOf(list: string, role: string, langs: readonly string[] = LANGS): string[] {
@@ -14,7 +16,7 @@ function formsOf(list: string, role: string, langs: readonly string[] = LANGS): 
 
 const whole = (list: string): RegExp => {
   const templates = LANGS.flatMap((lang) => langWords(`${lang}/${list}`));
-  return new RegExp(`^(?:${templates.map((template) => templateSource(template, () => [])).join('|')})$`);
+  return new RegExp(`^(?:${templates.map((template) => templateSource(template)).join('|')})$`);
 };
 
 /** Asks for more of the same: 「還有嗎」. Runs, like all patterns here, on folded text, without the marks at its end. */
