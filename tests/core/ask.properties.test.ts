@@ -49,7 +49,8 @@ test('every answer keeps the contract, whatever is asked', async () => {
       kinds.add(answer.kind);
       checkContract(question, answer);
     }),
-    { numRuns: 150 },
+    // An event's days find a report of other days, which then is not within the filter that the answer states.
+    { numRuns: 150, examples: [[{ text: '2023年山城博物馆失窃' }]] },
   );
   // Questions of which none was answered would have shown nothing.
   expect([...kinds]).toEqual(expect.arrayContaining(['answered', 'not-found', 'rejected']));

@@ -1,9 +1,8 @@
-import type { Article } from '../model/article.ts';
 import type { Library } from '../index/library.ts';
 import { catalogue } from '../../messages/catalogue.ts';
 import { isPublished } from '../question/filters/given-filters.ts';
 import { facetsOf } from '../question/filters/facets.ts';
-import { namesDay, namesDayIn, ofAnyDay, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';
+import { namesDay, ofAnyDay, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { dayAfter, daysFrom } from '../dates/calendar.ts';
 import type { Span } from '../model/span.ts';
@@ -20,6 +19,23 @@ const POINTS = 3;
 
 /** Answers with the best quotes, or with what is nearest. */
 export async function answerDirectly(asking: QueryContext): Promise<Answered | NotFound> {
+  return withDaysOfReports(await answerOfDays(asking), asking);
+}
+
+// The days of an event also find reports of other days that tell of it. The answer states its days as a filter only where all that
+// it names was published within them: a filter that does not hold for what stands below it misleads.
+function withDaysOfReports<Given extends Answered | NotFound>(
+  answer: Given,
+  { narrowing, library }: QueryContext,
+): Given {
+  if (!narrowing.ofEvent) return answer;
+  const { filters, citations, nearest } = answer;
+  const named = [...citations, ...nearest].flatMap(({ articleId }) => library.article(articleId) ?? []);
+  if (named.every((article) => isPublished(article, filters))) return answer;
+  return { ...answer, filters: { ...filters, since: null, until: null } };
+}
+
+async function answerOfDays(asking: QueryContext): Promise<Answered | NotFound> {
   const { library, narrowing, days } = asking;
   if (days.length === 0) return answerWithin(asking, await findWithin(asking, narrowing));
   // What happened long before the reports stands in them as background: its days are looked for, like any other words.
@@ -59,17 +75,9 @@ const commonOf = (asking: QueryContext, { confidence }: Found) => ({
   unmatched: unmatchedWords(asking.parsed, asking.library.index, asking.days),
 });
 
-// The days are said to narrow the answer only where all that is cited is of those days.
 async function answerOfAnyDay(asking: QueryContext, found: Found): Promise<Answered | NotFound> {
-  const { library, narrowing } = asking;
-  const answer = await answerWithin({ ...asking, narrowing: ofAnyDay(narrowing) }, found);
-  const cited = answer.citations.flatMap(({ articleId }) => library.article(articleId) ?? []);
-  return cited.every((article) => isOfDays(article, narrowing)) ? { ...answer, filters: narrowing.filters } : answer;
-}
-
-function isOfDays(article: Article, { filters }: AppliedFilters): boolean {
-  const { since, until } = filters;
-  return isPublished(article, filters) || (since !== null && until !== null && namesDayIn(article, since, until));
+  const answer = await answerWithin({ ...asking, narrowing: ofAnyDay(asking.narrowing) }, found);
+  return { ...answer, filters: asking.narrowing.filters };
 }
 
 // Reports follow what they report; in days.
