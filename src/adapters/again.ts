@@ -51,6 +51,7 @@ export function kindOf({ kind }: Pick<Answer, 'kind'>): AskedKind | undefined {
       return kind;
     case 'not-found':
     case 'rejected':
+    case 'about':
     case 'greeting':
       return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Ask, Filters, Question } from '../core/index.ts';
+import { reasonOf } from '../messages/index.ts';
 
 /** Filters as the core understands them; or why it does not, in a sentence for whoever gave them. */
 export type CheckedFilters = { readonly filters: Filters } | { readonly reason: string };
@@ -7,7 +8,7 @@ export type CheckedFilters = { readonly filters: Filters } | { readonly reason: 
 export async function checkFilters(ask: Ask, given: Omit<Question, 'text'>): Promise<CheckedFilters> {
   // The core judges filters before it looks at what is asked.
   const answer = await ask({ ...given, text: PROBE });
-  return answer.kind === 'rejected' ? { reason: answer.reason } : { filters: answer.filters };
+  return answer.kind === 'rejected' ? { reason: reasonOf(answer) ?? '' } : { filters: answer.filters };
 }
 
 const PROBE = 'hello';

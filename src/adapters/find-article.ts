@@ -1,4 +1,5 @@
-import { catalogue, type Article, type ArticleId, type InterfaceLang } from '../core/index.ts';
+import type { Article, ArticleId, InterfaceLang } from '../core/index.ts';
+import { catalogue } from '../messages/index.ts';
 import { nearestIds } from './near-ids.ts';
 import { caption } from './visible-text.ts';
 

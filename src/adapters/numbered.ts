@@ -18,6 +18,7 @@ function headlinesOf(answer: Answer): readonly Headline[] {
     case 'comparison':
     case 'timeline':
     case 'rejected':
+    case 'about':
     case 'greeting':
       return [];
   }
@@ -41,6 +42,7 @@ function allQuotes(answer: Answer): readonly Quote[] {
     case 'not-found':
     case 'listing':
     case 'rejected':
+    case 'about':
     case 'greeting':
       return answer.points;
   }

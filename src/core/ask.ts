@@ -8,7 +8,6 @@ import { interpretationsOf, type Interpretation } from './dialogue/interpretatio
 import type { Turn } from './dialogue/turn.ts';
 import type { OutletDirectory } from './corpus/metadata/outlets.ts';
 import type { Library } from './index/library.ts';
-import { catalogue } from '../messages/catalogue.ts';
 import type { FiltersInQuestion } from './question/filters/filters-in-question.ts';
 import { givenFilters } from './question/filters/given-filters.ts';
 import { facetsOf } from './question/filters/facets.ts';
@@ -21,7 +20,7 @@ import type { Answer, Ask, AskedKind, Filters, InterfaceLang, NotFound, Question
 import { emptyAnswer, type QueryContext } from './answers/query-context.ts';
 import { buildListing } from './answers/listing.ts';
 import { quoteKey } from './answers/points.ts';
-import { QUESTION_LIMIT, refusalOf, refusalOfFilters, rejected } from './answers/rejections.ts';
+import { QUESTION_LIMIT, rejected, rejectionOf } from './answers/rejections.ts';
 import { parseIn, understand, type Understood } from './question/understand.ts';
 
 interface AskOptions {
@@ -43,10 +42,10 @@ export function createAsk(
     const text = clean(question.text);
     const turn = question.conversation === undefined ? null : conversations.last(question.conversation);
     const lang = question.lang ?? interfaceLangOf(text.slice(0, QUESTION_LIMIT), turn?.lang ?? usualLang);
-    const refusal = refusalOf(text, lang);
-    if (refusal !== null) return rejected(refusal, question, lang);
+    const rejection = rejectionOf(text);
+    if (rejection !== null) return rejected(rejection, question, lang);
     const given = givenFilters(question, facetsOf(library.articles), outlets);
-    if ('code' in given) return rejected(refusalOfFilters(given, lang), question, lang);
+    if ('code' in given) return rejected(given, question, lang);
     const options = { outlets, today: dayAt(now()), anywhere: question.anywhere === true };
     const reader: Reader = {
       question,
@@ -100,7 +99,7 @@ interface Answering {
 }
 
 async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Promise<Answering> {
-  const { question, lang, library } = reader;
+  const { question, library } = reader;
   const own = reader.understand(text, question.as);
   const refused = refusedBy(own.asked, own.as, reader);
   if (refused !== null) return { answer: refused, remembered: null };
@@ -120,8 +119,12 @@ async function answerInTurn(text: string, turn: Turn | null, reader: Reader): Pr
     const isLost = answer.kind === 'not-found' && turn !== null && !names;
     return { answer, remembered: isLost ? null : choice.chosen.remembered };
   }
-  const reason = catalogue(lang).noContext;
-  const answer: NotFound = { ...nothingIn(reader), kind: 'not-found', reason, unfiltered: [] };
+  const answer: NotFound = {
+    ...nothingIn(reader),
+    kind: 'not-found',
+    reason: { code: 'no-context' },
+    unfiltered: [],
+  };
   return { answer, remembered: null };
 }
 
@@ -213,9 +216,9 @@ function answerAs(as: AskedKind, asking: QueryContext): Promise<Answer> {
 
 // A day that is none, or an outlet of which there is nothing; side by side with others, that outlet is silent.
 function refusedBy(asked: FiltersInQuestion, as: AskedKind, { question, lang, library }: Reader): Answer | null {
-  if (asked.fault !== null) return rejected(refusalOfFilters(asked.fault, lang), question, lang);
+  if (asked.fault !== null) return rejected(asked.fault, question, lang);
   const [given] = asked.missing;
   if (given === undefined || as === 'comparison') return null;
   const known = facetsOf(library.articles).outlets;
-  return rejected(refusalOfFilters({ code: 'unknown-outlet', given, known }, lang), question, lang);
+  return rejected({ code: 'unknown-outlet', given, known }, question, lang);
 }

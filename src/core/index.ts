@@ -5,24 +5,35 @@ export { CorpusError, readCorpus, type Corpus, type CorpusFault } from './corpus
 export { createAsk } from './ask.ts';
 export { ANSWER_THRESHOLD } from './reading/confidence.ts';
 export type {
+  About,
+  AboutReason,
   Answer,
   Answered,
+  ArchiveFacts,
   Ask,
   AskedKind,
   Citation,
   Comparison,
   Difference,
   EventQuote,
+  Excerpt,
+  FilterFault,
   Filters,
+  Gap,
   Greeting,
   Headline,
   InterfaceLang,
   Listing,
   NotFound,
+  NotFoundReason,
   OutletAccount,
   Point,
+  Polarity,
   Question,
   Rejected,
+  RejectionReason,
+  Slot,
+  SlotValue,
   Timeline,
   TimelineEvent,
 } from './model/answer.ts';
@@ -46,7 +57,6 @@ export {
   type ReaderUsage,
 } from './reading/reader.ts';
 export { createLibrary, type Library } from './index/library.ts';
-export { catalogue, type Catalogue, type SlashOption } from '../messages/catalogue.ts';
 export { summarise, type SourceSummary } from './corpus/summary.ts';
 export { readGazetteer, type Gazetteer, type NameFile } from './names/gazetteer.ts';
 export { otherScript, type Converted } from './text/other-script.ts';

@@ -1,7 +1,4 @@
-import type { Difference, Filters, InterfaceLang } from '../core/model/answer.ts';
-import { en } from './en.ts';
-import { zhHans } from './zh-hans.ts';
-import { zhHant } from './zh-hant.ts';
+import type { AboutReason, ArchiveFacts, Difference, Filters, Gap, Polarity } from '../core/index.ts';
 
 /** What is ready to be asked; `first` and `last` are null where no article has a date. */
 interface Loaded {
@@ -33,6 +30,10 @@ export interface Catalogue {
   /** Asks back, where a follow-up has nothing before it. */
   readonly noContext: string;
   readonly notFound: string;
+  /** Which parts of the question the coverage has, and which it lacks; at least one is lacking. */
+  gap(gap: Gap): string;
+  /** Before quotes that are near and not the answer. */
+  readonly leads: string;
   readonly nearest: string;
   unmatched(words: readonly string[]): string;
   readonly greeting: {
@@ -41,6 +42,12 @@ export interface Catalogue {
     readonly help: string;
     readonly goodbye: string;
   };
+  /** To questions on the archive, the program or its last answer. */
+  readonly about: Readonly<Record<AboutReason['code'], (facts: ArchiveFacts) => string>>;
+  /** Before the first quote that answers a question that asks yes or no. */
+  readonly polarity: Readonly<Record<Polarity, string>>;
+  /** Where part of the archive did not answer. */
+  readonly partial: string;
   /** Before an outlet's name: an account of its report, not the report. */
   digestOf(outlet: string): string;
   readonly unknownOutlet: string;
@@ -220,8 +227,3 @@ export interface Catalogue {
     readonly commandsHeading: string;
   };
 }
-
-const CATALOGUES: Readonly<Record<InterfaceLang, Catalogue>> = { 'zh-Hant': zhHant, 'zh-Hans': zhHans, en };
-
-/** The sentences of one interface language. */
-export const catalogue = (lang: InterfaceLang): Catalogue => CATALOGUES[lang];

@@ -1,4 +1,4 @@
-import type { Filters } from '../core/model/answer.ts';
+import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export const en: Catalogue = {
@@ -18,6 +18,8 @@ export const en: Catalogue = {
   },
   noContext: 'Who or what is that about? Please name it, for example: What did Yang Jiechi say about Taiwan?',
   notFound: 'The coverage in this corpus does not answer that.',
+  gap,
+  leads: 'Near, but not an answer:',
   nearest: 'Nearest in the corpus:',
   unmatched: (words) => `Not mentioned anywhere in the corpus: ${words.join(', ')}.`,
   greeting: {
@@ -26,6 +28,23 @@ export const en: Catalogue = {
     help: 'Ask a question in Chinese or in English. I answer only with what the articles say, word for word, and name the outlet, the date and the link. If the coverage does not hold the answer, I say so. You may go on from what was said, as with “What about Taiwan?”',
     goodbye: 'Goodbye.',
   },
+  about: {
+    articles: (facts) => `${holding(facts)}.`,
+    outlets: (facts) => `${holding(facts)}: ${facts.outlets.join(', ')}.`,
+    days: ({ since, until }) =>
+      since === null || until === null
+        ? 'The reports in this corpus have no dates.'
+        : `The corpus has reports from ${since} to ${until}.`,
+    subjects: (facts) => `${holding(facts)}. Ask about a person, a place or an event to see what they say.`,
+    identity: () =>
+      'I am Readout, a program that looks up news reports. I quote what they say, word for word, with the source, and write nothing of my own.',
+    wrong: () =>
+      'I may have misread the question. Please ask it again with the names and days you mean, or open the source to check.',
+    certain: () =>
+      'What I quote stands in the report word for word; whether it is true I cannot tell. Please open the source to check.',
+  },
+  polarity: { yes: 'Yes', no: 'No', mixed: 'Accounts differ' },
+  partial: 'Part of the archive did not respond, so there may be more.',
   digestOf: (outlet) => `digest of ${outlet}`,
   unknownOutlet: 'outlet unknown',
   undated: 'undated',
@@ -174,6 +193,40 @@ export const en: Catalogue = {
       'Mention me with your question, or write to me directly. To ask further, reply to my answer, or ask in a thread.',
   },
 };
+
+const HAS: Readonly<Record<Slot, (value: string) => string>> = {
+  speaker: (value) => `quotes ${value}`,
+  act: (value) => `has “${value}”`,
+  addressee: (value) => `has words addressed to ${value}`,
+  topic: (value) => `mentions ${value}`,
+  wanted: (value) => `says “${value}”`,
+  number: (value) => `gives the figure ${value}`,
+  day: (value) => `has reports on ${value}`,
+  outlet: (value) => `includes ${value}`,
+  negation: (value) => `has “${value}”`,
+};
+
+// Each stands behind "not" and behind "nothing".
+const LACKS: Readonly<Record<Slot, (value: string) => string>> = {
+  speaker: (value) => `from ${value}`,
+  act: (value) => `with “${value}”`,
+  addressee: (value) => `addressed to ${value}`,
+  topic: (value) => `on ${value}`,
+  wanted: (value) => `on “${value}”`,
+  number: (value) => `with the figure ${value}`,
+  day: (value) => `for ${value}`,
+  outlet: (value) => `in ${value}`,
+  negation: (value) => `with “${value}”`,
+};
+
+function gap({ has, lacks }: Gap): string {
+  const lacking = lacks.map(({ slot, value }) => LACKS[slot](value)).join(' or ');
+  if (has.length === 0) return `The coverage has nothing ${lacking}.`;
+  return `The coverage ${has.map(({ slot, value }) => HAS[slot](value)).join(' and ')}, but not ${lacking}.`;
+}
+
+const holding = ({ articles, outlets }: ArchiveFacts): string =>
+  `The corpus has ${articles} ${articles === 1 ? 'article' : 'articles'} from ${outlets.length} ${outlets.length === 1 ? 'outlet' : 'outlets'}`;
 
 // Filters in words, without what stands around them.
 function narrowing({ outlet, author, tag, since, until }: Filters): string {

@@ -1,4 +1,4 @@
-import type { Filters } from '../core/model/answer.ts';
+import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export const zhHans: Catalogue = {
@@ -14,6 +14,8 @@ export const zhHans: Catalogue = {
   },
   noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
   notFound: '资料库里的报道没有提到这个问题的答案。',
+  gap,
+  leads: '相近，但不是答案：',
   nearest: '资料库里最接近的报道：',
   unmatched: (words) => `资料库里从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
   greeting: {
@@ -22,6 +24,18 @@ export const zhHans: Catalogue = {
     help: '请用中文或英文提问。我只会一字不改地引用报道，并注明媒体、日期和链接；报道没有答案时，我会直说。可以接着追问，例如：“那台湾呢？”',
     goodbye: '再见。',
   },
+  about: {
+    articles: (facts) => `${holding(facts)}。`,
+    outlets: (facts) => `${holding(facts)}：${facts.outlets.join('、')}。`,
+    days: ({ since, until }) =>
+      since === null || until === null ? '资料库里的报道没有日期。' : `资料库收录的报道从 ${since} 到 ${until}。`,
+    subjects: (facts) => `${holding(facts)}。可以问某人、某地或某件事，看看报道怎么说。`,
+    identity: () => '我是 Readout，一个查找新闻报道的程序。我只会一字不改地引用报道并注明出处，不会自己撰写内容。',
+    wrong: () => '我可能误解了问题。请写明所指的人和日期再问一次，或打开出处核对。',
+    certain: () => '引文与报道一字不差；内容是否属实，我无法判断。请打开出处核对。',
+  },
+  polarity: { yes: '是', no: '否', mixed: '说法不一' },
+  partial: '资料库有一部分没有响应，可能还有其他内容。',
   digestOf: (outlet) => `${outlet}（摘要）`,
   unknownOutlet: '媒体不详',
   undated: '日期不详',
@@ -164,6 +178,39 @@ export const zhHans: Catalogue = {
     otherWays: '也可以提及我并写下问题，或直接给我发消息。想追问，就回复我的答案，或在子区内提问。',
   },
 };
+
+const HAS: Readonly<Record<Slot, (value: string) => string>> = {
+  speaker: (value) => `引述了${value}`,
+  act: (value) => `有“${value}”的说法`,
+  addressee: (value) => `有对${value}说的话`,
+  topic: (value) => `提到${value}`,
+  wanted: (value) => `有说明“${value}”`,
+  number: (value) => `提到${value}`,
+  day: (value) => `有${value}的内容`,
+  outlet: (value) => `收录了${value}`,
+  negation: (value) => `有“${value}”的说法`,
+};
+
+const LACKS: Readonly<Record<Slot, (value: string) => string>> = {
+  speaker: (value) => `没有引述${value}`,
+  act: (value) => `没有“${value}”的说法`,
+  addressee: (value) => `没有对${value}说的话`,
+  topic: (value) => `没有提到${value}`,
+  wanted: (value) => `没有说明“${value}”`,
+  number: (value) => `没有提到${value}`,
+  day: (value) => `没有${value}的内容`,
+  outlet: (value) => `没有收录${value}`,
+  negation: (value) => `没有“${value}”的说法`,
+};
+
+function gap({ has, lacks }: Gap): string {
+  const lacking = lacks.map(({ slot, value }) => LACKS[slot](value)).join('，也');
+  if (has.length === 0) return `报道${lacking}。`;
+  return `报道${has.map(({ slot, value }) => HAS[slot](value)).join('，也')}，但${lacking}。`;
+}
+
+const holding = ({ articles, outlets }: ArchiveFacts): string =>
+  `资料库收录了 ${outlets.length} 家媒体的 ${articles} 篇报道`;
 
 // Filters in words, without what stands around them.
 function narrowing({ outlet, author, tag, since, until }: Filters): string {

@@ -1,4 +1,4 @@
-import type { Filters } from '../core/model/answer.ts';
+import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export const zhHant: Catalogue = {
@@ -14,6 +14,8 @@ export const zhHant: Catalogue = {
   },
   noContext: '你指的是誰，或哪件事？請一併說明，例如：楊潔篪怎樣說台灣問題？',
   notFound: '資料庫內的報道沒有提及這個問題的答案。',
+  gap,
+  leads: '相近，但不是答案：',
   nearest: '資料庫內最接近的報道：',
   unmatched: (words) => `資料庫內從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
   greeting: {
@@ -22,6 +24,18 @@ export const zhHant: Catalogue = {
     help: '請用中文或英文提問。我只會一字不改地引述報道，並列明媒體、日期和連結；報道沒有答案時，我會直說。可以接着追問，例如：「那台灣呢？」',
     goodbye: '再見。',
   },
+  about: {
+    articles: (facts) => `${holding(facts)}。`,
+    outlets: (facts) => `${holding(facts)}：${facts.outlets.join('、')}。`,
+    days: ({ since, until }) =>
+      since === null || until === null ? '資料庫內的報道沒有日期。' : `資料庫收錄的報道由 ${since} 至 ${until}。`,
+    subjects: (facts) => `${holding(facts)}。可以問某人、某地或某件事，看看報道怎樣說。`,
+    identity: () => '我是 Readout，一個查找新聞報道的程式。我只會一字不改地引述報道並列明出處，不會自己撰寫內容。',
+    wrong: () => '我可能誤解了問題。請寫明所指的人和日期再問一次，或打開出處核對。',
+    certain: () => '引文與報道一字不差；內容是否屬實，我無法判斷。請打開出處核對。',
+  },
+  polarity: { yes: '是', no: '否', mixed: '說法不一' },
+  partial: '資料庫有一部分沒有回應，可能還有其他內容。',
   digestOf: (outlet) => `${outlet}（摘要）`,
   unknownOutlet: '媒體不詳',
   undated: '日期不詳',
@@ -164,6 +178,39 @@ export const zhHant: Catalogue = {
     otherWays: '也可以提及我並寫下問題，或直接傳訊息給我。想追問，就回覆我的答案，或在討論串內發問。',
   },
 };
+
+const HAS: Readonly<Record<Slot, (value: string) => string>> = {
+  speaker: (value) => `引述了${value}`,
+  act: (value) => `有「${value}」的說法`,
+  addressee: (value) => `有對${value}說的話`,
+  topic: (value) => `提及${value}`,
+  wanted: (value) => `有說明「${value}」`,
+  number: (value) => `提到${value}`,
+  day: (value) => `有${value}的內容`,
+  outlet: (value) => `收錄了${value}`,
+  negation: (value) => `有「${value}」的說法`,
+};
+
+const LACKS: Readonly<Record<Slot, (value: string) => string>> = {
+  speaker: (value) => `沒有引述${value}`,
+  act: (value) => `沒有「${value}」的說法`,
+  addressee: (value) => `沒有對${value}說的話`,
+  topic: (value) => `沒有提及${value}`,
+  wanted: (value) => `沒有說明「${value}」`,
+  number: (value) => `沒有提到${value}`,
+  day: (value) => `沒有${value}的內容`,
+  outlet: (value) => `沒有收錄${value}`,
+  negation: (value) => `沒有「${value}」的說法`,
+};
+
+function gap({ has, lacks }: Gap): string {
+  const lacking = lacks.map(({ slot, value }) => LACKS[slot](value)).join('，也');
+  if (has.length === 0) return `報道${lacking}。`;
+  return `報道${has.map(({ slot, value }) => HAS[slot](value)).join('，也')}，但${lacking}。`;
+}
+
+const holding = ({ articles, outlets }: ArchiveFacts): string =>
+  `資料庫收錄了 ${outlets.length} 家媒體的 ${articles} 篇報道`;
 
 // Filters in words, without what stands around them.
 function narrowing({ outlet, author, tag, since, until }: Filters): string {

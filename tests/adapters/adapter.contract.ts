@@ -73,9 +73,13 @@ export function adapterContract(name: string, { create, hostile }: ContractOptio
     });
 
     it('says why a question was refused', async () => {
-      const refusal = { ...fakeNotFound(), kind: 'rejected', code: 'too-long', reason: 'Far too long.' } as const;
+      const refusal = {
+        ...fakeNotFound(),
+        kind: 'rejected',
+        reason: { code: 'too-long', length: 1001, limit: 1000 },
+      } as const;
       const { adapter, say } = await started(create({ ask: async () => refusal, articles: [] }));
-      expect(await say('x'.repeat(1001))).toContain('Far too long.');
+      expect(await say('x'.repeat(1001))).toContain('1001');
       await adapter.stop();
     });
 

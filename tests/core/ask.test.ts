@@ -11,6 +11,7 @@ import {
 import { fakeArticle } from '../support/fake-library.ts';
 import { rankingCorpus } from '../support/ranking-corpus.ts';
 import { shippedNames } from '../support/shipped-data.ts';
+import { reasonOf } from '../../src/messages/index.ts';
 
 const { ask, articles } = await rankingCorpus();
 const OUTLETS = ['河畔日報', '海湾晚报', '山城新闻', 'Harbour Post'];
@@ -106,7 +107,7 @@ describe('what is rejected', () => {
         const answer = await ask({ ...question, lang });
         expect(answer).toMatchObject({
           kind: 'rejected',
-          code,
+          reason: { code },
           lang,
           confidence: 0,
           points: [],
@@ -114,7 +115,7 @@ describe('what is rejected', () => {
           nearest: [],
         });
         expect(answer.question).toBe(question.text);
-        return answer.kind === 'rejected' ? answer.reason : '';
+        return reasonOf(answer) ?? '';
       }),
     );
     for (const reason of reasons) for (const word of mentioned) expect(reason).toContain(word);
@@ -215,7 +216,7 @@ describe('an answer', () => {
   test('of an empty corpus is honest', async () => {
     const askNobody = createAsk(await createLibrary([], shippedNames()), parseOutlets(''));
     expect(await askNobody({ text: '青灣大橋' })).toMatchObject({ kind: 'not-found', confidence: 0, nearest: [] });
-    expect(await askNobody({ text: '大橋', outlet: '河畔日報' })).toMatchObject({ code: 'unknown-outlet' });
+    expect(await askNobody({ text: '大橋', outlet: '河畔日報' })).toMatchObject({ reason: { code: 'unknown-outlet' } });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/core/index.ts';
+import { catalogue } from '../../src/messages/index.ts';
 import { freePort } from '../support/free-port.ts';
 import { exitOf, start } from '../support/program.ts';
 import { asMessage, person, replyOf } from '../support/telegram-people.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogue, type InterfaceLang } from '../../src/core/index.ts';
+import type { InterfaceLang } from '../../src/core/index.ts';
+import { catalogue } from '../../src/messages/index.ts';
 import { SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from '../../src/core/text/script-table.generated.ts';
 
 const LANGS: readonly InterfaceLang[] = ['zh-Hant', 'zh-Hans', 'en'];

@@ -8,6 +8,7 @@ import type {
   Question,
   Timeline,
 } from '../../src/core/index.ts';
+import { reasonOf } from '../../src/messages/index.ts';
 import { dayOf } from '../../src/core/dates/typed-day.ts';
 
 /**
@@ -60,9 +61,11 @@ function quotesIn(answer: Answer): readonly Pick<Point, 'quote' | 'citation' | '
       return answer.outlets.flatMap(({ points }) => points);
     case 'timeline':
       return answer.events.flatMap((event) => [event, ...event.also]);
-    case 'answered':
     case 'not-found':
+      return answer.leads ?? [];
+    case 'answered':
     case 'rejected':
+    case 'about':
     case 'greeting':
     case 'listing':
       return answer.points;
@@ -115,7 +118,8 @@ function brokenByKind({ limit }: Question, answer: Answer): string[] {
       return brokenByListing(answer, limit ?? 20);
     case 'not-found':
     case 'rejected':
-      return broken([[answer.reason !== '', 'gives no empty reason']]);
+    case 'about':
+      return broken([[reasonOf(answer) !== '', 'gives no empty reason']]);
     case 'greeting':
       return [];
   }

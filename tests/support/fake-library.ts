@@ -1,5 +1,4 @@
 import type {
-  Answer,
   Answered,
   Article,
   ArticleId,
@@ -7,6 +6,7 @@ import type {
   Comparison,
   Headline,
   Listing,
+  NotFound,
   Point,
   Timeline,
 } from '../../src/core/index.ts';
@@ -126,5 +126,10 @@ export const fakeListing = (articles: readonly Article[], total = articles.lengt
   total,
 });
 
-export const fakeNotFound = (more: Partial<Answer> = {}): Answer =>
-  ({ ...NOTHING, kind: 'not-found', reason: null, unfiltered: [], ...more }) as Answer;
+export const fakeNotFound = (more: Partial<NotFound> = {}): NotFound => ({
+  ...NOTHING,
+  kind: 'not-found',
+  reason: null,
+  unfiltered: [],
+  ...more,
+});

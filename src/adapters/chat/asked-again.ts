@@ -1,4 +1,5 @@
-import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 
 const LANGS = ['zh-Hant', 'zh-Hans', 'en'] as const satisfies readonly InterfaceLang[];
 

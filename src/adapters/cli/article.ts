@@ -16,7 +16,7 @@ export async function runArticle(
   const { articles } = await opened(context, options, context.openCorpus);
   const article = articles.find((each) => each.id === id);
   if (article === undefined) {
-    const { catalogue } = await import('../../core/index.ts');
+    const { catalogue } = await import('../../messages/index.ts');
     const lang = options.lang ?? context.lang;
     const near = nearestIds(id, articles);
     const sentence = catalogue(lang).unknownArticle(id, near);

@@ -1,4 +1,5 @@
 import type { Answer, Article } from '../../core/index.ts';
+import { answerJson } from './answer-json.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
@@ -18,7 +19,7 @@ export async function runAsk(
   const text = words.length > 0 ? words.join(' ') : await readQuestion(context);
   const { ask, articles } = await openedLibrary(context, options);
   const answer = await ask(questionOf(text, options));
-  if (options.json === true) await write(context.stdout, jsonLine(answer));
+  if (options.json === true) await write(context.stdout, jsonLine(answerJson(answer)));
   else await show(answer, articles, context);
   return answer.kind === 'rejected' ? 2 : 0;
 }

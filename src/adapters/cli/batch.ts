@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Ask } from '../../core/index.ts';
+import { answerJson } from './answer-json.ts';
 import { parseBatchLine, type ParsedLine } from './batch-line.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
@@ -44,7 +45,7 @@ async function answerTo(parsed: ParsedLine, options: AskOptions, ask: Ask): Prom
   const { question, conversation, ...own } = parsed.question;
   // A line's own narrowing goes before that of the command line.
   const { outlet, author, tag, since, until } = filtersOf(options);
-  return await ask({
+  const answer = await ask({
     ...questionOf(question, options),
     conversation: conversation ?? undefined,
     outlet: own.outlet ?? outlet,
@@ -53,6 +54,7 @@ async function answerTo(parsed: ParsedLine, options: AskOptions, ask: Ask): Prom
     since: own.since ?? since,
     until: own.until ?? until,
   });
+  return answerJson(answer);
 }
 
 const rejected = (reason: string) => ({ kind: 'rejected', reason }) as const;

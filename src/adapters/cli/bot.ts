@@ -34,7 +34,7 @@ const LANGS: readonly InterfaceLang[] = ['zh-Hant', 'zh-Hans', 'en'];
 // The first questions of a run take ten times as long as later ones: tables are read, code is compiled. Better now than while
 // somebody waits.
 async function warmUp(ask: Ask): Promise<void> {
-  const { catalogue } = await import('../../core/index.ts');
+  const { catalogue } = await import('../../messages/index.ts');
   for (const lang of LANGS) await ask({ text: catalogue(lang).examples[0] ?? '', lang });
 }
 

@@ -1,4 +1,5 @@
-import { catalogue, scriptOf, type Answer, type Catalogue } from '../../core/index.ts';
+import { scriptOf, type Answer } from '../../core/index.ts';
+import { catalogue, type Catalogue } from '../../messages/index.ts';
 import { kindOf } from '../again.ts';
 import { articleKey, quoteMark } from '../chat/article-keys.ts';
 import { buttonId, type Narrowing, type Press } from './button-ids.ts';

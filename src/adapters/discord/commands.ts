@@ -8,7 +8,8 @@ import {
   type APIApplicationCommandOptionChoice,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { catalogue, type Catalogue, type InterfaceLang, type SlashOption } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue, type Catalogue, type SlashOption } from '../../messages/index.ts';
 import { LANG_CHOICES, type LangChoice } from '../lang-choices.ts';
 import { clip } from './markdown.ts';
 

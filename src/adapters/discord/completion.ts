@@ -1,11 +1,5 @@
-import {
-  catalogue,
-  foldScript,
-  summarise,
-  type Article,
-  type InterfaceLang,
-  type Gazetteer,
-} from '../../core/index.ts';
+import { foldScript, summarise, type Article, type InterfaceLang, type Gazetteer } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { articleKey } from '../chat/article-keys.ts';
 import { plainLine, type PlainText } from './markdown.ts';
 

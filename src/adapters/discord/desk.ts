@@ -1,5 +1,4 @@
 import {
-  catalogue,
   otherScript,
   type Answer,
   type ArticleId,
@@ -7,6 +6,7 @@ import {
   type InterfaceLang,
   type Question,
 } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { articleFinder, quoteMark } from '../chat/article-keys.ts';
 import type { BotParts } from '../chat/bot.ts';
 import { createRecent } from '../chat/recent.ts';

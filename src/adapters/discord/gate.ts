@@ -1,4 +1,5 @@
-import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { createRateLimit } from '../chat/rate-limit.ts';
 
 /** Who asks, and where. */

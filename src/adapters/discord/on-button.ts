@@ -1,5 +1,5 @@
 import { MessageFlags, type ButtonInteraction } from 'discord.js';
-import { catalogue } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { questionShown } from '../chat/asked-again.ts';
 import { createRecent } from '../chat/recent.ts';
 import { conversationOf } from './asking.ts';

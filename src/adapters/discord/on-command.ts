@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
-import { catalogue, type AskedKind, type InterfaceLang, type Question } from '../../core/index.ts';
+import type { AskedKind, InterfaceLang, Question } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { readLangChoice } from '../lang-choices.ts';
 import { conversationOf, withoutMentions } from './asking.ts';
 import { commandNamed, optionName, type CommandName } from './commands.ts';

@@ -1,5 +1,6 @@
 import type { Message as Said } from 'discord.js';
-import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { createRateLimit } from '../chat/rate-limit.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import { payloadOf, type Payload } from './message.ts';

@@ -1,4 +1,5 @@
-import type { Catalogue, Citation } from '../../core/index.ts';
+import type { Citation } from '../../core/index.ts';
+import type { Catalogue } from '../../messages/index.ts';
 import type { Item } from './layout.ts';
 import {
   blockQuote,

@@ -1,13 +1,5 @@
-import {
-  catalogue,
-  type Answer,
-  type Catalogue,
-  type Comparison,
-  type Headline,
-  type NotFound,
-  type Point,
-  type TimelineEvent,
-} from '../../core/index.ts';
+import type { Answer, Comparison, Headline, NotFound, Point, TimelineEvent } from '../../core/index.ts';
+import { catalogue, reasonOf, type Catalogue } from '../../messages/index.ts';
 import { withTwins } from '../twins.ts';
 import type { Item, Layout } from './layout.ts';
 import { bold, clip, joinMarkdown, markdown, markdownLine, marked, type DiscordMarkdown } from './markdown.ts';
@@ -53,7 +45,8 @@ function itemsOf(answer: Answer, words: Catalogue, days: CoveredDays): Item[] {
     case 'listing':
       return headlines(words.listed(answer.total, answer.articles.length), answer.articles, { words });
     case 'rejected':
-      return [sentence([clip(answer.reason, REASON_LENGTH)])];
+    case 'about':
+      return [sentence([clip(reasonOf(answer) ?? '', REASON_LENGTH)])];
     case 'greeting':
       return [sentence([words.greeting[answer.topic]])];
   }
@@ -143,7 +136,9 @@ function headlines(
   });
 }
 
-function notFound({ reason, unmatched, filters }: NotFound, words: Catalogue, days: CoveredDays): string[] {
+function notFound(answer: NotFound, words: Catalogue, days: CoveredDays): string[] {
+  const { unmatched, filters } = answer;
+  const reason = reasonOf(answer);
   const byDays = filters.since !== null || filters.until !== null;
   return [
     reason === null ? words.notFound : clip(reason, REASON_LENGTH),

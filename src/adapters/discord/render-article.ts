@@ -1,4 +1,5 @@
-import { catalogue, passageAround, type Article, type Catalogue, type InterfaceLang } from '../../core/index.ts';
+import { passageAround, type Article, type InterfaceLang } from '../../core/index.ts';
+import { catalogue, type Catalogue } from '../../messages/index.ts';
 import { articleKey } from '../chat/article-keys.ts';
 import { button, pageButtons } from './answer-message.ts';
 import { pagesOf, type Item } from './layout.ts';

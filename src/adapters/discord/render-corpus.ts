@@ -1,4 +1,5 @@
-import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import type { CorpusDescription } from '../describe-corpus.ts';
 import { pageButtons } from './answer-message.ts';
 import type { CommandName } from './commands.ts';

@@ -4,7 +4,8 @@ import {
   type ChatInputCommandInteraction,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import type { Logger } from '../../logger.ts';
 import { payloadOf, type Message } from './message.ts';
 import { acknowledge, sendSurely } from './network.ts';

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Catalogue } from '../../core/index.ts';
+import type { Catalogue } from '../../messages/index.ts';
 import { LANG_CHOICES } from '../lang-choices.ts';
 
 /** The commands, by kind, in the order of the help. */

@@ -1,4 +1,5 @@
-import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { joinText, terminalText, type TerminalText } from '../terminal/terminal-text.ts';
 import type { View } from '../terminal/view.ts';
 import { displayWidth } from '../terminal/width.ts';

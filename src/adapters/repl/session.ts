@@ -1,13 +1,5 @@
-import {
-  catalogue,
-  type Article,
-  type ArticleId,
-  type Ask,
-  type AskedKind,
-  type CorpusFault,
-  type InterfaceLang,
-  type Question,
-} from '../../core/index.ts';
+import type { Article, ArticleId, Ask, AskedKind, CorpusFault, InterfaceLang, Question } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { describeCorpus } from '../describe-corpus.ts';
 import { findArticle } from '../find-article.ts';
 import { LANG_CHOICES, readLangChoice } from '../lang-choices.ts';

@@ -1,4 +1,5 @@
-import { catalogue, type Article, type Ask, type InterfaceLang, type Question } from '../../core/index.ts';
+import type { Article, Ask, InterfaceLang, Question } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { checkFilters } from '../check-filters.ts';
 import type { CorpusDescription } from '../describe-corpus.ts';
 

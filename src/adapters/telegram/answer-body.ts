@@ -1,7 +1,6 @@
 import type {
   Answer,
   Answered,
-  Catalogue,
   Citation,
   Comparison,
   Headline,
@@ -9,6 +8,7 @@ import type {
   NotFound,
   TimelineEvent,
 } from '../../core/index.ts';
+import { reasonOf, type Catalogue } from '../../messages/index.ts';
 import { withTwins } from '../twins.ts';
 import { visibleLine } from '../visible-text.ts';
 import { ordinal } from './answer-buttons.ts';
@@ -38,7 +38,8 @@ export function answerBody(answer: Answer, options: RenderOptions, words: Catalo
     case 'listing':
       return [...narrowed, ...listed(answer, options.listedBefore ?? 0, words)];
     case 'rejected':
-      return [line(answer.reason)];
+    case 'about':
+      return [line(reasonOf(answer) ?? '')];
     case 'greeting':
       return [line(words.greeting[answer.topic])];
   }
@@ -52,7 +53,7 @@ const narrowing = ({ filters }: Answer, words: Catalogue): Paragraph[] =>
 function notFound(answer: NotFound, { since, until }: RenderOptions['days'], words: Catalogue): Paragraph[] {
   const byDays = answer.filters.since !== null || answer.filters.until !== null;
   return [
-    apart(line(answer.reason ?? words.notFound)),
+    apart(line(reasonOf(answer) ?? words.notFound)),
     ...(answer.unmatched.length === 0 ? [] : [line(words.unmatched(answer.unmatched))]),
     ...(byDays && since !== null && until !== null ? [line(words.covered(since, until))] : []),
     ...headlines(words.nearest, answer.nearest, { words }),

@@ -1,12 +1,6 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
-import {
-  scriptOf,
-  type Answer,
-  type Answered,
-  type Catalogue,
-  type Citation,
-  type Headline,
-} from '../../core/index.ts';
+import { scriptOf, type Answer, type Answered, type Citation, type Headline } from '../../core/index.ts';
+import type { Catalogue } from '../../messages/index.ts';
 import { kindOf } from '../again.ts';
 import { articleKey } from '../chat/article-keys.ts';
 import { USUAL_LIMITS } from '../further.ts';
@@ -44,6 +38,7 @@ export function answerButtons(answer: Answer, { level, listedBefore = 0 }: Rende
         ...(listedBefore + answer.articles.length < answer.total ? [more] : []),
       ];
     case 'rejected':
+    case 'about':
     case 'greeting':
       return [];
   }

@@ -1,4 +1,5 @@
-import { catalogue, type AskedKind, type InterfaceLang } from '../../core/index.ts';
+import type { AskedKind, InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import type { Sender } from './sender.ts';
 
 /** The commands in the order of the menu. */

@@ -1,5 +1,6 @@
 import type { UserFromGetMe } from 'telegraf/types';
-import { catalogue, type Article, type ArticleId, type InterfaceLang } from '../../core/index.ts';
+import type { Article, ArticleId, InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import type { Exchange, Understanding } from '../again.ts';
 import { articleFinder } from '../chat/article-keys.ts';
 import type { BotParts } from '../chat/bot.ts';

@@ -1,4 +1,5 @@
-import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { createRateLimit, type Rate } from '../chat/rate-limit.ts';
 import type { Place } from './incoming.ts';
 import type { Reply } from './render-answer.ts';

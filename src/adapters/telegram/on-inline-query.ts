@@ -1,6 +1,7 @@
 import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { InlineQuery, InlineQueryResult } from 'telegraf/types';
-import { catalogue, type Answered, type Citation, type Point } from '../../core/index.ts';
+import type { Answered, Citation, Point } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { createRecent } from '../chat/recent.ts';
 import { caption, visibleLine } from '../visible-text.ts';
 import { writePress, quotePlace } from './buttons.ts';

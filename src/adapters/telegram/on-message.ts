@@ -1,5 +1,6 @@
 import type { Message } from 'telegraf/types';
-import { catalogue, type ArticleId, type AskedKind } from '../../core/index.ts';
+import type { ArticleId, AskedKind } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { askAgain } from '../again.ts';
 import { findArticle } from '../find-article.ts';
 import { readLangChoice, type LangChoice } from '../lang-choices.ts';

@@ -1,5 +1,6 @@
 import type { CallbackQuery, Message } from 'telegraf/types';
-import { catalogue, otherScript, type Question } from '../../core/index.ts';
+import { otherScript, type Question } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { questionShown } from '../chat/asked-again.ts';
 import { furtherThan, isFound, USUAL_LIMITS, type Found } from '../further.ts';
 import { readPress, type Press, type QuotePlace } from './buttons.ts';

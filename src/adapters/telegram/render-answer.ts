@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
-import { catalogue, type Answer, type Catalogue } from '../../core/index.ts';
+import type { Answer } from '../../core/index.ts';
+import { catalogue, type Catalogue } from '../../messages/index.ts';
 import { visibleLine } from '../visible-text.ts';
 import { answerBody } from './answer-body.ts';
 import { answerButtons } from './answer-buttons.ts';

@@ -1,11 +1,5 @@
-import {
-  catalogue,
-  passageAround,
-  scriptOf,
-  type Article,
-  type Converted,
-  type InterfaceLang,
-} from '../../core/index.ts';
+import { passageAround, scriptOf, type Article, type Converted, type InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { articleKey, quoteMark } from '../chat/article-keys.ts';
 import { visibleLine } from '../visible-text.ts';
 import { button, quotePlace, type QuotePlace } from './buttons.ts';

@@ -1,4 +1,5 @@
-import type { Catalogue, Citation, Point } from '../../core/index.ts';
+import type { Citation, Point } from '../../core/index.ts';
+import type { Catalogue } from '../../messages/index.ts';
 import { visibleLine, visibleText } from '../visible-text.ts';
 import { apart, line, linked, type Paragraph, type Span } from './paragraph.ts';
 

@@ -1,11 +1,5 @@
-import {
-  catalogue,
-  type Answer,
-  type Catalogue,
-  type Headline,
-  type Listing,
-  type NotFound,
-} from '../../core/index.ts';
+import type { Answer, Headline, Listing, NotFound } from '../../core/index.ts';
+import { catalogue, reasonOf, type Catalogue } from '../../messages/index.ts';
 import { sourceList } from './render-citations.ts';
 import { accounts, differences, eventLines, quotations } from './render-quotes.ts';
 import { joinText, terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
@@ -56,7 +50,8 @@ export function renderAnswer(answer: Answer, view: View, options: RenderOptions 
       return blocks([above, headlineList(listedAbove(answer, before, words), answer.articles, { ...voice, before })]);
     }
     case 'rejected':
-      return lines(wrap(terminalText(answer.reason), view.width));
+    case 'about':
+      return lines(wrap(terminalText(reasonOf(answer) ?? ''), view.width));
     case 'greeting':
       return lines(wrap(terminalText(words.greeting[answer.topic]), view.width));
   }
@@ -66,7 +61,7 @@ function notFound(answer: NotFound, { view, words, days }: Voice & Pick<RenderOp
   const { since, until } = answer.filters;
   const byDays = since !== null || until !== null;
   const sentences = [
-    answer.reason ?? words.notFound,
+    reasonOf(answer) ?? words.notFound,
     ...(answer.unmatched.length === 0 ? [] : [words.unmatched(answer.unmatched)]),
     ...(byDays && days != null && days.since !== null && days.until !== null
       ? [words.covered(days.since, days.until)]

@@ -1,4 +1,5 @@
-import { catalogue, type Article, type Block, type InterfaceLang } from '../../core/index.ts';
+import type { Article, Block, InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import { showLink } from './render-citations.ts';
 import { joinText, terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
 import type { View } from './view.ts';

@@ -1,4 +1,5 @@
-import { catalogue, type InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
 import type { CorpusDescription } from '../describe-corpus.ts';
 import { joinText, terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
 import type { View } from './view.ts';

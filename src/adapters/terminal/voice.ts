@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/index.ts';
+import type { Catalogue } from '../../messages/index.ts';
 import type { View } from './view.ts';
 
 /** How something is said in a terminal: in which words, and on what. */

@@ -1,5 +1,4 @@
 import type { Library } from '../index/library.ts';
-import { catalogue } from '../../messages/catalogue.ts';
 import { isPublished } from '../question/filters/given-filters.ts';
 import { facetsOf } from '../question/filters/facets.ts';
 import { namesDay, ofAnyDay, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';
@@ -57,12 +56,12 @@ const findWithin = ({ parsed, library, boostedArticles }: QueryContext, narrowin
 
 async function answerWithin(asking: QueryContext, found: Found): Promise<Answered | NotFound> {
   if (found.confidence < ANSWER_THRESHOLD) return notFound(asking, found);
-  const { question, exclude, lang, library } = asking;
+  const { question, exclude, library } = asking;
   const common = commonOf(asking, found);
   const limit = limitOf(question, POINTS);
   const cited = citePoints(found.question, found.ranked, { limit, names: library.names, exclude });
   if (cited.points.length > 0) return { ...common, kind: 'answered', ...cited };
-  return { ...common, kind: 'not-found', reason: catalogue(lang).noMore, unfiltered: [] };
+  return { ...common, kind: 'not-found', reason: { code: 'no-more' }, unfiltered: [] };
 }
 
 async function notFound(asking: QueryContext, found: Found): Promise<NotFound> {

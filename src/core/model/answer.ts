@@ -18,6 +18,19 @@ export interface Point {
   readonly mode: 'direct' | 'indirect' | null;
   /** The position in `points` (from 0) of the point whose fact another article reports here; else null. */
   readonly sameAs: number | null;
+  /** The heading of the article that the quote stands under. */
+  readonly section?: string | null;
+  /** The slice before the quote that it leans on: what 他 or 此事 stands for. */
+  readonly before?: Excerpt | null;
+  /** Which of the questions in one message it answers, counted from 0. */
+  readonly part?: number;
+}
+
+/** A slice of the cited article, in UTF-16 code units. */
+export interface Excerpt {
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** One cited article. Numbers run from 1 in order of first use. */
@@ -77,6 +90,55 @@ export interface Question {
   readonly lang?: InterfaceLang | undefined;
 }
 
+/** Which way the first quote answers a question that asks yes or no. */
+export type Polarity = 'yes' | 'no' | 'mixed';
+
+/** What a question asks for that coverage may have or lack. */
+export type Slot = 'speaker' | 'act' | 'addressee' | 'topic' | 'wanted' | 'number' | 'day' | 'outlet' | 'negation';
+
+/** One slot of a question, with the question's own words for it. */
+export interface SlotValue {
+  readonly slot: Slot;
+  readonly value: string;
+}
+
+/** Which parts of a question the coverage has, and which it lacks. */
+export interface Gap {
+  readonly has: readonly SlotValue[];
+  readonly lacks: readonly SlotValue[];
+}
+
+/** Why a question was not looked up: a code and the values that a sentence about it needs. */
+export type RejectionReason =
+  | { readonly code: 'empty' | 'no-words' }
+  /** Both in UTF-16 code units. */
+  | { readonly code: 'too-long'; readonly length: number; readonly limit: number }
+  | FilterFault;
+
+/** Why filters cannot be applied. */
+export type FilterFault =
+  | { readonly code: 'bad-date'; readonly given: string }
+  | { readonly code: 'dates-reversed'; readonly since: string; readonly until: string }
+  | {
+      readonly code: 'unknown-outlet' | 'unknown-author' | 'unknown-tag';
+      readonly given: string;
+      /** Those that there are; of authors and tags, the nearest. */
+      readonly known: readonly string[];
+    };
+
+/**
+ * Why nothing is quoted although the question was understood: it leans on something that was not said (`no-context`), asks for a
+ * comparison of nothing (`no-subject`), or for more where there is no more (`no-more`).
+ */
+export interface NotFoundReason {
+  readonly code: 'no-context' | 'no-subject' | 'no-more';
+}
+
+/** What a question on the archive, the program or its last answer asks for. */
+export interface AboutReason {
+  readonly code: 'articles' | 'outlets' | 'days' | 'subjects' | 'identity' | 'wrong' | 'certain';
+}
+
 interface Common {
   readonly question: string;
   /** The whole question that a follow-up was understood as, from the turns before it; null where it stood by itself. */
@@ -91,31 +153,43 @@ interface Common {
   readonly filters: Filters;
   /** The language that the reader should be spoken to in. */
   readonly lang: InterfaceLang;
+  /** True where part of the archive did not answer. */
+  readonly partial?: boolean;
 }
 
 export interface Answered extends Common {
   readonly kind: 'answered';
+  /** Of a question that asks yes or no; null for any other. */
+  readonly polarity?: Polarity | null;
 }
 export interface NotFound extends Common {
   readonly kind: 'not-found';
-  /** Asks back, in one plain sentence in `lang`, where the question leans on something that was not said; else null. */
-  readonly reason: string | null;
+  /** Null where the coverage just does not answer. */
+  readonly reason: NotFoundReason | null;
   /** What is nearest without the filters, where there are any. */
   readonly unfiltered: readonly Headline[];
+  readonly gap?: Gap | null;
+  /** At most two quotes that are near and not the answer; cited in `citations` like points. */
+  readonly leads?: readonly Point[];
 }
 export interface Rejected extends Common {
   readonly kind: 'rejected';
-  readonly code:
-    | 'empty'
-    | 'no-words'
-    | 'too-long'
-    | 'bad-date'
-    | 'dates-reversed'
-    | 'unknown-outlet'
-    | 'unknown-author'
-    | 'unknown-tag';
-  /** One plain sentence in `lang`: what is wrong and what to do. */
-  readonly reason: string;
+  readonly reason: RejectionReason;
+}
+
+/** Answers a question on the archive or the program itself; nothing is quoted. */
+export interface About extends Common {
+  readonly kind: 'about';
+  readonly reason: AboutReason;
+  readonly facts: ArchiveFacts;
+}
+
+/** What an archive holds: the number of its articles, the names of its outlets, its first and last day of publication. */
+export interface ArchiveFacts {
+  readonly articles: number;
+  readonly outlets: readonly string[];
+  readonly since: string | null;
+  readonly until: string | null;
 }
 export interface Greeting extends Common {
   readonly kind: 'greeting';
@@ -192,7 +266,7 @@ export interface Listing extends Common {
 }
 
 /** What comes back for a question: data, never markup. "Not found" is a value, not an error. */
-export type Answer = Answered | NotFound | Rejected | Greeting | Comparison | Timeline | Listing;
+export type Answer = Answered | NotFound | Rejected | About | Greeting | Comparison | Timeline | Listing;
 
 /** The inward port: one question in, one answer out. Rejects only on a fault of the program. */
 export type Ask = (question: Question) => Promise<Answer>;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { questionShown } from '../../../src/adapters/chat/asked-again.ts';
-import { catalogue, type InterfaceLang } from '../../../src/core/index.ts';
+import type { InterfaceLang } from '../../../src/core/index.ts';
+import { catalogue } from '../../../src/messages/index.ts';
 
 const LANGS: readonly InterfaceLang[] = ['zh-Hant', 'zh-Hans', 'en'];
 

@@ -67,10 +67,14 @@ const own: Arbitrary<object> = oneof(
   record({
     kind: constantFrom('not-found'),
     points: constantFrom([]),
-    reason: orNull(quote),
+    reason: orNull(record({ code: constantFrom('no-context', 'no-subject', 'no-more') })),
     unfiltered: array(headline, { maxLength: 3 }),
   }),
-  record({ kind: constantFrom('rejected'), points: constantFrom([]), code: constantFrom('bad-date'), reason: quote }),
+  record({
+    kind: constantFrom('rejected'),
+    points: constantFrom([]),
+    reason: record({ code: constantFrom('bad-date'), given: quote }),
+  }),
   record({ kind: constantFrom('greeting'), points: constantFrom([]), topic: constantFrom('hello', 'thanks') }),
   record({
     kind: constantFrom('comparison'),

@@ -166,7 +166,7 @@ describe('answerMessage', () => {
       ['① Context', '② Context'],
     ]);
     expect(labels(show(answer, 0, true))[0]).toEqual(['More', 'in Traditional', 'Share here']);
-    expect(labels(show({ ...fakeNotFound(), kind: 'rejected', code: 'empty', reason: 'Ask.' }))).toEqual([]);
+    expect(labels(show({ ...fakeNotFound(), kind: 'rejected', reason: { code: 'empty' } }))).toEqual([]);
   });
 
   it('parts a long answer between quotes, each page with its own sources, and turns pages both ways', () => {

@@ -152,8 +152,8 @@ describe('/more', () => {
 
   it.each([
     ['a greeting', { kind: 'greeting', topic: 'thanks' }],
-    ['a refusal', { kind: 'rejected', code: 'bad-date', reason: 'No.' }],
-    ['asking back', { reason: 'Who?' }],
+    ['a refusal', { kind: 'rejected', reason: { code: 'bad-date', given: 'x' } }],
+    ['asking back', { reason: { code: 'no-context' } }],
   ] as const)('goes on with what was answered before %s', async (_, other) => {
     const { respond } = session(async ({ text, limit }) =>
       text === 'other' ? { ...fakeNotFound(), ...other } : fakeAnswer(articles.slice(0, limit ?? 3)),

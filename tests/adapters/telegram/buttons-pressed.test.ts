@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { catalogue, type Answered, type Ask } from '../../../src/core/index.ts';
+import type { Answered, Ask } from '../../../src/core/index.ts';
+import { catalogue } from '../../../src/messages/index.ts';
 import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
 import { startedBot, type Harness } from '../../support/telegram-harness.ts';
 import { asMessage, GROUP, person, type Reply } from '../../support/telegram-people.ts';

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { catalogue, type Answer, type Ask, type Question } from '../../../src/core/index.ts';
+import type { Answer, Ask, Question } from '../../../src/core/index.ts';
+import { catalogue } from '../../../src/messages/index.ts';
 import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
 import { startedBot, type Harness } from '../../support/telegram-harness.ts';
 import { GROUP, person } from '../../support/telegram-people.ts';
@@ -233,9 +234,13 @@ it('an answer that cannot be shown is a fault like any other', async () => {
 
 describe('a rejected question', () => {
   it('is answered with the reason', async () => {
-    const rejected = { ...fakeNotFound(), kind: 'rejected', code: 'too-long', reason: 'Far too long.' } as Answer;
+    const rejected = {
+      ...fakeNotFound(),
+      kind: 'rejected',
+      reason: { code: 'too-long', length: 4000, limit: 1000 },
+    } as Answer;
     await bot(async () => rejected);
-    expect((await person(server).says('x'.repeat(4000))).text).toBe('Far too long.');
+    expect((await person(server).says('x'.repeat(4000))).text).toBe(catalogue('en').reject.tooLong(4000, 1000));
   });
 });
 

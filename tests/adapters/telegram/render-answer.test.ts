@@ -138,8 +138,10 @@ it('not found says so, what is not mentioned, and what is nearest, which can be 
 
 it('not found asks back where the question leans on nothing, and says what days there are where one was named', () => {
   const filters = { outlet: null, since: '2030-01-01', until: null };
-  const { texts } = shown(fakeNotFound({ reason: 'Who is that?', filters }));
-  expect(texts[0]).toContain('\n\nWho is that?\nThe corpus has reports from 2021-02-06 to 2023-10-28.');
+  const { texts } = shown(fakeNotFound({ reason: { code: 'no-context' }, filters }));
+  expect(texts[0]).toContain(
+    '\n\nWho or what is that about? Please name it, for example: What did Yang Jiechi say about Taiwan?\nThe corpus has reports from 2021-02-06 to 2023-10-28.',
+  );
 });
 
 it('a comparison shows each outlet for itself, what only it says, who is silent, and what differs', () => {
@@ -244,7 +246,7 @@ describe('whatever an archive holds', () => {
       'listing',
       { ...answer, kind: 'listing', articles: Array.from({ length: 100 }, () => headline(fake)), total: 100 },
     ],
-    ['rejected', { ...answer, kind: 'rejected', code: 'too-long', reason: evil }],
+    ['rejected', { ...answer, kind: 'rejected', reason: { code: 'bad-date' as const, given: evil } }],
   ])('%s is a message that Telegram takes, and calls nobody', (_, each) => {
     const { html } = shown({ ...each, understood: evil.slice(0, 900) });
     expect(html).not.toContain('@everyone');

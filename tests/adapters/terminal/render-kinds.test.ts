@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../../src/adapters/terminal/render-answer.ts';
+import { catalogue } from '../../../src/messages/index.ts';
 import { PLAIN } from '../../../src/adapters/terminal/view.ts';
 import { displayWidth } from '../../../src/adapters/terminal/width.ts';
 import {
@@ -142,7 +143,7 @@ describe('what was not found', () => {
   });
 
   it('because a question leans on nothing is asked back', () => {
-    expect(renderAnswer(fakeNotFound({ reason: 'Who is that?' }), PLAIN)).toBe('Who is that?');
+    expect(renderAnswer(fakeNotFound({ reason: { code: 'no-context' } }), PLAIN)).toBe(catalogue('en').noContext);
   });
 });
 

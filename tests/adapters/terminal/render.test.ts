@@ -79,7 +79,7 @@ describe('renderAnswer', () => {
     const answers = [
       fakeAnswer([evil], { filters }),
       fakeNotFound({ filters, unmatched: [hostile], nearest: [{ ...evil, articleId: evil.id }] }),
-      { ...fakeNotFound(), kind: 'rejected' as const, code: 'bad-date' as const, reason: hostile },
+      { ...fakeNotFound(), kind: 'rejected' as const, reason: { code: 'bad-date' as const, given: hostile } },
     ];
     for (const answer of answers) expect(renderAnswer(answer, PLAIN)).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
   });

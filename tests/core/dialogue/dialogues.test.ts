@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, Filters, InterfaceLang, Question } from '../../../src/core/index.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { eventsCorpus } from '../../support/events-corpus.ts';
+import { reasonOf } from '../../../src/messages/index.ts';
 
 const { anew } = await eventsCorpus({ more: ['desk', 'wire'] });
 
@@ -280,14 +281,14 @@ describe('a follow-up with nothing before it', () => {
   ])('%s asks back', async (text, lang) => {
     const answer = await lastOf([text]);
     expect(answer).toMatchObject({ kind: 'not-found', lang, confidence: 0, points: [], citations: [], nearest: [] });
-    expect(answer.kind === 'not-found' ? answer.reason : '').toMatch(lang === 'en' ? /^[A-Z].*[?.]/ : /[？。]/u);
+    expect(reasonOf(answer) ?? '').toMatch(lang === 'en' ? /^[A-Z].*[?.]/ : /[？。]/u);
   });
 
   test('asks back in three languages, in the one that the reader chose', async () => {
     const reasons = await Promise.all(
       (['zh-Hant', 'zh-Hans', 'en'] as const).map(async (lang) => {
         const answer = await lastOf([{ text: '在哪裡？', lang }]);
-        return answer.kind === 'not-found' ? answer.reason : null;
+        return reasonOf(answer);
       }),
     );
     expect(new Set(reasons).size).toBe(3);
@@ -298,7 +299,7 @@ describe('a follow-up with nothing before it', () => {
     const ask = anew();
     await ask({ text: '杜若川判囚幾年？' });
     const answer = await ask({ text: '點解？' });
-    expect(answer.kind === 'not-found' ? answer.reason : null).not.toBeNull();
+    expect(reasonOf(answer)).not.toBeNull();
   });
 
   test('one with a subject of its own is answered by itself', async () =>

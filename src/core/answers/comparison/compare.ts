@@ -7,7 +7,6 @@ import { nearestTo } from '../nearest.ts';
 import { chooseQuotes, pointsOf } from '../points.ts';
 import { unmatchedWords } from '../../reading/unmatched.ts';
 import type { Article } from '../../model/article.ts';
-import { catalogue } from '../../../messages/catalogue.ts';
 import { facetsOf } from '../../question/filters/facets.ts';
 import { relevantArticles } from './relevance.ts';
 import { differencesOf } from './differences.ts';
@@ -31,7 +30,7 @@ export async function compare(asking: QueryContext): Promise<Comparison | NotFou
   };
   const speaking = answering(await findEach(await relevantArticles(asking, widened), asking), asking);
   if (speaking.length === 0) {
-    const reason = parsed.terms.length === 0 ? catalogue(asking.lang).comparison.ofWhat : null;
+    const reason = parsed.terms.length === 0 ? ({ code: 'no-subject' } as const) : null;
     return { ...common, kind: 'not-found', reason, ...(await nearestTo({ ...asking, narrowing: widened })) };
   }
   return {

@@ -1,9 +1,9 @@
-import type { Filters } from '../../model/answer.ts';
+import type { FilterFault, Filters } from '../../model/answer.ts';
 import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
 import { dateFilter } from './date-filter.ts';
 import { authorFilter, tagFilter } from './label-filter.ts';
 import { outletFilter } from './outlet-filter.ts';
-import { NO_FILTERS, type FilterFault } from './given-filters.ts';
+import { NO_FILTERS } from './given-filters.ts';
 import type { Facets } from './facets.ts';
 
 /** The narrowing that a question's own words ask for, and the question without them. */

@@ -1,20 +1,9 @@
-import type { Filters, Question } from '../../model/answer.ts';
+import type { FilterFault, Filters, Question } from '../../model/answer.ts';
 import type { Article } from '../../model/article.ts';
 import { nameKey, type OutletDirectory } from '../../corpus/metadata/outlets.ts';
 import { dayOf } from '../../dates/typed-day.ts';
 import { foldScript } from '../../text/script.ts';
 import type { Facets } from './facets.ts';
-
-/** Why filters cannot be applied, with what the sentence about it needs. */
-export type FilterFault =
-  | { readonly code: 'bad-date'; readonly given: string }
-  | { readonly code: 'dates-reversed'; readonly since: string; readonly until: string }
-  | {
-      readonly code: 'unknown-outlet' | 'unknown-author' | 'unknown-tag';
-      readonly given: string;
-      /** Those that there are; of authors and tags, the nearest. */
-      readonly known: readonly string[];
-    };
 
 export const NO_FILTERS: Filters = { outlet: null, since: null, until: null };
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Comparison, OutletAccount, Question } from '../../../../src/core/index.ts';
 import { brokenRules } from '../../../support/contract.ts';
 import { eventsCorpus } from '../../../support/events-corpus.ts';
+import { reasonOf } from '../../../../src/messages/index.ts';
 
 const { ask, articles } = await eventsCorpus({ more: ['desk', 'wire'] });
 
@@ -165,6 +166,6 @@ describe('nothing to compare', () => {
   ])('%s asks back what is to be compared', async (text, reason) => {
     const answer = await ask({ text });
     expect(answer.kind).toBe('not-found');
-    expect(answer.kind === 'not-found' ? answer.reason : null).toMatch(reason);
+    expect(reasonOf(answer) ?? '').toMatch(reason);
   });
 });

@@ -12,6 +12,7 @@ import { strays } from '../../../support/contract.ts';
 import { eventsCorpus, OUTLETS } from '../../../support/events-corpus.ts';
 import { fakeArticle } from '../../../support/fake-library.ts';
 import { shippedNames } from '../../../support/shipped-data.ts';
+import { reasonOf } from '../../../../src/messages/index.ts';
 
 const { ask, articles, anew } = await eventsCorpus({ more: ['desk', 'wire'] });
 const HELD = ['河畔日報', '海湾晚报', '山城新闻', 'Harbour Post'];
@@ -58,7 +59,7 @@ describe('filters in words and as options are stated as understood, and only wha
   test('whoever has a longer name is somebody else', async () =>
     expect(await ask({ text: '竹嶺梨園', author: '周可' })).toMatchObject({
       kind: 'rejected',
-      code: 'unknown-author',
+      reason: { code: 'unknown-author' },
     }));
 
   test.each(['林望舒和格羅夫會面 until:2020-12-31', 'since:2010 until:2012-12-31 林望舒會談'])(
@@ -163,8 +164,8 @@ describe('what cannot be is rejected, in words as in options', () => {
     [{ text: '林望舒', outlet: 'Elsewhere Times' }, 'unknown-outlet', ['Elsewhere Times', ...HELD]],
   ])('%j: %s', async (question, code, mentioned) => {
     const answer = await asked(question);
-    expect(answer).toMatchObject({ kind: 'rejected', code, points: [], citations: [] });
-    const reason = answer.kind === 'rejected' ? answer.reason : '';
+    expect(answer).toMatchObject({ kind: 'rejected', reason: { code }, points: [], citations: [] });
+    const reason = reasonOf(answer) ?? '';
     expect(mentioned.filter((word) => !reason.includes(word))).toEqual([]);
   });
 });

@@ -1,0 +1,91 @@
+import { describe, expect, it, test } from 'vitest';
+import type { AboutReason, Answer, Gap, InterfaceLang, RejectionReason, Slot } from '../../src/core/index.ts';
+import { catalogue, reasonOf, rejectionSentence } from '../../src/messages/index.ts';
+import { fakeNotFound } from '../support/fake-library.ts';
+
+const LANGS: readonly InterfaceLang[] = ['zh-Hant', 'zh-Hans', 'en'];
+
+const inEach = (sentence: (lang: InterfaceLang) => string | null): (string | null)[] => LANGS.map(sentence);
+
+test.each<[RejectionReason, readonly string[]]>([
+  [{ code: 'empty' }, []],
+  [{ code: 'no-words' }, []],
+  [{ code: 'too-long', length: 1234, limit: 1000 }, ['1234', '1000']],
+  [{ code: 'bad-date', given: '13月' }, ['13月']],
+  [{ code: 'dates-reversed', since: '2024-06-01', until: '2024-01-31' }, ['2024-06-01', '2024-01-31']],
+  [{ code: 'unknown-outlet', given: '火星報', known: ['山城日報', '海灣晚報'] }, ['火星報', '山城日報', '海灣晚報']],
+  [{ code: 'unknown-author', given: '王大文', known: ['周可晴'] }, ['王大文', '周可晴']],
+  [{ code: 'unknown-tag', given: '體育', known: ['文化'] }, ['體育', '文化']],
+])('%j is one sentence in each language, with its values', (reason, values) => {
+  const sentences = inEach((lang) => rejectionSentence(reason, lang));
+  expect(new Set(sentences).size).toBe(3);
+  for (const sentence of sentences) for (const value of values) expect(sentence).toContain(value);
+  const rejected = { ...fakeNotFound(), kind: 'rejected', reason, lang: 'en' } as Answer;
+  expect(reasonOf(rejected)).toBe(sentences[2]);
+});
+
+test.each(['no-context', 'no-subject', 'no-more'] as const)('%s has a sentence of its own in each language', (code) => {
+  const sentences = inEach((lang) => reasonOf(fakeNotFound({ reason: { code }, lang })));
+  expect(new Set(sentences).size).toBe(3);
+  expect(sentences).not.toContain(null);
+});
+
+it('an answer without a reason has no sentence', () => expect(reasonOf(fakeNotFound())).toBeNull());
+
+describe('about the archive', () => {
+  const facts = { articles: 42, outlets: ['山城日報', '海灣晚報'], since: '2021-02-03', until: '2024-05-06' };
+  const said = (code: AboutReason['code']): (string | null)[] => inEach((lang) => catalogue(lang).about[code](facts));
+
+  test.each<[AboutReason['code'], readonly string[]]>([
+    ['articles', ['42', '2']],
+    ['outlets', ['山城日報', '海灣晚報']],
+    ['days', ['2021-02-03', '2024-05-06']],
+    ['subjects', ['42']],
+    ['identity', ['Readout']],
+    ['wrong', []],
+    ['certain', []],
+  ])('%s', (code, values) => {
+    const sentences = said(code);
+    expect(new Set(sentences).size).toBe(3);
+    for (const sentence of sentences) for (const value of values) expect(sentence).toContain(value);
+  });
+
+  it('without days says so', () =>
+    expect(catalogue('en').about.days({ ...facts, since: null, until: null })).toBe(
+      'The reports in this corpus have no dates.',
+    ));
+});
+
+describe('the gap', () => {
+  const said = (gap: Gap): string[] => LANGS.map((lang) => catalogue(lang).gap(gap));
+
+  it('names what the coverage has, and what it lacks', () =>
+    expect(said({ has: [{ slot: 'speaker', value: '沈若海' }], lacks: [{ slot: 'topic', value: '渡輪' }] })).toEqual([
+      '報道引述了沈若海，但沒有提及渡輪。',
+      '报道引述了沈若海，但没有提到渡輪。',
+      'The coverage quotes 沈若海, but not on 渡輪.',
+    ]));
+
+  it('names only what is lacking where it has nothing', () =>
+    expect(said({ has: [], lacks: [{ slot: 'speaker', value: '沈若海' }] })).toEqual([
+      '報道沒有引述沈若海。',
+      '报道没有引述沈若海。',
+      'The coverage has nothing from 沈若海.',
+    ]));
+
+  const SLOTS: readonly Slot[] = [
+    'speaker',
+    'act',
+    'addressee',
+    'topic',
+    'wanted',
+    'number',
+    'day',
+    'outlet',
+    'negation',
+  ];
+  test.each(SLOTS)('has words for the slot %s, had and lacked', (slot) => {
+    for (const sentence of said({ has: [{ slot, value: 'FIRST' }], lacks: [{ slot, value: 'SECOND' }] }))
+      expect(sentence).toMatch(/FIRST.*SECOND/u);
+  });
+});
