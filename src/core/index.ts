@@ -41,7 +41,7 @@ export type { Party, SpeechAct, Statement } from './model/statement.ts';
 export { statementsOf } from './statements/statements-of.ts';
 export { statementFilter, type StatementFilter } from './statements/select-statements.ts';
 export { facetsOf } from './question/filters/facets.ts';
-export { givenFilters, withinFilters, type FilterFault } from './question/filters/given-filters.ts';
+export { givenFilters, withinFilters } from './question/filters/given-filters.ts';
 export { passageAround } from './answers/passage-around.ts';
 export {
   isChoice,

@@ -11,9 +11,8 @@ import type {
 import { reasonOf, type Catalogue } from '../../messages/index.ts';
 import { withTwins } from '../twins.ts';
 import { visibleLine } from '../visible-text.ts';
-import { ordinal } from './answer-buttons.ts';
+import { ordinal, type RenderOptions } from './answer-buttons.ts';
 import { apart, line, type Paragraph } from './paragraph.ts';
-import type { RenderOptions } from './render-answer.ts';
 import { quotation, sourceList } from './render-quote.ts';
 
 /** What an answer of any kind says, below its question. */

@@ -7,7 +7,18 @@ import { USUAL_LIMITS } from '../further.ts';
 import { visibleLine } from '../visible-text.ts';
 import { button, quotePlace } from './buttons.ts';
 import { writeNarrowing } from './narrowing.ts';
-import type { RenderOptions } from './render-answer.ts';
+
+/** What an answer's own words do not say of it. */
+export interface RenderOptions {
+  /** The question, where the reply does not stand below it. */
+  readonly asked: string | null;
+  /** How often there was more already. */
+  readonly level: number;
+  /** From when to when the corpus has reports. */
+  readonly days: { readonly since: string | null; readonly until: string | null };
+  /** How many articles of a listing were shown before these. */
+  readonly listedBefore?: number;
+}
 
 type Row = InlineKeyboardButton[];
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
 import { visibleLine } from '../visible-text.ts';
 import { answerBody } from './answer-body.ts';
-import { answerButtons } from './answer-buttons.ts';
+import { answerButtons, type RenderOptions } from './answer-buttons.ts';
 import { line, type Paragraph } from './paragraph.ts';
 
 /** What a reply says, before it is parted into messages, and the buttons below it. */
@@ -12,18 +12,6 @@ export interface Reply {
   readonly head: readonly Paragraph[];
   readonly body: readonly Paragraph[];
   readonly buttons: readonly (readonly InlineKeyboardButton[])[];
-}
-
-/** What an answer's own words do not say of it. */
-export interface RenderOptions {
-  /** The question, where the reply does not stand below it. */
-  readonly asked: string | null;
-  /** How often there was more already. */
-  readonly level: number;
-  /** From when to when the corpus has reports. */
-  readonly days: { readonly since: string | null; readonly until: string | null };
-  /** How many articles of a listing were shown before these. */
-  readonly listedBefore?: number;
 }
 
 /** An answer of any kind as a reply. */
