@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { Party, Statement } from '../model/statement.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
+import { readEnglish } from './en/read-english.ts';
 import { attribute, type Speaker } from './attribute.ts';
 
 // Statements of this many UTF-16 units of articles are kept, a thousand reports: questions come back to the same ones.
@@ -29,25 +30,34 @@ export function statementsOf(article: Article, names: Gazetteer): readonly State
 
 function readStatements(article: Article, names: Gazetteer): readonly Statement[] {
   const headings = article.blocks.filter(({ kind }) => kind === 'heading');
-  return attribute(article, names).flatMap(({ start, end, speaker, reportedBy, mode, addressee }): Statement[] => {
-    if (speaker === null) return [];
+  const sectionAt = (start: number): string | null => {
     const heading = headings.findLast((one) => one.end <= start);
-    return [
-      {
-        start,
-        end,
-        speaker: partyOf(speaker, { start, end }),
-        act: 'say',
-        addressee: addressee === null ? null : partyOf(addressee, { start, end }),
-        content: { start, end },
-        negated: false,
-        mode: mode ?? 'indirect',
-        reportedBy: reportedBy === null ? null : partyOf(reportedBy, { start, end }),
-        section: heading === undefined ? null : article.text.slice(heading.start, heading.end),
-        day: article.date,
-      },
-    ];
-  });
+    return heading === undefined ? null : article.text.slice(heading.start, heading.end);
+  };
+  const english = readEnglish(article, names).map((said): Statement =>
+    Object.assign(said, { section: sectionAt(said.start), day: article.date }),
+  );
+  const chinese = attribute(article, names).flatMap(
+    ({ start, end, speaker, reportedBy, mode, addressee }): Statement[] => {
+      if (speaker === null) return [];
+      return [
+        {
+          start,
+          end,
+          speaker: partyOf(speaker, { start, end }),
+          act: 'say',
+          addressee: addressee === null ? null : partyOf(addressee, { start, end }),
+          content: { start, end },
+          negated: false,
+          mode: mode ?? 'indirect',
+          reportedBy: reportedBy === null ? null : partyOf(reportedBy, { start, end }),
+          section: sectionAt(start),
+          day: article.date,
+        },
+      ];
+    },
+  );
+  return english.length === 0 ? chinese : [...chinese, ...english].sort((a, b) => a.start - b.start);
 }
 
 const partyOf = ({ text, start, end, name }: Speaker, within: { start: number; end: number }): Party => ({

@@ -1,0 +1,181 @@
+import type { EnglishLexicon } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** Tokens `from` up to and without `to`, that name somebody. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A sentence with what is known of English. */
+export interface Sentence {
+  readonly tokens: readonly Token[];
+  readonly lexicon: EnglishLexicon;
+}
+
+const isMark = (token: Token | undefined): boolean => token === undefined || token.kind !== 'word';
+
+/** Whether a token has one of some parts; false for marks and quotations. */
+export const has = ({ tokens, lexicon }: Sentence, at: number, ...parts: string[]): boolean => {
+  const token = tokens[at];
+  return token?.kind === 'word' && parts.some((part) => lexicon.is(token.lower, part));
+};
+
+const CLOSED = [
+  'determiner',
+  'preposition',
+  'subordinator',
+  'conjunction',
+  'subject-pronoun',
+  'object-pronoun',
+  'be',
+  'auxiliary',
+  'modal',
+  'negation',
+  'adverb',
+  'particle',
+];
+
+/** Whether a token has a capital, and is no word that only begins its sentence with one. */
+export function isCapital(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  if (token?.kind !== 'word' || !/^[\p{Lu}@#]/u.test(token.text)) return false;
+  return at > 0 && !isMark(sentence.tokens[at - 1]) ? !isSmallWord(sentence, at) : !has(sentence, at, ...CLOSED);
+}
+
+// `The` and `Of` in a title are no names.
+const isSmallWord = (sentence: Sentence, at: number): boolean =>
+  has(sentence, at, 'determiner', 'conjunction', 'preposition');
+
+/** Whether a word can stand inside a noun phrase as noun, adjective, number or name. */
+export function isNominal(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  if (token === undefined || token.kind !== 'word') return false;
+  if (isCapital(sentence, at)) return true;
+  if (token.lower === "'s")
+    return at > 0 && !isMark(sentence.tokens[at - 1]) && !has(sentence, at - 1, 'subject-pronoun');
+  return (
+    !has(sentence, at, ...CLOSED) &&
+    !sentence.lexicon.isFinite(token.lower) &&
+    !isTime(sentence, at) &&
+    !isVerbAlone(sentence, token.lower)
+  );
+}
+
+// A form of a verb of speech that is no noun, and no participle that could stand before one.
+const isVerbAlone = ({ lexicon }: Sentence, word: string): boolean =>
+  lexicon
+    .verbs(word)
+    .some(
+      ({ form, noun, words }) =>
+        words.length === 1 && !noun && (form === 'third' || (form === 'past' && !word.endsWith('ed'))),
+    );
+
+/** A day, month or stretch of time, as a word by itself. */
+export const isTime = (sentence: Sentence, at: number): boolean =>
+  has(sentence, at, 'time') ||
+  (/^(?:19|20)\d\d$/.test(sentence.tokens[at]?.text ?? '') && has(sentence, at - 1, 'year-preposition'));
+
+const isParticiple = (sentence: Sentence, at: number): boolean => {
+  const token = sentence.tokens[at];
+  return token?.kind === 'word' && /^[a-z]/.test(token.text) && /(?:ed|ing|own|aken|iven|itten)$/.test(token.text);
+};
+
+// Prepositions that hang a phrase on the noun before them, so that both are one: the head of the ministry.
+const isLink = (sentence: Sentence, at: number): boolean => has(sentence, at, 'preposition', 'particle');
+
+/**
+ * The noun phrase that ends with the token at `last`; null where none does. It reaches back over `of the ministry` and `working
+ * for the company` to the noun that these are said of.
+ */
+export function phraseEndingAt(sentence: Sentence, last: number): Phrase | null {
+  const { tokens } = sentence;
+  if (!isNominal(sentence, last) && !(tokens[last]?.text === ')')) return null;
+  let from = -1;
+  let at = last;
+  while (at >= 0) {
+    if (tokens[at]?.text === ')') {
+      const open = openingBracket(tokens, at);
+      if (open < 0) break;
+      at = open - 1;
+    } else if (tokens[at]?.text === '%' || tokens[at]?.text === '/') at -= 1;
+    else if (isParticiple(sentence, at) && !isModifier(sentence, at)) {
+      if (!isNominal(sentence, at - 1) || from < 0) break;
+      at -= 1;
+    } else if (isNominal(sentence, at)) {
+      from = at;
+      at -= 1;
+    } else if (has(sentence, at, 'determiner')) {
+      from = at;
+      if (has(sentence, at - 1, 'determiner')) at -= 1;
+      else if (isLink(sentence, at - 1) && carries(sentence, at - 2)) at -= 2;
+      else break;
+    } else if (isLink(sentence, at) && carries(sentence, at - 1) && from === at + 1) at -= 1;
+    else if (
+      has(sentence, at, 'conjunction') &&
+      from === at + 1 &&
+      (isNominal(sentence, at - 1) || tokens[at - 1]?.text === ')')
+    )
+      at -= 1;
+    else if (has(sentence, at, 'adverb') && has(sentence, at - 1, 'determiner')) at -= 1;
+    else break;
+  }
+  return from < 0 ? null : { from, to: last + 1 };
+}
+
+// What a phrase with a preposition can hang on: a noun, or the participle of one.
+const carries = (sentence: Sentence, at: number): boolean =>
+  isNominal(sentence, at) || has(sentence, at, 'determiner') || sentence.tokens[at]?.text === ')';
+
+// A participle before a noun, which is an adjective: the suing states, an injured man.
+const isModifier = (sentence: Sentence, at: number): boolean =>
+  isNominal(sentence, at + 1) &&
+  (has(sentence, at - 1, 'determiner') ||
+    isMark(sentence.tokens[at - 1]) ||
+    /^(?:'s|s')$/.test(sentence.tokens[at - 1]?.lower ?? ''));
+
+function openingBracket(tokens: readonly Token[], close: number): number {
+  for (let at = close - 1; at >= Math.max(0, close - 12); at--) if (tokens[at]?.text === '(') return at;
+  return -1;
+}
+
+/** The noun phrase that begins with the token at `from`; null where none does. Phrases such as `for the ministry` belong to it. */
+export function phraseFrom(sentence: Sentence, from: number): Phrase | null {
+  const { tokens } = sentence;
+  if (has(sentence, from, 'subject-pronoun', 'object-pronoun')) return { from, to: from + 1 };
+  let at = from;
+  let head = -1;
+  while (at < tokens.length) {
+    if (has(sentence, at, 'determiner') && head < 0) at += 1;
+    else if (isNominal(sentence, at) && !(head >= 0 && endsName(sentence, at))) {
+      head = at;
+      at += 1;
+    } else if (has(sentence, at, 'adverb') && head < 0 && at > from) at += 1;
+    else if (head === at - 1 && isNounLink(sentence, at)) at += has(sentence, at + 1, 'determiner') ? 2 : 1;
+    else if (
+      tokens[at]?.lower === 'and' &&
+      head === at - 1 &&
+      isCapital(sentence, at + 1) &&
+      isCapital(sentence, at - 1)
+    )
+      at += 1;
+    else break;
+  }
+  return head < 0 ? null : { from, to: head + 1 };
+}
+
+// `Trump fired`: a word in small letters behind a name in capitals is none of it, unless the name is somebody's.
+const endsName = (sentence: Sentence, at: number): boolean =>
+  isCapital(sentence, at - 1) &&
+  !isCapital(sentence, at) &&
+  sentence.tokens[at]?.lower !== "'s" &&
+  !sentence.lexicon.personNouns.has(sentence.tokens[at]?.lower ?? '') &&
+  !sentence.lexicon.bodyNouns.has(sentence.tokens[at]?.lower ?? '');
+
+// `head of`, `spokesman for`, `officials at`; `said Kim in` goes on with the sentence.
+const isNounLink = (sentence: Sentence, at: number): boolean => {
+  const token = sentence.tokens[at];
+  if (token === undefined || !(isNominal(sentence, at + 1) || has(sentence, at + 1, 'determiner'))) return false;
+  if (token.lower === 'of') return sentence.tokens[at + 1]?.lower.endsWith('ing') !== true;
+  return has(sentence, at, 'noun-preposition') && !isCapital(sentence, at - 1);
+};

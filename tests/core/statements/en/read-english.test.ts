@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { statementsOf } from '../../../../src/core/statements/statements-of.ts';
+import { shippedNames } from '../../../support/shipped-data.ts';
+import { articleOf } from '../article-of.ts';
+
+const names = shippedNames();
+
+/** Every statement of some paragraphs, as `who [words that name them] act`. */
+function read(...paragraphs: string[]): string[] {
+  const article = articleOf(paragraphs);
+  return statementsOf(article, names).map(({ speaker, act, negated }) => {
+    const mention = speaker?.mention ?? null;
+    const words = mention === null ? '' : article.text.slice(mention.start, mention.end);
+    return `${speaker?.name ?? '?'} [${words}] ${negated ? 'not ' : ''}${act}`;
+  });
+}
+
+describe('where the speaker stands', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['behind the quotation', '“The bridge is safe,” Anna Kowalska said.', ['Anna Kowalska [Anna Kowalska] say']],
+    ['behind the verb', '"The bridge is safe," said Anna Kowalska.', ['Anna Kowalska [Anna Kowalska] say']],
+    ['before it', 'Anna Kowalska said: “The bridge is safe.”', ['Anna Kowalska [Anna Kowalska] say']],
+    ['inside it', '“The bridge,” Anna Kowalska said, “is safe.”', ['Anna Kowalska [Anna Kowalska] say']],
+    ['in single marks', '‘It isn’t safe,’ said Anna Kowalska.', ['Anna Kowalska [Anna Kowalska] say']],
+    ['indirect speech', 'Anna Kowalska said the bridge was safe.', ['Anna Kowalska [Anna Kowalska] say']],
+    ['behind what is said', 'The bridge was safe, the mayor said.', ['mayor [the mayor] say']],
+    ['in the middle', 'The bridge, the mayor said on Monday, was safe.', ['mayor [the mayor] say']],
+    ['according to', 'According to Anna Kowalska, the bridge is safe.', ['Anna Kowalska [Anna Kowalska] say']],
+    [
+      'with an office',
+      'Harbour chief Anna Kowalska told reporters to wait.',
+      ['Anna Kowalska [Harbour chief Anna Kowalska] say'],
+    ],
+    [
+      'somebody’s spokesman',
+      'A spokesman for the port said the bridge was safe.',
+      ['spokesman for the port [A spokesman for the port] say'],
+    ],
+    [
+      'with an apposition',
+      'Anna Kowalska, the mayor of Lodz, said the bridge was safe.',
+      ['Anna Kowalska [Anna Kowalska] say'],
+    ],
+    [
+      'with a relative clause',
+      'Anna Kowalska, who runs the port, said the bridge was safe.',
+      ['Anna Kowalska [Anna Kowalska] say'],
+    ],
+    [
+      'with an age and a place',
+      'Anna Kowalska, 54, of Lodz, said the bridge was safe.',
+      ['Anna Kowalska [Anna Kowalska] say'],
+    ],
+    [
+      'named behind an office',
+      'The port’s director, Anna Kowalska, said the bridge was safe.',
+      ['Anna Kowalska [The port’s director, Anna Kowalska] say'],
+    ],
+    [
+      'a body',
+      'The port authority said in a statement that the bridge was safe.',
+      ['port authority [The port authority] say'],
+    ],
+    [
+      'with a time before the verb',
+      'The port authority late on Friday said the bridge was safe.',
+      ['port authority [The port authority] say'],
+    ],
+    [
+      'a phrase behind the noun',
+      'People familiar with the plan said the bridge was safe.',
+      ['People familiar with the plan [People familiar with the plan] say'],
+    ],
+    [
+      'a dateline',
+      'GDANSK (AP) -- Anna Kowalska, the mayor, said the bridge was safe.',
+      ['Anna Kowalska [Anna Kowalska] say'],
+    ],
+    ['a passive', 'The plan was criticized by the union.', ['union [the union] accuse']],
+    [
+      'what is not said',
+      'Anna Kowalska did not say when the bridge would open.',
+      ['Anna Kowalska [Anna Kowalska] not say'],
+    ],
+  ])('%s', (_, sentence, expected) => {
+    expect(read(sentence)).toEqual(expected);
+  });
+});
+
+describe('who says nothing', () => {
+  test.each([
+    ['who is spoken to', 'The letter was sent to Anna Kowalska.'],
+    ['who did not respond', 'The port authority did not immediately respond.'],
+    ['a noun that is a verb as well', 'Anna Kowalska read his angry tweets about the bridge.'],
+    ['who may say something', 'Anna Kowalska might say more on Monday.'],
+    ['what is known by a name', 'The bridge, called the Crane, opened in May.'],
+    ['whoever writes', 'I said so last year.'],
+    ['a report that is announced', 'The report announced on Friday is long.'],
+  ])('%s', (_, sentence) => {
+    expect(read(sentence)).toEqual([]);
+  });
+});
+
+describe('who that is', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['a surname', ['Anna Kowalska opened the bridge.', 'Kowalska said it was safe.'], ['Anna Kowalska [Kowalska] say']],
+    ['a surname that stands first', ['Wang Wentao came.', 'Wang said he was glad.'], ['Wang Wentao [Wang] say']],
+    [
+      'an office',
+      ['Harbour Minister Anna Kowalska came.', 'The minister said she was glad.'],
+      ['Anna Kowalska [The minister] say'],
+    ],
+    [
+      'a pronoun',
+      ['Anna Kowalska said it was safe. She added that it was new.'],
+      ['Anna Kowalska [Anna Kowalska] say', 'Anna Kowalska [She] say'],
+    ],
+    [
+      'a pronoun for a body',
+      ['The port authority said it was safe. It denied that it was late.'],
+      ['port authority [The port authority] say', 'port authority [It] deny'],
+    ],
+    [
+      'the same in a second verb',
+      ['Anna Kowalska praised the builders and said it was safe.'],
+      ['Anna Kowalska [Anna Kowalska] other', 'Anna Kowalska [Anna Kowalska] say'],
+    ],
+    [
+      'the same in a participle',
+      ['Anna Kowalska said it was safe, adding that it was new.'],
+      ['Anna Kowalska [Anna Kowalska] say', 'Anna Kowalska [Anna Kowalska] say'],
+    ],
+    [
+      'a quotation that goes on',
+      ['“It is safe,” Anna Kowalska said. “It is new.”'],
+      ['Anna Kowalska [Anna Kowalska] say', 'Anna Kowalska [] say'],
+    ],
+    ['two sides', ['Anna Kowalska defended the plan, but the union said it was late.'], ['union [the union] say']],
+    [
+      'a full name that two share',
+      ['Anna Kowalska and Piotr Kowalska came.', 'Kowalska said it was safe.'],
+      ['Kowalska [Kowalska] say'],
+    ],
+  ])('%s', (_, paragraphs, expected) => {
+    expect(read(...paragraphs)).toEqual(expected);
+  });
+
+  test('a namesake of somebody known is nobody known', () => {
+    const article = articleOf(['Striker Tom Sullivan scored twice.', 'Sullivan said he was tired.']);
+    expect(statementsOf(article, names).map(({ speaker }) => [speaker?.name, speaker?.entry])).toEqual([
+      ['Tom Sullivan', null],
+    ]);
+  });
+
+  test('a surname alone is whom the list means by it', () => {
+    const article = articleOf(['Blinken said he was tired.']);
+    expect(statementsOf(article, names)[0]?.speaker?.entry?.canonical).toBe('布林肯');
+  });
+
+  test('to whom', () => {
+    const article = articleOf([
+      'Anna Kowalska urged the union to wait.',
+      'Anna Kowalska told Piotr Nowak that it was late.',
+    ]);
+    expect(statementsOf(article, names).map(({ addressee }) => addressee?.name)).toEqual(['union', 'Piotr Nowak']);
+  });
+});
+
+test('what is said, and how', () => {
+  const article = articleOf([
+    '“It is safe,” Anna Kowalska said.',
+    'Anna Kowalska said on Monday that it was “rather new”.',
+    'The bridge is safe, according to Anna Kowalska.',
+    'According to Anna Kowalska, the bridge is safe.',
+  ]);
+  const found = statementsOf(article, names).map(({ content, mode }) => [
+    article.text.slice(content.start, content.end),
+    mode,
+  ]);
+  expect(found).toEqual([
+    ['“It is safe,”', 'direct'],
+    ['it was “rather new”.', 'mixed'],
+    ['The bridge is safe', 'indirect'],
+    ['the bridge is safe.', 'indirect'],
+  ]);
+});
+
+test('turns of a transcript hold to the next; a question is the reporter’s', () => {
+  const article = articleOf([
+    'Anna Kowalska met the press.',
+    'MS. KOWALSKA: Good morning.',
+    'The bridge is safe.',
+    'QUESTION: Who pays?',
+    'MS. KOWALSKA: The state.',
+  ]);
+  expect(
+    statementsOf(article, names).map(({ start, end, speaker, act }) => [
+      article.text.slice(start, end),
+      speaker?.name,
+      act,
+    ]),
+  ).toEqual([
+    ['MS. KOWALSKA: Good morning.', 'Anna Kowalska', 'say'],
+    ['The bridge is safe.', 'Anna Kowalska', 'say'],
+    ['QUESTION: Who pays?', 'QUESTION', 'ask'],
+    ['MS. KOWALSKA: The state.', 'Anna Kowalska', 'say'],
+  ]);
+});
