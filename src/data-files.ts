@@ -24,8 +24,11 @@ export function readNameFiles(dataDir: string): NameFile[] {
     .map((file) => ({ kind: KINDS.get(file) ?? 'word', text: readData(join(dir, file)) }));
 }
 
-/** Reads `data/outlets.txt`. */
-export const readOutletFile = (dataDir: string): string => readData(join(dataDir, 'outlets.txt'));
+/** Reads what a corpus is read with: `data/outlets.txt` and `data/page-parts.txt`. */
+export const readKnowledgeFiles = (dataDir: string) => ({
+  outlets: readData(join(dataDir, 'outlets.txt')),
+  pageParts: readData(join(dataDir, 'page-parts.txt')),
+});
 
 const readData = (path: string): string => attempt(path, () => readFileSync(path, 'utf8'));
 

@@ -1,23 +1,29 @@
 import { Failure } from './adapters/cli/failure.ts';
 import type { OpenCorpus, OpenLibrary } from './adapters/cli/context.ts';
 import type { Gazetteer, InterfaceLang } from './core/index.ts';
-import { readNameFiles, readOutletFile } from './data-files.ts';
+import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
 
 /** Reads the articles of some folders. Throws a Failure where a folder, or the program's own data, cannot be read. */
 export function corpusOpener(dataDir: string): OpenCorpus {
   return async (dirs, onProgress) => {
     const started = performance.now();
     const core = await import('./core/index.ts');
-    const outlets = core.parseOutlets(readOutletFile(dataDir));
+    const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
     const corpus = await core
       .readCorpus(dirs, {
-        outlets,
+        knowledge,
         onProgress: (done, total) => onProgress?.('read', done, total),
       })
       .catch((cause: unknown) => {
         throw cause instanceof core.CorpusError ? new Failure(1, cause.message, { cause }) : cause;
       });
-    return { ...corpus, dirs, outlets, seconds: (performance.now() - started) / 1000, readAt: new Date() };
+    return {
+      ...corpus,
+      dirs,
+      outlets: knowledge.outlets,
+      seconds: (performance.now() - started) / 1000,
+      readAt: new Date(),
+    };
   };
 }
 

@@ -5,7 +5,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
-import { parseOutlets, readCorpus, type Article } from '../../src/core/index.ts';
+import { readKnowledge, readCorpus, type Article } from '../../src/core/index.ts';
+import { readKnowledgeFiles } from '../../src/data-files.ts';
 import { madeUpArticles } from './made-up.ts';
 
 export interface Archive {
@@ -21,12 +22,12 @@ const SAMPLE_FOLDER = 'archive-sample';
 const MADE_UP_FOLDER = 'made-up';
 
 /** Unpacks the sample into `folder`, or writes `count` articles there, and reads them as the program does. */
-export async function openArchive(sample: string, folder: string, count: number, outlets: string): Promise<Archive> {
+export async function openArchive(sample: string, folder: string, count: number, dataDir: string): Promise<Archive> {
   const why = await unpack(sample, folder);
   if (why !== null) await writeArticles(folder, count);
   const started = performance.now();
   const { articles } = await readCorpus([join(folder, why === null ? SAMPLE_FOLDER : MADE_UP_FOLDER)], {
-    outlets: parseOutlets(outlets),
+    knowledge: readKnowledge(readKnowledgeFiles(dataDir)),
   });
   const seconds = (performance.now() - started) / 1000;
   const read = `${articles.length} articles read in ${seconds.toFixed(1)} s`;

@@ -82,7 +82,7 @@ function sayTables(all: ReadonlyMap<EngineName, Measured>, articles: number): vo
 
 async function archivePart(measure: Measure, folder: string, results: Results): Promise<void> {
   const sample = join(evaluation, 'archive-sample.tar.gz');
-  const archive = await openArchive(sample, join(folder, 'archive'), Math.max(...SIZES), data.outlets);
+  const archive = await openArchive(sample, join(folder, 'archive'), Math.max(...SIZES), join(root, 'data'));
   say(archive.origin);
   const known = new Set<string>(archive.articles.map(({ id }) => id));
   const own = archiveQuestions(join(root, 'tests', 'fixtures', 'questions')).filter(({ articles }) =>

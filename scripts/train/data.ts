@@ -1,13 +1,13 @@
 // What the training scripts read: the development splits and the archive sample of ../shared, and the program's own data files.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Article } from '../../src/core/model/article.ts';
-import { parseOutlets } from '../../src/core/corpus/metadata/outlets.ts';
+import { readKnowledge } from '../../src/core/corpus/knowledge.ts';
 import { readCorpus } from '../../src/core/corpus/read-corpus.ts';
 import { readGazetteer, type Gazetteer } from '../../src/core/names/gazetteer.ts';
-import { readNameFiles } from '../../src/data-files.ts';
+import { readKnowledgeFiles, readNameFiles } from '../../src/data-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const SHARED = join(root, '..', 'shared');
@@ -17,8 +17,8 @@ export const shippedNames = (): Gazetteer => readGazetteer(readNameFiles(join(ro
 
 /** All articles of a folder, read as the program reads them. */
 export async function articlesOf(folder: string): Promise<readonly Article[]> {
-  const outlets = parseOutlets(readFileSync(join(root, 'data', 'outlets.txt'), 'utf8'));
-  const { articles } = await readCorpus([folder], { outlets });
+  const knowledge = readKnowledge(readKnowledgeFiles(join(root, 'data')));
+  const { articles } = await readCorpus([folder], { knowledge });
   return articles;
 }
 

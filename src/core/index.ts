@@ -1,6 +1,7 @@
 // The one door of the core: what adapters and the composition root may use.
 export type { Article, ArticleId, Block, BlockKind, Lang } from './model/article.ts';
 export { parseOutlets, type OutletDirectory } from './corpus/metadata/outlets.ts';
+export { readKnowledge, type CorpusKnowledge } from './corpus/knowledge.ts';
 export { CorpusError, readCorpus, type Corpus, type CorpusFault } from './corpus/read-corpus.ts';
 export { createAsk } from './ask.ts';
 export { ANSWER_THRESHOLD } from './reading/confidence.ts';

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/adapters/cli/eval/judge.ts';
 import { readQuestions } from '../../src/adapters/cli/eval/questions.ts';
 import { createAsk, createLibrary, readCorpus } from '../../src/core/index.ts';
-import { shippedNames, shippedOutlets } from '../support/shipped-data.ts';
+import { shippedKnowledge, shippedNames, shippedOutlets } from '../support/shipped-data.ts';
 
 const outlets = shippedOutlets();
-const { articles, faults } = await readCorpus(['corpus'], { outlets });
+const { articles, faults } = await readCorpus(['corpus'], { knowledge: shippedKnowledge() });
 const ask = createAsk(await createLibrary(articles, shippedNames()), outlets);
 
 test('the corpus that ships is five digests without a fault', () => {

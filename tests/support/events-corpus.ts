@@ -12,6 +12,7 @@ import {
   type Library,
 } from '../../src/core/index.ts';
 import { readNameFiles } from '../../src/data-files.ts';
+import { shippedKnowledge } from './shipped-data.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -52,7 +53,7 @@ export interface EventsCorpus {
 /** The invented articles of tests/fixtures/events. */
 export async function eventsCorpus({ more = [], ...options }: EventsOptions = {}): Promise<EventsCorpus> {
   const folders = ['events', ...more].map((folder) => root(`tests/fixtures/${folder}`));
-  const { articles: read } = await readCorpus(folders, { outlets: OUTLETS });
+  const { articles: read } = await readCorpus(folders, { knowledge: shippedKnowledge(OUTLETS) });
   const articles = read.filter(({ path }) => !path.endsWith('README.md'));
   const library = await createLibrary(articles, readGazetteer([...INVENTED, ...readNameFiles(root('data'))]));
   const anew: EventsCorpus['anew'] = ({ usualLang = 'zh-Hant', now = () => TODAY } = options) =>

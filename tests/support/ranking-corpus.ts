@@ -11,6 +11,7 @@ import {
   type InterfaceLang,
   type Library,
 } from '../../src/core/index.ts';
+import { shippedKnowledge } from './shipped-data.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -31,7 +32,7 @@ export interface RankingCorpus {
 }
 
 export async function rankingCorpus(usualLang: InterfaceLang = 'zh-Hant'): Promise<RankingCorpus> {
-  const { articles } = await readCorpus([root('tests/fixtures/ranking')], { outlets: OUTLETS });
+  const { articles } = await readCorpus([root('tests/fixtures/ranking')], { knowledge: shippedKnowledge(OUTLETS) });
   const names = readGazetteer([{ kind: 'person', text: PEOPLE }, ...readNameFiles(root('data'))]);
   const library = await createLibrary(articles, names);
   return { articles, library, ask: createAsk(library, OUTLETS, { usualLang }) };

@@ -4,11 +4,12 @@ import { composeBody } from './markup/blocks.ts';
 import { dateIn, linkIn, stringOf, stringsOf, type Fields } from './metadata/fields.ts';
 import { errorIn, warningIn, type CorpusFault } from './faults.ts';
 import { readFrontMatter } from './metadata/front-matter.ts';
-import type { HtmlReading } from './readers/html.ts';
 import { markup } from './markup/markup.ts';
 import { authorOf, outletOf, tagsOf, titleOf } from './metadata/metadata.ts';
 import type { OutletDirectory } from './metadata/outlets.ts';
+import type { CorpusKnowledge } from './knowledge.ts';
 import { readParagraphs, readPlain } from './readers/plain-text.ts';
+import type { Reading } from './readers/raw-block.ts';
 import { stripControls } from './markup/white-space.ts';
 
 /** What a file became: an article, or nothing; and what is wrong with it. */
@@ -24,15 +25,16 @@ export type ParsedFile =
  */
 export function parseArticle(
   file: { readonly path: string; readonly text: string },
-  outlets: OutletDirectory,
+  knowledge: CorpusKnowledge,
 ): ParsedFile {
   const { path } = file;
+  const { outlets } = knowledge;
   const text = stripControls(file.text);
   const front = readFrontMatter(text);
   if (front.kind === 'faulty') return { article: null, faults: [errorIn(path, front.line, front.reason)] };
-  let reading: HtmlReading;
+  let reading: Reading;
   try {
-    reading = readContent(path, front.body, front.kind === 'read');
+    reading = readContent({ path, body: front.body, hasFrontMatter: front.kind === 'read' }, knowledge);
   } catch (error) {
     // The parsers take anything but markup that is nested without end.
     if (!(error instanceof RangeError)) throw error;
@@ -40,7 +42,8 @@ export function parseArticle(
   }
   const fields: Fields = front.kind === 'read' ? front.data : reading.meta;
   const lineOf = (name: string): number | null => (front.kind === 'read' ? lineIn(front.raw, name, front.line) : null);
-  const faults: CorpusFault[] = [];
+  const faults: CorpusFault[] =
+    front.kind === 'read' ? front.warnings.map(({ line, reason }) => warningIn(path, line, reason)) : [];
 
   const link = linkIn(fields);
   if (link !== null && link.url === null) {
@@ -52,7 +55,7 @@ export function parseArticle(
       ),
     );
   }
-  const date = dateIn(fields, front.kind === 'read' ? front.raw : '');
+  const date = dateIn(fields);
   if (date !== null && date.day === null) {
     faults.push(
       warningIn(
@@ -69,7 +72,7 @@ export function parseArticle(
   if (title === null)
     return { article: null, faults: [...faults, errorIn(path, null, 'There is neither a title nor a text.')] };
   const names = [author, outlet, ...tags].filter((name) => name !== null);
-  const body = composeBody(reading.blocks, title, names);
+  const body = composeBody(reading.blocks, { title, names });
   return {
     article: {
       id: idOf(path),
@@ -97,11 +100,14 @@ export const idOf = (path: string): ArticleId =>
     .replace(/\.(?:md|markdown|html?|txt)$/iu, '')
     .replace(/[\s\u3000]+/gu, '-') || 'article') as ArticleId;
 
-function readContent(path: string, body: string, hasFrontMatter: boolean): HtmlReading {
-  if (/\.html?$/iu.test(path)) return markup().readHtml(body);
+function readContent(
+  { path, body, hasFrontMatter }: { path: string; body: string; hasFrontMatter: boolean },
+  { pageParts }: CorpusKnowledge,
+): Reading {
+  if (/\.html?$/iu.test(path)) return markup().readHtml(body, pageParts);
   const isPlain = /\.txt$/iu.test(path) && !hasFrontMatter && !/^\s*<(?:!doctype|html|div|article|p)[\s>]/iu.test(body);
   const blocks = isPlain ? readPlain(body) : readParagraphs(body);
-  return blocks === null ? markup().readBody(body) : { blocks, meta: {} };
+  return blocks === null ? markup().readBody(body, pageParts) : { blocks, meta: {} };
 }
 
 // What may stand after a title: the site's name, in any of its forms.

@@ -7,7 +7,7 @@ import { decodeText } from './encoding.ts';
 import { errorIn, warningIn, type CorpusFault } from './faults.ts';
 import { listFiles } from './list-files.ts';
 import { loadMarkup, MarkupNotLoaded } from './markup/markup.ts';
-import type { OutletDirectory } from './metadata/outlets.ts';
+import type { CorpusKnowledge } from './knowledge.ts';
 import { idOf, parseArticle, type ParsedFile } from './parse-article.ts';
 import { oneLine } from './markup/white-space.ts';
 
@@ -19,7 +19,7 @@ export interface Corpus {
 }
 
 export interface ReadOptions {
-  readonly outlets: OutletDirectory;
+  readonly knowledge: CorpusKnowledge;
   /** Told after every file how many are done, of how many. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
@@ -65,28 +65,28 @@ export async function readCorpus(dirs: readonly string[], options: ReadOptions):
 
 async function readAll(
   sources: readonly Source[],
-  { outlets, onProgress, signal }: ReadOptions,
+  { knowledge, onProgress, signal }: ReadOptions,
 ): Promise<readonly ParsedFile[]> {
   const read: ParsedFile[] = [];
   for (const [at, source] of sources.entries()) {
     if (at % FILES_A_TURN === 0) await nextTurn();
     signal?.throwIfAborted();
-    read.push(await readOne(source, outlets));
+    read.push(await readOne(source, knowledge));
     onProgress?.(at + 1, sources.length);
   }
   return read;
 }
 
-async function readOne(source: Source, outlets: OutletDirectory): Promise<ParsedFile> {
+async function readOne(source: Source, knowledge: CorpusKnowledge): Promise<ParsedFile> {
   try {
-    return parseOne(source, outlets);
+    return parseOne(source, knowledge);
   } catch (error) {
     // At most once in a program's life: the first file that is more than plain text.
     if (!(error instanceof MarkupNotLoaded)) return unreadable(source, error);
   }
   await loadMarkup();
   try {
-    return parseOne(source, outlets);
+    return parseOne(source, knowledge);
   } catch (error) {
     return unreadable(source, error);
   }
@@ -100,7 +100,7 @@ function unreadable({ dir, within }: Source, error: unknown): ParsedFile {
   return { article: null, faults: [errorIn(join(dir, within), null, `The file could not be read: ${said}.`)] };
 }
 
-function parseOne({ dir, within }: Source, outlets: OutletDirectory): ParsedFile {
+function parseOne({ dir, within }: Source, knowledge: CorpusKnowledge): ParsedFile {
   const path = join(dir, within);
   const leftOut = (reason: string): ParsedFile => ({ article: null, faults: [errorIn(path, null, reason)] });
   let bytes: Uint8Array | null;
@@ -112,7 +112,7 @@ function parseOne({ dir, within }: Source, outlets: OutletDirectory): ParsedFile
   if (bytes === null) return leftOut(`The file is larger than ${FILE_SIZE_LIMIT / MEGABYTE} MB, which no article is.`);
   const decoded = decodeText(bytes);
   if (decoded === null) return leftOut('This is not a text file.');
-  const { article, faults } = parseArticle({ path, text: decoded.text }, outlets);
+  const { article, faults } = parseArticle({ path, text: decoded.text }, knowledge);
   if (decoded.assumed !== null)
     faults.unshift(warningIn(path, null, `The file is not UTF-8; it was read as ${decoded.assumed}.`));
   return article === null ? { article, faults } : { article: { ...article, id: idOf(within) }, faults };

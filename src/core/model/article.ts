@@ -1,14 +1,23 @@
+import type { Span } from './span.ts';
+
 /** Names an article; unique in a corpus, stable while its file keeps its name. */
 export type ArticleId = string & { readonly __brand: 'ArticleId' };
 
 /** What a stretch of an article's text is. Only paragraphs and list items are quoted in answers. */
 export type BlockKind = 'headline' | 'heading' | 'paragraph' | 'caption' | 'credit' | 'dateline' | 'editor' | 'footer';
 
+/** What a paragraph is within a list or a table: one item; a row; the row of headings above the rows. */
+export type BlockPart = 'item' | 'row' | 'header';
+
 /** A stretch of `Article.text`, in UTF-16 code units; `end` is exclusive. */
-export interface Block {
+export interface Block extends Span {
   readonly kind: BlockKind;
-  readonly start: number;
-  readonly end: number;
+  /** Of a paragraph; absent where it stands by itself. */
+  readonly part?: BlockPart;
+  /** The heading that a paragraph stands under; absent where there is none. */
+  readonly section?: Span;
+  /** Earlier stretches that a paragraph cannot be understood without, in order: the lead-in of its list; the caption and the header of its table. */
+  readonly leads?: readonly Span[];
 }
 
 /** The language and script of a text; `null` stands for one that could not be told. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createAsk, createLibrary, readCorpus } from '../../../src/core/index.ts';
-import { shippedNames, shippedOutlets } from '../../support/shipped-data.ts';
+import { shippedKnowledge, shippedNames, shippedOutlets } from '../../support/shipped-data.ts';
 
 const outlets = shippedOutlets();
-const { articles } = await readCorpus(['corpus'], { outlets });
+const { articles } = await readCorpus(['corpus'], { knowledge: shippedKnowledge() });
 const ask = createAsk(await createLibrary(articles, shippedNames()), outlets);
 
 const CHINA = /王毅|杨洁篪|楊潔篪|秦刚|秦剛|中方|中国外交部/;

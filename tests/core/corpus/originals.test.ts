@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { expect, describe, test } from 'vitest';
 
 import type { Article, BlockKind } from '../../../src/core/model/article.ts';
-import { parseOutlets } from '../../../src/core/corpus/metadata/outlets.ts';
 import { readCorpus } from '../../../src/core/corpus/read-corpus.ts';
+import { shippedKnowledge } from '../../support/shipped-data.ts';
 
 // Real reports, their outlets' property: they are not in the repository, and no sentence of theirs is in this file.
 const ORIGINALS = '../shared/originals';
-const outlets = parseOutlets(readFileSync('data/outlets.txt', 'utf8'));
+const knowledge = shippedKnowledge();
 
 describe.skipIf(!existsSync(ORIGINALS))('five originals', async () => {
   const { articles, faults } = existsSync(ORIGINALS)
-    ? await readCorpus([ORIGINALS], { outlets })
+    ? await readCorpus([ORIGINALS], { knowledge })
     : { articles: [], faults: [] };
 
   test('load without a fault', () => {

@@ -1,22 +1,21 @@
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Article, BlockKind } from '../../../src/core/model/article.ts';
 import { loadMarkup } from '../../../src/core/corpus/markup/markup.ts';
-import { parseOutlets } from '../../../src/core/corpus/metadata/outlets.ts';
 import { parseArticle } from '../../../src/core/corpus/parse-article.ts';
+import { shippedKnowledge } from '../../support/shipped-data.ts';
 
 await loadMarkup();
-const outlets = parseOutlets(readFileSync('data/outlets.txt', 'utf8'));
+const knowledge = shippedKnowledge();
 
 function parse(text: string, path = 'corpus/a.md'): Article {
-  const { article, faults } = parseArticle({ path, text }, outlets);
+  const { article, faults } = parseArticle({ path, text }, knowledge);
   if (article === null) throw new Error(faults.map(({ reason }) => reason).join(' '));
   return article;
 }
 
-const faultsOf = (text: string, path = 'corpus/a.md') => parseArticle({ path, text }, outlets).faults;
+const faultsOf = (text: string, path = 'corpus/a.md') => parseArticle({ path, text }, knowledge).faults;
 
 /** The blocks of a body as `kind: text`, in order. */
 const blocksOf = ({ text, blocks }: Article): string[] =>
@@ -328,11 +327,45 @@ describe('what is not reporting', () => {
 
 describe('front matter', () => {
   test.each([
+    ['title: 專訪: 外長談判不退讓', '專訪: 外長談判不退讓'],
+    ['title: @某人說話', '@某人說話'],
+    ['title: 問答 #3 結果', '問答'],
+    ['title: 52:48', '52:48'],
+    ['title: no', 'no'],
+    ['title: !!js/function "function () {}"', 'function () {}'],
+  ])('%s', (line, title) => expect(parse(`---\n${line}\n---\n乙。`).title).toBe(title));
+
+  test('a value that needs quotation marks is read, and its line is named', () => {
+    const text = '---\noutlet: 某報\ntitle: 專訪: 不退讓\n---\n乙。';
+    expect(faultsOf(text)).toEqual([
+      {
+        path: 'corpus/a.md',
+        line: 3,
+        severity: 'warning',
+        reason: expect.stringContaining('quotation marks: title: "…"') as string,
+      },
+    ]);
+  });
+
+  test('a text that begins with a colon or a rule has none', () => {
+    expect(blocksOf(parse('某人說：好。\n\n---\n\n乙。', 'a.md'))).toEqual([
+      'paragraph: 某人說：好。',
+      'paragraph: 乙。',
+    ]);
+    expect(blocksOf(parse('{甲}說話。\n', 'a.md'))).toEqual(['paragraph: {甲}說話。']);
+  });
+
+  test.each([
     ['a byte order mark', '\uFEFF---\ntitle: 甲\n---\n乙。'],
     ['blank lines before it', '\n \n---\ntitle: 甲\n---\n乙。'],
     ['line ends of Windows', '---\r\ntitle: 甲\r\n---\r\n乙。'],
     ['JSON', '---json\n{"title": "甲"}\n---\n乙。'],
     ['named YAML', '---yaml\ntitle: 甲\n---\n乙。'],
+    ['TOML', '+++\ntitle = "甲"\n+++\n乙。'],
+    ['an object in braces', '{\n  "title": "甲",\n  "tags": []\n}\n\n乙。'],
+    ['no opening line', 'title: 甲\ntags:\n- 丙\n---\n乙。'],
+    ['JSON before ;;;', '"title": "甲",\n"date": "2021-02-06"\n;;;\n乙。'],
+    ['marks around marks', '---\ntitle: """"\'甲\'""""\n---\n乙。'],
   ])('with %s', (_, text) => {
     const article = parse(text);
     expect(article.title).toBe('甲');
@@ -344,17 +377,15 @@ describe('front matter', () => {
     ['code after blank lines', '\n\n---javascript\nmodule.exports = {}\n---\n乙。', 3, /code is never run/u],
     ['CoffeeScript', '---coffee\ntitle: 1\n---\n乙。', 1, /code is never run/u],
     ['an unknown language', '---constructor\ntitle: 1\n---\n乙。', 1, /is not read/u],
-    ['TOML', '+++\ntitle = "a"\n+++\n乙。', 1, /TOML/u],
-    ['broken YAML', '---\ntitle: 甲\ntags: [乙\n---\n丙。', 4, /not valid YAML/u],
-    ['a colon too many', '---\ntitle: 甲: 乙\n---\n丙。', 2, /not valid YAML/u],
-    ['broken YAML after a blank line', '\n---\na: 1\ntitle: 甲: 乙\n---\n丙。', 4, /not valid YAML/u],
+    ['broken TOML', '+++\ntitle = "a"\ndate = \n+++\n乙。', 3, /not valid TOML/u],
+    ['broken YAML', '---\ntitle: 甲\ntags: [乙\n---\n丙。', 3, /not valid YAML/u],
+    ['broken YAML after a blank line', '\n---\na: 1\ntags: [甲\n---\n丙。', 4, /not valid YAML/u],
     ['broken JSON', '---json\n{"title": }\n---\n乙。', 1, /not valid JSON/u],
-    ['a tag that would make a function', '---\ntitle: !!js/function "function () {}"\n---\n乙。', 2, /not valid YAML/u],
     ['no end', '---\ntitle: 甲\n\n乙。', 1, /no closing/u],
     ['neither title nor text', '---\ntitle: ""\n---\n\n', null, /neither a title nor a text/u],
     ['nothing', '', null, /neither a title nor a text/u],
   ])('%s is an error with its line', (_, text, line, reason) => {
-    const { article, faults } = parseArticle({ path: 'a.md', text }, outlets);
+    const { article, faults } = parseArticle({ path: 'a.md', text }, knowledge);
     expect(article).toBeNull();
     expect(faults).toEqual([
       { path: 'a.md', line, severity: 'error', reason: expect.stringMatching(reason) as string },
@@ -389,7 +420,7 @@ describe('properties', () => {
   test('whatever the text: no throw; blocks in order, apart, trimmed, all of the text but white space; no controls', () => {
     fc.assert(
       fc.property(texts, fc.constantFrom('a.md', 'a.html', 'a.txt'), (text, path) => {
-        const { article } = parseArticle({ path, text }, outlets);
+        const { article } = parseArticle({ path, text }, knowledge);
         if (article === null) return;
         let at = 0;
         for (const { start, end } of article.blocks) {
@@ -414,7 +445,7 @@ describe('properties', () => {
       fc.property(fc.oneof(fc.webUrl({ withFragments: true }), fc.string()), (url) => {
         const { article } = parseArticle(
           { path: 'a.md', text: `---json\n${JSON.stringify({ title: '甲', url })}\n---\n乙。` },
-          outlets,
+          knowledge,
         );
         expect(article?.url ?? 'https://none').toMatch(/^https?:\/\/[^/]/u);
       }),

@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { parseOutlets } from '../../../src/core/corpus/metadata/outlets.ts';
 import { CorpusError, FILE_SIZE_LIMIT, readCorpus, type Corpus } from '../../../src/core/corpus/read-corpus.ts';
+import { shippedKnowledge } from '../../support/shipped-data.ts';
 
-const outlets = parseOutlets('眾新聞, hkcnews.com');
+const knowledge = shippedKnowledge(parseOutlets('眾新聞, hkcnews.com'));
 const GOOD = '---\ntitle: 會談\n---\n\n雙方發言，沒有結果。\n';
 // 「會談結束，雙方沒有發表聲明。」 and the same in Simplified characters, as bytes.
 const BIG5 = Buffer.from('b77cbdcdb5b2a7f4a141c2f9a4e8a853a6b3b56faaedc16ea9faa143', 'hex');
@@ -25,7 +26,7 @@ function write(files: Readonly<Record<string, string | Uint8Array>>): void {
   }
 }
 
-const read = (...dirs: string[]): Promise<Corpus> => readCorpus(dirs.length === 0 ? [dir] : dirs, { outlets });
+const read = (...dirs: string[]): Promise<Corpus> => readCorpus(dirs.length === 0 ? [dir] : dirs, { knowledge });
 const idsIn = ({ articles }: Corpus): string[] => articles.map(({ id }) => id);
 
 describe('which files are read', () => {
@@ -108,7 +109,7 @@ describe('faulty files are reported and the rest is read', () => {
     ['NUL bytes', 'text\0text', /not a text file/u],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]), /not a text file/u],
     ['noise', Buffer.from(Array.from({ length: 600 }, (_, i) => ((i * 7919) % 255) + 1)), /not a text file/u],
-    ['broken YAML', '---\ntitle: a: b\n---\nc', /not valid YAML/u],
+    ['broken YAML', '---\ntitle: [a\n---\nc', /not valid YAML/u],
     ['code', '---js\n{}\n---\nc', /code is never run/u],
     ['nothing', '', /neither a title nor a text/u],
     ['endless nesting', `<div>${'<div>'.repeat(9000)}x`, /nested too deeply/u],
@@ -170,7 +171,7 @@ describe('on the way', () => {
   test('progress is told file by file', async () => {
     write({ 'a.md': GOOD, 'b.md': GOOD, 'c.md': '' });
     const told: [number, number][] = [];
-    await readCorpus([dir], { outlets, onProgress: (done, total) => told.push([done, total]) });
+    await readCorpus([dir], { knowledge, onProgress: (done, total) => told.push([done, total]) });
     expect(told).toEqual([
       [1, 3],
       [2, 3],
@@ -180,16 +181,14 @@ describe('on the way', () => {
 
   test('an abort ends it', async () => {
     write({ 'a.md': GOOD });
-    await expect(readCorpus([dir], { outlets, signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow(
+    await expect(readCorpus([dir], { knowledge, signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow(
       'enough',
     );
   });
 });
 
 describe('files that were made to cost time', () => {
-  // Each took minutes or ended the program; now milliseconds. The bound is for a slow machine.
-  const TIME_LIMIT = 5_000;
-
+  // Each took minutes or ended the program; now milliseconds. The runner's own limit would tell.
   test.each<[string, string, string]>([
     ['captions', 'a.html', `<p>hello</p>${'<figcaption>abcdefghijk</figcaption>'.repeat(150_000)}`],
     ['rules', 'a.html', `<p>hello</p>${'<hr>'.repeat(60_000)}`],
@@ -204,23 +203,21 @@ describe('files that were made to cost time', () => {
     ['spaces behind #', 'a.txt', `#${' '.repeat(200_000)}a\nb`],
   ])('%s', async (_, name, content) => {
     write({ [name]: content, 'b.md': GOOD });
-    const before = performance.now();
     const corpus = await read();
-    expect(performance.now() - before).toBeLessThan(TIME_LIMIT);
     expect(idsIn(corpus)).toContain('b');
   });
 });
 
 test('a fault of the program over one file is reported, and the rest is read', async () => {
-  const failing = {
-    ...outlets,
+  const failing = shippedKnowledge({
+    ...knowledge.outlets,
     byName: (name: string) => {
       if (name === '壞') throw new Error('Maximum call stack size\nexceeded.');
       return null;
     },
-  };
+  });
   write({ 'a.md': '---\ntitle: 會談\noutlet: 壞\n---\n\n雙方發言。\n', 'b.md': GOOD });
-  const { articles, faults } = await readCorpus([dir], { outlets: failing });
+  const { articles, faults } = await readCorpus([dir], { knowledge: failing });
   expect(articles.map(({ id }) => id)).toEqual(['b']);
   expect(faults).toEqual([
     {

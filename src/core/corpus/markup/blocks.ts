@@ -1,17 +1,11 @@
 import { nameKey } from '../metadata/outlets.ts';
 import type { Block, BlockKind } from '../../model/article.ts';
-import type { RawBlock } from '../readers/html.ts';
-import {
-  creditStart,
-  datelineLength,
-  editorStart,
-  isByline,
-  isCaptionCredit,
-  isCredit,
-  isEditorLine,
-  isFooter,
-  isLinksHeading,
-} from './recognise.ts';
+import type { RawBlock } from '../readers/raw-block.ts';
+import { editorStart, isByline, isEditorLine } from './bylines.ts';
+import { creditStart, isCaptionCredit, isCredit } from './credits.ts';
+import { datelineLength } from './datelines.ts';
+import { isFooter, isLinksHeading } from './page-lines.ts';
+import { createStructure } from './structure.ts';
 
 /** An article's plain text and what its stretches are. */
 export interface Body {
@@ -25,11 +19,19 @@ interface Part {
   readonly text: string;
 }
 
+interface Paragraph {
+  readonly source: RawBlock | null;
+  readonly parts: readonly Part[];
+}
+
 /**
  * Recognises what the blocks of an article are and joins them, parted by empty lines. Without a paragraph, the title stands for
  * one. `names` are those of its author, outlet and section, which pages print above the text.
  */
-export function composeBody(raw: readonly RawBlock[], title: string, names: readonly string[]): Body {
+export function composeBody(
+  raw: readonly RawBlock[],
+  { title, names }: { readonly title: string; readonly names: readonly string[] },
+): Body {
   const blocks = withoutTitle(raw, title);
   const footer = footerStart(blocks);
   // Some archives say a caption again as a paragraph beside the picture.
@@ -37,19 +39,23 @@ export function composeBody(raw: readonly RawBlock[], title: string, names: read
     blocks.filter(({ role, text }) => role === 'caption' && text.length > 8).map(({ text }) => text),
   );
   const isName = sameAs(names);
-  const paragraphs: Part[][] = [];
+  const paragraphs: Paragraph[] = [];
   let underLinksHeading = false;
   for (const [at, block] of blocks.entries()) {
     if (block.role === 'rule' || !WORD.test(block.text)) continue;
     underLinksHeading = isLinksHeading(block.text) || (underLinksHeading && block.linked);
     const edge = at < EDGE_BLOCKS || at >= footer - EDGE_BLOCKS;
-    if (at >= footer || underLinksHeading) paragraphs.push([{ kind: 'footer', text: block.text }]);
+    const whole = (kind: BlockKind): Paragraph => ({ source: block, parts: [{ kind, text: block.text }] });
+    if (at >= footer || underLinksHeading) paragraphs.push(whole('footer'));
     else if (at < EDGE_BLOCKS && block.role === 'text' && !block.bold && isName(block.text))
-      paragraphs.push([{ kind: 'editor', text: block.text }]);
-    else paragraphs.push(partsOf(isCaption(block.text) ? { ...block, role: 'caption' } : block, edge));
+      paragraphs.push(whole('editor'));
+    else {
+      const told = isCaption(block.text) ? { ...block, role: 'caption' as const } : block;
+      paragraphs.push({ source: block, parts: partsOf(told, edge) });
+    }
   }
-  if (!paragraphs.some((parts) => parts.some(({ kind }) => kind === 'paragraph')))
-    paragraphs.unshift([{ kind: 'headline', text: title }]);
+  if (!paragraphs.some(({ parts }) => parts.some(({ kind }) => kind === 'paragraph')))
+    paragraphs.unshift({ source: null, parts: [{ kind: 'headline', text: title }] });
   return join(paragraphs);
 }
 
@@ -61,11 +67,12 @@ const WORD = /[\p{L}\p{N}]/u;
 
 const PARTING = '\n\n';
 
-function join(paragraphs: readonly (readonly Part[])[]): Body {
+function join(paragraphs: readonly Paragraph[]): Body {
   const blocks: Block[] = [];
   const pieces: string[] = [];
+  const structure = createStructure();
   let length = 0;
-  for (const parts of paragraphs) {
+  for (const { source, parts } of paragraphs) {
     if (length > 0) {
       pieces.push(PARTING);
       length += PARTING.length;
@@ -73,7 +80,7 @@ function join(paragraphs: readonly (readonly Part[])[]): Body {
     for (const { kind, text } of parts) {
       const start = length + text.length - text.trimStart().length;
       const end = length + text.trimEnd().length;
-      if (end > start) blocks.push({ kind, start, end });
+      if (end > start) blocks.push(structure.place({ kind, start, end }, source));
       pieces.push(text);
       length += text.length;
     }
@@ -81,7 +88,7 @@ function join(paragraphs: readonly (readonly Part[])[]): Body {
   return { text: pieces.join(''), blocks };
 }
 
-function partsOf(block: RawBlock, edge: boolean): Part[] {
+function partsOf(block: RawBlock, edge: boolean): readonly Part[] {
   const { text } = block;
   if (isFooter(text) || isLinksHeading(text)) return [{ kind: 'footer', text }];
   switch (block.role) {
@@ -99,7 +106,7 @@ function partsOf(block: RawBlock, edge: boolean): Part[] {
   return partsOfText(block, edge);
 }
 
-function partsOfText({ text, bold }: RawBlock, edge: boolean): Part[] {
+function partsOfText({ text, bold }: RawBlock, edge: boolean): readonly Part[] {
   if (isEditorLine(text) || (edge && isByline(text))) return [{ kind: 'editor', text }];
   if (isCredit(text)) return [{ kind: 'credit', text }];
   if (bold && text.length <= BOLD_HEADING_LIMIT && !/[。；，：:]|[！？!?」』”.]$/u.test(text))
@@ -111,7 +118,7 @@ function partsOfText({ text, bold }: RawBlock, edge: boolean): Part[] {
     { kind: 'paragraph', text: text.slice(dateline, Math.max(dateline, editor)) },
     { kind: 'editor', text: text.slice(Math.max(dateline, editor)) },
   ];
-  return parts.filter((part) => part.text !== '');
+  return parts.filter((one) => one.text !== '');
 }
 
 const BOLD_HEADING_LIMIT = 30;

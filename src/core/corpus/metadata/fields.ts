@@ -14,18 +14,21 @@ export function stringsOf(fields: Fields, ...names: readonly string[]): readonly
   for (const name of names) {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
     const strings = (Array.isArray(value) ? value.slice(0, LIST_LIMIT) : [value])
-      .map((item) =>
-        typeof item === 'string'
-          ? oneLine(withoutMarkup(item))
-          : typeof item === 'number'
-            ? String(item)
-            : nameIn(item),
-      )
+      .map((item) => textOf(item))
       .filter((item) => item !== '');
     if (strings.length > 0) return strings;
   }
   return [];
 }
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return oneLine(withoutMarkup(value));
+  if (typeof value === 'number') return String(value);
+  // TOML has a type for days; as text it is as it was written.
+  return value instanceof Date ? dateText(value) : nameIn(value);
+}
+
+const dateText = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString());
 
 // `author: { name: … }`, as some generators write it.
 function nameIn(value: unknown): string {
@@ -76,19 +79,11 @@ const DATE_FIELDS = [
   'created',
 ] as const;
 
-/**
- * The day of publication, from the first field that was filled in. `raw` are the front matter's lines: YAML makes a Date, in
- * UTC, of an unquoted timestamp, and only they still have the day as it was written.
- */
-export function dateIn(fields: Fields, raw: string): { field: string; written: string; day: string | null } | null {
+/** The day of publication, from the first field that was filled in. */
+export function dateIn(fields: Fields): { field: string; written: string; day: string | null } | null {
   for (const field of DATE_FIELDS) {
-    const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    const line =
-      value instanceof Date ? new RegExp(`^["']?${field}["']?\\s*:\\s*(.+)$`, 'mu').exec(raw)?.[1] : undefined;
-    const written = value instanceof Date ? (line ?? isoOf(value)) : stringOf(fields, field);
-    if (written !== null && written !== '') return { field, written, day: parseDay(written) };
+    const written = stringOf(fields, field);
+    if (written !== null) return { field, written, day: parseDay(written) };
   }
   return null;
 }
-
-const isoOf = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString());

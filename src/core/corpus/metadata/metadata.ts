@@ -1,6 +1,6 @@
 import { nameKey, type OutletDirectory } from './outlets.ts';
 import { stringOf, stringsOf, type Fields } from './fields.ts';
-import type { RawBlock } from '../readers/html.ts';
+import type { RawBlock } from '../readers/raw-block.ts';
 import { withoutMarkup } from '../markup/markup.ts';
 import { bareHost, hostOf } from '../markup/links.ts';
 import { oneLine } from '../markup/white-space.ts';

@@ -1,35 +1,20 @@
 import { Parser } from 'htmlparser2';
 
-import { isBlockTag, roleOf, type Role } from '../markup/chrome.ts';
-import { joinRow } from './table.ts';
-import { EDGE, settleSpace, stripControls } from '../markup/white-space.ts';
-
-/** A block as the markup has it, before its words have been looked at. A `rule` has no text. */
-export interface RawBlock {
-  readonly role: Exclude<Role, 'dropped'> | 'rule';
-  readonly text: string;
-  /** All of it is bold. */
-  readonly bold: boolean;
-  /** All of it is link text. */
-  readonly linked: boolean;
-}
-
-/** What a page says about itself: `title`, `canonical` and its meta properties. */
-type PageMeta = Readonly<Record<string, string>>;
-
-export interface HtmlReading {
-  readonly blocks: readonly RawBlock[];
-  readonly meta: PageMeta;
-}
+import { isBlockTag, type PageParts, type Role } from '../markup/page-parts.ts';
+import { stripControls } from '../markup/white-space.ts';
+import { createPageMeta } from './page-meta.ts';
+import type { RawBlock, Reading } from './raw-block.ts';
+import { closeRow, openTable, type Table } from './table.ts';
+import { createTextBuffer, solidLength, type TextBuffer } from './text-buffer.ts';
 
 // Below this many characters, a page of which more was dropped than kept was misjudged by the names of its classes.
 const MISJUDGED_BELOW = 100;
 
 /** Reads HTML, a fragment or a page, as blocks of plain text; pages' navigation, comments and the like are left out. Throws a RangeError for tags nested thousands deep. */
-export function readHtml(html: string): HtmlReading {
-  const reading = walk(html, false);
+export function readHtml(html: string, parts: PageParts): Reading {
+  const reading = walk(html, parts, false);
   if (reading.kept >= MISJUDGED_BELOW || reading.dropped <= MISJUDGED_BELOW) return reading;
-  return walk(html, true);
+  return walk(html, parts, true);
 }
 
 // An open element; all but `tag`, `apart` and `next` is inherited.
@@ -48,116 +33,151 @@ interface Frame {
 const ROOT: Frame = { tag: '', role: 'text', bold: false, linked: false, pre: false, apart: true, next: null };
 // No page is as deep as this; the parser's time grows with the square of it.
 const DEPTH_LIMIT = 2000;
-// A line that breaks off here goes on in the next one.
-const CLAUSE_ENDS = new Set(['，', '、', ',']);
 const EDGED = new Set(['a', 'b', 'strong', 'em', 'i']);
 
-function walk(html: string, lenient: boolean): HtmlReading & { readonly kept: number; readonly dropped: number } {
-  const blocks: RawBlock[] = [];
-  const meta = new Map<string, string>();
-  const frames: Frame[] = [];
-  const rows: RawBlock[][][] = [];
-  const counts = { kept: 0, dropped: 0 };
-  let [buffer, marker, bold, linked] = ['', '', 0, 0];
-  let goesOn = false; // whether the buffer ends with a clause; looked for in each piece alone
+// All that is open at one place of the page.
+interface Walk {
+  readonly parts: PageParts;
+  readonly lenient: boolean;
+  readonly blocks: RawBlock[];
+  readonly frames: Frame[];
+  readonly tables: Table[];
+  readonly buffer: TextBuffer;
+  /** The number or bullet of the item whose text is due, and whether one is. */
+  item: { marker: string } | null;
+  kept: number;
+  dropped: number;
+}
 
-  const here = (): Frame => frames.at(-1) ?? ROOT;
-  const emit = (block: RawBlock): void => {
-    const cell = rows.at(-1)?.at(-1);
-    (cell ?? blocks).push(block);
+function walk(html: string, parts: PageParts, lenient: boolean): Reading & { kept: number; dropped: number } {
+  const state: Walk = {
+    parts,
+    lenient,
+    blocks: [],
+    frames: [],
+    tables: [],
+    buffer: createTextBuffer(),
+    item: null,
+    kept: 0,
+    dropped: 0,
   };
-  const flush = (): void => {
-    const text = buffer === '' ? '' : settleSpace(buffer);
-    const { role } = here();
-    if (text !== '' && role !== 'dropped') {
-      const solid = solidLength(buffer);
-      counts.kept += solid;
-      emit({ role, text: marker + text, bold: bold === solid, linked: linked === solid });
-      marker = '';
-    }
-    [buffer, bold, linked] = ['', 0, 0];
-    goesOn = false;
-  };
-
-  const edge = (): void => {
-    buffer += EDGE;
-    goesOn = false;
-  };
-
-  const onopentag = (tag: string, attributes: Record<string, string>): void => {
-    if (tag === 'meta' || tag === 'link') noteMeta(meta, attributes);
-    const parent = here();
-    const own = roleOf(tag, attributes, lenient);
-    const apart = isBlockTag(tag) || (own !== null && own !== 'dropped');
-    if (apart || (tag === 'br' && !goesOn)) flush();
-    else if (tag === 'br') buffer += '\n';
-    const frame: Frame = {
-      tag,
-      role: parent.role === 'dropped' ? 'dropped' : (own ?? parent.role),
-      bold: parent.bold || tag === 'b' || tag === 'strong',
-      linked: parent.linked || tag === 'a',
-      pre: parent.pre || tag === 'pre',
-      apart,
-      next: tag === 'ol' ? Number.parseInt(attributes['start'] ?? '1', 10) || 1 : null,
-    };
-    frames.push(frame);
-    if (frames.length > DEPTH_LIMIT) throw new RangeError(`Tags are nested more than ${DEPTH_LIMIT} deep`);
-    if (tag === 'li') marker = parent.next === null ? '' : `${parent.next++}. `;
-    if (EDGED.has(tag)) edge();
-    if (frame.role === 'dropped') return;
-    if (tag === 'hr') blocks.push({ role: 'rule', text: '', bold: false, linked: false });
-    if (tag === 'tr') rows.push([]);
-    if (tag === 'td' || tag === 'th') rows.at(-1)?.push([]);
-  };
-
-  const onclosetag = (tag: string): void => {
-    const frame = here();
-    if (frame.apart) flush();
-    frames.pop();
-    if (EDGED.has(tag)) edge();
-    if (tag === 'tr' && frame.role !== 'dropped') for (const block of joinRow(rows.pop() ?? [])) emit(block);
-  };
-
-  const ontext = (raw: string): void => {
-    // Entities can name what the file's text was rid of.
-    const data = stripControls(raw);
-    const frame = here();
-    if (frame.tag === 'title' && !meta.has('title')) meta.set('title', data);
-    if (frame.role === 'dropped') {
-      counts.dropped += solidLength(data);
-      return;
-    }
-    for (const [at, line] of (frame.pre ? data.split('\n') : [data]).entries()) {
-      if (at > 0) flush();
-      buffer += line;
-      const last = line.trimEnd().at(-1);
-      if (last !== undefined) goesOn = CLAUSE_ENDS.has(last);
-      if (frame.bold) bold += solidLength(line);
-      if (frame.linked) linked += solidLength(line);
-    }
-  };
-
-  const parser = new Parser({ onopentag, onclosetag, ontext }, { decodeEntities: true });
+  const page = createPageMeta();
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        page.open(tag, attributes);
+        openTag(state, tag, attributes);
+      },
+      onclosetag(tag) {
+        page.close();
+        closeTag(state, tag);
+      },
+      ontext(raw) {
+        // Entities can name what the file's text was rid of.
+        const data = stripControls(raw);
+        page.text(data);
+        addText(state, data);
+      },
+    },
+    { decodeEntities: true },
+  );
   parser.end(html);
-  flush();
-  return { blocks, meta: Object.fromEntries(meta), ...counts };
+  flush(state);
+  return { blocks: state.blocks, meta: page.meta(), kept: state.kept, dropped: state.dropped };
 }
 
-function noteMeta(meta: Map<string, string>, attributes: Readonly<Record<string, string>>): void {
-  const canonical = attributes['rel'] === 'canonical';
-  const name = canonical ? 'canonical' : (attributes['property'] ?? attributes['name'] ?? '').toLowerCase();
-  const value = canonical ? attributes['href'] : attributes['content'];
-  if (name !== '' && value !== undefined && !meta.has(name)) meta.set(name, value);
+const here = (state: Walk): Frame => state.frames.at(-1) ?? ROOT;
+
+function emit({ tables, blocks }: Walk, block: RawBlock): void {
+  const row = tables.findLast((table) => table.row !== null)?.row;
+  (row?.cells.at(-1) ?? blocks).push(block);
+  const table = tables.at(-1);
+  if (table?.row === null && block.role === 'caption') table.caption = block;
 }
 
-// The length without white space and edges. Beside the ASCII ones, only the spaces that web pages use count as white.
-function solidLength(text: string): number {
-  let length = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > 0x20 && unit !== 0xa0 && unit !== 0x3000 && unit !== 0xfdd0) length++;
+function flush(state: Walk): void {
+  const { role } = here(state);
+  const taken = state.buffer.take();
+  if (taken === null || role === 'dropped') return;
+  state.kept += taken.solid;
+  const { item } = state;
+  state.item = null;
+  emit(state, {
+    role,
+    text: `${item?.marker ?? ''}${taken.text}`,
+    bold: taken.bold,
+    linked: taken.linked,
+    ...(item !== null && { part: 'item' }),
+  });
+}
+
+function openTag(state: Walk, tag: string, attributes: Readonly<Record<string, string>>): void {
+  const parent = here(state);
+  const own = state.parts.roleOf(tag, attributes, state.lenient);
+  const apart = isBlockTag(tag) || (own !== null && own !== 'dropped');
+  if (apart || (tag === 'br' && !state.buffer.breakLine())) flush(state);
+  const frame: Frame = {
+    tag,
+    role: parent.role === 'dropped' ? 'dropped' : (own ?? parent.role),
+    bold: parent.bold || tag === 'b' || tag === 'strong',
+    linked: parent.linked || tag === 'a',
+    pre: parent.pre || tag === 'pre',
+    apart,
+    next: tag === 'ol' ? Number.parseInt(attributes['start'] ?? '1', 10) || 1 : null,
+  };
+  state.frames.push(frame);
+  if (state.frames.length > DEPTH_LIMIT) throw new RangeError(`Tags are nested more than ${DEPTH_LIMIT} deep`);
+  if (tag === 'li') state.item = { marker: parent.next === null ? '' : `${parent.next++}. ` };
+  if (EDGED.has(tag)) state.buffer.edge();
+  if (frame.role !== 'dropped') openStructure(state, tag);
+}
+
+function openStructure({ blocks, tables }: Walk, tag: string): void {
+  const table = tables.at(-1);
+  switch (tag) {
+    case 'hr':
+      blocks.push({ role: 'rule', text: '', bold: false, linked: false });
+      break;
+    case 'table':
+      tables.push(openTable());
+      break;
+    case 'tr':
+      // A fragment may begin amid a table.
+      if (table === undefined) tables.push({ ...openTable(), row: { cells: [], headings: 0 } });
+      else table.row = { cells: [], headings: 0 };
+      break;
+    case 'td':
+    case 'th':
+      table?.row?.cells.push([]);
+      if (tag === 'th' && table?.row) table.row.headings++;
   }
-  return length;
+}
+
+function closeTag(state: Walk, tag: string): void {
+  const frame = here(state);
+  if (frame.apart) flush(state);
+  state.frames.pop();
+  if (EDGED.has(tag)) state.buffer.edge();
+  if (tag === 'li') state.item = null;
+  const table = state.tables.at(-1);
+  if (frame.role === 'dropped' || table === undefined) return;
+  if (tag === 'tr') {
+    for (const block of closeRow(table)) emit(state, block);
+  } else if (tag === 'table') {
+    state.tables.pop();
+  }
+}
+
+function addText(state: Walk, data: string): void {
+  const frame = here(state);
+  if (frame.role === 'dropped') {
+    state.dropped += solidLength(data);
+    return;
+  }
+  for (const [at, line] of (frame.pre ? data.split('\n') : [data]).entries()) {
+    if (at > 0) flush(state);
+    state.buffer.add(line, frame);
+  }
 }
 
 /** The text of a short piece of HTML, on one line; a `<` that begins no tag is text. */

@@ -1,7 +1,9 @@
 import { Marked } from 'marked';
 
-import { readHtml, type HtmlReading } from './html.ts';
+import type { PageParts } from '../markup/page-parts.ts';
+import { readHtml } from './html.ts';
 import { SENTENCE_AT_LINE_END } from './plain-text.ts';
+import type { Reading } from './raw-block.ts';
 
 // What Markdown makes of typing habits that no reporter means as markup: an indented line is not code, and `2~3人、5~6人`
 // strikes nothing out.
@@ -14,12 +16,12 @@ const marked = new Marked({
 });
 
 /** Reads a Markdown body, or an HTML one that may have a Markdown title above it, as blocks. */
-export function readBody(body: string): HtmlReading {
+export function readBody(body: string, parts: PageParts): Reading {
   const html = htmlStart(body);
-  if (html === -1) return readHtml(toHtml(body));
+  if (html === -1) return readHtml(toHtml(body), parts);
   const head = body.slice(0, html);
-  const reading = readHtml(body.slice(html));
-  const above = head.trim() === '' ? [] : readHtml(toHtml(head)).blocks;
+  const reading = readHtml(body.slice(html), parts);
+  const above = head.trim() === '' ? [] : readHtml(toHtml(head), parts).blocks;
   return { blocks: [...above, ...reading.blocks], meta: reading.meta };
 }
 

@@ -1,4 +1,4 @@
-import type { RawBlock } from './html.ts';
+import type { RawBlock } from './raw-block.ts';
 import { settleSpace } from '../markup/white-space.ts';
 
 /** The end of a sentence and of its line, before a line that goes on with words. */

@@ -6,13 +6,14 @@ import { describe, expect, test } from 'vitest';
 import { syndicatedFrom, groupByOrigin } from '../../../../src/core/answers/comparison/near-duplicate.ts';
 import { parseOutlets, readCorpus, readGazetteer, type Article } from '../../../../src/core/index.ts';
 import { fakeArticle } from '../../../support/fake-library.ts';
+import { shippedKnowledge } from '../../../support/shipped-data.ts';
 
 const EVENTS = fileURLToPath(new URL('../../../fixtures/events', import.meta.url));
 const names = readGazetteer([
   { kind: 'person', text: '林望舒\n格罗夫\n陈立言\n唐若水' },
   { kind: 'organisation', text: '海州卫生署, 卫生署' },
 ]);
-const { articles } = await readCorpus([EVENTS], { outlets: parseOutlets('') });
+const { articles } = await readCorpus([EVENTS], { knowledge: shippedKnowledge(parseOutlets('')) });
 const reports = articles.filter(({ path }) => !path.endsWith('README.md'));
 const toSimplified = Converter({ from: 'hk', to: 'cn' });
 const toTraditional = Converter({ from: 'cn', to: 'hk' });

@@ -13,7 +13,7 @@ import { parseOutlets, readCorpus, readGazetteer, type Article, type Gazetteer }
 import { foldScript } from '../../../../src/core/text/script.ts';
 import { eachTerm, type Term } from '../../../../src/core/names/terms.ts';
 import { fakeArticle } from '../../../support/fake-library.ts';
-import { shippedNames, shippedOutlets } from '../../../support/shipped-data.ts';
+import { shippedKnowledge, shippedNames } from '../../../support/shipped-data.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
@@ -23,7 +23,9 @@ const invented = readGazetteer([
   { kind: 'organisation', text: '卫生署\n消防处' },
   { kind: 'word', text: '会谈, 会面, 会晤\n通话, 通电话\n访问, 到访' },
 ]);
-const { articles } = await readCorpus([root('tests/fixtures/events')], { outlets: parseOutlets('') });
+const { articles } = await readCorpus([root('tests/fixtures/events')], {
+  knowledge: shippedKnowledge(parseOutlets('')),
+});
 const reports = articles.filter(({ path }) => !path.endsWith('README.md'));
 const eventOf = ({ path }: Article): string => /([\w-]+)\.\w+\.md$/.exec(path)?.[1] ?? path;
 
@@ -138,7 +140,7 @@ describe('two reports', () => {
   });
 
   test('of the articles that ship, only those on the meeting of October 2023 are of one event', async () => {
-    const shipped = await readCorpus([root('corpus')], { outlets: shippedOutlets() });
+    const shipped = await readCorpus([root('corpus')], { knowledge: shippedKnowledge() });
     const groups = ids(groupByEvent(profiles(shipped.articles, shippedNames())));
     expect(groups.filter((group) => group.length > 1)).toEqual([
       ['2023-10-28-epochtimes-blinken-wang-conflicts', '2023-10-28-rfa-blinken-wang-washington'],

@@ -1,0 +1,28 @@
+import { foldScript } from '../../text/script.ts';
+import { anyOf, lazy, phraseSource, wordsOf } from './phrases.ts';
+
+const FOOTER_LIMIT = 300;
+const LINKS_HEADING_LIMIT = 24;
+const GAP = '.{0,24}';
+const RIGHTS_SIGN = /^(?:©|\(c\)\s*(?:\d{4}|copyright))/u;
+
+const footer = lazy(() => new RegExp(`^[[【]?${phraseSource(wordsOf('footers'), GAP)}`, 'u'));
+const authorBox = lazy(() => new RegExp(`^${anyOf(wordsOf('author-boxes'))}\\s*(?:[|:]|$)`, 'u'));
+const links = lazy(
+  () =>
+    new RegExp(
+      `^[【〔[]?${phraseSource(wordsOf('links-headings'), '').replaceAll('\\b', '')}[】〕\\]]?\\s*[:|]?$`,
+      'u',
+    ),
+);
+
+/** True for a subscription appeal, a notice of rights, or the head of an author's portrait. */
+export const isFooter = (text: string): boolean => {
+  if (text.length > FOOTER_LIMIT) return false;
+  const line = foldScript(text);
+  return RIGHTS_SIGN.test(line) || footer().test(line) || authorBox().test(line);
+};
+
+/** True for a heading over links to other articles, or over buttons. */
+export const isLinksHeading = (text: string): boolean =>
+  text.length <= LINKS_HEADING_LIMIT && links().test(foldScript(text));

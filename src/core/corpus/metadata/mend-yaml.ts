@@ -1,0 +1,26 @@
+/** Front matter whose plain values were put between quotation marks, and which lines that was done to, from 0. */
+export interface MendedYaml {
+  readonly raw: string;
+  readonly mended: readonly { readonly line: number; readonly key: string }[];
+}
+
+const PLAIN_LINE = /^([\p{L}_][\p{L}\p{N}_ -]*):[ ]+(\S.*)$/u;
+const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?$/u;
+// What begins a list, a mapping, a block of text or a reference.
+const STRUCTURE = /^(?:[[{|>&!]|\*\S)/u;
+const TROUBLE = /:(?:\s|$)|^["'`@%*]|\s#/u;
+// """…""": marks that a generator wrote around marks.
+const MARKS_AROUND = /^["']{2,}(.*?)["']{2,}$/u;
+
+/** Takes each value of one line that YAML cannot read as the text that it was meant to be: `title: 專訪: …`, and marks within marks. */
+export function mendYaml(raw: string): MendedYaml {
+  const mended: { line: number; key: string }[] = [];
+  const lines = raw.split('\n').map((line, at) => {
+    const [, key, value] = PLAIN_LINE.exec(line) ?? [];
+    if (key === undefined || value === undefined) return line;
+    if (QUOTED.test(value) || STRUCTURE.test(value) || !TROUBLE.test(value)) return line;
+    mended.push({ line: at, key });
+    return `${key}: ${JSON.stringify(MARKS_AROUND.exec(value)?.[1]?.replace(/^["']+|["']+$/gu, '') ?? value)}`;
+  });
+  return { raw: lines.join('\n'), mended };
+}

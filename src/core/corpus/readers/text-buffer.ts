@@ -1,0 +1,49 @@
+import { EDGE, settleSpace } from '../markup/white-space.ts';
+
+// A line that breaks off here goes on in the next one.
+const CLAUSE_ENDS = new Set(['，', '、', ',']);
+
+/** Gathers the pieces of one block's text, and how much of it is bold or a link. */
+export function createTextBuffer() {
+  let [buffer, bold, linked] = ['', 0, 0];
+  let goesOn = false; // whether the buffer ends with a clause; looked for in each piece alone
+  return {
+    add(line: string, style: { readonly bold: boolean; readonly linked: boolean }): void {
+      buffer += line;
+      const last = line.trimEnd().at(-1);
+      if (last !== undefined) goesOn = CLAUSE_ENDS.has(last);
+      if (style.bold) bold += solidLength(line);
+      if (style.linked) linked += solidLength(line);
+    },
+    /** Marks where a link or an emphasis begins or ends. */
+    edge(): void {
+      buffer += EDGE;
+      goesOn = false;
+    },
+    /** Breaks the line; false where that ends the block. */
+    breakLine(): boolean {
+      if (goesOn) buffer += '\n';
+      return goesOn;
+    },
+    /** What has been gathered, white space settled; null where it is nothing. `solid` is its length without white space. */
+    take(): { readonly text: string; readonly solid: number; readonly bold: boolean; readonly linked: boolean } | null {
+      const text = buffer === '' ? '' : settleSpace(buffer);
+      const solid = text === '' ? 0 : solidLength(buffer);
+      const taken = text === '' ? null : { text, solid, bold: bold === solid, linked: linked === solid };
+      [buffer, bold, linked, goesOn] = ['', 0, 0, false];
+      return taken;
+    },
+  };
+}
+
+export type TextBuffer = ReturnType<typeof createTextBuffer>;
+
+/** The length without white space and edges. Beside the ASCII ones, only the spaces that web pages use count as white. */
+export function solidLength(text: string): number {
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x20 && unit !== 0xa0 && unit !== 0x3000 && unit !== 0xfdd0) length++;
+  }
+  return length;
+}
