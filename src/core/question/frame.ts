@@ -1,5 +1,6 @@
 import type { Entry, Mention } from '../names/gazetteer.ts';
 import type { Span } from '../model/span.ts';
+import { focusNoun } from './wanted-by-noun.ts';
 import { demandsIn, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
 
 /** What a question wants to be told. */
@@ -76,6 +77,8 @@ interface FrameSource {
   readonly mentions: readonly Mention[];
   /** Whoever is asked about, if anybody. */
   readonly asked: Entry | null;
+  /** The characters behind the question word, up to the first that ends a noun. */
+  readonly focus: string;
 }
 
 const WANTED: Readonly<Record<AnswerType, Wanted>> = {
@@ -97,18 +100,22 @@ const WANTED: Readonly<Record<AnswerType, Wanted>> = {
   what: 'thing',
 };
 
+// 哪家公司, 什麼原因: the noun says what is wanted. 多少人 wants a count, whatever it counts.
+const BY_NOUN: ReadonlySet<AnswerType> = new Set<AnswerType>(['which', 'what']);
+
 /** Fills the slots of a question. */
-export function frameOf({ folded, cue, mentions, asked }: FrameSource): QuestionFrame {
+export function frameOf({ folded, cue, mentions, asked, focus }: FrameSource): QuestionFrame {
+  const noun = focusNoun(focus);
   const speaking = mentions.find(({ name }) => name === asked);
   const speech = tellsOfSpeech({ wants: cue?.asked ?? null, folded });
   const [demand] = demandsIn(folded);
   const addressed = demand === undefined ? undefined : mentions.find(({ start }) => start === demand.end);
   return {
     asks: { start: 0, end: folded.length },
-    wanted: cue === null ? null : WANTED[cue.asked],
+    wanted: cue === null ? null : ((BY_NOUN.has(cue.asked) ? noun?.wanted : null) ?? WANTED[cue.asked]),
     many: false,
     howMany: null,
-    focus: null,
+    focus: cue === null || noun === null ? null : { start: cue.end, end: cue.end + noun.length },
     speaker: speaking !== undefined && speech ? partyOf(folded, speaking) : null,
     act: demand !== undefined ? 'demand' : speech ? 'say' : null,
     addressee: addressed === undefined ? null : partyOf(folded, addressed),

@@ -107,16 +107,17 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
     });
   }
   terms.sort((a, b) => a.start - b.start || a.end - b.end);
+  const focus = cue === null ? '' : focusOf(folded, cue.end, mentions);
   return {
     text,
     folded,
     wants: cue !== null && cue.asked === 'statement' && isMutual(folded, mentions, cue) ? 'what' : (cue?.asked ?? null),
     answerType: cue,
-    focus: cue === null ? '' : focusOf(folded, cue.end, mentions),
+    focus,
     terms,
     speakers,
     units: [...units],
-    frame: frameOf({ folded, cue, mentions, asked: asked ?? null }),
+    frame: frameOf({ folded, cue, mentions, asked: asked ?? null, focus }),
   };
 }
 

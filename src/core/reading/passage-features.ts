@@ -140,7 +140,7 @@ export function measurePassage(
       }
     }
     const present = characterSetOf(own);
-    const spans = expectedSpans(parsed, own, names);
+    const spans = expectedSpans(parsed, own, { names, original: text.slice(offset, offset + own.length) });
     const here = (within[s] ?? []).map(({ term, start, end }): Match => ({
       term,
       start: start - offset,

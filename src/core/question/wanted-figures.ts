@@ -1,0 +1,91 @@
+import { scanDates } from '../dates/scan.ts';
+import type { Span } from '../model/span.ts';
+import { isCjk } from '../text/characters.ts';
+import { anyOf, langWords } from '../text/lang-data.ts';
+import { numbersIn, type NumberInText } from '../text/numbers.ts';
+import type { SearchedSentence, WantedQuery } from './wanted.ts';
+import { apart, matchSpans } from './wanted-names.ts';
+
+const HAN_NUMBER = '[〇零一二两三四五六七八九十百千万亿半数廿卅]';
+const NUMBER = `(?:\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|${HAN_NUMBER}+)`;
+// 十多年, 7個多小時, 三十餘天.
+const SOME = '[多余几来]?';
+const ENGLISH_NUMBER =
+  '(?:\\d[\\d,.]*|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)';
+
+const CHINESE_UNITS = anyOf(langWords('zh/durations'));
+const ENGLISH_UNITS = anyOf(langWords('en/durations'));
+// 2023年 is a year, 10月3日 a day, 五年級 a class.
+const DURATION = new RegExp(
+  `(?<![\\d.月第])(?!\\d{4}年)${NUMBER}${SOME}(?:${CHINESE_UNITS})${SOME}(?!级|代|度|月|前后|[一二三四五六日])`,
+  'gu',
+);
+const ENGLISH_DURATION = new RegExp(`(?<![a-z\\d])${ENGLISH_NUMBER}[ -](?:${ENGLISH_UNITS})(?![a-z])`, 'gu');
+const DURATION_WORD = new RegExp(`(?:${anyOf(langWords('zh/duration-words'))})`, 'gu');
+// Behind a day of the month nothing is counted: 3日晚上, 12日凌晨; 3日內 and 拘留15日 are counts.
+const DAY_OF_MONTH = /^\d{1,2}日(?:晚|凌晨|早|上午|下午|中午|清晨|举行|至|起|晨|[(（])/u;
+
+/** The spans of time that a sentence counts: 七個多小時, 9年; never a date. */
+export function durationSpans({ folded }: SearchedSentence): Span[] {
+  const dates = scanDates(folded).filter(({ date }) => date.kind === 'calendar' && date.month !== null);
+  const counted = matchSpans(folded, DURATION).filter(
+    ({ start, end }) =>
+      !DAY_OF_MONTH.test(folded.slice(start, end + 4)) && !dates.some((date) => start < date.end && end > date.start),
+  );
+  return apart([...counted, ...matchSpans(folded, ENGLISH_DURATION), ...matchSpans(folded, DURATION_WORD)]);
+}
+
+const CLOCK =
+  /(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|深夜|午夜)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:时|点)(?:半|许|\d{1,2}分)?|\b\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)/gu;
+const AGES = /[\d一二三四五六七八九十]+(?:世纪|年代)|(?:当|同|翌|次|去|今|明|前)[年日天晚晨]|\b(?:19|20)\d\d\b/gu;
+
+/** The days, years and hours that a sentence names. */
+export const daySpans = ({ folded }: SearchedSentence): Span[] =>
+  apart([
+    ...scanDates(folded, true).map(({ start, end }) => ({ start, end })),
+    ...matchSpans(folded, CLOCK),
+    ...matchSpans(folded, AGES),
+  ]);
+
+const CURRENCY = `(?:${anyOf([...langWords('zh/currencies'), ...langWords('en/currencies')])})`;
+const SUM = new RegExp(
+  `(?:us|hk|nt|a|c)?[$£€¥￥]\\s?${NUMBER}(?: ?(?:million|billion|trillion|bn|m))?|${NUMBER}${SOME}[万亿]?(?: ?(?:million|billion|trillion|bn))? ?${CURRENCY}`,
+  'gu',
+);
+
+/** The sums of money that a sentence names. */
+export const sumSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, SUM);
+
+const PERCENT = new RegExp(
+  `\\d[\\d.]*\\s?(?:%|per ?cent|个百分点)|百分之${NUMBER}(?:点${HAN_NUMBER}+)?|${HAN_NUMBER}成${HAN_NUMBER}?|[\\d.]+[:：比][\\d.]+|${HAN_NUMBER}分之${HAN_NUMBER}|\\d成`,
+  'gu',
+);
+
+/** The shares that a sentence names: 三成, 12%, 三分之一. */
+export const percentSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, PERCENT);
+
+const AGE = new RegExp(
+  `${NUMBER}${SOME}岁${SOME}|\\d+ ?(?:years? old|-year-old)|aged \\d+|生于[^，。,]{1,12}|\\d{4}年[^，。,]{0,8}出生`,
+  'gu',
+);
+
+/** The ages that a sentence names, or the year from which one follows. */
+export const ageSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, AGE);
+
+const TIME_UNITS = '年月日号时点';
+const BETWEEN = /^[个個多余几名位来约只隻 ]+/u;
+
+/** The figures that count what is asked for; all of a sentence where no figure counts that and it has a unit of its own kind. */
+export function countSpans({ focus }: WantedQuery, { folded }: SearchedSentence): Span[] {
+  const figures = numbersIn(folded).filter(({ unit }) => unit === '' || !TIME_UNITS.includes(unit));
+  const counting = figures.filter((figure) => counts(figure, focus, folded));
+  return (counting.length > 0 ? counting : figures).map(({ start, end }) => ({ start, end }));
+}
+
+/** Whether a figure of a folded text counts what the noun behind the question word names: 多少「公里」 and 7公里. */
+export function counts({ end, unit }: NumberInText, focus: string, folded: string): boolean {
+  if (focus === '' || !isCjk(focus.charCodeAt(0))) return false;
+  const noun = focus.slice(0, 2);
+  const behind = folded.slice(end, end + 8).replace(BETWEEN, '');
+  return behind.startsWith(noun) || (unit !== '' && unit === focus.charAt(0));
+}

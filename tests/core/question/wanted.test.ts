@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { Wanted } from '../../../src/core/question/frame.ts';
+import { wantedSpans } from '../../../src/core/question/wanted.ts';
+import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
+import { foldScript } from '../../../src/core/text/script.ts';
+import { focusNoun } from '../../../src/core/question/wanted-by-noun.ts';
+import { entriesOf } from '../../../src/core/text/templates.ts';
+import { langWords } from '../../../src/core/text/lang-data.ts';
+
+const names = readGazetteer([
+  { kind: 'person', text: '林墨, Lin Mo\n' },
+  { kind: 'place', text: '甲城, Jiacheng\n' },
+  { kind: 'organisation', text: '青峰社, Qingfeng Society\n' },
+]);
+
+/** What of a sentence could be wanted, as the sentence has it. */
+function found(wanted: Wanted, sentence: string, { focus = '', question = '' } = {}): string[] {
+  const folded = foldScript(sentence);
+  const query = { folded: foldScript(question), wanted, focus: foldScript(focus), terms: [] };
+  return wantedSpans(query, { folded, original: sentence, names }).map(({ start, end }) => sentence.slice(start, end));
+}
+
+describe('what is wanted is found by its form', () => {
+  test.each<[Wanted, string, readonly string[]]>([
+    ['person', '林墨昨日到場', ['林墨']],
+    ['person', '計劃由陳柏翹負責', ['陳柏翹']],
+    ['person', '獲邀的有衛生署署長何紹基。', ['署長何紹基']],
+    ['person', '周小姐在場', ['周小姐']],
+    ['person', '到場的是卡爾·本森', ['卡爾·本森']],
+    ['person', 'It was Amelia Stone who came.', ['Amelia Stone']],
+    ['person', '市民遊行表達訴求', ['市民']],
+    ['place', '他在甲城出生', ['甲城']],
+    ['place', '貨船停在青石港', ['青石港']],
+    ['day', '會議在2021年3月5日下午3時開始', ['2021年3月5日', '下午3時']],
+    ['day', '他拘留了5天', []],
+    ['duration', '他被關了15日，其後再等七個多小時', ['15日', '七個多小時']],
+    ['duration', '2019年6月3日，他離開', []],
+    ['duration', '6月3日晚上他離開', []],
+    ['duration', '被判終身監禁', ['終身']],
+    ['duration', 'The talks went on for seven hours.', ['seven hours']],
+    ['sum', '工程耗資3,000萬港元，另付US$5 million', ['3,000萬港元', 'US$5 million']],
+    ['percent', '支持率為42.5%，三成人反對', ['42.5%', '三成']],
+    ['age', '現年63歲的他在場', ['63歲']],
+    ['reason', '他離職，因為薪金太低，其後返鄉', ['因為薪金太低']],
+    ['reason', 'The bridge closed because of ice.', ['because of ice']],
+    ['manner', '他們透過電郵報名，共50人', ['透過電郵報名']],
+    ['items', '獎品包括書、筆和水瓶。', ['包括書、筆和水瓶']],
+    ['items', '到場的有甲、乙、丙', ['到場的有甲、乙、丙']],
+    ['name', '影片名為《山雨》', ['名為《山雨》']],
+    ['words', '他指出，問題不大', ['指出']],
+    ['definition', '青峰社是一個登山組織', ['是一個登山組織']],
+  ])('%s in %s: %j', (wanted, sentence, expected) => {
+    const all = found(wanted, sentence);
+    for (const one of expected) expect(all.join('|')).toContain(one);
+    expect(expected.length > 0 || all.length === 0).toBe(true);
+  });
+
+  test('a body, by a list or by its ending', () => {
+    expect(found('body', '報告由青峰社及大嶼電訊公司發表')).toEqual(['青峰社', '大嶼電訊公司']);
+  });
+
+  test('what is counted is the noun of the question, where any figure counts it', () => {
+    const sentence = '12艘船載着300人，航行7公里';
+    expect(found('count', sentence, { focus: '人' })).toEqual(['300']);
+    expect(found('count', sentence, { focus: '公里' })).toEqual(['7']);
+    expect(found('count', sentence, { focus: '隻' })).toEqual(['12', '300', '7']);
+  });
+
+  test('a thing of the kind that the question names', () => {
+    expect(found('thing', '他在藍鳥平台發文', { focus: '平台' })).toEqual(['他在藍鳥平台']);
+    expect(found('thing', '他在Bluebird發文', { focus: '平台' })).toEqual(['Bluebird']);
+  });
+
+  test('what the question says itself is none', () => {
+    expect(found('person', '林墨會見陳柏翹。', { question: '林墨會見誰' })).toEqual(['陳柏翹']);
+  });
+});
+
+describe('every line of a list finds something by itself', () => {
+  const cases: readonly (readonly [Wanted, string, (line: string) => string])[] = [
+    ['sum', 'zh/currencies', (line) => `耗資30${line}`],
+    ['sum', 'en/currencies', (line) => `It cost 30 ${line}.`],
+    ['duration', 'zh/durations', (line) => `等了3${line}`],
+    ['duration', 'en/durations', (line) => `They waited 3 ${line}.`],
+    ['duration', 'zh/duration-words', (line) => `他${line}等候`],
+    ['reason', 'zh/reason-marks', (line) => `${line}大雨`],
+    ['reason', 'yue/reason-marks', (line) => `${line}大雨`],
+    ['reason', 'en/reason-marks', (line) => `${line} rain`],
+    ['manner', 'zh/manner-marks', (line) => `${line}電郵`],
+    ['manner', 'en/manner-marks', (line) => `${line} mail`],
+    ['items', 'zh/list-leads', (line) => `${line}書`],
+    ['items', 'en/list-leads', (line) => `${line} one book`],
+    ['name', 'zh/name-marks', (line) => `${line}山雨`],
+    ['name', 'en/name-marks', (line) => `${line} rain`],
+    ['words', 'zh/saying-marks', (line) => line],
+    ['words', 'en/saying-marks', (line) => line],
+    ['definition', 'zh/definition-marks', (line) => `${line}登山組織`],
+    ['person', 'zh/person-nouns', (line) => line],
+    ['body', 'zh/body-endings', (line) => `青石${line}`],
+    ['place', 'zh/place-endings', (line) => `青石${line}`],
+  ];
+  test.each(cases)('%s: %s', (wanted, list, sentenceOf) => {
+    for (const line of langWords(list))
+      expect([line, found(wanted, sentenceOf(line)).length > 0]).toEqual([line, true]);
+  });
+});
+
+test('a long sentence takes no longer than its length', () => {
+  const sentence = '林墨和陳柏翹在甲城的青峰社開會，'.repeat(400);
+  for (const wanted of ['person', 'body', 'place', 'day', 'duration', 'items', 'name'] as const)
+    expect(found(wanted, sentence).length).toBeLessThan(10_000);
+});
+
+describe('every noun says what is wanted', () => {
+  test.each(entriesOf(langWords('zh/wanted-by-noun')))('$key: $entry', ({ key, entry }) =>
+    expect(focusNoun(entry)).toEqual({ length: entry.length, wanted: key }),
+  );
+  test.each(langWords('zh/offices'))('an office, %s, wants a person', (office) =>
+    expect(focusNoun(office)).toEqual({ length: office.length, wanted: 'person' }),
+  );
+  test.each([
+    ['社交平台上说', null],
+    ['电力公司发', 4],
+    ['电视台直播', 3],
+  ])('of %s the noun has %j characters', (text, length) => expect(focusNoun(text)?.length ?? null).toBe(length));
+});
