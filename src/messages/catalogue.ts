@@ -46,6 +46,8 @@ export interface Catalogue {
   readonly about: Readonly<Record<AboutReason['code'], (facts: ArchiveFacts) => string>>;
   /** Before the first quote that answers a question that asks yes or no. */
   readonly polarity: Readonly<Record<Polarity, string>>;
+  /** Above the quotes that answer one of several questions, counted from 1. */
+  part(number: number): string;
   /** Where part of the archive did not answer. */
   readonly partial: string;
   /** Before an outlet's name: an account of its report, not the report. */

@@ -44,6 +44,7 @@ export const en: Catalogue = {
       'What I quote stands in the report word for word; whether it is true I cannot tell. Please open the source to check.',
   },
   polarity: { yes: 'Yes', no: 'No', mixed: 'Accounts differ' },
+  part: (number) => `Question ${number}`,
   partial: 'Part of the archive did not respond, so there may be more.',
   digestOf: (outlet) => `digest of ${outlet}`,
   unknownOutlet: 'outlet unknown',

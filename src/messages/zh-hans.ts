@@ -35,6 +35,7 @@ export const zhHans: Catalogue = {
     certain: () => '引文与报道一字不差；内容是否属实，我无法判断。请打开出处核对。',
   },
   polarity: { yes: '是', no: '否', mixed: '说法不一' },
+  part: (number) => `问题 ${number}`,
   partial: '资料库有一部分没有响应，可能还有其他内容。',
   digestOf: (outlet) => `${outlet}（摘要）`,
   unknownOutlet: '媒体不详',

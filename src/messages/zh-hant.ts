@@ -35,6 +35,7 @@ export const zhHant: Catalogue = {
     certain: () => '引文與報道一字不差；內容是否屬實，我無法判斷。請打開出處核對。',
   },
   polarity: { yes: '是', no: '否', mixed: '說法不一' },
+  part: (number) => `問題 ${number}`,
   partial: '資料庫有一部分沒有回應，可能還有其他內容。',
   digestOf: (outlet) => `${outlet}（摘要）`,
   unknownOutlet: '媒體不詳',

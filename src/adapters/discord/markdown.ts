@@ -50,6 +50,9 @@ export const joinMarkdown = (parts: readonly DiscordMarkdown[], separator: '\n' 
 /** Bold text; nothing stays nothing, which between two marks would be a mark of another kind. */
 export const bold = (text: DiscordMarkdown): DiscordMarkdown => (text === '' ? text : marked`**${text}**`);
 
+/** Discord's small print: one line. */
+export const faint = (text: Raw): DiscordMarkdown => marked`-# ${markdownLine(text)}`;
+
 /** A block quote: each line of its own, since one mark for all would quote what comes after as well. */
 export const blockQuote = (text: DiscordMarkdown): DiscordMarkdown => text.replaceAll(/^/gm, '> ') as DiscordMarkdown;
 

@@ -1,10 +1,12 @@
 import type { Citation } from '../../core/index.ts';
 import type { Catalogue } from '../../messages/index.ts';
+import type { QuotationBlock } from '../document/blocks.ts';
 import type { Item } from './layout.ts';
 import {
   blockQuote,
   bold,
   clip,
+  faint,
   joinMarkdown,
   markdown,
   markdownLine,
@@ -14,45 +16,31 @@ import {
   type DiscordMarkdown,
 } from './markdown.ts';
 
-/** What a quotation is made from; offsets as in `Point`. */
-export interface Quotable {
-  readonly quote: string;
-  readonly citation: number;
-  readonly start: number;
-  readonly end: number;
-  readonly speaker: string | null;
-  readonly reportedBy?: string | null;
-}
-
-/** Numbers the quotes of a message, and knows what they are from. */
-export interface Quoting {
-  readonly words: Catalogue;
-  readonly citations: readonly Citation[];
-  /** How many quotes there were before. */
-  count: number;
-}
-
 /** UTF-16 units before escaping, which at most doubles them: a page has room for one, with its source. */
 const PIECE_LENGTH = 700;
-const NAME_LENGTH = 80;
+export const NAME_LENGTH = 80;
+const CONTEXT_LENGTH = 300;
 const TITLE_LENGTH = 160;
 
 /**
  * A quotation with its number and speaker, below `above`: one item, or for a long quote several that follow each other, parted at
  * the ends of sentences.
  */
-export function quotation(point: Quotable, quoting: Quoting, above: DiscordMarkdown = marked``): Item[] {
-  const { words, citations } = quoting;
-  const { quote, start, end, citation } = point;
-  quoting.count += 1;
-  const ordinal = ordinalOf(quoting.count);
-  const articleId = citations.find(({ number }) => number === citation)?.articleId;
-  const said = articleId === undefined ? {} : { quote: { ordinal, articleId, start, end, quote } };
-  const [first = '', ...more] = piecesOf(words.quoted(inOwnLines(quote)));
+export function quotation(block: QuotationBlock, above: DiscordMarkdown, words: Catalogue): Item[] {
+  const { quote, start, end, citation, source, before, number } = block;
+  const ordinal = ordinalOf(number);
+  const said = source === null ? {} : { quote: { ordinal, articleId: source.articleId, start, end, quote } };
+  const [first = '', ...more] = piecesOf(words.quoted(quote));
   const cited = marked` [${citation}]`;
-  const opening = marked`${markdown(ordinal)} ${speakerOf(point, words)}${markdown(first)}${more.length === 0 ? cited : marked``}`;
+  const opening = marked`${markdown(ordinal)} ${speakerOf(block, words)}${markdown(first)}${more.length === 0 ? cited : marked``}`;
+  const context = before === null ? marked`` : blockQuote(faint(words.quoted(clip(before, CONTEXT_LENGTH))));
   return [
-    { text: joinMarkdown([above, blockQuote(opening)], '\n'), cites: citation, ...said },
+    {
+      text: joinMarkdown([above, context, blockQuote(opening)], '\n'),
+      cites: citation,
+      isTight: TIGHT.has(block.role),
+      ...said,
+    },
     ...more.map((piece, n): Item => {
       const isLast = n === more.length - 1;
       return { text: blockQuote(marked`${markdown(piece)}${isLast ? cited : marked``}`), cites: citation };
@@ -60,16 +48,14 @@ export function quotation(point: Quotable, quoting: Quoting, above: DiscordMarkd
   ];
 }
 
-function speakerOf({ speaker, reportedBy }: Quotable, words: Catalogue): DiscordMarkdown {
+// What goes with the quotation before stands right below it.
+const TIGHT: ReadonlySet<QuotationBlock['role']> = new Set<QuotationBlock['role']>(['item', 'duplicate', 'also']);
+
+function speakerOf({ speaker }: QuotationBlock, words: Catalogue): DiscordMarkdown {
   if (speaker === null) return marked``;
-  const short = clip(speaker, NAME_LENGTH);
-  const named = reportedBy == null ? short : words.reportedBy(short, clip(reportedBy, NAME_LENGTH));
-  const label = words.speaker(named.replace(/\s+/gu, ' '));
+  const label = words.speaker(clip(speaker, 2 * NAME_LENGTH).replace(/\s+/gu, ' '));
   return marked`${bold(markdown(label.trim()))}${label.endsWith(' ') ? marked` ` : marked``}`;
 }
-
-// A quote may run over the end of a paragraph; it then does so here too.
-const inOwnLines = (quote: string): string => quote.trim().replace(/[^\S\n]*\n\s*/gu, '\n');
 
 /** Text in pieces that fit, parted behind ends of sentences; only a sentence that is longer is cut within. */
 export function piecesOf(text: string, limit: number = PIECE_LENGTH): string[] {

@@ -3,6 +3,7 @@ import type { InlineQuery, InlineQueryResult } from 'telegraf/types';
 import type { Answered, Citation, Point } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import { createRecent } from '../chat/recent.ts';
+import { quotationMaker } from '../document/quote-blocks.ts';
 import { caption, visibleLine } from '../visible-text.ts';
 import { writePress, quotePlace } from './buttons.ts';
 import { formatted } from './compose.ts';
@@ -87,7 +88,7 @@ function resultOf(point: Point, { question, citations, lang }: Answered): Inline
   const own: Citation = { ...citation, number: 1 };
   const [message, ...tooLong] = splitMessages([
     line({ text: words.chat.asked(visibleLine(question)), style: 'italic' }),
-    ...quotation({ ...point, citation: 1 }, [own], words),
+    ...quotation(quotationMaker([own], words)({ ...point, citation: 1 }, 'point'), '', words),
     apart(line('[1] ', ...sourceOf(own, words))),
   ]);
   if (message === undefined || tooLong.length > 0) return [];

@@ -1,10 +1,12 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Answer } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
+import { answerDocument } from '../document/answer-document.ts';
+import { quotationsOf, type QuotationBlock, type Section } from '../document/blocks.ts';
 import { visibleLine } from '../visible-text.ts';
-import { answerBody } from './answer-body.ts';
-import { answerButtons, type RenderOptions } from './answer-buttons.ts';
-import { line, type Paragraph } from './paragraph.ts';
+import { answerButtons, ordinal, type RenderOptions } from './answer-buttons.ts';
+import { apart, line, type Paragraph } from './paragraph.ts';
+import { quotation, sourceList } from './render-quote.ts';
 
 /** What a reply says, before it is parted into messages, and the buttons below it. */
 export interface Reply {
@@ -17,13 +19,25 @@ export interface Reply {
 /** An answer of any kind as a reply. */
 export function renderAnswer(answer: Answer, options: RenderOptions): Reply {
   const words = catalogue(answer.lang);
+  const document = answerDocument(answer, options);
+  const { notes, sections, sources } = document;
   const isOfQuestion = answer.kind !== 'rejected' && answer.kind !== 'greeting';
+  // Only quotes that have buttons are numbered, and only where there are several.
+  const isNumbered = answer.kind === 'answered' && quotationsOf(document).length > 1;
+  const markOf = ({ number }: QuotationBlock): string => (isNumbered ? ordinal(number) : '');
   return {
     head: isOfQuestion ? headOf(answer, options.asked, words) : [],
-    body: answerBody(answer, options, words),
-    buttons: answerButtons(answer, options, words),
+    body: [
+      ...notes.map((note) => line({ text: visibleLine(note), style: 'italic' })),
+      ...sections.flatMap((section) => begun(paragraphsOf(section, markOf, words))),
+      ...sourceList(sources, words),
+    ],
+    buttons: answerButtons(answer, document, { ...options, words }),
   };
 }
+
+const begun = ([first, ...rest]: readonly Paragraph[]): Paragraph[] =>
+  first === undefined ? [] : [apart(first), ...rest];
 
 // The one line from which the question can be read again; see questionShown.
 function headOf({ understood }: Answer, asked: string | null, words: Catalogue): Paragraph[] {
@@ -31,4 +45,31 @@ function headOf({ understood }: Answer, asked: string | null, words: Catalogue):
   if (question === null) return [];
   const sentence = understood === null ? words.chat.asked(visibleLine(question)) : words.understood(question);
   return [line({ text: sentence, style: 'italic' })];
+}
+
+type MarkOf = (block: QuotationBlock) => string;
+
+function paragraphsOf(section: Section, markOf: MarkOf, words: Catalogue): Paragraph[] {
+  return section.flatMap((block, at): Paragraph[] => {
+    switch (block.kind) {
+      case 'text': {
+        const text = visibleLine(block.text);
+        if (block.role === 'heading') return [line({ text, style: 'bold' })];
+        if (block.role === 'sentence') return [line(text)];
+        // The label above a repeated fact takes that quotation's number.
+        const next = section[at + 1];
+        const mark = next?.kind === 'quotation' && next.role === 'duplicate' ? markOf(next) : '';
+        return [line(mark, { text, style: 'italic' })];
+      }
+      case 'quotation':
+        return quotation(block, block.role === 'duplicate' ? '' : markOf(block), words);
+      case 'entry': {
+        const { outlet, date, title } = block.article;
+        const described = [outlet ?? words.unknownOutlet, date ?? words.undated, title].join(' · ');
+        return [line(`${block.number}. ${visibleLine(described)}`)];
+      }
+      case 'reading':
+        return [line(`${words.speaker(visibleLine(block.outlet))}${visibleLine(block.text)} [${block.citation}]`)];
+    }
+  });
 }

@@ -1,21 +1,27 @@
-import type { Citation, Point } from '../../core/index.ts';
+import type { Citation } from '../../core/index.ts';
 import type { Catalogue } from '../../messages/index.ts';
+import type { QuotationBlock } from '../document/blocks.ts';
 import { visibleLine, visibleText } from '../visible-text.ts';
 import { apart, line, linked, type Paragraph, type Span } from './paragraph.ts';
 
 /** UTF-16 units from which a quotation is folded until it is tapped: some six lines on a phone. */
 const LONG_QUOTE = 320;
 
-type Quotation = Pick<Point, 'quote' | 'citation' | 'speaker'> & Partial<Pick<Point, 'reportedBy'>>;
-
-/** Who says it, then the quotation with the number of its source, which links to it. */
-export function quotation(point: Quotation, citations: readonly Citation[], words: Catalogue): Paragraph[] {
-  const { speaker, citation: number } = point;
-  const citation = citations.find((each) => each.number === number);
-  const source = linked(`[${number}]`, citation?.url ?? null);
+/** Who says it, behind its mark; then the quotation with the number of its source, which links to it. */
+export function quotation(
+  { speaker, before, quote, citation, source }: QuotationBlock,
+  mark: string,
+  words: Catalogue,
+): Paragraph[] {
+  const above = [
+    ...(before === null ? [] : [{ text: words.quoted(before), style: 'italic' } as const]),
+    ...(speaker === null ? [] : [{ text: words.speaker(visibleLine(speaker)), style: 'bold' } as const]),
+  ];
+  const [first, ...rest] = above;
   return [
-    ...(speaker === null ? [] : [line({ text: words.speaker(speakerOf(speaker, point, words)), style: 'bold' })]),
-    quoted(point.quote, { text: ' ' }, source),
+    ...(first === undefined ? (mark === '' ? [] : [line(mark.trim())]) : [line(mark, first)]),
+    ...rest.map((span) => line(span)),
+    quoted(quote, { text: ' ' }, linked(`[${citation}]`, source?.url ?? null)),
   ];
 }
 
@@ -24,11 +30,6 @@ export function quoted(quote: string, ...behind: readonly Span[]): Paragraph {
   const text = inOwnLines(quote);
   return { spans: [{ text }, ...behind], quote: text.length > LONG_QUOTE ? 'expandable' : 'whole' };
 }
-
-const speakerOf = (speaker: string, { reportedBy }: Quotation, words: Catalogue): string => {
-  const name = visibleLine(speaker);
-  return reportedBy === null || reportedBy === undefined ? name : words.reportedBy(name, visibleLine(reportedBy));
-};
 
 // A quote may run over the end of a paragraph; it then does so here too.
 export const inOwnLines = (quote: string): string => visibleText(quote).replace(/[^\S\n]*\n\s*/gu, '\n');

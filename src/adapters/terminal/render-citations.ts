@@ -1,17 +1,17 @@
 import type { Citation } from '../../core/index.ts';
 import { terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
 import type { View } from './view.ts';
-import type { Voice } from './voice.ts';
+import type { RenderContext } from './render-context.ts';
 import { displayWidth } from './width.ts';
 import { hang } from './wrap.ts';
 
 /** The cited articles by their numbers, below a heading. */
-export function sourceList(citations: readonly Citation[], voice: Voice): TerminalText[] {
-  const heading = voice.view.bold(terminalText(voice.words.sources));
-  return [heading, ...citations.flatMap((citation) => sourceOf(citation, voice))];
+export function sourceList(citations: readonly Citation[], context: RenderContext): TerminalText[] {
+  const heading = context.view.bold(terminalText(context.words.sources));
+  return [heading, ...citations.flatMap((citation) => sourceOf(citation, context))];
 }
 
-function sourceOf(citation: Citation, { view, words }: Voice): TerminalText[] {
+function sourceOf(citation: Citation, { view, words }: RenderContext): TerminalText[] {
   const { number, url } = citation;
   const outlet = citation.outlet ?? words.unknownOutlet;
   const parts = [citation.digest ? words.digestOf(outlet) : outlet, citation.date ?? words.undated, citation.title];

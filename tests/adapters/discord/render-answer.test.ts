@@ -48,8 +48,8 @@ describe('answerMessage', () => {
   });
 
   it('parts speaker and quote as the language does', () =>
-    expect(show(fakeAnswer([wang], { points: [{ ...pointOf(1), citation: 1, speaker: 'Wang Yi' }] })).text).toContain(
-      '> ① **Wang Yi:** “Wang Yi and Blinken met.” [1]',
+    expect(show(fakeAnswer([wang], { points: [{ ...pointOf(1), citation: 1, speaker: 'Qin Gang' }] })).text).toContain(
+      '> ① **Qin Gang:** “Wang Yi and Blinken met.” [1]',
     ));
 
   it('marks a digest, and says what is not known of a source', () =>

@@ -62,11 +62,11 @@ describe('an answer', () => {
     expect(html).toContain('<a href="https://example.org/one">Title of one</a>');
   });
 
-  it('numbers several points apart from their sources, twins below the first', () => {
+  it('numbers several points apart from their sources, repetitions below the first', () => {
     const answer = withPoints((_, at) => ({ sameAs: at === 2 ? 0 : null }), one, two, three);
     const { texts, buttons } = shown(answer);
     expect(texts[0]).toMatch(
-      /^①\nFact one\. \[1\]\n③ Also reported:\nFact three\. \[3\]\n\n②\nFact two\. \[2\]\n\nSources/,
+      /^①\nFact one\. \[1\]\n② Also reported:\nFact three\. \[3\]\n\n③\nFact two\. \[2\]\n\nSources/,
     );
     expect(buttons).toEqual(['① Context', '② Context', '③ Context', 'More']);
   });

@@ -19,7 +19,7 @@ describe('renderAnswer', () => {
     const spoken = { ...answer, points: point === undefined ? [] : [{ ...point, speaker: '秦刚' }] };
     expect(renderAnswer(spoken, PLAIN)).toBe(
       [
-        '  秦刚：“秦刚说，希望美方与中方相向而行。” [1]',
+        '  “秦刚说，希望美方与中方相向而行。” [1]',
         '',
         '出处',
         '[1] 自由亚洲电台 · 2023-06-14 · 美中外长通话',

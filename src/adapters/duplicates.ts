@@ -7,19 +7,19 @@ interface Placed {
 }
 
 /** A point with those that report the same fact. */
-interface WithTwins extends Placed {
-  readonly twins: readonly Placed[];
+interface WithDuplicates extends Placed {
+  readonly duplicates: readonly Placed[];
 }
 
 /**
- * Every point of an answer once, in order: one that repeats another (`sameAs`) is among the twins of the point that says it first, also
+ * Every point of an answer once, in order: one that repeats another (`sameAs`) is among the duplicates of the point that says it first, also
  * where what it repeats is itself a repetition.
  */
-export function withTwins(points: readonly Point[]): WithTwins[] {
+export function withDuplicates(points: readonly Point[]): WithDuplicates[] {
   const placed = points.map((point, at) => ({ point, at, first: firstOf(points, at) }));
   return placed.flatMap(({ point, at, first }) => {
     if (first !== at) return [];
-    return [{ point, at, twins: placed.filter((other) => other.at !== at && other.first === at) }];
+    return [{ point, at, duplicates: placed.filter((other) => other.at !== at && other.first === at) }];
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../messages/index.ts';
 import type { View } from './view.ts';
 
-/** How something is said in a terminal: in which words, and on what. */
-export interface Voice {
+/** What a terminal can show, and in which language. */
+export interface RenderContext {
   readonly view: View;
   readonly words: Catalogue;
 }

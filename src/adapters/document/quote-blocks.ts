@@ -1,0 +1,52 @@
+import { foldScript, type Citation, type EventQuote, type Excerpt, type Point } from '../../core/index.ts';
+import type { Catalogue } from '../../messages/index.ts';
+import type { QuotationBlock } from './blocks.ts';
+
+/** A quote of any kind of answer. */
+export type Quotable = EventQuote & Partial<Pick<Point, 'reportedBy' | 'before'>>;
+
+/** Makes the quotations of one document, numbered in the order in which they are made. */
+export type MakeQuotation = (quote: Quotable, role: QuotationBlock['role']) => QuotationBlock;
+
+export function quotationMaker(citations: readonly Citation[], words: Catalogue): MakeQuotation {
+  let number = 0;
+  return (point, role) => {
+    number += 1;
+    const { quote, start, end, citation, before = null } = point;
+    const source = citations.find((each) => each.number === citation) ?? null;
+    const speaker = speakerOf(point, words);
+    return {
+      kind: 'quotation',
+      role,
+      number,
+      speaker,
+      before: contextOf(before),
+      quote: inOwnLines(quote),
+      start,
+      end,
+      citation,
+      source,
+    };
+  };
+}
+
+const contextOf = (before: Excerpt | null): string | null => (before === null ? null : inOwnLines(before.quote));
+
+// A quote may run over the end of a paragraph; it then does so in what is shown too, without the indentation.
+const inOwnLines = (quote: string): string => quote.trim().replace(/[^\S\n]*\n\s*/gu, '\n');
+
+function speakerOf({ speaker, reportedBy = null, quote }: Quotable, words: Catalogue): string | null {
+  if (speaker === null) return null;
+  if (reportedBy !== null) return words.reportedBy(speaker, reportedBy);
+  return opensWith(quote, speaker) ? null : speaker;
+}
+
+// UTF-16 units: an office before a name is no longer (美國國務院發言人).
+const OFFICE_LENGTH = 14;
+
+/** Whether a quote names its speaker in its first words: 「布林肯強調…」 needs no 「布林肯：」 before it. */
+function opensWith(quote: string, speaker: string): boolean {
+  const [opening = ''] = foldScript(quote.trim()).split(/[，。：；！？「『“"（(,.:;!?]/u, 1);
+  const at = opening.indexOf(foldScript(speaker.trim()));
+  return at >= 0 && at <= OFFICE_LENGTH;
+}

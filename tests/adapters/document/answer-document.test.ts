@@ -1,0 +1,126 @@
+import { describe, expect, it, test } from 'vitest';
+import { answerDocument } from '../../../src/adapters/document/answer-document.ts';
+import type { Block, Document } from '../../../src/adapters/document/blocks.ts';
+import { renderAnswer as renderForDiscord } from './for-discord.ts';
+import { renderAnswer as renderForTelegram } from './for-telegram.ts';
+import { renderAnswer as renderForTerminal } from '../../../src/adapters/terminal/render-answer.ts';
+import { PLAIN } from '../../../src/adapters/terminal/view.ts';
+import type { About, Answer, Point } from '../../../src/core/index.ts';
+import { fakeAnswer, fakeArticle, fakeNotFound, fakePoint } from '../../support/fake-library.ts';
+
+const ferry = fakeArticle('ferry', ['沈若海強調，渡輪不會加價。'], { outlet: '海灣晚報' });
+const bridge = fakeArticle('bridge', ['他說大橋週五重開。'], { outlet: '山城日報' });
+
+const answerWith = (...points: Point[]) => fakeAnswer([ferry, bridge], { points, lang: 'zh-Hant' });
+
+const shape = ({ sections }: Document): string[][] =>
+  sections.map((section) =>
+    section.map((block: Block) => {
+      switch (block.kind) {
+        case 'text':
+          return `${block.role}: ${block.text}`;
+        case 'quotation':
+          return `${block.role} ${block.number}`;
+        case 'entry':
+          return `entry ${block.number}`;
+        case 'reading':
+          return `reading ${block.text}`;
+      }
+    }),
+  );
+
+/** The answer on all platforms, as texts that a reader sees. */
+const everywhere = (answer: Answer): string[] => [
+  renderForTerminal(answer, PLAIN),
+  renderForTelegram(answer),
+  renderForDiscord(answer),
+];
+
+describe('the name of a speaker', () => {
+  const speakers = (speaker: string, quote: string, reportedBy: string | null = null): (string | null)[] =>
+    answerDocument(answerWith({ ...fakePoint(ferry, 1), speaker, quote, reportedBy }))
+      .sections.flat()
+      .map((block) => (block.kind === 'quotation' ? block.speaker : null));
+
+  test.each([
+    ['沈若海', '沈若海強調，渡輪不會加價。'],
+    ['沈若海', '渡輪公司發言人沈若海強調，渡輪不會加價。'],
+    ['沈若海', '沈若海：「渡輪不會加價。」'],
+    ['Nora Whitfield', 'Nora Whitfield said the ferry will run.'],
+    ['罗远山', '羅遠山表示，渡輪不會加價。'],
+  ])('%s is not said again before 「%s」', (speaker, quote) => expect(speakers(speaker, quote)).toEqual([null]));
+
+  test.each([
+    ['沈若海', '渡輪不會加價。'],
+    ['沈若海', '渡輪不會加價，沈若海強調。'],
+    ['沈若海', '「沈若海」號渡輪不會加價。'],
+  ])('%s is said before 「%s」', (speaker, quote) => expect(speakers(speaker, quote)).toEqual([speaker]));
+
+  it('is said with whoever reports it', () =>
+    expect(speakers('沈若海', '沈若海強調，渡輪不會加價。', '河畔社')).toEqual(['沈若海（據河畔社）']));
+});
+
+it('says yes or no before the first quotation', () => {
+  const answer = { ...answerWith(fakePoint(ferry, 1), fakePoint(bridge, 2)), polarity: 'no' } as const;
+  expect(shape(answerDocument(answer))).toEqual([['heading: 否', 'point 1'], ['point 2']]);
+  for (const text of everywhere(answer)) expect(text).toMatch(/否\**\n.*渡輪不會加價/u);
+});
+
+it('shows what a quotation leans on before it', () => {
+  const before = { quote: '沈若海昨日巡視大橋。', start: 0, end: 10 };
+  for (const text of everywhere(answerWith({ ...fakePoint(bridge, 2), before })))
+    expect(text).toMatch(/沈若海昨日巡視大橋。[^他]*他說大橋週五重開。/u);
+});
+
+it('puts the items of one list below its heading, and others on their own', () => {
+  const item = (at: number): Point => ({ ...fakePoint(ferry, 1), section: '三項措施', start: at, end: at + 3 });
+  const answer = answerWith(item(0), item(3), fakePoint(bridge, 2), { ...fakePoint(bridge, 2), section: '背景' });
+  expect(shape(answerDocument(answer))).toEqual([['label: 三項措施', 'item 1', 'item 2'], ['point 3'], ['point 4']]);
+});
+
+it('tells apart which of several questions a quotation answers', () => {
+  const answer = answerWith({ ...fakePoint(ferry, 1), part: 0 }, { ...fakePoint(bridge, 2), part: 1 });
+  expect(shape(answerDocument(answer))).toEqual([
+    ['heading: 問題 1', 'point 1'],
+    ['heading: 問題 2', 'point 2'],
+  ]);
+});
+
+describe('not found', () => {
+  const lacking = fakeNotFound({
+    lang: 'en',
+    gap: { has: [{ slot: 'speaker', value: '沈若海' }], lacks: [{ slot: 'topic', value: '隧道' }] },
+    leads: [fakePoint(ferry, 1)],
+    citations: fakeAnswer([ferry]).citations,
+    unmatched: ['隧道'],
+  });
+
+  it('says once what the coverage has and lacks, and shows what is near as no answer, with its source', () => {
+    for (const text of everywhere(lacking)) {
+      expect(text).toContain('The coverage quotes 沈若海, but not on 隧道.');
+      expect(text).toMatch(/Near, but not an answer:[^]*渡輪不會加價[^]*Sources[^]*海灣晚報/u);
+      expect(text.match(/隧道/gu)).toHaveLength(1);
+    }
+  });
+
+  it('still names other words that are nowhere', () => {
+    const [text] = everywhere({ ...lacking, unmatched: ['隧道', '鯨魚'] });
+    expect(text).toContain('Not mentioned anywhere in the corpus: 鯨魚.');
+  });
+});
+
+it('says that part of the archive is missing', () => {
+  for (const text of everywhere({ ...answerWith(fakePoint(ferry, 1)), partial: true }))
+    expect(text).toContain('沒有回應');
+});
+
+it('answers a question on the archive with its facts', () => {
+  const about: About = {
+    ...fakeNotFound({ lang: 'en' }),
+    kind: 'about',
+    reason: { code: 'outlets' },
+    facts: { articles: 3, outlets: ['海灣晚報', '山城日報'], since: null, until: null },
+  };
+  for (const text of everywhere(about))
+    expect(text).toContain('The corpus has 3 articles from 2 outlets: 海灣晚報, 山城日報.');
+});
