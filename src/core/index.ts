@@ -3,7 +3,7 @@ export type { Article, ArticleId, Block, BlockKind, Lang } from './model/article
 export { parseOutlets, type OutletDirectory } from './corpus/metadata/outlets.ts';
 export { readKnowledge, type CorpusKnowledge } from './corpus/knowledge.ts';
 export { CorpusError, readCorpus, type Corpus, type CorpusFault } from './corpus/read-corpus.ts';
-export { createAsk } from './ask.ts';
+export { checkFilters, createAsk } from './ask.ts';
 export { ANSWER_THRESHOLD } from './reading/confidence.ts';
 export type {
   About,
@@ -12,25 +12,20 @@ export type {
   Answered,
   ArchiveFacts,
   Ask,
-  AskedKind,
   Citation,
   Comparison,
   Difference,
   EventQuote,
   Excerpt,
-  FilterFault,
-  Filters,
   Gap,
   Greeting,
   Headline,
-  InterfaceLang,
   Listing,
   NotFound,
   NotFoundReason,
   OutletAccount,
   Point,
   Polarity,
-  Question,
   Rejected,
   RejectionReason,
   Slot,
@@ -38,6 +33,8 @@ export type {
   Timeline,
   TimelineEvent,
 } from './model/answer.ts';
+export type { FilterFault, Filters } from './model/filters.ts';
+export type { AskedKind, InterfaceLang, Question } from './model/question.ts';
 export type { Party, SpeechAct, Statement } from './model/statement.ts';
 export { statementsOf } from './statements/statements-of.ts';
 export { statementFilter, type StatementFilter } from './statements/select-statements.ts';

@@ -37,6 +37,7 @@ export function fakeArticle(id: string, paragraphs: readonly string[], more: Par
 }
 
 const NOTHING = {
+  resolved: { text: 'question' },
   question: 'question',
   understood: null,
   confidence: 0.9,

@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import { passageFilter } from '../question/filters/filters.ts';
 import type { Listing, NotFound } from '../model/answer.ts';
-import { limitOf, emptyAnswer, type QueryContext } from './query-context.ts';
+import { limitOf, offsetOf, emptyAnswer, type QueryContext } from './query-context.ts';
 import { headlineOf } from './citations.ts';
 import { weighQuestion } from '../reading/score-passages.ts';
 import { articlesCovering } from '../reading/article-coverage.ts';
@@ -13,16 +13,32 @@ const PASSAGES = 2_000;
 // An article is about a subject when it holds so much of the weight of its words, all of its names included.
 const ABOUT = 0.75;
 
+/** All reports, or only those of the last or the first day on which there is one. */
+export type Extent = 'all' | 'latest' | 'earliest';
+
 /** Lists the articles within a narrowing, or those of them that are about a subject, newest first. */
-export async function buildListing(asking: QueryContext): Promise<Listing | NotFound> {
+export async function buildListing(asking: QueryContext, extent: Extent = 'all'): Promise<Listing | NotFound> {
   const { parsed, library, question } = asking;
   const unmatched = unmatchedWords(parsed, library.index);
   const found = parsed.terms.length === 0 ? within(asking) : await about(asking);
-  const newestFirst = found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+  const newestFirst = ofExtent(
+    found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '')),
+    extent,
+  );
   const common = { ...emptyAnswer(asking), unmatched, confidence: found.length > 0 ? 1 : 0 };
   if (found.length === 0) return { ...common, kind: 'not-found', reason: null, unfiltered: await beyond(asking) };
-  const articles = newestFirst.slice(0, limitOf(question, ARTICLES)).map(headlineOf);
-  return { ...common, kind: 'listing', articles, total: found.length };
+  const from = offsetOf(question);
+  const articles = newestFirst.slice(from, from + limitOf(question, ARTICLES)).map(headlineOf);
+  if (articles.length === 0) return { ...common, kind: 'not-found', reason: { code: 'no-more' }, unfiltered: [] };
+  return { ...common, kind: 'listing', articles, total: newestFirst.length };
+}
+
+// Of those that have a day, the ones of the last or the first.
+function ofExtent(newestFirst: readonly Article[], extent: Extent): readonly Article[] {
+  if (extent === 'all') return newestFirst;
+  const dated = newestFirst.filter(({ date }) => date !== null);
+  const day = dated.at(extent === 'latest' ? 0 : -1)?.date;
+  return dated.filter(({ date }) => date === day);
 }
 
 function within({ library, narrowing }: QueryContext): readonly Article[] {

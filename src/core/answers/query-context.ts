@@ -3,7 +3,8 @@ import type { Library } from '../index/library.ts';
 import type { AppliedFilters } from '../question/filters/filters.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Span } from '../model/span.ts';
-import type { Headline, InterfaceLang, Question } from '../model/answer.ts';
+import type { Headline } from '../model/answer.ts';
+import type { InterfaceLang, Question } from '../model/question.ts';
 import { headlineOf } from './citations.ts';
 import type { RankedSentence } from '../reading/ranking.ts';
 
@@ -13,6 +14,8 @@ export interface QueryContext {
   readonly lang: InterfaceLang;
   /** The whole question that a follow-up stands for; null where it stands by itself. */
   readonly understood: string | null;
+  /** The question as it was understood: asked outside of any conversation, it is answered alike. */
+  readonly resolved: Question;
   readonly parsed: ParsedQuestion;
   readonly narrowing: AppliedFilters;
   /** Where the question's words name the days of the narrowing; as offsets into it. */
@@ -30,11 +33,13 @@ export interface QueryContext {
 export const emptyAnswer = ({
   question,
   understood,
+  resolved,
   narrowing,
   lang,
-}: Pick<QueryContext, 'question' | 'understood' | 'narrowing' | 'lang'>) => ({
+}: Pick<QueryContext, 'question' | 'understood' | 'resolved' | 'narrowing' | 'lang'>) => ({
   question: question.text,
   understood,
+  resolved,
   confidence: 0,
   points: [],
   citations: [],
@@ -51,6 +56,9 @@ const MOST = 100;
 
 /** How many of something are wanted, at the most 100. */
 export const limitOf = ({ limit }: Question, usual: number): number => Math.min(MOST, Math.max(1, limit ?? usual));
+
+/** How many of what is wanted were shown before. */
+export const offsetOf = ({ offset }: Question): number => Math.max(0, Math.trunc(offset ?? 0));
 
 const NEAREST = 3;
 

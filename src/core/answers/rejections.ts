@@ -1,6 +1,7 @@
 import { NO_FILTERS } from '../question/filters/given-filters.ts';
 import { EVERYWHERE } from '../question/filters/filters.ts';
-import type { InterfaceLang, Question, Rejected, RejectionReason } from '../model/answer.ts';
+import type { Rejected, RejectionReason } from '../model/answer.ts';
+import type { InterfaceLang, Question } from '../model/question.ts';
 import { emptyAnswer } from './query-context.ts';
 
 /** The longest question that is looked up, in UTF-16 units; a longer one is a document, not a question. */
@@ -16,7 +17,13 @@ export function rejectionOf(text: string): RejectionReason | null {
 
 /** A question that is not looked up, with the reason. */
 export const rejected = (reason: RejectionReason, question: Question, lang: InterfaceLang): Rejected => ({
-  ...emptyAnswer({ question, understood: null, narrowing: { ...EVERYWHERE, filters: NO_FILTERS }, lang }),
+  ...emptyAnswer({
+    question,
+    understood: null,
+    resolved: question,
+    narrowing: { ...EVERYWHERE, filters: NO_FILTERS },
+    lang,
+  }),
   kind: 'rejected',
   reason,
 });

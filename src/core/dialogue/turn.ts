@@ -1,4 +1,4 @@
-import type { AskedKind, InterfaceLang } from '../model/answer.ts';
+import type { AskedKind, InterfaceLang } from '../model/question.ts';
 import type { ArticleId } from '../model/article.ts';
 import type { AppliedFilters } from '../question/filters/filters.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';

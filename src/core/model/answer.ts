@@ -1,7 +1,7 @@
 import type { ArticleId } from './article.ts';
-
-/** The languages of the interface: Traditional (Hong Kong usage), Simplified, English. */
-export type InterfaceLang = 'zh-Hant' | 'zh-Hans' | 'en';
+import type { Explanation } from './explanation.ts';
+import type { FilterFault, Filters } from './filters.ts';
+import type { InterfaceLang, Question } from './question.ts';
 
 /** A word-for-word quote: `quote` is `text.slice(start, end)` of the cited article, in UTF-16 code units. */
 export interface Point {
@@ -54,42 +54,6 @@ export interface Headline {
   readonly date: string | null;
 }
 
-/** The narrowing that was applied, whether it came as an option or was read out of the question. */
-export interface Filters {
-  readonly outlet: string | null;
-  /** First day, `YYYY-MM-DD`, inclusive. */
-  readonly since: string | null;
-  /** Last day, `YYYY-MM-DD`, inclusive. */
-  readonly until: string | null;
-  /** As the articles name them; absent where not asked for. */
-  readonly author?: string;
-  readonly tag?: string;
-}
-
-/** The kinds of answers that can be asked for. */
-export type AskedKind = 'answer' | 'comparison' | 'timeline' | 'listing';
-
-/** What to ask. Only `text` is required. */
-export interface Question {
-  readonly text: string;
-  readonly outlet?: string | undefined;
-  readonly author?: string | undefined;
-  readonly tag?: string | undefined;
-  /** A day, month or year. */
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
-  /** How many points, events or articles at the most; 3, 20 and 20 unless told. */
-  readonly limit?: number | undefined;
-  /** The kind of answer that is wanted; unless told, the question's own words decide. */
-  readonly as?: AskedKind | undefined;
-  /** Names the chat and person that the question belongs to: turns of one conversation are understood from those before. */
-  readonly conversation?: string | undefined;
-  /** True where outlets and days in the question's words are to be looked for, not obeyed. */
-  readonly anywhere?: boolean | undefined;
-  /** The reader's own choice of interface; else it follows the question. */
-  readonly lang?: InterfaceLang | undefined;
-}
-
 /** Which way the first quote answers a question that asks yes or no. */
 export type Polarity = 'yes' | 'no' | 'mixed';
 
@@ -114,17 +78,6 @@ export type RejectionReason =
   /** Both in UTF-16 code units. */
   | { readonly code: 'too-long'; readonly length: number; readonly limit: number }
   | FilterFault;
-
-/** Why filters cannot be applied. */
-export type FilterFault =
-  | { readonly code: 'bad-date'; readonly given: string }
-  | { readonly code: 'dates-reversed'; readonly since: string; readonly until: string }
-  | {
-      readonly code: 'unknown-outlet' | 'unknown-author' | 'unknown-tag';
-      readonly given: string;
-      /** Those that there are; of authors and tags, the nearest. */
-      readonly known: readonly string[];
-    };
 
 /**
  * Why nothing is quoted although the question was understood: it leans on something that was not said (`no-context`), asks for a
@@ -153,8 +106,12 @@ interface Common {
   readonly filters: Filters;
   /** The language that the reader should be spoken to in. */
   readonly lang: InterfaceLang;
+  /** The question as it was understood: asked outside of any conversation, it is answered alike. */
+  readonly resolved: Question;
   /** True where part of the archive did not answer. */
   readonly partial?: boolean;
+  /** How the answer was come by; only where the question asks for that. */
+  readonly explain?: Explanation;
 }
 
 export interface Answered extends Common {

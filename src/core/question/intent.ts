@@ -1,4 +1,4 @@
-import type { AskedKind } from '../model/answer.ts';
+import type { AskedKind } from '../model/question.ts';
 import { foldScript } from '../text/script.ts';
 
 /** The kind of answer that a question's words ask for, and the question without the words that say only that; offsets stay. */

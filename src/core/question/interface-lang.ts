@@ -1,4 +1,4 @@
-import type { InterfaceLang } from '../model/answer.ts';
+import type { InterfaceLang } from '../model/question.ts';
 import { isCjk } from '../text/characters.ts';
 import { scriptOf } from '../text/script.ts';
 

@@ -7,7 +7,7 @@ import { intentOf, withoutComparing, withoutListingWords } from './intent.ts';
 import { parseQuestion, type ParsedQuestion } from './parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { mendSpelling } from './spelling.ts';
-import type { AskedKind } from '../model/answer.ts';
+import type { AskedKind } from '../model/question.ts';
 
 /** What a question was taken for: what is looked for, where, and what kind of answer is wanted. */
 export interface Understood {

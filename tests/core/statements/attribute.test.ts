@@ -3,7 +3,7 @@ import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attribute, type Attribution } from '../../../src/core/statements/attribute.ts';
 import { readGazetteer, type Gazetteer, type EntryKind } from '../../../src/core/names/gazetteer.ts';
-import { articleOf } from './article-of.ts';
+import { articleOf } from '../../support/article-of.ts';
 import { labelled } from './labelled.ts';
 import { labelledLater } from './labelled-later.ts';
 import type { LabelledParagraph, LabelledSentence } from './labels.ts';

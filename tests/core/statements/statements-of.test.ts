@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { statementFilter } from '../../../src/core/statements/select-statements.ts';
 import { statementsOf } from '../../../src/core/statements/statements-of.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
-import { articleOf } from './article-of.ts';
+import { articleOf } from '../../support/article-of.ts';
 
 const names = shippedNames();
 

@@ -1,4 +1,4 @@
-import type { FilterFault, Filters } from '../../model/answer.ts';
+import type { FilterFault, Filters } from '../../model/filters.ts';
 import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
 import { dateFilter } from './date-filter.ts';
 import { authorFilter, tagFilter } from './label-filter.ts';

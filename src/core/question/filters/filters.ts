@@ -1,4 +1,4 @@
-import type { Filters } from '../../model/answer.ts';
+import type { Filters } from '../../model/filters.ts';
 import type { Article } from '../../model/article.ts';
 import type { Passage } from '../../index/passages.ts';
 import { datesIn, type DateInText } from '../../dates/dates.ts';

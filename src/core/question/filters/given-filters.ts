@@ -1,4 +1,5 @@
-import type { FilterFault, Filters, Question } from '../../model/answer.ts';
+import type { FilterFault, Filters } from '../../model/filters.ts';
+import type { Question } from '../../model/question.ts';
 import type { Article } from '../../model/article.ts';
 import { nameKey, type OutletDirectory } from '../../corpus/metadata/outlets.ts';
 import { dayOf } from '../../dates/typed-day.ts';

@@ -3,7 +3,7 @@ import { statementsOf } from '../../../../src/core/statements/statements-of.ts';
 import { englishLexicon } from '../../../../src/core/statements/en/lexicon.ts';
 import { langLines } from '../../../../src/core/text/lang-data.ts';
 import { shippedNames } from '../../../support/shipped-data.ts';
-import { articleOf } from '../article-of.ts';
+import { articleOf } from '../../../support/article-of.ts';
 
 const names = shippedNames();
 const read = (sentence: string): string[] =>

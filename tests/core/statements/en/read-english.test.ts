@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { statementsOf } from '../../../../src/core/statements/statements-of.ts';
 import { shippedNames } from '../../../support/shipped-data.ts';
-import { articleOf } from '../article-of.ts';
+import { articleOf } from '../../../support/article-of.ts';
 
 const names = shippedNames();
 

@@ -1,4 +1,4 @@
-import type { Article, ArticleId, Block } from '../../../src/core/model/article.ts';
+import type { Article, ArticleId, Block } from '../../src/core/model/article.ts';
 
 /** An article of these paragraphs, and nothing else; one that begins with `# ` is a heading. */
 export function articleOf(paragraphs: readonly string[], known: Partial<Article> = {}): Article {

@@ -1,0 +1,225 @@
+import type { Answer, NotFound } from './model/answer.ts';
+import type { ArticleId } from './model/article.ts';
+import type { Filters } from './model/filters.ts';
+import type { AskedKind, InterfaceLang, Question } from './model/question.ts';
+import type { Library } from './index/library.ts';
+import { facetsOf } from './question/filters/facets.ts';
+import type { FiltersInQuestion } from './question/filters/filters-in-question.ts';
+import { EVERYWHERE, mergeFilters, type AppliedFilters } from './question/filters/filters.ts';
+import { parseIn, type Understood } from './question/understand.ts';
+import { compare } from './answers/comparison/compare.ts';
+import { answerDirectly } from './answers/direct.ts';
+import { buildListing } from './answers/listing.ts';
+import { quoteKey } from './answers/quote-key.ts';
+import { emptyAnswer, type QueryContext } from './answers/query-context.ts';
+import { rejected } from './answers/rejections.ts';
+import { buildTimeline } from './answers/timeline/build-timeline.ts';
+import { followUpOf, INDEPENDENT, type FollowUp } from './dialogue/follow-up.ts';
+import { interpretationsOf, type Interpretation } from './dialogue/interpretations.ts';
+import { subjectAfter } from './dialogue/rewrite.ts';
+import { selectInterpretation } from './dialogue/select.ts';
+import type { Turn } from './dialogue/turn.ts';
+
+/** Who asks, with what is the same for every way to understand the question. */
+export interface Asker {
+  readonly question: Question;
+  readonly lang: InterfaceLang;
+  /** The filters that came with the question, beside its words. */
+  readonly given: Filters;
+  readonly library: Library;
+  readonly understand: (text: string, as: AskedKind | undefined) => Understood;
+}
+
+/** What every answer to somebody has, before anything is found. */
+export const nothingFor = ({ question, lang, given }: Asker) =>
+  emptyAnswer({
+    question,
+    understood: null,
+    resolved: aloneOf(question),
+    narrowing: { ...EVERYWHERE, filters: given },
+    lang,
+  });
+
+// A question without the conversation that it belongs to, and without what concerns only this one asking.
+function aloneOf(question: Question): Question {
+  const { conversation: _talk, offset: _shown, explain: _told, ...alone } = question;
+  return alone;
+}
+
+/** An answer, and what is remembered of its turn. */
+export interface Answering {
+  readonly answer: Answer;
+  /** What the next turn may go on from; null where nothing was asked that it could. */
+  readonly remembered: Turn | null;
+}
+
+/** Answers one question, after the turn before it where there is one. */
+export async function answerTurn(text: string, turn: Turn | null, asker: Asker): Promise<Answering> {
+  const { question, library } = asker;
+  const own = asker.understand(text, question.as);
+  const refused = refusedBy(own.asked, own.as, asker);
+  if (refused !== null) return { answer: refused, remembered: null };
+  const raw = own.asked.rest === text && !own.onlyNarrows ? own.parsed : parseIn(library, text);
+  const followUp =
+    question.as === undefined
+      ? followUpOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing', days: own.asked.days.length > 0 })
+      : INDEPENDENT;
+  const answerings: (Answering & { readonly reading: Interpretation })[] = [];
+  for (const reading of interpretationsOf(raw, followUp, turn))
+    answerings.push({ reading, ...(await answerReading(reading, { followUp, own, text, asker })) });
+  const choice = selectInterpretation(answerings, { followUp, own: own.parsed, names: library.names });
+  if (choice !== null) {
+    const answer = choice.answers ? choice.chosen.answer : withoutAnswer(choice.chosen.answer);
+    // What was not found says nothing about what is talked about, unless it says of whom.
+    const names = own.parsed.terms.some(({ name }) => name?.kind === 'person' || name?.kind === 'organisation');
+    const isLost = answer.kind === 'not-found' && turn !== null && !names;
+    return { answer, remembered: isLost ? null : choice.chosen.remembered };
+  }
+  const answer: NotFound = {
+    ...nothingFor(asker),
+    kind: 'not-found',
+    reason: { code: 'no-context' },
+    unfiltered: [],
+  };
+  return { answer, remembered: null };
+}
+
+// What was quoted is only what is nearest.
+function withoutAnswer({ citations, ...answer }: Answer): NotFound {
+  const { question, understood, unmatched, filters, resolved, lang } = answer;
+  const nearest = citations.map(({ articleId, title, outlet, date }) => ({ articleId, title, outlet, date }));
+  const common = { question, understood, unmatched, filters, resolved, lang, confidence: 0, points: [], citations: [] };
+  return { ...common, kind: 'not-found', reason: null, nearest, unfiltered: [] };
+}
+
+interface Reading {
+  readonly followUp: FollowUp;
+  /** The question by itself. */
+  readonly own: Understood;
+  readonly text: string;
+  readonly asker: Asker;
+}
+
+async function answerReading(
+  { text, from, familiar }: Interpretation,
+  { followUp, own, text: asked, asker }: Reading,
+): Promise<Answering> {
+  const { question, given } = asker;
+  const saysKind = own.as !== 'answer' && !own.onlyNarrows;
+  const goesOn = from !== null && !saysKind && GOES_ON.has(followUp.kind);
+  const understood = from === null ? own : asker.understand(text, goesOn ? from.as : question.as);
+  const { parsed, as } = understood;
+  const narrowing = mergeFilters(from?.narrowing ?? EVERYWHERE, understood.asked);
+  const answer = await answerAs(as, {
+    ...queryOf(asker, understood),
+    ...(from !== null && {
+      understood: text === asked ? null : text,
+      resolved: resolvedOf(question, { text, as, from: from.narrowing, understood }),
+      narrowing: mergeFilters(narrowing, { ...EVERYWHERE, filters: given }),
+      exclude: followUp.kind === 'more' ? from.quoted : NOTHING_QUOTED,
+    }),
+    boostedArticles: familiar,
+  });
+  return {
+    answer,
+    remembered: {
+      ...turnOf(answer, followUp.kind === 'more' ? from : null),
+      ...subjectAfter(parsed, followUp, from),
+      parsed,
+      as,
+      narrowing,
+      days: understood.asked.days,
+    },
+  };
+}
+
+/** What a question that stands by itself asks, and what it is asked of. */
+export const queryOf = ({ question, lang, given, library }: Asker, { parsed, asked }: Understood): QueryContext => ({
+  question,
+  lang,
+  understood: null,
+  resolved: aloneOf(question),
+  parsed,
+  narrowing: mergeFilters(asked, { ...EVERYWHERE, filters: given }),
+  // Days that came as an option go before those of the words.
+  days: given.since === null && given.until === null ? asked.days : [],
+  missing: asked.missing,
+  boostedArticles: NO_ARTICLES,
+  exclude: NOTHING_QUOTED,
+  library,
+});
+
+const NO_ARTICLES: ReadonlySet<ArticleId> = new Set();
+
+// What the turns before were narrowed to is in no word of the question: it is handed on as options.
+function resolvedOf(
+  question: Question,
+  { text, as, from, understood }: { text: string; as: AskedKind; from: AppliedFilters; understood: Understood },
+): Question {
+  const { outlet, author, tag, since, until } = from.filters;
+  const own = understood.asked;
+  const hasDays = own.filters.since !== null || own.filters.until !== null;
+  const hasOutlet = own.filters.outlet !== null || own.outlets.length > 0;
+  return {
+    ...(hasOutlet || outlet === null ? {} : { outlet }),
+    ...(author === undefined || own.filters.author !== undefined ? {} : { author }),
+    ...(tag === undefined || own.filters.tag !== undefined ? {} : { tag }),
+    ...(hasDays || since === null ? {} : { since }),
+    ...(hasDays || until === null ? {} : { until }),
+    ...aloneOf(question),
+    text,
+    as,
+  };
+}
+
+// A follow-up of these kinds asks for an answer of the same kind.
+const GOES_ON: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>([
+  'substitution',
+  'refilter',
+  'more',
+  'repeat',
+]);
+const NOTHING_QUOTED: ReadonlySet<string> = new Set();
+
+// What of an answer the next turn may go on from; one that brings more leaves what was quoted before quoted.
+function turnOf(
+  { citations, points, lang }: Answer,
+  before: Turn | null,
+): Pick<Turn, 'cited' | 'quoted' | 'speaker' | 'lang'> {
+  const articleOf = new Map(citations.map(({ number, articleId }) => [number, articleId]));
+  return {
+    cited: new Set(articleOf.values()),
+    quoted: new Set([
+      ...(before?.quoted ?? []),
+      ...points.flatMap((point) => {
+        const article = articleOf.get(point.citation);
+        return article === undefined ? [] : [quoteKey(article, point)];
+      }),
+    ]),
+    lang,
+    speaker: points[0]?.speaker ?? null,
+  };
+}
+
+/** Answers a question with the kind of answer that is wanted. */
+export function answerAs(as: AskedKind, asking: QueryContext): Promise<Answer> {
+  switch (as) {
+    case 'answer':
+      return answerDirectly(asking);
+    case 'comparison':
+      return compare(asking);
+    case 'timeline':
+      return buildTimeline(asking);
+    case 'listing':
+      return buildListing(asking);
+  }
+}
+
+// A day that is none, or an outlet of which there is nothing; side by side with others, that outlet is silent.
+function refusedBy(asked: FiltersInQuestion, as: AskedKind, { question, lang, library }: Asker): Answer | null {
+  if (asked.fault !== null) return rejected(asked.fault, question, lang);
+  const [given] = asked.missing;
+  if (given === undefined || as === 'comparison') return null;
+  const known = facetsOf(library.articles).outlets;
+  return rejected({ code: 'unknown-outlet', given, known }, question, lang);
+}

@@ -1,0 +1,45 @@
+import type { Answer, Answered, Citation, NotFound, Point } from '../model/answer.ts';
+
+/**
+ * Joins the answers to the questions of one message: each point says which question it answers. Null where one of them asks for another
+ * kind of answer than quotes, or none is answered.
+ */
+export function joinParts(answers: readonly Answer[]): Answered | null {
+  const quoting = answers.filter((answer): answer is Answered | NotFound =>
+    ['answered', 'not-found'].includes(answer.kind),
+  );
+  const first = quoting.find((answer): answer is Answered => answer.kind === 'answered');
+  if (first === undefined || quoting.length < answers.length) return null;
+  const citations: Citation[] = [];
+  const points: Point[] = [];
+  quoting.forEach((answer, part) => {
+    const from = points.length;
+    const numberOf = numbering(answer.citations, citations);
+    for (const point of answer.points)
+      points.push({
+        ...point,
+        citation: numberOf(point.citation),
+        sameAs: point.sameAs === null ? null : point.sameAs + from,
+        part,
+      });
+  });
+  return {
+    ...first,
+    confidence: Math.max(...quoting.map(({ confidence }) => confidence)),
+    points,
+    citations: citations.filter(({ number }) => points.some(({ citation }) => citation === number)),
+    unmatched: [...new Set(quoting.flatMap(({ unmatched }) => unmatched))],
+  };
+}
+
+// Gives an article the number that it has among all citations.
+function numbering(own: readonly Citation[], all: Citation[]): (number: number) => number {
+  const numbers = new Map<number, number>();
+  for (const citation of own) {
+    const known = all.find(({ articleId }) => articleId === citation.articleId);
+    const number = known?.number ?? all.length + 1;
+    if (known === undefined) all.push({ ...citation, number });
+    numbers.set(citation.number, number);
+  }
+  return (number) => numbers.get(number) ?? number;
+}

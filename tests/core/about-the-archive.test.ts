@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Answer } from '../../src/core/index.ts';
+import { madeUpArchive } from '../support/made-up-archive.ts';
+
+const { ask } = await madeUpArchive({
+  fog: { paragraphs: ['青嶼大霧，渡輪停航三小時。'], outlet: '青嶼早報', date: '2021-03-01' },
+  ferry: { paragraphs: ['青嶼渡輪加價至十二元。'], outlet: '青嶼早報', date: '2022-05-04' },
+  bridge: { paragraphs: ['白沙橋通車，全長六公里。'], outlet: '白沙新聞', date: '2022-05-04' },
+});
+
+const FACTS = { articles: 3, outlets: ['青嶼早報', '白沙新聞'], since: '2021-03-01', until: '2022-05-04' };
+
+describe('what the archive is', () => {
+  test.each([
+    ['articles', '資料庫有多少篇報道？'],
+    ['articles', 'How many articles do you have?'],
+    ['outlets', '你們有哪些媒體？'],
+    ['identity', 'Who are you?'],
+    ['subjects', 'What is this archive about?'],
+  ])('%s: %s', async (code, text) =>
+    expect(await ask({ text })).toMatchObject({ kind: 'about', reason: { code }, facts: FACTS, points: [] }),
+  );
+
+  test('within the filters that were given', async () =>
+    expect(await ask({ text: '資料庫有多少篇報道？', outlet: '白沙新聞' })).toMatchObject({
+      kind: 'about',
+      facts: { articles: 1, outlets: ['白沙新聞'] },
+    }));
+
+  test('unless its words are to be looked for', async () =>
+    expect((await ask({ text: '你們有哪些媒體？', as: 'answer' })).kind).not.toBe('about'));
+});
+
+const listed = (answer: Answer): string[] =>
+  answer.kind === 'listing' ? answer.articles.map(({ articleId }) => articleId) : [];
+
+describe('reports as such', () => {
+  test('the first', async () => expect(listed(await ask({ text: '最早的報道是哪一篇？' }))).toEqual(['fog']));
+  test('the last', async () =>
+    expect(listed(await ask({ text: '最新的報道' })).toSorted()).toEqual(['bridge', 'ferry']));
+  test('the first on a subject', async () =>
+    expect(listed(await ask({ text: '關於渡輪的最早的報道' }))).toEqual(['fog']));
+  test('how many on a subject', async () => {
+    const answer = await ask({ text: '有多少篇報道提到渡輪？' });
+    expect(answer).toMatchObject({ kind: 'listing', total: 2 });
+  });
+  test('more of them', async () => {
+    expect(listed(await ask({ text: '列出所有報道', limit: 2 }))).toHaveLength(2);
+    expect(listed(await ask({ text: '列出所有報道', limit: 2, offset: 2 }))).toEqual(['fog']);
+    expect(await ask({ text: '列出所有報道', offset: 3 })).toMatchObject({
+      kind: 'not-found',
+      reason: { code: 'no-more' },
+    });
+  });
+});
+
+describe('doubt', () => {
+  test('is answered without a search, and the talk goes on', async () => {
+    const asked = (text: string): Promise<Answer> => ask({ text, conversation: 'doubt' });
+    expect(await asked('白沙橋全長多少公里？')).toMatchObject({ kind: 'answered' });
+    expect(await asked('不對')).toMatchObject({ kind: 'about', reason: { code: 'wrong' }, unmatched: [] });
+    expect(await asked('你確定嗎？')).toMatchObject({ kind: 'about', reason: { code: 'certain' } });
+    const { understood } = await asked('幾時？');
+    expect(understood).toContain('白沙橋');
+  });
+});
+
+describe('two questions in one message', () => {
+  test('are answered part by part', async () => {
+    const answer = await ask({ text: '白沙橋全長多少公里？青嶼渡輪加價至多少元？' });
+    const quotes = answer.points.map(({ quote, part = 0 }) => `${part} ${quote}`);
+    expect(quotes).toContainEqual('0 白沙橋通車，全長六公里。');
+    expect(quotes).toContainEqual('1 青嶼渡輪加價至十二元。');
+    expect(answer.citations.map(({ number }) => number)).toEqual(answer.citations.map((_, at) => at + 1));
+  });
+
+  test('the second goes on from the first', async () => {
+    const answer = await ask({ text: '白沙橋全長多少公里？它通車了嗎？' });
+    expect(answer.points.filter(({ part }) => part === 1)).not.toEqual([]);
+  });
+
+  test('marks in quotation marks part nothing', async () => {
+    const { points } = await ask({ text: '「誰？為何？」白沙橋全長多少公里？' });
+    expect(points.every(({ part = 0 }) => part === 0)).toBe(true);
+  });
+});
+
+describe('the question as it was understood', () => {
+  test('gives the same answer outside of its conversation', async () => {
+    await ask({ text: '青嶼渡輪停航多久？', conversation: 'again', outlet: '青嶼早報' });
+    const answer = await ask({ text: '點解？', conversation: 'again' });
+    expect(answer.resolved).not.toHaveProperty('conversation');
+    const { resolved: _, question: __, understood: ___, ...alone } = await ask(answer.resolved);
+    expect(answer).toMatchObject(alone);
+  });
+});
