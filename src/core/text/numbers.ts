@@ -19,7 +19,7 @@ const SCALES = `十${ABOVE_TEN}`;
 
 const FIGURES = String.raw`\d[\d,]*(?:\.\d+)?`;
 const NUMBER = new RegExp(
-  `(?:百分之)?(?:(?:${FIGURES}[${SCALES}]+)*${FIGURES}[${SCALES}]*|[${DIGITS}${SCALES}${[...TENS.keys()].join('')}]+)`,
+  `(?:百分之)?(?:${FIGURES}(?:[${SCALES}]+${FIGURES})*[${SCALES}]*|[${DIGITS}${SCALES}${[...TENS.keys()].join('')}]+)`,
   'g',
 );
 // Between a number and its unit: 七「個多」小時.

@@ -83,7 +83,7 @@ const sourceOf = (parts: readonly Part[], listOf: ListOf): string =>
 function sourceOfPart(part: Part, listOf: ListOf): string {
   switch (part.kind) {
     case 'text':
-      return escaped(part.text).replaceAll(' ', String.raw`\s*`);
+      return escaped(part.text).replaceAll(' ', String.raw`\s?`);
     case 'list':
       return `(?:${anyOf(listOf(part.name)) || '(?!)'})`;
     case 'group':

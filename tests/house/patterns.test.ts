@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+
+import { literalPatterns, patternsMadeBy, slowness, sourceFiles, type Pattern } from './patterns.ts';
+
+// Files whose patterns are still to be mended; the list shrinks.
+const STILL: readonly RegExp[] = [
+  /^src\/adapters\//,
+  /^src\/models\//,
+  /^src\/core\/(?:dates|question|reading|statements|answers|dialogue|corpus)\//,
+];
+
+const LONGEST = 150;
+
+const slowOf = (patterns: readonly Pattern[]): string[] =>
+  patterns.flatMap((pattern) => {
+    const why = STILL.some((file) => file.test(pattern.from)) ? null : slowness(pattern);
+    return why === null ? [] : [`${pattern.from} ${why}`];
+  });
+
+describe('regular expressions', () => {
+  const literals = sourceFiles('src').flatMap(literalPatterns);
+
+  test('are found', () => {
+    expect(literals.length).toBeGreaterThan(100);
+    expect(slowness({ source: '(?:a+)+b', flags: '', from: '' })).toContain('exponential');
+    expect(slowness({ source: 'a*a*b', flags: 'y', from: '' })).toContain('polynomial');
+    expect(slowness({ source: '^[ab]+c', flags: '', from: '' })).toBeNull();
+  });
+
+  test('that are written out take linear time', () => expect(slowOf(literals)).toEqual([]));
+
+  test(`that are written out are no longer than ${LONGEST} characters`, () => {
+    const long = literals.filter(
+      ({ source, from }) => source.length > LONGEST && !STILL.some((file) => file.test(from)),
+    );
+    expect(long.map(({ from, source }) => `${from} ${source.length}`)).toEqual([]);
+  });
+
+  test('that are put together, from lists of data/lang among others, take linear time', async () => {
+    const made = await patternsMadeBy(async () => {
+      for (const file of sourceFiles('src/core')) await import(/* @vite-ignore */ `../../${file}`);
+      const { askSets } = await import('../support/question-sets.ts');
+      await askSets(['narrowing'], 'corpus');
+    });
+    expect(made.length).toBeGreaterThan(20);
+    expect(slowOf(made)).toEqual([]);
+  }, 120_000);
+});
