@@ -24,10 +24,11 @@ export function readNameFiles(dataDir: string): NameFile[] {
     .map((file) => ({ kind: KINDS.get(file) ?? 'word', text: readData(join(dir, file)) }));
 }
 
-/** Reads what a corpus is read with: `data/outlets.txt` and `data/page-parts.txt`. */
+/** Reads what a corpus is read with: `data/outlets.txt`, `data/page-parts.txt` and `data/metadata-keys.txt`. */
 export const readKnowledgeFiles = (dataDir: string) => ({
   outlets: readData(join(dataDir, 'outlets.txt')),
   pageParts: readData(join(dataDir, 'page-parts.txt')),
+  keys: readData(join(dataDir, 'metadata-keys.txt')),
 });
 
 const readData = (path: string): string => attempt(path, () => readFileSync(path, 'utf8'));

@@ -1,94 +1,79 @@
-import { scriptOf } from '../text/script.ts';
-import type { Article, ArticleId, Lang } from '../model/article.ts';
-import { composeBody } from './markup/blocks.ts';
-import { dateIn, linkIn, stringOf, stringsOf, type Fields } from './metadata/fields.ts';
+import type { ArticleId } from '../model/article.ts';
+import { composeArticle, type Composed } from './compose-article.ts';
 import { errorIn, warningIn, type CorpusFault } from './faults.ts';
-import { readFrontMatter } from './metadata/front-matter.ts';
-import { markup } from './markup/markup.ts';
-import { authorOf, outletOf, tagsOf, titleOf } from './metadata/metadata.ts';
-import type { OutletDirectory } from './metadata/outlets.ts';
 import type { CorpusKnowledge } from './knowledge.ts';
+import { markup } from './markup/markup.ts';
+import { stripControls } from './markup/white-space.ts';
+import { splitReports } from './metadata/several-reports.ts';
+import { unreadKeys } from './metadata/fields.ts';
+import { readFrontMatter, type FrontMatter } from './metadata/front-matter.ts';
+import type { ParsedArticle } from './metadata/open-days.ts';
 import { readParagraphs, readPlain } from './readers/plain-text.ts';
 import type { Reading } from './readers/raw-block.ts';
-import { stripControls } from './markup/white-space.ts';
 
-/** What a file became: an article, or nothing; and what is wrong with it. */
-export type ParsedFile =
-  | { readonly article: Article; readonly faults: CorpusFault[] }
-  | { readonly article: null; readonly faults: CorpusFault[] };
+/** What a file became: its articles, mostly one; what is wrong with it; and the keys of its front matter that nobody reads. */
+export interface ParsedFile {
+  readonly articles: readonly ParsedArticle[];
+  readonly faults: readonly CorpusFault[];
+  readonly unread: readonly string[];
+}
+
+/** A file that gave no article. */
+export const leftOut = (...faults: readonly CorpusFault[]): ParsedFile => ({ articles: [], faults, unread: [] });
 
 /**
- * Reads one article from a file's text: Markdown, HTML or plain text, with or without front matter, told apart by the name and
- * by what is there. What is wrong comes back as faults, with the article where it is usable all the same. Throws nothing but
- * MarkupNotLoaded, for a file that needs `loadMarkup` to have been waited for. The article's id is made from the whole path;
- * `readCorpus` names it within its folder.
+ * Reads the articles of a file's text: Markdown, HTML or plain text, with or without front matter, told apart by the name and by what
+ * is there. What is wrong comes back as faults, with the article where it is usable all the same. Throws nothing but MarkupNotLoaded,
+ * for a file that needs `loadMarkup` to have been waited for. `id` names the file within its folder.
  */
 export function parseArticle(
-  file: { readonly path: string; readonly text: string },
+  file: { readonly path: string; readonly text: string; readonly id?: ArticleId },
   knowledge: CorpusKnowledge,
 ): ParsedFile {
-  const { path } = file;
-  const { outlets } = knowledge;
-  const text = stripControls(file.text);
-  const front = readFrontMatter(text);
-  if (front.kind === 'faulty') return { article: null, faults: [errorIn(path, front.line, front.reason)] };
+  const { path, id = idOf(path) } = file;
+  const front = readFrontMatter(stripControls(file.text));
+  if (front.kind === 'faulty') return leftOut(errorIn(path, front.line, front.reason));
   let reading: Reading;
   try {
     reading = readContent({ path, body: front.body, hasFrontMatter: front.kind === 'read' }, knowledge);
   } catch (error) {
     // The parsers take anything but markup that is nested without end.
     if (!(error instanceof RangeError)) throw error;
-    return { article: null, faults: [errorIn(path, null, 'The markup is nested too deeply to be read.')] };
+    return leftOut(errorIn(path, null, 'The markup is nested too deeply to be read.'));
   }
-  const fields: Fields = front.kind === 'read' ? front.data : reading.meta;
-  const lineOf = (name: string): number | null => (front.kind === 'read' ? lineIn(front.raw, name, front.line) : null);
-  const faults: CorpusFault[] =
-    front.kind === 'read' ? front.warnings.map(({ line, reason }) => warningIn(path, line, reason)) : [];
+  const sources = front.kind === 'read' ? [front.data, reading.meta] : [reading.meta];
+  const shared = { path, lineOf: (key: string) => (front.kind === 'read' ? lineIn(front, key) : null) };
+  const reports = front.kind === 'read' ? null : splitReports(reading.blocks);
+  const composed =
+    reports === null
+      ? [composeArticle({ ...shared, id, sources, blocks: reading.blocks }, knowledge)]
+      : reports.map((report, at) =>
+          composeArticle(
+            { ...shared, id: `${id}/${at + 1}` as ArticleId, sources: [report.found], blocks: report.blocks },
+            knowledge,
+          ),
+        );
+  return parsedFile({ path, front, composed }, knowledge);
+}
 
-  const link = linkIn(fields);
-  if (link !== null && link.url === null) {
-    faults.push(
-      warningIn(
-        path,
-        lineOf(link.field),
-        `"${link.written.slice(0, 60)}" is not a web address; the article is cited without a link.`,
-      ),
-    );
-  }
-  const date = dateIn(fields);
-  if (date !== null && date.day === null) {
-    faults.push(
-      warningIn(
-        path,
-        lineOf(date.field),
-        `"${date.written.slice(0, 60)}" is not a date; the article is cited without one.`,
-      ),
-    );
-  }
-  const outlet = outletOf(fields, link?.written ?? null, outlets);
-  const author = authorOf(fields, outlet, outlets);
-  const tags = tagsOf(fields, outlet, outlets);
-  const title = titleOf(fields, reading.blocks, path, siteNames(fields, outlet, outlets));
-  if (title === null)
-    return { article: null, faults: [...faults, errorIn(path, null, 'There is neither a title nor a text.')] };
-  const names = [author, outlet, ...tags].filter((name) => name !== null);
-  const body = composeBody(reading.blocks, { title, names });
+function parsedFile(
+  {
+    path,
+    front,
+    composed,
+  }: { path: string; front: Exclude<FrontMatter, { kind: 'faulty' }>; composed: readonly Composed[] },
+  { keys }: CorpusKnowledge,
+): ParsedFile {
+  const isRead = front.kind === 'read';
+  const warnings = isRead ? front.warnings.map(({ line, reason }) => warningIn(path, line, reason)) : [];
+  const articles = composed.flatMap(({ article, day }) =>
+    article === null ? [] : [{ article, openDay: day?.isTwoWay === true ? day.text : null, order: day?.order ?? null }],
+  );
+  const empty = articles.length === 0 ? [errorIn(path, null, 'There is neither a title nor a text.')] : [];
   return {
-    article: {
-      id: idOf(path),
-      title,
-      outlet,
-      author,
-      date: date?.day ?? null,
-      url: link?.url ?? null,
-      lang: langOf(fields, `${title}\n${body.text.slice(0, LANG_SAMPLE)}`),
-      tags,
-      digest: fields['digest'] === true,
-      text: body.text,
-      blocks: body.blocks,
-      path,
-    },
-    faults,
+    articles,
+    faults: [...warnings, ...composed.flatMap(({ faults }) => faults), ...empty],
+    unread: isRead ? unreadKeys(front.data, keys) : [],
   };
 }
 
@@ -110,31 +95,7 @@ function readContent(
   return blocks === null ? markup().readBody(body, pageParts) : { blocks, meta: {} };
 }
 
-// What may stand after a title: the site's name, in any of its forms.
-const siteNames = (fields: Fields, outlet: string | null, outlets: OutletDirectory): readonly string[] => [
-  ...(outlet === null ? [] : [outlet, ...outlets.aliasesOf(outlet)]),
-  ...stringsOf(fields, 'tags'),
-  ...stringsOf(fields, 'author'),
-  ...stringsOf(fields, 'og:site_name'),
-];
-
-function langOf(fields: Fields, text: string): Lang | null {
-  const said = stringOf(fields, 'lang', 'language')?.toLowerCase() ?? '';
-  if (/^zh-(?:hant|tw|hk|mo)/u.test(said)) return 'zh-Hant';
-  if (/^zh-(?:hans|cn|sg|my)/u.test(said)) return 'zh-Hans';
-  if (said.startsWith('en')) return 'en';
-  const latin = text.match(/[A-Za-z]+/gu)?.length ?? 0;
-  if (latin > 5) {
-    const han = text.match(/[\u4E00-\u9FFF]/gu)?.length ?? 0;
-    if (han < latin / 4) return 'en';
-  }
-  return scriptOf(text);
-}
-
-// UTF-16 units; a few paragraphs tell a script apart.
-const LANG_SAMPLE = 2000;
-
-function lineIn(raw: string, field: string, opening: number): number | null {
-  const at = raw.split('\n').findIndex((line) => line.startsWith(`${field}:`));
-  return at === -1 ? null : opening + 1 + at;
+function lineIn({ raw, line }: { readonly raw: string; readonly line: number }, key: string): number | null {
+  const at = raw.split('\n').findIndex((each) => each.replace(/^["']/u, '').startsWith(key));
+  return at === -1 ? null : line + 1 + at;
 }

@@ -8,7 +8,8 @@ import { errorIn, warningIn, type CorpusFault } from './faults.ts';
 import { listFiles } from './list-files.ts';
 import { loadMarkup, MarkupNotLoaded } from './markup/markup.ts';
 import type { CorpusKnowledge } from './knowledge.ts';
-import { idOf, parseArticle, type ParsedFile } from './parse-article.ts';
+import { settleDays } from './metadata/open-days.ts';
+import { idOf, leftOut, parseArticle, type ParsedFile } from './parse-article.ts';
 import { oneLine } from './markup/white-space.ts';
 
 export { CorpusError, type CorpusFault } from './faults.ts';
@@ -54,12 +55,12 @@ export async function readCorpus(dirs: readonly string[], options: ReadOptions):
       faults.push(warningIn(dir, null, 'The folder holds no article: no .md, .markdown, .html, .htm or .txt file.'));
   }
   const read = await readAll(sources, options);
-  const articles: Article[] = [];
+  for (const file of read) faults.push(...file.faults);
+  const settled = settleDays(read.flatMap(({ articles }) => articles));
+  faults.push(...settled.faults);
   const taken = new Set<string>();
-  for (const { article, faults: found } of read) {
-    faults.push(...found);
-    if (article !== null) articles.push({ ...article, id: freeId(article.id, taken) });
-  }
+  const articles: Article[] = [];
+  for (const article of settled.articles) articles.push({ ...article, id: freeId(article.id, taken) });
   return { articles, faults };
 }
 
@@ -97,25 +98,25 @@ function unreadable({ dir, within }: Source, error: unknown): ParsedFile {
   const said = oneLine(error instanceof Error ? error.message : String(error))
     .slice(0, 120)
     .replace(/\.$/u, '');
-  return { article: null, faults: [errorIn(join(dir, within), null, `The file could not be read: ${said}.`)] };
+  return leftOut(errorIn(join(dir, within), null, `The file could not be read: ${said}.`));
 }
 
 function parseOne({ dir, within }: Source, knowledge: CorpusKnowledge): ParsedFile {
   const path = join(dir, within);
-  const leftOut = (reason: string): ParsedFile => ({ article: null, faults: [errorIn(path, null, reason)] });
+  const refuse = (reason: string): ParsedFile => leftOut(errorIn(path, null, reason));
   let bytes: Uint8Array | null;
   try {
     bytes = readBytes(path);
   } catch {
-    return leftOut('The file cannot be read; check its permissions.');
+    return refuse('The file cannot be read; check its permissions.');
   }
-  if (bytes === null) return leftOut(`The file is larger than ${FILE_SIZE_LIMIT / MEGABYTE} MB, which no article is.`);
+  if (bytes === null) return refuse(`The file is larger than ${FILE_SIZE_LIMIT / MEGABYTE} MB, which no article is.`);
   const decoded = decodeText(bytes);
-  if (decoded === null) return leftOut('This is not a text file.');
-  const { article, faults } = parseArticle({ path, text: decoded.text }, knowledge);
-  if (decoded.assumed !== null)
-    faults.unshift(warningIn(path, null, `The file is not UTF-8; it was read as ${decoded.assumed}.`));
-  return article === null ? { article, faults } : { article: { ...article, id: idOf(within) }, faults };
+  if (decoded === null) return refuse('This is not a text file.');
+  const parsed = parseArticle({ path, text: decoded.text, id: idOf(within) }, knowledge);
+  if (decoded.assumed === null) return parsed;
+  const warning = warningIn(path, null, `The file is not UTF-8; it was read as ${decoded.assumed}.`);
+  return { ...parsed, faults: [warning, ...parsed.faults] };
 }
 
 // Null above the limit.

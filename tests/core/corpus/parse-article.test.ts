@@ -3,14 +3,21 @@ import { describe, expect, test } from 'vitest';
 
 import type { Article, BlockKind } from '../../../src/core/model/article.ts';
 import { loadMarkup } from '../../../src/core/corpus/markup/markup.ts';
+import type { CorpusFault } from '../../../src/core/corpus/faults.ts';
 import { parseArticle } from '../../../src/core/corpus/parse-article.ts';
 import { shippedKnowledge } from '../../support/shipped-data.ts';
 
 await loadMarkup();
 const knowledge = shippedKnowledge();
 
+/** The first article of a file, and what is wrong with the file. */
+function first(path: string, text: string): [Article | null, readonly CorpusFault[]] {
+  const { articles, faults } = parseArticle({ path, text }, knowledge);
+  return [articles[0]?.article ?? null, faults];
+}
+
 function parse(text: string, path = 'corpus/a.md'): Article {
-  const { article, faults } = parseArticle({ path, text }, knowledge);
+  const [article, faults] = first(path, text);
   if (article === null) throw new Error(faults.map(({ reason }) => reason).join(' '));
   return article;
 }
@@ -121,7 +128,8 @@ describe('titles', () => {
     ['---\ntitle: "標\u202E題"\n---\n一句話。', '標題'],
     ['# 標題\n\n一句話。', '標題'],
     ['標題\n\n一句話。', '標題'],
-    ['一句話，說完了。', 'a'],
+    ['一句話，說完了。', '一句話，說完了。'],
+    [`${'很長，'.repeat(40)}。`, 'a'],
     [
       '<html><head><title>標題 | BBC中文</title><meta property="og:site_name" content="BBC中文"></head><body><p>一句話。</p></body></html>',
       '標題',
@@ -385,7 +393,7 @@ describe('front matter', () => {
     ['neither title nor text', '---\ntitle: ""\n---\n\n', null, /neither a title nor a text/u],
     ['nothing', '', null, /neither a title nor a text/u],
   ])('%s is an error with its line', (_, text, line, reason) => {
-    const { article, faults } = parseArticle({ path: 'a.md', text }, knowledge);
+    const [article, faults] = first('a.md', text);
     expect(article).toBeNull();
     expect(faults).toEqual([
       { path: 'a.md', line, severity: 'error', reason: expect.stringMatching(reason) as string },
@@ -420,7 +428,7 @@ describe('properties', () => {
   test('whatever the text: no throw; blocks in order, apart, trimmed, all of the text but white space; no controls', () => {
     fc.assert(
       fc.property(texts, fc.constantFrom('a.md', 'a.html', 'a.txt'), (text, path) => {
-        const { article } = parseArticle({ path, text }, knowledge);
+        const [article] = first(path, text);
         if (article === null) return;
         let at = 0;
         for (const { start, end } of article.blocks) {
@@ -443,10 +451,7 @@ describe('properties', () => {
   test('whatever the address: an http(s) one or none', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl({ withFragments: true }), fc.string()), (url) => {
-        const { article } = parseArticle(
-          { path: 'a.md', text: `---json\n${JSON.stringify({ title: '甲', url })}\n---\n乙。` },
-          knowledge,
-        );
+        const [article] = first('a.md', `---json\n${JSON.stringify({ title: '甲', url })}\n---\n乙。`);
         expect(article?.url ?? 'https://none').toMatch(/^https?:\/\/[^/]/u);
       }),
     );

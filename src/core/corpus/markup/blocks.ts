@@ -1,3 +1,4 @@
+import type { Title } from '../metadata/title.ts';
 import { nameKey } from '../metadata/outlets.ts';
 import type { Block, BlockKind } from '../../model/article.ts';
 import type { RawBlock } from '../readers/raw-block.ts';
@@ -30,9 +31,9 @@ interface Paragraph {
  */
 export function composeBody(
   raw: readonly RawBlock[],
-  { title, names }: { readonly title: string; readonly names: readonly string[] },
+  { title, names }: { readonly title: Title; readonly names: readonly string[] },
 ): Body {
-  const blocks = withoutTitle(raw, title);
+  const blocks = title.isSentence ? raw : withoutTitle(raw, title.text);
   const footer = footerStart(blocks);
   // Some archives say a caption again as a paragraph beside the picture.
   const isCaption = sameAs(
@@ -55,7 +56,7 @@ export function composeBody(
     }
   }
   if (!paragraphs.some(({ parts }) => parts.some(({ kind }) => kind === 'paragraph')))
-    paragraphs.unshift({ source: null, parts: [{ kind: 'headline', text: title }] });
+    paragraphs.unshift({ source: null, parts: [{ kind: 'headline', text: title.text }] });
   return join(paragraphs);
 }
 
@@ -100,6 +101,7 @@ function partsOf(block: RawBlock, edge: boolean): readonly Part[] {
     case 'heading':
       return [{ kind: isHeading(text) ? 'heading' : 'paragraph', text }];
     case 'rule':
+    case 'meta':
     case 'text':
       break;
   }

@@ -53,6 +53,15 @@ export function hostOf(link: string): string | null {
   }
 }
 
+/** The path of the page that a link leads to; empty where there is none. */
+export function pathOf(link: string): string {
+  try {
+    return new URL(originalOf(link.startsWith('//') ? `https:${link}` : link)).pathname;
+  } catch {
+    return '';
+  }
+}
+
 /** A host as one would say it, to stand for an outlet that is not known: without `www.` or `m.` */
 export const bareHost = (host: string): string => host.replace(/^(?:www\d?|m|amp)\.(?=[^.]+\.)/u, '');
 

@@ -4,6 +4,8 @@ import { anyOf, lazy, phraseSource, wordsOf } from './phrases.ts';
 const FOOTER_LIMIT = 300;
 const LINKS_HEADING_LIMIT = 24;
 const GAP = '.{0,24}';
+// Home > News > Text
+const BREADCRUMBS = /^[^>›»。!?]{1,12}(?:\s*[>›»]\s*[^>›»。!?]{1,30}){2,5}$/u;
 const RIGHTS_SIGN = /^(?:©|\(c\)\s*(?:\d{4}|copyright))/u;
 
 const footer = lazy(() => new RegExp(`^[[【]?${phraseSource(wordsOf('footers'), GAP)}`, 'u'));
@@ -16,11 +18,11 @@ const links = lazy(
     ),
 );
 
-/** True for a subscription appeal, a notice of rights, or the head of an author's portrait. */
+/** True for the way to a page (Home > News), a subscription appeal, a notice of rights, or the head of an author's portrait. */
 export const isFooter = (text: string): boolean => {
   if (text.length > FOOTER_LIMIT) return false;
   const line = foldScript(text);
-  return RIGHTS_SIGN.test(line) || footer().test(line) || authorBox().test(line);
+  return BREADCRUMBS.test(line) || RIGHTS_SIGN.test(line) || footer().test(line) || authorBox().test(line);
 };
 
 /** True for a heading over links to other articles, or over buttons. */

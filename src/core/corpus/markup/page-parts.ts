@@ -1,5 +1,5 @@
-/** What an element says its text is; `dropped` text is not the article's at all. */
-export type Role = 'heading' | 'caption' | 'credit' | 'footer' | 'text' | 'dropped';
+/** What an element says its text is; `meta` is about the article, `dropped` text is not the article's at all. */
+export type Role = 'heading' | 'caption' | 'credit' | 'footer' | 'text' | 'meta' | 'dropped';
 
 /** Tells the part of a page that an element is, by its tag and the names of its class and id. */
 export interface PageParts {
@@ -33,7 +33,7 @@ export const isBlockTag = (tag: string): boolean => BLOCKS.has(tag);
 /** Reads `data/page-parts.txt`: a role, a colon, and a name of a class or an id; `#` begins a comment. */
 export function parsePageParts(text: string): PageParts {
   const names = { dropped: namesIn(text, 'dropped'), kept: namesIn(text, 'kept') };
-  const marked = (['credit', 'caption', 'footer'] as const).map((role) => [role, namesIn(text, role)] as const);
+  const marked = (['meta', 'credit', 'caption', 'footer'] as const).map((role) => [role, namesIn(text, role)] as const);
   return {
     roleOf(tag, attributes, lenient) {
       if (DROPPED_TAGS.has(tag)) return 'dropped';
@@ -46,7 +46,7 @@ export function parsePageParts(text: string): PageParts {
       if (own.some(names.kept)) return role;
       for (const name of own) {
         if (!lenient && names.dropped(name)) return 'dropped';
-        role = marked.find(([, is]) => is(name))?.[0] ?? role;
+        role = marked.find(([own, is]) => !(lenient && own === 'meta') && is(name))?.[0] ?? role;
       }
       return role;
     },

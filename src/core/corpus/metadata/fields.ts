@@ -1,89 +1,107 @@
-import { parseDay } from './parse-day.ts';
-import { withoutMarkup } from '../markup/markup.ts';
-import { cleanLink } from '../markup/links.ts';
 import { oneLine } from '../markup/white-space.ts';
+import { withoutMarkup } from '../markup/markup.ts';
+import { keyOf, type FieldName, type MetadataKeys } from './keys.ts';
 
-/** Front matter, or what a page says of itself: untrusted, of any shape. */
-export type Fields = Readonly<Record<string, unknown>>;
+/** Front matter, a record, or what a page says of itself: untrusted, of any shape. */
+export type Source = Readonly<Record<string, unknown>>;
+
+/** A value as it stands, with the key that it stands under. */
+export interface Written {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What several sources say of one article; the first source that says something of a field counts. */
+export interface Fields {
+  /** The strings under the first key that holds any; figures are taken as written. */
+  strings(field: FieldName): readonly string[];
+  /** The first of those. */
+  first(field: FieldName): string | null;
+  /** The first string under each key that holds any, in the order of sources and keys. */
+  written(field: FieldName): readonly Written[];
+  /** The value itself under the first key that holds any. */
+  raw(field: FieldName): unknown;
+}
 
 // More names than an article has; keeps a hostile list from costing time.
 const LIST_LIMIT = 100;
+// Generators keep what is not their own in a table of its own.
+const TABLES = ['params', 'extra', 'meta', 'metadata', 'frontmatter'] as const;
 
-/** The strings under the first of `names` that holds any; figures are taken as written. */
-export function stringsOf(fields: Fields, ...names: readonly string[]): readonly string[] {
-  for (const name of names) {
-    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    const strings = (Array.isArray(value) ? value.slice(0, LIST_LIMIT) : [value])
-      .map((item) => textOf(item))
-      .filter((item) => item !== '');
-    if (strings.length > 0) return strings;
+/** Reads fields by the keys that are known. Sources come in the order in which they count. */
+export function readFields(sources: readonly Source[], keys: MetadataKeys): Fields {
+  const indexed = sources.map(indexOf);
+  function* held(field: FieldName): Generator<{ key: string; value: unknown; strings: readonly string[] }> {
+    for (const source of indexed) {
+      for (const name of keys.of(field)) {
+        const found = source.get(name);
+        if (found === undefined) continue;
+        const strings = stringsIn(found.value);
+        if (strings.length > 0) yield { key: found.key, value: found.value, strings };
+      }
+    }
   }
-  return [];
+  const first = (field: FieldName) => held(field).next().value ?? null;
+  return {
+    strings: (field) => first(field)?.strings ?? [],
+    first: (field) => first(field)?.strings[0] ?? null,
+    written: (field) => [...held(field)].map(({ key, strings: [text = ''] }) => ({ key, text })),
+    raw(field) {
+      for (const source of indexed) {
+        for (const name of keys.of(field)) if (source.has(name)) return source.get(name)?.value;
+      }
+      return undefined;
+    },
+  };
 }
+
+/** The keys of front matter that hold something and that nobody reads. */
+export const unreadKeys = (source: Source, keys: MetadataKeys): readonly string[] =>
+  Object.keys(source).filter(
+    (key) => !(TABLES as readonly string[]).includes(key) && !keys.isKnown(key) && isFilled(source[key]),
+  );
+
+const isFilled = (value: unknown): boolean =>
+  value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+// By key; a table's keys stand beside the others, and what is within another object under `a.b`.
+function indexOf(source: Source): ReadonlyMap<string, { key: string; value: unknown }> {
+  const index = new Map<string, { key: string; value: unknown }>();
+  const add = (name: string, key: string, value: unknown): void => {
+    if (!index.has(name)) index.set(name, { key, value });
+  };
+  for (const [key, value] of Object.entries(source)) {
+    add(keyOf(key), key, value);
+    if (!isObject(value)) continue;
+    const isTable = (TABLES as readonly string[]).includes(key);
+    for (const [inner, own] of Object.entries(value)) {
+      if (isTable) add(keyOf(inner), inner, own);
+      else add(`${keyOf(key)}.${keyOf(inner)}`, `${key}.${inner}`, own);
+    }
+  }
+  return index;
+}
+
+const isObject = (value: unknown): value is Source =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+const stringsIn = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value.slice(0, LIST_LIMIT) : [value]).map(textOf).filter((item) => item !== '');
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return oneLine(withoutMarkup(value));
   if (typeof value === 'number') return String(value);
   // TOML has a type for days; as text it is as it was written.
-  return value instanceof Date ? dateText(value) : nameIn(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
+  return nameIn(value);
 }
 
-const dateText = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString());
-
-// `author: { name: … }`, as some generators write it.
+// `author: { name: … }`, and addresses likewise: `{ "@id": … }`, `{ url: … }`.
 function nameIn(value: unknown): string {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'name')) return '';
-  const { name } = value as { name: unknown };
-  return typeof name === 'string' ? oneLine(withoutMarkup(name)) : '';
-}
-
-/** The first of the strings that `stringsOf` finds. */
-export const stringOf = (fields: Fields, ...names: readonly string[]): string | null =>
-  stringsOf(fields, ...names)[0] ?? null;
-
-const LINK_FIELDS = [
-  'url',
-  'from',
-  'link',
-  'original_url',
-  'permalink',
-  'canonical',
-  'og:url',
-  'source_url',
-  'source',
-] as const;
-
-/** The first field that holds a usable address; failing that, the first that was filled in at all, to be complained of. */
-export function linkIn(fields: Fields): { field: string; written: string; url: string | null } | null {
-  let unusable: { field: string; written: string; url: null } | null = null;
-  for (const field of LINK_FIELDS) {
-    const written = stringOf(fields, field);
-    if (written === null) continue;
-    const url = cleanLink(written);
-    if (url !== null) return { field, written, url };
-    // `source` may name an outlet rather than a page.
-    if (field !== 'source') unusable ??= { field, written, url: null };
+  if (!isObject(value)) return '';
+  for (const key of ['name', '@id', 'url', 'rendered', '#text']) {
+    const own = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (typeof own === 'string' && own !== '') return oneLine(withoutMarkup(own));
   }
-  return unusable;
-}
-
-const DATE_FIELDS = [
-  'date',
-  'published',
-  'pubdate',
-  'pubDate',
-  'published_at',
-  'datePublished',
-  'publish_date',
-  'article:published_time',
-  'created',
-] as const;
-
-/** The day of publication, from the first field that was filled in. */
-export function dateIn(fields: Fields): { field: string; written: string; day: string | null } | null {
-  for (const field of DATE_FIELDS) {
-    const written = stringOf(fields, field);
-    if (written !== null) return { field, written, day: parseDay(written) };
-  }
-  return null;
+  return '';
 }

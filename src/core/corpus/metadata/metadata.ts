@@ -1,25 +1,59 @@
+import { cleanLink, bareHost, hostOf, pathOf } from '../markup/links.ts';
+import type { Fields, Written } from './fields.ts';
 import { nameKey, type OutletDirectory } from './outlets.ts';
-import { stringOf, stringsOf, type Fields } from './fields.ts';
-import type { RawBlock } from '../readers/raw-block.ts';
-import { withoutMarkup } from '../markup/markup.ts';
-import { bareHost, hostOf } from '../markup/links.ts';
-import { oneLine } from '../markup/white-space.ts';
+import { isTwoWay, orderOf, parseDay, type DayOrder } from './parse-day.ts';
+
+/** The first field that holds a usable address; failing that, the first that was filled in at all, to be complained of. */
+export function linkIn(fields: Fields): (Written & { readonly url: string | null }) | null {
+  let unusable: (Written & { readonly url: null }) | null = null;
+  for (const written of [...fields.written('url'), ...fields.written('source'), ...fields.written('outlet')]) {
+    const url = cleanLink(written.text);
+    if (url !== null) return { ...written, url };
+    unusable ??= { ...written, url: null };
+  }
+  // `source` may name an outlet rather than a page.
+  return unusable !== null && fields.written('url').some(({ key }) => key === unusable?.key) ? unusable : null;
+}
+
+/** The day of publication as written and, where it can be told, as a day. */
+export interface PublicationDay extends Written {
+  readonly day: string | null;
+  /** The order of figures that it shows, for the other dates of the archive. */
+  readonly order: DayOrder | null;
+  /** It has two readings, until an order is known. */
+  readonly isTwoWay: boolean;
+}
+
+/** The day of publication: of the first date field that names one, else of the last change; failing that, the first that was filled in. */
+export function dateIn(fields: Fields): PublicationDay | null {
+  const written = [...fields.written('date'), ...fields.written('modified')];
+  const read = written.map(({ key, text }) => ({
+    key,
+    text,
+    day: parseDay(text),
+    order: orderOf(text),
+    isTwoWay: isTwoWay(text),
+  }));
+  return read.find(({ day, isTwoWay: open }) => day !== null || open) ?? read[0] ?? null;
+}
 
 // 「眾新聞 - 眾聞」: an outlet and its section.
 const partsOf = (text: string): readonly string[] => [text, ...text.split(/\s+[-–—|｜/]\s+/u)];
 
 /** Who published an article: what it says, else its link's host, else an outlet that it names in passing, else the host itself. */
 export function outletOf(fields: Fields, link: string | null, outlets: OutletDirectory): string | null {
-  const said = stringOf(fields, 'outlet', 'publisher', 'media', 'site_name', 'og:site_name');
-  if (said !== null) return outlets.byName(said) ?? said;
-  const host = link === null ? null : hostOf(link);
-  const known = host === null ? null : outlets.byHost(host);
+  const said = fields.first('outlet');
+  if (said !== null && !/^https?:/iu.test(said)) return outlets.byName(said) ?? said;
+  const known = outletByLink(link, outlets) ?? outletByHost(fields.first('domain'), outlets);
   if (known !== null) return known;
-  const tags = stringsOf(fields, 'tags', 'tag', 'keywords');
+  const host = link === null ? null : hostOf(link);
+  const tags = fields.strings('tags');
   const candidates = [
-    ...stringsOf(fields, 'categories', 'category'),
-    ...stringsOf(fields, 'author', 'authors'),
-    ...stringsOf(fields, 'source', 'site'),
+    ...fields.strings('category'),
+    ...fields.strings('author'),
+    ...fields.strings('source'),
+    // 「標題_某報」
+    ...fields.strings('title').map((title) => /\s*[-–—|｜_]\s*([^-–—|｜_]{2,30})$/u.exec(title)?.[1] ?? ''),
     // Of many tags, an outlet may be what the report is about.
     ...(host === null || tags.length === 1 ? tags : []),
   ];
@@ -27,24 +61,52 @@ export function outletOf(fields: Fields, link: string | null, outlets: OutletDir
     const name = outlets.byName(part);
     if (name !== null) return name;
   }
-  const picture = stringOf(fields, 'thumbnail', 'image', 'cover', 'og:image');
-  const pictureHost = picture === null ? null : hostOf(picture);
-  const byPicture = pictureHost === null ? null : outlets.byHost(pictureHost);
-  return byPicture ?? (host === null ? null : bareHost(host));
+  const picture = fields.first('picture');
+  return (
+    outletByLink(picture, outlets) ?? feedOf(fields) ?? namedSource(fields) ?? (host === null ? null : bareHost(host))
+  );
 }
+
+function outletByLink(link: string | null, outlets: OutletDirectory): string | null {
+  if (link === null) return null;
+  const host = hostOf(link);
+  return host === null ? null : outlets.byHost(host, pathOf(link));
+}
+
+// A host is written with or without what stands before it in an address.
+const outletByHost = (domain: string | null, outlets: OutletDirectory): string | null =>
+  outletByLink(domain === null || /^https?:/iu.test(domain) ? domain : `https://${domain}`, outlets);
+
+// Feeds call their author "outlet - section", and say the same of the category.
+function feedOf(fields: Fields): string | null {
+  const categories = new Set(fields.strings('category'));
+  for (const author of fields.strings('author')) {
+    const [outlet, section] = author.split(/\s+[-–—|｜]\s+/u);
+    if (outlet !== undefined && section !== undefined && categories.has(author)) return outlet.trim();
+  }
+  return null;
+}
+
+// A source that is no address is somebody's name.
+function namedSource(fields: Fields): string | null {
+  const source = fields.first('source');
+  return source === null || cleanLink(source) !== null || source.length > NAME_LIMIT ? null : source;
+}
+
+const NAME_LIMIT = 40; // UTF-16 units; a longer source is a sentence
 
 /** Who wrote an article; null where that is only its outlet. `記者某某` becomes 某某. */
 export function authorOf(fields: Fields, outlet: string | null, outlets: OutletDirectory): string | null {
-  const names = stringsOf(fields, 'author', 'authors', 'byline', 'creator', 'article:author')
+  const names = fields
+    .strings('author')
     .filter((name) => !isOutlet(name, outlet, outlets) && !/^https?:/iu.test(name))
-    .map((name) =>
-      name.replace(
-        /^(?:(?:记者|記者)[\s:：/／]*(?!协|協|会|會|团|團|组|組)(?=\S{2})|(?:撰文|作者|文|by)[\s:：/／]+(?=\S))/iu,
-        '',
-      ),
-    );
+    .map((name) => name.replace(ROLE_BEFORE, '').trim())
+    .filter((name) => name !== '');
   return names.length === 0 ? null : [...new Set(names)].join('、');
 }
+
+const ROLE_BEFORE =
+  /^(?:(?:记者|記者)[\s:：/／]*(?!协|協|会|會|团|團|组|組)(?=\S{2})|(?:撰文|作者|文|by)[\s:：/／]+(?=\S))/iu;
 
 function isOutlet(name: string, outlet: string | null, outlets: OutletDirectory): boolean {
   const [whole = name, first = whole] = partsOf(name);
@@ -55,44 +117,10 @@ function isOutlet(name: string, outlet: string | null, outlets: OutletDirectory)
 
 /** An article's tags, each once; those that only name its outlet are left out. */
 export function tagsOf(fields: Fields, outlet: string | null, outlets: OutletDirectory): readonly string[] {
-  const listed = stringsOf(fields, 'tags', 'tag', 'keywords');
+  const listed = fields.strings('tags');
   const tags = listed.length === 1 ? (listed[0]?.split(/[,，;；、]/u).map((tag) => tag.trim()) ?? []) : listed;
   const own = outlet === null ? '' : nameKey(outlet);
   return [...new Set(tags)].filter(
     (tag) => tag !== '' && (own === '' || (nameKey(tag) !== own && outlets.byName(tag) !== outlet)),
   );
-}
-
-// A title on one line, without the name of the site at its end.
-function cleanTitle(written: string, siteNames: readonly string[]): string {
-  const title = oneLine(withoutMarkup(written));
-  const suffix = /\s*(?:\s[-–—]\s|[|｜_])\s*([^-–—|｜_]{2,30})$/u.exec(title);
-  if (suffix === null || suffix.index === 0) return title;
-  const key = nameKey(suffix[1] ?? '');
-  return key !== '' && siteNames.some((name) => nameKey(name) === key) ? title.slice(0, suffix.index).trim() : title;
-}
-
-/**
- * An article's title: the one that is given, else its first heading or a first line that is no sentence, else its file's name;
- * null where there is neither a title nor a text.
- */
-export function titleOf(
-  fields: Fields,
-  blocks: readonly RawBlock[],
-  path: string,
-  siteNames: readonly string[],
-): string | null {
-  const hasText = blocks.some(({ text }) => text !== '');
-  const candidates = [
-    stringOf(fields, 'title', 'og:title'),
-    blocks.find(({ role }) => role === 'heading')?.text,
-    blocks.find(({ role }) => role === 'text' || role === 'rule')?.text.replace(/^(?:.{101,}|.*[。！？…])$/u, ''),
-    hasText ? path.replace(/^.*[/\\]/u, '').replace(/\.[^.]+$/u, '') : null,
-    hasText ? path : null,
-  ];
-  for (const candidate of candidates) {
-    const title = candidate == null ? '' : cleanTitle(candidate, siteNames);
-    if (title !== '') return title;
-  }
-  return null;
 }

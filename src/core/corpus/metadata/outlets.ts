@@ -2,8 +2,8 @@ import { foldScript } from '../../text/script.ts';
 
 /** The outlets that are known by name or by host. */
 export interface OutletDirectory {
-  /** The canonical name of the outlet that a host, or a domain above it, belongs to. */
-  byHost(host: string): string | null;
+  /** The canonical name of the outlet that a host with a path belongs to: of the nearest domain above it, the longest path. */
+  byHost(host: string, path?: string): string | null;
   /** The canonical name for any alias, in either script, in any case and spacing. */
   byName(name: string): string | null;
   /** All canonical names, in the order of the file. */
@@ -14,12 +14,15 @@ export interface OutletDirectory {
 
 /**
  * Reads a list of outlets: one a line, parted by commas, `#` begins a comment. The first item is the name as it is shown;
- * items that look like host names are hosts; the others are aliases. Where two lines claim one name or host, the first has it.
+ * items that look like host names, with or without a path, are hosts; the others are aliases. Where two lines claim one name or host, the
+ * first has it; an alias is listed with both.
  */
 export function parseOutlets(text: string): OutletDirectory {
   const hosts = new Map<string, string>();
+  const paths = new Map<string, string[]>();
   const names = new Map<string, string>();
   const aliases = new Map<string, string[]>();
+  const isElsewhere = (item: string, known: string): boolean => names.get(nameKey(item)) !== known;
   for (const line of text.split(/\r?\n/u)) {
     const items = line
       .replace(/^\uFEFF/u, '')
@@ -33,18 +36,31 @@ export function parseOutlets(text: string): OutletDirectory {
     const also = aliases.get(known) ?? [];
     aliases.set(known, also);
     claim(names, nameKey(name), known);
-    if (isHost(name)) claim(hosts, name.toLowerCase(), known);
+    const addHost = (item: string): void => {
+      const address = item.toLowerCase().replace(/\/$/u, '');
+      if (!claim(hosts, address, known) || !address.includes('/')) return;
+      const host = address.slice(0, address.indexOf('/'));
+      paths.set(
+        host,
+        [...(paths.get(host) ?? []), address].sort((a, b) => b.length - a.length),
+      );
+    };
+    if (isHost(name)) addHost(name);
     for (const item of others) {
-      if (isHost(item)) claim(hosts, item.toLowerCase(), known);
-      else if (nameKey(item) !== '' && claim(names, nameKey(item), known)) also.push(item);
+      if (isHost(item)) addHost(item);
+      else if (nameKey(item) !== '' && (claim(names, nameKey(item), known) || isElsewhere(item, known)))
+        also.push(item);
     }
   }
   return {
-    byHost(host) {
+    byHost(host, path = '') {
       if (host.length > HOST_LIMIT) return null;
       const labels = host.toLowerCase().replace(/\.$/u, '').split('.');
       for (let from = 0; from < labels.length - 1; from++) {
-        const known = hosts.get(labels.slice(from).join('.'));
+        const domain = labels.slice(from).join('.');
+        const address = `${domain}${path.toLowerCase()}/`;
+        const own = paths.get(domain)?.find((each) => address.startsWith(`${each}/`));
+        const known = hosts.get(own ?? domain);
         if (known !== undefined) return known;
       }
       return null;
@@ -64,7 +80,7 @@ function claim(map: Map<string, string>, key: string, name: string): boolean {
   return true;
 }
 
-const isHost = (item: string): boolean => /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/iu.test(item);
+const isHost = (item: string): boolean => /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?$/iu.test(item);
 
 /** What two spellings of one name have in common: script, case, width, spaces and punctuation are set aside. */
 export function nameKey(name: string): string {

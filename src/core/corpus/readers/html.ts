@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import { isBlockTag, type PageParts, type Role } from '../markup/page-parts.ts';
 import { stripControls } from '../markup/white-space.ts';
 import { createPageMeta } from './page-meta.ts';
-import type { RawBlock, Reading } from './raw-block.ts';
+import type { Link, RawBlock, Reading } from './raw-block.ts';
 import { closeRow, openTable, type Table } from './table.ts';
 import { createTextBuffer, solidLength, type TextBuffer } from './text-buffer.ts';
 
@@ -23,6 +23,7 @@ interface Frame {
   readonly role: Role;
   readonly bold: boolean;
   readonly linked: boolean;
+  readonly timed: boolean;
   readonly pre: boolean;
   /** Its text is a block, or several, of its own. */
   readonly apart: boolean;
@@ -30,9 +31,21 @@ interface Frame {
   next: number | null;
 }
 
-const ROOT: Frame = { tag: '', role: 'text', bold: false, linked: false, pre: false, apart: true, next: null };
+const ROOT: Frame = {
+  tag: '',
+  role: 'text',
+  bold: false,
+  linked: false,
+  timed: false,
+  pre: false,
+  apart: true,
+  next: null,
+};
 // No page is as deep as this; the parser's time grows with the square of it.
 const DEPTH_LIMIT = 2000;
+// Links are of use where a line is about them: so many of a block of at most so many UTF-16 units.
+const LINK_LIMIT = 20;
+const LINKS_WITHIN = 400;
 const EDGED = new Set(['a', 'b', 'strong', 'em', 'i']);
 
 // All that is open at one place of the page.
@@ -45,6 +58,9 @@ interface Walk {
   readonly buffer: TextBuffer;
   /** The number or bullet of the item whose text is due, and whether one is. */
   item: { marker: string } | null;
+  /** The link that is open, and those of the block. */
+  link: { readonly href: string; text: string } | null;
+  links: Link[];
   kept: number;
   dropped: number;
 }
@@ -58,6 +74,8 @@ function walk(html: string, parts: PageParts, lenient: boolean): Reading & { kep
     tables: [],
     buffer: createTextBuffer(),
     item: null,
+    link: null,
+    links: [],
     kept: 0,
     dropped: 0,
   };
@@ -98,8 +116,11 @@ function emit({ tables, blocks }: Walk, block: RawBlock): void {
 function flush(state: Walk): void {
   const { role } = here(state);
   const taken = state.buffer.take();
+  const links = [...state.links, ...(state.link === null ? [] : [{ ...state.link }])];
+  state.links = [];
   if (taken === null || role === 'dropped') return;
-  state.kept += taken.solid;
+  if (role === 'meta') state.dropped += taken.solid;
+  else state.kept += taken.solid;
   const { item } = state;
   state.item = null;
   emit(state, {
@@ -108,6 +129,8 @@ function flush(state: Walk): void {
     bold: taken.bold,
     linked: taken.linked,
     ...(item !== null && { part: 'item' }),
+    ...(taken.timed && { timed: true }),
+    ...(links.length > 0 && taken.text.length <= LINKS_WITHIN && { links }),
   });
 }
 
@@ -121,6 +144,7 @@ function openTag(state: Walk, tag: string, attributes: Readonly<Record<string, s
     role: parent.role === 'dropped' ? 'dropped' : (own ?? parent.role),
     bold: parent.bold || tag === 'b' || tag === 'strong',
     linked: parent.linked || tag === 'a',
+    timed: parent.timed || tag === 'time',
     pre: parent.pre || tag === 'pre',
     apart,
     next: tag === 'ol' ? Number.parseInt(attributes['start'] ?? '1', 10) || 1 : null,
@@ -129,6 +153,7 @@ function openTag(state: Walk, tag: string, attributes: Readonly<Record<string, s
   if (state.frames.length > DEPTH_LIMIT) throw new RangeError(`Tags are nested more than ${DEPTH_LIMIT} deep`);
   if (tag === 'li') state.item = { marker: parent.next === null ? '' : `${parent.next++}. ` };
   if (EDGED.has(tag)) state.buffer.edge();
+  if (tag === 'a') state.link = { href: attributes['href'] ?? '', text: '' };
   if (frame.role !== 'dropped') openStructure(state, tag);
 }
 
@@ -159,6 +184,7 @@ function closeTag(state: Walk, tag: string): void {
   state.frames.pop();
   if (EDGED.has(tag)) state.buffer.edge();
   if (tag === 'li') state.item = null;
+  if (tag === 'a') closeLink(state);
   const table = state.tables.at(-1);
   if (frame.role === 'dropped' || table === undefined) return;
   if (tag === 'tr') {
@@ -166,6 +192,11 @@ function closeTag(state: Walk, tag: string): void {
   } else if (tag === 'table') {
     state.tables.pop();
   }
+}
+
+function closeLink(state: Walk): void {
+  if (state.link !== null && state.links.length < LINK_LIMIT) state.links.push(state.link);
+  state.link = null;
 }
 
 function addText(state: Walk, data: string): void {
@@ -177,6 +208,7 @@ function addText(state: Walk, data: string): void {
   for (const [at, line] of (frame.pre ? data.split('\n') : [data]).entries()) {
     if (at > 0) flush(state);
     state.buffer.add(line, frame);
+    if (state.link !== null) state.link.text += line;
   }
 }
 

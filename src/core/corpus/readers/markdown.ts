@@ -58,11 +58,23 @@ function toHtml(markdown: string): string {
 // What converters and editors write that CommonMark takes for something else, and what was meant. Each is looked for only where
 // its sign is, since most reports have none of them.
 const MENDED: readonly (readonly [sign: string, habit: RegExp, mended: string])[] = [
-  // Templates of site generators: {{< video … >}}
+  // Templates of site generators: {{< video … >}}, {% include … %}, {:.lead}
   ['{{', /\{\{[<%](?:(?!\{\{)[\s\S]){0,2000}?[>%]\}\}/gu, ''],
+  ['{%', /\{%(?:(?!\{%)[\s\S]){0,2000}?%\}/gu, ''],
+  ['{:', /\{:[^{}\n]{0,200}\}/gu, ''],
+  // Links and pictographs of wikis: [[zh:美国]], [[美国|美方]], :house:
+  ['[[', /\[\[(?:[^[\]\n|]{0,200}\|)?(?:[a-z]{2,3}:)?([^[\]\n|]{1,200})\]\](?!\()/gu, '$1'],
+  [':', /(?<![\p{L}\d:]):[a-z][a-z_]{2,20}:/gu, ''],
+  // The mark of a footnote goes, its note is a paragraph.
+  ['[^', /^\[\^[^\]\n]{1,40}\]:[^\S\n]*/gmu, '\n'],
+  ['[^', /\[\^[^\]\n]{1,40}\]/gu, ''],
+  // What is struck out was said, until somebody struck it out.
+  ['~~', /(?<![\p{L}\p{N}~])~~(?=[^\s~])([^~\n]{1,2000}?)(?<=\S)~~/gu, '$1'],
   // Emphasis needs a space or a punctuation mark outside `**「…」**`, which Chinese does not put there. Not after a
   // figure: a grade of `5**` opens nothing.
   ['**', /(?<![\\*\d])\*\*(?!\*)((?:[^*\n]|\n(?![^\S\n]*\n))+)\*\*(?!\*)/gu, '<strong>$1</strong>'],
+  ['__', /(?<![\\_\w])__(?![\s_])([^_\n]{1,2000})__(?!_)/gu, '<strong>$1</strong>'],
+  ['*', /(?<![\\*\d])\*(?![*\s])([^*\n]{1,400}?)(?<=[^ -~\s])\*(?!\*)/gu, '<em>$1</em>'],
   ['**', /(?<=\d)\*\*/gu, '\\*\\*'],
   ['*', /(?<=\d)\*/gu, '\\*'],
   // Emphasis of nothing, and the end of one that never began.

@@ -6,7 +6,7 @@ export const SENTENCE_AT_LINE_END = /([。！？…」』”])[^\S\n]*\n(?=[^\s>
 
 // Whatever Markdown or HTML could make something of: their signs anywhere, addresses, white space at either end of a line, and
 // at the beginning of one the signs of headings, quotations, lists, rules and tables. Rather a sign too many than one too few.
-const MARKS = /[<&*_`[\]\\{}|~@\t]|:\/\/|www\.|[^\S\n]$|^(?:[^\S\n]|[!#-%+\-./:;=>?^]|\d{1,9}[.)])/imu;
+const MARKS = /[<&*_`[\]\\{}|~@\t]|:\/\/|:[a-z]{2,}:|www\.|[^\S\n]$|^(?:[^\S\n]|[!#-%+\-./:;=>?^]|\d{1,9}[.)])/imu;
 
 /**
  * Reads a Markdown body that has no markup, so that all there is to do is to find its paragraphs; null for any other. What it

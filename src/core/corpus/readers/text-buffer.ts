@@ -3,17 +3,28 @@ import { EDGE, settleSpace } from '../markup/white-space.ts';
 // A line that breaks off here goes on in the next one.
 const CLAUSE_ENDS = new Set(['，', '、', ',']);
 
+/** One block's text, white space settled. */
+interface Taken {
+  readonly text: string;
+  /** Its length without white space. */
+  readonly solid: number;
+  readonly bold: boolean;
+  readonly linked: boolean;
+  readonly timed: boolean;
+}
+
 /** Gathers the pieces of one block's text, and how much of it is bold or a link. */
 export function createTextBuffer() {
-  let [buffer, bold, linked] = ['', 0, 0];
+  let [buffer, bold, linked, timed] = ['', 0, 0, 0];
   let goesOn = false; // whether the buffer ends with a clause; looked for in each piece alone
   return {
-    add(line: string, style: { readonly bold: boolean; readonly linked: boolean }): void {
+    add(line: string, style: { readonly bold: boolean; readonly linked: boolean; readonly timed: boolean }): void {
       buffer += line;
       const last = line.trimEnd().at(-1);
       if (last !== undefined) goesOn = CLAUSE_ENDS.has(last);
       if (style.bold) bold += solidLength(line);
       if (style.linked) linked += solidLength(line);
+      if (style.timed) timed += solidLength(line);
     },
     /** Marks where a link or an emphasis begins or ends. */
     edge(): void {
@@ -25,12 +36,13 @@ export function createTextBuffer() {
       if (goesOn) buffer += '\n';
       return goesOn;
     },
-    /** What has been gathered, white space settled; null where it is nothing. `solid` is its length without white space. */
-    take(): { readonly text: string; readonly solid: number; readonly bold: boolean; readonly linked: boolean } | null {
+    /** What has been gathered; null where it is nothing. */
+    take(): Taken | null {
       const text = buffer === '' ? '' : settleSpace(buffer);
       const solid = text === '' ? 0 : solidLength(buffer);
-      const taken = text === '' ? null : { text, solid, bold: bold === solid, linked: linked === solid };
-      [buffer, bold, linked, goesOn] = ['', 0, 0, false];
+      const taken =
+        text === '' ? null : { text, solid, bold: bold === solid, linked: linked === solid, timed: timed === solid };
+      [buffer, bold, linked, timed, goesOn] = ['', 0, 0, 0, false];
       return taken;
     },
   };

@@ -46,7 +46,10 @@ describe('the list that ships', () => {
     ['www.rfa.org', '自由亚洲电台'],
     ['www.epochtimes.com', '大纪元'],
     ['cn.nytimes.com', '纽约时报中文网'],
-    ['www.bbc.com', 'BBC中文'],
+    ['www.bbc.com', 'BBC'],
+    ['asia.nikkei.com', 'Nikkei Asia'],
+    ['www.dw.com', 'Deutsche Welle'],
+    ['www.dwnews.com', '多维新闻'],
     ['hk.on.cc', '東方日報'],
     ['news.ltn.com.tw', '自由時報'],
     ['www.xinhuanet.com', '新华社'],
@@ -60,7 +63,25 @@ describe('the list that ships', () => {
     ['蘋果日報', '蘋果日報'],
     ['联合早报', '联合早报'],
     ['华尔街日报', '华尔街日报中文网'],
+    ['DW News', 'Deutsche Welle'],
   ])('%s', (name, outlet) => expect(outlets.byName(name)).toBe(outlet));
+
+  test.each([
+    ['www.bbc.com', '/news/world-asia-00000000', 'BBC'],
+    ['www.bbc.com', '/zhongwen/trad/chinese-news', 'BBC中文'],
+    ['www.bbc.com', '/zhongwenx', 'BBC'],
+    ['www.dw.com', '/zh/a', '德国之声'],
+    ['www.dw.com', '/en/a', 'Deutsche Welle'],
+    ['www.nytimes.com', '/2024/05/01/a.html', 'The New York Times'],
+    ['cn.nytimes.com', '/china/a', '纽约时报中文网'],
+    ['www.rfa.org', '/english/a', 'Radio Free Asia'],
+    ['www.rfa.org', '/mandarin/a', '自由亚洲电台'],
+  ])('%s%s', (host, path, outlet) => expect(outlets.byHost(host, path)).toBe(outlet));
+
+  test('the services of one house are called alike', () => {
+    expect(outlets.aliasesOf('BBC中文')).toContain('BBC');
+    expect(outlets.byName('BBC')).toBe('BBC');
+  });
 
   test('has enough of them, each under one name', () => {
     const names = outlets.names();
