@@ -1,4 +1,5 @@
 import { delimiter } from 'node:path';
+import * as z from 'zod/mini';
 import type { InterfaceLang } from './core/index.ts';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
 
@@ -9,7 +10,7 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The interface that the system's locale asks for, where a question does not show its own. */
   readonly lang: InterfaceLang;
-  /** `DISCORD_TOKEN` and `TELEGRAM_TOKEN` are only read by what connects; here it counts whether they are there. */
+  /** Null without `DISCORD_TOKEN`. */
   readonly discord: {
     readonly token: string;
     readonly apiUrl: string | null;
@@ -19,6 +20,7 @@ export interface Config {
     /** Into how many processes servers are divided; null: all in this one. */
     readonly shards: number | 'auto' | null;
   } | null;
+  /** Null without `TELEGRAM_TOKEN`, and in a process that is one of Discord's shards. */
   readonly telegram: {
     readonly token: string;
     readonly apiUrl: string | null;
@@ -34,96 +36,116 @@ export type ConfigReading = { readonly config: Config } | { readonly faults: rea
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const text = z.nullable(z.string());
+
+const checked = (isRight: (given: string) => boolean, error: (given: string) => string) =>
+  text.check((context) => {
+    const { value } = context;
+    if (value !== null && !isRight(value)) context.issues.push({ code: 'custom', message: error(value), input: value });
+  });
+
+const address = (name: string) =>
+  checked(isWebAddress, () => `${name} is not a web address; it should look like https://example.org.`);
+
+const isWebAddress = (given: string): boolean => URL.canParse(given) && /^https?:$/.test(new URL(given).protocol);
+
+const entriesOf = (given: string): string[] => given.split(/[\s,]+/u).filter((each) => each !== '');
+
+/** A comma- or space-separated list, each of whose entries has to match. */
+const list = (name: string, entry: RegExp, takes: string) =>
+  checked(
+    (given) => entriesOf(given).every((each) => entry.test(each)),
+    (given) => `${name} has "${entriesOf(given).find((each) => !entry.test(each))}"; it takes ${takes}.`,
+  );
+
+const ID = /^\d{15,20}$/;
+const IDS = 'ids, comma-separated (in Discord: Advanced, Developer Mode, then Copy ID)';
+// Bot API: a chat has a number, below zero for groups; public ones a name too, of 4 characters and more.
+const CHAT = /^(?:-?\d+|@\w{4,})$/;
+const DEFAULT_PORT = '8080';
 const MAX_PORT = 65_535;
+
+const isPort = (given: string): boolean => /^\d+$/.test(given) && Number(given) >= 1 && Number(given) <= MAX_PORT;
+
+const Variables = z
+  .object({
+    CORPUS_DIR: text,
+    LOG_LEVEL: z.enum(LOG_LEVELS, {
+      error: ({ input }) => `LOG_LEVEL is "${String(input)}"; it can be ${LOG_LEVELS.join(', ')}.`,
+    }),
+    DISCORD_TOKEN: text,
+    DISCORD_API_URL: address('DISCORD_API_URL'),
+    DISCORD_ALLOWED_GUILDS: list('DISCORD_ALLOWED_GUILDS', ID, IDS),
+    DISCORD_ALLOWED_CHANNELS: list('DISCORD_ALLOWED_CHANNELS', ID, IDS),
+    DISCORD_SHARDS: checked(
+      (given) => /^(?:auto|[1-9]\d{0,3})$/.test(given),
+      (given) => `DISCORD_SHARDS is "${given}"; it can be auto or a number from 1.`,
+    ),
+    // Set by discord.js for the processes that it starts: each is one shard and nothing else.
+    SHARDING_MANAGER: text,
+    TELEGRAM_TOKEN: text,
+    TELEGRAM_API_URL: address('TELEGRAM_API_URL'),
+    TELEGRAM_ALLOWED_CHATS: list('TELEGRAM_ALLOWED_CHATS', CHAT, 'chat numbers and @names, comma-separated'),
+    TELEGRAM_WEBHOOK_URL: address('TELEGRAM_WEBHOOK_URL'),
+    // Bot API, setWebhook: 1–256 of these characters.
+    TELEGRAM_WEBHOOK_SECRET: checked(
+      (given) => /^[\w-]{1,256}$/.test(given),
+      () => 'TELEGRAM_WEBHOOK_SECRET may hold 1 to 256 letters, digits, underscores and hyphens only.',
+    ),
+    PORT: checked(isPort, (given) => `PORT is "${given}"; it has to be a whole number from 1 to ${MAX_PORT}.`),
+  })
+  .check((context) => {
+    const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = context.value;
+    if (url === null || secret !== null) return;
+    const message =
+      'TELEGRAM_WEBHOOK_URL is set without TELEGRAM_WEBHOOK_SECRET, which keeps strangers from posting to it.';
+    context.issues.push({ code: 'custom', message, input: url });
+  });
+
+type Variables = z.infer<typeof Variables>;
 
 /** Reads the variables that the program knows; reports all faults together and never throws. */
 export function readConfig(env: Environment): ConfigReading {
-  const faults: string[] = [];
-  const value = (name: string): string | null => {
-    const given = env[name]?.trim() ?? '';
-    return given === '' ? null : given;
-  };
-  const address = (name: string): string | null => {
-    const given = value(name);
-    if (given !== null && !(URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)))
-      faults.push(`${name} is not a web address; it should look like https://example.org.`);
-    return given;
-  };
-  const logLevel = value('LOG_LEVEL') ?? 'warn';
-  if (!isLogLevel(logLevel)) faults.push(`LOG_LEVEL is "${logLevel}"; it can be ${LOG_LEVELS.join(', ')}.`);
-  const port = Number(value('PORT') ?? '8080');
-  if (!Number.isInteger(port) || port < 1 || port > MAX_PORT)
-    faults.push(`PORT is "${value('PORT')}"; it has to be a whole number from 1 to ${MAX_PORT}.`);
-  const discordUrl = address('DISCORD_API_URL');
-  const telegramUrl = address('TELEGRAM_API_URL');
-  const url = address('TELEGRAM_WEBHOOK_URL');
-  const secret = value('TELEGRAM_WEBHOOK_SECRET');
-  if (url !== null && secret === null)
-    faults.push(
-      'TELEGRAM_WEBHOOK_URL is set without TELEGRAM_WEBHOOK_SECRET, which keeps strangers from posting to it.',
-    );
-  // Bot API, setWebhook: 1–256 of these characters.
-  if (secret !== null && !/^[\w-]{1,256}$/.test(secret))
-    faults.push('TELEGRAM_WEBHOOK_SECRET may hold 1 to 256 letters, digits, underscores and hyphens only.');
-  const allowedChats =
-    value('TELEGRAM_ALLOWED_CHATS')
-      ?.split(/[\s,]+/u)
-      .filter((chat) => chat !== '') ?? null;
-  // Bot API: a chat has a number, below zero for groups; public ones a name too, of 4 characters and more.
-  const unreadable = allowedChats?.find((chat) => !/^(?:-?\d+|@\w{4,})$/.test(chat));
-  if (unreadable !== undefined)
-    faults.push(`TELEGRAM_ALLOWED_CHATS has "${unreadable}"; it takes numbers of chats and @names, parted by commas.`);
-  const ids = (name: string): readonly string[] | null => {
-    const given =
-      value(name)
-        ?.split(/[\s,]+/u)
-        .filter((id) => id !== '') ?? null;
-    const unreadable = given?.find((id) => !/^\d{15,20}$/.test(id));
-    if (unreadable !== undefined)
-      faults.push(
-        `${name} has "${unreadable}"; it takes ids, parted by commas (in Discord: Advanced, Developer Mode, then Copy ID).`,
-      );
-    return given;
-  };
-  const allowedGuilds = ids('DISCORD_ALLOWED_GUILDS');
-  const allowedChannels = ids('DISCORD_ALLOWED_CHANNELS');
-  const shards = value('DISCORD_SHARDS');
-  if (shards !== null && shards !== 'auto' && !/^[1-9]\d{0,3}$/.test(shards))
-    faults.push(`DISCORD_SHARDS is "${shards}"; it can be auto or a number from 1.`);
-  // Set by discord.js for the processes that it starts: each is one shard and nothing else.
-  const isShard = value('SHARDING_MANAGER') !== null;
-  const discordToken = value('DISCORD_TOKEN');
-  const telegramToken = value('TELEGRAM_TOKEN');
-  if (faults.length > 0 || !isLogLevel(logLevel)) return { faults };
+  const given = Object.keys(Variables.shape).map((name) => [name, env[name]?.trim() || null] as const);
+  const variables = Object.fromEntries(given);
+  const read = Variables.safeParse({ ...variables, LOG_LEVEL: variables['LOG_LEVEL'] ?? 'warn' });
+  if (!read.success) return { faults: read.error.issues.map(({ message }) => message) };
+  const { CORPUS_DIR, LOG_LEVEL } = read.data;
   return {
     config: {
-      corpusDirs: (value('CORPUS_DIR') ?? '').split(delimiter).filter((dir) => dir !== ''),
-      logLevel,
+      corpusDirs: (CORPUS_DIR ?? '').split(delimiter).filter((dir) => dir !== ''),
+      logLevel: LOG_LEVEL,
       lang: langOfLocale(env),
-      discord:
-        discordToken === null
-          ? null
-          : {
-              token: discordToken,
-              apiUrl: discordUrl,
-              allowedGuilds,
-              allowedChannels,
-              shards: isShard || shards === null ? null : shards === 'auto' ? shards : Number(shards),
-            },
-      telegram:
-        telegramToken === null || isShard
-          ? null
-          : {
-              token: telegramToken,
-              apiUrl: telegramUrl,
-              webhook: url === null || secret === null ? null : { url, secret, port },
-              allowedChats: allowedChats?.map((chat) => chat.toLowerCase()) ?? null,
-            },
+      discord: discordOf(read.data),
+      telegram: telegramOf(read.data),
     },
   };
 }
 
-const isLogLevel = (given: string): given is LogLevel => (LOG_LEVELS as readonly string[]).includes(given);
+function discordOf(given: Variables): Config['discord'] {
+  const { DISCORD_TOKEN: token, DISCORD_SHARDS: shards, SHARDING_MANAGER: manager } = given;
+  if (token === null) return null;
+  return {
+    token,
+    apiUrl: given.DISCORD_API_URL,
+    allowedGuilds: listed(given.DISCORD_ALLOWED_GUILDS),
+    allowedChannels: listed(given.DISCORD_ALLOWED_CHANNELS),
+    shards: manager !== null || shards === null ? null : shards === 'auto' ? shards : Number(shards),
+  };
+}
+
+const listed = (given: string | null): string[] | null => (given === null ? null : entriesOf(given));
+
+function telegramOf(given: Variables): Config['telegram'] {
+  const { TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = given;
+  if (token === null || given.SHARDING_MANAGER !== null) return null;
+  return {
+    token,
+    apiUrl: given.TELEGRAM_API_URL,
+    webhook: url === null || secret === null ? null : { url, secret, port: Number(given.PORT ?? DEFAULT_PORT) },
+    allowedChats: listed(given.TELEGRAM_ALLOWED_CHATS?.toLowerCase() ?? null),
+  };
+}
 
 // In POSIX's order of precedence.
 function langOfLocale(env: Environment): InterfaceLang {

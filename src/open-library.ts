@@ -43,6 +43,7 @@ export function libraryOpener(dataDir: string, usualLang: InterfaceLang, onAnswe
     return {
       ...corpus,
       names: library.names,
+      checkFilters: (given) => core.checkFilters(given, library, corpus.outlets),
       ask: async (question) => {
         const answer = await ask(question);
         onAnswer();

@@ -1,6 +1,6 @@
 import type { Article, ArticleId, InterfaceLang } from '../core/index.ts';
 import { catalogue } from '../messages/index.ts';
-import { nearestIds } from './near-ids.ts';
+import { suggestIds } from './suggest-ids.ts';
 import { caption } from './visible-text.ts';
 
 interface FindOptions {
@@ -23,7 +23,7 @@ export function findArticle(given: string, { articles, numbered, lang }: FindOpt
   if (found !== undefined) return found;
   if (number !== undefined && numbered.size > 0)
     return [words.unknownNumber(number, Math.min(...numbered.keys()), Math.max(...numbered.keys()))];
-  const near = nearestIds(given, articles);
+  const near = suggestIds(given, articles);
   const unknown = words.unknownArticle(caption(given, REPEATED), near);
   return near.length > 0 ? [unknown] : [unknown, words.whichArticle];
 }

@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { answerMessage } from './answer-message.ts';
 import type { Asker } from './answer-turn.ts';
+import { pageOf } from './answers/paging.ts';
+import { offsetOf } from './answers/query-context.ts';
 import { QUESTION_LIMIT, rejected, rejectionOf } from './answers/rejections.ts';
 import type { OutletDirectory } from './corpus/metadata/outlets.ts';
 import { createConversations, IDLE, MOST_CONVERSATIONS } from './dialogue/conversations.ts';
@@ -28,7 +30,9 @@ export function createAsk(
 ): Ask {
   const conversations = createConversations({ most: MOST_CONVERSATIONS, idle: IDLE, now });
 
-  return async (question) => {
+  const ask: Ask = async (question) => {
+    const offset = offsetOf(question);
+    if (offset > 0) return await pageOf(question, offset, ask);
     const text = clean(question.text);
     const turn = question.conversation === undefined ? null : conversations.last(question.conversation);
     const lang = question.lang ?? interfaceLangOf(text.slice(0, QUESTION_LIMIT), turn?.lang ?? usualLang);
@@ -49,6 +53,7 @@ export function createAsk(
       conversations.remember(question.conversation, remembered);
     return answer;
   };
+  return ask;
 }
 
 /** Judges filters before anything is asked with them: as the articles name them, or what is wrong with them. */

@@ -38,8 +38,9 @@ export type { AskedKind, InterfaceLang, Question } from './model/question.ts';
 export type { Party, SpeechAct, Statement } from './model/statement.ts';
 export { statementsOf } from './statements/statements-of.ts';
 export { statementFilter, type StatementFilter } from './statements/select-statements.ts';
-export { facetsOf } from './question/filters/facets.ts';
+export { facetsOf, type Facets } from './question/filters/facets.ts';
 export { givenFilters, withinFilters } from './question/filters/given-filters.ts';
+export { continued, isFound, pageOf, USUAL_LIMITS, type Found } from './answers/paging.ts';
 export { passageAround } from './answers/passage-around.ts';
 export {
   isChoice,

@@ -62,7 +62,7 @@ export interface Catalogue {
   /** Filters as they were understood, of which at least one is set. */
   filtered(filters: Filters): string;
   /** What the person set to hold for all questions. */
-  readonly standing: {
+  readonly sessionFilters: {
     now(filters: Filters): string;
     readonly none: string;
     /** Behind filters that an answer states: how to be rid of them. */
@@ -114,7 +114,7 @@ export interface Catalogue {
   /** Above the commands of one kind. */
   readonly commandGroups: {
     readonly reading: string;
-    readonly narrowing: string;
+    readonly filtering: string;
     readonly other: string;
   };
   /** What each command does. */

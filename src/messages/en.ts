@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 export const en: Catalogue = {
   reject: {
     empty: 'Please ask a question, for example: When is Blinken expected to visit China?',
-    noWords: 'There are no words in that to search for. Please ask in words, in Chinese or in English.',
+    noWords: 'There is nothing to search for in that. Please ask in words, in Chinese or in English.',
     tooLong: (length, limit) =>
       `That is ${length} characters long; please ask in at most ${limit}. One question at a time works best.`,
     badDate: (given) => `“${given}” is not a date. Please write it as 2023-10-28, 2023-10 or 2023.`,
@@ -52,17 +52,17 @@ export const en: Catalogue = {
   sources: 'Sources',
   speaker: (name) => `${name}: `,
   alsoReported: 'Also reported:',
-  filtered: (filters) => `Only ${narrowing(filters)}.`,
-  standing: {
-    now: (filters) => `From now on, only ${narrowing(filters)}.`,
-    none: 'Nothing is narrowed: questions go to the whole corpus.',
-    drop: 'Type /anywhere to drop that.',
+  filtered: (filters) => `Only ${described(filters)}.`,
+  sessionFilters: {
+    now: (filters) => `From now on, only ${described(filters)}.`,
+    none: 'No filters are set: questions search the whole corpus.',
+    drop: 'Type /anywhere to remove the filters.',
     outlets: (known) => `Outlets in this corpus: ${known.join(', ')}.`,
     authors: (known) => `Authors in this corpus, for example: ${known.join(', ')}.`,
     tags: (known) => `Tags in this corpus, for example: ${known.join(', ')}.`,
   },
   covered: (first, last) => `The corpus has reports from ${first} to ${last}.`,
-  unfiltered: 'Without that narrowing, the nearest in the corpus:',
+  unfiltered: 'Without those filters, the nearest in the corpus:',
   understood: (question) => `Understood as: ${question}`,
   reportedBy: (speaker, reporter) => `${speaker} (reported by ${reporter})`,
   comparison: {
@@ -91,9 +91,9 @@ export const en: Catalogue = {
   invitation: 'Ask a question in Chinese or in English, or type /help.',
   examplesHeading: 'Questions such as:',
   commandGroups: {
-    reading: 'Read on, or otherwise (without a topic: about the last question):',
-    narrowing: 'Ask only some of the coverage, until you drop it again:',
-    other: 'Besides:',
+    reading: 'Read more, or see it another way (without a topic: on the last question):',
+    filtering: 'Search only part of the coverage, until you remove the filter:',
+    other: 'Other commands:',
   },
   commands: {
     help: 'this help',
@@ -103,13 +103,13 @@ export const en: Catalogue = {
     compare: 'what each outlet says of it, side by side',
     timeline: 'what happened, oldest first',
     list: 'the articles on it, newest first',
-    outlet: 'only one outlet; without a name, all again',
-    author: 'only one author; without a name, all again',
-    tag: 'only one tag; without a name, all again',
+    outlet: 'only one outlet; without a name, all outlets again',
+    author: 'only one author; without a name, all authors again',
+    tag: 'only one tag; without a name, all tags again',
     since: 'only from this day, month or year on',
     until: 'only up to this day, month or year',
-    filters: 'what is set',
-    anywhere: 'drop all that, and ask the last question of the whole corpus',
+    filters: 'which filters are set',
+    anywhere: 'remove all filters, and ask the last question of the whole corpus',
     lang: 'the language of the interface; auto follows the question',
     quit: 'leave',
   },
@@ -119,7 +119,7 @@ export const en: Catalogue = {
     `There is no command ${given}.${nearest === null ? ' Type /help for those there are.' : ` Did you mean ${nearest}?`}`,
   noMore: 'The coverage has nothing more on that.',
   nothingYet: 'Ask a question first.',
-  whichArticle: 'Say which: a number that the last answer shows, or the id of an article.',
+  whichArticle: 'Say which article: a number from the last answer, or its id.',
   unknownNumber: (given, first, last) =>
     `There is no number ${given} in the last answer. ${first === last ? `There is only ${first}.` : `There are ${first} to ${last}.`}`,
   unknownArticle: (given, near) =>
@@ -139,7 +139,7 @@ export const en: Catalogue = {
       sources: 'which outlets and days the corpus covers',
       article: 'a source in full, by its number or id',
       lang: 'the language of the interface',
-      privacy: 'what is kept of what you write',
+      privacy: 'what is stored about you',
       help: 'what you can ask',
     },
     buttons: {
@@ -156,13 +156,14 @@ export const en: Catalogue = {
       'zh-Hans': 'Converted to Simplified by machine; the original is in Traditional:',
     },
     sameInBothScripts: 'That reads the same in both scripts.',
-    chooseLang: 'Which language should the interface speak?',
+    chooseLang: 'Which language should the interface use?',
     slowDown: (seconds) =>
-      `That was quick. Please give me ${seconds === 1 ? 'a second' : `${seconds} seconds`} and ask again.`,
+      `You are asking faster than I can answer. Please wait ${seconds === 1 ? 'a second' : `${seconds} seconds`} and ask again.`,
     expired: 'That can no longer be shown: the question or the article has changed. Please ask again.',
-    notAllowed: (chat) => `This bot is not open to this chat. Its operator can let it in; its number is ${chat}.`,
+    notAllowed: (chat) =>
+      `This bot is not enabled for this chat. Its operator can allow the chat by its number: ${chat}.`,
     privacy:
-      'Nothing that you write is stored. Questions are looked up on the machine that this bot runs on, without any other service. Until its next restart the bot remembers your last questions, to understand follow-ups, and the language that you chose. Its log holds no questions unless the operator is looking for a fault. What this platform itself keeps is for its own rules to say.',
+      'Nothing that you write is stored. Questions are looked up on the machine that this bot runs on, without any other service. Until its next restart the bot remembers your last questions, to understand follow-ups, and the language that you chose. Its log contains no questions unless the operator is tracing a fault. For what this platform itself stores, see its own rules.',
   },
   slash: {
     names: {
@@ -178,11 +179,11 @@ export const en: Catalogue = {
     options: {
       question: { name: 'question', means: 'what you want to know, in Chinese or in English' },
       outlet: { name: 'outlet', means: 'only what this outlet reported' },
-      since: { name: 'since', means: 'only from this day, month or year on, such as 2023-10' },
+      since: { name: 'since', means: 'from this day, month or year on, such as 2023-10' },
       until: { name: 'until', means: 'only up to and including this day, month or year' },
       private: { name: 'private', means: 'only you see the answer; you can share it afterwards' },
       article: { name: 'article', means: 'words of its title, its number in the last answer, or its id' },
-      lang: { name: 'language', means: 'the language that you want to be spoken to in' },
+      lang: { name: 'language', means: 'the language of the interface' },
     },
     askAboutThis: 'Ask the coverage about this',
     share: 'Share here',
@@ -191,7 +192,7 @@ export const en: Catalogue = {
     commandsHeading: 'Commands:',
     followsDevice: 'The interface now has the language of your app.',
     otherWays:
-      'Mention me with your question, or write to me directly. To ask further, reply to my answer, or ask in a thread.',
+      'Mention me with your question, or send me a direct message. To follow up, reply to my answer, or ask in a thread.',
   },
 };
 
@@ -230,7 +231,7 @@ const holding = ({ articles, outlets }: ArchiveFacts): string =>
   `The corpus has ${articles} ${articles === 1 ? 'article' : 'articles'} from ${outlets.length} ${outlets.length === 1 ? 'outlet' : 'outlets'}`;
 
 // Filters in words, without what stands around them.
-function narrowing({ outlet, author, tag, since, until }: Filters): string {
+function described({ outlet, author, tag, since, until }: Filters): string {
   const parts = [
     outlet,
     author === undefined ? null : `by ${author}`,

@@ -43,9 +43,9 @@ export const zhHans: Catalogue = {
   sources: '出处',
   speaker: (name) => `${name}：`,
   alsoReported: '另有报道：',
-  filtered: (filters) => `只限：${narrowing(filters)}。`,
-  standing: {
-    now: (filters) => `从现在起只限：${narrowing(filters)}。`,
+  filtered: (filters) => `只限：${described(filters)}。`,
+  sessionFilters: {
+    now: (filters) => `从现在起只限：${described(filters)}。`,
     none: '目前没有任何限制，会查阅整个资料库。',
     drop: '输入 /anywhere 可取消限制。',
     outlets: (known) => `资料库收录的媒体：${known.join('、')}。`,
@@ -79,7 +79,7 @@ export const zhHans: Catalogue = {
   examplesHeading: '可以这样问：',
   commandGroups: {
     reading: '多看一些，或换个方式看（不写题目，就看上一题）：',
-    narrowing: '只看部分报道，直到取消为止：',
+    filtering: '只看部分报道，直到取消为止：',
     other: '其他：',
   },
   commands: {
@@ -214,7 +214,7 @@ const holding = ({ articles, outlets }: ArchiveFacts): string =>
   `资料库收录了 ${outlets.length} 家媒体的 ${articles} 篇报道`;
 
 // Filters in words, without what stands around them.
-function narrowing({ outlet, author, tag, since, until }: Filters): string {
+function described({ outlet, author, tag, since, until }: Filters): string {
   const parts = [
     outlet,
     author === undefined ? null : `作者 ${author}`,

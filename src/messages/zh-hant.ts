@@ -43,9 +43,9 @@ export const zhHant: Catalogue = {
   sources: '出處',
   speaker: (name) => `${name}：`,
   alsoReported: '另有報道：',
-  filtered: (filters) => `只限：${narrowing(filters)}。`,
-  standing: {
-    now: (filters) => `由現在起只限：${narrowing(filters)}。`,
+  filtered: (filters) => `只限：${described(filters)}。`,
+  sessionFilters: {
+    now: (filters) => `由現在起只限：${described(filters)}。`,
     none: '現時沒有任何限制，會查閱整個資料庫。',
     drop: '輸入 /anywhere 可取消限制。',
     outlets: (known) => `資料庫收錄的媒體：${known.join('、')}。`,
@@ -79,7 +79,7 @@ export const zhHant: Catalogue = {
   examplesHeading: '可以這樣問：',
   commandGroups: {
     reading: '再看多一點，或換個方式看（不寫題目，即看上一題）：',
-    narrowing: '只看部分報道，直至取消為止：',
+    filtering: '只看部分報道，直至取消為止：',
     other: '其他：',
   },
   commands: {
@@ -214,7 +214,7 @@ const holding = ({ articles, outlets }: ArchiveFacts): string =>
   `資料庫收錄了 ${outlets.length} 家媒體的 ${articles} 篇報道`;
 
 // Filters in words, without what stands around them.
-function narrowing({ outlet, author, tag, since, until }: Filters): string {
+function described({ outlet, author, tag, since, until }: Filters): string {
   const parts = [
     outlet,
     author === undefined ? null : `作者 ${author}`,

@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import type { CliContext } from '../../src/adapters/cli/context.ts';
+import { NO_FILTERS } from './fake-library.ts';
 import { parseOutlets, readGazetteer, type Article, type Ask } from '../../src/core/index.ts';
 
 /** A command line over fakes: what is asked of `ask`, and streams to read from and write to. */
@@ -27,7 +28,7 @@ export function fakeContext(parts: {
     corpusDirs: ['/articles'],
     openCorpus: async () => corpus,
     openNames: async () => readGazetteer([]),
-    openLibrary: async () => ({ ...corpus, ask: parts.ask, names: readGazetteer([]) }),
+    openLibrary: async () => ({ ...corpus, ask: parts.ask, checkFilters: () => NO_FILTERS, names: readGazetteer([]) }),
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     lang: 'en',
     onSignal: quiet,

@@ -1,15 +1,19 @@
 import type {
   Answered,
   Article,
+  Ask,
+  AskedKind,
   ArticleId,
   Citation,
   Comparison,
+  Filters,
   Headline,
   Listing,
   NotFound,
   Point,
   Timeline,
 } from '../../src/core/index.ts';
+import { pageOf } from '../../src/core/index.ts';
 
 /** An article whose text is its paragraphs, for adapters to show. */
 export function fakeArticle(id: string, paragraphs: readonly string[], more: Partial<Article> = {}): Article {
@@ -34,6 +38,23 @@ export function fakeArticle(id: string, paragraphs: readonly string[], more: Par
     path: `/articles/${id}.md`,
     ...more,
   };
+}
+
+export const NO_FILTERS: Filters = { outlet: null, since: null, until: null };
+
+/** What the core makes of any answer, over answers that only know limits: pages, and the question as it was understood. */
+export function asCore(ask: Ask): Ask {
+  const resolving: Ask = async (question) => {
+    const answer = await ask(question);
+    const { conversation: _, ...alone } = question;
+    if (answer.understood === null) return { ...answer, resolved: alone };
+    const { outlet, author, tag, since, until } = answer.filters;
+    const filters = { outlet: outlet ?? undefined, author, tag, since: since ?? undefined, until: until ?? undefined };
+    const as = answer.kind === 'answered' ? 'answer' : (answer.kind as AskedKind);
+    return { ...answer, resolved: { ...alone, ...filters, text: answer.understood, as } };
+  };
+  return async (question) =>
+    question.offset === undefined ? await resolving(question) : await pageOf(question, question.offset, resolving);
 }
 
 const NOTHING = {

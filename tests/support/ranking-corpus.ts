@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readNameFiles } from '../../src/data-files.ts';
 import {
+  checkFilters,
   createAsk,
   createLibrary,
   parseOutlets,
@@ -12,6 +13,7 @@ import {
   type Library,
 } from '../../src/core/index.ts';
 import { shippedKnowledge } from './shipped-data.ts';
+import type { CheckFilters } from '../../src/adapters/check-filters.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -29,11 +31,13 @@ export interface RankingCorpus {
   readonly articles: readonly Article[];
   readonly library: Library;
   readonly ask: Ask;
+  readonly checkFilters: CheckFilters;
 }
 
 export async function rankingCorpus(usualLang: InterfaceLang = 'zh-Hant'): Promise<RankingCorpus> {
   const { articles } = await readCorpus([root('tests/fixtures/ranking')], { knowledge: shippedKnowledge(OUTLETS) });
   const names = readGazetteer([{ kind: 'person', text: PEOPLE }, ...readNameFiles(root('data'))]);
   const library = await createLibrary(articles, names);
-  return { articles, library, ask: createAsk(library, OUTLETS, { usualLang }) };
+  const ask = createAsk(library, OUTLETS, { usualLang });
+  return { articles, library, ask, checkFilters: (given) => checkFilters(given, library, OUTLETS) };
 }

@@ -1,7 +1,7 @@
 import type { Bot } from '../../src/adapters/chat/bot.ts';
 import { createTelegramBot, type TelegramOptions, type Tuning } from '../../src/adapters/telegram/telegram-bot.ts';
 import type { Article, Ask, Question } from '../../src/core/index.ts';
-import { fakeAnswer, fakeArticle } from './fake-library.ts';
+import { fakeAnswer, fakeArticle, asCore } from './fake-library.ts';
 import { TOKEN, type TelegramServer } from './telegram-server.ts';
 
 /** Nothing waits longer than a test does; who asks how often is another test's business. */
@@ -43,10 +43,10 @@ export function telegramBot(server: TelegramServer, { ask, articles, options, tu
   const bot = createTelegramBot(
     { token: TOKEN, apiUrl: server.url, webhook: null, allowedChats: null, ...options },
     {
-      ask: async (question) => {
+      ask: asCore(async (question) => {
         asked.push(question);
         return await (ask ?? (async () => fakeAnswer(known)))(question);
-      },
+      }),
       articles: known,
       faults: [],
       lang: 'en',

@@ -1,5 +1,5 @@
 import type { Article, InterfaceLang } from '../../core/index.ts';
-import { nearestIds } from '../near-ids.ts';
+import { suggestIds } from '../suggest-ids.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
@@ -18,7 +18,7 @@ export async function runArticle(
   if (article === undefined) {
     const { catalogue } = await import('../../messages/index.ts');
     const lang = options.lang ?? context.lang;
-    const near = nearestIds(id, articles);
+    const near = suggestIds(id, articles);
     const sentence = catalogue(lang).unknownArticle(id, near);
     throw new Failure(1, near.length > 0 ? sentence : `${sentence}${WHERE_IDS_ARE[lang]}`);
   }

@@ -5,7 +5,7 @@ import { parseBatchLine, type ParsedLine } from './batch-line.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { jsonLine } from './json.ts';
-import { checkNarrowing, openedLibrary } from './open.ts';
+import { checkGivenFilters, openedLibrary } from './open.ts';
 import { filtersOf, questionOf, type AskOptions } from './options.ts';
 import { write } from '../terminal/output.ts';
 import { createProgress } from './progress.ts';
@@ -13,8 +13,8 @@ import { readLines } from '../terminal/read-lines.ts';
 
 /** Answers the questions of a file, or of stdin for `-`: one line of JSON for each, in order, as soon as it is known. */
 export async function runBatch(file: string, options: AskOptions, context: CliContext): Promise<ExitStatus> {
-  const { ask } = await openedLibrary(context, options);
-  await checkNarrowing(ask, options);
+  const corpus = await openedLibrary(context, options);
+  checkGivenFilters(corpus, options);
   const input = file === '-' ? context.stdin : createReadStream(file);
   const progress = createProgress(context.stderr);
   let answered = 0;
@@ -23,7 +23,7 @@ export async function runBatch(file: string, options: AskOptions, context: CliCo
     for await (const line of readLines(input)) {
       if (line.text?.trim() === '') continue;
       const parsed = parseBatchLine(line);
-      const answer = await answerTo(parsed, options, ask).catch((cause: unknown) => {
+      const answer = await answerTo(parsed, options, corpus.ask).catch((cause: unknown) => {
         status = 1;
         context.logger.error(`The question on line ${line.number} ended in a fault.`, cause);
         return rejected(`Line ${line.number}: a fault of the program; it says more at LOG_LEVEL=debug.`);
@@ -43,7 +43,7 @@ export async function runBatch(file: string, options: AskOptions, context: CliCo
 async function answerTo(parsed: ParsedLine, options: AskOptions, ask: Ask): Promise<object> {
   if ('reason' in parsed) return rejected(parsed.reason);
   const { question, conversation, ...own } = parsed.question;
-  // A line's own narrowing goes before that of the command line.
+  // A line's own filters go before that of the command line.
   const { outlet, author, tag, since, until } = filtersOf(options);
   const answer = await ask({
     ...questionOf(question, options),

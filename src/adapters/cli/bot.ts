@@ -2,7 +2,7 @@ import type { Ask, InterfaceLang, Question } from '../../core/index.ts';
 import { terminalText } from '../terminal/terminal-text.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
-import { checkNarrowing, openedLibrary } from './open.ts';
+import { checkGivenFilters, openedLibrary } from './open.ts';
 import { questionOf, type CommonOptions } from './options.ts';
 
 const ADVICE = `No chat platform is set up. Set one of these in the environment or in .env:
@@ -15,10 +15,10 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
   if (platforms.length === 0) throw new Failure(2, ADVICE);
   const say = (sentence: string): void => void context.stderr.write(`${terminalText(sentence)}\n`);
   const [corpus, { runBots }] = await Promise.all([openedLibrary(context, options), import('../chat/run-bots.ts')]);
-  await checkNarrowing(corpus.ask, options);
+  checkGivenFilters(corpus, options);
   await warmUp(corpus.ask);
   const parts = {
-    ask: narrowed(corpus.ask, options),
+    ask: filtered(corpus.ask, options),
     articles: corpus.articles,
     faults: corpus.faults,
     names: corpus.names,
@@ -38,8 +38,8 @@ async function warmUp(ask: Ask): Promise<void> {
   for (const lang of LANGS) await ask({ text: catalogue(lang).examples[0] ?? '', lang });
 }
 
-// What the operator narrowed holds for every question that says nothing else.
-function narrowed(ask: Ask, options: CommonOptions): Ask {
+// The operator's filters hold for every question that has none of its own.
+function filtered(ask: Ask, options: CommonOptions): Ask {
   const { text: _, ...defaults } = questionOf('', options);
   return async (question) => await ask({ ...defaults, ...said(question) });
 }

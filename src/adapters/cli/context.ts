@@ -1,6 +1,7 @@
 import type { Article, Ask, CorpusFault, InterfaceLang, Gazetteer, OutletDirectory } from '../../core/index.ts';
 import type { Readable } from 'node:stream';
 import type { Logger } from '../../logger.ts';
+import type { CheckFilters } from '../check-filters.ts';
 import type { BotPlatform } from '../chat/bot.ts';
 import type { Output } from '../terminal/output.ts';
 import type { ExitStatus } from './failure.ts';
@@ -19,6 +20,7 @@ interface ReadCorpus {
 /** A corpus that can be asked. */
 export interface AskableCorpus extends ReadCorpus {
   readonly ask: Ask;
+  readonly checkFilters: CheckFilters;
   /** The names that it was indexed with. */
   readonly names: Gazetteer;
 }

@@ -1,5 +1,4 @@
-import type { Ask } from '../../core/index.ts';
-import { checkFilters } from '../check-filters.ts';
+import { rejectionSentence } from '../../messages/index.ts';
 import type { AskableCorpus, CliContext, OnProgress } from './context.ts';
 import { Failure } from './failure.ts';
 import { filtersOf, type CommonOptions } from './options.ts';
@@ -32,10 +31,10 @@ export function noArticleIn(dirs: readonly string[]): string {
   return `There is no usable article in ${quoted.join(', ')}. To see why: readout check ${quoted.join(' ')}`;
 }
 
-/** Refuses options that no question could be asked with, before many are: a date that is none, an outlet that nobody knows. */
-export async function checkNarrowing(ask: Ask, options: CommonOptions): Promise<void> {
+/** Refuses filters that no question can be asked with, before many are: an impossible date, an unknown outlet. Throws a Failure. */
+export function checkGivenFilters({ checkFilters }: AskableCorpus, options: CommonOptions): void {
   const given = filtersOf(options);
   if (Object.values(given).every((filter) => filter === undefined)) return;
-  const checked = await checkFilters(ask, { ...given, lang: options.lang ?? 'en' });
-  if ('reason' in checked) throw new Failure(2, checked.reason);
+  const checked = checkFilters(given);
+  if ('code' in checked) throw new Failure(2, rejectionSentence(checked, options.lang ?? 'en'));
 }

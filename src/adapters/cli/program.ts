@@ -60,7 +60,7 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
   program.helpCommand('help [command]', 'say what can be given').action(async () => {
     const [unknown] = program.args;
     if (unknown !== undefined) program.error(`error: ${noCommand(unknown, program)}`);
-    end(await (await import('./talk.ts')).runTalk(common(), context));
+    end(await (await import('./start-repl.ts')).startRepl(common(), context));
   });
   program
     .command('ask [question...]')
@@ -68,7 +68,7 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
     .option('--json', 'print one Answer object')
     .option('--batch [file]', 'read JSONL from a file or, for "-", from stdin; write JSONL')
     .addOption(new Option('--as <kind>', 'what kind of answer, whatever the words say').choices(ASKED_KINDS))
-    .option('--anywhere', 'look for the outlets and days that the words name, instead of narrowing by them')
+    .option('--anywhere', 'search for outlets and days named in the question, instead of filtering by them')
     .action(async (words: string[], { batch, ...options }: AskOptions & { json?: boolean; batch?: string | true }) => {
       if (batch === undefined)
         end(await (await import('./ask.ts')).runAsk(words, { ...common(), ...options }, context));

@@ -1,8 +1,7 @@
 import { scriptOf, type Answer } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
-import { kindOf } from '../again.ts';
 import { articleKey, quoteMark } from '../chat/article-keys.ts';
-import { buttonId, type Narrowing, type Press } from './button-ids.ts';
+import { buttonId, type AskedWith, type Press } from './button-ids.ts';
 import { pagesOf, type Page, type ShownQuote } from './layout.ts';
 import { clip, plainLine, type PlainText } from './markdown.ts';
 import { isAllThereIs, nextLimit } from './more.ts';
@@ -13,7 +12,7 @@ import { shortName } from './short-names.ts';
 
 /** How an answer is shown: which page of it, below which buttons. */
 export interface Showing {
-  readonly asked: Narrowing;
+  readonly asked: AskedWith;
   readonly page: number;
   /** Whether only the person sees it, who then may share it. */
   readonly isPrivate: boolean;
@@ -48,7 +47,7 @@ export function answerMessage(answer: Answer, showing: Showing): Message {
 }
 
 // Somebody who asked for more is told that this is all.
-const noMore = (answer: Answer, asked: Narrowing, words: Catalogue): Pick<Message, 'footer'> =>
+const noMore = (answer: Answer, asked: AskedWith, words: Catalogue): Pick<Message, 'footer'> =>
   isAllThereIs(answer, asked.limit) ? { footer: plainLine(words.noMore, QUESTION_LENGTH) } : {};
 
 // Above the text where it fits, else below it: neither place knows markup.
@@ -63,7 +62,7 @@ function questionOf({ question, understood, kind }: Answer, words: Catalogue): P
 
 // What was given, in the words of the answer, which are as short as can be. A follow-up owes its kind and what it is narrowed to
 // to the turns before, and neither is in the whole question's words.
-function narrowedBy(answer: Answer, asked: Narrowing): Narrowing {
+function narrowedBy(answer: Answer, asked: AskedWith): AskedWith {
   const { filters, lang, understood } = answer;
   const isFollowUp = understood !== null;
   const kept = (given: string | undefined, read: string | null | undefined): string | undefined =>
@@ -71,7 +70,7 @@ function narrowedBy(answer: Answer, asked: Narrowing): Narrowing {
   return {
     ...asked,
     lang,
-    as: isFollowUp ? (kindOf(answer) ?? asked.as) : asked.as,
+    as: isFollowUp ? (answer.resolved.as ?? asked.as) : asked.as,
     outlet: shortName(kept(asked.outlet, filters.outlet)),
     author: kept(asked.author, filters.author),
     tag: shortName(kept(asked.tag, filters.tag)),

@@ -1,7 +1,7 @@
 import type { AskedKind, InterfaceLang } from '../../core/index.ts';
 
 /** A question and how it was narrowed, without its words, which the message itself shows. */
-export interface Narrowing {
+export interface AskedWith {
   readonly as: AskedKind | undefined;
   /** The language that the message speaks. */
   readonly lang: InterfaceLang;
@@ -18,7 +18,7 @@ export interface Narrowing {
 export interface AnswerPress {
   readonly action: 'page' | 'convert' | 'share';
   readonly page: number;
-  readonly asked: Narrowing;
+  readonly asked: AskedWith;
 }
 
 /** Shows the passage around a quote: offsets in UTF-16 units, and a mark by which a changed article is noticed. */

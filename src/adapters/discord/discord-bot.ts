@@ -3,23 +3,23 @@ import { Events, Routes, type Client, type Interaction } from 'discord.js';
 import type { InterfaceLang } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
-import { createLanes } from '../chat/lanes.ts';
+import { createKeyedQueue } from '../chat/keyed-queue.ts';
 import { createPreferences, langOfTag } from '../chat/preferences.ts';
 import { withResolvers } from '../with-resolvers.ts';
 import { adviceFor, adviceForClose } from './advice.ts';
 import { createClient } from './client.ts';
 import { commandDefinitions } from './commands.ts';
 import { createCompletion } from './completion.ts';
-import { createDesk } from './desk.ts';
-import { createGate, type GateOptions } from './gate.ts';
+import { createMessageBuilder } from './message-builder.ts';
+import { createAccess, type AccessOptions } from './access.ts';
 import { inviteLink } from './invite.ts';
 import { isNotAllowed, sendSurely } from './network.ts';
 import { createInteractionHandler } from './on-interaction.ts';
 import { createMessageHandler } from './on-message.ts';
-import { reach } from './reach.ts';
+import { connectWithRetry } from './connect-with-retry.ts';
 import { createResponder } from './responder.ts';
 
-export interface DiscordOptions extends Partial<GateOptions> {
+export interface DiscordOptions extends Partial<AccessOptions> {
   readonly token: string;
   /** Null: Discord's own. */
   readonly apiUrl: string | null;
@@ -34,8 +34,8 @@ const FINISH_WITHIN = 3_500;
 /** The bot on Discord, by the gateway: one connection, or the shard that discord.js's manager has started this process for. */
 export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot {
   const { logger, say } = parts;
-  // All that is in hand, whosever it is; the parts have lanes of their own for conversations.
-  const inHand = createLanes();
+  // All that is in hand, whosever it is; the parts have queue of their own for conversations.
+  const inHand = createKeyedQueue();
   const stopping = new AbortController();
   let client: Client | null = null;
   let started: Promise<void> | null = null;
@@ -60,7 +60,7 @@ export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot 
   };
 
   const start = async (): Promise<void> => {
-    const ready = await reach(connect, { logger, say, signal: stopping.signal });
+    const ready = await connectWithRetry(connect, { logger, say, signal: stopping.signal });
     // What belongs to the whole bot, the first shard sees to.
     if (ready === null || (ready.shard?.ids[0] ?? 0) > 0) return;
     await registerCommands(ready, logger);
@@ -104,13 +104,13 @@ function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (cli
   const langOf = ({ user, locale }: Interaction): InterfaceLang =>
     preferences.langOf(user.id) ?? langOfTag(locale) ?? parts.lang;
   const discordParts = {
-    desk: createDesk(parts),
+    builder: createMessageBuilder(parts),
     completion: createCompletion(parts.articles, parts.names),
-    gate: createGate({ allowedGuilds, allowedChannels, rate }),
+    access: createAccess({ allowedGuilds, allowedChannels, rate }),
     responder: createResponder(parts.logger, langOf),
     preferences,
     langOf,
-    lanes: createLanes(),
+    queue: createKeyedQueue(),
     lang: parts.lang,
     logger: parts.logger,
   };

@@ -1,24 +1,24 @@
 import type { Interaction } from 'discord.js';
 import type { InterfaceLang } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
-import type { Lanes } from '../chat/lanes.ts';
+import type { KeyedQueue } from '../chat/keyed-queue.ts';
 import type { Preferences } from '../chat/preferences.ts';
 import type { Completion } from './completion.ts';
-import type { Desk } from './desk.ts';
-import type { Gate } from './gate.ts';
+import type { MessageBuilder } from './message-builder.ts';
+import type { Access } from './access.ts';
 import type { Responder } from './responder.ts';
 
 /** What answering on Discord stands on. */
 export interface DiscordParts {
-  readonly desk: Desk;
+  readonly builder: MessageBuilder;
   readonly completion: Completion;
-  readonly gate: Gate;
+  readonly access: Access;
   readonly responder: Responder;
   readonly preferences: Preferences;
   /** What somebody chose, else the language of their Discord. */
   readonly langOf: (interaction: Interaction) => InterfaceLang;
   /** One for each conversation: its turns are answered in order. */
-  readonly lanes: Lanes;
+  readonly queue: KeyedQueue;
   /** The interface for readers whose question and device show none. */
   readonly lang: InterfaceLang;
   readonly logger: Logger;

@@ -1,5 +1,4 @@
-import type { Answer } from '../../core/index.ts';
-import { isFound, USUAL_LIMITS, type Found } from '../further.ts';
+import { isFound, USUAL_LIMITS, type Answer, type Found } from '../../core/index.ts';
 
 /** How many points, events or articles there are at the most after "more" was pressed once, and after it was pressed again. */
 const FURTHER_LIMITS: Readonly<Record<Found['kind'], readonly number[]>> = {

@@ -1,8 +1,8 @@
 import { MessageFlags, type ButtonInteraction } from 'discord.js';
 import { catalogue } from '../../messages/index.ts';
-import { questionShown } from '../chat/asked-again.ts';
+import { questionFromMessage } from '../chat/question-from-message.ts';
 import { createRecent } from '../chat/recent.ts';
-import { conversationOf } from './asking.ts';
+import { conversationOf } from './conversation.ts';
 import { readButtonId, type AnswerPress } from './button-ids.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import { payloadOf, type Message } from './message.ts';
@@ -12,7 +12,7 @@ const SHARED = 1_000;
 
 /** Does what buttons stand for, knowing of them only what they and their message hold: they may be older than this process. */
 export function createButtonHandler({
-  desk,
+  builder,
   langOf,
   responder,
 }: DiscordParts): (button: ButtonInteraction) => Promise<void> {
@@ -23,16 +23,16 @@ export function createButtonHandler({
     const conversation = conversationOf(button.channelId, button.user.id);
     switch (press.action) {
       case 'convert':
-        return await responder.answer(button, true, async () => await desk.converted(press, question));
+        return await responder.answer(button, true, async () => await builder.converted(press, question));
       case 'page':
         return await responder.inPlace(
           button,
-          async () => await desk.again(press, question, { isPrivate, conversation }),
+          async () => await builder.again(press, question, { isPrivate, conversation }),
         );
       case 'share':
         // For everybody; then the private one loses the button, so that it is shared once.
         return await responder.inPlace(button, async () => {
-          const message = await desk.again(press, question, { isPrivate: false, conversation });
+          const message = await builder.again(press, question, { isPrivate: false, conversation });
           await share(button, message);
           return message;
         });
@@ -51,15 +51,15 @@ export function createButtonHandler({
         return question === null ? await expired() : await onAnswer(button, press, question);
       }
       case 'passage': {
-        const passage = desk.passage(press, lang);
+        const passage = builder.passage(press, lang);
         return passage === null ? await expired() : await responder.answer(button, true, () => passage);
       }
       case 'article': {
-        const page = desk.articlePage(press);
+        const page = builder.articlePage(press);
         return page === null ? await expired() : await responder.inPlace(button, () => page);
       }
       case 'sources':
-        return await responder.inPlace(button, () => desk.sources(press.page, press.lang));
+        return await responder.inPlace(button, () => builder.sources(press.page, press.lang));
       case undefined:
         return await expired();
     }
@@ -85,5 +85,5 @@ function createSharing(): (button: ButtonInteraction, message: Message) => Promi
 // Where `answerMessage` shows it.
 const questionOf = ({ message }: ButtonInteraction): string | null =>
   [message.embeds[0]?.author?.name, message.embeds[0]?.footer?.text]
-    .map((line) => (line === undefined ? null : questionShown(line)))
+    .map((line) => (line === undefined ? null : questionFromMessage(line)))
     .find((question) => question !== null) ?? null;

@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import type { AskedKind, InterfaceLang, Question } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import { readLangChoice } from '../lang-choices.ts';
-import { conversationOf, withoutMentions } from './asking.ts';
+import { conversationOf, withoutMentions } from './conversation.ts';
 import { commandNamed, optionName, type CommandName } from './commands.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import type { Message } from './message.ts';
@@ -16,7 +16,7 @@ const KINDS = { ask: undefined, compare: 'comparison', timeline: 'timeline' } as
 
 /** Answers commands, those behind a slash and the one on messages. Answers to questions are public unless told. */
 export function createCommandHandler(parts: DiscordParts): (command: Command) => Promise<void> {
-  const { desk, lanes, langOf, logger, preferences, responder } = parts;
+  const { builder, queue, langOf, logger, preferences, responder } = parts;
 
   // In order with what else the person asks there; it can only be shared where there is somebody else.
   const ask = async (
@@ -26,9 +26,9 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
   ): Promise<Message> => {
     logger.debug(`Discord: ${JSON.stringify(question.text)}`);
     const conversation = conversationOf(channelId, user.id);
-    return await lanes.run(
+    return await queue.run(
       conversation,
-      async () => await desk.answer({ ...question, conversation }, isPrivate && guildId !== null),
+      async () => await builder.answer({ ...question, conversation }, isPrivate && guildId !== null),
     );
   };
 
@@ -52,11 +52,11 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
         return await responder.answer(command, isPrivate, async () => await ask(command, question, isPrivate));
       }
       case 'sources':
-        return await responder.answer(command, true, () => desk.sources(0, lang));
+        return await responder.answer(command, true, () => builder.sources(0, lang));
       case 'article': {
         const given = command.options.getString(optionName('article'), true);
         const conversation = conversationOf(command.channelId, command.user.id);
-        return await responder.answer(command, true, () => desk.article(given, conversation, lang));
+        return await responder.answer(command, true, () => builder.article(given, conversation, lang));
       }
       case 'lang':
         return await responder.answer(command, true, () => chooseLang(command));

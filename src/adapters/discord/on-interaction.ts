@@ -1,20 +1,20 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import { optionName } from './commands.ts';
 import type { DiscordParts } from './discord-parts.ts';
-import type { Caller } from './gate.ts';
+import type { Caller } from './access.ts';
 import { acknowledge } from './network.ts';
 import { createButtonHandler } from './on-button.ts';
 import { createCommandHandler } from './on-command.ts';
 
 /** Answers whatever members do with commands, buttons and what they type into options. */
 export function createInteractionHandler(parts: DiscordParts): (interaction: Interaction) => Promise<void> {
-  const { completion, gate, langOf, responder } = parts;
+  const { completion, access, langOf, responder } = parts;
   const onCommand = createCommandHandler(parts);
   const onButton = createButtonHandler(parts);
 
   const choicesFor = (typing: AutocompleteInteraction) => {
     const { name, value } = typing.options.getFocused(true);
-    if (!gate.isOpenTo(callerOf(typing))) return [];
+    if (!access.isOpenTo(callerOf(typing))) return [];
     if (name === optionName('outlet')) return completion.outlets(value);
     if (name === optionName('article')) return completion.articles(value);
     return completion.questions(value, langOf(typing));
@@ -30,7 +30,7 @@ export function createInteractionHandler(parts: DiscordParts): (interaction: Int
     if (interaction.isAutocomplete()) return await onCompletion(interaction);
     const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
     if (!isCommand && !interaction.isButton()) return;
-    const refusal = gate.refusal(callerOf(interaction), langOf(interaction));
+    const refusal = access.refusal(callerOf(interaction), langOf(interaction));
     if (refusal !== null) return await responder.tell(interaction, refusal);
     await (isCommand ? onCommand(interaction) : onButton(interaction));
   };

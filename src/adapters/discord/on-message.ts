@@ -5,7 +5,7 @@ import { createRateLimit } from '../chat/rate-limit.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import { payloadOf, type Payload } from './message.ts';
 import { sendSurely } from './network.ts';
-import { conversationOf, withoutMentions } from './asking.ts';
+import { conversationOf, withoutMentions } from './conversation.ts';
 import { sentenceMessage } from './render-corpus.ts';
 
 /** Milliseconds after which people wonder whether anything happens, and after which Discord stops showing that somebody types. */
@@ -14,7 +14,7 @@ const TYPING = 8_000;
 
 /** Replies to whatever mentions the bot, replies to it, or is written to it directly; to nothing else, and to no other bot. */
 export function createMessageHandler(parts: DiscordParts): (said: Said) => Promise<void> {
-  const { desk, gate, preferences, lanes, logger } = parts;
+  const { builder, access, preferences, queue, logger } = parts;
   // Who goes on too fast is told so now and then, not each time.
   const notices = createRateLimit({ burst: 1, perSecond: 0.1, keys: 1_000, now: () => performance.now() });
 
@@ -24,7 +24,7 @@ export function createMessageHandler(parts: DiscordParts): (said: Said) => Promi
     const conversation = conversationOf(said.channelId, said.author.id);
     try {
       const question = { text, lang, conversation };
-      return payloadOf(await lanes.run(conversation, async () => await desk.answer(question, false)));
+      return payloadOf(await queue.run(conversation, async () => await builder.answer(question, false)));
     } catch (error) {
       logger.error('Discord: a message could not be answered', error);
       return payloadOf(sentenceMessage(catalogue(lang ?? parts.lang).fault));
@@ -39,9 +39,9 @@ export function createMessageHandler(parts: DiscordParts): (said: Said) => Promi
       channelId: said.channelId,
       parentId: parentOf(said),
     };
-    if (!gate.isOpenTo(caller)) return;
+    if (!access.isOpenTo(caller)) return;
     const lang = preferences.langOf(said.author.id);
-    const refusal = gate.refusal(caller, lang ?? parts.lang);
+    const refusal = access.refusal(caller, lang ?? parts.lang);
     if (refusal !== null) {
       if (notices.take(said.author.id) === 0) await reply(said, payloadOf(sentenceMessage(refusal)));
       return;

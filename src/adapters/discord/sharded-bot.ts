@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { REST, Routes, ShardingManager, type APIGatewayBotInfo, type Shard } from 'discord.js';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
 import { withResolvers } from '../with-resolvers.ts';
-import { reach } from './reach.ts';
+import { connectWithRetry } from './connect-with-retry.ts';
 
 export interface ShardingOptions {
   readonly token: string;
@@ -36,7 +36,11 @@ export function createShardedBot(options: ShardingOptions, { articles, logger, s
   };
 
   const start = async (): Promise<void> => {
-    const gateway = await reach(async () => await gatewayOf(options), { logger, say, signal: stopping.signal });
+    const gateway = await connectWithRetry(async () => await gatewayOf(options), {
+      logger,
+      say,
+      signal: stopping.signal,
+    });
     if (gateway === null) return;
     const { shards: recommended, session_start_limit: limit } = gateway;
     const count = options.shards === 'auto' ? recommended : options.shards;

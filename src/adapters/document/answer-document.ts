@@ -55,7 +55,7 @@ function sectionsOf(answer: Answer, making: Making): Section[] {
 // What the answer is limited to, and that part of the archive is missing from it.
 function notesOf({ filters, lang, partial }: Answer, words: Catalogue, canType: boolean): string[] {
   const isFiltered = Object.values(filters).some((filter) => filter !== null && filter !== undefined);
-  const only = canType ? [words.filtered(filters), words.standing.drop] : [words.filtered(filters)];
+  const only = canType ? [words.filtered(filters), words.sessionFilters.drop] : [words.filtered(filters)];
   return [...(isFiltered ? [only.join(lang === 'en' ? ' ' : '')] : []), ...(partial === true ? [words.partial] : [])];
 }
 

@@ -5,7 +5,7 @@ import { LANG_CHOICES } from '../lang-choices.ts';
 /** The commands, by kind, in the order of the help. */
 export const COMMANDS_BY_KIND = {
   reading: ['more', 'article', 'compare', 'timeline', 'list'],
-  narrowing: ['outlet', 'author', 'tag', 'since', 'until', 'filters', 'anywhere'],
+  filtering: ['outlet', 'author', 'tag', 'since', 'until', 'filters', 'anywhere'],
   other: ['sources', 'lang', 'help', 'quit'],
 } as const satisfies Readonly<Record<keyof Catalogue['commandGroups'], readonly (keyof Catalogue['commands'])[]>>;
 

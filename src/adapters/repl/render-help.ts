@@ -6,7 +6,7 @@ import { displayWidth } from '../terminal/width.ts';
 import { hang, wrap } from '../terminal/wrap.ts';
 import { COMMANDS_BY_KIND, usageOf, type Command } from './commands.ts';
 
-const KINDS = ['reading', 'narrowing', 'other'] as const;
+const KINDS = ['reading', 'filtering', 'other'] as const;
 
 /** What can be asked and typed, with examples. */
 export function renderHelp(lang: InterfaceLang, view: View): TerminalText {

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, Ask, Question } from '../../core/index.ts';
-import { askAgain, wholeQuestion, type Exchange } from '../again.ts';
-import { furtherThan, isFound, joined, USUAL_LIMITS } from '../further.ts';
+import { continued, isFound, USUAL_LIMITS, type Answer, type Ask, type Question } from '../../core/index.ts';
 
 /** What is to be shown of an answer. */
 export interface Reply {
@@ -17,60 +15,61 @@ interface Thread {
   readonly ask: (question: Question) => Promise<Reply>;
   /** Asks the last question with something changed; null before the first. */
   readonly again: (change: Partial<Question>) => Promise<Reply | null>;
-  /** Asks the last question with `narrowing` in place of all that it was narrowed to before; null before the first. */
-  readonly anywhere: (narrowing: Omit<Question, 'text'>) => Promise<Reply | null>;
+  /** Asks the last question with `filters` in place of all that it was filtered by before; null before the first. */
+  readonly anywhere: (filters: Omit<Question, 'text'>) => Promise<Reply | null>;
   /** What was not shown yet of the last answer; null where there is nothing more. */
   readonly more: () => Promise<Reply | null>;
 }
 
+/** The last answer on the coverage, with all that was shown of it. */
+interface Shown {
+  readonly answer: Answer;
+  /** How many points, events or articles were asked for, pages included; undefined: the usual number. */
+  readonly limit: number | undefined;
+}
+
 /** Begins a thread. */
 export function createThread(ask: Ask): Thread {
-  let last: Exchange | null = null;
+  let last: Shown | null = null;
   // The core understands the turns of one key from one another.
   let conversation = randomUUID();
 
-  const take = (exchange: Exchange): Reply => {
-    const { question, answer } = exchange;
-    // Asked for more of the same: what was shown stays shown.
-    if (answer.kind === 'answered' && last?.answer.kind === 'answered' && answer.understood === wholeQuestion(last)) {
-      const { next, all } = joined(last.answer, answer);
-      last = { question, answer: all };
-      return whole(next);
-    }
-    if (isOfCoverage(answer)) last = exchange;
-    return whole(answer);
-  };
   const turn = async (question: Question): Promise<Reply> => {
-    const asked = { ...question, conversation };
-    return take({ question: asked, answer: await ask(asked) });
+    const answer = await ask({ ...question, conversation });
+    const { limit } = question;
+    // Asked for more of the same: what was shown stays shown.
+    const isMore = answer.kind === 'answered' && answer.understood === last?.answer.resolved.text;
+    const joined = isMore && last?.answer.kind === 'answered' ? continued(last.answer, answer) : null;
+    if (joined !== null) last = { answer: joined.all, limit };
+    else if (isOfCoverage(answer)) last = { answer, limit };
+    return { answer: joined?.next ?? answer, listedBefore: 0 };
   };
 
   return {
     shown: () => last?.answer ?? null,
     ask: turn,
     async again(change) {
-      return last === null ? null : take(await askAgain(ask, last, { ...change, conversation }));
+      return last === null ? null : await turn({ ...last.answer.resolved, ...change });
     },
-    async anywhere(narrowing) {
+    async anywhere(filters) {
       if (last === null) return null;
-      // A new conversation: what the old one was narrowed to would come back with the next follow-up.
+      const { text, as } = last.answer.resolved;
+      // A new conversation: the filters of the old one would come back with the next follow-up.
       conversation = randomUUID();
-      return await turn({ ...narrowing, text: wholeQuestion(last), as: last.question.as, anywhere: true });
+      return await turn({ ...filters, text, as, anywhere: true });
     },
     async more() {
       if (last === null || !isFound(last.answer)) return null;
-      const { question, answer: shown } = last;
-      const limit = Math.max(question.limit ?? USUAL_LIMITS[shown.kind], shown.points.length) * 2;
-      const longer = await askAgain(ask, last, { limit });
-      const further = furtherThan(shown, longer.answer);
-      if (further === null || further.unseen === null) return null;
-      last = { question: longer.question, answer: further.all };
-      return { answer: further.unseen, listedBefore: further.listedBefore };
+      const { answer } = last;
+      const limit = Math.max(last.limit ?? USUAL_LIMITS[answer.kind], answer.points.length);
+      const page = await ask({ ...answer.resolved, offset: limit, limit });
+      const joined = isFound(page) ? continued(answer, page) : null;
+      if (joined === null) return null;
+      last = { answer: joined.all, limit: 2 * limit };
+      return { answer: joined.next, listedBefore: answer.kind === 'listing' ? answer.articles.length : 0 };
     },
   };
 }
-
-const whole = (answer: Answer): Reply => ({ answer, listedBefore: 0 });
 
 // After a greeting, a refusal or a question back, what was found before still stands.
 const isOfCoverage = (answer: Answer): boolean =>

@@ -1,14 +1,12 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
-import { scriptOf, type Answer, type ArticleId } from '../../core/index.ts';
+import { scriptOf, USUAL_LIMITS, type Answer, type ArticleId, type AskedKind } from '../../core/index.ts';
 import type { Catalogue } from '../../messages/index.ts';
-import { kindOf } from '../again.ts';
 import { articleKey } from '../chat/article-keys.ts';
 import type { DocumentOptions } from '../document/answer-document.ts';
 import { quotationsOf, type Document } from '../document/blocks.ts';
-import { USUAL_LIMITS } from '../further.ts';
 import { visibleLine } from '../visible-text.ts';
 import { button, quotePlace } from './buttons.ts';
-import { writeNarrowing } from './narrowing.ts';
+import { writeFilters } from './button-filters.ts';
 
 /** What an answer's own words do not say of it. */
 export interface RenderOptions extends DocumentOptions {
@@ -54,21 +52,25 @@ export function answerButtons(
 }
 
 // What a follow-up took from the turns before is in none of its words: the button says it.
-function moreButton(answer: Answer, level: number, words: Catalogue): Row {
-  const { understood, filters } = answer;
-  const { outlet, author, tag, since, until } = filters;
-  const narrowing =
-    understood === null
-      ? ''
-      : writeNarrowing({
-          as: kindOf(answer),
-          outlet: outlet ?? undefined,
-          author,
-          tag,
-          since: since ?? undefined,
-          until: until ?? undefined,
-        });
-  return [button(words.chat.buttons.more, { kind: 'more', level: level + 1, narrowing })];
+function moreButton({ kind, understood, resolved }: Answer, level: number, words: Catalogue): Row {
+  const filters = understood === null ? '' : writeFilters(resolved);
+  return [button(words.chat.buttons.more, { kind: 'more', level: level + 1, of: askedKindOf(kind), filters })];
+}
+
+function askedKindOf(kind: Answer['kind']): AskedKind | undefined {
+  switch (kind) {
+    case 'answered':
+      return 'answer';
+    case 'comparison':
+    case 'timeline':
+    case 'listing':
+      return kind;
+    case 'not-found':
+    case 'rejected':
+    case 'about':
+    case 'greeting':
+      return undefined;
+  }
 }
 
 function quoteButtons(document: Document, words: Catalogue): Row[] {

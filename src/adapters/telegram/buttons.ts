@@ -1,8 +1,9 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
-import type { ArticleId, InterfaceLang } from '../../core/index.ts';
+import type { ArticleId, AskedKind, InterfaceLang } from '../../core/index.ts';
 import { articleKey, quoteMark } from '../chat/article-keys.ts';
 import { LANG_CHOICES, type LangChoice } from '../lang-choices.ts';
 import { caption } from '../visible-text.ts';
+import { readKind, writeKind } from './button-filters.ts';
 
 /** A stretch of an article that was quoted, and a mark by which to tell whether the article still says it. */
 export interface QuotePlace {
@@ -14,8 +15,16 @@ export interface QuotePlace {
 
 /** What a button asks for: all that the answer is made from, beside what the button's message shows. */
 export type Press =
-  /** More on the message's question, for the `level`th time; what its words do not say is in `narrowing`, as it was written. */
-  | { readonly kind: 'more'; readonly level: number; readonly narrowing: string }
+  /**
+   * More on the message's question, for the `level`th time; `of`: the kind of its answer, which older buttons do not say; `filters`: what
+   * its words do not say, as it was written.
+   */
+  | {
+      readonly kind: 'more';
+      readonly level: number;
+      readonly of: AskedKind | undefined;
+      readonly filters: string;
+    }
   | { readonly kind: 'passage' | 'script'; readonly place: QuotePlace }
   /** An article from an offset on. */
   | { readonly kind: 'article'; readonly article: string; readonly from: number }
@@ -30,11 +39,11 @@ const CAPTION_LIMIT = 48;
 
 const LANG_CODES: Readonly<Record<InterfaceLang, string>> = { 'zh-Hant': 't', 'zh-Hans': 's', en: 'e' };
 
-/** Writes what a button asks for: a letter and its arguments, parted by colons; at most `CALLBACK_DATA_LIMIT` bytes of ASCII. */
+/** Writes what a button asks for: a letter and its arguments, separated by colons; at most `CALLBACK_DATA_LIMIT` bytes of ASCII. */
 export function writePress(press: Press): string {
   switch (press.kind) {
     case 'more':
-      return `m:${press.level}${press.narrowing === '' ? '' : `:${press.narrowing}`}`;
+      return `m:${press.level}${writeKind(press.of)}${press.filters === '' ? '' : `:${press.filters}`}`;
     case 'passage':
     case 'script': {
       const { article, start, end, mark } = press.place;
@@ -54,8 +63,11 @@ export function readPress(data: string): Press | null {
   const [kind, ...rest] = data.split(':');
   const [first = '', second = '', third = '', fourth = ''] = rest;
   switch (kind) {
-    case 'm':
-      return /^[1-9]$/.test(first) ? { kind: 'more', level: Number(first), narrowing: rest.slice(1).join(':') } : null;
+    case 'm': {
+      const [, level, letter] = /^([1-9])([a-z]?)$/.exec(first) ?? [];
+      if (level === undefined) return null;
+      return { kind: 'more', level: Number(level), of: readKind(letter), filters: rest.slice(1).join(':') };
+    }
     case 'p':
     case 's': {
       const [start, end] = [place(second), place(third)];

@@ -7,7 +7,7 @@ import { quotationMaker } from '../document/quote-blocks.ts';
 import { caption, visibleLine } from '../visible-text.ts';
 import { writePress, quotePlace } from './buttons.ts';
 import { formatted } from './compose.ts';
-import type { Desk } from './desk.ts';
+import type { BotContext } from './bot-context.ts';
 import { apart, line, markUp } from './paragraph.ts';
 import { quotation, sourceOf } from './render-quote.ts';
 import { splitMessages } from './split.ts';
@@ -22,7 +22,7 @@ const CACHE = 30;
 const DESCRIPTION = 160;
 
 /** Answers what people type behind the bot's name in any chat; the newest query of a person replaces those before. Never rejects. */
-export function inlineAnswerer(desk: Desk): (query: InlineQuery, admitted: boolean) => Promise<void> {
+export function inlineAnswerer(context: BotContext): (query: InlineQuery, admitted: boolean) => Promise<void> {
   const newest = createRecent<number, string>(5_000);
   return async (query, admitted) => {
     newest.set(query.from.id, query.id);
@@ -31,11 +31,11 @@ export function inlineAnswerer(desk: Desk): (query: InlineQuery, admitted: boole
     await otherEvents();
     if (!isNewest()) return;
     try {
-      const page = admitted ? await pageFor(query, desk) : NOTHING;
+      const page = admitted ? await pageFor(query, context) : NOTHING;
       if (!isNewest()) return;
-      await desk.sender.call('answerInlineQuery', answerWith(page, query, desk));
+      await context.sender.call('answerInlineQuery', answerWith(page, query, context));
     } catch (fault) {
-      desk.logger.warn('An inline query was not answered.', fault);
+      context.logger.warn('An inline query was not answered.', fault);
     }
   };
 }
@@ -48,8 +48,8 @@ interface Page {
 
 const NOTHING: Page = { results: [], next: '' };
 
-function answerWith({ results, next }: Page, { id, offset, from }: InlineQuery, desk: Desk) {
-  const words = catalogue(desk.langOf({ user: from.id, tag: from.language_code }));
+function answerWith({ results, next }: Page, { id, offset, from }: InlineQuery, context: BotContext) {
+  const words = catalogue(context.langOf({ user: from.id, tag: from.language_code }));
   return {
     inline_query_id: id,
     results,
@@ -63,14 +63,14 @@ function answerWith({ results, next }: Page, { id, offset, from }: InlineQuery, 
 
 const startOf = (offset: string): number => (/^\d{1,3}$/.test(offset) ? Number(offset) : 0);
 
-async function pageFor({ query, offset, from }: InlineQuery, desk: Desk): Promise<Page> {
+async function pageFor({ query, offset, from }: InlineQuery, context: BotContext): Promise<Page> {
   const text = query.trim();
   if (text === '') return NOTHING;
   const start = startOf(offset);
-  const lang = desk.preferences.langOf(String(from.id));
+  const lang = context.preferences.langOf(String(from.id));
   // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
-  const answer = await desk.ask({ text, as: 'answer', lang, limit });
+  const answer = await context.ask({ text, as: 'answer', lang, limit });
   if (answer.kind !== 'answered') return NOTHING;
   // Points are counted, of which one that is too long to be a message is no result.
   const end = start + PAGE;

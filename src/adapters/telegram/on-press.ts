@@ -1,19 +1,21 @@
 import type { CallbackQuery, Message } from 'telegraf/types';
-import { otherScript, type Question } from '../../core/index.ts';
+import { isFound, otherScript, USUAL_LIMITS, type AskedKind, type Question } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import { questionShown } from '../chat/asked-again.ts';
-import { furtherThan, isFound, USUAL_LIMITS, type Found } from '../further.ts';
+import { questionFromMessage } from '../chat/question-from-message.ts';
 import { readPress, type Press, type QuotePlace } from './buttons.ts';
-import type { Desk } from './desk.ts';
+import type { BotContext } from './bot-context.ts';
 import { placeOf, questionOf, type Place } from './incoming.ts';
 import { answerTo, chooseLang } from './on-message.ts';
-import { readNarrowing } from './narrowing.ts';
+import { readFilters } from './button-filters.ts';
 import { renderAnswer, type Reply } from './render-answer.ts';
 import { quoteAt, renderArticle, renderConverted, renderPassage } from './render-article.ts';
-import { sentence } from './render-talk.ts';
+import { sentence } from './render-help.ts';
 
 /** A button that was pressed, and what makes the reply to it; null where its message is not in a chat. */
-export function onPress(query: CallbackQuery, desk: Desk): { place: Place; make: () => Promise<Reply> } | null {
+export function onPress(
+  query: CallbackQuery,
+  context: BotContext,
+): { place: Place; make: () => Promise<Reply> } | null {
   const { message, from } = query;
   if (message === undefined) return null;
   const press = 'data' in query ? readPress(query.data) : null;
@@ -26,7 +28,7 @@ export function onPress(query: CallbackQuery, desk: Desk): { place: Place; make:
     user: from.id,
     tag: from.language_code,
   };
-  return { place, make: async () => await replyTo(press, { place, shown }, desk) };
+  return { place, make: async () => await replyTo(press, { place, shown }, context) };
 }
 
 // More of an answer stands below the question again, an example's answer below nothing, all else below the button.
@@ -44,66 +46,61 @@ interface Pressed {
   readonly shown: Message | null;
 }
 
-async function replyTo(press: Press | null, { place, shown }: Pressed, desk: Desk): Promise<Reply> {
-  const lang = desk.langOf(place);
+async function replyTo(press: Press | null, { place, shown }: Pressed, context: BotContext): Promise<Reply> {
+  const lang = context.langOf(place);
   const expired = sentence(catalogue(lang).chat.expired);
   if (press === null) return expired;
   switch (press.kind) {
     case 'more':
-      return shown === null ? expired : ((await moreOf(shown, press, { place, desk })) ?? expired);
+      return shown === null ? expired : ((await moreOf(shown, press, { place, context })) ?? expired);
     case 'passage':
     case 'script':
-      return (await aboutQuote(press.kind, press.place, { place, desk })) ?? expired;
+      return (await aboutQuote(press.kind, press.place, { place, context })) ?? expired;
     case 'article': {
-      const article = desk.articleBy(press.article);
+      const article = context.articleBy(press.article);
       return article === null || press.from >= article.text.length ? expired : renderArticle(article, press.from, lang);
     }
     case 'example': {
       const text = catalogue(press.lang).examples[press.number];
-      return text === undefined ? expired : await answerTo({ text, as: undefined, asked: text }, place, desk);
+      return text === undefined ? expired : await answerTo({ text, as: undefined, asked: text }, place, context);
     }
     case 'lang':
-      return chooseLang(press.choice, place, desk);
+      return chooseLang(press.choice, place, context);
   }
 }
 
 interface Asker {
   readonly place: Place;
-  readonly desk: Desk;
+  readonly context: BotContext;
 }
 
-// Asks again for twice as much each time, up to what was shown last, and then for what was not shown yet.
+// Twice as much each time: what was not shown yet.
 async function moreOf(
   shown: Message,
-  { level, narrowing }: Extract<Press, { kind: 'more' }>,
-  { place, desk }: Asker,
+  { level, of, filters }: Extract<Press, { kind: 'more' }>,
+  { place, context }: Asker,
 ): Promise<Reply | null> {
-  const question = questionOfReply(shown, narrowing, desk);
+  const question = questionOfReply(shown, filters, context);
   if (question === null) return null;
-  const lang = desk.preferences.langOf(String(place.user));
-  const first = await desk.ask({ ...question, lang });
-  if (!isFound(first)) return null;
-  let all: Found = first;
-  for (let times = 1; ; times++) {
-    const limit = USUAL_LIMITS[first.kind] * 2 ** times;
-    const further = furtherThan(all, await desk.ask({ ...question, lang, limit }));
-    if (further === null || further.unseen === null) return sentence(catalogue(first.lang).noMore);
-    all = further.all;
-    if (times < level) continue;
-    const { unseen, listedBefore } = further;
-    // The message with more shows the question as the one before did.
-    const head = narrowing === '' ? { asked: questionShown(textOf(shown)) } : { asked: null };
-    const answer = narrowing === '' ? unseen : { ...unseen, understood: question.text };
-    return renderAnswer(answer, { ...head, level, days: desk.corpus, listedBefore });
-  }
+  const lang = context.preferences.langOf(String(place.user));
+  const offset = LIMITS[of ?? 'answer'] * 2 ** (level - 1);
+  const answer = await context.ask({ ...question, lang, offset, limit: offset });
+  if (answer.kind === 'not-found' && answer.reason?.code === 'no-more') return sentence(catalogue(answer.lang).noMore);
+  if (!isFound(answer)) return null;
+  // The message with more shows the question as the one before did.
+  const head = filters === '' ? { asked: questionFromMessage(textOf(shown)) } : { asked: null };
+  const options = { ...head, level, days: context.corpus, listedBefore: answer.kind === 'listing' ? offset : 0 };
+  return renderAnswer(filters === '' ? answer : { ...answer, understood: question.text }, options);
 }
 
+const LIMITS: Readonly<Record<AskedKind, number>> = { ...USUAL_LIMITS, answer: USUAL_LIMITS.answered };
+
 // The question that a message of the bot's answers: what it shows, or else what it replies to.
-function questionOfReply(shown: Message, narrowing: string, { me, articles }: Desk): Question | null {
-  const text = questionShown(textOf(shown));
+function questionOfReply(shown: Message, filters: string, { me, articles }: BotContext): Question | null {
+  const text = questionFromMessage(textOf(shown));
   if (text !== null) {
-    const narrowed = narrowing === '' ? {} : readNarrowing(narrowing, articles);
-    return narrowed === null ? null : { ...narrowed, text };
+    const given = filters === '' ? {} : readFilters(filters, articles);
+    return given === null ? null : { ...given, text };
   }
   const asked = questionBelow(shown);
   const question = asked === undefined ? null : questionOf(asked, me);
@@ -115,12 +112,12 @@ const textOf = (message: Message): string => ('text' in message ? message.text :
 async function aboutQuote(
   kind: 'passage' | 'script',
   quoted: QuotePlace,
-  { place, desk }: Asker,
+  { place, context }: Asker,
 ): Promise<Reply | null> {
-  const article = desk.articleBy(quoted.article);
+  const article = context.articleBy(quoted.article);
   const quote = article === null ? null : quoteAt(article, quoted);
   if (article === null || quote === null) return null;
-  const lang = desk.langOf(place);
+  const lang = context.langOf(place);
   return kind === 'passage'
     ? renderPassage(article, quoted, lang)
     : renderConverted(article, await otherScript(quote), lang);

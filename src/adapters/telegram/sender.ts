@@ -1,9 +1,9 @@
 import type { Opts } from 'telegraf/types';
-import { createLanes } from '../chat/lanes.ts';
+import { createKeyedQueue } from '../chat/keyed-queue.ts';
 import type { Method, TelegramApi } from './api.ts';
 import { ApiRefusal, backOff, isPassing } from './api-fault.ts';
 import type { TelegramHtml } from './html.ts';
-import { createPacer, type Pace } from './pace.ts';
+import { createThrottle, type Pace } from './throttle.ts';
 import { wait } from './wait.ts';
 
 /** What goes to a chat. */
@@ -48,9 +48,9 @@ export interface Sender {
 const ATTEMPTS = 8;
 
 export function createSender({ api, paces, now, firstBackOff, signal }: SenderOptions): Sender {
-  const lanes = createLanes();
-  const pacer = (pace: Pace) => createPacer(pace, now);
-  const [overall, chats, groups] = [pacer(paces.overall), pacer(paces.chat), pacer(paces.group)];
+  const queue = createKeyedQueue();
+  const throttle = (pace: Pace) => createThrottle(pace, now);
+  const [overall, chats, groups] = [throttle(paces.overall), throttle(paces.chat), throttle(paces.group)];
 
   const deliver = async <M extends Method>(method: M, payload: Opts<M>): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
@@ -68,7 +68,7 @@ export function createSender({ api, paces, now, firstBackOff, signal }: SenderOp
 
   return {
     async send(chat, messages) {
-      await lanes.run(String(chat), async () => {
+      await queue.run(String(chat), async () => {
         for (const message of messages) {
           // Groups have numbers below zero.
           if (chat < 0) await wait(groups.next(String(chat)), signal);
@@ -80,6 +80,6 @@ export function createSender({ api, paces, now, firstBackOff, signal }: SenderOp
     },
     call: deliver,
     callOnce: async (method, payload) => void (await api.call(method, payload, { signal })),
-    idle: async () => await lanes.idle(),
+    idle: async () => await queue.idle(),
   };
 }

@@ -7,8 +7,8 @@ import { withResolvers } from '../with-resolvers.ts';
 import { createApi } from './api.ts';
 import { setMenus } from './commands.ts';
 import { persist, type Connection } from './connection.ts';
-import { createDesk } from './desk.ts';
-import { createGate, USUAL_USER_RATE } from './gate.ts';
+import { createBotContext } from './bot-context.ts';
+import { createAccess, USUAL_USER_RATE } from './access.ts';
 import { createSender, USUAL_PACES, type Paces } from './sender.ts';
 import { poll } from './polling.ts';
 import { updateHandler, type UpdateHandler } from './updates.ts';
@@ -67,7 +67,11 @@ export function createTelegramBot(options: TelegramOptions, parts: BotParts, tun
     const me = await persist(connection, () => api.call('getMe', {}, { signal: incoming.signal }));
     if (me === null) return;
     telegraf.botInfo = me;
-    handler = updateHandler(telegraf, createDesk(parts, me, sender), createGate({ allowedChats, perUser, now }));
+    handler = updateHandler(
+      telegraf,
+      createBotContext(parts, me, sender),
+      createAccess({ allowedChats, perUser, now }),
+    );
     receiving = (await receive(connection, webhook, handler.handle)).ended;
     receiving.catch(ended.reject);
     if (incoming.signal.aborted) return;

@@ -1,9 +1,9 @@
 import type { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
-import { createLanes } from '../chat/lanes.ts';
+import { createKeyedQueue } from '../chat/keyed-queue.ts';
 import { createRecent } from '../chat/recent.ts';
-import { conversationOf, type Desk } from './desk.ts';
-import type { Gate } from './gate.ts';
+import { conversationOf, type BotContext } from './bot-context.ts';
+import type { Access } from './access.ts';
 import type { Place } from './incoming.ts';
 import { inlineAnswerer } from './on-inline-query.ts';
 import { onMessage } from './on-message.ts';
@@ -24,26 +24,26 @@ const UPDATES_REMEMBERED = 2_000;
  * Connects telegraf's updates with what answers them. Work on an update goes on when its handler has returned: one that is slow, or fails,
  * delays nobody but whoever sent it, whose turns are answered in order.
  */
-export function updateHandler(telegraf: Telegraf, desk: Desk, gate: Gate): UpdateHandler {
-  const { logger, sender } = desk;
-  const lanes = createLanes();
+export function updateHandler(telegraf: Telegraf, context: BotContext, access: Access): UpdateHandler {
+  const { logger, sender } = context;
+  const queue = createKeyedQueue();
   const seen = createRecent<number, true>(UPDATES_REMEMBERED);
-  const answerInline = inlineAnswerer(desk);
+  const answerInline = inlineAnswerer(context);
 
-  const inLane = (key: string, work: () => Promise<void>): void => {
-    lanes.run(key, work).catch((fault: unknown) => logger.error('An update ended in a fault.', fault));
+  const enqueue = (key: string, work: () => Promise<void>): void => {
+    queue.run(key, work).catch((fault: unknown) => logger.error('An update ended in a fault.', fault));
   };
   const answer = (turn: { place: Place; make: () => Promise<Reply> } | null): void => {
     if (turn === null) return;
     const { place, make } = turn;
-    const admitted = gate.admit(place, desk.langOf(place));
+    const admitted = access.admit(place, context.langOf(place));
     if (admitted === null) return;
-    inLane(conversationOf(place), async () => await desk.reply(place, admitted === true ? make : () => admitted));
+    enqueue(conversationOf(place), async () => await context.reply(place, admitted === true ? make : () => admitted));
   };
 
-  telegraf.on('message', ({ message }) => answer(onMessage(message, desk)));
+  telegraf.on('message', ({ message }) => answer(onMessage(message, context)));
   telegraf.on('callback_query', ({ callbackQuery }) => {
-    inLane(
+    enqueue(
       `press:${callbackQuery.id}`,
       async () =>
         // The button shows that it is at work until this; too late is no harm.
@@ -51,12 +51,12 @@ export function updateHandler(telegraf: Telegraf, desk: Desk, gate: Gate): Updat
           .call('answerCallbackQuery', { callback_query_id: callbackQuery.id })
           .catch((fault: unknown) => logger.debug('A press was not acknowledged.', fault)),
     );
-    answer(onPress(callbackQuery, desk));
+    answer(onPress(callbackQuery, context));
   });
   telegraf.on('inline_query', ({ inlineQuery }) => {
     const { id, username } = inlineQuery.from;
-    const admitted = gate.admitInline(id, username);
-    inLane(`inline:${inlineQuery.id}`, async () => await answerInline(inlineQuery, admitted));
+    const admitted = access.admitInline(id, username);
+    enqueue(`inline:${inlineQuery.id}`, async () => await answerInline(inlineQuery, admitted));
   });
   telegraf.catch((error) => logger.error('An update could not be read.', error));
 
@@ -66,6 +66,6 @@ export function updateHandler(telegraf: Telegraf, desk: Desk, gate: Gate): Updat
       seen.set(update.update_id, true);
       telegraf.handleUpdate(update).catch((error: unknown) => logger.error('An update could not be read.', error));
     },
-    idle: async () => await lanes.idle(),
+    idle: async () => await queue.idle(),
   };
 }

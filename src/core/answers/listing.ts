@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import { passageFilter } from '../question/filters/filters.ts';
 import type { Listing, NotFound } from '../model/answer.ts';
-import { limitOf, offsetOf, emptyAnswer, type QueryContext } from './query-context.ts';
+import { limitOf, emptyAnswer, type QueryContext } from './query-context.ts';
 import { headlineOf } from './citations.ts';
 import { weighQuestion } from '../reading/score-passages.ts';
 import { articlesCovering } from '../reading/article-coverage.ts';
@@ -27,9 +27,7 @@ export async function buildListing(asking: QueryContext, extent: Extent = 'all')
   );
   const common = { ...emptyAnswer(asking), unmatched, confidence: found.length > 0 ? 1 : 0 };
   if (found.length === 0) return { ...common, kind: 'not-found', reason: null, unfiltered: await beyond(asking) };
-  const from = offsetOf(question);
-  const articles = newestFirst.slice(from, from + limitOf(question, ARTICLES)).map(headlineOf);
-  if (articles.length === 0) return { ...common, kind: 'not-found', reason: { code: 'no-more' }, unfiltered: [] };
+  const articles = newestFirst.slice(0, limitOf(question, ARTICLES)).map(headlineOf);
   return { ...common, kind: 'listing', articles, total: newestFirst.length };
 }
 

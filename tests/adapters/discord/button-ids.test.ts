@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, oneof, option, property, record, string, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buttonId, readButtonId, type Narrowing, type Press } from '../../../src/adapters/discord/button-ids.ts';
+import { buttonId, readButtonId, type AskedWith, type Press } from '../../../src/adapters/discord/button-ids.ts';
 import type { AskedKind, InterfaceLang } from '../../../src/core/index.ts';
 
 const lang = constantFrom<InterfaceLang>('zh-Hant', 'zh-Hans', 'en');
@@ -10,7 +10,7 @@ const key = constantFrom('Ab3-_9xZ', '00000000');
 const perhaps = <T>(some: Arbitrary<T>): Arbitrary<T | undefined> => option(some, { nil: undefined });
 const day = perhaps(constantFrom('2023', '2023-10', '2023-10-28'));
 
-const asked: Arbitrary<Narrowing> = record({
+const asked: Arbitrary<AskedWith> = record({
   as: perhaps(constantFrom<AskedKind>('answer', 'comparison', 'timeline', 'listing')),
   lang,
   limit: option(integer({ min: 1, max: 100 })),

@@ -81,7 +81,7 @@ describe('answerMessage', () => {
         'Nearest in the corpus:',
         String.raw`1\. 自由亚洲电台 · 2023-06-14 · 美中外长通话`,
         '',
-        'Without that narrowing, the nearest in the corpus:',
+        'Without those filters, the nearest in the corpus:',
         String.raw`2\. 自由亚洲电台 · 2023-06-14 · 美中外长通话`,
       ].join('\n'),
     );

@@ -4,7 +4,7 @@ import { createRepl, type Repl } from '../../../src/adapters/repl/repl.ts';
 import { createSession } from '../../../src/adapters/repl/session.ts';
 import { PLAIN } from '../../../src/adapters/terminal/view.ts';
 import type { Article, Ask } from '../../../src/core/index.ts';
-import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
+import { fakeAnswer, fakeArticle, NO_FILTERS } from '../../support/fake-library.ts';
 import { fakeTerminal, type FakeTerminal } from '../../support/fake-terminal.ts';
 import { adapterContract } from '../adapter.contract.ts';
 
@@ -29,6 +29,7 @@ const memory = (lines: string[] = []): History & { readonly lines: string[] } =>
 function replOn(terminal: FakeTerminal, { ask, articles = [qin], history = memory() }: Parts = {}): Repl {
   const session = createSession({
     ask: ask ?? (async () => fakeAnswer(articles)),
+    checkFilters: () => NO_FILTERS,
     articles,
     faults: [],
     seconds: 0.04,

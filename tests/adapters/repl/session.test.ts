@@ -12,6 +12,8 @@ import {
   fakeNotFound,
   fakePoint,
   fakeTimeline,
+  NO_FILTERS,
+  asCore,
 } from '../../support/fake-library.ts';
 
 const articles = ['one', 'two', 'three', 'four', 'five'].map((id) =>
@@ -29,10 +31,11 @@ function session(
   return {
     asked,
     ...createSession({
-      ask: async (question) => {
+      ask: asCore(async (question) => {
         asked.push(question);
         return await (ask ?? usual)(question);
-      },
+      }),
+      checkFilters: () => NO_FILTERS,
       articles: held,
       faults: [],
       seconds: 0,
@@ -121,10 +124,11 @@ describe('/more', () => {
 
   it('asks the question as it was understood, with its kind and filters, and not as a follow-up', async () => {
     const filters = { outlet: 'Mars Daily', since: '2023-01-01', until: null, tag: 'sky' };
-    const { respond, asked } = session(async ({ conversation, outlet }) =>
-      conversation === undefined && outlet === undefined
-        ? fakeAnswer(articles)
-        : fakeAnswer(articles.slice(0, conversation === undefined ? 5 : 3), { understood: 'The whole?', filters }),
+    const { respond, asked } = session(async ({ limit, conversation }) =>
+      fakeAnswer(
+        articles.slice(0, limit ?? 3),
+        conversation === undefined ? {} : { understood: 'The whole?', filters },
+      ),
     );
     await respond('And that?');
     expect(await respond('/more')).toContain('Fact four');
@@ -132,7 +136,7 @@ describe('/more', () => {
       asked.map(({ text, as, outlet, tag, since, conversation }) => [text, as, outlet, tag, since, conversation]),
     ).toEqual([
       ['And that?', undefined, undefined, undefined, undefined, expect.any(String)],
-      ['The whole?', 'answer', undefined, undefined, undefined, undefined],
+      ['The whole?', 'answer', 'Mars Daily', 'sky', '2023-01-01', undefined],
       ['The whole?', 'answer', 'Mars Daily', 'sky', '2023-01-01', undefined],
     ]);
   });

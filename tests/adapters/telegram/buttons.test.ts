@@ -18,7 +18,8 @@ const press: fc.Arbitrary<Press> = fc.oneof(
   fc.record({
     kind: fc.constant('more' as const),
     level: fc.integer({ min: 1, max: 9 }),
-    narrowing: fc.constantFrom('', 'a:::::', 'c:Abc_:Abc_:Abc_:20230101:20231231'),
+    of: fc.constantFrom('answer' as const, 'timeline' as const, undefined),
+    filters: fc.constantFrom('', 'a:::::', 'c:Abc_:Abc_:Abc_:20230101:20231231'),
   }),
   fc.record({ kind: fc.constantFrom('passage' as const, 'script' as const), place }),
   fc.record({
@@ -63,8 +64,8 @@ describe('what a button asks for', () => {
 
   // These are below messages that were sent long ago: a change of how they are written leaves them unread.
   it.each([
-    ['m:1', { kind: 'more', level: 1, narrowing: '' }],
-    ['m:2:t:Abc_::::', { kind: 'more', level: 2, narrowing: 't:Abc_::::' }],
+    ['m:1', { kind: 'more', level: 1, of: undefined, filters: '' }],
+    ['m:2:t:Abc_::::', { kind: 'more', level: 2, of: undefined, filters: 't:Abc_::::' }],
     ['p:dpLDrTVA:0:2s:Abc_', { kind: 'passage', place: { article: 'dpLDrTVA', start: 0, end: 100, mark: 'Abc_' } }],
     ['s:dpLDrTVA:0:2s:Abc_', { kind: 'script', place: { article: 'dpLDrTVA', start: 0, end: 100, mark: 'Abc_' } }],
     ['a:dpLDrTVA:2s', { kind: 'article', article: 'dpLDrTVA', from: 100 }],
@@ -78,7 +79,7 @@ it.each([
   ['👩‍👩‍👧'.repeat(20), 48],
   ['\u202e\n\n', 1],
 ])('the caption of a button is short, and never empty: %j', (text, most) => {
-  const { text: shown } = button(text, { kind: 'more', level: 1, narrowing: '' });
+  const { text: shown } = button(text, { kind: 'more', level: 1, of: undefined, filters: '' });
   expect(shown.length).toBeLessThanOrEqual(most);
   expect(shown.trim()).not.toBe('');
   expect(shown.replaceAll('👩‍👩‍👧', '')).not.toContain('👩');

@@ -129,7 +129,7 @@ it('not found says so, what is not mentioned, and what is nearest, which can be 
       '1. Outlet one · 2023-06-14 · Title of one',
       '2. Outlet two · 2023-06-14 · Title of two',
       '',
-      'Without that narrowing, the nearest in the corpus:',
+      'Without those filters, the nearest in the corpus:',
       '3. Outlet two · 2023-06-14 · Title of two',
     ].join('\n'),
   );

@@ -155,7 +155,9 @@ describe('how a question was understood', () => {
     const above =
       'Understood as: When does the bridge open?\nOnly Hill News, by Lin, tagged bridges, until 2023-12-31.';
     expect(renderAnswer(answer, PLAIN)).toMatch(`${above}\n\n`);
-    expect(renderAnswer(answer, PLAIN, { canType: true })).toMatch(`${above} Type /anywhere to drop that.\n\n`);
+    expect(renderAnswer(answer, PLAIN, { canType: true })).toMatch(
+      `${above} Type /anywhere to remove the filters.\n\n`,
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLanes } from '../../../src/adapters/chat/lanes.ts';
+import { createKeyedQueue } from '../../../src/adapters/chat/keyed-queue.ts';
 
 /** Work that ends when it is told to. */
 function held() {
@@ -10,7 +10,7 @@ function held() {
 
 describe('lanes', () => {
   it('do what was given for a key in order', async () => {
-    const lanes = createLanes();
+    const lanes = createKeyedQueue();
     const done: number[] = [];
     const first = held();
     const runs = [
@@ -27,7 +27,7 @@ describe('lanes', () => {
   });
 
   it('hand on a fault, and go on behind it', async () => {
-    const lanes = createLanes();
+    const lanes = createKeyedQueue();
     const failing = lanes.run('a', async () => {
       throw new Error('no');
     });
@@ -37,7 +37,7 @@ describe('lanes', () => {
   });
 
   it('are idle when all is done, and then hold nothing', async () => {
-    const lanes = createLanes();
+    const lanes = createKeyedQueue();
     const [one, two] = [held(), held()];
     void lanes.run('a', one.work);
     void lanes.run('b', async () => {

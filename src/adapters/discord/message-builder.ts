@@ -10,12 +10,12 @@ import { catalogue } from '../../messages/index.ts';
 import { articleFinder, quoteMark } from '../chat/article-keys.ts';
 import type { BotParts } from '../chat/bot.ts';
 import { createRecent } from '../chat/recent.ts';
-import { createTurns } from '../chat/turns.ts';
+import { createYield } from '../chat/yield.ts';
 import { describeCorpus } from '../describe-corpus.ts';
 import { findArticle } from '../find-article.ts';
 import { numberedArticles } from '../numbered.ts';
 import { answerMessage } from './answer-message.ts';
-import type { AnswerPress, ArticlePress, Narrowing, PassagePress } from './button-ids.ts';
+import type { AnswerPress, ArticlePress, AskedWith, PassagePress } from './button-ids.ts';
 import { pagesOf, type Item } from './layout.ts';
 import { blockQuote, joinMarkdown, markdown, marked } from './markdown.ts';
 import type { Message } from './message.ts';
@@ -32,7 +32,7 @@ interface ShownTo {
 }
 
 /** Makes every message of the bot's, knowing nothing of connections. Null: what an old button stands for is gone. */
-export interface Desk {
+export interface MessageBuilder {
   answer(question: Question, isPrivate: boolean): Promise<Message>;
   /** A page of an answer that was given before, from its question. */
   again(press: AnswerPress, question: string, shownTo: ShownTo): Promise<Message>;
@@ -47,8 +47,12 @@ export interface Desk {
 /** Conversations of whose last answers the numbers are remembered. */
 const CONVERSATIONS = 1_000;
 
-export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' | 'articles' | 'faults'>): Desk {
-  const turn = createTurns();
+export function createMessageBuilder({
+  articles,
+  faults,
+  ...parts
+}: Pick<BotParts, 'ask' | 'articles' | 'faults'>): MessageBuilder {
+  const turn = createYield();
   const ask: Ask = async (question) => {
     await turn();
     return await parts.ask(question);
@@ -62,7 +66,7 @@ export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' 
     if (numbered.size > 0) shown.set(conversation, numbered);
   };
   const whole = longNames(articles);
-  const askAgain = async (text: string, { limit, outlet, tag, ...narrowing }: Narrowing): Promise<Answer> => {
+  const askAgain = async (text: string, { limit, outlet, tag, ...narrowing }: AskedWith): Promise<Answer> => {
     return await ask({ text, ...narrowing, outlet: whole(outlet), tag: whole(tag), limit: limit ?? undefined });
   };
 
@@ -71,7 +75,7 @@ export function createDesk({ articles, faults, ...parts }: Pick<BotParts, 'ask' 
       const answer = await ask(question);
       if (question.conversation !== undefined) remember(question.conversation, answer);
       const { as, limit = null, outlet, author, tag, since, until } = question;
-      const asked: Narrowing = { as, lang: answer.lang, limit, outlet, author, tag, since, until };
+      const asked: AskedWith = { as, lang: answer.lang, limit, outlet, author, tag, since, until };
       return answerMessage(answer, { asked, page: 0, isPrivate, days: corpus });
     },
     async again({ page, asked }, question, { isPrivate, conversation }) {

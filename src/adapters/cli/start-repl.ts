@@ -4,14 +4,14 @@ import { createSession } from '../repl/session.ts';
 import { viewOf } from '../terminal/view.ts';
 import type { CliContext } from './context.ts';
 import type { ExitStatus } from './failure.ts';
-import { checkNarrowing, openedLibrary } from './open.ts';
+import { checkGivenFilters, openedLibrary } from './open.ts';
 import { questionOf, type CommonOptions } from './options.ts';
 
-/** Talks to a person, or answers the lines of a pipe, until they leave or it ends. */
-export async function runTalk(options: CommonOptions, context: CliContext): Promise<ExitStatus> {
+/** Answers a person, or answers the lines of a pipe, until they leave or it ends. */
+export async function startRepl(options: CommonOptions, context: CliContext): Promise<ExitStatus> {
   const { stdin, stdout, env, logger } = context;
   const corpus = await openedLibrary(context, options);
-  await checkNarrowing(corpus.ask, options);
+  checkGivenFilters(corpus, options);
   const { text: _, ...defaults } = questionOf('', options);
   const session = createSession({
     ...corpus,

@@ -16,7 +16,7 @@ const BEFORE = LANGS.flatMap((lang) => {
  * The question that one of our messages answers, read from the message itself, so that its buttons work after a restart: the first line
  * where it shows the question (`understood` or `chat.asked`, the only lines of their shape that ever come first); else null.
  */
-export function questionShown(message: string): string | null {
+export function questionFromMessage(message: string): string | null {
   const [first = ''] = message.split('\n', 1);
   const before = BEFORE.find((each) => first.startsWith(each));
   const question = before === undefined ? '' : first.slice(before.length).trim();

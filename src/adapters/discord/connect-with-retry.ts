@@ -7,7 +7,7 @@ import { adviceFor } from './advice.ts';
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 
-interface ReachOptions extends Pick<BotParts, 'logger' | 'say'> {
+interface RetryOptions extends Pick<BotParts, 'logger' | 'say'> {
   /** Aborts when the bot is told to stop. */
   readonly signal: AbortSignal;
 }
@@ -16,7 +16,10 @@ interface ReachOptions extends Pick<BotParts, 'logger' | 'say'> {
  * Tries to reach Discord until it is there; null where the bot was told to stop meanwhile. Throws a BotFault where trying again is of no
  * use.
  */
-export async function reach<T>(attempt: () => Promise<T>, { logger, say, signal }: ReachOptions): Promise<T | null> {
+export async function connectWithRetry<T>(
+  attempt: () => Promise<T>,
+  { logger, say, signal }: RetryOptions,
+): Promise<T | null> {
   // An attempt whose connection is taken down may be left undecided.
   const stopped = signal.aborted ? Promise.resolve() : once(signal, 'abort');
   for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE)) {

@@ -12,7 +12,7 @@ export interface Caller {
   readonly parentId: string | null;
 }
 
-export interface GateOptions {
+export interface AccessOptions {
   /** Ids; null: all. Direct messages belong to no server. */
   readonly allowedGuilds: readonly string[] | null;
   /** Ids; a thread is allowed with its channel. */
@@ -22,7 +22,7 @@ export interface GateOptions {
 }
 
 /** Lets in whoever may ask, as often as one person may. */
-export interface Gate {
+export interface Access {
   isOpenTo(caller: Caller): boolean;
   /** Why somebody is not let in now, for them to read; null where they are. Counts as asking. */
   refusal(caller: Caller, lang: InterfaceLang): string | null;
@@ -31,7 +31,7 @@ export interface Gate {
 /** People whose last questions are remembered. */
 const PEOPLE = 10_000;
 
-export function createGate({ allowedGuilds, allowedChannels, rate }: GateOptions): Gate {
+export function createAccess({ allowedGuilds, allowedChannels, rate }: AccessOptions): Access {
   const limit = createRateLimit({ ...rate, keys: PEOPLE, now: () => performance.now() });
   const isOpenTo = ({ guildId, channelId, parentId }: Caller): boolean =>
     (allowedGuilds === null || (guildId !== null && allowedGuilds.includes(guildId))) &&

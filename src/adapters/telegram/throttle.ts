@@ -7,7 +7,7 @@ export interface Pace {
 }
 
 /** Hands out the times at which messages may go, first come, first served. */
-export interface Pacer {
+export interface Throttle {
   /** Takes the next time for a key, such as a chat; the milliseconds until then. */
   readonly next: (key: string) => number;
 }
@@ -15,7 +15,7 @@ export interface Pacer {
 const KEYS_REMEMBERED = 5_000;
 
 /** `now`: milliseconds that only ever grow. */
-export function createPacer({ messages, ms }: Pace, now: () => number): Pacer {
+export function createThrottle({ messages, ms }: Pace, now: () => number): Throttle {
   // For each key the last times that were handed out, as many as a stretch may hold.
   const taken = createRecent<string, readonly number[]>(KEYS_REMEMBERED);
   return {

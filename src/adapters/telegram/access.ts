@@ -3,9 +3,9 @@ import { catalogue } from '../../messages/index.ts';
 import { createRateLimit, type Rate } from '../chat/rate-limit.ts';
 import type { Place } from './incoming.ts';
 import type { Reply } from './render-answer.ts';
-import { sentence } from './render-talk.ts';
+import { sentence } from './render-help.ts';
 
-export interface GateOptions {
+export interface AccessOptions {
   /** Numbers of chats and @names in lower case; null: everybody's. */
   readonly allowedChats: readonly string[] | null;
   readonly perUser: Rate;
@@ -25,14 +25,14 @@ const TOLD_RATE: Rate = { burst: 1, perSecond: 0.1 };
 const USERS_REMEMBERED = 10_000;
 
 /** Says who may ask, and how often. */
-export interface Gate {
+export interface Access {
   /** Whether to answer; if not, what to say instead, or null for nothing. */
   admit(place: Place, lang: InterfaceLang): true | Reply | null;
   /** Whether to look up what somebody is typing. */
   admitInline(user: number, name: string | undefined): boolean;
 }
 
-export function createGate({ allowedChats, perUser, now }: GateOptions): Gate {
+export function createAccess({ allowedChats, perUser, now }: AccessOptions): Access {
   const limited = (rate: Rate) => createRateLimit({ ...rate, keys: USERS_REMEMBERED, now });
   const [questions, inline, told] = [limited(perUser), limited(INLINE_RATE), limited(TOLD_RATE)];
   const allows = (chat: number, name: string | null): boolean =>

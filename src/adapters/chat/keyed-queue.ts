@@ -1,5 +1,5 @@
 /** Work that is done one after the other for the same key, and side by side for different keys. */
-export interface Lanes {
+export interface KeyedQueue {
   /** Does the work after all that was given for the key before; resolves or rejects as it does. */
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is in hand any more. */
@@ -8,7 +8,7 @@ export interface Lanes {
   readonly size: number;
 }
 
-export function createLanes(): Lanes {
+export function createKeyedQueue(): KeyedQueue {
   const last = new Map<string, Promise<unknown>>();
   return {
     async run(key, work) {

@@ -1,22 +1,21 @@
 import type { UserFromGetMe } from 'telegraf/types';
-import type { Article, ArticleId, InterfaceLang } from '../../core/index.ts';
+import type { Answer, Article, ArticleId, InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import type { Exchange, Understanding } from '../again.ts';
 import { articleFinder } from '../chat/article-keys.ts';
 import type { BotParts } from '../chat/bot.ts';
 import { createPreferences, langOfDevice, type Preferences } from '../chat/preferences.ts';
 import { createRecent } from '../chat/recent.ts';
-import { createTurns } from '../chat/turns.ts';
+import { createYield } from '../chat/yield.ts';
 import { describeCorpus, type CorpusDescription } from '../describe-corpus.ts';
 import { numberedArticles } from '../numbered.ts';
 import { compose } from './compose.ts';
 import type { Place } from './incoming.ts';
 import type { Reply } from './render-answer.ts';
-import { sentence } from './render-talk.ts';
+import { sentence } from './render-help.ts';
 import type { OutgoingMessage, Sender } from './sender.ts';
 
 /** What all handlers of updates work with: the archive, the way out, and the little that is remembered of readers. */
-export interface Desk extends Pick<BotParts, 'ask' | 'articles' | 'logger'> {
+export interface BotContext extends Pick<BotParts, 'ask' | 'articles' | 'logger'> {
   readonly me: UserFromGetMe;
   readonly sender: Sender;
   readonly preferences: Preferences;
@@ -24,16 +23,16 @@ export interface Desk extends Pick<BotParts, 'ask' | 'articles' | 'logger'> {
   /** The language to speak to somebody in where no question shows one: chosen, last spoken, the device's, the operator's. */
   langOf(who: Pick<Place, 'user' | 'tag'>): InterfaceLang;
   readonly corpus: CorpusDescription;
-  /** Remembers what was asked and answered, for what comes after it. */
-  answered(place: Place, exchange: Exchange): void;
-  /** The last exchange there that was about the coverage; null where there was none, or not lately. */
+  /** Remembers an answer, for what comes after it. */
+  answered(place: Place, answer: Answer): void;
+  /** The last answer there that was about the coverage; null where there was none, or not lately. */
   last(place: Place): Remembered | null;
   /** Makes a reply and sends it; a fault becomes one neutral sentence, its details go to the log. Never rejects. */
   reply(place: Place, make: () => Reply | Promise<Reply>): Promise<void>;
 }
 
-/** An exchange, with the articles beside the numbers that its answer showed. */
-interface Remembered extends Exchange<Understanding> {
+/** The question that was answered last, with the articles beside the numbers that its answer showed. */
+interface Remembered extends Pick<Answer, 'resolved'> {
   readonly numbered: ReadonlyMap<number, ArticleId>;
 }
 
@@ -44,13 +43,13 @@ const REMEMBERED = 5_000;
 const SLOW = 600;
 const TYPING = 4_500;
 
-export function createDesk(parts: BotParts, me: UserFromGetMe, sender: Sender): Desk {
+export function createBotContext(parts: BotParts, me: UserFromGetMe, sender: Sender): BotContext {
   const { ask, articles, logger, lang: usual } = parts;
   const preferences = createPreferences();
-  const turn = createTurns();
+  const turn = createYield();
   const spoken = createRecent<number, InterfaceLang>(REMEMBERED);
   const exchanges = createRecent<string, Remembered>(REMEMBERED);
-  const langOf: Desk['langOf'] = ({ user, tag }) =>
+  const langOf: BotContext['langOf'] = ({ user, tag }) =>
     preferences.langOf(String(user)) ?? spoken.get(user) ?? langOfDevice(tag, usual);
   return {
     ask,
@@ -62,13 +61,18 @@ export function createDesk(parts: BotParts, me: UserFromGetMe, sender: Sender): 
     articleBy: articleFinder(articles),
     langOf,
     corpus: describeCorpus(parts),
-    answered(place, { question, answer }) {
+    answered(place, answer) {
       spoken.set(place.user, answer.lang);
-      const { kind, understood, filters } = answer;
+      const { kind, resolved } = answer;
       // What was said before still stands where nothing new was found out about the coverage.
-      if (kind === 'rejected' || kind === 'greeting' || (kind === 'not-found' && answer.reason !== null)) return;
-      const remembered = { question, answer: { kind, understood, filters }, numbered: numberedArticles(answer) };
-      exchanges.set(conversationOf(place), remembered);
+      if (
+        kind === 'rejected' ||
+        kind === 'greeting' ||
+        kind === 'about' ||
+        (kind === 'not-found' && answer.reason !== null)
+      )
+        return;
+      exchanges.set(conversationOf(place), { resolved, numbered: numberedArticles(answer) });
     },
     last: (place) => exchanges.get(conversationOf(place)) ?? null,
     async reply(place, make) {

@@ -4,11 +4,21 @@ import { PLAIN } from '../../../src/adapters/terminal/view.ts';
 import type { Question } from '../../../src/core/index.ts';
 import { rankingCorpus } from '../../support/ranking-corpus.ts';
 
-const { articles, ask } = await rankingCorpus('en');
+const { articles, ask, checkFilters } = await rankingCorpus('en');
 
 // A session over the invented articles.
 const session = (defaults: Omit<Question, 'text'> = {}): Session =>
-  createSession({ ask, articles, faults: [], seconds: 0, defaults, lang: 'en', view: () => PLAIN, onFault: raise });
+  createSession({
+    ask,
+    checkFilters,
+    articles,
+    faults: [],
+    seconds: 0,
+    defaults,
+    lang: 'en',
+    view: () => PLAIN,
+    onFault: raise,
+  });
 
 function raise(error: unknown): void {
   throw error;
@@ -42,7 +52,7 @@ describe('filters that are set', () => {
   ])('%s is refused at once, and sets nothing', async (line, sentence) => {
     const { respond } = session();
     expect(await respond(line)).toMatch(sentence);
-    expect(await respond('/filters')).toBe('Nothing is narrowed: questions go to the whole corpus.');
+    expect(await respond('/filters')).toBe('No filters are set: questions search the whole corpus.');
   });
 
   it('are refused where the first day lies after the last', async () => {
@@ -57,7 +67,7 @@ describe('filters that are set', () => {
   it('of the command line hold from the beginning, and can be dropped', async () => {
     const { respond } = session({ outlet: 'RD', until: '2023' });
     expect(await respond('/filters')).toBe('From now on, only 河畔日報, until 2023-12-31.');
-    expect(await respond('/anywhere')).toBe('Nothing is narrowed: questions go to the whole corpus.');
+    expect(await respond('/anywhere')).toBe('No filters are set: questions search the whole corpus.');
   });
 
   it.each([

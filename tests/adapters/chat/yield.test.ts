@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createTurns } from '../../../src/adapters/chat/turns.ts';
+import { createYield } from '../../../src/adapters/chat/yield.ts';
 
 it('callers go on in order, with other events between them', async () => {
-  const turn = createTurns();
+  const turn = createYield();
   const events: string[] = [];
   const other = (): void => {
     events.push('other');

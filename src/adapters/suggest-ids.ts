@@ -6,7 +6,7 @@ const NEAR = 3;
 const MAX_LENGTH = 200;
 
 /** The ids that were most likely meant: those that hold all words that were given, then those that differ in the fewest characters. */
-export function nearestIds(given: string, articles: readonly Article[]): string[] {
+export function suggestIds(given: string, articles: readonly Article[]): string[] {
   const wanted = given.slice(0, MAX_LENGTH).toLowerCase();
   const words = wanted.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return [];

@@ -1,0 +1,105 @@
+import type { Article, ArticleId, AskedKind, Facets, InterfaceLang, Question } from '../../core/index.ts';
+import type { Catalogue } from '../../messages/index.ts';
+import type { CorpusDescription } from '../describe-corpus.ts';
+import { findArticle } from '../find-article.ts';
+import { readLangChoice } from '../lang-choices.ts';
+import { numberedArticles, quotesFrom } from '../numbered.ts';
+import { renderArticle } from '../terminal/render-article.ts';
+import { renderSources } from '../terminal/render-sources.ts';
+import type { TerminalText } from '../terminal/terminal-text.ts';
+import type { View } from '../terminal/view.ts';
+import type { Command } from './commands.ts';
+import { renderHelp } from './render-help.ts';
+import type { SessionFilters } from './session-filters.ts';
+import type { createThread, Reply } from './thread.ts';
+
+/** What the commands of one conversation read and change. */
+export interface SessionState {
+  readonly articles: readonly Article[];
+  readonly corpus: CorpusDescription;
+  readonly facets: Facets;
+  readonly filters: SessionFilters;
+  readonly thread: ReturnType<typeof createThread>;
+  readonly view: () => View;
+  readonly lang: () => InterfaceLang;
+  readonly words: () => Catalogue;
+  /** Sets the language of the interface; null: it follows the question. */
+  readonly choose: (lang: InterfaceLang | null) => void;
+  /** What every question is asked with. */
+  readonly defaults: () => Omit<Question, 'text'>;
+  readonly say: (sentence: string) => TerminalText;
+  readonly show: (reply: Reply) => TerminalText;
+  readonly ask: (text: string, as?: AskedKind) => Promise<TerminalText>;
+}
+
+/** Does what a command says; null asks to leave. */
+export async function runCommand(
+  command: Command,
+  argument: string,
+  state: SessionState,
+): Promise<TerminalText | null> {
+  const { filters, lang, say, view, words } = state;
+  switch (command) {
+    case 'more':
+      return await more(state);
+    case 'article':
+      return article(argument, state);
+    case 'compare':
+      return await otherwise('comparison', argument, state);
+    case 'timeline':
+      return await otherwise('timeline', argument, state);
+    case 'list':
+      return await otherwise('listing', argument, state);
+    case 'outlet':
+    case 'author':
+    case 'tag':
+    case 'since':
+    case 'until':
+      return say(filters.change(command, argument, lang()));
+    case 'filters':
+      return say(filters.describe(lang()));
+    case 'anywhere': {
+      filters.clear();
+      const reply = await state.thread.anywhere(state.defaults());
+      return reply === null ? say(words().sessionFilters.none) : state.show(reply);
+    }
+    case 'sources':
+      return renderSources(state.corpus, { view: view(), lang: lang() });
+    case 'lang':
+      return chooseLang(argument, state);
+    case 'help':
+      return renderHelp(lang(), view());
+    case 'quit':
+      return null;
+  }
+}
+
+async function more({ thread, say, show, words }: SessionState): Promise<TerminalText> {
+  if (thread.shown() === null) return say(words().nothingYet);
+  const reply = await thread.more();
+  return reply === null ? say(words().noMore) : show(reply);
+}
+
+// The last question as another kind, or one that is about something else.
+async function otherwise(as: AskedKind, topic: string, state: SessionState): Promise<TerminalText> {
+  if (topic !== '') return await state.ask(topic, as);
+  const { limit, lang } = state.defaults();
+  const reply = await state.thread.again({ as, limit, lang });
+  return reply === null ? state.say(state.words().nothingYet) : state.show(reply);
+}
+
+function article(given: string, { articles, lang, say, thread, view }: SessionState): TerminalText {
+  const shown = thread.shown();
+  const numbered = shown === null ? new Map<number, ArticleId>() : numberedArticles(shown);
+  const found = findArticle(given, { articles, numbered, lang: lang() });
+  if ('length' in found) return say(found.join('\n'));
+  const marks = shown === null ? [] : quotesFrom(shown, found.id);
+  return renderArticle(found, { view: view(), lang: lang(), marks });
+}
+
+function chooseLang(given: string, { choose, say, words }: SessionState): TerminalText {
+  const choice = readLangChoice(given);
+  if (choice === null) return say(words().whichLang);
+  choose(choice === 'auto' ? null : choice);
+  return say(choice === 'auto' ? words().langAuto : words().langChosen);
+}
