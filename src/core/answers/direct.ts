@@ -59,7 +59,11 @@ async function answerWithin(asking: QueryContext, found: Found): Promise<Answere
   const { question, exclude, library } = asking;
   const common = commonOf(asking, found);
   const limit = limitOf(question, POINTS);
-  const cited = citePoints(found.question, found.ranked, { limit, names: library.names, exclude });
+  const cited = citePoints(found.question, found.ranked, {
+    limit,
+    names: library.names,
+    exclude,
+  });
   if (cited.points.length > 0) return { ...common, kind: 'answered', ...cited };
   return { ...common, kind: 'not-found', reason: { code: 'no-more' }, unfiltered: [] };
 }

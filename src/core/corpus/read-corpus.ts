@@ -114,13 +114,9 @@ function parseOne({ dir, within }: Source, knowledge: CorpusKnowledge): ParsedFi
   const decoded = decodeText(bytes);
   if (decoded === null) return refuse('This is not a text file.');
   const parsed = parseArticle({ path, text: decoded.text, id: idOf(within) }, knowledge);
-  const { assumed, lost } = decoded;
-  if (assumed === null && lost === 0) return parsed;
-  const warnings = [
-    ...(assumed === null ? [] : [`The file is not UTF-8; it was read as ${assumed}.`]),
-    ...(lost === 0 ? [] : [`${lost === 1 ? 'One character' : `${lost} characters`} of the file could not be read.`]),
-  ].map((reason) => warningIn(path, null, reason));
-  return { ...parsed, faults: [...warnings, ...parsed.faults] };
+  if (decoded.assumed === null) return parsed;
+  const warning = warningIn(path, null, `The file is not UTF-8; it was read as ${decoded.assumed}.`);
+  return { ...parsed, faults: [warning, ...parsed.faults] };
 }
 
 // Null above the limit.

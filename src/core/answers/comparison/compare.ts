@@ -4,7 +4,8 @@ import { createCitations } from '../citations.ts';
 import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
 import { find, type Found } from '../../reading/find.ts';
 import { nearestTo } from '../nearest.ts';
-import { chooseQuotes, pointsOf } from '../points.ts';
+import { pointsOf } from '../points.ts';
+import { selectQuotes } from '../quotes/select-quotes.ts';
 import { unmatchedWords } from '../../reading/unmatched.ts';
 import type { Article } from '../../model/article.ts';
 import { facetsOf } from '../../question/filters/facets.ts';
@@ -95,7 +96,7 @@ function sideBySide(
     outlet,
     articles,
     copyOf: originOf(articles, speaking.slice(0, at), names),
-    points: pointsOf(found.question, chooseQuotes(found.question, found.ranked, { limit, enough: 1 }), {
+    points: pointsOf(found.question.parsed, selectQuotes(found.question, found.ranked, { limit, names, all: true }), {
       citations,
       names,
     }),

@@ -1,5 +1,4 @@
 // All that stands on a parser of somebody else's, to be loaded together; see markup.ts.
 export { parseMatter } from '../metadata/matter.ts';
-export { decodeBig5 } from './big5.ts';
 export { readHtml, textOf } from './html.ts';
 export { readBody } from './markdown.ts';

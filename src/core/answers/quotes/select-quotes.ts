@@ -1,0 +1,117 @@
+import type { Gazetteer } from '../../names/gazetteer.ts';
+
+import { asksForQuantity, expectedSpans } from '../../reading/answer-type.ts';
+import type { WeightedQuestion } from '../../reading/features.ts';
+import { isTheirs, selectSpans, type QuoteSpan, type RankedSentence } from '../../reading/ranking.ts';
+import type { Span } from '../../model/span.ts';
+import { foldScript } from '../../text/script.ts';
+import { extentOf } from './extent.ts';
+import { latestFirst } from './latest-first.ts';
+import { isOpenQuestion } from './open-question.ts';
+import { overlaps, quoteOfSpan, wordsOf, type Quote } from './quote.ts';
+import { repeats } from './repetition.ts';
+import { confirms } from './same-fact.ts';
+
+// These were chosen on the development splits and the development half of our own questions (tests/fixtures/questions).
+// Quotes are added until what is quoted is this probable to hold the answer: one where it is plain, three where it is not.
+const ENOUGH = 0.985;
+// A further quote holds this much of the question's weight, beside what the first one holds.
+const BESIDE_THE_BEST = 0.25;
+// From this probability on the first quote is taken for an answer, beside which what has no figure or day where one
+// is wanted adds nothing.
+const PLAIN = 0.5;
+// So many quotes are shown unless more are asked for.
+const USUAL = 3;
+// Nothing is quoted that is so much less probable than the best quote.
+const BESIDE_THE_FIRST = 0.001;
+
+interface SelectOptions {
+  readonly limit: number;
+  readonly names: Gazetteer;
+  /** Whether all that there is is wanted, and not only until the answer is plain. */
+  readonly all: boolean;
+}
+
+/** Chooses what to quote, best first, at most `limit` quotes; what belongs to a quote comes behind it, beside the limit. */
+export function selectQuotes(
+  question: WeightedQuestion,
+  ranked: readonly RankedSentence[],
+  { limit, names, all }: SelectOptions,
+): Quote[] {
+  const { parsed } = question;
+  const isAll = all || isOpenQuestion(parsed.folded);
+  const candidates = latestFirst(question, selectSpans(ranked, limit * 3).map(quoteOf));
+  const chosen: Quote[] = [];
+  const beside: Quote[] = [];
+  let quoted = 0;
+  for (const candidate of candidates) {
+    if (chosen.length >= limit || (!isAll && quoted >= ENOUGH)) break;
+    if (chosen[0] !== undefined && candidate.probability < BESIDE_THE_FIRST * chosen[0].probability) break;
+    // A figure that a second report confirms needs no third, unless more are asked for.
+    const isFigure = !isAll && limit <= USUAL && asksForQuantity(parsed.wants);
+    if (isFigure && chosen[1] !== undefined && confirms(parsed, chosen[0] as Quote, chosen[1])) break;
+    const [quote, ...more] = withExtent(candidate, parsed.frame.many || parsed.frame.wanted === 'items');
+    if (quote === undefined || [...chosen, ...beside].some((shown) => overlaps(quote, shown))) continue;
+    if (chosen.some((shown) => repeats(quote, shown, all ? null : names))) continue;
+    if (!adds(question, quote, { chosen, names })) continue;
+    chosen.push(quote);
+    beside.push(...more.filter((one) => ![...chosen, ...beside].some((shown) => overlaps(one, shown))));
+    quoted += quote.probability;
+  }
+  return withBeside(chosen, beside);
+}
+
+const quoteOf = (span: QuoteSpan): Quote => {
+  const first = span.evidence.sentences[span.first];
+  return quoteOfSpan(span, first !== undefined && isTheirs(first));
+};
+
+function withExtent(quote: Quote, wantsList: boolean): Quote[] {
+  const { start, end, beside } = extentOf(quote.article, quote, wantsList);
+  return [{ ...quote, start, end }, ...beside.map((span): Quote => partOf(quote, span))];
+}
+
+// What belongs to a quote follows the last quote of its article.
+function withBeside(chosen: readonly Quote[], beside: readonly Quote[]): Quote[] {
+  return chosen.flatMap((quote, at) => {
+    const isLast = chosen.findLastIndex(({ article }) => article.id === quote.article.id) === at;
+    return isLast ? [quote, ...beside.filter(({ article }) => article.id === quote.article.id)] : [quote];
+  });
+}
+
+/** What a further quote is judged beside. */
+interface Beside {
+  readonly chosen: readonly Quote[];
+  readonly names: Gazetteer;
+}
+
+// Whether a further quote bears on the question: it is theirs whose words are asked for, holds what the first one holds, and something of
+// the kind that is wanted where the first one does.
+function adds(question: WeightedQuestion, quote: Quote, { chosen, names }: Beside): boolean {
+  const [first] = chosen;
+  if (first === undefined) return true;
+  const { parsed } = question;
+  if (parsed.wants === 'statement' && first.isTheirs && !quote.isTheirs) return false;
+  if (confirms(parsed, first, quote)) return true;
+  if (heldShare(question, quote) < BESIDE_THE_BEST * heldShare(question, first)) return false;
+  const hasForm = asksForQuantity(parsed.wants) || parsed.wants === 'time';
+  return first.probability < PLAIN || !hasForm || !hasWanted(parsed, first, names) || hasWanted(parsed, quote, names);
+}
+
+function hasWanted(parsed: WeightedQuestion['parsed'], quote: Quote, names: Gazetteer): boolean {
+  const original = wordsOf(quote);
+  return expectedSpans(parsed, foldScript(original), { names, original }).length > 0;
+}
+
+const heldShare = ({ weights }: WeightedQuestion, { held }: Quote): number =>
+  weights.reduce((sum, weight, t) => (held[t] === 1 ? sum + weight : sum), 0);
+
+// What belongs to a quote is shown for its sake: by itself it holds nothing of the question.
+const partOf = ({ article, probability, isTheirs }: Quote, { start, end }: Span): Quote => ({
+  article,
+  start,
+  end,
+  probability,
+  isTheirs,
+  held: new Uint8Array(),
+});
