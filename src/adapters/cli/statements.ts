@@ -25,7 +25,7 @@ export async function runStatements(
   const print = options.json === true ? asJson : await textPrinter(context);
   let left = options.limit ?? Number.POSITIVE_INFINITY;
   for (const article of articles.filter(core.withinFilters(given))) {
-    const wanted = core.statementsOf(article, names).filter((one) => isWanted(article, one));
+    const wanted = core.statementsOf(article, names).filter((one) => !one.negated && isWanted(article, one));
     const lines = wanted.slice(0, left).map((one) => print(article, one));
     if (lines.length > 0) await write(context.stdout, lines.join(''));
     left -= lines.length;

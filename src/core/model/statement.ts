@@ -10,6 +10,8 @@ export interface Party {
   readonly mention: Span | null;
   /** Who that is: the fullest name or office that the article gives them, a slice of its text. */
   readonly name: string;
+  /** The fullest phrase that has named them so far, where it says more than the name: 美國國務院發言人米勒. */
+  readonly described?: string | undefined;
   /** The person, body or place in the gazetteer; null where it has none, or several are named together. */
   readonly entry: Entry | null;
 }

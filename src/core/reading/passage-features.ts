@@ -1,4 +1,4 @@
-import { attribute } from '../statements/attribute.ts';
+import { bySentence } from '../statements/by-sentence.ts';
 import { speaksFor } from '../statements/speaks-for.ts';
 import { mentionsSpeech, tellsOfSpeech } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
@@ -249,7 +249,7 @@ function saidBy(question: WeightedQuestion, passage: Passage, names: Gazetteer):
   const said = new Map<number, number>();
   let before = 0;
   let last = from;
-  for (const one of attribute(article, names, { start: from, end })) {
+  for (const one of bySentence(article, names, { start: from, end })) {
     if (article.text.slice(last, one.start).includes('\n')) before = 0;
     last = one.end;
     if (one.speaker !== null) before = speaksFor(one.speaker, asked, names) ? 1 : -1;

@@ -1,6 +1,6 @@
 import { longestMentions, type Entry, type Gazetteer } from '../names/gazetteer.ts';
 import { foldScript } from '../text/script.ts';
-import type { Speaker } from './attribute.ts';
+import type { Party } from '../model/statement.ts';
 
 // Who speaks for a country by office, though no name is given: 美方官員, 中國外交部發言人; 中國學者 does not.
 const OFFICIAL =
@@ -11,8 +11,9 @@ const UNOFFICIAL = /学|网民|民众|媒|记者|企业|公司|银行|大学|家
  * Whether a speaker of an article speaks for somebody: is the same, belongs to them by the name book, or is called by an office or
  * a body of theirs. All of several speakers have to.
  */
-export function speaksFor({ text, name }: Speaker, side: Entry, names: Gazetteer): boolean {
-  if (name !== null) return names.isOf(name, side);
+export function speaksFor({ name, described, entry }: Party, side: Entry, names: Gazetteer): boolean {
+  if (entry !== null) return names.isOf(entry, side);
+  const text = described ?? name;
   const folded = foldScript(text);
   const mentions = longestMentions(names.mentions(folded, text)).filter((one) => one.name.kind !== 'word');
   const named = mentions.filter((one) => one.name.kind !== 'place');

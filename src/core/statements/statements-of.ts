@@ -1,8 +1,8 @@
-import type { Article } from '../model/article.ts';
-import type { Party, Statement } from '../model/statement.ts';
+import type { Article, Block } from '../model/article.ts';
+import type { Statement } from '../model/statement.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { readEnglish } from './en/read-english.ts';
-import { attribute, type Speaker } from './attribute.ts';
+import { readChinese } from './zh/read-zh.ts';
 
 // Statements of this many UTF-16 units of articles are kept, a thousand reports: questions come back to the same ones.
 const REMEMBERED = 2_000_000;
@@ -30,38 +30,22 @@ export function statementsOf(article: Article, names: Gazetteer): readonly State
 
 function readStatements(article: Article, names: Gazetteer): readonly Statement[] {
   const headings = article.blocks.filter(({ kind }) => kind === 'heading');
-  const sectionAt = (start: number): string | null => {
-    const heading = headings.findLast((one) => one.end <= start);
-    return heading === undefined ? null : article.text.slice(heading.start, heading.end);
-  };
-  const english = readEnglish(article, names).map((said): Statement =>
-    Object.assign(said, { section: sectionAt(said.start), day: article.date }),
-  );
-  const chinese = attribute(article, names).flatMap(
-    ({ start, end, speaker, reportedBy, mode, addressee }): Statement[] => {
-      if (speaker === null) return [];
-      return [
-        {
-          start,
-          end,
-          speaker: partyOf(speaker, { start, end }),
-          act: 'say',
-          addressee: addressee === null ? null : partyOf(addressee, { start, end }),
-          content: { start, end },
-          negated: false,
-          mode: mode ?? 'indirect',
-          reportedBy: reportedBy === null ? null : partyOf(reportedBy, { start, end }),
-          section: sectionAt(start),
-          day: article.date,
-        },
-      ];
-    },
-  );
-  return english.length === 0 ? chinese : [...chinese, ...english].sort((a, b) => a.start - b.start);
+  const chinese = readChinese(article, chineseParagraphs(article), names);
+  const english = readEnglish(article, names);
+  const all = english.length === 0 ? chinese : [...chinese, ...english].sort((a, b) => a.start - b.start);
+  return all.map((one) => {
+    const heading = headings.findLast(({ end }) => end <= one.start);
+    const section = heading === undefined ? null : article.text.slice(heading.start, heading.end);
+    return Object.assign(one, { section, day: article.date });
+  });
 }
 
-const partyOf = ({ text, start, end, name }: Speaker, within: { start: number; end: number }): Party => ({
-  mention: start >= within.start && end <= within.end ? { start, end } : null,
-  name: text,
-  entry: name,
-});
+// UTF-16 units at the beginning of a paragraph by which its language is told.
+const LOOKED_AT = 200;
+
+const chineseParagraphs = ({ text, blocks }: Article): readonly Block[] =>
+  blocks.filter(
+    ({ kind, start, end }) =>
+      (kind === 'paragraph' || kind === 'caption') &&
+      /[一-鿿]/.test(text.slice(start, Math.min(end, start + LOOKED_AT))),
+  );

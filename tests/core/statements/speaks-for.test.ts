@@ -32,6 +32,6 @@ test.each<[string, string, boolean]>([
   ['發言人', '中方', false],
   ['台灣外交部發言人', '中方', false],
 ])('%s, %s: %s', (text, side, expected) => {
-  const name = known(text);
-  expect(speaksFor({ text, start: 0, end: text.length, name }, known(side) as Entry, names)).toBe(expected);
+  const entry = known(text);
+  expect(speaksFor({ mention: null, name: text, entry }, known(side) as Entry, names)).toBe(expected);
 });

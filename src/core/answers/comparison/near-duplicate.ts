@@ -1,4 +1,4 @@
-import { attribute } from '../../statements/attribute.ts';
+import { bySentence } from '../../statements/by-sentence.ts';
 import { quotationsOf } from '../../statements/quotations.ts';
 import type { Article, Block } from '../../model/article.ts';
 import { daysFrom } from '../../dates/calendar.ts';
@@ -72,7 +72,7 @@ function ownWords(article: Article, folded: string, names: Gazetteer): readonly 
   const quotations = quotationsOf(folded, paragraphsOf(article));
   const own: Span[] = [];
   let next = 0; // the first quotation that ends behind what was looked at
-  for (const { start, end, speaker } of attribute(article, names)) {
+  for (const { start, end, speaker } of bySentence(article, names)) {
     let at = start;
     for (; next < quotations.length && (quotations[next]?.start ?? end) < end; next++) {
       const quoted = quotations[next] ?? { start: end, end };

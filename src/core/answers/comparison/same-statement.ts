@@ -1,4 +1,4 @@
-import { speechVerbs } from '../../statements/speech-verbs.ts';
+import { verbsIn } from '../../statements/zh/verbs.ts';
 import type { Article } from '../../model/article.ts';
 import { bigramKey, WORD } from '../../text/characters.ts';
 import { datesIn } from '../../dates/dates.ts';
@@ -55,8 +55,7 @@ export function contentOf(text: string, names: Gazetteer): Content {
     covered.fill(1, start, end);
   }
   for (const { start, end } of datesIn(text, null)) covered.fill(1, start, end);
-  for (const { start, end, kind } of speechVerbs(folded, 0, folded.length))
-    if (kind === 'report' || kind === 'quote') covered.fill(1, start, end);
+  for (const { start, end } of verbsIn(folded)) covered.fill(1, start, end);
   for (const { 0: phrase, index } of folded.matchAll(EMPTY)) covered.fill(1, index, index + phrase.length);
   for (const { start, end, unit } of numbersIn(folded)) {
     if (covered[start] === 0 && unit !== '') terms.add(`#${unit}`);

@@ -1,0 +1,46 @@
+import type { Span } from '../../model/span.ts';
+import { QUOTED } from '../quote-mask.ts';
+
+const MARKS = new Set(',;:。!?…—\n');
+
+/** A part of a sentence between marks; `mark` is what stands before it. */
+export interface Clause extends Span {
+  readonly mark: string;
+}
+
+/**
+ * The clauses of a sentence of a masked text: commas, semicolons, colons and dashes part them, and so does a quotation of more
+ * than a few words.
+ */
+export function clausesOf(masked: string, { start, end }: Span): Clause[] {
+  const clauses: Clause[] = [];
+  let from = start;
+  let mark = '';
+  const close = (to: number, next: string): void => {
+    if (to > from) clauses.push({ start: from, end: to, mark });
+    mark = next;
+    from = to + 1;
+  };
+  for (let i = start; i < end; i++) {
+    const char = masked.charAt(i);
+    if (MARKS.has(char)) close(i, char);
+    else if (char === QUOTED) {
+      let last = i;
+      while (last < end && masked.charAt(last) === QUOTED) last++;
+      const opened = i > from && !isCjk(masked.charCodeAt(i - 1)) ? i - 1 : i;
+      if (last - i > SHORT || opened === from) {
+        close(opened, '“');
+        from = Math.min(end, last + 1);
+        mark = '”';
+      }
+      i = last;
+    }
+  }
+  close(end, '');
+  return clauses;
+}
+
+const isCjk = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
+
+// Units of quoted words up to which they do not part a clause: 稱「不同意」.
+const SHORT = 12;

@@ -1,0 +1,39 @@
+import type { Span } from '../../model/span.ts';
+import type { Statement } from '../../model/statement.ts';
+import { QUOTED } from '../quote-mask.ts';
+import type { Frame } from './frames.ts';
+import type { ZhText } from './zh-text.ts';
+
+const MARK = /[,:;。!?\s]/;
+
+/** What is said in a sentence by one act of speech: what follows the verb, or stands before it where nothing does. */
+export function contentOf({ masked }: ZhText, sentence: Span, { after, clause }: Frame): Span {
+  const behind = trimmed(masked, after, sentence.end);
+  if (behind.end > behind.start) return behind;
+  const before = trimmed(masked, sentence.start, clause.start);
+  return before.end > before.start ? before : { start: sentence.start, end: sentence.start };
+}
+
+function trimmed(masked: string, from: number, to: number): Span {
+  let [start, end] = [from, to];
+  while (start < end && MARK.test(masked.charAt(start))) start++;
+  while (end > start && MARK.test(masked.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+const DIRECT_SHARE = 0.8; // of the characters of what is said, that have to be quoted for it to be direct speech
+const SHORTEST = 6; // units of quoted words that are no mere term
+
+/** Whether what is said is quoted as a whole, in part, or not. */
+export function modeOf(masked: string, { start, end }: Span): Statement['mode'] {
+  let quoted = 0;
+  let all = 0;
+  for (let i = start; i < end; i++) {
+    const char = masked.charAt(i);
+    if (MARK.test(char)) continue;
+    all++;
+    if (char === QUOTED) quoted++;
+  }
+  if (quoted >= DIRECT_SHARE * all && quoted > 0) return 'direct';
+  return quoted >= SHORTEST ? 'mixed' : 'indirect';
+}

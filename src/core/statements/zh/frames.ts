@@ -1,0 +1,124 @@
+import type { Span } from '../../model/span.ts';
+import type { SpeechAct } from '../../model/statement.ts';
+import type { Clause } from './clauses.ts';
+import { lexicon } from './lexicon.ts';
+import { phrasesAt, type Phrase } from './phrase.ts';
+import { laterStarts, subjectOf, subjectStarts, type Subject } from './subject.ts';
+import { speechVerbs, type SpeechVerb } from './verbs.ts';
+import type { ZhText } from './zh-text.ts';
+
+/** One act of speech in a clause: who, the verb, to whom. */
+export interface Frame {
+  readonly subject: Subject;
+  readonly verb: SpeechVerb;
+  readonly act: SpeechAct;
+  readonly addressee: Phrase | null;
+  /** Where the words behind the verb begin. */
+  readonly after: number;
+  readonly clause: Clause;
+  /** Who hands it on in the same clause: A of A引述B說. */
+  readonly by: Subject | null;
+}
+
+/** The acts of speech that a clause tells of, in order; null for a clause that only may be so (如果…). */
+export function framesIn(text: ZhText, clause: Clause): Frame[] | null {
+  const starts = subjectStarts(text, clause.start, clause.end);
+  if (starts === null) return null;
+  const verbs = speechVerbs(text.masked, clause.start, clause.end);
+  const frames: Frame[] = [];
+  let from: readonly number[] = starts;
+  let isFirst = true;
+  for (let i = 0; i < verbs.length; i++) {
+    const verb = verbs[i] as SpeechVerb;
+    const found = frameAt(text, { clause, verb, starts: from });
+    if (found === null || (!isFirst && !isNested(found))) continue;
+    // 回應說, 強調指出: verbs in a row are one act.
+    while (verbs[i + 1]?.start === (verbs[i] as SpeechVerb).end) i++;
+    const after = behind(text.masked, (verbs[i] as SpeechVerb).end, clause.end);
+    const quoted = verb.kind === 'quote' ? quotedFrame(text, { found, verbs: verbs.slice(i + 1), clause }) : null;
+    frames.push(quoted ?? { ...found, after, addressee: found.addressee ?? told(text, found, clause) });
+    if (quoted !== null) break;
+    from = [after];
+    isFirst = false;
+  }
+  return frames;
+}
+
+// Behind one who speaks, only somebody named who says, demands or denies something is another.
+const isNested = ({ subject, verb }: Frame): boolean =>
+  subject.kind === 'named' && subject.phrases.every(({ kind }) => kind !== 'name') && verb.kind !== 'bare';
+
+function frameAt(
+  text: ZhText,
+  { clause, verb, starts }: { clause: Clause; verb: SpeechVerb; starts: readonly number[] },
+): Frame | null {
+  const read =
+    subjectOf(text, starts, verb) ?? passiveOf(text, clause, verb) ?? laterSubject(text, { clause, verb, starts });
+  if (read === null) return null;
+  const { subject, addressee } = read;
+  // 報道指, 聲明同時呼籲: the noun, which the next verb has for its subject.
+  if (subject.kind === 'empty' && lexicon().documents.endAt(text.masked, verb.start) === verb.end) return null;
+  return { subject, verb, act: verb.act, addressee, after: verb.end, clause, by: null };
+}
+
+// 值得注意是中曾根康弘在自傳指出: behind 是, 時 and the like, somebody who has a name or an office.
+function laterSubject(
+  text: ZhText,
+  { verb, starts }: { clause: Clause; verb: SpeechVerb; starts: readonly number[] },
+): ReturnType<typeof subjectOf> {
+  const read = subjectOf(text, laterStarts(text, starts[0] ?? verb.start, verb), verb);
+  if (read?.subject.kind !== 'named') return null;
+  return read.subject.phrases.every(({ kind }) => kind !== 'name' && kind !== 'place' && kind !== 'document')
+    ? read
+    : null;
+}
+
+// 被官媒《環球時報》點名批評: who does it stands behind 被.
+function passiveOf(text: ZhText, clause: Clause, verb: SpeechVerb): ReturnType<typeof subjectOf> {
+  if (verb.kind !== 'noun' && verb.act !== 'ask') return null;
+  for (let i = verb.start - 1; i >= clause.start; i--) {
+    if (!PASSIVE.has(text.masked.charAt(i)) || lexicon().offices.endAt(text.masked, i) > i) continue;
+    const read = subjectOf(text, [i + 1], verb);
+    return read?.subject.kind === 'named' ? read : null;
+  }
+  return null;
+}
+
+const PASSIVE = new Set('被遭');
+
+// 到, 道, 了 and marks behind a verb belong to no content.
+function behind(masked: string, at: number, to: number): number {
+  let after = at;
+  while (after < to && /[到道了 ]/.test(masked.charAt(after))) after++;
+  return after;
+}
+
+// 告訴記者, 批評中國…: whom the words behind the verb name.
+function told(text: ZhText, { verb }: Frame, clause: Clause): Phrase | null {
+  if (verb.act === 'say' && !/^告[诉知]/.test(verb.word)) return null;
+  return phrasesAt(text, verb.end, clause.end)[0] ?? null;
+}
+
+// A引述B說…, 據A引述B，…: B speaks, and A hands it on.
+function quotedFrame(
+  text: ZhText,
+  { found, verbs, clause }: { found: Frame; verbs: readonly SpeechVerb[]; clause: Span & Clause },
+): Frame | null {
+  for (const verb of verbs) {
+    const read = subjectOf(text, [found.verb.end], verb);
+    if (read === null || read.subject.kind === 'empty') continue;
+    const after = behind(text.masked, verb.end, clause.end);
+    return {
+      ...found,
+      subject: read.subject,
+      addressee: read.addressee,
+      act: verb.act,
+      verb,
+      after,
+      by: found.subject,
+    };
+  }
+  const phrase = phrasesAt(text, found.verb.end, clause.end).find(({ end }) => end === clause.end);
+  if (phrase === undefined || phrase.kind === 'document') return null;
+  return { ...found, subject: { kind: 'named', phrases: [phrase] }, after: clause.end, by: found.subject };
+}

@@ -1,0 +1,118 @@
+import { BRACKETED } from '../quote-mask.ts';
+import { lexicon } from './lexicon.ts';
+import { verbAt } from './verbs.ts';
+import { isHan, timeEnd, type ZhText } from './zh-text.ts';
+
+// Chinese names have a surname of one or two characters and one or two more; names written by sound are longer.
+const LONGEST_CHINESE = 4;
+const LONGEST_SOUNDED = 8;
+
+/**
+ * Where a person's name ends that no list has and that begins at `at`: a Chinese name by its surname, or a foreign one by its
+ * sound, before something that can follow a name. -1 where none does. `behind` tells what stands before it: behind an office,
+ * any two or three characters may be one; behind anything else, a name by its sound has to recur.
+ */
+export function unlistedNameEnd(
+  text: ZhText,
+  at: number,
+  { to, behind }: { to: number; behind: 'nothing' | 'office' | 'other' },
+): number {
+  if (lexicon().nonNames.endAt(text.masked, at) > at) return -1;
+  const chinese = chineseNameEnd(text, at, { to, behind });
+  const sounded = soundedNameEnd(text, at, { to, least: behind === 'office' ? 2 : 3 });
+  const isSounded = sounded > 0 && (behind !== 'other' || text.recurs(text.masked.slice(at, sounded), at));
+  const end = Math.max(chinese, isSounded ? sounded : -1);
+  return end < 0 && behind === 'office' ? shortNameEnd(text, at, to) : end;
+}
+
+function chineseNameEnd(text: ZhText, at: number, { to, behind }: { to: number; behind: string }): number {
+  const { masked } = text;
+  const given = lexicon().surnames.endAt(masked, at);
+  if (given < 0) return -1;
+  const ends = [Math.min(given + 2, at + LONGEST_CHINESE), given + 1];
+  const isRare = behind !== 'office' && lexicon().rareSurnames.endAt(masked, at) === given;
+  for (const end of ends) {
+    if (isRare && (end === given + 1 || !text.recurs(masked.slice(at, end), at))) continue;
+    if (end <= to && isPlain(masked, given, end) && isBoundary(text, end, to) && isWhole(text, { at, given, end, to }))
+      return end;
+  }
+  return -1;
+}
+
+// 王毅又指: the last character begins what follows, unless the article knows the longer name; 曾多次, 於會上: no given name.
+function isWhole(
+  text: ZhText,
+  { at, given, end, to }: { at: number; given: number; end: number; to: number },
+): boolean {
+  const { masked } = text;
+  const isSingle = end === given + 1 && lexicon().clauseCharacters.has(masked.charAt(given));
+  if ((isSingle || functionEnd(text, given) >= end) && !text.recurs(masked.slice(at, end), at)) return false;
+  const last = end - 1;
+  const isPlace = lexicon().localizers.startBefore(masked, end) === last;
+  if (isPlace && !text.recurs(masked.slice(at, end), at)) return false;
+  if (last <= given || !isFunction(text, last)) return true;
+  return text.recurs(masked.slice(at, end), at) && !isBoundary(text, last, to);
+}
+
+function soundedNameEnd(text: ZhText, at: number, { to, least }: { to: number; least: number }): number {
+  const { masked } = text;
+  const { sounds } = lexicon();
+  let end = at;
+  while (end < to && end - at < LONGEST_SOUNDED && (sounds.has(masked.charAt(end)) || isInterpunct(masked, end, at)))
+    end++;
+  for (; end - at >= least; end--) if (isBoundary(text, end, to) && !isInterpunct(masked, end - 1, at)) return end;
+  return -1;
+}
+
+// The rest of a name behind an interpunct may be any characters: 艾达·勒夫莱斯.
+const isInterpunct = (masked: string, at: number, from: number): boolean =>
+  at > from && (masked.charAt(at) === '·' || masked.charAt(at) === '-');
+
+// 评论员横河: behind an office, two or three characters that the lists have nothing for.
+function shortNameEnd(text: ZhText, at: number, to: number): number {
+  for (const length of [2, 3]) {
+    const end = at + length;
+    if (end > to || !isPlain(text.masked, at, end) || lexicon().clauseCharacters.has(text.masked.charAt(at))) return -1;
+    if (isBoundary(text, end, to))
+      return functionEnd(text, at) < 0 && lexicon().localizers.startBefore(text.masked, end) < 0 ? end : -1;
+  }
+  return -1;
+}
+
+function isPlain(masked: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (!isHan(masked.charCodeAt(i)) || STRUCTURE.has(masked.charAt(i))) return false;
+  }
+  return true;
+}
+
+// Structural characters that stand in no name.
+const STRUCTURE = new Set('的了是不说称们吗');
+
+/** Whether what stands at a place can follow a name: the verb, an adverb, a phrase, a mark. */
+export function isBoundary(text: ZhText, at: number, to: number): boolean {
+  const { masked } = text;
+  if (masked.charAt(at) === BRACKETED) return isBoundary(text, at + 1, to);
+  if (at >= to) return true;
+  if (!isHan(masked.charCodeAt(at))) return !OPENING.has(masked.charAt(at));
+  return functionEnd(text, at) > at || verbAt(masked, at) !== null || JOINTS.has(masked.charAt(at));
+}
+
+const JOINTS = new Set('和与及跟同、兼等的');
+// A quotation or a title may be part of what somebody is called.
+const OPENING = new Set('「『“《〈');
+
+const isFunction = (text: ZhText, at: number): boolean =>
+  functionEnd(text, at) > at || JOINTS.has(text.masked.charAt(at));
+
+// Where an adverb, a time or what begins a phrase ends.
+function functionEnd({ masked }: ZhText, at: number): number {
+  const words = lexicon();
+  if (words.compounds.endAt(masked, at) > at) return -1;
+  return Math.max(
+    words.adverbs.endAt(masked, at),
+    words.prepositionWords.endAt(masked, at),
+    words.occasions.endAt(masked, at),
+    timeEnd(masked, at),
+  );
+}

@@ -1,0 +1,172 @@
+import type { Entry } from '../../names/gazetteer.ts';
+import type { Span } from '../../model/span.ts';
+import { lexicon } from './lexicon.ts';
+import { isBoundary, unlistedNameEnd } from './names.ts';
+import { tokenAt, type Token } from './tokens.ts';
+import type { ZhText } from './zh-text.ts';
+
+/** What kind of speaker a phrase names; `name` is one that no list knows but that the article has more than once. */
+export type PhraseKind = 'person' | 'organisation' | 'place' | 'office' | 'body' | 'document' | 'name' | 'several';
+
+/** Somebody as a clause names them: an office with a name, a body, an unnamed group. */
+export interface Phrase extends Span {
+  readonly kind: PhraseKind;
+  /** The name alone: 蓬佩奧 of 美國國務卿蓬佩奧; null where there is none but the phrase. */
+  readonly name: Span | null;
+  readonly entry: Entry | null;
+}
+
+// UTF-16 units; what is longer is no name of a speaker.
+const LONGEST = 60;
+
+interface Reading {
+  readonly text: ZhText;
+  readonly start: number;
+  readonly to: number;
+}
+
+/**
+ * The phrases that begin at `at` and may be who speaks, the shortest first: each ends where a name may end, before an adverb, a
+ * phrase, a verb of speech or `to`.
+ */
+export function phrasesAt(text: ZhText, at: number, to: number): Phrase[] {
+  const found: Phrase[] = [];
+  const start = beginning(text, at, to);
+  const limit = Math.min(to, start + LONGEST);
+  const state: State = { previous: null, head: null, issuer: null, open: false, bare: true };
+  for (let i = start; i < limit;) {
+    const token = nextToken(text, { at: i, to: limit, first: i === start }, state);
+    if (token === null) break;
+    take(state, token, text);
+    i = token.end;
+    const phrase = phraseOf({ text, start, to: limit }, state, i);
+    if (phrase !== null && isBoundary(text, i, limit)) found.push(phrase);
+  }
+  return found;
+}
+
+interface State {
+  previous: Token | null;
+  /** What the phrase so far ends with, where that can speak. */
+  head: Token | null;
+  /** Whose a document is: 朝中社 of 朝中社的公報. */
+  issuer: Token | null;
+  /** Words that make a clause are not yet closed by 的: 不願透露姓名 … 的官員. */
+  open: boolean;
+  /** Nothing but characters that no list has: 瑞信. */
+  bare: boolean;
+}
+
+// 有市民, 有消息: 有 is no part of the name.
+function beginning({ masked }: ZhText, at: number, to: number): number {
+  let start = at;
+  while (start < to && /[ ”」』\ue001]/.test(masked.charAt(start))) start++;
+  const { quantities, pronounWords } = lexicon();
+  if (
+    masked.charAt(start) !== '有' ||
+    Math.max(quantities.endAt(masked, start), pronounWords.endAt(masked, start)) > start + 1
+  )
+    return start;
+  return start + 1;
+}
+
+const INTRODUCING = new Set(['office', 'organisation', 'body', 'place', 'title', 'quoted', 'of', 'joint', 'quantity']);
+
+function nextToken(
+  text: ZhText,
+  { at, to, first }: { at: number; to: number; first: boolean },
+  state: State,
+): Token | null {
+  const { masked } = text;
+  const listed = tokenAt(text, at, to);
+  const quantity = first || state.previous?.kind === 'quantity' ? quantityEnd(masked, at) : -1;
+  if (quantity > at && quantity >= listed.end) return { start: at, end: quantity, kind: 'quantity', entry: null };
+  const introduced = state.previous !== null && INTRODUCING.has(state.previous.kind);
+  if (state.previous?.kind === 'quantity' && masked.charAt(at) === '人' && isBoundary(text, at + 1, to))
+    return { start: at, end: at + 1, kind: 'body', entry: null };
+  if ((first || introduced) && !NAMED.has(listed.kind)) {
+    const behind = first ? 'nothing' : state.previous?.kind === 'office' ? 'office' : 'other';
+    const end = unlistedNameEnd(text, at, { to, behind });
+    if (end >= listed.end) return { start: at, end, kind: 'person', entry: null };
+  }
+  // 代表羅志安, 代表業主: a verb, unless a verb of speech follows.
+  const isVerb =
+    first && lexicon().prepositionWords.endAt(masked, at) === listed.end && !isBoundary(text, listed.end, to);
+  if (isVerb || FUNCTION.has(listed.kind)) return first ? null : listed;
+  return lexicon().clauseCharacters.endAt(masked, at) > at && listed.kind === 'unknown' && listed.end === at + 1
+    ? { ...listed, kind: 'other' }
+    : listed;
+}
+
+const NAMED = new Set(['person', 'organisation', 'office', 'body', 'document', 'place', 'title', 'latin']);
+const FUNCTION = new Set(['adverb', 'preposition', 'occasion', 'pronoun']);
+
+const COUNTED =
+  /(?:约|逾|近)?[0-9][0-9,.]*(?:%|多?(?:名|位|个|人|家|间|万))?(?:名|位)?|(?:[一两二三四五六七八九十百数几多]+)(?:名|位)/y;
+
+function quantityEnd(masked: string, at: number): number {
+  COUNTED.lastIndex = at;
+  const counted = COUNTED.exec(masked);
+  return Math.max(lexicon().quantities.endAt(masked, at), counted === null ? -1 : at + counted[0].length);
+}
+
+function take(state: State, token: Token, text: ZhText): void {
+  const { kind } = token;
+  if (kind === 'aside') return;
+  if (kind === 'of') state.open = false;
+  else if (kind === 'other' || FUNCTION.has(kind)) state.open = true;
+  if (kind !== 'unknown') state.bare = false;
+  if (kind === 'document') state.issuer = state.head ?? (state.previous?.kind === 'of' ? state.issuer : null);
+  else if (state.head !== null && kind === 'of') state.issuer = state.head;
+  state.head = headOf(state, token, text);
+  state.previous = token;
+}
+
+const SPEAKERS = new Set(['document', 'body', 'person', 'organisation', 'place', 'title', 'office']);
+
+function headOf({ head, previous }: State, token: Token, { masked }: ZhText): Token | null {
+  // 拜登總統 is 拜登; 羅志安太太 is somebody else.
+  const isTitle = token.kind === 'office' && head?.kind === 'person' && head.end === token.start;
+  if (isTitle && !isRelation(masked, token)) return head;
+  if (SPEAKERS.has(token.kind)) return token;
+  if (token.kind !== 'latin') return null;
+  const isName = previous === null || INTRODUCING.has(previous.kind);
+  return isName ? { ...token, kind: 'person' } : token;
+}
+
+const isRelation = (masked: string, { start, end }: Token): boolean =>
+  lexicon().relations.has(masked.slice(start, end));
+
+function phraseOf({ text, start }: Reading, state: State, end: number): Phrase | null {
+  const { head } = state;
+  if (state.open) return null;
+  if (head === null) return state.bare ? recurringName(text, start, end) : null;
+  const span = { start, end };
+  if (head.kind === 'person')
+    return { ...span, kind: 'person', name: { start: head.start, end: head.end }, entry: head.entry };
+  if (head.kind === 'document') return documentOf(span, state.issuer);
+  if (head.kind === 'office' || head.kind === 'body') return { ...span, kind: head.kind, name: null, entry: null };
+  if (head.kind === 'latin') return null;
+  // 香港民意學社: a place or body at the end of a longer name is not the whole of it.
+  const isWhole = head.start === start && head.kind !== 'title';
+  const kind = isWhole && head.kind === 'place' ? 'place' : 'organisation';
+  return { ...span, kind, name: null, entry: isWhole ? head.entry : null };
+}
+
+// 朝中社的公報 is 朝中社's.
+function documentOf(span: Span, issuer: Token | null): Phrase {
+  const name =
+    issuer === null ? null : { start: issuer.kind === 'person' ? issuer.start : span.start, end: issuer.end };
+  return { ...span, kind: 'document', name, entry: issuer?.entry ?? null };
+}
+
+// UTF-16 units of a name that no list has.
+const LONGEST_RECURRING = 5;
+
+// 瑞信, 財爺: two to five characters that no list has, but the article again.
+function recurringName({ masked, recurs }: ZhText, start: number, end: number): Phrase | null {
+  const form = masked.slice(start, end);
+  if (form.length < 2 || form.length > LONGEST_RECURRING || lexicon().nonNames.has(form) || !recurs(form, start))
+    return null;
+  return { start, end, kind: 'name', name: { start, end }, entry: null };
+}

@@ -1,0 +1,34 @@
+import type { Frame } from './frames.ts';
+import { lexicon } from './lexicon.ts';
+import type { Phrase } from './phrase.ts';
+import type { Subject } from './subject.ts';
+import type { SpeechVerb } from './verbs.ts';
+import type { ZhText } from './zh-text.ts';
+
+/** Whether who is named hands on what others say: a news outlet, a document. */
+export const isReporter = ({ masked, folded }: ZhText, phrases: readonly Phrase[], verb: SpeechVerb): boolean =>
+  verb.kind === 'report' ||
+  phrases.every(({ start, end, kind }) => {
+    if (kind === 'document') return true;
+    if (kind === 'person' || kind === 'office') return false;
+    const last = /[》」』]/.test(masked.charAt(end - 1)) ? end - 1 : end;
+    return lexicon().outlets.startBefore(folded, last) >= start;
+  });
+
+interface Told {
+  readonly subject: Subject;
+  readonly frame: Frame;
+}
+
+/**
+ * Whether what an outlet says first is that somebody else says the second: 路透社稱，布林肯表示. What it tells of a country's
+ * deeds is its own account: 大紀元稱，美國多次譴責; and so is what somebody made clear.
+ */
+export function isHandedOn(outer: Told, { subject, frame }: Told): boolean {
+  if (subject === outer.subject || outer.frame.act !== 'say') return false;
+  const { kind, act } = frame.verb;
+  if (kind === 'plain' || kind === 'bare' || kind === 'quote') return true;
+  if ((kind === 'noun' && act === 'say') || (act === 'other' && outer.frame.verb.kind !== 'report')) return false;
+  if (act === 'ask' || subject.kind === 'pronoun') return true;
+  return subject.kind === 'named' && subject.phrases.every((one) => one.kind === 'person' || one.kind === 'office');
+}

@@ -1,0 +1,89 @@
+import type { Entry } from '../../names/gazetteer.ts';
+import { BRACKETED, QUOTED, TITLED } from '../quote-mask.ts';
+import { lexicon } from './lexicon.ts';
+import { isHan, isLatin, timeEnd, type ZhText } from './zh-text.ts';
+
+/** What a stretch of a clause is, as far as the lists know. */
+export type TokenKind =
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'office'
+  | 'body'
+  | 'document'
+  | 'title'
+  | 'quoted'
+  | 'latin'
+  | 'pronoun'
+  | 'quantity'
+  | 'adverb'
+  | 'preposition'
+  | 'occasion'
+  | 'joint'
+  | 'of'
+  | 'aside'
+  | 'unknown'
+  | 'other';
+
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: TokenKind;
+  readonly entry: Entry | null;
+}
+
+const JOINTS = new Set('和与及跟同、暨');
+
+/** The token at a place of a clause: of all that the lists know there, the longest; else one character. */
+export function tokenAt(text: ZhText, at: number, to: number): Token {
+  return markAt(text, at, to) ?? namedAt(text, at, to) ?? { start: at, end: at + 1, kind: 'unknown', entry: null };
+}
+
+// Brackets, quotations, titles, Latin words.
+function markAt({ masked }: ZhText, at: number, to: number): Token | null {
+  const char = masked.charAt(at);
+  const run = (of: string, from: number): number => {
+    let end = from;
+    while (end < to && masked.charAt(end) === of) end++;
+    return end;
+  };
+  const token = (end: number, kind: TokenKind): Token => ({ start: at, end: Math.min(end, to), kind, entry: null });
+  if (char === ' ') return token(run(' ', at), 'aside');
+  if (char === BRACKETED) return token(run(BRACKETED, at), 'aside');
+  if (char === QUOTED) return token(run(QUOTED, at) + 1, 'quoted');
+  const next = masked.charAt(at + 1);
+  if (next === TITLED) return token(run(TITLED, at + 1) + 1, 'title');
+  if (next === QUOTED && !isHan(char.charCodeAt(0))) return token(run(QUOTED, at + 1) + 1, 'quoted');
+  return null;
+}
+
+function namedAt(text: ZhText, at: number, to: number): Token | null {
+  const { masked, mentions } = text;
+  const words = lexicon();
+  let best: Token | null = null;
+  const offer = (end: number, kind: TokenKind, entry: Entry | null = null): void => {
+    if (end > at && end <= to && (best === null || end > best.end)) best = { start: at, end, kind, entry };
+  };
+  const mention = mentions.get(at);
+  if (mention !== undefined && mention.name.kind !== 'word') offer(mention.end, mention.name.kind, mention.name);
+  offer(words.offices.endAt(masked, at), 'office');
+  offer(words.bodies.endAt(masked, at), 'body');
+  offer(words.documents.endAt(masked, at), 'document');
+  offer(words.compounds.endAt(masked, at), 'unknown');
+  offer(timeEnd(masked, at), 'adverb');
+  offer(words.adverbs.endAt(masked, at), 'adverb');
+  offer(words.occasions.endAt(masked, at), 'occasion');
+  offer(words.prepositionWords.endAt(masked, at), 'preposition');
+  offer(words.pronounWords.endAt(masked, at), 'pronoun');
+  if (isLatin(masked.charCodeAt(at))) offer(latinEnd(masked, at, to), 'latin');
+  if (best === null && JOINTS.has(masked.charAt(at))) offer(at + 1, 'joint');
+  if (best === null && masked.charAt(at) === '的') offer(at + 1, 'of');
+  return best;
+}
+
+function latinEnd(masked: string, at: number, to: number): number {
+  let end = at;
+  while (end < to && (isLatin(masked.charCodeAt(end)) || /[0-9.,&' -]/.test(masked.charAt(end)))) end++;
+  while (end > at && /[., -]/.test(masked.charAt(end - 1))) end--;
+  return end;
+}

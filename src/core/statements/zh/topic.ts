@@ -1,0 +1,84 @@
+import type { Clause } from './clauses.ts';
+import { lexicon } from './lexicon.ts';
+import { isBoundary } from './names.ts';
+import { phrasesAt, type Phrase } from './phrase.ts';
+import { subjectStarts, type Subject } from './subject.ts';
+import type { ZhText } from './zh-text.ts';
+
+/** Who a clause that tells of no speech is about: the one that it begins with, or by whom it is done (由X發聲明); else null. */
+export function topicOf(text: ZhText, clause: Clause): Subject | null {
+  const doer = doerIn(text, clause);
+  if (doer !== null) return doer;
+  for (const start of (subjectStarts(text, clause.start, clause.end) ?? []).toReversed()) {
+    const topic = namedAt(text, start, clause) ?? pronounAt(text, start, clause);
+    if (topic !== null) return topic;
+  }
+  return null;
+}
+
+function doerIn(text: ZhText, clause: Clause): Subject | null {
+  const { compounds, doers } = lexicon();
+  for (let i = clause.start + 1; i < clause.end - 2; i++) {
+    const end = doers.endAt(text.masked, i);
+    if (end < 0 || compounds.endAt(text.masked, i - 1) >= end) continue;
+    const doer = phrasesAt(text, end, clause.end).find(({ kind }) => kind === 'person');
+    if (doer !== undefined) return { kind: 'named', phrases: [doer] };
+  }
+  return null;
+}
+
+function namedAt(text: ZhText, start: number, clause: Clause): Subject | null {
+  const first =
+    phrasesAt(text, start, clause.end).find((phrase) => isTopic(text, phrase, clause)) ?? knownAt(text, start);
+  if (first === null) return null;
+  const second = secondBehind(text, first.end, clause);
+  return { kind: 'named', phrases: second === null ? [first] : [first, second] };
+}
+
+function isTopic({ masked }: ZhText, { kind, end }: Phrase, clause: Clause): boolean {
+  if (kind === 'place' || kind === 'name' || kind === 'document') return false;
+  return end === clause.end || masked.charAt(end) !== '的';
+}
+
+// A person of the gazetteer, or whom the article has named before, whatever they do: 馬哈蒂爾重披戰甲.
+function knownAt(text: ZhText, start: number): Phrase | null {
+  const { masked, mentions } = text;
+  const mention = mentions.get(start);
+  const office = lexicon().singleOffices.endAt(masked, start);
+  if (office > start && masked.charAt(office) !== '的')
+    return { start, end: office, kind: 'office', name: null, entry: null };
+  const end = mention?.name.kind === 'person' ? mention.end : text.knownNameEnd(start);
+  if (end < 0 || masked.charAt(end) === '的' || lexicon().relations.endAt(masked, end) > end) return null;
+  return { start, end, kind: 'person', name: { start, end }, entry: mention?.name ?? null };
+}
+
+function secondBehind(text: ZhText, at: number, clause: Clause): Phrase | null {
+  const { masked } = text;
+  let from = at;
+  while (masked.charAt(from) === '\ue001') from++;
+  if (!JOINT.test(masked.charAt(from))) return null;
+  const second = phrasesAt(text, from + 1, clause.end).find((phrase) => isTopic(text, phrase, clause));
+  if (second === undefined || lexicon().meetings.endAt(masked, second.end) > second.end) return null;
+  return second;
+}
+
+const JOINT = /[和与及跟同、]/;
+
+function pronounAt(text: ZhText, start: number, clause: Clause): Subject | null {
+  const { masked } = text;
+  const { pronounWords, pronouns, compounds } = lexicon();
+  const end = pronounWords.endAt(masked, start);
+  if (end < 0 || compounds.endAt(masked, start) > end || masked.charAt(end) === '的' || end >= clause.end)
+    return surnameAt(text, start, clause);
+  return { kind: 'pronoun', start, end, points: pronouns.get(masked.slice(start, end)) ?? 'any' };
+}
+
+// 廖其後仍有提起…, 指他臨終時…
+function surnameAt(text: ZhText, start: number, clause: Clause): Subject | null {
+  const { masked } = text;
+  const { surnames, adverbs, prepositionWords } = lexicon();
+  const end = surnames.endAt(masked, start);
+  if (end < 0 || !isBoundary(text, end, clause.end) || masked.charAt(end) === '的') return null;
+  if (Math.max(adverbs.endAt(masked, start), prepositionWords.endAt(masked, start)) >= end) return null;
+  return { kind: 'surname', start, end };
+}

@@ -1,0 +1,100 @@
+import type { SpeechAct } from '../../model/statement.ts';
+import { lexicon, type VerbKind } from './lexicon.ts';
+
+/** A verb of speech; offsets in UTF-16 units. */
+export interface SpeechVerb {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly act: SpeechAct;
+  readonly kind: VerbKind;
+  /** The act did not take place. */
+  readonly negated: boolean;
+}
+
+/** The verb of speech that begins at `at`, whatever stands around it; null where none does, or a word that only looks like one. */
+export function verbAt(masked: string, at: number): SpeechVerb | null {
+  const words = lexicon();
+  const end = words.verbWords.endAt(masked, at);
+  if (end < 0 || words.lookAlikes.endAt(masked, at) > end) return null;
+  const word = masked.slice(at, end);
+  const entry = words.verbs.get(word);
+  return entry === undefined ? null : { start: at, end, word, ...entry, negated: false };
+}
+
+/** The verbs by which reports introduce what is said (表示, 指出) in a folded text, whatever stands around them, in order. */
+export function verbsIn(folded: string): SpeechVerb[] {
+  const { lookAlikes } = lexicon();
+  const found: SpeechVerb[] = [];
+  for (let i = 0; i < folded.length;) {
+    const verb = verbAt(folded, i);
+    if (verb !== null && verb.act === 'say' && verb.kind !== 'noun') found.push(verb);
+    i = Math.max(i + 1, verb?.end ?? lookAlikes.endAt(folded, i));
+  }
+  return found;
+}
+
+/** The verbs of speech of `masked.slice(from, to)` that tell of something said, or not said, in order. */
+export function speechVerbs(masked: string, from: number, to: number): SpeechVerb[] {
+  const { lookAlikes } = lexicon();
+  const found: SpeechVerb[] = [];
+  for (let i = from; i < to;) {
+    const skipped = lookAlikes.endAt(masked, i);
+    const verb = verbAt(masked, i);
+    if (verb === null || verb.end > to) {
+      i = skipped > i && !cutsWord(masked, i, skipped) ? skipped : i + 1;
+      continue;
+    }
+    const told = toldOf(masked, verb, { from, to, isNext: found.at(-1)?.end === i });
+    if (told !== null) found.push(told);
+    i = verb.end;
+  }
+  return found;
+}
+
+// 公報稱 holds 報稱, but the verb stands behind the whole of 公報.
+function cutsWord(masked: string, at: number, end: number): boolean {
+  const { documents, bodies, offices } = lexicon();
+  for (let i = at + 1; i < end; i++) {
+    if (verbAt(masked, i) === null) continue;
+    const starts = [documents, bodies, offices].map((words) => words.startBefore(masked, i));
+    if (starts.some((start) => start >= 0 && start < at)) return true;
+  }
+  return false;
+}
+
+interface Within {
+  readonly from: number;
+  readonly to: number;
+  /** Whether another verb stands directly before it: 回應說. */
+  readonly isNext: boolean;
+}
+
+function toldOf(masked: string, verb: SpeechVerb, { from, to, isNext }: Within): SpeechVerb | null {
+  const { noEventBefore, eventNouns, negations } = lexicon();
+  if (isNoEvent(masked, verb.end, to) || isListed(masked, verb.end)) return null;
+  if ((verb.kind === 'bare' || verb.kind === 'report') && !isNext && !isFollowed(masked, verb.end, to)) return null;
+  const negated = negations.startBefore(masked, verb.start);
+  if (negated >= from && !isNext) return { ...verb, negated: true };
+  const before = noEventBefore.startBefore(masked, verb.start);
+  if (before < from || eventNouns.startBefore(masked, verb.start) >= from || isNext) return verb;
+  return null;
+}
+
+// 批評的, 呼籲者: nouns; 公布後: when something else happened. 的確 and 時任 are neither.
+function isNoEvent(masked: string, at: number, to: number): boolean {
+  const { noEventAfter, compounds, quantities, adverbs } = lexicon();
+  const end = noEventAfter.endAt(masked, at);
+  if (end < 0 || at >= to) return false;
+  return Math.max(compounds.endAt(masked, at), quantities.endAt(masked, at), adverbs.endAt(masked, at)) <= end;
+}
+
+// 揭露與控訴: two deeds, of which neither is told as words.
+const isListed = (masked: string, at: number): boolean =>
+  /[与或及]/.test(masked.charAt(at)) && verbAt(masked, at + 1) !== null;
+
+// 回應：…, 補充說, 分析，「…: the words follow, or another verb, or the clause ends.
+function isFollowed(masked: string, end: number, to: number): boolean {
+  if (end >= to) return true;
+  return /^[到道:,「『“"\ue000]/.test(masked.charAt(end)) || verbAt(masked, end) !== null;
+}
