@@ -9,12 +9,16 @@ import type { Answered, NotFound } from '../model/answer.ts';
 import { limitOf, emptyAnswer, rounded, type QueryContext } from './query-context.ts';
 import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import { find, type Found } from '../reading/find.ts';
+import { gapOf, isOffTheSubject } from './gap.ts';
+import { leadsFor } from './leads.ts';
 import { nearestTo } from './nearest.ts';
 import { citePoints } from './points.ts';
 import { isTheirs } from '../reading/ranking.ts';
 import { unmatchedWords } from '../reading/unmatched.ts';
 
 const POINTS = 3;
+// What is refused is not as sure as what is answered.
+const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
 
 /** Answers with the best quotes, or with what is nearest. */
 export async function answerDirectly(asking: QueryContext): Promise<Answered | NotFound> {
@@ -56,6 +60,9 @@ const findWithin = ({ parsed, library, boostedArticles }: QueryContext, narrowin
 
 async function answerWithin(asking: QueryContext, found: Found): Promise<Answered | NotFound> {
   if (found.confidence < ANSWER_THRESHOLD) return notFound(asking, found);
+  // What somebody says of other things is no answer, however well they are known.
+  if (asksWhoSaid(asking.parsed) && isOffTheSubject(gapOf(asking, found, commonOf(asking, found).unmatched)))
+    return notFound(asking, { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD) });
   const { question, exclude, library } = asking;
   const common = commonOf(asking, found);
   const limit = limitOf(question, POINTS);
@@ -69,7 +76,15 @@ async function answerWithin(asking: QueryContext, found: Found): Promise<Answere
 }
 
 async function notFound(asking: QueryContext, found: Found): Promise<NotFound> {
-  return { ...commonOf(asking, found), kind: 'not-found', reason: null, ...(await nearestTo(asking, found.ranked)) };
+  const common = commonOf(asking, found);
+  return {
+    ...common,
+    kind: 'not-found',
+    reason: null,
+    ...(await nearestTo(asking, found.ranked)),
+    gap: gapOf(asking, found, common.unmatched),
+    ...leadsFor(asking, found),
+  };
 }
 
 const commonOf = (asking: QueryContext, { confidence }: Found) => ({

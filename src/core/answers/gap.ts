@@ -1,0 +1,84 @@
+import type { Gap, SlotValue } from '../model/answer.ts';
+import type { Span } from '../model/span.ts';
+import { nameTerm } from '../names/terms.ts';
+import { isTheirs } from '../reading/ranking.ts';
+import type { Found } from '../reading/find.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
+import { facetsOf } from '../question/filters/facets.ts';
+import { passageFilter } from '../question/filters/filters.ts';
+import type { QueryContext } from './query-context.ts';
+
+// So many parts of a subject are named.
+const MOST_TOPICS = 2;
+
+/**
+ * What of a question the coverage has, and what it lacks: it quotes 沙利文, but not on 芬太尼. Null where that says no more than that
+ * nothing was found. `unmatched`: words that no article has.
+ */
+export function gapOf(query: QueryContext, found: Found, unmatched: readonly string[]): Gap | null {
+  const { parsed, library } = query;
+  const has: SlotValue[] = [];
+  const lacks: SlotValue[] = [];
+  const speaker = parsed.frame.speaker;
+  const theirs = found.ranked.filter(({ sentence }) => isTheirs(sentence));
+  if (speaker !== null) {
+    const value = parsed.text.slice(speaker.start, speaker.end);
+    const isNamed =
+      speaker.entry === null ? !unmatched.includes(value) : library.index.frequency(nameTerm(speaker.entry.id)) > 0;
+    (isNamed ? has : lacks).push({ slot: 'speaker', value });
+  }
+  for (const { value, terms } of topicsOf(query, speaker).slice(0, MOST_TOPICS)) {
+    const isUnknown = unmatched.some((word) => value.includes(word) || word.includes(value));
+    const among = speaker === null ? found.ranked : theirs;
+    const isHeld = among.some(({ evidence: { held } }) => terms.some((term) => held[term] === 1));
+    (isUnknown || !isHeld ? lacks : has).push({ slot: 'topic', value });
+  }
+  const day = lackingDay(query);
+  if (day !== null) lacks.push({ slot: 'day', value: day });
+  if (query.narrowing.filters.outlet !== null) has.push({ slot: 'outlet', value: query.narrowing.filters.outlet });
+  return has.length > 0 && lacks.length > 0 ? { has, lacks } : null;
+}
+
+/** Whether a gap says that the one who is asked about is quoted on none of what is asked about. */
+export const isOffTheSubject = (gap: Gap | null): boolean =>
+  gap !== null &&
+  gap.has.some(({ slot }) => slot === 'speaker') &&
+  gap.lacks.some(({ slot }) => slot === 'topic') &&
+  !gap.has.some(({ slot }) => slot === 'topic');
+
+interface Topic {
+  readonly value: string;
+  /** The positions of its terms. */
+  readonly terms: readonly number[];
+}
+
+// What is asked about, in the question's words: terms that follow one another are one topic; who speaks is none, nor are days.
+function topicsOf({ parsed: { text, terms, answerType }, days }: QueryContext, speaker: Span | null): Topic[] {
+  const runs: (Span & { readonly terms: number[] })[] = [];
+  terms.forEach((term, t) => {
+    if ([speaker, answerType, ...days].some((span) => isWithin(term, span))) return;
+    const last = runs.at(-1);
+    if (last !== undefined && term.start <= last.end)
+      runs[runs.length - 1] = { start: last.start, end: Math.max(last.end, term.end), terms: [...last.terms, t] };
+    else runs.push({ start: term.start, end: term.end, terms: [t] });
+  });
+  return runs
+    .map(({ start, end, terms }) => ({ value: text.slice(start, end), terms }))
+    .filter(({ value }) => value.length > 1);
+}
+
+const isWithin = ({ start, end }: Pick<QuestionTerm, 'start' | 'end'>, span: Span | null): boolean =>
+  span !== null && start < span.end && end > span.start;
+
+// The days that a question names, where no report is of them.
+function lackingDay({ parsed, days, narrowing, library }: QueryContext): string | null {
+  const [day] = days;
+  const { since, until } = narrowing.filters;
+  if (day === undefined || (since === null && until === null)) return null;
+  const filter = passageFilter({ ...narrowing, outlets: [] });
+  const isCovered = facetsOf(library.articles).days.some(
+    (one) => (since === null || one >= since) && (until === null || one <= until),
+  );
+  if (isCovered || (filter !== null && library.articles.some((article) => filter({ article })))) return null;
+  return parsed.text.slice(day.start, day.end);
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Answer, NotFound } from '../../../src/core/index.ts';
+import { madeUpArchive } from '../../support/made-up-archive.ts';
+
+const { ask } = await madeUpArchive({
+  harbour: {
+    paragraphs: ['拜登訪問港口。', '拜登表示，港口的擴建明年完工。', '他說，新碼頭可以停泊八艘貨輪。'],
+    outlet: '甲報',
+    date: '2022-01-02',
+    title: '拜登談港口擴建',
+  },
+  fruit: {
+    paragraphs: ['果農協會說，芒果歉收兩成。', '芒果的售價上升到每公斤六十元。'],
+    outlet: '乙報',
+    date: '2022-02-02',
+    title: '芒果歉收',
+  },
+});
+
+async function notFound(text: string): Promise<NotFound> {
+  const answer: Answer = await ask({ text });
+  if (answer.kind !== 'not-found') throw new Error(`It is ${answer.kind}.`);
+  return answer;
+}
+
+describe('not found, told', () => {
+  test('somebody is quoted, but not on what is asked about', async () => {
+    const { gap, leads = [], citations } = await notFound('拜登怎樣評價比特幣？');
+    expect(gap).toEqual({
+      has: [{ slot: 'speaker', value: '拜登' }],
+      lacks: [{ slot: 'topic', value: '比特幣' }],
+    });
+    expect(leads.length).toBeLessThanOrEqual(2);
+    expect(leads.map(({ speaker }) => speaker)).toContain('拜登');
+    expect(citations.map(({ number }) => number)).toEqual([...new Set(leads.map(({ citation }) => citation))]);
+  });
+
+  test('days of which there is no report', async () => {
+    const { gap } = await notFound('2019年拜登說了甚麼？');
+    expect(gap?.lacks).toEqual([{ slot: 'day', value: '2019年' }]);
+  });
+
+  test('nothing of it is there: the words that are lacking say all', async () => {
+    const { gap, leads, unmatched } = await notFound('企鵝吃甚麼？');
+    expect({ gap, leads }).toEqual({ gap: null, leads: [] });
+    expect(unmatched.join('')).toContain('企鵝');
+  });
+});
