@@ -1,6 +1,7 @@
 import { dayAfter, dayOfMonth, daysFrom, monthOf, type YearMonth } from './calendar.ts';
 import { resolveDates, type Reference, type ResolvedDate, type ResolvedMention } from './resolve.ts';
 import { scanDates } from './scan.ts';
+import type { DateOrder } from './written.ts';
 import { foldScript } from '../text/script.ts';
 
 /** A day, month, year or span that a text mentions, resolved; offsets are UTF-16 units of the text. */
@@ -9,13 +10,18 @@ export interface DateInText extends ResolvedDate {
   readonly end: number;
 }
 
+interface Reading {
+  /** What 4/2/2024 means in the archive; where null, it is not read unless only one order makes a date of it. */
+  readonly order?: DateOrder | null;
+}
+
 /**
  * The dates that a text in either script or in English mentions, in order, not overlapping; `published` is the day
  * (`YYYY-MM-DD`) that 昨日, 26日, 去年 are reckoned from. What cannot be resolved, durations, recurring days, titles in 《》 and
  * days that no calendar has are left out.
  */
-export function datesIn(text: string, published: string | null): readonly DateInText[] {
-  const mentions = scanDates(foldScript(text));
+export function datesIn(text: string, published: string | null, { order = null }: Reading = {}): readonly DateInText[] {
+  const mentions = scanDates(foldScript(text), { order });
   if (mentions.length === 0) return [];
   const dates: DateInText[] = [];
   const found = resolveDates(mentions, publication(published));

@@ -129,11 +129,12 @@ function resolve(date: WrittenDate, context: Context): ResolvedDate | null {
 const oneDay = (day: string): ResolvedDate => ({ first: day, last: day, precision: 'day' });
 
 function resolveWeek(
-  { shift, first, last }: Extract<WrittenDate, { kind: 'week' }>,
+  { shift, first, last, past = false }: Extract<WrittenDate, { kind: 'week' }>,
   { from, ahead }: { from: string; ahead: boolean },
 ): ResolvedDate {
   const today = weekdayOf(from);
-  if (shift === null) return oneDay(dayAfter(from, ahead ? (first - today + 7) % 7 : -((today - first + 7) % 7)));
+  const back = (today - first + 7) % 7;
+  if (shift === null) return oneDay(dayAfter(from, ahead ? (first - today + 7) % 7 : -(past && back === 0 ? 7 : back)));
   const monday = dayAfter(from, 1 - today + 7 * shift);
   if (first === last) return oneDay(dayAfter(monday, first - 1));
   return { first: dayAfter(monday, first - 1), last: dayAfter(monday, last - 1), precision: 'span' };
@@ -162,8 +163,12 @@ function resolveCalendar(date: CalendarDate, context: Context): ResolvedDate | n
 }
 
 // A date of a year alone is given that year's January.
-function monthMeant({ year, month, day }: CalendarDate, context: Context): YearMonth | null {
+function monthMeant({ year, month, day, part }: CalendarDate, context: Context): YearMonth | null {
   const { reference, ahead } = context;
+  if (month === null && year === null && part !== null) {
+    const of = reference.yearOf({ month: part[0], day: null, ahead });
+    return of === null ? null : { year: of, month: 1 };
+  }
   if (month === null && year === null) return day === null ? null : reference.monthOfDay(day, ahead);
   if (month !== null && month.from !== 'calendar') {
     const from = month.from === 'reference' ? reference.day : context.before;

@@ -1,7 +1,18 @@
+import { anyOf, langWords } from '../text/lang-data.ts';
+import { anyWord, dateWords } from './words.ts';
+import { BEGINNINGS as LATIN_BEGINNINGS } from './en/patterns.ts';
+import { BEGINNINGS as CHINESE_BEGINNINGS, NUMERALS } from './zh/patterns.ts';
 import { readChineseDate } from './zh/scan.ts';
-import { readChineseRelative } from './zh/relative.ts';
-import { readEnglish } from './en/scan.ts';
-import { isImpossible, matchAt, type DateRead, type WrittenDate, type WrittenMention } from './written.ts';
+import { readChineseRelative, readDistance } from './zh/relative.ts';
+import { readEnglish, readEnglishDistance, type EnglishReading } from './en/scan.ts';
+import {
+  isImpossible,
+  matchAt,
+  type DateOrder,
+  type DateRead,
+  type WrittenDate,
+  type WrittenMention,
+} from './written.ts';
 
 const RANGE = / ?(?:至|到|[-–—~]{1,2}|to |through |until )(?:[ ]?于)? ?/y;
 const RANGE_BETWEEN = / and /y;
@@ -11,8 +22,6 @@ const FIGURE = 1;
 const HAN_FIGURE = 2;
 const WORD = 3;
 const LETTER = 4;
-// Months, days of the week, last, past, this, next, today, tomorrow, yesterday.
-const LATIN_BEGINNINGS = 'ja fe ma ap ju au se oc no de mo tu we th fr sa su la pa ne to ye'.split(' ');
 const LATIN_PAIRS = new Set(LATIN_BEGINNINGS.map((begin) => pairOf(begin, 0)));
 
 function pairOf(text: string, at: number): number {
@@ -28,8 +37,8 @@ function classTable(): Uint8Array {
     for (const char of characters) table[char.charCodeAt(0)] = kind;
   };
   mark('0123456789', FIGURE);
-  mark('〇○零一二两三四五六七八九十廿卅', HAN_FIGURE);
-  mark('去今明前后同当翌次隔大元上下本这月年周星礼昨民', WORD);
+  mark(NUMERALS, HAN_FIGURE);
+  for (const char of CHINESE_BEGINNINGS) if (table[char.charCodeAt(0)] === 0 && !/[a-z]/.test(char)) mark(char, WORD);
   for (const begin of LATIN_BEGINNINGS) table[begin.charCodeAt(0)] = LETTER;
   return table;
 }
@@ -37,11 +46,16 @@ function classTable(): Uint8Array {
 // A title is no longer than this, in UTF-16 units; a mark that is never closed opens none.
 const LONGEST_TITLE = 80;
 
+interface Scanning {
+  readonly bareYears?: boolean;
+  readonly order?: DateOrder | null;
+}
+
 /**
- * The dates that a folded text writes, in order, none inside another; not resolved. Leaves out those inside 《》. `bareYears`: as
- * {@link readEnglish} has it.
+ * The dates that a folded text writes, in order, none inside another; not resolved. Leaves out those inside 《》. `bareYears` and
+ * `order`: as {@link readEnglish} has them.
  */
-export function scanDates(folded: string, bareYears = false): WrittenMention[] {
+export function scanDates(folded: string, { bareYears = false, order = null }: Scanning = {}): WrittenMention[] {
   const found: WrittenMention[] = [];
   const length = folded.length;
   for (let at = 0; at < length; at++) {
@@ -49,7 +63,7 @@ export function scanDates(folded: string, bareYears = false): WrittenMention[] {
     if (unit === 0x300a) at = endOfTitle(folded, at);
     const kind = CLASSES[unit];
     if (kind === 0 || !mayBegin(folded, at, kind ?? 0)) continue;
-    const mention = mentionAt(folded, at, { bareYears, last: found.at(-1) });
+    const mention = mentionAt(folded, at, { bareYears, order, last: found.at(-1) });
     if (mention === null) continue;
     found.push(mention);
     at = mention.end - 1;
@@ -67,7 +81,7 @@ function mayBegin(folded: string, at: number, kind: number): boolean {
   if (kind === LETTER && !LATIN_PAIRS.has(pairOf(folded, at))) return false;
   if (at === 0) return true;
   const before = folded.charCodeAt(at - 1);
-  if (kind === HAN_FIGURE) return CLASSES[before] !== HAN_FIGURE && !isNumeral(before);
+  if (kind === HAN_FIGURE) return CLASSES[before] !== HAN_FIGURE;
   if (kind === WORD) return true;
   if (before >= 0x61 && before <= 0x7a) return false;
   if (kind === LETTER) return !isFigure(before);
@@ -75,16 +89,16 @@ function mayBegin(folded: string, at: number, kind: number): boolean {
 }
 
 const isFigure = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
-const isNumeral = (unit: number): boolean => '百千万亿'.includes(String.fromCharCode(unit));
 
 interface Around {
   readonly bareYears: boolean;
+  readonly order: DateOrder | null;
   readonly last: WrittenMention | undefined;
 }
 
-function mentionAt(folded: string, at: number, { bareYears, last }: Around): WrittenMention | null {
+function mentionAt(folded: string, at: number, { bareYears, order, last }: Around): WrittenMention | null {
   const listed = last !== undefined && at - last.end <= 5 && isWhole(LIST, folded.slice(last.end, at));
-  const read = readAt(folded, at, { joined: listed, bareYears });
+  const read = readAt(folded, at, { joined: listed, bareYears, order });
   if (read === null) return null;
   const to = readEnd(folded, read.end, isBetween(folded, at));
   const end = to?.end ?? read.end;
@@ -98,7 +112,7 @@ function mentionAt(folded: string, at: number, { bareYears, last }: Around): Wri
   };
 }
 
-function readAt(folded: string, at: number, how: { joined: boolean; bareYears: boolean }): DateRead | null {
+function readAt(folded: string, at: number, how: EnglishReading): DateRead | null {
   const kind = CLASSES[folded.charCodeAt(at)] ?? 0;
   if (kind === 0) return null;
   if (kind === LETTER) return readEnglish(folded, at, how);
@@ -117,12 +131,13 @@ const isBetween = (folded: string, at: number): boolean =>
 function readEnd(folded: string, at: number, between: boolean): DateRead | null {
   const join = matchAt(RANGE, folded, at) ?? (between ? matchAt(RANGE_BETWEEN, folded, at) : null);
   if (join === null) return null;
-  return readAt(folded, at + join[0].length, { joined: true, bareYears: true });
+  return readAt(folded, at + join[0].length, { joined: true, bareYears: true, order: null });
 }
 
-const AHEAD_BEFORE =
-  /(?:将(?:会)?(?:于|在)?|预计|预期|预定|预料|即将|定于|拟于|计划(?:于|在)?)[^,;。、!?]{0,8}$|(?<![a-z])(?:will|scheduled|expected|due|planned) [^,;.!?]{0,24}$/;
-const AHEAD_BEHIND = /^[晚早]?(?:将(?![其他她它人该两双])|预计|即将|会(?=在|到|与|和|赴|出席|举行|访))/;
+const AHEAD_BEFORE = new RegExp(
+  `(?:${anyOf(langWords('zh/ahead-before'))})[^,;。、!?]{0,8}$|(?<![a-z])(?:${anyOf(langWords('en/ahead-before'))}) [^,;.!?]{0,24}$`,
+);
+const AHEAD_BEHIND = new RegExp(`^[晚早]?${anyWord(dateWords('zh/ahead-behind'))}`);
 
 // Said to be to come: 將於11月, 預計26日, 26日將會, "will … in June".
 const isAhead = (folded: string, start: number, end: number): boolean =>
@@ -147,6 +162,24 @@ function saysTheSame(
   }
   if (date.kind !== 'week' || before === undefined || start - before.end > 2) return false;
   return written(before) && /^ ?\(?$/.test(folded.slice(before.end, start));
+}
+
+/** Whether folded words tell a time by how far it lies back: 三年前, "five years ago". */
+export const isDistance = (words: string): boolean =>
+  [readDistance(words, 0), readEnglishDistance(words, 0)].some((read) => read?.end === words.length);
+
+/** Whether a date is told as one that is to come from the day of who writes: 下個月, 明天, "next June". */
+export function isToCome(date: WrittenDate): boolean {
+  switch (date.kind) {
+    case 'calendar':
+      return [date.year, date.month].some((reckoned) => reckoned?.from === 'reference' && reckoned.count > 0);
+    case 'named-month':
+      return date.toward > 0;
+    case 'day':
+      return date.from === 'reference' && date.shift > 0;
+    case 'week':
+      return (date.shift ?? 0) > 0;
+  }
 }
 
 /** Whether one of a mention's dates is in no calendar; 「6月26日至31日」 has its month for both. */

@@ -21,8 +21,17 @@ export type WrittenDate =
   | { readonly kind: 'named-month'; readonly month: number; readonly toward: -1 | 0 | 1 }
   /** 昨日 is the `reference` day -1; 翌日 the day that was mentioned before +1. */
   | { readonly kind: 'day'; readonly from: 'reference' | 'mention'; readonly shift: number }
-  /** Days of a week, Monday is 1. Without a `shift`, 周五 is the one that is nearest. */
-  | { readonly kind: 'week'; readonly shift: number | null; readonly first: number; readonly last: number };
+  /** Days of a week, Monday is 1. Without a `shift`, 周五 is the one that is nearest; with `past`, it is not today. */
+  | {
+      readonly kind: 'week';
+      readonly shift: number | null;
+      readonly first: number;
+      readonly last: number;
+      readonly past?: boolean;
+    };
+
+/** The order in which whoever writes 4/2/2024 gives day and month. */
+export type DateOrder = 'day-first' | 'month-first';
 
 /** A date and where it stands in the text that was read, in UTF-16 units. */
 export interface WrittenMention {

@@ -42,7 +42,7 @@ const AGES = /[\d一二三四五六七八九十]+(?:世纪|年代)|(?:当|同|�
 /** The days, years and hours that a sentence names. */
 export const daySpans = ({ folded }: SearchedSentence): Span[] =>
   apart([
-    ...scanDates(folded, true).map(({ start, end }) => ({ start, end })),
+    ...scanDates(folded, { bareYears: true }).map(({ start, end }) => ({ start, end })),
     ...matchSpans(folded, CLOCK),
     ...matchSpans(folded, AGES),
   ]);

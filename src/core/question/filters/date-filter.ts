@@ -2,7 +2,7 @@ import { asksForReports, isInName } from '../../dates/around.ts';
 import { dayAfter, dayOfMonth, monthOf } from '../../dates/calendar.ts';
 import { edgesOf, type Edges } from '../../dates/edges.ts';
 import { resolveDates, type Reference, type ResolvedDate } from '../../dates/resolve.ts';
-import { isImpossibleMention, scanDates } from '../../dates/scan.ts';
+import { isDistance, isImpossibleMention, isToCome, scanDates } from '../../dates/scan.ts';
 import type { WrittenMention } from '../../dates/written.ts';
 import { foldScript } from '../../text/script.ts';
 import { dayOf } from '../../dates/typed-day.ts';
@@ -52,7 +52,9 @@ export function dateFilter(text: string, today: string, newest: string | null): 
     if (isImpossibleMention(mention) || (resolved === null && isWhole(mention))) {
       return faulty(badDate(text, mention), [mention]);
     }
-    if (resolved !== null) found.push(spanOf(resolved, edgesOf(folded, mention)));
+    // 「下個月」, asked of reports that end before it, is told from a day of theirs.
+    if (resolved !== null && !(isToCome(mention.date) && resolved.first > (newest ?? today)))
+      found.push(spanOf(resolved, edgesOf(folded, mention)));
   }
   return together(found, asksForReports(folded, found) ? 'publication' : 'event');
 }
@@ -81,11 +83,13 @@ const BEHIND_MONTH = /^(?:$|[^\u3400-\u9fff]|[份的底初中上下里间期末�
 const BEFORE_YEAR = /(?:in|since|from|until|till|by|during|before|after|between|early|mid|late|of|the|to|and)[ -]$/;
 
 function mentionsIn(folded: string): WrittenMention[] {
-  return scanDates(folded, !CJK.test(folded)).filter(({ start, end, date }) => {
+  return scanDates(folded, { bareYears: !CJK.test(folded) }).filter(({ start, end, date }) => {
     if (isInName(folded, { start, end })) return false;
     // Of an archive 今日 is asked as nowadays, unless it is today's news; 星期日版 and "Monday Night" are names.
     if (TODAY.test(folded.slice(start, end)) && !NEWS.test(folded)) return false;
     if (date.kind === 'week' && date.shift === null) return false;
+    // 「三年前」 and "five years ago" are told from the day of a report, or roughly.
+    if (isDistance(folded.slice(start, end))) return false;
     // 五月艾 is a plant.
     if (BARE_MONTH.test(folded.slice(start, end)) && !BEHIND_MONTH.test(folded.slice(end, end + 1))) return false;
     const isNumber = /^\d{4}$/.test(folded.slice(start, end)) && NUMBERED_THINGS.test(folded.slice(end, end + 24));

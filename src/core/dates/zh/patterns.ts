@@ -1,0 +1,113 @@
+import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
+import { anyWord, dateWords, type DateWord } from '../words.ts';
+
+// One character for each of 1 to 9, and those for nought.
+const values = [...langTable('zh/numerals')].map(([char, value]) => ({ char, value: Number(value) }));
+const charOf = (value: number): string => values.find((one) => one.value === value)?.char ?? '';
+const ONES = Array.from({ length: 9 }, (_, i) => charOf(i + 1)).join('');
+const TEN = charOf(10);
+const NOUGHTS = `${values.flatMap(({ char, value }) => (value === 0 ? [char] : [])).join('')}○`;
+const TENS = [...langTable('zh/contracted-tens').keys()].join('');
+const TWO = values.flatMap(({ char, value }) => (value === 2 ? [char] : [])).join('');
+
+/** The characters that Han numerals are written with. */
+export const NUMERALS = `${values.map(({ char }) => char).join('')}${TENS}○`;
+
+const sticky = (source: string): RegExp => new RegExp(source, 'y');
+const table = (list: string): { readonly words: readonly DateWord[]; readonly valueOf: (word: string) => string } => {
+  const words = dateWords(list);
+  const byWord = new Map(words.map(({ word, value }) => [word, value]));
+  return { words, valueOf: (word) => byWord.get(word) ?? '' };
+};
+
+const years = table('zh/year-words');
+const months = table('zh/month-words');
+const days = table('zh/day-words');
+const monthNames = table('zh/month-names');
+const weeks = table('zh/week-shifts');
+const weekdays = table('zh/weekdays');
+const partsOfMonth = table('zh/parts-of-month');
+const partsOfYear = table('zh/parts-of-year');
+const units = table('zh/distance-units');
+
+export const yearWordValue = years.valueOf;
+export const monthWordValue = months.valueOf;
+export const dayWordValue = days.valueOf;
+export const monthNamed = monthNames.valueOf;
+export const weekShift = weeks.valueOf;
+export const weekdayNamed = weekdays.valueOf;
+export const partOfMonthValue = partsOfMonth.valueOf;
+export const partOfYearValue = partsOfYear.valueOf;
+export const distanceUnit = units.valueOf;
+
+// All patterns are sticky and bounded, so that reading at a place costs the same however long the text is.
+
+const HAN_YEAR = `[${NOUGHTS}${ONES}]{4}|[${charOf(1)}${TWO}]${charOf(1000)}[${NOUGHTS}${ONES}${TEN}${charOf(100)}]{0,6}`;
+const TO = ' ?(?:[、和及与至到]|[-–—~]) ?';
+/** 1: before 年; 2: the first of two before one 年; 3: before Q2; 4: before a month behind a slash. */
+export const YEAR = sticky(
+  String.raw`(\d{4}|${HAN_YEAR}) ?年|(\d{4})(?= ?(?:至|到|[-–—~]) ?\d{4} ?年)|(\d{4})(?= ?q[1-4](?!\d))`,
+);
+export const YEAR_OF_REPUBLIC = sticky(String.raw`民国 ?(\d{1,3}|[${NOUGHTS}${ONES}${TEN}${charOf(100)}]{1,6}) ?年`);
+export const YEAR_WORD = sticky(anyWord(years.words));
+
+const NOT_MONTH = dateWords('zh/not-months').map(({ source }) => source.slice(1));
+/** 1: before 月; 2: the first of several before one 月. */
+export const MONTH = sticky(
+  String.raw`(\d{1,2}|${TEN}[${ONES}]?|[${ONES}]|${anyWord(monthNames.words)}) ?月份?(?!${NOT_MONTH.join('|')})` +
+    String.raw`|(\d{1,2})(?=(?:${TO}\d{1,2}){1,4} ?月)`,
+);
+/** A year and a month of it behind a slash, 2022/7 and 2022/7月; 2011/12 with a season behind it is none. */
+export const SLASHED_MONTH = sticky(
+  String.raw`((?:19|20)\d\d)/(0?[1-9]|1[0-2])(?:月|(?![-/\d]| ?(?:${anyOf(langWords('zh/seasons-of-play'))})))`,
+);
+/** A month by its distance; 月初, 月底, 月中旬 without more are those of the month at hand. */
+export const MONTH_WORD = sticky(
+  String.raw`(${anyWord(months.words)})份?|(?<![\d${NUMERALS}个几数每])月(?=[初底末]|中旬)`,
+);
+export const PART_OF_MONTH = sticky(partSource(partsOfMonth.words));
+export const PART_OF_YEAR = sticky(`${partSource(partsOfYear.words)}|代`);
+/** A part of a year that stands without one. */
+export const PART_ALONE = sticky(anyWord(partsOfYear.words.filter(({ value }) => value.includes('alone'))));
+
+// A part that is also another word counts only where a mark, the end or a particle follows.
+function partSource(words: readonly DateWord[]): string {
+  const ends = words.map((word) =>
+    word.value.includes('end') ? { ...word, source: `${word.source}(?=[,;。、的至到]|$)` } : word,
+  );
+  return anyWord(ends);
+}
+
+const HAN_DAY = `(?:[二三]${TEN}|${TEN}|[${TENS}])[${ONES}]?|[${ONES}]`;
+/** 1: before 日 or 號; 2: the first of several before one of them. */
+export const DAY = sticky(String.raw`(\d{1,2}|${HAN_DAY}) ?两?[日号]|(\d{1,2})(?=(?:${TO}\d{1,2}){1,4} ?两?[日号])`);
+export const DAY_WORD = sticky(anyWord(days.words));
+
+const NOT_WEEK = dateWords('zh/not-weeks').map(({ word }) => word.slice(1));
+const WEEK = `(?:周(?!${NOT_WEEK.join('|')})|星期|礼拜)`;
+const WEEKDAY = `${anyWord(weekdays.words)}|(?<=[期拜])天`;
+/** 1: which week; 2: its day; 3: its end; 4: a day of no week in particular. */
+export const WEEK_DAY = sticky(
+  String.raw`(?<!\d)(${anyWord(weeks.words)})${WEEK}(?:(${WEEKDAY})|(末))?(?![刊岁期年报])` +
+    String.raw`|(?<!${countedBefore('week')}|[\d${NUMERALS}])${WEEK}(${WEEKDAY})`,
+);
+
+const BACK = anyWord(dateWords('zh/distance-behind'));
+/** 1: how many; 2: of which unit; so long ago. */
+export const DISTANCE = sticky(
+  String.raw`(?<!${countedBefore('week')})(\d{1,3}|[${ONES}${TWO}${TEN}]{1,3}) ?(${anyWord(units.words)})${BACK}`,
+);
+
+/** The characters that words for dates begin with, apart from numerals; 民国, 月底, 年初 and 周五 among them. */
+export const BEGINNINGS = new Set(
+  [years, months, days, weeks, monthNames]
+    .flatMap(({ words }) => words)
+    .concat(partsOfYear.words.filter(({ value }) => value.includes('alone')))
+    .map(({ word }) => word.charAt(0))
+    .concat([...'民月周星礼']),
+);
+
+/** What makes a number of something out of a day, month or week right behind it, as the source of a pattern. */
+export function countedBefore(of: 'day' | 'month' | 'week'): string {
+  return anyOf([...langTable('zh/counted-before')].flatMap(([word, kinds]) => (kinds.includes(of) ? [word] : [])));
+}
