@@ -15,7 +15,7 @@ import {
 
 const EXAMPLES = `
 Examples:
-  readout                                        talk to the archive
+  readout                                        ask in a conversation
   readout ask 布林肯和王毅會談了多久？
   readout ask How long did Blinken and Wang Yi meet? --lang en
   readout ask --json --outlet RFA --since 2023-06 What did Qin Gang say about Taiwan?
@@ -62,6 +62,23 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
     if (unknown !== undefined) program.error(`error: ${noCommand(unknown, program)}`);
     end(await (await import('./start-repl.ts')).startRepl(common(), context));
   });
+  const given = { context, common, end };
+  addAsk(program, given);
+  addReadingCommands(program, given);
+  addServiceCommands(program, given);
+  // Last, since commands inherit it: only the program itself says in its own words what is too much.
+  program.allowExcessArguments();
+  return program;
+}
+
+/** What every command is given: where it runs, the options before it, and what to call with its exit status. */
+interface Given {
+  readonly context: CliContext;
+  readonly common: () => CommonOptions;
+  readonly end: (status: ExitStatus) => void;
+}
+
+function addAsk(program: Command, { context, common, end }: Given): void {
   program
     .command('ask [question...]')
     .description('answer one question, from stdin where none is given; or many with --batch')
@@ -80,6 +97,9 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
           ).runBatch(batch === true ? '-' : batch, { ...common(), ...options }, context),
         );
     });
+}
+
+function addReadingCommands(program: Command, { context, common, end }: Given): void {
   program
     .command('article <id>')
     .description('print an article: its metadata and the text that offsets refer to')
@@ -109,6 +129,9 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
     .action(async (topic: string[], options: { json?: boolean; speaker?: string }) =>
       end(await (await import('./statements.ts')).runStatements(topic.join(' '), { ...common(), ...options }, context)),
     );
+}
+
+function addServiceCommands(program: Command, { context, common, end }: Given): void {
   program
     .command('eval <file>')
     .description('run a question set against the corpus and print the figures')
@@ -120,9 +143,6 @@ function createProgram(context: CliContext, end: (status: ExitStatus) => void): 
     .command('bot')
     .description('run every chat adapter that the environment or .env holds a token for')
     .action(async () => end(await (await import('./bot.ts')).runBot(common(), context)));
-  // Last, since commands inherit it: only the program itself says in its own words what is too much.
-  program.allowExcessArguments();
-  return program;
 }
 
 function addCommonOptions(program: Command): void {

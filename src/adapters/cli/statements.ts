@@ -1,4 +1,5 @@
-import type { Article, FilterFault, Party, Statement } from '../../core/index.ts';
+import type { Article, Party, Statement } from '../../core/index.ts';
+import { rejectionSentence } from '../../messages/index.ts';
 import { write } from '../terminal/output.ts';
 import { terminalLine, text, type TerminalText } from '../terminal/terminal-text.ts';
 import type { CliContext } from './context.ts';
@@ -19,7 +20,7 @@ export async function runStatements(
   const { articles, outlets, dirs } = await opened(context, options, context.openCorpus);
   if (articles.length === 0) throw new Failure(1, noArticleIn(dirs));
   const given = core.givenFilters(filtersOf(options), core.facetsOf(articles), outlets);
-  if ('code' in given) throw new Failure(2, sentenceFor(given));
+  if ('code' in given) throw new Failure(2, rejectionSentence(given, options.lang ?? context.lang));
   const names = await context.openNames();
   const isWanted = core.statementFilter({ topic, speaker: options.speaker }, names);
   const print = options.json === true ? asJson : await textPrinter(context);
@@ -32,19 +33,6 @@ export async function runStatements(
     if (left <= 0) break;
   }
   return 0;
-}
-
-function sentenceFor(fault: FilterFault): string {
-  switch (fault.code) {
-    case 'bad-date':
-      return `"${fault.given}" is no date; write 2023, 2023-10 or 2023-10-28.`;
-    case 'dates-reversed':
-      return `${fault.since} is after ${fault.until}.`;
-    case 'unknown-outlet':
-    case 'unknown-author':
-    case 'unknown-tag':
-      return `There is no ${fault.code.slice('unknown-'.length)} "${fault.given}" in this corpus. There are: ${fault.known.join(', ')}.`;
-  }
 }
 
 // The order of the fields is that of the contract.

@@ -14,15 +14,15 @@ type Raw = string & { readonly __brand?: never };
 // began with one of ours is that no parenthesis follows it.
 const MARKUP = /[\\*_~`|<>#[\](@]|:(?=\/\/)/g;
 // What is a list at the beginning of a line only.
-const LISTS = /^([^\S\n]*)(?:([-+])(?=\s|$)|(\d+)(?=\.))/gm;
+const BULLETS = /^([^\S\n]*)([-+])(?=\s|$)/gm;
+const NUMBERS = /^([^\S\n]*)(\d+)(?=\.)/gm;
 
 /** Escapes untrusted text; line breaks stay. A backslash makes any ASCII punctuation stand for itself in Discord's Markdown. */
 export const markdown = (untrusted: Raw): DiscordMarkdown =>
   visibleText(untrusted)
     .replace(MARKUP, String.raw`\$&`)
-    .replace(LISTS, (_, space: string, bullet: string | undefined, number: string | undefined) =>
-      bullet === undefined ? `${space}${number}\\` : `${space}\\${bullet}`,
-    ) as DiscordMarkdown;
+    .replace(BULLETS, String.raw`$1\$2`)
+    .replace(NUMBERS, '$1$2\\') as DiscordMarkdown;
 
 /** The same in one line: every run of white space becomes one space. */
 export const markdownLine = (untrusted: Raw): DiscordMarkdown => markdown(visibleLine(untrusted));

@@ -6,6 +6,8 @@ import { conversationOf } from './conversation.ts';
 import { readButtonId, type AnswerPress } from './button-ids.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import { payloadOf, type Message } from './message.ts';
+import type { MessageBuilder } from './message-builder.ts';
+import type { Responder } from './responder.ts';
 
 /** Messages that are remembered as shared. */
 const SHARED = 1_000;
@@ -16,29 +18,7 @@ export function createButtonHandler({
   langOf,
   responder,
 }: DiscordParts): (button: ButtonInteraction) => Promise<void> {
-  const share = createSharing();
-
-  const onAnswer = async (button: ButtonInteraction, press: AnswerPress, question: string): Promise<void> => {
-    const isPrivate = button.message.flags.has(MessageFlags.Ephemeral) && button.guildId !== null;
-    const conversation = conversationOf(button.channelId, button.user.id);
-    switch (press.action) {
-      case 'convert':
-        return await responder.answer(button, true, async () => await builder.converted(press, question));
-      case 'page':
-        return await responder.inPlace(
-          button,
-          async () => await builder.again(press, question, { isPrivate, conversation }),
-        );
-      case 'share':
-        // For everybody; then the private one loses the button, so that it is shared once.
-        return await responder.inPlace(button, async () => {
-          const message = await builder.again(press, question, { isPrivate: false, conversation });
-          await share(button, message);
-          return message;
-        });
-    }
-  };
-
+  const onAnswer = createAnswerHandler(builder, responder);
   return async (button) => {
     const lang = langOf(button);
     const expired = async (): Promise<void> => await responder.tell(button, catalogue(lang).chat.expired);
@@ -62,6 +42,31 @@ export function createButtonHandler({
         return await responder.inPlace(button, () => builder.sources(press.page, press.lang));
       case undefined:
         return await expired();
+    }
+  };
+}
+
+// Pages, conversions and sharing of an answer, which is made again from its question.
+function createAnswerHandler(builder: MessageBuilder, responder: Responder) {
+  const share = createSharing();
+  return async (button: ButtonInteraction, press: AnswerPress, question: string): Promise<void> => {
+    const isPrivate = button.message.flags.has(MessageFlags.Ephemeral) && button.guildId !== null;
+    const conversation = conversationOf(button.channelId, button.user.id);
+    switch (press.action) {
+      case 'convert':
+        return await responder.answer(button, true, async () => await builder.converted(press, question));
+      case 'page':
+        return await responder.inPlace(
+          button,
+          async () => await builder.again(press, question, { isPrivate, conversation }),
+        );
+      case 'share':
+        // For everybody; then the private one loses the button, so that it is shared once.
+        return await responder.inPlace(button, async () => {
+          const message = await builder.again(press, question, { isPrivate: false, conversation });
+          await share(button, message);
+          return message;
+        });
     }
   };
 }

@@ -16,7 +16,7 @@ const KINDS = { ask: undefined, compare: 'comparison', timeline: 'timeline' } as
 
 /** Answers commands, those behind a slash and the one on messages. Answers to questions are public unless told. */
 export function createCommandHandler(parts: DiscordParts): (command: Command) => Promise<void> {
-  const { builder, queue, langOf, logger, preferences, responder } = parts;
+  const { builder, queue, langOf, logger, responder } = parts;
 
   // In order with what else the person asks there; it can only be shared where there is somebody else.
   const ask = async (
@@ -30,14 +30,6 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
       conversation,
       async () => await builder.answer({ ...question, conversation }, isPrivate && guildId !== null),
     );
-  };
-
-  const chooseLang = (command: ChatInputCommandInteraction): Message => {
-    const choice = readLangChoice(command.options.getString(optionName('lang'), true));
-    if (choice === null) return sentenceMessage(catalogue(langOf(command)).whichLang);
-    preferences.choose(command.user.id, choice);
-    const words = catalogue(langOf(command));
-    return sentenceMessage(choice === 'auto' ? words.slash.followsDevice : words.langChosen);
   };
 
   const onSlash = async (command: ChatInputCommandInteraction): Promise<void> => {
@@ -59,7 +51,7 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
         return await responder.answer(command, true, () => builder.article(given, conversation, lang));
       }
       case 'lang':
-        return await responder.answer(command, true, () => chooseLang(command));
+        return await responder.answer(command, true, () => chooseLang(command, parts));
       case 'help':
         return await responder.answer(command, true, () => helpMessage(lang));
       case 'privacy':
@@ -74,6 +66,14 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
     const question = { text: withoutMentions(command.targetMessage.content), lang: langOf(command) };
     await responder.answer(command, true, async () => await ask(command, question, true));
   };
+}
+
+function chooseLang(command: ChatInputCommandInteraction, { langOf, preferences }: DiscordParts): Message {
+  const choice = readLangChoice(command.options.getString(optionName('lang'), true));
+  if (choice === null) return sentenceMessage(catalogue(langOf(command)).whichLang);
+  preferences.choose(command.user.id, choice);
+  const words = catalogue(langOf(command));
+  return sentenceMessage(choice === 'auto' ? words.slash.followsDevice : words.langChosen);
 }
 
 function questionOf({ options }: ChatInputCommandInteraction): Question & { readonly lang?: InterfaceLang } {

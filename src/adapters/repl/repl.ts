@@ -60,11 +60,35 @@ async function replyToAll({ input, output, session }: ReplOptions): Promise<void
   }
 }
 
-async function converse(
-  { input, output, session, history }: ReplOptions,
-  onEnd: () => void,
-): Promise<{ stop: () => void }> {
-  const readline = createInterface({
+async function converse(options: ReplOptions, onEnd: () => void): Promise<{ stop: () => void }> {
+  const { output, session } = options;
+  const readline = editorOf(options);
+  const paste = watchPastes(options, readline);
+  await write(output, `${session.greeting()}\n\n`);
+  let interrupted = false;
+  const answering = answerer(options, readline);
+  readline.on('line', (line) => {
+    interrupted = false;
+    if (!paste.takes(line)) answering.take(line);
+  });
+  readline.on('SIGINT', () => {
+    if (readline.line === '' && interrupted) return answering.leave();
+    clearLine(readline);
+    output.write(`\n${session.interruptHint()}\n`);
+    interrupted = true;
+    readline.prompt();
+  });
+  readline.on('close', () => {
+    output.write(`${paste.off}\n`);
+    void answering.close().finally(onEnd);
+  });
+  output.write(paste.on);
+  readline.prompt();
+  return { stop: answering.leave };
+}
+
+const editorOf = ({ input, output, session, history }: ReplOptions): Interface =>
+  createInterface({
     input,
     output,
     terminal: true,
@@ -74,11 +98,18 @@ async function converse(
     removeHistoryDuplicates: true,
     completer: (line: string) => session.complete(line),
   });
-  await write(output, `${session.greeting()}\n\n`);
-  // No more can be typed; what was typed before is still answered, unless the person wanted to leave.
+
+interface Answerer {
+  readonly take: (line: string) => void;
+  /** Answers nothing more, and closes the editor. */
+  readonly leave: () => void;
+  /** No more can be typed; resolves when what was typed before is answered, unless the person wanted to leave. */
+  readonly close: () => Promise<void>;
+}
+
+function answerer({ output, session, history }: ReplOptions, readline: Interface): Answerer {
   let closed = false;
   let left = false;
-  let interrupted = false;
   const leave = (): void => {
     left = true;
     readline.close();
@@ -90,31 +121,52 @@ async function converse(
       const replied = await session.respond(line);
       if (replied === null) return leave();
       await write(output, `${replied}\n\n`);
-      // Without this a Ctrl-C would wait for all that was pasted.
+      // Without this a Ctrl-C would wait for all that was typed ahead.
       await otherEvents();
     }
     if (!closed) readline.prompt();
   };
-  // One at a time and in order, however fast lines are typed or pasted.
+  // One at a time and in order, however fast lines are typed.
   let queue = Promise.resolve();
-  readline.on('line', (line) => {
-    interrupted = false;
-    queue = queue.then(() => reply(line));
-  });
-  readline.on('SIGINT', () => {
-    if (readline.line === '' && interrupted) return leave();
+  return {
+    leave,
+    take: (line) => void (queue = queue.then(() => reply(line))),
+    close: async () => {
+      closed = true;
+      await queue;
+    },
+  };
+}
+
+interface PasteWatch {
+  /** Has the terminal mark what is pasted, or not any more. */
+  readonly on: string;
+  readonly off: string;
+  /** Whether a line that has ended belongs to a paste, which goes on. */
+  readonly takes: (line: string) => boolean;
+}
+
+// A paste of several lines is one question: its lines are joined, to be looked over and sent with Enter. (Bracketed paste, as xterm has it.)
+function watchPastes({ input }: ReplOptions, readline: Interface): PasteWatch {
+  let lines: string[] | null = null;
+  input.on('keypress', (_, key: { readonly name?: string } | undefined) => {
+    if (key?.name === 'paste-start') lines = [];
+    if (key?.name !== 'paste-end' || lines === null) return;
+    const pasted = [...lines, readline.line].map((line) => line.trim()).filter((line) => line !== '');
+    const isLong = lines.length > 0;
+    lines = null;
+    if (!isLong) return;
     clearLine(readline);
-    output.write(`\n${session.interruptHint()}\n`);
-    interrupted = true;
-    readline.prompt();
+    readline.write(pasted.join(' '));
   });
-  readline.on('close', () => {
-    closed = true;
-    output.write('\n');
-    void queue.finally(onEnd);
-  });
-  readline.prompt();
-  return { stop: leave };
+  return {
+    on: '\u001b[?2004h',
+    off: '\u001b[?2004l',
+    takes(line) {
+      lines?.push(line);
+      return lines !== null;
+    },
+  };
 }
 
 // To the end of the line, then everything before it: readline's own keys, so that what it remembers agrees with the screen.

@@ -160,6 +160,22 @@ describe('the REPL on a terminal', () => {
     expect(asked).toEqual(['one']);
   });
 
+  it('takes a paste of several lines as one question, once it is sent', async () => {
+    const asked: string[] = [];
+    const ask: Ask = async ({ text }) => {
+      asked.push(text);
+      return fakeAnswer([qin]);
+    };
+    const { type, repl, written } = await conversation({ ask });
+    expect(written()).toContain('\u001b[?2004h');
+    await type('\u001b[200~Who said\r\rthat?\r\u001b[201~', 'that?');
+    await type(' Today?\r', REPLY_END);
+    await type('\u001b[200~One line\u001b[201~\r', REPLY_END);
+    expect(asked).toEqual(['Who said that? Today?', 'One line']);
+    await repl.stop();
+    expect(written()).toContain('\u001b[?2004l');
+  });
+
   it('completes commands, their arguments and ids with Tab', async () => {
     const { type, repl } = await conversation();
     await type('/so\t', 'urces');
