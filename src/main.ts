@@ -7,7 +7,7 @@ import { terminalText } from './adapters/terminal/terminal-text.ts';
 import { chatPlatforms } from './chat-platforms.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './logger.ts';
-import { corpusOpener, libraryOpener, namesOpener } from './open-library.ts';
+import { corpusOpener, corpusSurveyor, libraryOpener, namesOpener } from './open-library.ts';
 import { startShortRun } from './short-run.ts';
 
 // The composition root: the environment and `.env` → config → what was asked for. `root` holds dist/, data/ and corpus/.
@@ -40,6 +40,7 @@ async function main(): Promise<ExitStatus> {
       env: process.env,
       corpusDirs: config.corpusDirs.length > 0 ? config.corpusDirs : [join(root, 'corpus')],
       openCorpus: corpusOpener(dataDir),
+      surveyCorpus: corpusSurveyor(dataDir),
       openNames: namesOpener(dataDir),
       openLibrary: libraryOpener(dataDir, config.lang, endShortRun),
       logger,

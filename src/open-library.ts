@@ -1,6 +1,6 @@
 import { Failure } from './adapters/cli/failure.ts';
-import type { OpenCorpus, OpenLibrary } from './adapters/cli/context.ts';
-import type { Gazetteer, InterfaceLang } from './core/index.ts';
+import type { OnProgress, OpenCorpus, OpenLibrary, SurveyCorpus } from './adapters/cli/context.ts';
+import type { CorpusKnowledge, Gazetteer, InterfaceLang } from './core/index.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
 
 /** Reads the articles of some folders. Throws a Failure where a folder, or the program's own data, cannot be read. */
@@ -9,14 +9,7 @@ export function corpusOpener(dataDir: string): OpenCorpus {
     const started = performance.now();
     const core = await import('./core/index.ts');
     const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
-    const corpus = await core
-      .readCorpus(dirs, {
-        knowledge,
-        onProgress: (done, total) => onProgress?.('read', done, total),
-      })
-      .catch((cause: unknown) => {
-        throw cause instanceof core.CorpusError ? new Failure(1, cause.message, { cause }) : cause;
-      });
+    const corpus = await core.readCorpus(dirs, readOptions(knowledge, onProgress)).catch(asFailure(core.CorpusError));
     return {
       ...corpus,
       dirs,
@@ -26,6 +19,26 @@ export function corpusOpener(dataDir: string): OpenCorpus {
     };
   };
 }
+
+/** Reads some folders for what they are like. Throws a Failure as `corpusOpener` does. */
+export function corpusSurveyor(dataDir: string): SurveyCorpus {
+  return async (dirs, onProgress) => {
+    const core = await import('./core/index.ts');
+    const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
+    return core.surveyCorpus(dirs, readOptions(knowledge, onProgress)).catch(asFailure(core.CorpusError));
+  };
+}
+
+const readOptions = (knowledge: CorpusKnowledge, onProgress: OnProgress | undefined) => ({
+  knowledge,
+  onProgress: (done: number, total: number) => onProgress?.('read', done, total),
+});
+
+const asFailure =
+  (CorpusError: new (...args: never[]) => Error) =>
+  (cause: unknown): never => {
+    throw cause instanceof CorpusError ? new Failure(1, cause.message, { cause }) : cause;
+  };
 
 /**
  * Reads and indexes the articles of some folders, ready to be asked. `usualLang` answers questions that show no language;

@@ -128,13 +128,17 @@ describe('readout sources', () => {
 describe('readout check', () => {
   it('passes a good folder', async () => {
     const { status, stdout } = await readout(['check', folderWith({ 'good.md': good })]);
-    expect([status, stdout]).toEqual([0, '1 article, 0 errors, 0 warnings\n']);
+    expect(stdout).toBe(
+      '1 of 1 article has no link: good\n1 of 1 article has no author: good\n1 article, 0 errors, 0 warnings\n',
+    );
+    expect(status).toBe(0);
   });
 
   it('reports an unusable article and fails', async () => {
     const dir = folderWith({ 'good.md': good, 'binary.md': '\u0000\u0001\u0002\u0000' });
     const { status, stdout } = await readout(['check', dir]);
-    expect(stdout).toMatch(/binary\.md(?::\d+)?: error: .+\n1 article, 1 error, 0 warnings\n$/);
+    expect(stdout).toMatch(/binary\.md(?::\d+)?: error: .+\n/);
+    expect(stdout).toMatch(/\n1 article, 1 error, 0 warnings\n$/);
     expect(status).toBe(1);
     const asJson = await readout(['check', '--json', dir]);
     expect(JSON.parse(asJson.stdout)).toMatchObject({
@@ -144,6 +148,32 @@ describe('readout check', () => {
       faults: [{ severity: 'error' }],
     });
     expect(asJson.status).toBe(1);
+  });
+
+  it('says what is lacking, what is not read and what was passed over', async () => {
+    const nameless = (n: number): string =>
+      articleFile({ title: `No. ${n}`, mood: 'fine', date: 'yesterday' }, `Panda ${n} slept.`);
+    const files = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`a${n}.md`, nameless(n)]));
+    const dir = folderWith({ ...files, 'x.pdf': '%PDF', 'y.pdf': '%PDF', 'picture.jpg': 'x' });
+    const { status, stdout } = await readout(['check', dir]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('5 of 5 articles have no day: a1, a2, a3, …\n');
+    expect(stdout).toContain('5 of 5 articles have no outlet: a1, a2, a3, …\n');
+    expect(stdout).toContain('1 key is not read: mood (5 articles)\n');
+    expect(stdout).toMatch(/5 warnings: "yesterday" is not a date; .+ \(.*a1\.md:\d+, .+, …\)\n/u);
+    expect(stdout).toMatch(
+      /2 files of other formats were passed over: 2 \.pdf \(.*x\.pdf, .*y\.pdf; save them as text or HTML\)\n/u,
+    );
+    expect(stdout).toMatch(/\n5 articles, 0 errors, 15 warnings\n$/u);
+    const { stdout: json } = await readout(['check', '--json', dir]);
+    expect(JSON.parse(json)).toMatchObject({
+      articles: 5,
+      without: { date: { count: 5 }, outlet: { count: 5 } },
+      unread: [{ key: 'mood', count: 5 }],
+      passedOver: [{ extension: '.pdf', count: 2 }],
+      stories: [],
+      estimate: { megabytes: expect.any(Number) as number },
+    });
   });
 });
 

@@ -27,6 +27,9 @@ export function fakeContext(parts: {
     env: {},
     corpusDirs: ['/articles'],
     openCorpus: async () => corpus,
+    surveyCorpus: async () => {
+      throw new Error('This corpus is not surveyed');
+    },
     openNames: async () => readGazetteer([]),
     openLibrary: async () => ({ ...corpus, ask: parts.ask, checkFilters: () => NO_FILTERS, names: readGazetteer([]) }),
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },

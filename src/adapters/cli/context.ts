@@ -1,4 +1,12 @@
-import type { Article, Ask, CorpusFault, InterfaceLang, Gazetteer, OutletDirectory } from '../../core/index.ts';
+import type {
+  Article,
+  Ask,
+  CorpusFault,
+  CorpusSurvey,
+  InterfaceLang,
+  Gazetteer,
+  OutletDirectory,
+} from '../../core/index.ts';
 import type { Readable } from 'node:stream';
 import type { Logger } from '../../logger.ts';
 import type { CheckFilters } from '../check-filters.ts';
@@ -28,6 +36,8 @@ export interface AskableCorpus extends ReadCorpus {
 export type OnProgress = (stage: 'read' | 'index' | 'answer', done: number, total: number) => void;
 
 export type OpenCorpus = (dirs: readonly string[], onProgress?: OnProgress) => Promise<ReadCorpus>;
+/** Reads a corpus for what it is like, and keeps none of it. */
+export type SurveyCorpus = (dirs: readonly string[], onProgress?: OnProgress) => Promise<CorpusSurvey>;
 export type OpenLibrary = (dirs: readonly string[], onProgress?: OnProgress) => Promise<AskableCorpus>;
 
 /** Everything that the command line is given. */
@@ -40,6 +50,7 @@ export interface CliContext {
   /** The folders to read where `--corpus` names none. */
   readonly corpusDirs: readonly string[];
   readonly openCorpus: OpenCorpus;
+  readonly surveyCorpus: SurveyCorpus;
   readonly openLibrary: OpenLibrary;
   /** The names that ship, for what needs no index. */
   readonly openNames: () => Promise<Gazetteer>;

@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import { MessageFlags, type ButtonInteraction } from 'discord.js';
 import { catalogue } from '../../messages/index.ts';
 import { questionFromMessage } from '../chat/question-from-message.ts';
+import { createRecent } from '../chat/recent.ts';
 import { conversationOf } from './conversation.ts';
 import { readButtonId, type AnswerPress } from './button-ids.ts';
 import type { DiscordParts } from './discord-parts.ts';
@@ -73,7 +73,7 @@ function createAnswerHandler(builder: MessageBuilder, responder: Responder) {
 
 // Each message once: it may be pressed twice before the first press has taken the button away.
 function createSharing(): (button: ButtonInteraction, message: Message) => Promise<void> {
-  const shared = new LRUCache<string, true>({ max: SHARED });
+  const shared = createRecent<string, true>(SHARED);
   return async (button, message) => {
     const { id } = button.message;
     if (shared.get(id) === true) return;

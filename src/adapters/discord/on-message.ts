@@ -1,7 +1,7 @@
 import type { Message as Said } from 'discord.js';
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import { showWhenSlow } from '../chat/show-when-slow.ts';
+import { createRateLimit } from '../chat/rate-limit.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import { payloadOf, type Payload } from './message.ts';
 import { sendSurely } from './network.ts';
@@ -15,6 +15,8 @@ const TYPING = 8_000;
 /** Replies to whatever mentions the bot, replies to it, or is written to it directly; to nothing else, and to no other bot. */
 export function createMessageHandler(parts: DiscordParts): (said: Said) => Promise<void> {
   const { builder, access, preferences, queue, logger } = parts;
+  // Who goes on too fast is told so now and then, not each time.
+  const notices = createRateLimit({ burst: 1, perSecond: 0.1, keys: 1_000, now: () => performance.now() });
 
   const answer = async (said: Said, lang: InterfaceLang | undefined): Promise<Payload> => {
     const text = withoutMentions(said.content);
@@ -41,16 +43,10 @@ export function createMessageHandler(parts: DiscordParts): (said: Said) => Promi
     const lang = preferences.langOf(said.author.id);
     const refusal = access.refusal(caller, lang ?? parts.lang);
     if (refusal !== null) {
-      if (access.isTold(caller)) await reply(said, payloadOf(sentenceMessage(refusal)));
+      if (notices.take(said.author.id) === 0) await reply(said, payloadOf(sentenceMessage(refusal)));
       return;
     }
-    const stopTyping = showWhenSlow(
-      () => {
-        if (!said.channel.isSendable()) return;
-        said.channel.sendTyping().catch((error: unknown) => logger.debug('Discord: typing could not be shown', error));
-      },
-      { after: SLOW, every: TYPING },
-    );
+    const stopTyping = typeWhenSlow(said, (error) => logger.debug('Discord: typing could not be shown', error));
     try {
       await reply(said, await answer(said, lang));
     } finally {
@@ -71,4 +67,19 @@ async function reply(said: Said, payload: Payload): Promise<void> {
   await sendSurely(
     async () => await said.reply({ ...payload, failIfNotExists: false, nonce: said.id, enforceNonce: true }),
   );
+}
+
+function typeWhenSlow({ channel }: Said, onFault: (error: unknown) => void): () => void {
+  const type = (): void => {
+    if (channel.isSendable()) channel.sendTyping().catch(onFault);
+  };
+  let again: NodeJS.Timeout | undefined;
+  const first = setTimeout(() => {
+    type();
+    again = setInterval(type, TYPING);
+  }, SLOW);
+  return () => {
+    clearTimeout(first);
+    clearInterval(again);
+  };
 }

@@ -1,6 +1,7 @@
 import type { Message } from 'telegraf/types';
-import type { AskedKind } from '../../core/index.ts';
+import type { ArticleId, AskedKind } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
+import { findArticle } from '../find-article.ts';
 import { readLangChoice, type LangChoice } from '../lang-choices.ts';
 import { caption } from '../visible-text.ts';
 import { conversationOf, type BotContext } from './bot-context.ts';
@@ -45,7 +46,7 @@ interface Turn {
 export async function answerTo({ text, as, asked }: Turn, place: Place, context: BotContext): Promise<Reply> {
   context.logger.debug(`Asked in chat ${place.chat}: ${JSON.stringify(text)}`);
   const asker = { lang: context.preferences.langOf(String(place.user)), conversation: conversationOf(place) };
-  const last = text === '' && as !== undefined && as !== 'answer' ? context.last(conversationOf(place)) : null;
+  const last = text === '' && as !== undefined && as !== 'answer' ? context.last(place) : null;
   const question = last === null ? { text, as, ...asker } : { ...last.resolved, as, ...asker };
   const answer = await context.ask(question);
   context.answered(place, answer);
@@ -81,6 +82,7 @@ export function chooseLang(choice: LangChoice | null, place: Place, context: Bot
 
 function showArticle(given: string, place: Place, context: BotContext): Reply {
   const lang = context.langOf(place);
-  const found = context.find(given, conversationOf(place), lang);
+  const numbered = context.last(place)?.numbered ?? new Map<number, ArticleId>();
+  const found = findArticle(given, { articles: context.articles, numbered, lang });
   return 'length' in found ? sentence(...found) : renderArticle(found, 0, lang);
 }

@@ -3,7 +3,6 @@ import type { Answer } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
 import { answerDocument } from '../document/answer-document.ts';
 import { quotationsOf, type QuotationBlock, type Section } from '../document/blocks.ts';
-import { describe } from '../document/describe.ts';
 import { visibleLine } from '../visible-text.ts';
 import { answerButtons, ordinal, type RenderOptions } from './answer-buttons.ts';
 import { apart, line, type Paragraph } from './paragraph.ts';
@@ -65,7 +64,8 @@ function paragraphsOf(section: Section, markOf: MarkOf, words: Catalogue): Parag
       case 'quotation':
         return quotation(block, block.role === 'duplicate' ? '' : markOf(block), words);
       case 'entry': {
-        const described = describe(block.article, words).join(' · ');
+        const { outlet, date, title } = block.article;
+        const described = [outlet ?? words.unknownOutlet, date ?? words.undated, title].join(' · ');
         return [line(`${block.number}. ${visibleLine(described)}`)];
       }
       case 'reading':

@@ -3,8 +3,8 @@ import { createKeyedQueue } from '../chat/keyed-queue.ts';
 import type { Method, TelegramApi } from './api.ts';
 import { ApiRefusal, backOff, isPassing } from './api-fault.ts';
 import type { TelegramHtml } from './html.ts';
-import { createThrottle, type Pace } from '../chat/throttle.ts';
-import { wait } from '../chat/wait.ts';
+import { createThrottle, type Pace } from './throttle.ts';
+import { wait } from './wait.ts';
 
 /** What goes to a chat. */
 export type OutgoingMessage = Omit<Opts<'sendMessage'>, 'chat_id' | 'text'> & { readonly text: TelegramHtml };

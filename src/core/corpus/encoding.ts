@@ -1,24 +1,71 @@
-/** A file's text and, where it had to be guessed, the encoding that was assumed. `null` for what is not text. */
-export type Decoded = { readonly text: string; readonly assumed: string | null } | null;
+import { markup } from './markup/markup.ts';
+
+/** A file's text, the encoding that was assumed where it had to be guessed, and how many characters were lost. `null` for what is not text. */
+export type Decoded = { readonly text: string; readonly assumed: string | null; readonly lost: number } | null;
 
 /**
- * Decodes a file: UTF-8, UTF-16 by its byte order mark, else GB18030 (which holds GBK and GB2312) or Big5, whichever yields
- * more of the characters that Chinese is mostly made of, else Windows-1252. Null for binaries.
+ * Decodes a file: UTF-8, UTF-16 with a byte order mark or recognisable without, else GB18030 (which holds GBK and GB2312) or Big5 with
+ * the characters of Hong Kong, whichever yields more of the characters that Chinese is mostly made of, else Windows-1252. What a page
+ * says of its own encoding is often wrong and is not asked. Null for binaries. Throws MarkupNotLoaded for Big5.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const mark = (bytes[0] ?? 0) * 0x100 + (bytes[1] ?? 0);
   if (bytes.length >= 2 && (mark === 0xfffe || mark === 0xfeff)) {
-    return { text: new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes), assumed: null };
+    return decoded(new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes), null);
   }
-  if (bytes.includes(0)) return null;
+  if (bytes.includes(0)) return unmarkedUtf16(bytes);
   try {
-    return { text: UTF8.decode(bytes), assumed: null };
+    return decoded(UTF8.decode(bytes), null);
   } catch {
     return guess(bytes);
   }
 }
 
+/**
+ * The encoding that the beginning of a long file shows, as `TextDecoder` names it; null for binaries. A character may be cut off at its
+ * end. Throws MarkupNotLoaded for Big5.
+ */
+export function encodingOf(sample: Uint8Array): string | null {
+  const mark = (sample[0] ?? 0) * 0x100 + (sample[1] ?? 0);
+  if (mark === 0xfffe) return 'utf-16le';
+  if (mark === 0xfeff) return 'utf-16be';
+  if (sample.includes(0)) return null;
+  const longestCut = 4;
+  for (let cut = 0; cut < longestCut; cut++) {
+    try {
+      UTF8.decode(sample.subarray(0, sample.length - cut));
+      return 'utf-8';
+    } catch {
+      // A character is cut off, or it is none of UTF-8.
+    }
+  }
+  const assumed = guess(sample)?.assumed ?? '';
+  return [...NAMES].find(([, name]) => name === assumed)?.[0] ?? 'utf-8';
+}
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+const decoded = (text: string, assumed: string | null): Decoded => ({
+  text,
+  assumed,
+  lost: text.match(/[\uFFFD\uE000-\uF8FF]/gu)?.length ?? 0,
+});
+
+// Of UTF-16 without its mark, half the bytes of Latin letters, spaces and line ends are zero, all on one side.
+function unmarkedUtf16(bytes: Uint8Array): Decoded {
+  if (bytes.length % 2 !== 0) return null;
+  const zeros = [0, 0];
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (Math.min(even, odd) > 0) return null;
+  const label = odd > 0 ? 'utf-16le' : 'utf-16be';
+  try {
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    return isText(text) && plausibility(text) >= 0 ? decoded(text, 'UTF-16') : null;
+  } catch {
+    return null;
+  }
+}
 
 function guess(bytes: Uint8Array): Decoded {
   const best = ['utf-8', 'gb18030', 'big5', 'windows-1252']
@@ -27,13 +74,15 @@ function guess(bytes: Uint8Array): Decoded {
       return { label, text, score: plausibility(text) };
     })
     .reduce((one, other) => (other.score > one.score ? other : one));
-  return isText(best.text) ? { text: best.text, assumed: NAMES.get(best.label) ?? best.label } : null;
+  // Node's table of Big5 lacks the 5,000 characters of Hong Kong's supplement: 喺, 邨, 着.
+  const text = best.label === 'big5' ? markup().decodeBig5(bytes) : best.text;
+  return isText(text) ? decoded(text, NAMES.get(best.label) ?? best.label) : null;
 }
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['utf-8', 'UTF-8 with damaged characters'],
   ['gb18030', 'GB18030 (GBK)'],
-  ['big5', 'Big5'],
+  ['big5', 'Big5 (HKSCS)'],
   ['windows-1252', 'Windows-1252'],
 ]);
 

@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { extname, join } from 'node:path';
 
+import { bulkFormatOf, isArticleFile } from './formats.ts';
 import { CorpusError, errorIn, type CorpusFault } from './faults.ts';
 
 /** The files that may hold articles, and the folders and links that could not be followed. */
@@ -8,11 +9,16 @@ export interface Listing {
   /** Paths within the folder, with `/` between their parts, in the order of their UTF-16 units. */
   readonly paths: readonly string[];
   readonly faults: readonly CorpusFault[];
+  /** Files that may hold articles in a format that is not read. */
+  readonly passedOver: readonly string[];
 }
 
-const EXTENSIONS = new Set(['.md', '.markdown', '.html', '.htm', '.txt']);
+// What pages are made of beside their text: pictures, styles, fonts, scripts. Nobody expects an article there.
+const ASSETS =
+  /^\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|scss|less|js|mjs|cjs|ts|map|woff2?|ttf|otf|eot|mp[34]|m4a|webm|ogg|wav|mov|avi|ya?ml|toml|lock|ini|cfg|sh|py|rb|php|go|license)?$/iu;
 // Hidden ones, and what a folder says of itself, in any language: readme.zh-Hant.md. A report may begin with either word.
-const NOT_ARTICLES = /^(?:\.|(?:readme|licen[cs]e)(?:[._][a-z]{2,3}(?:-[a-z0-9]{2,4})*)?(?:\.[a-z]+)?$)/iu;
+const NOT_ARTICLES =
+  /^(?:\.|(?:readme|licen[cs]e|package(?:-lock)?|tsconfig|composer|manifest|sitemap[\w-]*)(?:[._][a-z]{2,3}(?:-[a-z0-9]{2,4})*)?(?:\.[a-z]+)?$)/iu;
 
 /**
  * Lists a folder's article files at any depth; links are followed, each folder once. Throws a CorpusError where the folder itself
@@ -22,6 +28,7 @@ export function listFiles(dir: string): Listing {
   if (!statOf(dir).isDirectory()) throw new CorpusError('not-a-directory', dir);
   const paths: string[] = [];
   const faults: CorpusFault[] = [];
+  const passedOver: string[] = [];
   const seen = new Set<string>();
   const visit = (within: string): void => {
     const folder = join(dir, within);
@@ -34,7 +41,11 @@ export function listFiles(dir: string): Listing {
       try {
         const kind = entry.isSymbolicLink() ? statSync(join(dir, path)) : entry;
         if (kind.isDirectory()) visit(path);
-        else if (kind.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase())) paths.push(path);
+        else if (kind.isFile()) {
+          const extension = extname(entry.name);
+          if (isArticleFile(extension) || bulkFormatOf(extension) !== null) paths.push(path);
+          else if (!ASSETS.test(extension)) passedOver.push(path);
+        }
       } catch (error) {
         const reason =
           codeOf(error) === 'ENOENT' || codeOf(error) === 'ELOOP'
@@ -49,7 +60,7 @@ export function listFiles(dir: string): Listing {
   } catch (error) {
     throw new CorpusError('unreadable', dir, { cause: error });
   }
-  return { paths: paths.sort(), faults };
+  return { paths: paths.sort(), faults, passedOver: passedOver.sort() };
 }
 
 function statOf(dir: string): Stats {

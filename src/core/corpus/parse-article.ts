@@ -1,25 +1,14 @@
 import type { ArticleId } from '../model/article.ts';
-import { composeArticle, type Composed } from './compose-article.ts';
-import { errorIn, warningIn, type CorpusFault } from './faults.ts';
+import { composeArticle } from './compose-article.ts';
+import { contentType, readContent } from './content.ts';
+import { errorIn, warningIn } from './faults.ts';
 import type { CorpusKnowledge } from './knowledge.ts';
-import { markup } from './markup/markup.ts';
 import { stripControls } from './markup/white-space.ts';
-import { splitReports } from './metadata/several-reports.ts';
 import { unreadKeys } from './metadata/fields.ts';
-import { readFrontMatter, type FrontMatter } from './metadata/front-matter.ts';
-import type { ParsedArticle } from './metadata/open-days.ts';
-import { readParagraphs, readPlain } from './readers/plain-text.ts';
+import { readFrontMatter } from './metadata/front-matter.ts';
+import { splitReports } from './metadata/several-reports.ts';
+import { leftOut, parsedFile, type ParsedFile } from './parsed-file.ts';
 import type { Reading } from './readers/raw-block.ts';
-
-/** What a file became: its articles, mostly one; what is wrong with it; and the keys of its front matter that nobody reads. */
-export interface ParsedFile {
-  readonly articles: readonly ParsedArticle[];
-  readonly faults: readonly CorpusFault[];
-  readonly unread: readonly string[];
-}
-
-/** A file that gave no article. */
-export const leftOut = (...faults: readonly CorpusFault[]): ParsedFile => ({ articles: [], faults, unread: [] });
 
 /**
  * Reads the articles of a file's text: Markdown, HTML or plain text, with or without front matter, told apart by the name and by what
@@ -35,7 +24,7 @@ export function parseArticle(
   if (front.kind === 'faulty') return leftOut(errorIn(path, front.line, front.reason));
   let reading: Reading;
   try {
-    reading = readContent({ path, body: front.body, hasFrontMatter: front.kind === 'read' }, knowledge);
+    reading = readContent({ type: contentType(path, front.body, front.kind === 'read'), text: front.body }, knowledge);
   } catch (error) {
     // The parsers take anything but markup that is nested without end.
     if (!(error instanceof RangeError)) throw error;
@@ -53,28 +42,13 @@ export function parseArticle(
             knowledge,
           ),
         );
-  return parsedFile({ path, front, composed }, knowledge);
-}
-
-function parsedFile(
-  {
-    path,
-    front,
-    composed,
-  }: { path: string; front: Exclude<FrontMatter, { kind: 'faulty' }>; composed: readonly Composed[] },
-  { keys }: CorpusKnowledge,
-): ParsedFile {
   const isRead = front.kind === 'read';
-  const warnings = isRead ? front.warnings.map(({ line, reason }) => warningIn(path, line, reason)) : [];
-  const articles = composed.flatMap(({ article, day }) =>
-    article === null ? [] : [{ article, openDay: day?.isTwoWay === true ? day.text : null, order: day?.order ?? null }],
-  );
-  const empty = articles.length === 0 ? [errorIn(path, null, 'There is neither a title nor a text.')] : [];
-  return {
-    articles,
-    faults: [...warnings, ...composed.flatMap(({ faults }) => faults), ...empty],
-    unread: isRead ? unreadKeys(front.data, keys) : [],
-  };
+  return parsedFile({
+    path,
+    composed,
+    unread: isRead ? unreadKeys(front.data, knowledge.keys) : [],
+    faults: isRead ? front.warnings.map(({ line, reason }) => warningIn(path, line, reason)) : [],
+  });
 }
 
 /** An id from a file's path: without its extension, with `/` between folders, and `-` for what is a nuisance on a command line. */
@@ -82,18 +56,8 @@ export const idOf = (path: string): ArticleId =>
   (stripControls(path)
     .replaceAll('\\', '/')
     .replace(/^(?:\.{0,2}\/)+/u, '')
-    .replace(/\.(?:md|markdown|html?|txt)$/iu, '')
+    .replace(/\.(?:md|markdown|html?|txt|jsonl?|ndjson|csv|tsv|xml|rss|atom|epub|mhtml?|eml)$/iu, '')
     .replace(/[\s\u3000]+/gu, '-') || 'article') as ArticleId;
-
-function readContent(
-  { path, body, hasFrontMatter }: { path: string; body: string; hasFrontMatter: boolean },
-  { pageParts }: CorpusKnowledge,
-): Reading {
-  if (/\.html?$/iu.test(path)) return markup().readHtml(body, pageParts);
-  const isPlain = /\.txt$/iu.test(path) && !hasFrontMatter && !/^\s*<(?:!doctype|html|div|article|p)[\s>]/iu.test(body);
-  const blocks = isPlain ? readPlain(body) : readParagraphs(body);
-  return blocks === null ? markup().readBody(body, pageParts) : { blocks, meta: {} };
-}
 
 function lineIn({ raw, line }: { readonly raw: string; readonly line: number }, key: string): number | null {
   const at = raw.split('\n').findIndex((each) => each.replace(/^["']/u, '').startsWith(key));

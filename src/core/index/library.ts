@@ -14,18 +14,18 @@ export interface Library {
   readonly bodyOf: (id: ArticleId) => readonly Passage[];
 }
 
-/** Cuts the articles into passages and indexes them. */
+/** Cuts the articles into passages and indexes them. Of a story that stands there several times, only the latest version is asked; the earlier ones are found by their ids. */
 export async function createLibrary(
   articles: readonly Article[],
   names: Gazetteer,
   index: PassageIndex = createMiniSearchIndex(names),
 ): Promise<Library> {
-  const byId = new Map<string, Article>();
+  const byId = new Map<string, Article>(articles.map((article) => [article.id, article]));
+  const current = articles.filter(({ supersededBy }) => supersededBy === undefined);
   const bodies = new Map<ArticleId, readonly Passage[]>();
   const all: Passage[] = [];
-  for (const article of articles) {
+  for (const article of current) {
     const passages = passagesOf(article);
-    byId.set(article.id, article);
     bodies.set(
       article.id,
       passages.filter((passage) => passage.kind === 'body'),
@@ -34,7 +34,7 @@ export async function createLibrary(
   }
   await index.add(all);
   return {
-    articles,
+    articles: current.length === articles.length ? articles : current,
     names,
     index,
     article: (id) => byId.get(id) ?? null,

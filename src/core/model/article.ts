@@ -41,6 +41,10 @@ export interface Article {
   readonly text: string;
   /** In order, without overlap; what lies between two blocks is white space. */
   readonly blocks: readonly Block[];
+  /** Earlier versions of the same story, oldest first; absent where there are none. */
+  readonly versions?: readonly ArticleId[];
+  /** The latest version of the story, where this is an earlier one: that one speaks, and this one is kept to be looked at. */
+  readonly supersededBy?: ArticleId;
   /** The file that it was read from, as given by whoever named the folder. */
   readonly path: string;
 }

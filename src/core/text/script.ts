@@ -1,8 +1,6 @@
 import type { Lang } from '../model/article.ts';
 import { FOLDED_FROM, FOLDED_TO, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './script-table.generated.ts';
 
-const FOLD = foldTable();
-
 // One entry for each UTF-16 unit, so that folding is a look-up and never changes a length.
 function foldTable(): Uint16Array {
   const table = new Uint16Array(0x1_0000);
@@ -20,15 +18,38 @@ function foldTable(): Uint16Array {
   // The interpuncts that part a foreign name's words: ‧ • ・ ∙ ⋅ ･ and ﹒ become ·
   for (const interpunct of '‧•・∙⋅･﹒') table[interpunct.charCodeAt(0)] = '·'.charCodeAt(0);
   for (const quote of '‘’‛`´｀') table[quote.charCodeAt(0)] = "'".charCodeAt(0);
+  foldForms(table);
   for (let unit = 0xff21; unit <= 0xff3a; unit++) table[unit] = unit - 0xfee0 + 0x20;
   return table;
 }
+
+// What PDFs make of common characters: Kangxi radicals and compatibility ideographs, each of which has one ideograph (NFKC), and
+// radicals whose ideograph only Unicode's EquivalentUnifiedIdeograph.txt names.
+const RADICALS =
+  '⺌小⺒巳⺓幺⺗心⺘扌⺙攵⺝月⺟母⺠民⺡氵⺣灬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺮竹⺯糸⺰纟⺳网⺵网⺶羊⺷羊⺹耂⺻聿⺼肉⺾艹⻁虎⻂衤⻄西⻅见⻆角⻉贝⻊足⻋车⻌辶⻏阝⻑長⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟';
+const FORMS = [
+  [0x2f00, 0x2fd5],
+  [0xf900, 0xfaff],
+] as const;
+
+function foldForms(table: Uint16Array): void {
+  const folded = (unit: number): number => table[unit] ?? unit;
+  for (const [first, last] of FORMS) {
+    for (let unit = first; unit <= last; unit++) {
+      const plain = String.fromCharCode(unit).normalize('NFKC');
+      if (plain.length === 1) table[unit] = folded(plain.charCodeAt(0));
+    }
+  }
+  for (let i = 0; i < RADICALS.length; i += 2) table[RADICALS.charCodeAt(i)] = folded(RADICALS.charCodeAt(i + 1));
+}
+
+const FOLD = foldTable();
 
 /** The folded form of one UTF-16 unit. */
 export const foldUnit = (unit: number): number => FOLD[unit] ?? unit;
 
 /**
- * Makes texts of either script comparable: Traditional → Simplified by character, full-width → half-width, lower case,
+ * Makes texts of either script comparable: Traditional → Simplified by character, full-width → half-width, radicals and compatibility ideographs → ideographs, lower case,
  * one interpunct. Every UTF-16 unit becomes exactly one, so offsets into the result are offsets into `text`.
  */
 export function foldScript(text: string): string {

@@ -120,7 +120,7 @@ describe('a bot for some places only', () => {
     await closed.bot.start();
     const user = person('reader');
     const refused = discord.use('ask', { question: 'x' }, { user, place: directlyWith(user) });
-    expect(textOf(await discord.answerTo(refused))).toContain('not enabled for this chat');
+    expect(textOf(await discord.answerTo(refused))).toContain('not open to this chat');
     expect(textOf(await discord.answerTo(discord.use('ask', { question: 'x' })))).toContain('秦刚');
     await closed.bot.stop();
   });
@@ -133,13 +133,13 @@ describe('somebody who asks too fast', () => {
     const user = person('hasty');
     for (const _ of [1, 2]) await discord.answerTo(discord.use('ask', { question: 'x' }, { user }));
     const third = discord.use('ask', { question: 'x' }, { user });
-    expect(textOf(await discord.answerTo(third))).toMatch(/Please wait \d+ seconds/);
+    expect(textOf(await discord.answerTo(third))).toMatch(/Please give me \d+ seconds/);
     expect(third.isEphemeral).toBe(true);
     expect(textOf(await discord.answerTo(discord.use('ask', { question: 'x' })))).toContain('秦刚');
     // Of messages, only the first is answered with that.
     const told = discord.say(`<@${BOT_ID}> x`, { user });
     const untold = discord.say(`<@${BOT_ID}> x`, { user });
-    expect(textOf(await discord.replyTo(told))).toContain('Please wait');
+    expect(textOf(await discord.replyTo(told))).toContain('Please give me');
     await discord.replyTo(discord.say(`<@${BOT_ID}> x`));
     expect(discord.repliesTo(untold)).toEqual([]);
     await strict.bot.stop();

@@ -4,13 +4,16 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { parseOutlets } from '../../../src/core/corpus/metadata/outlets.ts';
-import { CorpusError, FILE_SIZE_LIMIT, readCorpus, type Corpus } from '../../../src/core/corpus/read-corpus.ts';
+import { CorpusError, readCorpus, type Corpus } from '../../../src/core/corpus/read-corpus.ts';
+import { FILE_SIZE_LIMIT } from '../../../src/core/corpus/read-file.ts';
 import { shippedKnowledge } from '../../support/shipped-data.ts';
 
 const knowledge = shippedKnowledge(parseOutlets('眾新聞, hkcnews.com'));
 const GOOD = '---\ntitle: 會談\n---\n\n雙方發言，沒有結果。\n';
 // 「會談結束，雙方沒有發表聲明。」 and the same in Simplified characters, as bytes.
 const BIG5 = Buffer.from('b77cbdcdb5b2a7f4a141c2f9a4e8a853a6b3b56faaedc16ea9faa143', 'hex');
+// 「喺邨着」, of Hong Kong's supplement to Big5.
+const HKSCS = Buffer.from('9df69068fed3', 'hex');
 const GBK = Buffer.from('bbe1ccb8bde1caf8a3accbabb7bdc3bbd3d0b7a2b1edc9f9c3f7a1a3', 'hex');
 
 let dir = '';
@@ -43,7 +46,7 @@ describe('which files are read', () => {
       '.hidden.md': GOOD,
       '.git/x.md': GOOD,
       'picture.jpg': Buffer.from([0xff, 0xd8, 0]),
-      'data.json': '{}',
+      'package.json': '{}',
     });
     const corpus = await read();
     expect(idsIn(corpus)).toEqual(['a/deep/er/one', 'a/two', 'b', 'c', 'd']);
@@ -149,6 +152,14 @@ describe('encodings', () => {
     ['UTF-16', Buffer.from('\uFEFF會談結束。', 'utf16le'), '會談結束。', null],
     ['UTF-16, big end first', Buffer.from('\uFEFF會談結束。', 'utf16le').swap16(), '會談結束。', null],
     ['Big5', BIG5, '會談結束，雙方沒有發表聲明。', 'Big5'],
+    ['the characters of Hong Kong', Buffer.concat([BIG5, HKSCS]), '會談結束，雙方沒有發表聲明。喺邨着', 'HKSCS'],
+    ['UTF-16 without its mark', Buffer.from('會談結束。\n\nA word.', 'utf16le'), '會談結束。\n\nA word.', 'UTF-16'],
+    [
+      'GB18030 that says it is UTF-8',
+      Buffer.concat([Buffer.from('<meta charset="utf-8"><p>'), GBK, Buffer.from('</p>')]),
+      '会谈结束，双方没有发表声明。',
+      'GB18030',
+    ],
     ['GBK', GBK, '会谈结束，双方没有发表声明。', 'GB18030'],
     [
       'UTF-8 with one byte damaged',
@@ -162,9 +173,17 @@ describe('encodings', () => {
     write({ 'a.md': bytes });
     const { articles, faults } = await read();
     expect(articles[0]?.text).toBe(text);
-    expect(faults).toHaveLength(assumed === null ? 0 : 1);
+    expect(faults.filter(({ reason }) => !reason.includes('could not be read'))).toHaveLength(assumed === null ? 0 : 1);
     expect(faults[0]?.reason ?? '').toContain(assumed ?? '');
   });
+});
+
+test('characters that are lost are counted', async () => {
+  write({ 'a.md': '會談\uFFFD束，\uE000方沒有發表聲明。', 'b.md': '會談\uFFFD束。' });
+  expect((await read()).faults.map(({ reason }) => reason)).toEqual([
+    '2 characters of the file could not be read.',
+    'One character of the file could not be read.',
+  ]);
 });
 
 describe('on the way', () => {

@@ -119,3 +119,12 @@ test.each([
   // One stray character does not turn a text.
   ['國務院發言人说', 'zh-Hant'],
 ] as const)('the script of %s is %s', (text, script) => expect(scriptOf(text)).toBe(script));
+
+test.each([
+  ['⾼⽴⽂', '高立文'],
+  ['⼾⼝', '户口'],
+  ['⻅⻢⻓⻔', '见马长门'],
+  ['豈', '岂'],
+])('radicals and compatibility ideographs, as PDFs have them: %s', (text, folded) => {
+  expect(foldScript(text)).toBe(folded);
+});

@@ -19,6 +19,10 @@ export interface Fields {
   first(field: FieldName): string | null;
   /** The first string under each key that holds any, in the order of sources and keys. */
   written(field: FieldName): readonly Written[];
+  /** The texts under each key that holds one, as they stand, lines and markup included. */
+  texts(field: FieldName): readonly string[];
+  /** All texts of the first level, of whatever key. */
+  all(): readonly string[];
   /** The value itself under the first key that holds any. */
   raw(field: FieldName): unknown;
 }
@@ -46,6 +50,12 @@ export function readFields(sources: readonly Source[], keys: MetadataKeys): Fiel
     strings: (field) => first(field)?.strings ?? [],
     first: (field) => first(field)?.strings[0] ?? null,
     written: (field) => [...held(field)].map(({ key, strings: [text = ''] }) => ({ key, text })),
+    texts: (field) =>
+      indexed.flatMap((source) => keys.of(field).flatMap((name) => wholeText(source.get(name)?.value) ?? [])),
+    all: () =>
+      indexed.flatMap((source) =>
+        [...source.values()].flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
+      ),
     raw(field) {
       for (const source of indexed) {
         for (const name of keys.of(field)) if (source.has(name)) return source.get(name)?.value;
@@ -80,6 +90,13 @@ function indexOf(source: Source): ReadonlyMap<string, { key: string; value: unkn
     }
   }
   return index;
+}
+
+// WordPress has it in `{ rendered: … }`, others in a list of paragraphs.
+function wholeText(value: unknown): string | null {
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join('\n\n');
+  const own = isObject(value) ? value['rendered'] : value;
+  return typeof own === 'string' && own !== '' ? own : null;
 }
 
 const isObject = (value: unknown): value is Source =>

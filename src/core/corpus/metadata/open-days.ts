@@ -2,13 +2,18 @@ import type { Article } from '../../model/article.ts';
 import { warningIn, type CorpusFault } from '../faults.ts';
 import { parseDay, type DayOrder } from './parse-day.ts';
 
-/** An article whose day may wait for what the rest of the archive shows of the order of its figures. */
-export interface ParsedArticle {
-  readonly article: Article;
+/** An article's day where the rest of the archive decides about it, or helps to. */
+export interface OpenDay {
+  readonly path: string;
   /** A date with two readings, as written. */
   readonly openDay: string | null;
-  /** The order that its own date shows. */
+  /** The order of figures that its own date shows. */
   readonly order: DayOrder | null;
+}
+
+/** An article whose day may wait for what the rest of the archive shows. */
+export interface ParsedArticle extends Omit<OpenDay, 'path'> {
+  readonly article: Article;
 }
 
 /**
@@ -19,15 +24,32 @@ export function settleDays(parsed: readonly ParsedArticle[]): {
   readonly articles: readonly Article[];
   readonly faults: readonly CorpusFault[];
 } {
-  const shown = new Set(parsed.flatMap(({ order }) => order ?? []));
-  const [order] = shown;
-  const faults: CorpusFault[] = [];
-  const articles = parsed.map(({ article, openDay }) => {
-    if (openDay === null) return article;
-    if (shown.size === 1 && order !== undefined) return { ...article, date: parseDay(openDay, order) };
-    const reason = `"${openDay.slice(0, 60)}" may be ${parseDay(openDay, 'day-first')} or ${parseDay(openDay, 'month-first')}, and no other date of the archive shows which; the article is cited without a day.`;
-    faults.push(warningIn(article.path, null, reason));
-    return article;
+  const order = sharedOrder(parsed);
+  const articles = parsed.map(({ article, openDay }) =>
+    openDay === null || order === null ? article : Object.assign({}, article, { date: parseDay(openDay, order) }),
+  );
+  return {
+    articles,
+    faults: orderFaults(
+      parsed.map(({ article, openDay, order: own }) => ({ path: article.path, openDay, order: own })),
+    ),
+  };
+}
+
+/** A warning for each date that keeps two readings. */
+export function orderFaults(days: readonly OpenDay[]): readonly CorpusFault[] {
+  if (sharedOrder(days) !== null) return [];
+  return days.flatMap(({ path, openDay }) => {
+    if (openDay === null) return [];
+    const readings = `${parseDay(openDay, 'day-first')} or ${parseDay(openDay, 'month-first')}`;
+    const reason = `"${openDay.slice(0, 60)}" may be ${readings}, and no other date of the archive shows which; the article is cited without a day.`;
+    return [warningIn(path, null, reason)];
   });
-  return { articles, faults };
+}
+
+// Null where dates show both orders, or neither.
+function sharedOrder(days: readonly { readonly order: DayOrder | null }[]): DayOrder | null {
+  const shown = new Set(days.flatMap(({ order }) => order ?? []));
+  const [order] = shown;
+  return shown.size === 1 && order !== undefined ? order : null;
 }

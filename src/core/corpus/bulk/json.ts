@@ -1,0 +1,126 @@
+import { statSync } from 'node:fs';
+
+import { isRecordObject, recordsIn } from './json-values.ts';
+import { lost, RECORD_LIMIT, type BulkFault, type BulkReader, type BulkRecord } from './record.ts';
+import { textChunks } from './text-chunks.ts';
+
+// No record of an archive is as deep as this.
+const DEPTH_LIMIT = 200;
+const TOO_DEEP = `The JSON is nested more than ${DEPTH_LIMIT} deep.`;
+
+/**
+ * Reads JSON: a list of objects, an object that holds such a list (JSON Feed among them), or one object that is an article. A list of
+ * any length is read object by object; a document of another shape is read whole, up to the limit of one entry.
+ */
+export const readJson: BulkReader = async function* (path) {
+  let beginning = '';
+  for await (const chunk of textChunks(path)) {
+    beginning = chunk.trimStart();
+    if (beginning !== '') break;
+  }
+  if (statSync(path).size > RECORD_LIMIT && beginning.startsWith('[')) {
+    yield* elementsOf(textChunks(path));
+    return;
+  }
+  const parts: string[] = [];
+  let length = 0;
+  for await (const chunk of textChunks(path)) {
+    length += chunk.length;
+    if (length > RECORD_LIMIT) {
+      yield lost(
+        null,
+        `The file is larger than ${RECORD_LIMIT / 1024 / 1024} MB and no list of articles. Save it as JSON Lines, an object a line.`,
+      );
+      return;
+    }
+    parts.push(chunk);
+  }
+  yield* documentRecords(parts.join(''));
+};
+
+function documentRecords(text: string): readonly (BulkRecord | BulkFault)[] {
+  if (depthOf(text) > DEPTH_LIMIT) return [lost(null, TOO_DEEP)];
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return [lost(null, 'The file is not valid JSON.')];
+  }
+  const records = recordsIn(document);
+  const whole: BulkRecord[] = isRecordObject(document) ? [{ kind: 'record', fields: document, line: null }] : [];
+  if (records === null) return whole;
+  // An article has a list of authors or pictures within it; a list of articles has none of an article's fields beside it.
+  const isArticle =
+    isRecordObject(document) &&
+    Object.values(document).some((value) => typeof value === 'string' && value.length > ARTICLE);
+  return isArticle
+    ? whole
+    : records.list.map((fields) => ({ kind: 'record', fields, shared: records.shared, line: null }));
+}
+
+// UTF-16 units: a string of this length within a document is the text of an article.
+const ARTICLE = 400;
+
+function depthOf(text: string): number {
+  const scan = createScan();
+  let deepest = 0;
+  for (let i = 0; i < text.length && deepest <= DEPTH_LIMIT; i++) deepest = Math.max(deepest, scan(text.charCodeAt(i)));
+  return deepest;
+}
+
+// Follows the brackets of JSON outside strings: the depth after each character.
+function createScan(): (code: number) => number {
+  let [depth, inString, escaped] = [0, false, false];
+  return (code) => {
+    if (escaped) escaped = false;
+    else if (inString) {
+      if (code === BACKSLASH) escaped = true;
+      else if (code === QUOTE) inString = false;
+    } else if (code === QUOTE) inString = true;
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
+    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--;
+    return depth;
+  };
+}
+
+const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
+
+// The objects of a list, each parsed when its last brace has come.
+async function* elementsOf(chunks: AsyncIterable<string>): AsyncGenerator<BulkRecord | BulkFault> {
+  const scan = createScan();
+  let depth = 0;
+  let held: string[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    let from = depth >= 2 ? 0 : -1;
+    for (let i = 0; i < chunk.length; i++) {
+      const before = depth;
+      depth = scan(chunk.charCodeAt(i));
+      if (depth > DEPTH_LIMIT) {
+        yield lost(null, TOO_DEEP);
+        return;
+      }
+      if (before === 1 && depth === 2) from = i;
+      if (before !== 2 || depth !== 1 || from === -1) continue;
+      held.push(chunk.slice(from, i + 1));
+      yield* length > RECORD_LIMIT
+        ? [lost(null, 'An object is longer than any article is.')]
+        : parsedElement(held.join(''));
+      [held, length, from] = [[], 0, -1];
+    }
+    if (from === -1) continue;
+    length += chunk.length - from;
+    if (length > RECORD_LIMIT) held = [];
+    else held.push(chunk.slice(from));
+  }
+  if (depth > 0) yield lost(null, 'The JSON breaks off before its end.');
+}
+
+function parsedElement(text: string): readonly (BulkRecord | BulkFault)[] {
+  try {
+    const fields: unknown = JSON.parse(text);
+    return isRecordObject(fields) ? [{ kind: 'record', fields, line: null }] : [];
+  } catch {
+    return [lost(null, 'An object of the list is not valid JSON.')];
+  }
+}

@@ -1,0 +1,26 @@
+import type { CorpusKnowledge } from './knowledge.ts';
+import { markup } from './markup/markup.ts';
+import { stripControls } from './markup/white-space.ts';
+import { readParagraphs, readPlain } from './readers/plain-text.ts';
+import type { Reading } from './readers/raw-block.ts';
+
+/** A body and what it is written in. */
+export interface Content {
+  readonly type: 'html' | 'markdown' | 'text';
+  readonly text: string;
+}
+
+/** Reads a body as blocks. Throws MarkupNotLoaded, and a RangeError for markup that is nested without end. */
+export function readContent({ type, text }: Content, { pageParts }: CorpusKnowledge): Reading {
+  const clean = stripControls(text);
+  if (type === 'html') return markup().readHtml(clean, pageParts);
+  const blocks = type === 'text' ? readPlain(clean) : readParagraphs(clean);
+  return blocks === null ? markup().readBody(clean, pageParts) : { blocks, meta: {} };
+}
+
+/** What the body of a file is written in, by the file's name and by what is there. */
+export function contentType(path: string, body: string, hasFrontMatter: boolean): Content['type'] {
+  if (/\.html?$/iu.test(path)) return 'html';
+  const isPlain = /\.txt$/iu.test(path) && !hasFrontMatter && !/^\s*<(?:!doctype|html|div|article|p)[\s>]/iu.test(body);
+  return isPlain ? 'text' : 'markdown';
+}
