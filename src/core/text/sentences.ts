@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { anyOf, langLines } from './lang-data.ts';
 
 const ENDS = new Set('。！？!?…｡');
 const CLOSERS = new Set('」』”’）)》〉】〕］]"\'');
@@ -9,17 +10,34 @@ const OPENING = new Map([
 ]);
 // Direct speech is kept whole up to this many UTF-16 units; a longer speech is parted into its own sentences.
 const WHOLE_SPEECH = 90;
-const ABBREVIATION =
-  /(?:^|[\s("“])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Adm|St|Jr|Sr|No|vs|etc|Inc|Ltd|Co|Corp)$/;
+// The longest abbreviation, with the mark before it.
+const LOOK_BACK = 12;
+const abbreviations = (kind: string): readonly string[] =>
+  langLines('en/abbreviations').flatMap((line) => {
+    const [form = '', kinds = ''] = line.split('=>').map((part) => part.trim());
+    return kinds.includes(kind) ? [form] : [];
+  });
+const atEnd = (forms: readonly string[]): RegExp => new RegExp(String.raw`(?:^|[\s("“‘'])(?:${anyOf(forms)})$`);
+const small = abbreviations('before small').map((form) => form.toLowerCase());
+const BEFORE_NAME = atEnd([...abbreviations('before'), ...small]);
+const BEFORE_NUMBER = atEnd(abbreviations('date'));
+const INITIAL = /(?:^|[\s("“‘'.-])[A-Z]$/;
+const MAY_END = atEnd(abbreviations('end'));
+// U.S, p.m, e.g, Ph.D: the full stop before the last letter tells.
+const DOTTED = /(?:^|[\s("“‘'])(?:[A-Za-z]{1,2}\.){1,4}[A-Za-z]{1,2}$/;
+const OPENERS = new RegExp(`^["“‘'(]*(?:${anyOf(langLines('en/sentence-openers'))})(?![A-Za-z-])`, 'i');
 
 /**
  * Parts `text.slice(from, to)` into sentences, in order, without the white space between them. Ends are 。！？ and line
- * breaks with the closing quotes and brackets behind them, and a full stop before white space in Latin text.
+ * breaks with the closing quotes and brackets behind them, and in Latin text a full stop before white space that belongs to no
+ * abbreviation and stands before no small letter, unless the whole stretch has no capital.
  */
 export function splitSentences(text: string, from = 0, to = text.length): Span[] {
   const sentences: Span[] = [];
   let start = from;
   let speechEnd = -1; // the closing mark of a short speech that is being passed over
+  let capitals: boolean | undefined;
+  const hasCapitals = (): boolean => (capitals ??= /[A-Z]/.test(text.slice(from, to)));
   const close = (end: number): void => {
     let first = start;
     let last = end;
@@ -41,7 +59,9 @@ export function splitSentences(text: string, from = 0, to = text.length): Span[]
       continue;
     }
     if (i < speechEnd) continue;
-    const ends = ENDS.has(char) || (i === speechEnd && ENDS.has(text.charAt(i - 1))) || isFullStop(text, start, i, to);
+    // 「…。」 and “….” end with their speech.
+    const mark = i === speechEnd ? i - 1 : i;
+    const ends = ENDS.has(char) || ENDS.has(text.charAt(mark)) || isFullStop(text, mark, { start, to, hasCapitals });
     if (!ends) continue;
     let end = i + 1;
     while (end < to && (ENDS.has(text.charAt(end)) || CLOSERS.has(text.charAt(end)))) end++;
@@ -65,13 +85,28 @@ function shortSpeechEnd(text: string, closing: string, { from, to }: { from: num
 const isSpace = (unit: number): boolean =>
   unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x3000 || unit === 0xa0;
 
-// A dot ends a Latin sentence before white space, unless it belongs to an initial or a title.
-function isFullStop(text: string, start: number, at: number, to: number): boolean {
+interface Stretch {
+  readonly start: number;
+  readonly to: number;
+  /** Whether the text writes no capitals, so that a small letter may open a sentence. */
+  readonly hasCapitals: () => boolean;
+}
+
+// A dot ends a Latin sentence before white space, unless it belongs to an initial, a title or another abbreviation.
+function isFullStop(text: string, at: number, { start, to, hasCapitals }: Stretch): boolean {
   if (text.charAt(at) !== '.') return false;
   let next = at + 1;
   while (next < to && CLOSERS.has(text.charAt(next))) next++;
   if (next < to && !isSpace(text.charCodeAt(next))) return false;
   while (next < to && isSpace(text.charCodeAt(next))) next++;
-  if (/[a-z]/.test(text.charAt(next))) return false;
-  return !ABBREVIATION.test(text.slice(Math.max(start, at - 12), at));
+  if (/[a-z]/.test(text.charAt(next)) && hasCapitals()) return false;
+  return endsBefore(text.slice(Math.max(start, at - LOOK_BACK), at), text.slice(next, Math.min(to, next + 24)));
+}
+
+// Whether a full stop ends a sentence, by what stands before and behind it.
+function endsBefore(left: string, right: string): boolean {
+  if (BEFORE_NAME.test(left)) return false;
+  if (BEFORE_NUMBER.test(left)) return !/^\d/.test(right);
+  if (MAY_END.test(left) || DOTTED.test(left)) return right === '' || OPENERS.test(right);
+  return !INITIAL.test(left) || OPENERS.test(right);
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { langLines } from '../../../src/core/text/lang-data.ts';
 import { splitSentences } from '../../../src/core/text/sentences.ts';
 
 const sentencesOf = (text: string): string[] => splitSentences(text).map(({ start, end }) => text.slice(start, end));
@@ -47,6 +48,19 @@ describe('sentences', () => {
     ['Well... what? Yes!', ['Well... what?', 'Yes!']],
     ['"Go." He left.', ['"Go."', 'He left.']],
     ['He left at 5 p.m. and slept.', ['He left at 5 p.m. and slept.']],
+    ['He left at 5 p.m. The door shut.', ['He left at 5 p.m.', 'The door shut.']],
+    ['It rains in the U.S. today. Yes.', ['It rains in the U.S. today.', 'Yes.']],
+    ['It rains in the U.S. They left.', ['It rains in the U.S.', 'They left.']],
+    [
+      'It opened on Aug. 5, said Capt. Lee. Rs. 500 was paid.',
+      ['It opened on Aug. 5, said Capt. Lee.', 'Rs. 500 was paid.'],
+    ],
+    ['It opens in Aug. Lee will come.', ['It opens in Aug.', 'Lee will come.']],
+    ['Lee runs Acme Inc. The firm grows.', ['Lee runs Acme Inc.', 'The firm grows.']],
+    ['“We agreed.” Kim left. He slept.', ['“We agreed.”', 'Kim left.', 'He slept.']],
+    ['“We agreed.” said Kim.', ['“We agreed.” said Kim.']],
+    ['they met. they talked. mr. lee left.', ['they met.', 'they talked.', 'mr. lee left.']],
+    ['They met. they talked.', ['They met. they talked.']],
   ])('Latin: %s', (text, expected) => expect(sentencesOf(text)).toEqual(expected));
 
   test('only the asked stretch is parted, with offsets into the whole text', () => {
@@ -81,8 +95,23 @@ describe('sentences', () => {
   });
 });
 
-test('opening marks without end take no longer than other characters', () => {
-  const before = performance.now();
-  expect(splitSentences('「'.repeat(400_000))).toHaveLength(1);
-  expect(performance.now() - before).toBeLessThan(5_000);
+describe('each line of en/abbreviations', () => {
+  const lines = langLines('en/abbreviations').map((line) => line.split('=>').map((part) => part.trim()));
+  test.each(lines)('%s (%s)', (form = '', kinds = '') => {
+    const behind = { before: 'Lee', date: '5', end: 'Lee' }[kinds.split(' ')[0] ?? ''] ?? '';
+    expect(sentencesOf(`They saw ${form}. ${behind} left.`)).toEqual([`They saw ${form}. ${behind} left.`]);
+    expect(sentencesOf(`They saw ${form}. The door shut.`)).toHaveLength(kinds.startsWith('before') ? 1 : 2);
+    const small = `they saw ${form.toLowerCase()}. lee left.`;
+    expect(sentencesOf(small)).toHaveLength(kinds.includes('small') ? 1 : 2);
+  });
+});
+
+test.each(langLines('en/sentence-openers'))('en/sentence-openers: %s', (word) => {
+  expect(sentencesOf(`It rains in the U.S. ${word} left.`)).toHaveLength(2);
+  expect(sentencesOf(`It rains in the U.S. ${word}xe left.`)).toHaveLength(1);
+});
+
+test('opening marks without end are passed over once each', () => {
+  const text = '「'.repeat(400_000);
+  expect(splitSentences(text)).toEqual([{ start: 0, end: text.length }]);
 });
