@@ -1,6 +1,7 @@
 import type { Entry, Mention } from '../names/gazetteer.ts';
 import type { Span } from '../model/span.ts';
-import { focusNoun } from './wanted-by-noun.ts';
+import { quotedIn } from './clauses.ts';
+import { focusNoun, type FocusNoun } from './wanted-by-noun.ts';
 import { demandsIn, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
 
 /** What a question wants to be told. */
@@ -100,8 +101,17 @@ const WANTED: Readonly<Record<AnswerType, Wanted>> = {
   what: 'thing',
 };
 
-// 哪家公司, 什麼原因: the noun says what is wanted. 多少人 wants a count, whatever it counts.
-const BY_NOUN: ReadonlySet<AnswerType> = new Set<AnswerType>(['which', 'what']);
+// 多少人 wants a count, whatever it counts.
+const HAS_FOCUS: ReadonlySet<AnswerType> = new Set<AnswerType>(['which', 'what', 'count', 'person', 'place']);
+const CHOOSES: ReadonlySet<Wanted> = new Set<Wanted>(['place', 'body', 'outlet', 'day', 'name']);
+
+// 哪家公司, 什麼原因: the noun says what is wanted; so it does in 邊個礁, but not in 邊個要求.
+function wantedOf({ asked, start, end }: AnswerTypeMatch, noun: FocusNoun | null, folded: string): Wanted {
+  if (noun === null) return WANTED[asked];
+  if (asked === 'which' || asked === 'what') return noun.wanted;
+  const chooses = asked === 'person' && folded.slice(start, end).endsWith('个') && CHOOSES.has(noun.wanted);
+  return chooses ? noun.wanted : WANTED[asked];
+}
 
 /** Fills the slots of a question. */
 export function frameOf({ folded, cue, mentions, asked, focus }: FrameSource): QuestionFrame {
@@ -112,10 +122,13 @@ export function frameOf({ folded, cue, mentions, asked, focus }: FrameSource): Q
   const addressed = demand === undefined ? undefined : mentions.find(({ start }) => start === demand.end);
   return {
     asks: { start: 0, end: folded.length },
-    wanted: cue === null ? null : ((BY_NOUN.has(cue.asked) ? noun?.wanted : null) ?? WANTED[cue.asked]),
+    wanted: cue === null ? null : wantedOf(cue, noun, folded),
     many: false,
     howMany: null,
-    focus: cue === null || noun === null ? null : { start: cue.end, end: cue.end + noun.length },
+    focus:
+      cue === null || noun === null || !HAS_FOCUS.has(cue.asked)
+        ? null
+        : { start: cue.end, end: cue.end + noun.length },
     speaker: speaking !== undefined && speech ? partyOf(folded, speaking) : null,
     act: demand !== undefined ? 'demand' : speech ? 'say' : null,
     addressee: addressed === undefined ? null : partyOf(folded, addressed),
@@ -132,8 +145,3 @@ const partyOf = (folded: string, { name, start, end }: Mention): AskedParty => (
   start,
   end,
 });
-
-const QUOTED = /「([^「」]+)」|『([^『』]+)』|“([^“”]+)”|"([^"]+)"/g;
-
-const quotedIn = (folded: string): Span[] =>
-  Array.from(folded.matchAll(QUOTED), ({ 0: all, index }) => ({ start: index + 1, end: index + all.length - 1 }));

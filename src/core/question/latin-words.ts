@@ -1,6 +1,6 @@
 import { WORD } from '../text/characters.ts';
 import { stemOf, type Gazetteer } from '../names/gazetteer.ts';
-import { isEnglishFiller } from './answer-type.ts';
+import { langWords } from '../text/lang-data.ts';
 import { isEnglishMonth } from './numbers.ts';
 
 /** A word of a question in Latin letters that is worth looking for; offsets are into the question. */
@@ -12,6 +12,7 @@ export interface LatinWord {
   readonly forms: readonly string[] | null;
 }
 
+const STOP_WORDS: ReadonlySet<string> = new Set(langWords('en/stop-words'));
 const LONGEST_PHRASE = 3;
 
 /**
@@ -36,7 +37,7 @@ export function latinWords(kept: string, taken: Uint8Array, original: string, na
     }
     if (taken[start] === 1 || /^\d/.test(word)) continue;
     const inCapitals = /^[A-Z]{2,}$/.test(original.slice(start, end));
-    if (word.length < 2 || (isEnglishFiller(word) && !inCapitals)) continue;
+    if (word.length < 2 || (STOP_WORDS.has(word) && !inCapitals)) continue;
     if (isEnglishMonth(word)) continue;
     words.push({ stem, start, end, forms: names.gloss([stem]) });
   }

@@ -39,15 +39,24 @@ export interface FocusNoun {
   readonly wanted: Wanted;
 }
 
+let segmenter: Intl.Segmenter | null = null;
+
 /**
- * The longest beginning of a folded text that ends in a noun of the lists: 「社交平台」上說, 「電力公司」; null where there is none. The
- * text begins behind a question word and its measure word, and is a few characters long.
+ * The noun of the lists with which a folded text begins, or that ends its first words: 「社交平台」上說, 「電力公司」派人; null where there is
+ * none. The text begins behind a question word and its measure word, and is a few characters long.
  */
 export function focusNoun(text: string): FocusNoun | null {
-  for (let length = text.length; length > 0; length--) {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  const opens = NOUNS.find(([noun]) => noun.length > 1 && text.startsWith(noun));
+  let found: FocusNoun | null = opens === undefined ? null : { length: opens[0].length, wanted: opens[1] };
+  for (const { segment, index } of segmenter.segment(text)) {
+    const length = index + segment.length;
     const noun = text.slice(0, length);
-    const found = NOUNS.find(([ending]) => noun.endsWith(ending));
-    if (found !== undefined) return { length, wanted: found[1] };
+    // A noun of one character is a word of its own: 店, but not the end of 商店街.
+    const own = NOUNS.find(([ending]) => (ending.length > 1 ? noun.endsWith(ending) : segment === ending));
+    // 大學出版社 goes on, 公司派人 does not.
+    if (own === undefined && found !== null && length > found.length) break;
+    if (own !== undefined && length > (found?.length ?? 0)) found = { length, wanted: own[1] };
   }
-  return null;
+  return found;
 }

@@ -27,7 +27,9 @@ const DAY_OF_MONTH = /^\d{1,2}日(?:晚|凌晨|早|上午|下午|中午|清晨|�
 
 /** The spans of time that a sentence counts: 七個多小時, 9年; never a date. */
 export function durationSpans({ folded }: SearchedSentence): Span[] {
-  const dates = scanDates(folded).filter(({ date }) => date.kind === 'calendar' && date.month !== null);
+  const dates = scanDates(folded).filter(
+    ({ date, listed }) => date.kind === 'calendar' && (date.month !== null || listed),
+  );
   const counted = matchSpans(folded, DURATION).filter(
     ({ start, end }) =>
       !DAY_OF_MONTH.test(folded.slice(start, end + 4)) && !dates.some((date) => start < date.end && end > date.start),
@@ -73,7 +75,9 @@ const AGE = new RegExp(
 export const ageSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, AGE);
 
 const TIME_UNITS = '年月日号时点';
-const BETWEEN = /^[个個多余几名位来约只隻 ]+/u;
+const MEASURE = new RegExp(`^[个多余几来约 ]*(?:${anyOf(langWords('zh/measures'))})?`, 'u');
+// 四名年輕「工人」: so many characters may stand before the noun.
+const BEFORE_NOUN = 2;
 
 /** The figures that count what is asked for; all of a sentence where no figure counts that and it has a unit of its own kind. */
 export function countSpans({ focus }: WantedQuery, { folded }: SearchedSentence): Span[] {
@@ -86,6 +90,7 @@ export function countSpans({ focus }: WantedQuery, { folded }: SearchedSentence)
 export function counts({ end, unit }: NumberInText, focus: string, folded: string): boolean {
   if (focus === '' || !isCjk(focus.charCodeAt(0))) return false;
   const noun = focus.slice(0, 2);
-  const behind = folded.slice(end, end + 8).replace(BETWEEN, '');
-  return behind.startsWith(noun) || (unit !== '' && unit === focus.charAt(0));
+  const behind = folded.slice(end, end + 8);
+  const at = behind.replace(MEASURE, '').indexOf(noun);
+  return behind.startsWith(noun) || (at >= 0 && at <= BEFORE_NOUN) || (unit !== '' && unit === focus.charAt(0));
 }

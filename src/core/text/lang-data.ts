@@ -41,5 +41,5 @@ export function langTable(name: string): ReadonlyMap<string, string> {
 export const anyOf = (words: Iterable<string>): string =>
   [...words]
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
     .join('|');

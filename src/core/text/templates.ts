@@ -5,7 +5,8 @@ import { anyOf, langWords } from './lang-data.ts';
  *   (a|b)      is either; [a|b] either or nothing; both may hold others;
  *   <zh/x>     is any line of the list of that name in data/lang;
  *   {a|b}      is what has to stand beside the phrase and is no part of it, {!a|b} what must not; `$` in them is the end of the
- *              question, `^` its beginning, `*` any Chinese character. At the front of a template they look backwards;
+ *              question, `^` its beginning, `*` any Chinese character, `...` anything up to a word. At the front of a template, and with `{<`,
+ *              they look backwards;
  *   a space    is white space or none, so that what is optional behind it may be absent.
  */
 type Part =
@@ -64,7 +65,7 @@ function expansions(part: Part, listOf: ListOf): string[] {
       return part.not
         ? ['']
         : combinations(part.alternatives, listOf)
-            .map((text) => text.replaceAll(/[$^]/g, '').replaceAll('*', '人'))
+            .map((text) => text.replaceAll(/[$^]/g, '').replaceAll('*', '石').replace('...', 'they '))
             .slice(0, 1);
   }
 }
@@ -94,13 +95,14 @@ function sourceOfPart(part: Part, listOf: ListOf): string {
         .join('|')
         .replaceAll(String.raw`\$`, String.raw`[\s?!.。…]*$`)
         .replaceAll(String.raw`\^`, String.raw`^[\s]*`)
-        .replaceAll(String.raw`\*`, String.raw`[\u3400-\u9fff]`);
+        .replaceAll(String.raw`\*`, String.raw`[\u3400-\u9fff]`)
+        .replaceAll(String.raw`\.\.\.`, String.raw`.*\b`);
       return `(?${part.before ? '<' : ''}${part.not ? '!' : '='}${inside})`;
     }
   }
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 
 const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const CLOSING = new Set(Object.values(CLOSES));
@@ -139,11 +141,12 @@ function partAt(template: string, at: number): { readonly part: Part; readonly e
   const open = template.charAt(at);
   const close = CLOSES[open];
   if (close !== undefined) {
-    const not = open === '{' && template.charAt(at + 1) === '!';
-    const { alternatives, end } = alternativesAt(template, at + (not ? 2 : 1), close);
+    const marks = open === '{' ? (/^<?!?/.exec(template.slice(at + 1))?.[0] ?? '') : '';
+    const not = marks.includes('!');
+    const { alternatives, end } = alternativesAt(template, at + 1 + marks.length, close);
     const part: Part =
       open === '{'
-        ? { kind: 'beside', not, before: at === 0, alternatives }
+        ? { kind: 'beside', not, before: at === 0 || marks.startsWith('<'), alternatives }
         : { kind: 'group', optional: open === '[', alternatives };
     return { part, end: end + 1 };
   }

@@ -119,7 +119,9 @@ describe('every noun says what is wanted', () => {
     expect(focusNoun(office)).toEqual({ length: office.length, wanted: 'person' }),
   );
   test.each([
-    ['社交平台上说', null],
+    ['格局改变', null],
+    ['看格局', null],
+    ['公司派人', 2],
     ['电力公司发', 4],
     ['电视台直播', 3],
   ])('of %s the noun has %j characters', (text, length) => expect(focusNoun(text)?.length ?? null).toBe(length));
