@@ -13,6 +13,8 @@ export interface QuestionTerm {
   readonly members?: readonly Entry[];
   /** For `gloss`: the folded Chinese forms of an English word, any of which will do. */
   readonly forms: readonly string[];
+  /** Whether it describes what is wanted, 哪個「平台」: an answer may well do without the word. */
+  readonly isFocus?: boolean;
   /** For `number`: its value and the first character of its unit. */
   readonly number: { readonly value: number; readonly unit: string } | null;
 }

@@ -102,7 +102,14 @@ const WANTED: Readonly<Record<AnswerType, Wanted>> = {
 };
 
 // 多少人 wants a count, whatever it counts.
-const HAS_FOCUS: ReadonlySet<AnswerType> = new Set<AnswerType>(['which', 'what', 'count', 'person', 'place']);
+const HAS_FOCUS: ReadonlySet<AnswerType> = new Set<AnswerType>([
+  'which',
+  'what',
+  'count',
+  'person',
+  'place',
+  'statement',
+]);
 const CHOOSES: ReadonlySet<Wanted> = new Set<Wanted>(['place', 'body', 'outlet', 'day', 'name']);
 
 // 哪家公司, 什麼原因: the noun says what is wanted; so it does in 邊個礁, but not in 邊個要求.

@@ -43,15 +43,16 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
   const speech = tellsOfSpeech({ wants: cue?.asked ?? null, folded });
   const membersOf = (name: Entry): readonly Entry[] => (speech && name === asked ? names.members(name) : []);
   const focus = cue === null ? '' : focusOf(folded, cue.end, mentions);
+  const frame = frameOf({ folded, cue, mentions, asked, focus });
   return {
     text,
     folded,
     wants: wantsOf(folded, mentions, cue),
     answerType: cue,
     focus,
-    ...termsOf({ text, folded, kept, cue, mentions, unknownNames: unknown, membersOf }, names),
+    ...termsOf({ text, folded, kept, cue, mentions, focus: frame.focus, unknownNames: unknown, membersOf }, names),
     speakers,
-    frame: frameOf({ folded, cue, mentions, asked, focus }),
+    frame,
   };
 }
 

@@ -15,8 +15,8 @@ interface TermList {
   readonly isTaken: (at: number) => boolean;
   readonly take: (span: Span) => void;
   readonly taken: Uint8Array;
-  /** In order of their place. */
-  readonly sorted: () => QuestionTerm[];
+  /** In order of their place; those within a span describe what is wanted. */
+  readonly sorted: (focus: Span | null) => QuestionTerm[];
 }
 
 function createTermList(length: number): TermList {
@@ -32,7 +32,10 @@ function createTermList(length: number): TermList {
     isTaken: (at) => taken[at] === 1,
     take: ({ start, end }) => void taken.fill(1, start, end),
     taken,
-    sorted: () => terms.sort((a, b) => a.start - b.start || a.end - b.end),
+    sorted: (focus) => {
+      terms.sort((a, b) => a.start - b.start || a.end - b.end);
+      return terms.map((term) => withFocus(term, focus));
+    },
   };
 }
 
@@ -44,6 +47,8 @@ interface TermSource {
   /** Where the question word stands; null where there is none. */
   readonly cue: Span | null;
   readonly mentions: readonly Mention[];
+  /** The noun of what is wanted; null where there is none. */
+  readonly focus: Span | null;
   /** Names that no data file has, taken whole. */
   readonly unknownNames: readonly Span[];
   /** For the name of who is asked for a statement: all who speak for them. */
@@ -61,8 +66,14 @@ export function termsOf(
   addNumbers(list, source.kept);
   const units = addCharacters(list, source.kept);
   addLatin(list, source, names);
-  return { terms: list.sorted(), units };
+  return {
+    terms: list.sorted(source.focus),
+    units,
+  };
 }
+
+const withFocus = (term: QuestionTerm, focus: Span | null): QuestionTerm =>
+  focus !== null && term.start >= focus.start && term.end <= focus.end ? { ...term, isFocus: true } : term;
 
 // Secretary Blinken is Blinken: reports name offices in other words.
 const TITLE =

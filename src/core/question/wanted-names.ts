@@ -53,12 +53,16 @@ export const bodySpans = (sentence: SearchedSentence): Span[] =>
 
 const PLACE = new RegExp(`(?:${HAN}(?<![${NO_NAME}])){1,8}(?:${PLACE_ENDING})`, 'gu');
 
+// In English a place stands behind a preposition: in Geneva, at the Grand Hotel.
+const LATIN_PLACE =
+  /(?<=\b(?:in|at|from|to|near|off|outside|inside) (?:the )?)[A-Z][A-Za-zÀ-ɏ.]*(?:[ -][A-Z][A-Za-zÀ-ɏ.]*)*/gu;
+
 /** The places that a sentence names. */
 export const placeSpans = (sentence: SearchedSentence): Span[] =>
   apart([
     ...entrySpans(sentence, ['place']),
     ...matchSpans(sentence.folded, PLACE),
-    ...matchSpans(sentence.original, LATIN_BODY),
+    ...matchSpans(sentence.original, LATIN_PLACE),
   ]);
 
 const TITLE = /[《「『“"][^《》「」『』“”"]{1,30}[》」』”"]/gu;

@@ -12,10 +12,13 @@ import { articleContext, measurePassage } from './passage-features.ts';
 /** How much of an article's beginning counts as its lead, in UTF-16 units. */
 const LEAD_LENGTH = 160;
 
+// What describes the answer, 哪個「平台」, need not stand beside it.
+const FOCUS_WORD = 0.7;
 // A subject word is more easily put otherwise than a name.
 const SUBJECT_WORD = 0.7;
 
-function expectedOf({ term, name }: QuestionTerm): number {
+function expectedOf({ term, name, isFocus }: QuestionTerm): number {
+  if (isFocus === true) return FOCUS_WORD;
   if (name !== null) return name.kind === 'word' ? SUBJECT_WORD : 1;
   return typeof term === 'number' ? bigramRecall(term) : 1;
 }

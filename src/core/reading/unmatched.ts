@@ -17,7 +17,8 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
   const whole: { start: number; end: number }[] = [];
   let any = false;
   for (const one of question.terms) {
-    const { term, start, end } = one;
+    const { term, start, end, isFocus } = one;
+    if (isFocus === true) continue;
     if (except.some((span) => start >= span.start && end <= span.end)) continue;
     // Of these an index cannot say whether the corpus holds them: single characters, pairs with a function word, and days, which
     // may be days of publication.
