@@ -2,7 +2,8 @@ import { BRACKETED } from '../quote-mask.ts';
 import { lexicon } from './lexicon.ts';
 import { phrasesAt, type Phrase } from './phrase.ts';
 import type { SpeechVerb } from './verbs.ts';
-import { tokenAt, type Token } from './tokens.ts';
+import type { Token } from './token.ts';
+import { tokenAt } from './tokens.ts';
 import type { ZhText } from './zh-text.ts';
 
 /** What stands between who speaks and the verb: adverbs, times, phrases. */

@@ -1,6 +1,6 @@
 import type { SpeechAct } from '../../model/statement.ts';
 import { langTable, langWords } from '../../text/lang-data.ts';
-import { wordSet, type WordSet } from './word-set.ts';
+import { wordSets, type WordSet } from './word-set.ts';
 
 /** How much has to be known of who speaks before a verb counts: `data/lang/zh/speech-verbs.txt` says what each kind is. */
 export type VerbKind = 'plain' | 'noun' | 'bare' | 'narrow' | 'quote' | 'report' | 'wish';
@@ -16,6 +16,8 @@ export interface Lexicon {
   readonly verbs: ReadonlyMap<string, VerbEntry>;
   readonly verbWords: WordSet;
   readonly lookAlikes: WordSet;
+  /** Whether a verb of speech, or what only looks like one, may begin with a UTF-16 unit. */
+  readonly mayBeginVerb: (unit: number) => boolean;
   readonly noEventBefore: WordSet;
   readonly negations: WordSet;
   readonly eventNouns: WordSet;
@@ -69,47 +71,50 @@ function readLexicon(): Lexicon {
   const pronouns = new Map([...langTable('zh/speaker-pronouns'), ...langTable('yue/speaker-pronouns')]);
   const prepositions = langTable('zh/prepositions');
   const openers = langTable('zh/openers');
-  const list = (name: string): WordSet => wordSet(langWords(`zh/${name}`));
-  return {
-    verbs,
-    verbWords: wordSet(verbs.keys()),
-    lookAlikes: list('speech-look-alikes'),
-    noEventBefore: list('no-event-before'),
-    negations: list('negations'),
-    eventNouns: list('event-nouns'),
-    pronouns,
-    pronounWords: wordSet(pronouns.keys()),
-    offices: list('offices'),
-    singleOffices: list('single-offices'),
-    bodies: list('bodies'),
-    documents: list('documents'),
-    outlets: list('outlet-endings'),
-    adverbs: list('adverbs'),
-    prepositions,
-    prepositionWords: wordSet(prepositions.keys()),
-    localizers: list('localizers'),
-    occasions: list('occasions'),
-    openers,
-    openerWords: wordSet(openers.keys()),
-    quantities: list('quantities'),
-    surnames: list('surnames'),
-    rareSurnames: list('rare-surnames'),
-    sounds: new Set(langWords('zh/transliteration')),
-    compounds: list('function-compounds'),
-    nonNames: list('non-names'),
-    relations: list('relations'),
-    contrasts: list('contrasts'),
-    clauseTimes: list('clause-times'),
-    noEventAfter: list('no-event-after'),
-    timeClosers: list('time-closers'),
-    wordsOf: list('words-of'),
-    breaks: list('clause-breaks'),
-    doers: list('doers'),
-    meetings: list('meetings'),
-    shortTitles: list('short-titles'),
-    sourceOpeners: list('source-openers'),
-    issuing: list('issuing'),
-    hedges: list('hedges'),
-    clauseCharacters: list('clause-characters'),
-  };
+  const words = (name: string): readonly string[] => langWords(`zh/${name}`);
+  const sets = wordSets({
+    verbWords: verbs.keys(),
+    pronounWords: pronouns.keys(),
+    prepositionWords: prepositions.keys(),
+    openerWords: openers.keys(),
+    lookAlikes: words('speech-look-alikes'),
+    noEventBefore: words('no-event-before'),
+    negations: words('negations'),
+    eventNouns: words('event-nouns'),
+    offices: words('offices'),
+    singleOffices: words('single-offices'),
+    bodies: words('bodies'),
+    documents: words('documents'),
+    outlets: words('outlet-endings'),
+    adverbs: words('adverbs'),
+    localizers: words('localizers'),
+    occasions: words('occasions'),
+    quantities: words('quantities'),
+    surnames: words('surnames'),
+    rareSurnames: words('rare-surnames'),
+    compounds: words('function-compounds'),
+    nonNames: words('non-names'),
+    relations: words('relations'),
+    contrasts: words('contrasts'),
+    clauseTimes: words('clause-times'),
+    noEventAfter: words('no-event-after'),
+    timeClosers: words('time-closers'),
+    wordsOf: words('words-of'),
+    breaks: words('clause-breaks'),
+    doers: words('doers'),
+    meetings: words('meetings'),
+    shortTitles: words('short-titles'),
+    sourceOpeners: words('source-openers'),
+    issuing: words('issuing'),
+    hedges: words('hedges'),
+    clauseCharacters: words('clause-characters'),
+  });
+  const mayBeginVerb = firstUnits([...verbs.keys(), ...words('speech-look-alikes')]);
+  return { ...sets, mayBeginVerb, verbs, pronouns, prepositions, openers, sounds: new Set(words('transliteration')) };
+}
+
+function firstUnits(words: readonly string[]): (unit: number) => boolean {
+  const units = new Uint8Array(0x1_0000);
+  for (const word of words) units[word.charCodeAt(0)] = 1;
+  return (unit) => units[unit] === 1;
 }

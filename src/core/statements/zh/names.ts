@@ -94,8 +94,14 @@ export function isBoundary(text: ZhText, at: number, to: number): boolean {
   const { masked } = text;
   if (masked.charAt(at) === BRACKETED) return isBoundary(text, at + 1, to);
   if (at >= to) return true;
-  if (!isHan(masked.charCodeAt(at))) return !OPENING.has(masked.charAt(at));
-  return functionEnd(text, at) > at || verbAt(masked, at) !== null || JOINTS.has(masked.charAt(at));
+  let known = text.boundaries.get(at);
+  if (known === undefined) {
+    known = isHan(masked.charCodeAt(at))
+      ? functionEnd(text, at) > at || verbAt(masked, at) !== null || JOINTS.has(masked.charAt(at))
+      : !OPENING.has(masked.charAt(at));
+    text.boundaries.set(at, known);
+  }
+  return known;
 }
 
 const JOINTS = new Set('和与及跟同、兼等的');

@@ -2,7 +2,8 @@ import type { Entry } from '../../names/gazetteer.ts';
 import type { Span } from '../../model/span.ts';
 import { lexicon } from './lexicon.ts';
 import { isBoundary, unlistedNameEnd } from './names.ts';
-import { tokenAt, type Token } from './tokens.ts';
+import type { Token } from './token.ts';
+import { tokenAt } from './tokens.ts';
 import type { ZhText } from './zh-text.ts';
 
 /** What kind of speaker a phrase names; `name` is one that no list knows but that the article has more than once. */

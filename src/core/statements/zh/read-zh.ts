@@ -32,6 +32,8 @@ interface Reader {
   /** The statement whose quotation goes on, by its place in `found`. */
   quoting: { readonly quotation: Quotation; readonly index: number } | null;
   before: Antecedent | null;
+  /** Who the sentences since then are about, each found when somebody asks. */
+  topics: readonly (() => Subject | null)[];
   /** The statement whose words stand in the next paragraph, behind a colon. */
   announced: Utterance | null;
 }
@@ -45,13 +47,14 @@ export function readChinese(article: Article, paragraphs: readonly Block[], name
     found: [],
     quoting: null,
     before: null,
+    topics: [],
     announced: null,
   };
   for (const paragraph of paragraphs) {
-    const { before } = reader;
+    const { before, topics } = reader;
     enter(reader, paragraph);
     for (const sentence of splitSentences(article.text, paragraph.start, paragraph.end)) readOne(reader, sentence);
-    if (paragraph.kind === 'caption') reader.before = before;
+    if (paragraph.kind === 'caption') Object.assign(reader, { before, topics });
     reader.announced = announcedBy(reader, paragraph);
   }
   return reader.found;
@@ -79,7 +82,7 @@ function readOne(reader: Reader, sentence: Span): void {
   const opened = lastBefore(text.quotations, sentence.end);
   if (opened !== null && opened.start >= sentence.start)
     reader.quoting = found.length === first ? null : { quotation: opened, index: quotedIn(found, first, opened) };
-  reader.before = nextAntecedent(reader, read, first);
+  setAntecedent(reader, read, first);
 }
 
 // Of several statements of a sentence, a quotation at its end is that of the verb right before it; else of the first.
@@ -99,8 +102,10 @@ function extend({ found, quoting }: Reader, inside: Quotation, { start, end }: S
 
 // A sentence that is nothing but a quotation, behind one who spoke: theirs.
 function carryQuotation(reader: Reader, sentence: Span): void {
-  const { text, found, before } = reader;
-  if (before === null || !before.spoke || before.handedOn || !isQuotation(text.masked, sentence)) return;
+  const { text, found } = reader;
+  if (!isQuotation(text.masked, sentence)) return;
+  const before = antecedentOf(reader);
+  if (before === null || !before.spoke || before.handedOn) return;
   const { party } = before;
   found.push({
     ...sentence,
@@ -186,7 +191,7 @@ function named({ text, directory }: Reader, phrase: Phrase): Party {
 }
 
 function partiesOf(reader: Reader, { subject, antecedent }: Pick<Said, 'subject' | 'antecedent'>): readonly Party[] {
-  const { directory, before } = reader;
+  const { directory } = reader;
   switch (subject.kind) {
     case 'named':
       return subject.phrases.map((phrase) => named(reader, phrase));
@@ -201,11 +206,14 @@ function partiesOf(reader: Reader, { subject, antecedent }: Pick<Said, 'subject'
       const near = antecedent?.find((phrase) => agrees(subject, phrase.kind));
       if (near !== undefined) return [{ ...directory.partyOf(near), mention }];
       // Somebody else is named in between.
-      if (antecedent !== null || before === null || before.handedOn || !agrees(subject, before.kind)) return [];
+      const before = antecedent === null ? antecedentOf(reader) : null;
+      if (before === null || before.handedOn || !agrees(subject, before.kind)) return [];
       return [{ ...before.party, mention }];
     }
-    case 'empty':
+    case 'empty': {
+      const before = antecedentOf(reader);
       return before !== null && before.spoke && !before.handedOn ? [{ ...before.party, mention: null }] : [];
+    }
   }
 }
 
@@ -216,25 +224,43 @@ function agrees({ points }: Extract<Subject, { kind: 'pronoun' }>, kind: Anteced
   return kind !== 'place';
 }
 
-function nextAntecedent(reader: Reader, { said, topic }: SentenceRead, first: number): Antecedent | null {
-  const { found, before } = reader;
+function setAntecedent(reader: Reader, { said, topic }: SentenceRead, first: number): void {
+  const { found } = reader;
   const main = found[first];
   const [one] = said;
   if (main !== undefined && main.speaker !== null && one !== undefined) {
-    const kind = kindOf(one.subject, before);
+    const kind = kindOf(one.subject, reader);
     const handedOn =
       one.reportedBy?.kind === 'named' &&
       one.reportedBy.phrases.some((by) => by.kind === 'person' || by.kind === 'office');
-    return { party: main.speaker, kind, spoke: true, handedOn };
+    reader.before = { party: main.speaker, kind, spoke: true, handedOn };
+    reader.topics = [];
+  } else if (found.length === first || said.length > 0) {
+    if (reader.before !== null) reader.before = { ...reader.before, spoke: false };
+    reader.topics = [...reader.topics.slice(1 - MOST_TOPICS), topic];
   }
-  const [party] = topic === null ? [] : partiesOf(reader, { subject: topic, antecedent: null });
-  if (topic !== null && party !== undefined)
-    return { party, kind: kindOf(topic, before), spoke: false, handedOn: before?.handedOn ?? false };
-  const isSpeech = said.length === 0 && found.length > first;
-  return before === null || isSpeech ? before : { ...before, spoke: false };
 }
 
-const kindOf = (subject: Subject, before: Antecedent | null): Antecedent['kind'] =>
+// Sentences about others behind which 他 is still looked for.
+const MOST_TOPICS = 8;
+
+// Whom the sentences before leave behind: the last one that is about somebody, else who spoke.
+function antecedentOf(reader: Reader): Antecedent | null {
+  const topics = [...reader.topics];
+  reader.topics = [];
+  for (let topic = topics.pop(); topic !== undefined; topic = topics.pop()) {
+    const about = topic();
+    if (about === null || about.kind === 'pronoun') continue;
+    const [party] = partiesOf(reader, { subject: about, antecedent: null });
+    if (party === undefined) continue;
+    const handedOn = reader.before?.handedOn ?? false;
+    reader.before = { party, kind: kindOf(about, reader), spoke: false, handedOn };
+    break;
+  }
+  return reader.before;
+}
+
+const kindOf = (subject: Subject, { before }: Reader): Antecedent['kind'] =>
   subject.kind === 'named'
     ? subject.phrases.length > 1
       ? 'several'

@@ -18,13 +18,13 @@ export interface Said {
   readonly frame: Frame;
 }
 
-/** What a sentence says of who speaks; `topic` is who its first clause is about. */
+/** What a sentence says of who speaks; `topic` finds who its first clause is about, where that tells of no speech. */
 export interface SentenceRead {
   readonly said: readonly Said[];
-  readonly topic: Subject | null;
+  readonly topic: () => Subject | null;
 }
 
-export const SILENT: SentenceRead = { said: [], topic: null };
+const SILENT: SentenceRead = { said: [], topic: () => null };
 
 // UTF-16 units that no sentence and no clause of a report has.
 const LONGEST_SENTENCE = 4_000;
@@ -32,68 +32,89 @@ const LONGEST_CLAUSE = 300;
 
 interface State {
   readonly text: ZhText;
+  readonly clauses: readonly Clause[];
   readonly said: Said[];
-  topic: Subject | null;
-  /** How many clauses ago the topic was named. */
-  since: number;
-  firstTopic: Subject | null;
-  source: Source | null;
-  /** Words of the writer's own stand before. */
-  narrated: boolean;
+  /** The clauses of `said`. */
+  readonly at: number[];
+  /** Who a clause is about, where somebody asked: most clauses are never asked about. */
+  readonly topics: Map<number, Subject | null>;
+  /** The clause that names the source, and before which nobody is looked for (如果…). */
+  source: (Source & { readonly at: number }) | null;
+  barrier: number;
 }
 
 /** Reads one sentence of an article; one that is too long to be a sentence says nothing. */
 export function readSentence(text: ZhText, sentence: Span): SentenceRead {
   if (sentence.end - sentence.start > LONGEST_SENTENCE) return SILENT;
-  const state: State = { text, said: [], topic: null, since: 0, firstTopic: null, source: null, narrated: false };
   const clauses = clausesOf(text.masked, sentence);
+  const state: State = { text, clauses, said: [], at: [], topics: new Map(), source: null, barrier: 0 };
   clauses.forEach((clause, index) => {
     if (clause.end - clause.start <= LONGEST_CLAUSE) readClause(state, clause, index);
   });
-  return { said: withReporters(state, clauses), topic: state.firstTopic };
+  const isTold = state.at.includes(0);
+  return { said: withReporters(state), topic: isTold ? SILENT.topic : () => topicAt(state, 0) };
 }
 
 function readClause(state: State, clause: Clause, index: number): void {
   const { text, said } = state;
-  const source = said.length === 0 && !state.narrated ? sourceIn(text, clause) : null;
-  if (source !== null) {
-    state.source = source;
+  const source = said.length === 0 ? sourceIn(text, clause) : null;
+  if (source !== null && !isNarrated(state, index)) {
+    state.source = { ...source, at: index };
     return;
   }
-  state.since++;
   const frames = framesIn(text, clause);
-  if (frames === null) {
-    state.topic = null;
-    return;
-  }
-  const told = frames.filter((frame) => addFrame(state, frame, index));
-  if (told.length > 0) return;
-  const topic = topicOf(text, clause);
-  if (topic !== null) {
-    state.topic = topic;
-    state.since = 0;
-  }
-  if (index === 0) state.firstTopic = topic;
-  state.narrated ||= topic !== null || clause.end - clause.start > SHORT_OPENING;
+  if (frames === null) state.barrier = index + 1;
+  else for (const frame of frames) addFrame(state, frame, index);
 }
 
-function addFrame(state: State, frame: Frame, index: number): boolean {
+function topicAt(state: State, index: number): Subject | null {
+  const known = state.topics.get(index);
+  if (known !== undefined) return known;
+  const clause = state.clauses[index];
+  const isAsked = clause !== undefined && index !== state.source?.at && clause.end - clause.start <= LONGEST_CLAUSE;
+  const topic = isAsked ? topicOf(state.text, clause) : null;
+  state.topics.set(index, topic);
+  return topic;
+}
+
+// The last clause before `index`, no further back than `from`, that is about somebody; -1 where none is.
+function topicBefore(state: State, index: number, from: number): number {
+  for (let i = index - 1; i >= Math.max(from, state.barrier); i--) if (topicAt(state, i) !== null) return i;
+  return -1;
+}
+
+// Whether words of the writer's own stand before a clause.
+function isNarrated(state: State, index: number): boolean {
+  return state.clauses
+    .slice(0, index)
+    .some(({ start, end }, i) => i !== state.source?.at && (end - start > SHORT_OPENING || topicAt(state, i) !== null));
+}
+
+function addFrame(state: State, frame: Frame, index: number): void {
+  const { text, said, at, topics } = state;
   const subject = subjectOfFrame(state, frame, index);
-  if (subject === null) return false;
-  if (frame.subject.kind === 'named' && endsInTime(state)) state.said.pop();
-  else if (state.said.length > 0 && isTime(state.text, frame)) return false;
-  const antecedent = namedIn(state.topic) ?? namedIn(state.said.at(-1)?.subject);
-  state.said.push({ subject, antecedent, reportedBy: frame.by ?? outerOf(state, frame), frame });
-  if (subject.kind === 'named') state.topic = subject;
-  state.since = 0;
-  return true;
+  if (subject === null) return;
+  const last = said.at(-1);
+  const isNext = last !== undefined && index - (at.at(-1) ?? index) <= 1;
+  if (frame.subject.kind === 'named' && isNext && isTime(text, last.frame)) {
+    said.pop();
+    at.pop();
+  } else if (last !== undefined && isTime(text, frame)) return;
+  const isPronoun = subject.kind === 'pronoun' || frame.by?.kind === 'pronoun';
+  const antecedent = isPronoun ? antecedentAt(state, index) : null;
+  said.push({ subject, antecedent, reportedBy: frame.by ?? outerOf(state, frame), frame });
+  at.push(index);
+  topics.set(index, subject.kind === 'named' ? subject : null);
 }
 
-// X宣布退賽後，Y表示: the clause of X only tells when.
-function endsInTime({ text, said, since }: State): boolean {
-  const last = said.at(-1);
-  if (last === undefined || since > 1) return false;
-  return isTime(text, last.frame);
+function antecedentAt(state: State, index: number): readonly Phrase[] | null {
+  const own = namedIn(state.topics.get(index) ?? null);
+  if (own !== null) return own;
+  for (let i = topicBefore(state, index, 0); i >= 0; i = topicBefore(state, i, 0)) {
+    const named = namedIn(topicAt(state, i));
+    if (named !== null) return named;
+  }
+  return namedIn(state.said.at(-1)?.subject);
 }
 
 // A說，B要求…: what A says that B says. B則表示 is B's own.
@@ -104,6 +125,7 @@ function outerOf({ text, said }: State, { subject, clause }: Frame): Subject | n
   return lexicon().contrasts.endAt(text.masked, phrase.end) > phrase.end ? null : first.subject;
 }
 
+// X宣布退賽後，Y表示: the clause of X only tells when.
 const isTime = ({ masked }: ZhText, { clause, after }: Frame): boolean =>
   lexicon().clauseTimes.startBefore(masked, clause.end) > after;
 
@@ -111,26 +133,27 @@ const namedIn = (subject: Subject | null | undefined): readonly Phrase[] | null 
   subject?.kind === 'named' ? subject.phrases : null;
 
 // A verb without a subject goes on from who spoke or acted in the clause before, or from the sentence before.
-function subjectOfFrame(
-  { text, said, topic, since, source, narrated }: State,
-  frame: Frame,
-  index: number,
-): Subject | null {
+function subjectOfFrame(state: State, frame: Frame, index: number): Subject | null {
   const { subject, verb } = frame;
   if (subject.kind !== 'empty') return subject;
-  const last = said.at(-1);
-  if (last !== undefined) {
-    // 向教師查詢，均表示: they answer.
-    if (last.frame.act === 'ask' && last.subject.kind === 'named')
-      return last.frame.addressee === null ? null : { kind: 'named', phrases: [last.frame.addressee] };
-    const isNewer = topic !== null && topic !== last.subject && since <= 2;
-    if (isNewer && isOutlet(text, last)) return topic;
-    return since > MOST_CLAUSES ? null : last.subject;
+  const last = state.said.at(-1);
+  if (last !== undefined) return subjectAfter(state, last, index);
+  const topic = topicBefore(state, index, index - 2);
+  if (topic >= 0) return topicAt(state, topic);
+  if (state.source !== null || index > 0 || subject.phrased) return null;
+  return lexicon().hedges.has(verb.word) ? null : subject;
+}
+
+function subjectAfter(state: State, last: Said, index: number): Subject | null {
+  const at = state.at.at(-1) ?? index;
+  // 向教師查詢，均表示: they answer.
+  if (last.frame.act === 'ask' && last.subject.kind === 'named')
+    return last.frame.addressee === null ? null : { kind: 'named', phrases: [last.frame.addressee] };
+  if (isOutlet(state.text, last)) {
+    const newer = topicBefore(state, index, Math.max(at + 1, index - 2));
+    if (newer >= 0) return topicAt(state, newer);
   }
-  if (topic !== null && since <= 2) return topic;
-  if (source !== null) return null;
-  const { hedges } = lexicon();
-  return index > 0 || narrated || subject.phrased || hedges.has(verb.word) ? null : subject;
+  return index - at > MOST_CLAUSES ? null : last.subject;
 }
 
 // UTF-16 units of an opening such as 回顧歷史 or 另一方面.
@@ -144,7 +167,7 @@ const MOST_CLAUSES = 6;
 
 // An outlet that reports what somebody says does not say it: 中央社報道，世衛表示. What else it tells stays its own, and what
 // others do within it is handed on by it.
-function withReporters({ text, said, source }: State, clauses: readonly Clause[]): readonly Said[] {
+function withReporters({ text, said, source, clauses }: State): readonly Said[] {
   const outer = source === null ? null : saidBySource(source, clauses);
   const all = outer === null ? said : [outer, ...said];
   const [first, second] = all;

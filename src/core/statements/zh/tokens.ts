@@ -1,43 +1,20 @@
 import type { Entry } from '../../names/gazetteer.ts';
 import { BRACKETED, QUOTED, TITLED } from '../quote-mask.ts';
 import { lexicon } from './lexicon.ts';
+import type { Token, TokenKind } from './token.ts';
 import { isHan, isLatin, timeEnd, type ZhText } from './zh-text.ts';
-
-/** What a stretch of a clause is, as far as the lists know. */
-export type TokenKind =
-  | 'person'
-  | 'organisation'
-  | 'place'
-  | 'office'
-  | 'body'
-  | 'document'
-  | 'title'
-  | 'quoted'
-  | 'latin'
-  | 'pronoun'
-  | 'quantity'
-  | 'adverb'
-  | 'preposition'
-  | 'occasion'
-  | 'joint'
-  | 'of'
-  | 'aside'
-  | 'unknown'
-  | 'other';
-
-export interface Token {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: TokenKind;
-  readonly entry: Entry | null;
-}
 
 const JOINTS = new Set('和与及跟同、暨');
 
 /** The token at a place of a clause: of all that the lists know there, the longest; else one character. */
 export function tokenAt(text: ZhText, at: number, to: number): Token {
-  return markAt(text, at, to) ?? namedAt(text, at, to) ?? { start: at, end: at + 1, kind: 'unknown', entry: null };
+  let token = text.tokens.get(at);
+  if (token === undefined) text.tokens.set(at, (token = longestAt(text, at, text.masked.length)));
+  return token.end <= to ? token : longestAt(text, at, to);
 }
+
+const longestAt = (text: ZhText, at: number, to: number): Token =>
+  markAt(text, at, to) ?? namedAt(text, at, to) ?? { start: at, end: at + 1, kind: 'unknown', entry: null };
 
 // Brackets, quotations, titles, Latin words.
 function markAt({ masked }: ZhText, at: number, to: number): Token | null {

@@ -16,7 +16,8 @@ export interface SpeechVerb {
 export function verbAt(masked: string, at: number): SpeechVerb | null {
   const words = lexicon();
   const end = words.verbWords.endAt(masked, at);
-  if (end < 0 || words.lookAlikes.endAt(masked, at) > end) return null;
+  if (end < 0) return null;
+  if (words.lookAlikes.endAt(masked, at) > end) return null;
   const word = masked.slice(at, end);
   const entry = words.verbs.get(word);
   return entry === undefined ? null : { start: at, end, word, ...entry, negated: false };
@@ -36,9 +37,13 @@ export function verbsIn(folded: string): SpeechVerb[] {
 
 /** The verbs of speech of `masked.slice(from, to)` that tell of something said, or not said, in order. */
 export function speechVerbs(masked: string, from: number, to: number): SpeechVerb[] {
-  const { lookAlikes } = lexicon();
+  const { lookAlikes, mayBeginVerb: mayBegin } = lexicon();
   const found: SpeechVerb[] = [];
   for (let i = from; i < to;) {
+    if (!mayBegin(masked.charCodeAt(i))) {
+      i++;
+      continue;
+    }
     const skipped = lookAlikes.endAt(masked, i);
     const verb = verbAt(masked, i);
     if (verb === null || verb.end > to) {

@@ -4,6 +4,7 @@ import type { Gazetteer, Mention } from '../../names/gazetteer.ts';
 import { foldScript } from '../../text/script.ts';
 import { quotationsOf, type Quotation } from '../quotations.ts';
 import { quoteMask } from '../quote-mask.ts';
+import type { Token } from './token.ts';
 
 /** An article made ready to be read; `folded` and `masked` have the length of its text. */
 export interface ZhText {
@@ -16,6 +17,9 @@ export interface ZhText {
   readonly mentions: ReadonlyMap<number, Mention>;
   /** Whether a name that no list has stands more than once in the article, or near `at` in one as long as a book. */
   readonly recurs: (form: string, at: number) => boolean;
+  /** What was found at a place before: reading comes to it many times. */
+  readonly tokens: Map<number, Token>;
+  readonly boundaries: Map<number, boolean>;
   /** Whether one speaks for another, by the gazetteer. */
   readonly isOf: (member: Entry, side: Entry) => boolean;
   /** Remembers somebody whom the article has named as who speaks. */
@@ -41,6 +45,8 @@ export function zhText({ text }: Article, paragraphs: readonly Block[], names: G
     masked,
     quotations,
     mentions,
+    tokens: new Map(),
+    boundaries: new Map(),
     recurs: recurrence(folded),
     isOf: (member, side) => names.isOf(member, side),
     ...knownNames(masked),
