@@ -1,5 +1,6 @@
 import type { SpeechAct } from '../../model/statement.ts';
 import { langTable, langWords } from '../../text/lang-data.ts';
+import { foldScript } from '../../text/script.ts';
 import { wordSets, type WordSet } from './word-set.ts';
 
 /** How much has to be known of who speaks before a verb counts: `data/lang/zh/speech-verbs.txt` says what each kind is. */
@@ -42,6 +43,10 @@ export interface Lexicon {
   readonly compounds: WordSet;
   readonly nonNames: WordSet;
   readonly relations: WordSet;
+  readonly turnLabels: ReadonlyMap<string, string>;
+  readonly turnWords: WordSet;
+  /** Whether the title is that of a statement which is given whole. */
+  readonly isSignedTitle: (title: string) => boolean;
   readonly contrasts: WordSet;
   readonly clauseTimes: WordSet;
   readonly noEventAfter: WordSet;
@@ -71,12 +76,14 @@ function readLexicon(): Lexicon {
   const pronouns = new Map([...langTable('zh/speaker-pronouns'), ...langTable('yue/speaker-pronouns')]);
   const prepositions = langTable('zh/prepositions');
   const openers = langTable('zh/openers');
+  const turnLabels = langTable('zh/turn-labels');
   const words = (name: string): readonly string[] => langWords(`zh/${name}`);
   const sets = wordSets({
     verbWords: verbs.keys(),
     pronounWords: pronouns.keys(),
     prepositionWords: prepositions.keys(),
     openerWords: openers.keys(),
+    turnWords: turnLabels.keys(),
     lookAlikes: words('speech-look-alikes'),
     noEventBefore: words('no-event-before'),
     negations: words('negations'),
@@ -110,7 +117,22 @@ function readLexicon(): Lexicon {
     clauseCharacters: words('clause-characters'),
   });
   const mayBeginVerb = firstUnits([...verbs.keys(), ...words('speech-look-alikes')]);
-  return { ...sets, mayBeginVerb, verbs, pronouns, prepositions, openers, sounds: new Set(words('transliteration')) };
+  const signed = words('signed-titles');
+  const isSignedTitle = (title: string): boolean => {
+    const folded = foldScript(title);
+    return signed.some((word) => folded.includes(word));
+  };
+  return {
+    ...sets,
+    turnLabels,
+    isSignedTitle,
+    mayBeginVerb,
+    verbs,
+    pronouns,
+    prepositions,
+    openers,
+    sounds: new Set(words('transliteration')),
+  };
 }
 
 function firstUnits(words: readonly string[]): (unit: number) => boolean {

@@ -32,7 +32,9 @@ function chineseNameEnd(text: ZhText, at: number, { to, behind }: { to: number; 
   const ends = [Math.min(given + 2, at + LONGEST_CHINESE), given + 1];
   const isRare = behind !== 'office' && lexicon().rareSurnames.endAt(masked, at) === given;
   for (const end of ends) {
-    if (isRare && (end === given + 1 || !text.recurs(masked.slice(at, end), at))) continue;
+    // 曾成德說: of three characters, right before the verb
+    const isToldOf = end === given + 2 && verbAt(masked, end)?.kind === 'plain';
+    if (isRare && !isToldOf && (end === given + 1 || !text.recurs(masked.slice(at, end), at))) continue;
     if (end <= to && isPlain(masked, given, end) && isBoundary(text, end, to) && isWhole(text, { at, given, end, to }))
       return end;
   }

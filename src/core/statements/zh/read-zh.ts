@@ -10,6 +10,7 @@ import { directoryOf, type Directory } from './directory.ts';
 import type { Phrase } from './phrase.ts';
 import { readSentence, type Said, type SentenceRead } from './sentence.ts';
 import type { Subject } from './subject.ts';
+import { signedParagraphs, turnsOf, type Turn } from './turns.ts';
 import { zhText, type ZhText } from './zh-text.ts';
 
 /** A statement without what the article as a whole gives it. */
@@ -50,14 +51,35 @@ export function readChinese(article: Article, paragraphs: readonly Block[], name
     topics: [],
     announced: null,
   };
+  const turns = new Map([...signedParagraphs(text, article.title, paragraphs), ...turnsOf(text, paragraphs)]);
   for (const paragraph of paragraphs) {
     const { before, topics } = reader;
+    const turn = turns.get(paragraph.start);
+    if (turn !== undefined) {
+      addTurn(reader, paragraph, turn);
+      continue;
+    }
     enter(reader, paragraph);
     for (const sentence of splitSentences(article.text, paragraph.start, paragraph.end)) readOne(reader, sentence);
     if (paragraph.kind === 'caption') Object.assign(reader, { before, topics });
     reader.announced = announcedBy(reader, paragraph);
   }
   return reader.found;
+}
+
+function addTurn(reader: Reader, { start, end }: Block, { speaker, isLabelled, act, content }: Turn): void {
+  const party = named(reader, speaker);
+  reader.found.push({
+    start,
+    end,
+    speaker: isLabelled ? party : { ...party, mention: null },
+    act,
+    addressee: null,
+    content,
+    negated: false,
+    mode: 'direct',
+    reportedBy: null,
+  });
 }
 
 // 他 may be who spoke in the paragraph before; a verb without a subject, or a sentence of its own, is not theirs.
