@@ -25,7 +25,7 @@ function isUpward(from: string, to: string): boolean {
 }
 
 // What is still to be mended, and shrinks until it is empty: circles whose files all are among these.
-const CIRCLES_STILL: readonly RegExp[] = [/^src\/core\/(?:corpus\/readers|statements|question)\//];
+const CIRCLES_STILL: readonly RegExp[] = [/^src\/core\/question\//];
 
 describe('the arrows between files, type imports included', () => {
   test('are read', () => {

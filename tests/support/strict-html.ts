@@ -1,4 +1,13 @@
-import type { ParsedText } from './telegram-html.ts';
+/** What Telegram makes of a text with markup: what a reader sees, and what is marked up in it, in UTF-16 units. */
+export interface ParsedText {
+  readonly text: string;
+  readonly entities: readonly {
+    readonly type: string;
+    readonly offset: number;
+    readonly length: number;
+    readonly url: string | undefined;
+  }[];
+}
 
 const TAG = /^<(\/?)(b|i|a|blockquote)((?: (?:href="[^"<>]*"|expandable))?)>/u;
 const ENTITY = /^&(amp|lt|gt|quot);/u;

@@ -1,17 +1,6 @@
 import { createRequire } from 'node:module';
 import { configure, execute } from 'tdl';
-import { parseStrictly } from './strict-html.ts';
-
-/** What Telegram makes of a text with markup: what a reader sees, and what is marked up in it, in UTF-16 units. */
-export interface ParsedText {
-  readonly text: string;
-  readonly entities: readonly {
-    readonly type: string;
-    readonly offset: number;
-    readonly length: number;
-    readonly url: string | undefined;
-  }[];
-}
+import { parseStrictly, type ParsedText } from './strict-html.ts';
 
 interface FormattedText {
   readonly _: 'formattedText';

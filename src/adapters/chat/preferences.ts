@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { InterfaceLang } from '../../core/index.ts';
 import type { LangChoice } from '../lang-choices.ts';
-import { createRecent } from './recent.ts';
 
 /** Which language readers have chosen, while the program runs: nothing is written to disk. */
 export interface Preferences {
@@ -11,7 +11,7 @@ export interface Preferences {
 
 /** `users`: how many choices are remembered. */
 export function createPreferences(users = 10_000): Preferences {
-  const chosen = createRecent<string, InterfaceLang>(users);
+  const chosen = new LRUCache<string, InterfaceLang>({ max: users });
   return {
     langOf: (user) => chosen.get(user),
     choose(user, choice) {

@@ -1,4 +1,4 @@
-import { createRecent } from './recent.ts';
+import { LRUCache } from 'lru-cache';
 
 /** How often something may happen. */
 export interface Rate {
@@ -22,7 +22,7 @@ export interface RateLimit {
 }
 
 export function createRateLimit({ burst, perSecond, keys, now }: RateLimitOptions): RateLimit {
-  const buckets = createRecent<string, { readonly tokens: number; readonly at: number }>(keys);
+  const buckets = new LRUCache<string, { readonly tokens: number; readonly at: number }>({ max: keys });
   return {
     take(key) {
       const at = now();

@@ -4,7 +4,7 @@ import { articleKey, quoteMark } from '../chat/article-keys.ts';
 import { buttonId, type AskedWith, type Press } from './button-ids.ts';
 import { pagesOf, type Page, type ShownQuote } from './layout.ts';
 import { clip, plainLine, type PlainText } from './markdown.ts';
-import { isAllThereIs, nextLimit } from './more.ts';
+import { isAllThereIs, nextLimit } from '../document/more.ts';
 import { AUTHOR_LIMIT, ROW_LIMIT, type Button, type Message } from './message.ts';
 import { sourceList } from './quotation.ts';
 import { layoutAnswer, type CoveredDays } from './render-answer.ts';

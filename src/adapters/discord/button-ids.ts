@@ -1,4 +1,17 @@
 import type { AskedKind, InterfaceLang } from '../../core/index.ts';
+import type { QuotePlace } from '../chat/archive.ts';
+import {
+  count,
+  kindLetter,
+  langLetter,
+  letter,
+  optional,
+  placeFields,
+  plain,
+  readFields,
+  text,
+  writeFields,
+} from '../chat/button-codec.ts';
 
 /** A question and how it was narrowed, without its words, which the message itself shows. */
 export interface AskedWith {
@@ -21,13 +34,9 @@ export interface AnswerPress {
   readonly asked: AskedWith;
 }
 
-/** Shows the passage around a quote: offsets in UTF-16 units, and a mark by which a changed article is noticed. */
-export interface PassagePress {
+/** Shows the passage around a quote. */
+export interface PassagePress extends QuotePlace {
   readonly action: 'passage';
-  readonly article: string;
-  readonly start: number;
-  readonly end: number;
-  readonly mark: string;
 }
 
 /** Shows a page of an article. */
@@ -50,85 +59,67 @@ export type Press = AnswerPress | PassagePress | ArticlePress | SourcesPress;
 /** UTF-16 units, Discord's limit on `custom_id`. */
 const LIMIT = 100;
 
-// Old buttons are pressed long after they were made: a letter never changes its meaning.
-const ACTIONS = { page: 'p', convert: 'x', share: 's', passage: 'c', article: 't', sources: 'o' } as const;
-const LANGS = { 'zh-Hant': 't', 'zh-Hans': 's', en: 'e' } as const satisfies Record<InterfaceLang, string>;
-const KINDS = { answer: 'a', comparison: 'c', timeline: 't', listing: 'l' } as const satisfies Record<
-  AskedKind,
-  string
->;
+const ACTIONS = letter({ page: 'p', convert: 'x', share: 's', passage: 'c', article: 't', sources: 'o' });
+
+const ASKED = {
+  page: count(10),
+  as: optional(kindLetter, undefined),
+  lang: langLetter,
+  limit: optional(count(10), null),
+  since: optional(text, undefined),
+  until: optional(text, undefined),
+  outlet: optional(text, undefined),
+  author: optional(text, undefined),
+  tag: optional(text, undefined),
+};
+const ARTICLE = { article: plain, page: count(10), lang: langLetter };
+const SOURCES = { page: count(10), lang: langLetter };
 
 /** Writes down what a button does, so that it works after a restart. Null where that is too long: there can then be no button. */
 export function buttonId(press: Press): string | null {
-  const id = [ACTIONS[press.action], ...partsOf(press)].join(':');
+  const id = `${ACTIONS.write(press.action)}:${fieldsOf(press)}`;
   return id.length <= LIMIT ? id : null;
 }
 
-function partsOf(press: Press): (string | number)[] {
+function fieldsOf(press: Press): string {
   switch (press.action) {
     case 'page':
     case 'convert':
-    case 'share': {
-      const { as, lang, limit, since, until, outlet, author, tag } = press.asked;
-      const narrowed = [since, until, outlet, author, tag].map((part) => escapeColons(part ?? ''));
-      return [press.page, as === undefined ? '' : KINDS[as], LANGS[lang], limit ?? '', ...trimmed(narrowed)];
-    }
+    case 'share':
+      return writeFields(ASKED, { page: press.page, ...press.asked });
     case 'passage':
-      return [press.article, press.start.toString(36), press.end.toString(36), press.mark];
+      return writeFields(placeFields, press);
     case 'article':
-      return [press.article, press.page, LANGS[press.lang]];
+      return writeFields(ARTICLE, press);
     case 'sources':
-      return [press.page, LANGS[press.lang]];
+      return writeFields(SOURCES, press);
   }
 }
 
 /** Reads what a button does; null for one that this version does not know. */
 export function readButtonId(id: string): Press | null {
-  const [letter, ...parts] = id.split(':');
-  const action = keyOf(ACTIONS, letter);
+  const [first = ''] = id.split(':', 1);
+  const rest = id.slice(first.length + 1);
+  const action = ACTIONS.read(first)?.value;
   switch (action) {
     case 'page':
     case 'convert':
     case 'share': {
-      const [page, kind = '', lang, limit = '', ...narrowed] = parts;
-      const [number, language] = [numberOf(page, 10), keyOf(LANGS, lang)];
-      if (number === null || language === null) return null;
-      const as = kind === '' ? undefined : (keyOf(KINDS, kind) ?? undefined);
-      const [since, until, outlet, author, tag] = narrowed.map((part) => restoreColons(part) || undefined);
-      const asked = { as, lang: language, limit: numberOf(limit, 10), since, until, outlet, author, tag };
-      return { action, page: number, asked };
+      const read = readFields(ASKED, rest);
+      if (read === null) return null;
+      const { page, ...asked } = read;
+      return { action, page, asked };
     }
-    case 'passage': {
-      const [article = '', from, to, mark = ''] = parts;
-      const [start, end] = [numberOf(from, 36), numberOf(to, 36)];
-      return start === null || end === null ? null : { action, article, start, end, mark };
-    }
-    case 'article': {
-      const [article = '', page, lang] = parts;
-      const [number, language] = [numberOf(page, 10), keyOf(LANGS, lang)];
-      return number === null || language === null ? null : { action, article, page: number, lang: language };
-    }
-    case 'sources': {
-      const [number, language] = [numberOf(parts[0], 10), keyOf(LANGS, parts[1])];
-      return number === null || language === null ? null : { action, page: number, lang: language };
-    }
-    case null:
+    case 'passage':
+      return pressOf(action, readFields(placeFields, rest));
+    case 'article':
+      return pressOf(action, readFields(ARTICLE, rest));
+    case 'sources':
+      return pressOf(action, readFields(SOURCES, rest));
+    case undefined:
       return null;
   }
 }
 
-const escapeColons = (part: string): string => part.replaceAll('%', '%25').replaceAll(':', '%3A');
-const restoreColons = (part: string): string => part.replaceAll('%3A', ':').replaceAll('%25', '%');
-
-// Most questions are narrowed by nothing.
-const trimmed = (parts: readonly string[]): string[] => parts.slice(0, parts.findLastIndex((part) => part !== '') + 1);
-
-function keyOf<Key extends string>(table: Readonly<Record<Key, string>>, letter: string | undefined): Key | null {
-  return (Object.keys(table) as Key[]).find((key) => table[key] === letter) ?? null;
-}
-
-function numberOf(text: string | undefined, radix: 10 | 36): number | null {
-  if (text === undefined || !/^[0-9a-z]{1,8}$/.test(text)) return null;
-  const number = Number.parseInt(text, radix);
-  return Number.isNaN(number) ? null : number;
-}
+const pressOf = <Action extends string, Read extends object>(action: Action, read: Read | null) =>
+  read === null ? null : { action, ...read };

@@ -2,16 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Events, Routes, type Client, type Interaction } from 'discord.js';
 import type { InterfaceLang } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
+import { USUAL_USER_RATE } from '../chat/access.ts';
+import { createChatArchive } from '../chat/archive.ts';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
+import { createBot } from '../chat/lifecycle.ts';
 import { createKeyedQueue } from '../chat/keyed-queue.ts';
 import { createPreferences, langOfTag } from '../chat/preferences.ts';
-import { withResolvers } from '../with-resolvers.ts';
 import { adviceFor, adviceForClose } from './advice.ts';
 import { createClient } from './client.ts';
 import { commandDefinitions } from './commands.ts';
-import { createCompletion } from './completion.ts';
+import { createCompletion } from '../chat/completion.ts';
 import { createMessageBuilder } from './message-builder.ts';
-import { createAccess, type AccessOptions } from './access.ts';
+import { createDiscordAccess, type AccessOptions } from './access.ts';
 import { inviteLink } from './invite.ts';
 import { isNotAllowed, sendSurely } from './network.ts';
 import { createInteractionHandler } from './on-interaction.ts';
@@ -25,67 +27,49 @@ export interface DiscordOptions extends Partial<AccessOptions> {
   readonly apiUrl: string | null;
 }
 
-/** Enough for somebody who reads what is answered. */
-const USUAL_RATE = { burst: 8, perSecond: 0.5 };
-
 /** Milliseconds that answers in hand may take once the bot is told to stop. */
 const FINISH_WITHIN = 3_500;
 
 /** The bot on Discord, by the gateway: one connection, or the shard that discord.js's manager has started this process for. */
-export function createDiscordBot(options: DiscordOptions, parts: BotParts): Bot {
-  const { logger, say } = parts;
-  // All that is in hand, whosever it is; the parts have queue of their own for conversations.
-  const inHand = createKeyedQueue();
-  const stopping = new AbortController();
-  let client: Client | null = null;
-  let started: Promise<void> | null = null;
-  let stopped: Promise<void> | null = null;
-  const ended = withResolvers();
-  // Whoever runs the bot may not have come to wait for its end yet.
-  ended.promise.catch(() => undefined);
-
-  const listen = listenerFor(options, parts, (id, work) => {
-    if (stopping.signal.aborted) return;
-    inHand.run(id, work).catch((error: unknown) => {
-      logger[isNotAllowed(error) ? 'info' : 'error']('Discord: something could not be answered', error);
+export const createDiscordBot = (options: DiscordOptions, parts: BotParts): Bot =>
+  createBot('discord', (fail) => {
+    const { logger, say } = parts;
+    // All that is in hand, whosever it is; conversations have a queue of their own.
+    const inHand = createKeyedQueue();
+    const stopping = new AbortController();
+    let client: Client | null = null;
+    const listen = listenerFor(options, parts, (id, work) => {
+      if (stopping.signal.aborted) return;
+      inHand.run(id, work).catch((error: unknown) => {
+        logger[isNotAllowed(error) ? 'info' : 'error']('Discord: something could not be answered', error);
+      });
     });
+    const connect = async (): Promise<Client<true>> => {
+      const candidate = createClient(options.apiUrl);
+      listen(candidate);
+      watch(candidate, logger, fail);
+      client = candidate;
+      return await logIn(candidate, options.token);
+    };
+    return {
+      async start() {
+        const ready = await connectWithRetry(connect, { logger, say, signal: stopping.signal });
+        // What belongs to the whole bot, the first shard sees to.
+        if (ready === null || (ready.shard?.ids[0] ?? 0) > 0) return;
+        await registerCommands(ready, logger);
+        say(`discord: ready as ${ready.user.username}. To invite it: ${inviteLink(ready.application.id)}`);
+      },
+      async stop() {
+        stopping.abort();
+        if (client === null) return;
+        await within(FINISH_WITHIN, inHand.idle());
+        const wasShard = client.shard !== null;
+        await client.destroy();
+        // The manager's line to this process would keep it up.
+        if (wasShard && process.connected) process.disconnect();
+      },
+    };
   });
-
-  const connect = async (): Promise<Client<true>> => {
-    const candidate = createClient(options.apiUrl);
-    listen(candidate);
-    watch(candidate, logger, ended.reject);
-    client = candidate;
-    return await logIn(candidate, options.token);
-  };
-
-  const start = async (): Promise<void> => {
-    const ready = await connectWithRetry(connect, { logger, say, signal: stopping.signal });
-    // What belongs to the whole bot, the first shard sees to.
-    if (ready === null || (ready.shard?.ids[0] ?? 0) > 0) return;
-    await registerCommands(ready, logger);
-    say(`discord: ready as ${ready.user.username}. To invite it: ${inviteLink(ready.application.id)}`);
-  };
-
-  const stop = async (): Promise<void> => {
-    stopping.abort();
-    if (client !== null) {
-      await within(FINISH_WITHIN, inHand.idle());
-      const wasShard = client.shard !== null;
-      await client.destroy();
-      // The manager's line to this process would keep it up.
-      if (wasShard && process.connected) process.disconnect();
-    }
-    ended.resolve();
-  };
-
-  return {
-    name: 'discord',
-    ended: ended.promise,
-    start: async () => await (started ??= start()),
-    stop: async () => await (stopped ??= stop()),
-  };
-}
 
 /** Waits for some work, but no longer than so many milliseconds. */
 async function within(limit: number, work: Promise<void>): Promise<void> {
@@ -99,14 +83,14 @@ type Take = (id: string, work: () => Promise<void>) => void;
 
 // Listeners are sync and catch everything: a fault of one must not end the process, nor reach the others.
 function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (client: Client) => void {
-  const { allowedGuilds = null, allowedChannels = null, rate = USUAL_RATE } = options;
+  const { allowedGuilds = null, allowedChannels = null, rate = USUAL_USER_RATE } = options;
   const preferences = createPreferences();
   const langOf = ({ user, locale }: Interaction): InterfaceLang =>
     preferences.langOf(user.id) ?? langOfTag(locale) ?? parts.lang;
   const discordParts = {
-    builder: createMessageBuilder(parts),
+    builder: createMessageBuilder(createChatArchive(parts)),
     completion: createCompletion(parts.articles, parts.names),
-    access: createAccess({ allowedGuilds, allowedChannels, rate }),
+    access: createDiscordAccess({ allowedGuilds, allowedChannels, rate }),
     responder: createResponder(parts.logger, langOf),
     preferences,
     langOf,

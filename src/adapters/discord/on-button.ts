@@ -1,12 +1,12 @@
+import { LRUCache } from 'lru-cache';
 import { MessageFlags, type ButtonInteraction } from 'discord.js';
 import { catalogue } from '../../messages/index.ts';
-import { questionFromMessage } from '../chat/question-from-message.ts';
-import { createRecent } from '../chat/recent.ts';
 import { conversationOf } from './conversation.ts';
 import { readButtonId, type AnswerPress } from './button-ids.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import { payloadOf, type Message } from './message.ts';
 import type { MessageBuilder } from './message-builder.ts';
+import { questionShownIn } from './replied.ts';
 import type { Responder } from './responder.ts';
 
 /** Messages that are remembered as shared. */
@@ -27,7 +27,7 @@ export function createButtonHandler({
       case 'page':
       case 'convert':
       case 'share': {
-        const question = questionOf(button);
+        const question = questionShownIn(button.message);
         return question === null ? await expired() : await onAnswer(button, press, question);
       }
       case 'passage': {
@@ -51,7 +51,7 @@ function createAnswerHandler(builder: MessageBuilder, responder: Responder) {
   const share = createSharing();
   return async (button: ButtonInteraction, press: AnswerPress, question: string): Promise<void> => {
     const isPrivate = button.message.flags.has(MessageFlags.Ephemeral) && button.guildId !== null;
-    const conversation = conversationOf(button.channelId, button.user.id);
+    const conversation = conversationOf(button.channelId, button.user.id, isPrivate);
     switch (press.action) {
       case 'convert':
         return await responder.answer(button, true, async () => await builder.converted(press, question));
@@ -61,9 +61,10 @@ function createAnswerHandler(builder: MessageBuilder, responder: Responder) {
           async () => await builder.again(press, question, { isPrivate, conversation }),
         );
       case 'share':
-        // For everybody; then the private one loses the button, so that it is shared once.
+        // For everybody, where it is what was said last from now on; then the private one loses the button, so that it is shared once.
         return await responder.inPlace(button, async () => {
-          const message = await builder.again(press, question, { isPrivate: false, conversation });
+          const place = conversationOf(button.channelId, button.user.id);
+          const message = await builder.again(press, question, { isPrivate: false, conversation: place });
           await share(button, message);
           return message;
         });
@@ -73,7 +74,7 @@ function createAnswerHandler(builder: MessageBuilder, responder: Responder) {
 
 // Each message once: it may be pressed twice before the first press has taken the button away.
 function createSharing(): (button: ButtonInteraction, message: Message) => Promise<void> {
-  const shared = createRecent<string, true>(SHARED);
+  const shared = new LRUCache<string, true>({ max: SHARED });
   return async (button, message) => {
     const { id } = button.message;
     if (shared.get(id) === true) return;
@@ -86,9 +87,3 @@ function createSharing(): (button: ButtonInteraction, message: Message) => Promi
     }
   };
 }
-
-// Where `answerMessage` shows it.
-const questionOf = ({ message }: ButtonInteraction): string | null =>
-  [message.embeds[0]?.author?.name, message.embeds[0]?.footer?.text]
-    .map((line) => (line === undefined ? null : questionFromMessage(line)))
-    .find((question) => question !== null) ?? null;

@@ -25,10 +25,11 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
     isPrivate: boolean,
   ): Promise<Message> => {
     logger.debug(`Discord: ${JSON.stringify(question.text)}`);
-    const conversation = conversationOf(channelId, user.id);
+    const isOneOnly = isPrivate && guildId !== null;
+    const conversation = conversationOf(channelId, user.id, isOneOnly);
     return await queue.run(
       conversation,
-      async () => await builder.answer({ ...question, conversation }, isPrivate && guildId !== null),
+      async () => await builder.answer({ ...question, conversation }, { isPrivate: isOneOnly, conversation }),
     );
   };
 
@@ -47,8 +48,9 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
         return await responder.answer(command, true, () => builder.sources(0, lang));
       case 'article': {
         const given = command.options.getString(optionName('article'), true);
-        const conversation = conversationOf(command.channelId, command.user.id);
-        return await responder.answer(command, true, () => builder.article(given, conversation, lang));
+        const { channelId, user } = command;
+        const places = [true, false].map((isPrivate) => conversationOf(channelId, user.id, isPrivate));
+        return await responder.answer(command, true, () => builder.article(given, places, lang));
       }
       case 'lang':
         return await responder.answer(command, true, () => chooseLang(command, parts));

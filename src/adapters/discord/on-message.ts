@@ -1,12 +1,13 @@
 import type { Message as Said } from 'discord.js';
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import { createRateLimit } from '../chat/rate-limit.ts';
+import { showWhenSlow } from '../chat/show-when-slow.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import { payloadOf, type Payload } from './message.ts';
 import { sendSurely } from './network.ts';
 import { conversationOf, withoutMentions } from './conversation.ts';
 import { sentenceMessage } from './render-corpus.ts';
+import { repliedTo } from './replied.ts';
 
 /** Milliseconds after which people wonder whether anything happens, and after which Discord stops showing that somebody types. */
 const SLOW = 400;
@@ -15,16 +16,20 @@ const TYPING = 8_000;
 /** Replies to whatever mentions the bot, replies to it, or is written to it directly; to nothing else, and to no other bot. */
 export function createMessageHandler(parts: DiscordParts): (said: Said) => Promise<void> {
   const { builder, access, preferences, queue, logger } = parts;
-  // Who goes on too fast is told so now and then, not each time.
-  const notices = createRateLimit({ burst: 1, perSecond: 0.1, keys: 1_000, now: () => performance.now() });
 
   const answer = async (said: Said, lang: InterfaceLang | undefined): Promise<Payload> => {
-    const text = withoutMentions(said.content);
-    logger.debug(`Discord: ${JSON.stringify(text)}`);
-    const conversation = conversationOf(said.channelId, said.author.id);
+    const place = conversationOf(said.channelId, said.author.id);
     try {
-      const question = { text, lang, conversation };
-      return payloadOf(await queue.run(conversation, async () => await builder.answer(question, false)));
+      const replied = await repliedTo(said);
+      const own = withoutMentions(said.content);
+      // A mention alone, as the reply to somebody's message, asks what that message asks.
+      const text = own === '' && replied?.isOurs === false ? replied.text : own;
+      logger.debug(`Discord: ${JSON.stringify(text)}`);
+      const message = await queue.run(place, async () => {
+        const conversation = await builder.conversationFor(place, own === '' ? null : replied);
+        return await builder.answer({ text, lang, conversation }, { isPrivate: false, conversation: place });
+      });
+      return payloadOf(message);
     } catch (error) {
       logger.error('Discord: a message could not be answered', error);
       return payloadOf(sentenceMessage(catalogue(lang ?? parts.lang).fault));
@@ -43,10 +48,16 @@ export function createMessageHandler(parts: DiscordParts): (said: Said) => Promi
     const lang = preferences.langOf(said.author.id);
     const refusal = access.refusal(caller, lang ?? parts.lang);
     if (refusal !== null) {
-      if (notices.take(said.author.id) === 0) await reply(said, payloadOf(sentenceMessage(refusal)));
+      if (access.isTold(caller)) await reply(said, payloadOf(sentenceMessage(refusal)));
       return;
     }
-    const stopTyping = typeWhenSlow(said, (error) => logger.debug('Discord: typing could not be shown', error));
+    const stopTyping = showWhenSlow(
+      () => {
+        if (!said.channel.isSendable()) return;
+        said.channel.sendTyping().catch((error: unknown) => logger.debug('Discord: typing could not be shown', error));
+      },
+      { after: SLOW, every: TYPING },
+    );
     try {
       await reply(said, await answer(said, lang));
     } finally {
@@ -67,19 +78,4 @@ async function reply(said: Said, payload: Payload): Promise<void> {
   await sendSurely(
     async () => await said.reply({ ...payload, failIfNotExists: false, nonce: said.id, enforceNonce: true }),
   );
-}
-
-function typeWhenSlow({ channel }: Said, onFault: (error: unknown) => void): () => void {
-  const type = (): void => {
-    if (channel.isSendable()) channel.sendTyping().catch(onFault);
-  };
-  let again: NodeJS.Timeout | undefined;
-  const first = setTimeout(() => {
-    type();
-    again = setInterval(type, TYPING);
-  }, SLOW);
-  return () => {
-    clearTimeout(first);
-    clearInterval(again);
-  };
 }

@@ -1,6 +1,8 @@
 import type { Citation } from '../../core/index.ts';
 import type { Catalogue } from '../../messages/index.ts';
 import type { QuotationBlock } from '../document/blocks.ts';
+import { describe, type Describable } from '../document/describe.ts';
+import { splitText } from '../document/split-text.ts';
 import type { Item } from './layout.ts';
 import {
   blockQuote,
@@ -57,24 +59,8 @@ function speakerOf({ speaker }: QuotationBlock, words: Catalogue): DiscordMarkdo
   return marked`${bold(markdown(label.trim()))}${label.endsWith(' ') ? marked` ` : marked``}`;
 }
 
-/** Text in pieces that fit, parted behind ends of sentences; only a sentence that is longer is cut within. */
-export function piecesOf(text: string, limit: number = PIECE_LENGTH): string[] {
-  const pieces: string[] = [];
-  let piece = '';
-  for (const sentence of text.match(/[^。！？!?\n]*(?:[。！？!?\n]+[」』”’"）)]*|$)/gu) ?? []) {
-    if (piece !== '' && piece.length + sentence.length > limit) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += sentence;
-    while (piece.length > limit) {
-      const cut = piece.slice(0, limit).replace(/\p{Surrogate}$/u, '');
-      pieces.push(cut);
-      piece = piece.slice(cut.length);
-    }
-  }
-  return piece === '' && pieces.length > 0 ? pieces : [...pieces, piece];
-}
+/** Text in pieces of which a page has room for one. */
+export const piecesOf = (text: string): string[] => splitText(text, PIECE_LENGTH);
 
 // U+2460 to U+2473 are 1 to 20 in circles.
 const ordinalOf = (count: number): string => (count <= 20 ? String.fromCodePoint(0x245f + count) : `(${count})`);
@@ -83,20 +69,20 @@ const ordinalOf = (count: number): string => (count <= 20 ? String.fromCodePoint
 export const sourceList = (citations: readonly Citation[], words: Catalogue): DiscordMarkdown =>
   joinMarkdown([bold(markdown(words.sources)), ...citations.map((citation) => sourceOf(citation, words))], '\n');
 
-function sourceOf({ number, outlet, date, title, url, digest }: Citation, words: Catalogue): DiscordMarkdown {
-  const name = clip(outlet ?? words.unknownOutlet, NAME_LENGTH);
-  const described = describedBy([digest ? words.digestOf(name) : name, date ?? words.undated, title]);
-  const link = url === null ? null : maskedLink(plainLine(words.labels.link, LINK_LABEL), url);
-  return marked`[${number}] ${link === null ? described : joinMarkdown([described, link], ' · ')}`;
+function sourceOf(citation: Citation, words: Catalogue): DiscordMarkdown {
+  const described = joinMarkdown([headlineOf(citation, words), linkTo(citation.url, words)], ' · ');
+  return marked`[${citation.number}] ${described}`;
 }
+
+/** A link to an article, with a label of our own; nothing where there is none that may be linked. */
+export const linkTo = (url: string | null, words: Catalogue): DiscordMarkdown =>
+  (url === null ? null : maskedLink(plainLine(words.labels.link, LINK_LABEL), url)) ?? marked``;
 
 const LINK_LABEL = 20;
 
 /** An article in a line: outlet, day, title. */
-export const headlineOf = (
-  { outlet, date, title }: { outlet: string | null; date: string | null; title: string },
-  words: Catalogue,
-): DiscordMarkdown => describedBy([clip(outlet ?? words.unknownOutlet, NAME_LENGTH), date ?? words.undated, title]);
-
-const describedBy = ([outlet, date, title]: readonly [string, string, string]): DiscordMarkdown =>
-  joinMarkdown([markdownLine(outlet), markdownLine(date), markdownLine(clip(title, TITLE_LENGTH))], ' · ');
+export function headlineOf(article: Describable, words: Catalogue): DiscordMarkdown {
+  const outlet = article.outlet === null ? null : clip(article.outlet, NAME_LENGTH);
+  const parts = describe({ ...article, outlet, title: clip(article.title, TITLE_LENGTH) }, words);
+  return joinMarkdown(parts.map(markdownLine), ' · ');
+}

@@ -1,6 +1,7 @@
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import type { CorpusDescription } from '../describe-corpus.ts';
+import { daysBetween } from '../document/describe.ts';
 import { pageButtons } from './answer-message.ts';
 import type { CommandName } from './commands.ts';
 import { pagesOf, type Item } from './layout.ts';
@@ -14,9 +15,11 @@ const NAME_LENGTH = 80;
 export function sourcesMessage({ outlets, leftOut }: CorpusDescription, page: number, lang: InterfaceLang): Message {
   const words = catalogue(lang);
   const items = outlets.map(({ outlet, articles, first, last }): Item => {
-    const days = first === null ? words.undated : first === last ? first : `${first} – ${last}`;
     const name = bold(markdownLine(clip(outlet ?? words.unknownOutlet, NAME_LENGTH)));
-    const text = joinMarkdown([name, markdownLine(words.articles(articles)), markdownLine(days)], ' · ');
+    const text = joinMarkdown(
+      [name, markdownLine(words.articles(articles)), markdownLine(daysBetween(first, last, words))],
+      ' · ',
+    );
     return { text, isTight: true };
   });
   if (leftOut.length > 0) items.push({ text: marked`-# ${markdown(words.leftOut(leftOut.length))}` });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { REST, Routes, ShardingManager, type APIGatewayBotInfo, type Shard } from 'discord.js';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
-import { withResolvers } from '../with-resolvers.ts';
+import { createBot } from '../chat/lifecycle.ts';
 import { connectWithRetry } from './connect-with-retry.ts';
 
 export interface ShardingOptions {
@@ -22,64 +22,47 @@ const READY_WITHIN = 120_000;
 const GONE_WITHIN = 4_000;
 
 /** The servers divided among processes, each started and kept up by discord.js's manager and with an index of its own. */
-export function createShardedBot(options: ShardingOptions, { articles, logger, say }: BotParts): Bot {
-  const stopping = new AbortController();
-  let manager: ShardingManager | null = null;
-  let started: Promise<void> | null = null;
-  let stopped: Promise<void> | null = null;
-  const ended = withResolvers();
-  // Whoever runs the bot may not have come to wait for its end yet.
-  ended.promise.catch(() => undefined);
-  // While the first ones start, it is the start that fails.
-  const fail = (): void => {
-    if (manager?.respawn === true) ended.reject(new BotFault(NOT_STARTED));
-  };
-
-  const start = async (): Promise<void> => {
-    const gateway = await connectWithRetry(async () => await gatewayOf(options), {
-      logger,
-      say,
-      signal: stopping.signal,
-    });
-    if (gateway === null) return;
-    const { shards: recommended, session_start_limit: limit } = gateway;
-    const count = options.shards === 'auto' ? recommended : options.shards;
-    say(
-      `discord: ${count} ${count === 1 ? 'shard' : 'shards'}, each a process with its own index of ${articles.length} articles, made once.`,
-    );
-    manager = new ShardingManager(options.program.file, {
-      token: options.token,
-      totalShards: count,
-      shardArgs: [...options.program.args],
-      // Until all are up: a shard that cannot start would be started for ever.
-      respawn: false,
-    });
-    manager.on('shardCreate', (shard) => watch(shard, { logger, signal: stopping.signal, fail }));
-    try {
-      await manager.spawn({ delay: IDENTIFY_INTERVAL / limit.max_concurrency, timeout: READY_WITHIN });
-    } catch (cause) {
-      if (stopping.signal.aborted) return;
-      throw new BotFault(NOT_STARTED, { cause });
-    }
-    manager.respawn = true;
-  };
-
-  const stop = async (): Promise<void> => {
-    stopping.abort();
-    if (manager !== null) {
-      manager.respawn = false;
-      await Promise.all([...manager.shards.values()].map(endShard));
-    }
-    ended.resolve();
-  };
-
-  return {
-    name: 'discord',
-    ended: ended.promise,
-    start: async () => await (started ??= start()),
-    stop: async () => await (stopped ??= stop()),
-  };
-}
+export const createShardedBot = (options: ShardingOptions, { articles, logger, say }: BotParts): Bot =>
+  createBot('discord', (end) => {
+    const stopping = new AbortController();
+    let manager: ShardingManager | null = null;
+    // While the first ones start, it is the start that fails.
+    const fail = (): void => {
+      if (manager?.respawn === true) end(new BotFault(NOT_STARTED));
+    };
+    return {
+      async start() {
+        const retrying = { logger, say, signal: stopping.signal };
+        const gateway = await connectWithRetry(async () => await gatewayOf(options), retrying);
+        if (gateway === null) return;
+        const { shards: recommended, session_start_limit: limit } = gateway;
+        const count = options.shards === 'auto' ? recommended : options.shards;
+        const shards = `${count} ${count === 1 ? 'shard' : 'shards'}`;
+        say(`discord: ${shards}, each a process with its own index of ${articles.length} articles, made once.`);
+        manager = new ShardingManager(options.program.file, {
+          token: options.token,
+          totalShards: count,
+          shardArgs: [...options.program.args],
+          // Until all are up: a shard that cannot start would be started for ever.
+          respawn: false,
+        });
+        manager.on('shardCreate', (shard) => watch(shard, { logger, signal: stopping.signal, fail }));
+        try {
+          await manager.spawn({ delay: IDENTIFY_INTERVAL / limit.max_concurrency, timeout: READY_WITHIN });
+        } catch (cause) {
+          if (stopping.signal.aborted) return;
+          throw new BotFault(NOT_STARTED, { cause });
+        }
+        manager.respawn = true;
+      },
+      async stop() {
+        stopping.abort();
+        if (manager === null) return;
+        manager.respawn = false;
+        await Promise.all([...manager.shards.values()].map(endShard));
+      },
+    };
+  });
 
 const NOT_STARTED = 'A shard could not start; it says above why.';
 

@@ -3,11 +3,12 @@ import type { Opts, Telegram as Methods } from 'telegraf/types';
 import { asFault } from './api-fault.ts';
 
 export type Method = keyof Methods;
+export type Returned<M extends Method> = ReturnType<Methods[M]>;
 
 /** The Bot API, by way of telegraf. */
 export interface TelegramApi {
   /** Calls a method once; gives up after `limit` milliseconds or when `signal` says so. Rejects with an ApiRefusal or a NetworkFault. */
-  call<M extends Method>(method: M, payload: Opts<M>, given?: CallOptions): Promise<ReturnType<Methods[M]>>;
+  call<M extends Method>(method: M, payload: Opts<M>, given?: CallOptions): Promise<Returned<M>>;
 }
 
 interface CallOptions {

@@ -1,17 +1,19 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { ArticleId, AskedKind, InterfaceLang } from '../../core/index.ts';
+import type { QuotePlace } from '../chat/archive.ts';
+import {
+  count,
+  kindLetter,
+  langLetter,
+  optional,
+  placeFields,
+  plain,
+  readFields,
+  writeFields,
+} from '../chat/button-codec.ts';
 import { articleKey, quoteMark } from '../chat/article-keys.ts';
 import { LANG_CHOICES, type LangChoice } from '../lang-choices.ts';
 import { caption } from '../visible-text.ts';
-import { readKind, writeKind } from './button-filters.ts';
-
-/** A stretch of an article that was quoted, and a mark by which to tell whether the article still says it. */
-export interface QuotePlace {
-  readonly article: string;
-  readonly start: number;
-  readonly end: number;
-  readonly mark: string;
-}
 
 /** What a button asks for: all that the answer is made from, beside what the button's message shows. */
 export type Press =
@@ -37,22 +39,23 @@ export const CALLBACK_DATA_LIMIT = 64;
 /** UTF-16 units; longer captions are cut short by phones. */
 const CAPTION_LIMIT = 48;
 
-const LANG_CODES: Readonly<Record<InterfaceLang, string>> = { 'zh-Hant': 't', 'zh-Hans': 's', en: 'e' };
+const ARTICLE = { article: plain, from: count(36) };
+const EXAMPLE = { lang: langLetter, number: count(10) };
+const KIND = optional(kindLetter, undefined);
 
 /** Writes what a button asks for: a letter and its arguments, separated by colons; at most `CALLBACK_DATA_LIMIT` bytes of ASCII. */
 export function writePress(press: Press): string {
   switch (press.kind) {
     case 'more':
-      return `m:${press.level}${writeKind(press.of)}${press.filters === '' ? '' : `:${press.filters}`}`;
+      return `m:${press.level}${KIND.write(press.of)}${press.filters === '' ? '' : `:${press.filters}`}`;
     case 'passage':
-    case 'script': {
-      const { article, start, end, mark } = press.place;
-      return [press.kind === 'passage' ? 'p' : 's', article, start.toString(36), end.toString(36), mark].join(':');
-    }
+      return `p:${writeFields(placeFields, press.place)}`;
+    case 'script':
+      return `s:${writeFields(placeFields, press.place)}`;
     case 'article':
-      return `a:${press.article}:${press.from.toString(36)}`;
+      return `a:${writeFields(ARTICLE, press)}`;
     case 'example':
-      return `e:${LANG_CODES[press.lang]}:${press.number}`;
+      return `e:${writeFields(EXAMPLE, press)}`;
     case 'lang':
       return `l:${press.choice}`;
   }
@@ -60,40 +63,37 @@ export function writePress(press: Press): string {
 
 /** Reads what a button asks for, of this version or an earlier one; null where it is nothing known. */
 export function readPress(data: string): Press | null {
-  const [kind, ...rest] = data.split(':');
-  const [first = '', second = '', third = '', fourth = ''] = rest;
+  const [kind = ''] = data.split(':', 1);
+  const rest = data.slice(kind.length + 1);
   switch (kind) {
     case 'm': {
-      const [, level, letter] = /^([1-9])([a-z]?)$/.exec(first) ?? [];
-      if (level === undefined) return null;
-      return { kind: 'more', level: Number(level), of: readKind(letter), filters: rest.slice(1).join(':') };
+      const [, level, of = '', filters = ''] = /^([1-9])([a-z]?)(?::(.*))?$/s.exec(rest) ?? [];
+      const read = KIND.read(of);
+      return level === undefined || read === null
+        ? null
+        : { kind: 'more', level: Number(level), of: read.value, filters };
     }
     case 'p':
     case 's': {
-      const [start, end] = [place(second), place(third)];
-      if (start === null || end === null) return null;
-      return { kind: kind === 'p' ? 'passage' : 'script', place: { article: first, start, end, mark: fourth } };
+      const place = readFields(placeFields, rest);
+      return place === null ? null : { kind: kind === 'p' ? 'passage' : 'script', place };
     }
     case 'a': {
-      const from = place(second);
-      return from === null ? null : { kind: 'article', article: first, from };
+      const article = readFields(ARTICLE, rest);
+      return article === null ? null : { kind: 'article', ...article };
     }
     case 'e': {
-      const lang = (['zh-Hant', 'zh-Hans', 'en'] as const).find((each) => LANG_CODES[each] === first);
-      return lang === undefined || !/^\d$/.test(second) ? null : { kind: 'example', lang, number: Number(second) };
+      const example = readFields(EXAMPLE, rest);
+      return example === null ? null : { kind: 'example', ...example };
     }
     case 'l': {
-      const choice = LANG_CHOICES.find((each) => each === first);
+      const choice = LANG_CHOICES.find((each) => each === rest);
       return choice === undefined ? null : { kind: 'lang', choice };
     }
-    case undefined:
     default:
       return null;
   }
 }
-
-const place = (written: string): number | null =>
-  /^[0-9a-z]{1,7}$/.test(written) ? Number.parseInt(written, 36) : null;
 
 /** The place of a quote in the article that it is a slice of. */
 export const quotePlace = (

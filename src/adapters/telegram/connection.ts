@@ -1,7 +1,7 @@
 import { BotFault } from '../chat/bot.ts';
 import type { TelegramApi } from './api.ts';
 import { ApiRefusal, backOff, isPassing, NetworkFault } from './api-fault.ts';
-import { wait } from './wait.ts';
+import { wait } from '../chat/wait.ts';
 
 /** What the parts of a connection share. */
 export interface Connection {

@@ -17,6 +17,14 @@ export interface Place {
   readonly tag: string | undefined;
 }
 
+/** A message that was replied to. */
+export interface RepliedTo {
+  readonly message: number;
+  /** What it says, or the part of it that was marked; empty where it has no words. */
+  readonly text: string;
+  readonly isOurs: boolean;
+}
+
 /** What somebody said to the bot. */
 export type Said =
   | {
@@ -25,6 +33,8 @@ export type Said =
       readonly as: AskedKind | undefined;
       /** The question stands in another message than the one that is replied to. */
       readonly elsewhere?: true;
+      /** The message that it is a reply to. */
+      readonly repliesTo?: RepliedTo;
     }
   | {
       readonly kind: 'command';
@@ -137,7 +147,12 @@ function withQuestion(
   me: UserFromGetMe,
 ): Extract<Said, { kind: 'question' }> {
   const repliedTo = 'reply_to_message' in message ? message.reply_to_message : undefined;
-  if (said.text !== '' || repliedTo === undefined || repliedTo.from?.id === me.id) return said;
+  if (repliedTo === undefined || 'forum_topic_created' in repliedTo) return said;
+  const isOurs = repliedTo.from?.id === me.id;
+  const marked = 'quote' in message ? message.quote?.text : undefined;
+  const words = isOurs ? wordsOf(repliedTo).text : withoutMention(repliedTo, me).text;
+  const repliesTo = { message: repliedTo.message_id, text: marked ?? words, isOurs };
+  if (said.text !== '' || isOurs) return { ...said, repliesTo };
   return { ...said, text: withoutMention(repliedTo, me).text, elsewhere: true };
 }
 

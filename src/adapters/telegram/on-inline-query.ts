@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { InlineQuery, InlineQueryResult } from 'telegraf/types';
 import type { Answered, Citation, Point } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import { createRecent } from '../chat/recent.ts';
 import { quotationMaker } from '../document/quote-blocks.ts';
 import { caption, visibleLine } from '../visible-text.ts';
 import { writePress, quotePlace } from './buttons.ts';
@@ -23,7 +23,7 @@ const DESCRIPTION = 160;
 
 /** Answers what people type behind the bot's name in any chat; the newest query of a person replaces those before. Never rejects. */
 export function inlineAnswerer(context: BotContext): (query: InlineQuery, admitted: boolean) => Promise<void> {
-  const newest = createRecent<number, string>(5_000);
+  const newest = new LRUCache<number, string>({ max: 5_000 });
   return async (query, admitted) => {
     newest.set(query.from.id, query.id);
     const isNewest = (): boolean => newest.get(query.from.id) === query.id;

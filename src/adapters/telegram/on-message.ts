@@ -1,11 +1,12 @@
 import type { Message } from 'telegraf/types';
-import type { ArticleId, AskedKind } from '../../core/index.ts';
+import type { AskedKind } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import { findArticle } from '../find-article.ts';
 import { readLangChoice, type LangChoice } from '../lang-choices.ts';
 import { caption } from '../visible-text.ts';
-import { conversationOf, type BotContext } from './bot-context.ts';
-import { readMessage, type Place, type Said } from './incoming.ts';
+import { questionFromMessage } from '../chat/question-from-message.ts';
+import type { Replied } from '../chat/reply-context.ts';
+import { conversationOf, messageId, type BotContext } from './bot-context.ts';
+import { readMessage, type Place, type RepliedTo, type Said } from './incoming.ts';
 import { renderAnswer, type Reply } from './render-answer.ts';
 import { renderArticle } from './render-article.ts';
 import { renderHelp, renderLangs, renderSources, sentence } from './render-help.ts';
@@ -40,13 +41,20 @@ interface Turn {
   readonly as: AskedKind | undefined;
   /** The question, where the reply to it does not stand below it. */
   readonly asked: string | null;
+  readonly repliesTo?: RepliedTo;
 }
 
 /** Asks as a turn of the place's conversation. A kind without a question is about the last one. */
-export async function answerTo({ text, as, asked }: Turn, place: Place, context: BotContext): Promise<Reply> {
+export async function answerTo(
+  { text, as, asked, repliesTo }: Turn,
+  place: Place,
+  context: BotContext,
+): Promise<Reply> {
   context.logger.debug(`Asked in chat ${place.chat}: ${JSON.stringify(text)}`);
-  const asker = { lang: context.preferences.langOf(String(place.user)), conversation: conversationOf(place) };
-  const last = text === '' && as !== undefined && as !== 'answer' ? context.last(place) : null;
+  const replied = repliesTo === undefined ? null : repliedIn(repliesTo, place, context);
+  const conversation = await context.conversationFor(conversationOf(place), replied);
+  const asker = { lang: context.preferences.langOf(String(place.user)), conversation };
+  const last = text === '' && as !== undefined && as !== 'answer' ? context.last(conversationOf(place)) : null;
   const question = last === null ? { text, as, ...asker } : { ...last.resolved, as, ...asker };
   const answer = await context.ask(question);
   context.answered(place, answer);
@@ -54,6 +62,14 @@ export async function answerTo({ text, as, asked }: Turn, place: Place, context:
   return last === null
     ? renderAnswer(answer, { ...options, asked })
     : renderAnswer({ ...answer, understood: question.text }, { ...options, asked: null });
+}
+
+// An answer of ours stands for its question, which it shows or which is remembered; other messages for what they say.
+function repliedIn({ message, text, isOurs }: RepliedTo, { chat }: Place, context: BotContext): Replied {
+  const id = messageId(chat, message);
+  if (!isOurs) return { id, question: text === '' ? null : { text } };
+  const shown = questionFromMessage(text);
+  return { id, question: context.questionOf(id) ?? (shown === null ? null : { text: shown }) };
 }
 
 function obey({ command, argument }: Extract<Said, { kind: 'command' }>, place: Place, context: BotContext): Reply {
@@ -82,7 +98,6 @@ export function chooseLang(choice: LangChoice | null, place: Place, context: Bot
 
 function showArticle(given: string, place: Place, context: BotContext): Reply {
   const lang = context.langOf(place);
-  const numbered = context.last(place)?.numbered ?? new Map<number, ArticleId>();
-  const found = findArticle(given, { articles: context.articles, numbered, lang });
+  const found = context.find(given, conversationOf(place), lang);
   return 'length' in found ? sentence(...found) : renderArticle(found, 0, lang);
 }

@@ -1,14 +1,15 @@
 import type { CallbackQuery, Message } from 'telegraf/types';
 import { isFound, otherScript, USUAL_LIMITS, type AskedKind, type Question } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
+import type { QuotePlace } from '../chat/archive.ts';
 import { questionFromMessage } from '../chat/question-from-message.ts';
-import { readPress, type Press, type QuotePlace } from './buttons.ts';
+import { readPress, type Press } from './buttons.ts';
 import type { BotContext } from './bot-context.ts';
 import { placeOf, questionOf, type Place } from './incoming.ts';
 import { answerTo, chooseLang } from './on-message.ts';
 import { readFilters } from './button-filters.ts';
 import { renderAnswer, type Reply } from './render-answer.ts';
-import { quoteAt, renderArticle, renderConverted, renderPassage } from './render-article.ts';
+import { renderArticle, renderConverted, renderPassage } from './render-article.ts';
 import { sentence } from './render-help.ts';
 
 /** A button that was pressed, and what makes the reply to it; null where its message is not in a chat. */
@@ -114,9 +115,9 @@ async function aboutQuote(
   quoted: QuotePlace,
   { place, context }: Asker,
 ): Promise<Reply | null> {
-  const article = context.articleBy(quoted.article);
-  const quote = article === null ? null : quoteAt(article, quoted);
-  if (article === null || quote === null) return null;
+  const found = context.quoteAt(quoted);
+  if (found === null) return null;
+  const { article, quote } = found;
   const lang = context.langOf(place);
   return kind === 'passage'
     ? renderPassage(article, quoted, lang)

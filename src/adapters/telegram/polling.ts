@@ -2,7 +2,7 @@ import type { Update } from 'telegraf/types';
 import { BotFault } from '../chat/bot.ts';
 import { ApiRefusal, backOff, isPassing } from './api-fault.ts';
 import { refusalOf, troubleOf, type Connection } from './connection.ts';
-import { wait } from './wait.ts';
+import { wait } from '../chat/wait.ts';
 
 /** The kinds of updates that the bot wants; Telegram keeps the others to itself. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query'] as const;

@@ -1,8 +1,9 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
-import type { Answer } from '../../core/index.ts';
+import type { Answer, Question } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
 import { answerDocument } from '../document/answer-document.ts';
 import { quotationsOf, type QuotationBlock, type Section } from '../document/blocks.ts';
+import { describe } from '../document/describe.ts';
 import { visibleLine } from '../visible-text.ts';
 import { answerButtons, ordinal, type RenderOptions } from './answer-buttons.ts';
 import { apart, line, type Paragraph } from './paragraph.ts';
@@ -14,6 +15,8 @@ export interface Reply {
   readonly head: readonly Paragraph[];
   readonly body: readonly Paragraph[];
   readonly buttons: readonly (readonly InlineKeyboardButton[])[];
+  /** The question that it answers, whole. */
+  readonly answers?: Question;
 }
 
 /** An answer of any kind as a reply. */
@@ -33,6 +36,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions): Reply {
       ...sourceList(sources, words),
     ],
     buttons: answerButtons(answer, document, { ...options, words }),
+    ...(isOfQuestion && { answers: answer.resolved }),
   };
 }
 
@@ -64,8 +68,7 @@ function paragraphsOf(section: Section, markOf: MarkOf, words: Catalogue): Parag
       case 'quotation':
         return quotation(block, block.role === 'duplicate' ? '' : markOf(block), words);
       case 'entry': {
-        const { outlet, date, title } = block.article;
-        const described = [outlet ?? words.unknownOutlet, date ?? words.undated, title].join(' · ');
+        const described = describe(block.article, words).join(' · ');
         return [line(`${block.number}. ${visibleLine(described)}`)];
       }
       case 'reading':

@@ -1,8 +1,10 @@
-import { passageAround, scriptOf, type Article, type Converted, type InterfaceLang } from '../../core/index.ts';
-import { catalogue } from '../../messages/index.ts';
-import { articleKey, quoteMark } from '../chat/article-keys.ts';
+import { scriptOf, type Article, type Converted, type InterfaceLang } from '../../core/index.ts';
+import { catalogue, type Catalogue } from '../../messages/index.ts';
+import { articleKey } from '../chat/article-keys.ts';
+import { describe, quoteInContext } from '../document/describe.ts';
 import { visibleLine } from '../visible-text.ts';
-import { button, quotePlace, type QuotePlace } from './buttons.ts';
+import type { QuotePlace } from '../chat/archive.ts';
+import { button, quotePlace } from './buttons.ts';
 import { apart, line, linked, type Paragraph, type Span } from './paragraph.ts';
 import type { Reply } from './render-answer.ts';
 import { inOwnLines, quoted, sourceOf } from './render-quote.ts';
@@ -20,7 +22,7 @@ export function renderArticle(article: Article, from: number, lang: InterfaceLan
     head: [],
     body: [
       line({ ...linked(visibleLine(article.title), article.url), style: 'bold' }),
-      ...(from === 0 ? [line(about(article, lang))] : []),
+      ...(from === 0 ? [line(about(article, words))] : []),
       ...page.map(({ start, end }) => apart(line(inOwnLines(article.text.slice(start, end))))),
     ],
     buttons: more
@@ -29,10 +31,9 @@ export function renderArticle(article: Article, from: number, lang: InterfaceLan
   };
 }
 
-function about({ outlet, author, date, digest, id }: Article, lang: InterfaceLang): string {
-  const words = catalogue(lang);
-  const name = outlet ?? words.unknownOutlet;
-  return [digest ? words.digestOf(name) : name, author, date ?? words.undated, id]
+function about(article: Article, words: Catalogue): string {
+  const [outlet, date] = describe(article, words);
+  return [outlet, article.author, date, article.id]
     .flatMap((part) => (part === null ? [] : visibleLine(part)))
     .join(' · ');
 }
@@ -45,23 +46,18 @@ function pageFrom({ blocks }: Article, from: number): Article['blocks'] {
   return beyond === -1 ? rest : rest.slice(0, beyond);
 }
 
-/** The slice of the article that a button means; null where the article does not say it any more. */
-export function quoteAt(article: Article, { start, end, mark }: QuotePlace): string | null {
-  const quote = article.text.slice(start, end);
-  return start < end && quoteMark(quote) === mark ? quote : null;
-}
-
 /** The passage around a quote, which stands out in it. */
-export function renderPassage(article: Article, { start, end }: QuotePlace, lang: InterfaceLang): Reply {
+export function renderPassage(article: Article, place: QuotePlace, lang: InterfaceLang): Reply {
   const words = catalogue(lang);
-  const around = passageAround(article, { start, end }) ?? { start, end };
-  const cut = (from: number, to: number): string => inOwnLines(article.text.slice(from, to));
+  const { start, end } = place;
+  const quote = article.text.slice(start, end);
+  const context = quoteInContext(article, place) ?? { before: '', quote, after: '', start, end };
   const spans: Span[] = [
-    { text: cut(around.start, start) },
-    { text: cut(start, end), style: 'bold' },
-    { text: cut(end, around.end) },
+    { text: inOwnLines(context.before) },
+    { text: inOwnLines(context.quote), style: 'bold' },
+    { text: inOwnLines(context.after) },
   ];
-  const passage = { quote: article.text.slice(around.start, around.end), ...around };
+  const passage = { ...context, quote: `${context.before}${context.quote}${context.after}` };
   const script = scriptOf(passage.quote);
   const other = script === null ? null : words.chat.buttons.inScript[script === 'zh-Hant' ? 'zh-Hans' : 'zh-Hant'];
   return {

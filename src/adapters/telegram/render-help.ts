@@ -1,6 +1,7 @@
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import type { CorpusDescription } from '../describe-corpus.ts';
+import { daysBetween } from '../document/describe.ts';
 import { LANG_CHOICES } from '../lang-choices.ts';
 import { visibleLine } from '../visible-text.ts';
 import { button } from './buttons.ts';
@@ -42,14 +43,16 @@ export function renderHelp(lang: InterfaceLang): Reply {
 /** What the corpus holds. */
 export function renderSources(corpus: CorpusDescription, lang: InterfaceLang): Reply {
   const words = catalogue(lang);
-  const days = (first: string | null, last: string | null): string =>
-    first === null ? words.undated : first === last ? first : `${first} – ${last}`;
   return {
     head: [],
     body: [
       line({ text: words.sources, style: 'bold' }),
       ...corpus.outlets.map(({ outlet, articles, first, last }) =>
-        line([visibleLine(outlet ?? words.unknownOutlet), words.articles(articles), days(first, last)].join(' · ')),
+        line(
+          [visibleLine(outlet ?? words.unknownOutlet), words.articles(articles), daysBetween(first, last, words)].join(
+            ' · ',
+          ),
+        ),
       ),
     ],
     buttons: [],

@@ -1,6 +1,7 @@
 import type { Citation } from '../../core/index.ts';
 import type { Catalogue } from '../../messages/index.ts';
 import type { QuotationBlock } from '../document/blocks.ts';
+import { describe, type Describable } from '../document/describe.ts';
 import { visibleLine, visibleText } from '../visible-text.ts';
 import { apart, line, linked, type Paragraph, type Span } from './paragraph.ts';
 
@@ -34,8 +35,6 @@ export function quoted(quote: string, ...behind: readonly Span[]): Paragraph {
 // A quote may run over the end of a paragraph; it then does so here too.
 export const inOwnLines = (quote: string): string => visibleText(quote).replace(/[^\S\n]*\n\s*/gu, '\n');
 
-type Described = Pick<Citation, 'title' | 'outlet' | 'date' | 'url' | 'digest'>;
-
 /** The numbered sources below an answer. */
 export const sourceList = (citations: readonly Citation[], words: Catalogue): Paragraph[] =>
   citations.length === 0
@@ -45,11 +44,8 @@ export const sourceList = (citations: readonly Citation[], words: Catalogue): Pa
         ...citations.map((citation) => line(`[${citation.number}] `, ...sourceOf(citation, words))),
       ];
 
-/** Outlet, marked where what is quoted is its digest; day; title, which links to the report. */
-export function sourceOf({ title, outlet, date, url, digest }: Described, words: Catalogue): Span[] {
-  const name = visibleLine(outlet ?? words.unknownOutlet);
-  return [
-    { text: `${digest ? words.digestOf(name) : name} · ${date ?? words.undated} · ` },
-    linked(visibleLine(title), url),
-  ];
+/** An article in a line, whose title links to the report. */
+export function sourceOf(article: Describable & Pick<Citation, 'url'>, words: Catalogue): Span[] {
+  const [outlet, date, title] = describe(article, words);
+  return [{ text: `${visibleLine(outlet)} · ${date} · ` }, linked(visibleLine(title), article.url)];
 }

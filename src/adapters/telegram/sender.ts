@@ -1,10 +1,10 @@
 import type { Opts } from 'telegraf/types';
 import { createKeyedQueue } from '../chat/keyed-queue.ts';
-import type { Method, TelegramApi } from './api.ts';
+import type { Method, Returned, TelegramApi } from './api.ts';
 import { ApiRefusal, backOff, isPassing } from './api-fault.ts';
 import type { TelegramHtml } from './html.ts';
-import { createThrottle, type Pace } from './throttle.ts';
-import { wait } from './wait.ts';
+import { createThrottle, type Pace } from '../chat/throttle.ts';
+import { wait } from '../chat/wait.ts';
 
 /** What goes to a chat. */
 export type OutgoingMessage = Omit<Opts<'sendMessage'>, 'chat_id' | 'text'> & { readonly text: TelegramHtml };
@@ -34,8 +34,11 @@ interface SenderOptions {
 }
 
 export interface Sender {
-  /** Sends messages to a chat, in order, behind all that it was given for that chat before. Rejects with what is not to be mended. */
-  readonly send: (chat: number, messages: readonly OutgoingMessage[]) => Promise<void>;
+  /**
+   * Sends messages to a chat, in order, behind all that it was given for that chat before; resolves to their numbers. Rejects with what is
+   * not to be mended.
+   */
+  readonly send: (chat: number, messages: readonly OutgoingMessage[]) => Promise<readonly number[]>;
   /** Calls what does not belong into the order of a chat, such as the answer to a button. */
   readonly call: <M extends Method>(method: M, payload: Opts<M>) => Promise<void>;
   /** Calls what is of no use later, such as that the bot is typing: once, whatever becomes of it. */
@@ -52,14 +55,15 @@ export function createSender({ api, paces, now, firstBackOff, signal }: SenderOp
   const throttle = (pace: Pace) => createThrottle(pace, now);
   const [overall, chats, groups] = [throttle(paces.overall), throttle(paces.chat), throttle(paces.group)];
 
-  const deliver = async <M extends Method>(method: M, payload: Opts<M>): Promise<void> => {
+  const deliver = async <M extends Method>(method: M, payload: Opts<M>): Promise<Returned<M>> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        await api.call(method, payload, { signal });
-        return;
+        return await api.call(method, payload, { signal });
       } catch (fault) {
         const movedTo = fault instanceof ApiRefusal ? fault.movedTo : null;
-        if (movedTo !== null && attempt === 1) return await deliver(method, { ...payload, chat_id: movedTo });
+        // A group may become a supergroup at any time.
+        if (movedTo !== null && movedTo !== (payload as { chat_id?: unknown }).chat_id)
+          return await deliver(method, { ...payload, chat_id: movedTo });
         if (!isPassing(fault) || attempt === ATTEMPTS || signal.aborted) throw fault;
         await wait(backOff(fault, attempt, firstBackOff), signal);
       }
@@ -68,17 +72,19 @@ export function createSender({ api, paces, now, firstBackOff, signal }: SenderOp
 
   return {
     async send(chat, messages) {
-      await queue.run(String(chat), async () => {
+      return await queue.run(String(chat), async () => {
+        const sent: number[] = [];
         for (const message of messages) {
           // Groups have numbers below zero.
           if (chat < 0) await wait(groups.next(String(chat)), signal);
           await wait(chats.next(String(chat)), signal);
           await wait(overall.next(''), signal);
-          await deliver('sendMessage', { ...message, chat_id: chat });
+          sent.push((await deliver('sendMessage', { ...message, chat_id: chat })).message_id);
         }
+        return sent;
       });
     },
-    call: deliver,
+    call: async (method, payload) => void (await deliver(method, payload)),
     callOnce: async (method, payload) => void (await api.call(method, payload, { signal })),
     idle: async () => await queue.idle(),
   };

@@ -1,3 +1,4 @@
+import { placeToCut } from '../document/split-text.ts';
 import { entitiesOf, gapBefore, lengthOf, visible, type Paragraph, type Span } from './paragraph.ts';
 
 /** Bot API, sendMessage: 4,096 characters after entities are parsed; counted in UTF-16 units here, which are never fewer. */
@@ -79,24 +80,6 @@ function cutParagraph(paragraph: Paragraph, limit: number): Paragraph[] {
   }
   return pieces;
 }
-
-// Sentences end with these and the marks that close behind them; failing that, a word ends with white space.
-const SENTENCE_END = /[。！？!?…\n]["”’」』）)》]*|[.;；，,]\s/gu;
-
-/** The place, above 0 and at most `limit`, at which a text that is longer is best parted. */
-function placeToCut(text: string, limit: number): number {
-  const head = text.slice(0, limit);
-  const ends = [...head.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length);
-  const last = ends.at(-1) ?? 0;
-  // A sentence that ends early leaves most of the message empty.
-  if (last > limit / 2) return last;
-  const space = head.lastIndexOf(' ') + 1;
-  if (space > limit / 2) return space;
-  // Not between the two halves of a character outside the BMP.
-  return isHighSurrogate(head.charCodeAt(limit - 1)) ? limit - 1 : limit;
-}
-
-const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
 function sliceSpans(spans: readonly Span[], from: number, to: number): Span[] {
   let start = 0;

@@ -1,18 +1,19 @@
 import { setMaxListeners } from 'node:events';
 import { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
+import { USUAL_USER_RATE } from '../chat/access.ts';
 import type { Bot, BotParts } from '../chat/bot.ts';
+import { createBot } from '../chat/lifecycle.ts';
 import type { Rate } from '../chat/rate-limit.ts';
-import { withResolvers } from '../with-resolvers.ts';
 import { createApi } from './api.ts';
 import { setMenus } from './commands.ts';
 import { persist, type Connection } from './connection.ts';
 import { createBotContext } from './bot-context.ts';
-import { createAccess, USUAL_USER_RATE } from './access.ts';
+import { createTelegramAccess } from './access.ts';
 import { createSender, USUAL_PACES, type Paces } from './sender.ts';
 import { poll } from './polling.ts';
 import { updateHandler, type UpdateHandler } from './updates.ts';
-import { wait } from './wait.ts';
+import { wait } from '../chat/wait.ts';
 import { listen, type WebhookOptions } from './webhook.ts';
 
 /** What the configuration says of Telegram. */
@@ -38,68 +39,55 @@ export interface Tuning {
 const USUAL: Tuning = { paces: USUAL_PACES, perUser: USUAL_USER_RATE, firstBackOff: 500, grace: 3_500 };
 
 /** The archive in Telegram, on telegraf. */
-export function createTelegramBot(options: TelegramOptions, parts: BotParts, tuning: Partial<Tuning> = {}): Bot {
-  const { paces, perUser, firstBackOff, grace } = { ...USUAL, ...tuning };
-  const { token, apiUrl, webhook, allowedChats } = options;
-  const telegraf = new Telegraf(token, {
+export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tuning: Partial<Tuning> = {}): Bot =>
+  createBot('telegram', (fail) => {
+    const { paces, perUser, firstBackOff, grace } = { ...USUAL, ...tuning };
+    const telegraf = telegrafFor(options);
+    // The first ends what comes in; the second, later, what still goes out.
+    const [incoming, outgoing] = [new AbortController(), new AbortController()];
+    // As many calls as there are at a time listen to them.
+    setMaxListeners(0, incoming.signal, outgoing.signal);
+    const say = (sentence: string): void => parts.say(`telegram: ${sentence}`);
+    const api = createApi(telegraf.telegram);
+    const connection: Connection = { api, signal: incoming.signal, say, firstBackOff };
+    const now = (): number => performance.now();
+    const sender = createSender({ api, paces, now, firstBackOff, signal: outgoing.signal });
+    let handler: UpdateHandler | null = null;
+    let receiving: Promise<void> = Promise.resolve();
+    return {
+      async start() {
+        const me = await persist(connection, () => api.call('getMe', {}, { signal: incoming.signal }));
+        if (me === null) return;
+        telegraf.botInfo = me;
+        const access = createTelegramAccess({ allowedChats: options.allowedChats, perUser, now });
+        handler = updateHandler(telegraf, createBotContext(parts, me, sender), access);
+        receiving = (await receive(connection, options.webhook, handler.handle)).ended;
+        receiving.catch(fail);
+        if (incoming.signal.aborted) return;
+        say(`taking questions as @${me.username}.`);
+        setMenus(sender).catch((fault: unknown) => parts.logger.warn('The menu of commands could not be set.', fault));
+      },
+      async stop(started) {
+        incoming.abort();
+        await started;
+        const inHand = async (): Promise<void> => {
+          await receiving.catch(() => undefined);
+          await handler?.idle();
+          await sender.idle();
+          outgoing.abort();
+        };
+        await Promise.race([inHand(), wait(grace, outgoing.signal)]);
+        outgoing.abort();
+      },
+    };
+  });
+
+const telegrafFor = ({ token, apiUrl }: TelegramOptions): Telegraf =>
+  new Telegraf(token, {
     // telegraf resolves methods against the address, which without a slash loses its last part.
     telegram: { webhookReply: false, ...(apiUrl !== null && { apiRoot: apiUrl.replace(/\/*$/u, '/') }) },
     handlerTimeout: Number.POSITIVE_INFINITY,
   });
-  // The first ends what comes in; the second, later, what still goes out.
-  const [incoming, outgoing] = [new AbortController(), new AbortController()];
-  // As many calls as there are at a time listen to them.
-  setMaxListeners(0, incoming.signal, outgoing.signal);
-  const say = (sentence: string): void => parts.say(`telegram: ${sentence}`);
-  const api = createApi(telegraf.telegram);
-  const connection: Connection = { api, signal: incoming.signal, say, firstBackOff };
-  const now = (): number => performance.now();
-  const sender = createSender({ api, paces, now, firstBackOff, signal: outgoing.signal });
-  const ended = withResolvers();
-  // Whoever only starts and stops the bot need not look at it.
-  ended.promise.catch(() => undefined);
-  let handler: UpdateHandler | null = null;
-  let receiving: Promise<void> = Promise.resolve();
-  let started: Promise<void> | null = null;
-  let stopped: Promise<void> | null = null;
-
-  const start = async (): Promise<void> => {
-    const me = await persist(connection, () => api.call('getMe', {}, { signal: incoming.signal }));
-    if (me === null) return;
-    telegraf.botInfo = me;
-    handler = updateHandler(
-      telegraf,
-      createBotContext(parts, me, sender),
-      createAccess({ allowedChats, perUser, now }),
-    );
-    receiving = (await receive(connection, webhook, handler.handle)).ended;
-    receiving.catch(ended.reject);
-    if (incoming.signal.aborted) return;
-    say(`taking questions as @${me.username}.`);
-    setMenus(sender).catch((fault: unknown) => parts.logger.warn('The menu of commands could not be set.', fault));
-  };
-
-  const stop = async (): Promise<void> => {
-    incoming.abort();
-    await started?.catch(() => undefined);
-    const inHand = async (): Promise<void> => {
-      await receiving.catch(() => undefined);
-      await handler?.idle();
-      await sender.idle();
-      outgoing.abort();
-    };
-    await Promise.race([inHand(), wait(grace, outgoing.signal)]);
-    outgoing.abort();
-    ended.resolve();
-  };
-
-  return {
-    name: 'telegram',
-    ended: ended.promise,
-    start: async () => await (started ??= start()),
-    stop: async () => await (stopped ??= stop()),
-  };
-}
 
 // Resolves when updates are coming in; `ended` when they have ceased to.
 async function receive(

@@ -1,14 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import type { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { createKeyedQueue } from '../chat/keyed-queue.ts';
-import { createRecent } from '../chat/recent.ts';
 import { conversationOf, type BotContext } from './bot-context.ts';
-import type { Access } from './access.ts';
+import type { TelegramAccess } from './access.ts';
 import type { Place } from './incoming.ts';
 import { inlineAnswerer } from './on-inline-query.ts';
 import { onMessage } from './on-message.ts';
 import { onPress } from './on-press.ts';
 import type { Reply } from './render-answer.ts';
+import { sentence } from './render-help.ts';
 
 export interface UpdateHandler {
   /** Takes an update in hand and returns at once; one that was taken before is nothing new. Never throws. */
@@ -24,10 +25,10 @@ const UPDATES_REMEMBERED = 2_000;
  * Connects telegraf's updates with what answers them. Work on an update goes on when its handler has returned: one that is slow, or fails,
  * delays nobody but whoever sent it, whose turns are answered in order.
  */
-export function updateHandler(telegraf: Telegraf, context: BotContext, access: Access): UpdateHandler {
+export function updateHandler(telegraf: Telegraf, context: BotContext, access: TelegramAccess): UpdateHandler {
   const { logger, sender } = context;
   const queue = createKeyedQueue();
-  const seen = createRecent<number, true>(UPDATES_REMEMBERED);
+  const seen = new LRUCache<number, true>({ max: UPDATES_REMEMBERED });
   const answerInline = inlineAnswerer(context);
 
   const enqueue = (key: string, work: () => Promise<void>): void => {
@@ -36,9 +37,10 @@ export function updateHandler(telegraf: Telegraf, context: BotContext, access: A
   const answer = (turn: { place: Place; make: () => Promise<Reply> } | null): void => {
     if (turn === null) return;
     const { place, make } = turn;
-    const admitted = access.admit(place, context.langOf(place));
-    if (admitted === null) return;
-    enqueue(conversationOf(place), async () => await context.reply(place, admitted === true ? make : () => admitted));
+    const refusal = access.refusal(place, context.langOf(place));
+    if (refusal !== null && !access.isTold(place)) return;
+    const reply = refusal === null ? make : () => sentence(refusal);
+    enqueue(conversationOf(place), async () => await context.reply(place, reply));
   };
 
   telegraf.on('message', ({ message }) => answer(onMessage(message, context)));
@@ -55,7 +57,7 @@ export function updateHandler(telegraf: Telegraf, context: BotContext, access: A
   });
   telegraf.on('inline_query', ({ inlineQuery }) => {
     const { id, username } = inlineQuery.from;
-    const admitted = access.admitInline(id, username);
+    const admitted = access.isOpenInline(id, username);
     enqueue(`inline:${inlineQuery.id}`, async () => await answerInline(inlineQuery, admitted));
   });
   telegraf.catch((error) => logger.error('An update could not be read.', error));

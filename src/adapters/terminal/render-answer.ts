@@ -2,6 +2,7 @@ import type { Answer } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import { answerDocument, type DocumentOptions } from '../document/answer-document.ts';
 import type { Block, QuotationBlock } from '../document/blocks.ts';
+import { describe } from '../document/describe.ts';
 import { sourceList } from './render-citations.ts';
 import type { RenderContext } from './render-context.ts';
 import { joinText, terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
@@ -52,9 +53,8 @@ function blockLines(block: Block, { view, words }: RenderContext): TerminalText[
     case 'quotation':
       return quotation(block, { view, words });
     case 'entry': {
-      const { outlet, date, title } = block.article;
-      const parts = [outlet ?? words.unknownOutlet, date ?? words.undated, title];
-      return hang(text`  ${block.number}. `, terminalLine(parts.join(' · ')), view.width);
+      const described = describe(block.article, words).join(' · ');
+      return hang(text`  ${block.number}. `, terminalLine(described), view.width);
     }
     case 'reading':
       return hang(ITEM, terminalLine(`${words.speaker(block.outlet)}${block.text} [${block.citation}]`), view.width);

@@ -1,5 +1,6 @@
 import type { Article, Block, InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
+import { detailsOf } from '../document/describe.ts';
 import { showLink } from './render-citations.ts';
 import { joinText, terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
 import type { View } from './view.ts';
@@ -18,22 +19,14 @@ export function renderArticle(
   { view, lang, marks = [] }: { view: View; lang: InterfaceLang; marks?: readonly Mark[] },
 ): TerminalText {
   const words = catalogue(lang);
-  const { labels } = words;
-  const outlet = article.outlet ?? words.unknownOutlet;
-  const rows: (readonly [string, TerminalText])[] = [
-    [labels.outlet, terminalLine(article.digest ? words.digestOf(outlet) : outlet)],
-    [labels.author, terminalLine(article.author ?? '')],
-    [labels.date, terminalLine(article.date ?? words.undated)],
-    [labels.link, article.url === null ? terminalText('') : showLink(article.url, view.width - 8, view)],
-    [labels.tags, terminalLine(article.tags.join(' · '))],
-  ];
+  const details = detailsOf(article, words).map(({ label, value }) => [label, terminalLine(value)] as const);
+  const link = article.url === null ? [] : [[words.labels.link, showLink(article.url, view.width - 8, view)] as const];
+  // The link stands before the tags, which may be many.
+  const rows = details.toSpliced(article.tags.length > 0 ? -1 : details.length, 0, ...link);
   const labelWidth = Math.max(...rows.map(([label]) => displayWidth(label))) + 2;
-  const metadata = rows
-    .filter(([, value]) => value !== '')
-    .map(
-      ([label, value]) =>
-        text`${view.faint(terminalText(label + ' '.repeat(labelWidth - displayWidth(label))))}${value}`,
-    );
+  const metadata = rows.map(
+    ([label, value]) => text`${view.faint(terminalText(label + ' '.repeat(labelWidth - displayWidth(label))))}${value}`,
+  );
   return joinText(
     [
       joinText(wrap(terminalLine(article.title), view.width).map(view.bold), '\n'),

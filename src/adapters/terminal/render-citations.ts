@@ -1,4 +1,5 @@
 import type { Citation } from '../../core/index.ts';
+import { describe } from '../document/describe.ts';
 import { terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
 import type { View } from './view.ts';
 import type { RenderContext } from './render-context.ts';
@@ -13,8 +14,7 @@ export function sourceList(citations: readonly Citation[], context: RenderContex
 
 function sourceOf(citation: Citation, { view, words }: RenderContext): TerminalText[] {
   const { number, url } = citation;
-  const outlet = citation.outlet ?? words.unknownOutlet;
-  const parts = [citation.digest ? words.digestOf(outlet) : outlet, citation.date ?? words.undated, citation.title];
+  const parts = describe(citation, words);
   const prefix = terminalText(`[${number}] `);
   const described = hang(prefix, terminalLine(parts.join(' · ')), view.width);
   if (url === null) return described;

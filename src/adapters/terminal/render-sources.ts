@@ -1,6 +1,7 @@
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import type { CorpusDescription } from '../describe-corpus.ts';
+import { daysBetween } from '../document/describe.ts';
 import { joinText, terminalLine, terminalText, text, type TerminalText } from './terminal-text.ts';
 import type { View } from './view.ts';
 import { displayWidth } from './width.ts';
@@ -15,7 +16,7 @@ export function renderSources(
   const rows = description.outlets.map(({ outlet, articles, first, last }) => ({
     name: terminalLine(outlet ?? words.unknownOutlet),
     count: terminalText(words.articles(articles)),
-    days: terminalText(first === null ? words.undated : first === last ? first : `${first} – ${last}`),
+    days: terminalText(daysBetween(first, last, words)),
   }));
   const names = Math.max(0, ...rows.map(({ name }) => displayWidth(name)));
   const counts = Math.max(0, ...rows.map(({ count }) => displayWidth(count)));

@@ -109,6 +109,15 @@ describe('/ask', () => {
     expect(buttonsOf(message)).not.toHaveProperty('Share here');
   });
 
+  it('keeps what was asked privately out of the conversation that everybody sees', async () => {
+    const user = person('reader');
+    await discord.answerTo(discord.use('ask', { question: 'Who spoke?', private: true }, { user }));
+    await discord.answerTo(discord.use('ask', { question: 'And when?' }, { user }));
+    const [aside, open] = asked.slice(-2);
+    expect(aside?.conversation).toBe(`${CHANNEL_ID}:${user.id}:private`);
+    expect(open?.conversation).toBe(`${CHANNEL_ID}:${user.id}`);
+  });
+
   it('answers privately when told, and can then be shared; not in a direct message, where nobody else is', async () => {
     const exchange = discord.use('ask', { question: 'Who spoke?', private: true });
     expect(buttonsOf(await discord.answerTo(exchange))).toHaveProperty('Share here');

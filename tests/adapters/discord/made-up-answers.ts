@@ -117,6 +117,6 @@ const own: Arbitrary<object> = oneof(
 );
 
 /** Answers of every kind, made of hostile text. */
-export const madeUpAnswer: Arbitrary<Answer> = record({ common, own }).map(
-  ({ common, own }) => Object.assign(common, own) as unknown as Answer,
+export const madeUpAnswer: Arbitrary<Answer> = record({ common, own, resolved: record({ text }) }).map(
+  ({ common, own, resolved }) => Object.assign(common, own, { resolved }) as unknown as Answer,
 );

@@ -50,6 +50,36 @@ describe('messages', () => {
     expect(new Set(asked.map(({ conversation }) => conversation)).size).toBe(1);
   });
 
+  it('that reply to an answer go on from it, whoever asked for it and however long ago', async () => {
+    const [user, other] = [person('reader'), person('other')];
+    const first = await discord.replyTo(discord.say(`<@${BOT_ID}> Who spoke?`, { user: other }));
+    await discord.replyTo(discord.say(`<@${BOT_ID}> Something else?`, { user }));
+    await discord.replyTo(discord.say('And when?', { user, replyTo: first }));
+    await discord.replyTo(discord.say(`<@${BOT_ID}> And where?`, { user }));
+    const [, , seed, reply, next] = asked;
+    expect([seed?.text, reply?.text, next?.text]).toEqual(['Who spoke?', 'And when?', 'And where?']);
+    const conversation = `${CHANNEL_ID}:${user.id}:${first.id}`;
+    for (const turn of [seed, reply, next]) expect(turn?.conversation).toBe(conversation);
+  });
+
+  // Without an intent that has to be granted, the bot can read only messages that mention it.
+  it('that reply to what somebody else says are about that, and ask it where they say nothing themselves', async () => {
+    const user = person('reader');
+    const claim = discord.say(`<@${BOT_ID}> 渡輪下月加價。`, { user: person('other') });
+    await discord.replyTo(claim);
+    asked.splice(0);
+    await discord.replyTo(discord.say(`<@${BOT_ID}> 這是真的嗎？`, { user, replyTo: claim }));
+    await discord.replyTo(discord.say(`<@${BOT_ID}>`, { user, replyTo: claim }));
+    expect(asked.map(({ text }) => text)).toEqual(['渡輪下月加價。', '這是真的嗎？', '渡輪下月加價。']);
+  });
+
+  it('that reply to what may not be read are answered by themselves', async () => {
+    const claim = discord.say('渡輪下月加價。', { user: person('other') });
+    discord.fail(/^GET .*\/messages\//, { kind: 'status', status: 403, code: 50_001 });
+    await discord.replyTo(discord.say(`<@${BOT_ID}> Who spoke?`, { replyTo: claim }));
+    expect(asked.map(({ text }) => text)).toEqual(['Who spoke?']);
+  });
+
   it('of two people in one channel are two conversations', async () => {
     const people = [person('one'), person('other')];
     for (const user of people) await discord.replyTo(discord.say(`<@${BOT_ID}> And when?`, { user }));
@@ -120,7 +150,7 @@ describe('a bot for some places only', () => {
     await closed.bot.start();
     const user = person('reader');
     const refused = discord.use('ask', { question: 'x' }, { user, place: directlyWith(user) });
-    expect(textOf(await discord.answerTo(refused))).toContain('not open to this chat');
+    expect(textOf(await discord.answerTo(refused))).toContain('not enabled for this chat');
     expect(textOf(await discord.answerTo(discord.use('ask', { question: 'x' })))).toContain('秦刚');
     await closed.bot.stop();
   });
@@ -133,13 +163,13 @@ describe('somebody who asks too fast', () => {
     const user = person('hasty');
     for (const _ of [1, 2]) await discord.answerTo(discord.use('ask', { question: 'x' }, { user }));
     const third = discord.use('ask', { question: 'x' }, { user });
-    expect(textOf(await discord.answerTo(third))).toMatch(/Please give me \d+ seconds/);
+    expect(textOf(await discord.answerTo(third))).toMatch(/Please wait \d+ seconds/);
     expect(third.isEphemeral).toBe(true);
     expect(textOf(await discord.answerTo(discord.use('ask', { question: 'x' })))).toContain('秦刚');
     // Of messages, only the first is answered with that.
     const told = discord.say(`<@${BOT_ID}> x`, { user });
     const untold = discord.say(`<@${BOT_ID}> x`, { user });
-    expect(textOf(await discord.replyTo(told))).toContain('Please give me');
+    expect(textOf(await discord.replyTo(told))).toContain('Please wait');
     await discord.replyTo(discord.say(`<@${BOT_ID}> x`));
     expect(discord.repliesTo(untold)).toEqual([]);
     await strict.bot.stop();

@@ -139,7 +139,11 @@ describe('answerMessage', () => {
   it('keeps for the buttons of a follow-up what the turns before had narrowed it to, and its kind', () => {
     const filters = { outlet: '大纪元', since: '2023-10-01', until: null, author: '李芬' };
     const ids = (answer: Answer): string[] => (show(answer).rows ?? []).flat().map(({ id }) => id);
-    const followUp = fakeAnswer([qin], { filters, understood: 'What did Wang Yi say?' });
+    const followUp = fakeAnswer([qin], {
+      filters,
+      understood: 'What did Wang Yi say?',
+      resolved: { text: 'What did Wang Yi say?', as: 'answer', outlet: '大纪元', since: '2023-10-01', author: '李芬' },
+    });
     expect(readButtonId(ids(followUp)[0] ?? '')).toMatchObject({
       asked: { as: 'answer', outlet: '大纪元', since: '2023-10-01', author: '李芬' },
     });

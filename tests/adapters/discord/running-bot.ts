@@ -4,6 +4,7 @@ import { createDiscordBot, type DiscordOptions } from '../../../src/adapters/dis
 import type { Article, Ask, Gazetteer } from '../../../src/core/index.ts';
 import { TOKEN } from '../../support/discord-server/entities.ts';
 import type { DiscordServer } from '../../support/discord-server/server.ts';
+import { asCore } from '../../support/fake-library.ts';
 
 interface Parts {
   readonly ask: Ask;
@@ -29,7 +30,7 @@ export function botOn(discord: DiscordServer, { ask, articles = [], names, optio
   const bot = createDiscordBot(
     { token: TOKEN, apiUrl: discord.apiUrl, rate: { burst: 10_000, perSecond: 10_000 }, ...options },
     {
-      ask,
+      ask: asCore(ask),
       articles,
       ...(names === undefined ? {} : { names }),
       faults: [],

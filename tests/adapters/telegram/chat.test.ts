@@ -145,6 +145,36 @@ describe('in a group', () => {
     expect(server.requests.filter(({ method }) => method === 'sendMessage')).toHaveLength(4);
   });
 
+  it('a reply to an answer goes on from it, whoever asked for it; so does what is asked next', async () => {
+    const { asked } = await bot();
+    const ann = person(server);
+    const chat = { chat: GROUP };
+    const answer = { ...ann.message('Question: Who is Yang?\n\nAn answer.', chat), from: ME };
+    await ann.says('/ask one?', chat);
+    await ann.says('And when?', { ...chat, reply_to_message: answer });
+    await ann.says('/ask And where?', chat);
+    const [first, seed, reply, next] = asked;
+    expect([seed?.text, reply?.text, next?.text]).toEqual(['Who is Yang?', 'And when?', 'And where?']);
+    expect(new Set([seed, reply, next].map((turn) => turn?.conversation)).size).toBe(1);
+    expect(seed?.conversation).not.toBe(first?.conversation);
+  });
+
+  it('a reply to what somebody says is about that, or about the part of it that was marked', async () => {
+    const { asked } = await bot();
+    const [ann, bob] = [person(server), person(server)];
+    const chat = { chat: GROUP };
+    const claim = bob.message('渡輪下月加價。大橋週五重開。', chat);
+    await ann.says(`@${ME.username} 這是真的嗎？`, { ...chat, reply_to_message: claim });
+    const quote = { text: '大橋週五重開。', position: 7 };
+    await ann.says(`@${ME.username} 真的？`, { ...chat, reply_to_message: bob.message('又說一次。', chat), quote });
+    expect(asked.map(({ text }) => text)).toEqual([
+      '渡輪下月加價。大橋週五重開。',
+      '這是真的嗎？',
+      '大橋週五重開。',
+      '真的？',
+    ]);
+  });
+
   it('each person has a conversation, in each topic of a forum one, and it is answered there', async () => {
     const { asked } = await bot();
     const [ann, bob] = [person(server, 71), person(server, 72)];

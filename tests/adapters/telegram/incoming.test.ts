@@ -19,7 +19,7 @@ const inGroup = (text: string, parts: object = {}): Message => {
 
 const said = (given: Message) => readMessage(given, ME)?.said ?? null;
 const question = (text: string, as?: string) => ({ kind: 'question', text, as });
-const mine = { from: ME, text: 'An answer.' };
+const mine = { message_id: 9, from: ME, text: 'An answer.' };
 const others = { from: { id: 8, is_bot: false, first_name: 'Bob' }, text: 'Who is Qin Gang?' };
 
 describe('in private', () => {
@@ -69,7 +69,11 @@ describe('in a group', () => {
       }),
       question('who?'),
     ],
-    ['a reply to it', inGroup('And Taiwan?', { reply_to_message: mine }), question('And Taiwan?')],
+    [
+      'a reply to it',
+      inGroup('And Taiwan?', { reply_to_message: mine }),
+      { ...question('And Taiwan?'), repliesTo: { message: mine.message_id, text: 'An answer.', isOurs: true } },
+    ],
     [
       'a mention below a question',
       inGroup('@readout_bot', { reply_to_message: others }),

@@ -128,6 +128,10 @@ function route(request: Request, authorization: string | undefined, checked: Che
       return { status: 200, body: channelAt(placeOf(second, state)) };
     case 'POST channels/messages':
       return say(second, body as Body & SentMessage & { message_reference?: { message_id: string } }, checked);
+    case 'GET channels/messages': {
+      const message = state.messages.get(rest[0] ?? '');
+      return message === undefined ? notFound(10_008, 'Unknown Message') : { status: 200, body: message };
+    }
     case 'PATCH channels/messages':
       return change(rest[0] ?? '', body as Body & SentMessage, checked);
   }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { APIMessage, APIUser } from 'discord.js';
-import { inChannel, person, TOKEN, type Place } from './entities.ts';
+import { BOT_ID, inChannel, person, TOKEN, type Place } from './entities.ts';
 import { buttonPress, completion, messageCommand, slashCommand, spoken } from './events.ts';
 import { startExchange, type Exchange } from './exchanges.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
@@ -115,7 +115,9 @@ export async function openDiscord({
   };
 
   const repliesTo = (asked: APIMessage | undefined): APIMessage[] =>
-    [...state.messages.values()].filter((each) => each.message_reference?.message_id === asked?.id);
+    [...state.messages.values()].filter(
+      ({ author, message_reference: below }) => author.id === BOT_ID && below?.message_id === asked?.id,
+    );
 
   const begin = (
     { user = person('reader'), place = inChannel, locale = 'en-US' }: Circumstances,
@@ -149,6 +151,7 @@ export async function openDiscord({
     say(text, { user = person('reader'), place = inChannel, replyTo } = {}) {
       const message = spoken(user, place, { text, replyTo });
       if (place.guildId === null) state.directChannels.set(place.channelId, place);
+      state.messages.set(message.id, message);
       gateway.dispatch('MESSAGE_CREATE', message);
       return message;
     },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createThrottle } from '../../../src/adapters/telegram/throttle.ts';
+import { createThrottle } from '../../../src/adapters/chat/throttle.ts';
 
 describe('a pace', () => {
   it('lets a burst go at once, then one as each leaves the stretch', () => {

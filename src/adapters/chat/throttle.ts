@@ -1,4 +1,4 @@
-import { createRecent } from '../chat/recent.ts';
+import { LRUCache } from 'lru-cache';
 
 /** At most so many messages in any stretch of so many milliseconds. */
 export interface Pace {
@@ -17,7 +17,7 @@ const KEYS_REMEMBERED = 5_000;
 /** `now`: milliseconds that only ever grow. */
 export function createThrottle({ messages, ms }: Pace, now: () => number): Throttle {
   // For each key the last times that were handed out, as many as a stretch may hold.
-  const taken = createRecent<string, readonly number[]>(KEYS_REMEMBERED);
+  const taken = new LRUCache<string, readonly number[]>({ max: KEYS_REMEMBERED });
   return {
     next(key) {
       const times = taken.get(key) ?? [];

@@ -1,11 +1,11 @@
 import { foldScript, summarise, type Article, type InterfaceLang, type Gazetteer } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import { articleKey } from '../chat/article-keys.ts';
-import { plainLine, type PlainText } from './markdown.ts';
+import { articleKey } from './article-keys.ts';
+import { caption } from '../visible-text.ts';
 
 /** What is offered while somebody types, and what is sent for it. */
 interface Choice {
-  readonly name: PlainText;
+  readonly name: string;
   readonly value: string;
 }
 
@@ -17,7 +17,7 @@ export interface Completion {
   articles(typed: string): Choice[];
 }
 
-/** Discord's limits: choices, and UTF-16 units of a choice's name and value. */
+/** As many as any platform shows, and UTF-16 units of a choice's name and value. */
 const CHOICES = 25;
 const CHOICE_LENGTH = 100;
 /** Headlines, the newest, in which names are looked for: some tens of milliseconds, once. */
@@ -55,7 +55,7 @@ export function createCompletion(articles: readonly Article[], names?: Gazetteer
 }
 
 const candidate = (shown: string, value: string = shown, alsoFoundBy = ''): Candidate => {
-  const name = plainLine(shown, CHOICE_LENGTH);
+  const name = caption(shown, CHOICE_LENGTH);
   return {
     folded: foldScript(`${shown} ${alsoFoundBy}`),
     choice: { name, value: value === shown ? name : value },

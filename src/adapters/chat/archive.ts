@@ -1,0 +1,72 @@
+import { LRUCache } from 'lru-cache';
+import type { Answer, Article, ArticleId, Ask, InterfaceLang, Question } from '../../core/index.ts';
+import { describeCorpus, type CorpusDescription } from '../describe-corpus.ts';
+import { findArticle } from '../find-article.ts';
+import { numberedArticles } from '../numbered.ts';
+import { articleFinder, quoteMark } from './article-keys.ts';
+import type { BotParts } from './bot.ts';
+import { createYield } from './yield.ts';
+
+/** Where a quote stands, as buttons hold it: offsets in UTF-16 units, and a mark by which a changed article is noticed. */
+export interface QuotePlace {
+  /** The article's key. */
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
+  readonly mark: string;
+}
+
+/** The last answer of a conversation: its question, and the articles beside the numbers that it shows. */
+interface LastAnswer {
+  readonly resolved: Question;
+  readonly numbered: ReadonlyMap<number, ArticleId>;
+}
+
+/** The archive as a chat uses it, with the little that is remembered of each conversation. */
+export interface ChatArchive {
+  readonly articles: readonly Article[];
+  readonly corpus: CorpusDescription;
+  readonly ask: Ask;
+  readonly articleBy: (key: string) => Article | null;
+  /** The article that a place is in, with the quote; null where the article is gone, or does not say it any more. */
+  readonly quoteAt: (place: QuotePlace) => { readonly article: Article; readonly quote: string } | null;
+  /** An article by its id, its key, or a number of the conversation's last answer; else sentences about what can be given. */
+  readonly find: (given: string, conversation: string, lang: InterfaceLang) => Article | readonly string[];
+  /** Remembers an answer, where it has found out anything about the coverage. */
+  readonly remember: (conversation: string, answer: Answer) => void;
+  readonly last: (conversation: string) => LastAnswer | null;
+}
+
+const CONVERSATIONS = 5_000;
+
+export function createChatArchive(parts: Pick<BotParts, 'ask' | 'articles' | 'faults'>): ChatArchive {
+  const { articles } = parts;
+  const yieldToOthers = createYield();
+  const articleBy = articleFinder(articles);
+  const answers = new LRUCache<string, LastAnswer>({ max: CONVERSATIONS });
+  return {
+    articles,
+    corpus: describeCorpus(parts),
+    articleBy,
+    async ask(question) {
+      await yieldToOthers();
+      return await parts.ask(question);
+    },
+    quoteAt({ article: key, start, end, mark }) {
+      const article = articleBy(key);
+      const quote = article?.text.slice(start, end) ?? '';
+      return article !== null && start < end && quoteMark(quote) === mark ? { article, quote } : null;
+    },
+    find(given, conversation, lang) {
+      const numbered = answers.get(conversation)?.numbered ?? new Map<number, ArticleId>();
+      return articleBy(given) ?? findArticle(given, { articles, numbered, lang });
+    },
+    remember(conversation, answer) {
+      // What was said before still stands where nothing new was found out about the coverage.
+      if (['rejected', 'greeting', 'about'].includes(answer.kind)) return;
+      if (answer.kind === 'not-found' && answer.reason !== null) return;
+      answers.set(conversation, { resolved: answer.resolved, numbered: numberedArticles(answer) });
+    },
+    last: (conversation) => answers.get(conversation) ?? null,
+  };
+}
