@@ -240,9 +240,9 @@ describe('an English archive', async () => {
   });
 });
 
-test('a quote never comes from a caption, a credit, a dateline or a footer, though its words are found', async () => {
-  const article = fakeArticle('captioned', ['木偶戲班抵達碼頭。', '圖為木偶師傅整理戲服。', '版權所有，木偶雜誌。']);
-  const kinds = ['paragraph', 'caption', 'footer'] as const;
+test('a quote never comes from a caption, a credit, a dateline or a line of editors, though its words are found', async () => {
+  const article = fakeArticle('captioned', ['木偶戲班抵達碼頭。', '圖為木偶師傅整理戲服。', '責任編輯：木偶雜誌']);
+  const kinds = ['paragraph', 'caption', 'editor'] as const;
   const blocks = article.blocks.map(({ start, end }, i) => ({ kind: kinds[i] ?? 'paragraph', start, end }));
   const askCaptioned = createAsk(await createLibrary([{ ...article, blocks }], shippedNames()), parseOutlets(''));
   for (const text of ['木偶', '木偶師傅整理戲服', '木偶雜誌']) {

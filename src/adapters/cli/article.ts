@@ -44,18 +44,9 @@ async function asText(article: Article, { lang }: CommonOptions, context: CliCon
   return `${renderArticle(article, { view: viewOf(context.stdout, context.env), lang: lang ?? context.lang })}\n`;
 }
 
-// The order of the fields is that of the contract.
-const asData = ({ id, title, outlet, author, date, url, lang, tags, digest, path, text, blocks }: Article) => ({
-  id,
-  title,
-  outlet,
-  author,
-  date,
-  url,
-  lang,
-  tags,
-  digest,
-  path,
-  text,
-  blocks,
-});
+// The order of the fields is that of the contract; behind them, what the article has to do with others.
+const asData = (article: Article) => {
+  const { id, title, outlet, author, date, url, lang, tags, digest, path, text, blocks } = article;
+  const { kind = 'news', versions = [], supersededBy = null } = article;
+  return { id, title, outlet, author, date, url, lang, tags, digest, path, text, blocks, kind, versions, supersededBy };
+};

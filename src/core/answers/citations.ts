@@ -31,6 +31,7 @@ const citationOf = (article: Article, number: number): Citation => ({
   date: article.date,
   url: article.url,
   digest: article.digest,
+  ...(article.kind !== undefined && { kind: article.kind }),
 });
 
 export const headlineOf = (article: Article): Headline => ({

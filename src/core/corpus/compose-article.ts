@@ -5,6 +5,7 @@ import type { CorpusKnowledge } from './knowledge.ts';
 import { composeBody } from './markup/blocks.ts';
 import { readFields, type Fields, type Source } from './metadata/fields.ts';
 import { readLabels } from './metadata/labels.ts';
+import { kindOf } from './metadata/kind.ts';
 import { authorOf, dateIn, linkIn, outletOf, tagsOf, type PublicationDay } from './metadata/metadata.ts';
 import type { OutletDirectory } from './metadata/outlets.ts';
 import { dayInPath, dayInTitle } from './metadata/stated-days.ts';
@@ -45,6 +46,7 @@ export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Com
   const faults = faultsOf(raw, link, day);
   if (title === null) return { article: null, faults, day };
   const body = composeBody(labels.rest, { title, names: namesOf(author, outlet, tags) });
+  const kind = kindOf(fields, title.text);
   const article: Article = {
     id: raw.id,
     title: title.text,
@@ -57,6 +59,7 @@ export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Com
     digest: fields.raw('digest') === true,
     text: body.text,
     blocks: body.blocks,
+    ...(kind !== null && { kind }),
     path: raw.path,
   };
   return { article, faults, day };

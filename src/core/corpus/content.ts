@@ -1,6 +1,5 @@
 import type { CorpusKnowledge } from './knowledge.ts';
 import { markup } from './markup/markup.ts';
-import { stripControls } from './markup/white-space.ts';
 import { readParagraphs, readPlain } from './readers/plain-text.ts';
 import type { Reading } from './readers/raw-block.ts';
 
@@ -10,12 +9,11 @@ export interface Content {
   readonly text: string;
 }
 
-/** Reads a body as blocks. Throws MarkupNotLoaded, and a RangeError for markup that is nested without end. */
+/** Reads a body, rid of controls, as blocks. Throws MarkupNotLoaded, and a RangeError for markup that is nested without end. */
 export function readContent({ type, text }: Content, { pageParts }: CorpusKnowledge): Reading {
-  const clean = stripControls(text);
-  if (type === 'html') return markup().readHtml(clean, pageParts);
-  const blocks = type === 'text' ? readPlain(clean) : readParagraphs(clean);
-  return blocks === null ? markup().readBody(clean, pageParts) : { blocks, meta: {} };
+  if (type === 'html') return markup().readHtml(text, pageParts);
+  const blocks = type === 'text' ? readPlain(text) : readParagraphs(text);
+  return blocks === null ? markup().readBody(text, pageParts) : { blocks, meta: {} };
 }
 
 /** What the body of a file is written in, by the file's name and by what is there. */

@@ -45,10 +45,13 @@ export function encodingOf(sample: Uint8Array): string | null {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
+// Characters that were replaced, and those of private use, which only the font that they were typed in could show.
+const LOST = /[\uE000-\uF8FF\uFFFD]/g;
+
 const decoded = (text: string, assumed: string | null): Decoded => ({
   text,
   assumed,
-  lost: text.match(/[\uFFFD\uE000-\uF8FF]/gu)?.length ?? 0,
+  lost: text.match(LOST)?.length ?? 0,
 });
 
 // Of UTF-16 without its mark, half the bytes of Latin letters, spaces and line ends are zero, all on one side.

@@ -10,6 +10,7 @@ import { listFiles } from './list-files.ts';
 import { settleDays } from './metadata/open-days.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { readArticleFile } from './read-file.ts';
+import { stubFault, stubSignOf, stubsIn } from './stubs.ts';
 import { withVersions } from './versions.ts';
 
 export { CorpusError, type CorpusFault } from './faults.ts';
@@ -66,7 +67,9 @@ export async function readCorpus(dirs: readonly string[], options: ReadOptions):
     const id = freeId(article.id, taken);
     articles.push(id === article.id ? article : { ...article, id });
   }
-  return { articles: withVersions(articles), faults };
+  const stubs = stubsIn(articles.map(stubSignOf));
+  for (const { id, path } of articles) if (stubs.has(id)) faults.push(stubFault(path));
+  return { articles: withVersions(articles.filter(({ id }) => !stubs.has(id))), faults };
 }
 
 /** Lists the files of some folders, each folder once. Throws a CorpusError for a folder that cannot be read. */

@@ -4,6 +4,7 @@ import type { Article } from '../model/article.ts';
 import type { CorpusFault } from './faults.ts';
 import { orderFaults, type OpenDay } from './metadata/open-days.ts';
 import { listCorpus, parsedFiles, type ReadOptions } from './read-corpus.ts';
+import { stubFault, stubSignOf, stubsIn, type StubSign } from './stubs.ts';
 import { fingerprintOf, storiesIn, type Fingerprint, type Story } from './versions.ts';
 
 /** Something that a number of articles or files have in common, and the first few of them. */
@@ -16,6 +17,8 @@ export interface Count {
 export interface CorpusSurvey {
   readonly articles: number;
   readonly faults: readonly CorpusFault[];
+  /** Notices in place of articles, which are left out. */
+  readonly stubs: number;
   /** Articles without a day, an outlet, an author, a link. */
   readonly without: Readonly<Record<'date' | 'outlet' | 'author' | 'url', Count>>;
   /** Keys of metadata that nobody reads, those of most articles first. */
@@ -41,6 +44,7 @@ export async function surveyCorpus(dirs: readonly string[], options: ReadOptions
   const unread = createTally();
   const passedOver = createTally();
   const fingerprints: Fingerprint[] = [];
+  const signs: StubSign[] = [];
   const days: OpenDay[] = [];
   let characters = 0;
   for (const path of listing.passedOver) passedOver.add(extname(path).toLowerCase(), path);
@@ -51,12 +55,16 @@ export async function surveyCorpus(dirs: readonly string[], options: ReadOptions
       for (const field of lacking(article, openDay)) without[field].add(article.id);
       for (const key of file.unread) unread.add(key, article.path);
       fingerprints.push(fingerprintOf(article));
+      signs.push(stubSignOf(article));
       characters += article.text.length;
     }
   }
   faults.push(...orderFaults(days));
+  const stubs = stubsIn(signs);
+  for (const { id, path } of signs) if (stubs.has(id)) faults.push(stubFault(path));
   return {
-    articles: fingerprints.length,
+    articles: fingerprints.length - stubs.size,
+    stubs: stubs.size,
     faults,
     without: {
       date: without.date.get(),

@@ -1,5 +1,4 @@
 import type { Article, ArticleId } from '../model/article.ts';
-import { foldScript } from '../text/script.ts';
 import { nameKey } from './metadata/outlets.ts';
 
 /** What is kept of an article to find other versions and copies of it. */
@@ -22,7 +21,7 @@ export function fingerprintOf({ id, outlet, title, date, url, text, blocks }: Ar
   const paragraphs = new Set<number>();
   for (const { kind, start, end } of blocks) {
     if (kind !== 'paragraph' || end - start < PARAGRAPH) continue;
-    paragraphs.add(hashOf(foldScript(text.slice(start, end))));
+    paragraphs.add(hashOf(text, start, end));
     if (paragraphs.size === PARAGRAPHS) break;
   }
   const page = url === null ? null : pageOf(url);
@@ -30,9 +29,9 @@ export function fingerprintOf({ id, outlet, title, date, url, text, blocks }: Ar
 }
 
 // FNV-1a over UTF-16 units; http://www.isthe.com/chongo/tech/comp/fnv/
-function hashOf(text: string): number {
+function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }
 

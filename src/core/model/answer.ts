@@ -1,4 +1,4 @@
-import type { ArticleId } from './article.ts';
+import type { ArticleId, ArticleKind } from './article.ts';
 import type { Explanation } from './explanation.ts';
 import type { FilterFault, Filters } from './filters.ts';
 import type { InterfaceLang, Question } from './question.ts';
@@ -44,6 +44,8 @@ export interface Citation {
   readonly date: string | null;
   readonly url: string | null;
   readonly digest: boolean;
+  /** What it is besides news; absent for news. */
+  readonly kind?: ArticleKind;
 }
 
 /** An article that is named without being quoted. */

@@ -4,7 +4,7 @@ import type { Span } from './span.ts';
 export type ArticleId = string & { readonly __brand: 'ArticleId' };
 
 /** What a stretch of an article's text is. Only paragraphs and list items are quoted in answers. */
-export type BlockKind = 'headline' | 'heading' | 'paragraph' | 'caption' | 'credit' | 'dateline' | 'editor' | 'footer';
+export type BlockKind = 'headline' | 'heading' | 'paragraph' | 'caption' | 'credit' | 'dateline' | 'editor';
 
 /** What a paragraph is within a list or a table: one item; a row; the row of headings above the rows. */
 export type BlockPart = 'item' | 'row' | 'header';
@@ -19,6 +19,9 @@ export interface Block extends Span {
   /** Earlier stretches that a paragraph cannot be understood without, in order: the lead-in of its list; the caption and the header of its table. */
   readonly leads?: readonly Span[];
 }
+
+/** What an article is besides news: somebody's view, another outlet's report, nothing meant as it stands, or what was said word for word. */
+export type ArticleKind = 'opinion' | 'reprint' | 'satire' | 'transcript';
 
 /** The language and script of a text; `null` stands for one that could not be told. */
 export type Lang = 'zh-Hant' | 'zh-Hans' | 'en';
@@ -41,6 +44,8 @@ export interface Article {
   readonly text: string;
   /** In order, without overlap; what lies between two blocks is white space. */
   readonly blocks: readonly Block[];
+  /** Absent for news, and where nothing tells. */
+  readonly kind?: ArticleKind;
   /** Earlier versions of the same story, oldest first; absent where there are none. */
   readonly versions?: readonly ArticleId[];
   /** The latest version of the story, where this is an earlier one: that one speaks, and this one is kept to be looked at. */

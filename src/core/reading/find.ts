@@ -1,6 +1,4 @@
 import type { ArticleId } from '../model/article.ts';
-import { isAcross } from './across.ts';
-import { findAcross } from './find-across.ts';
 import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Passage } from '../index/passages.ts';
@@ -35,10 +33,6 @@ export async function find(
   const evidence = await scorePassages(question, library, filter);
   const ranked = leaningTo(boostedArticles, rankSentences(question, evidence, library.names));
   if (ranked.length === 0) return { question, ranked, confidence: 0 };
-  if (isAcross(parsed)) {
-    const across = findAcross(parsed, ranked, library);
-    return { question, ranked: across.ranked, confidence: across.confidence };
-  }
   const estimate = confidence(confidenceFeatures(question, ranked, library)) * missingFactor(question, ranked, library);
   return { question, ranked, confidence: estimate };
 }

@@ -31,7 +31,7 @@ describe('the passage around a quote', () => {
   it('holds the quote, however long it is', () => expect(around(article, article.text, 5)).toBe(article.text));
 
   it('stops at what is no part of the account', () => {
-    const kinds: BlockKind[] = ['caption', 'paragraph', 'paragraph', 'footer'];
+    const kinds: BlockKind[] = ['caption', 'paragraph', 'paragraph', 'editor'];
     const withCaption = {
       ...article,
       blocks: article.blocks.map((block, at) => ({ ...block, kind: kinds[at] ?? 'credit' })),

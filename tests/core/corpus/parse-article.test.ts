@@ -224,23 +224,18 @@ describe('bodies', () => {
     [
       'appeals after a rule',
       '雙方發言。\n\n---\n\n請加入成為本報的月費訂戶，支持我們。\n\n---\n\n**博客 | 某人**\n\n某人的簡介。',
-      [
-        'paragraph: 雙方發言。',
-        'footer: 請加入成為本報的月費訂戶，支持我們。',
-        'footer: 博客 | 某人',
-        'footer: 某人的簡介。',
-      ],
+      ['paragraph: 雙方發言。'],
     ],
     ['a rule amid the text', '前文一句。\n\n---\n\n後文一句。', ['paragraph: 前文一句。', 'paragraph: 後文一句。']],
     [
       'links at the end',
       '雙方發言。\n\n相關文章：\n\n[第一篇](https://example.net/1)\n\n[第二篇](https://example.net/2)',
-      ['paragraph: 雙方發言。', 'footer: 相關文章：', 'footer: 第一篇', 'footer: 第二篇'],
+      ['paragraph: 雙方發言。'],
     ],
     [
       'the chrome of a page',
       `<article><header><h1>測試</h1></header><div class="entry-meta">某人 1 Minute</div><div class="entry-content"><p>${'正文。'.repeat(40)}</p></div><div class="sharedaddy">分享</div><div class="comment-text"><p>買藥</p></div><footer class="entry-footer">標籤</footer></article>`,
-      [`paragraph: ${'正文。'.repeat(40)}`, 'footer: 標籤'],
+      [`paragraph: ${'正文。'.repeat(40)}`],
     ],
     [
       'what the author adds among the comments',
@@ -271,6 +266,11 @@ describe('bodies', () => {
 });
 
 describe('what is not reporting', () => {
+  test.each(['版權所有，不得轉載', '月費訂戶 網址：example.com', '相關閱讀：', '上一篇：會談開始'])(
+    '%s is no part of the text',
+    (line) => expect(parse(body(`有一段話。\n\n${line}`)).text).toBe('有一段話。'),
+  );
+
   test.each<[BlockKind, string]>([
     ['editor', '责编：某某'],
     ['editor', '責任編輯：某某#'],
@@ -283,9 +283,6 @@ describe('what is not reporting', () => {
     ['credit', '（圖／中央社）'],
     ['credit', '圖片來源：某報'],
     ['credit', '網絡圖片'],
-    ['footer', '版權所有，不得轉載'],
-    ['footer', '月費訂戶 網址：example.com'],
-    ['footer', '相關閱讀：'],
   ])('%s: %s', (kind, line) => {
     expect(blocksOf(parse(body(`有一段話。\n\n${line}`)))).toEqual(['paragraph: 有一段話。', `${kind}: ${line}`]);
   });

@@ -43,7 +43,6 @@ describe('passages', () => {
     ['credit', false],
     ['dateline', false],
     ['editor', false],
-    ['footer', false],
   ])('%s: quoted, %s', (kind, quoted) => {
     const article = articleOf([
       [kind, '甲乙丙。'],

@@ -2,6 +2,7 @@ import type { ArticleId } from '../../model/article.ts';
 import { composeArticle } from '../compose-article.ts';
 import type { CorpusKnowledge } from '../knowledge.ts';
 import { readContent } from '../content.ts';
+import { stripControls } from '../markup/white-space.ts';
 import { readFields, unreadKeys, type Fields, type Source } from '../metadata/fields.ts';
 import type { FieldName } from '../metadata/keys.ts';
 import { parsedFile, type ParsedFile } from '../parsed-file.ts';
@@ -32,7 +33,7 @@ export function recordArticle(record: BulkRecord, place: RecordPlace, knowledge:
   const text = record.body?.text ?? bodyOf(fields);
   if (text === null || text.trim() === '') return null;
   const type = record.body?.type ?? (HTML.test(text) ? 'html' : 'text');
-  const { blocks, meta } = readContent({ type, text }, knowledge);
+  const { blocks, meta } = readContent({ type, text: stripControls(text) }, knowledge);
   const id = `${place.id}/${ownId(fields) ?? at}` as ArticleId;
   const composed = composeArticle(
     { id, path, blocks, sources: [mapped, record.fields, meta, record.shared ?? {}], lineOf: () => record.line },

@@ -16,13 +16,17 @@ export interface Body {
 
 // What one paragraph of the text consists of; parts follow each other without a separator.
 interface Part {
-  readonly kind: BlockKind;
+  readonly kind: BlockKind | 'footer';
   readonly text: string;
+}
+
+interface KeptPart extends Part {
+  readonly kind: BlockKind;
 }
 
 interface Paragraph {
   readonly source: RawBlock | null;
-  readonly parts: readonly Part[];
+  readonly parts: readonly KeptPart[];
 }
 
 /**
@@ -47,12 +51,14 @@ export function composeBody(
     underLinksHeading = isLinksHeading(block.text) || (underLinksHeading && block.linked);
     const edge = at < EDGE_BLOCKS || at >= footer - EDGE_BLOCKS;
     const whole = (kind: BlockKind): Paragraph => ({ source: block, parts: [{ kind, text: block.text }] });
-    if (at >= footer || underLinksHeading) paragraphs.push(whole('footer'));
-    else if (at < EDGE_BLOCKS && block.role === 'text' && !block.bold && isName(block.text))
+    // What pages print below a report is no part of it.
+    if (at >= footer || underLinksHeading) continue;
+    if (at < EDGE_BLOCKS && block.role === 'text' && !block.bold && isName(block.text))
       paragraphs.push(whole('editor'));
     else {
       const told = isCaption(block.text) ? { ...block, role: 'caption' as const } : block;
-      paragraphs.push({ source: block, parts: partsOf(told, edge) });
+      const parts = partsOf(told, edge).filter(isKept);
+      if (parts.length > 0) paragraphs.push({ source: block, parts });
     }
   }
   if (!paragraphs.some(({ parts }) => parts.some(({ kind }) => kind === 'paragraph')))
@@ -124,6 +130,8 @@ function partsOfText({ text, bold }: RawBlock, edge: boolean): readonly Part[] {
 }
 
 const BOLD_HEADING_LIMIT = 30;
+
+const isKept = (part: Part): part is KeptPart => part.kind !== 'footer';
 
 function cut(text: string, at: number, kinds: readonly [BlockKind, BlockKind]): Part[] {
   const parts: Part[] = [

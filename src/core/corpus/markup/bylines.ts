@@ -3,6 +3,8 @@ import { anyOf, lazy, wordsUnder } from './phrases.ts';
 
 const LINE_LIMIT = 100;
 const TAIL_LIMIT = 90;
+// One of the separators, in either width: nearly all paragraphs have none near their end.
+const MAY_SIGN = /[:：︰﹕・·/／|｜丨]/u;
 const SEPARATOR = '[:︰﹕·/|丨]';
 const NAMES = "[\\p{Script=Han}A-Za-z·.\\s、,/&@#'()-]";
 
@@ -10,7 +12,7 @@ const patterns = lazy(() => patternsOf());
 
 /** True for a line that only names editors or writers: `責任編輯：某某#`, `记者 某某 责编 某某`, `【撰文：某某】`. */
 export const isEditorLine = (text: string): boolean => {
-  if (text.length > LINE_LIMIT) return false;
+  if (text.length > LINE_LIMIT || !/[:：︰﹕・·/／|｜丨\s]/u.test(text)) return false;
   const line = foldScript(text);
   const { desk, editorLines } = patterns();
   return (/^[【([]/u.test(line) || desk.test(line)) && editorLines.some((pattern) => pattern.test(line));
@@ -18,12 +20,14 @@ export const isEditorLine = (text: string): boolean => {
 
 /** True for `作者：某某` and the like, which is a byline at either end of an article and may be a speaker's turn elsewhere. */
 export const isByline = (text: string): boolean =>
-  text.length <= LINE_LIMIT && patterns().byline.test(foldScript(text));
+  text.length <= LINE_LIMIT && MAY_SIGN.test(text) && patterns().byline.test(foldScript(text));
 
 /** Where in a paragraph the editor's line at its end begins; its length where there is none. */
 export const editorStart = (text: string): number => {
   const from = Math.max(0, text.length - TAIL_LIMIT);
-  const tail = foldScript(text.slice(from));
+  const end = text.slice(from);
+  if (!MAY_SIGN.test(end)) return text.length;
+  const tail = foldScript(end);
   const { desk, tailOf } = patterns();
   const found = desk.test(tail) ? tailOf.exec(tail)?.index : undefined;
   return found === undefined ? text.length : from + found;

@@ -2,6 +2,7 @@ import { foldScript } from '../../text/script.ts';
 import { anyOf, lazy, phraseSource, wordsOf } from './phrases.ts';
 
 const FOOTER_LIMIT = 300;
+const FOOTER_BEGINNING = 120;
 const LINKS_HEADING_LIMIT = 24;
 const GAP = '.{0,24}';
 // Home > News > Text
@@ -21,7 +22,8 @@ const links = lazy(
 /** True for the way to a page (Home > News), a subscription appeal, a notice of rights, or the head of an author's portrait. */
 export const isFooter = (text: string): boolean => {
   if (text.length > FOOTER_LIMIT) return false;
-  const line = foldScript(text);
+  // What a footer begins with is shorter than that; whole lines that are footers are, too.
+  const line = foldScript(text.slice(0, FOOTER_BEGINNING));
   return BREADCRUMBS.test(line) || RIGHTS_SIGN.test(line) || footer().test(line) || authorBox().test(line);
 };
 

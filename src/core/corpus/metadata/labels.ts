@@ -83,6 +83,22 @@ function itemsIn(
 ): readonly Item[] | null {
   const { text } = block;
   if (text.length > LINE_LIMIT) return partly ? [] : null;
+  // Nearly all lines: nothing in them could be a label, a day or an address.
+  if (!partly && block.links === undefined && !/[:：︰\d]|^by\s/iu.test(text)) return null;
+  const line = tokensOf(block, partly);
+  if (partly || line === null) return line?.items ?? null;
+  return isMetadata(line, text, isFirst) ? line.items : null;
+}
+
+interface Line {
+  readonly items: readonly Item[];
+  /** How many characters nothing tells. */
+  readonly strange: number;
+}
+
+// Null where too much of a line is told by nothing, unless `partly`.
+function tokensOf(block: RawBlock, partly: boolean): Line | null {
+  const { text } = block;
   const original = originalOf(block);
   const folded = withoutLink(foldScript(text), original);
   const items: Item[] = original === null ? [] : [{ label: 'url', value: original.href }];
@@ -94,13 +110,17 @@ function itemsIn(
     items.push(...(token?.items ?? []));
     at = token?.end ?? at + 1;
   }
-  if (partly) return items;
-  if (!items.some(({ label }) => label !== 'author' && label !== 'other')) return null;
-  if (strange === 0) return items;
+  return { items, strange };
+}
+
+function isMetadata({ items, strange }: Line, text: string, isFirst: boolean): boolean {
+  const labels = new Set(items.map(({ label }) => label));
+  if ([...labels].every((label) => label === 'author' || label === 'other')) return false;
+  if (strange === 0) return true;
   // Beside a day, something else may stand that nothing tells: the name of a site.
-  if (!items.some(({ label }) => label === 'date') || /[。！？!?]/u.test(text)) return null;
+  if (!labels.has('date') || /[。！？!?]/u.test(text)) return false;
   const isSigned = !isFirst && strange <= SIGNED_STRANGE && /^\S+\s+\S+$/u.test(text);
-  return new Set(items.map(({ label }) => label)).size > 1 || isSigned ? items : null;
+  return labels.size > 1 || isSigned;
 }
 
 // Characters that nothing tells; fewer where a day is all that stands beside them (某報 2022-07-08, below the title).

@@ -53,22 +53,32 @@ export function parseOutlets(text: string): OutletDirectory {
     }
   }
   return {
-    byHost(host, path = '') {
-      if (host.length > HOST_LIMIT) return null;
-      const labels = host.toLowerCase().replace(/\.$/u, '').split('.');
-      for (let from = 0; from < labels.length - 1; from++) {
-        const domain = labels.slice(from).join('.');
-        const address = `${domain}${path.toLowerCase()}/`;
-        const own = paths.get(domain)?.find((each) => address.startsWith(`${each}/`));
-        const known = hosts.get(own ?? domain);
-        if (known !== undefined) return known;
-      }
-      return null;
-    },
+    byHost: (host, path = '') => outletAt(host, path, { hosts, paths }),
     byName: (name) => names.get(nameKey(name)) ?? null,
     names: () => [...aliases.keys()],
     aliasesOf: (name) => aliases.get(names.get(nameKey(name)) ?? name) ?? [],
   };
+}
+
+// The nearest domain that is known decides, and of its paths the longest.
+function outletAt(
+  host: string,
+  path: string,
+  {
+    hosts,
+    paths,
+  }: { readonly hosts: ReadonlyMap<string, string>; readonly paths: ReadonlyMap<string, readonly string[]> },
+): string | null {
+  if (host.length > HOST_LIMIT) return null;
+  const labels = host.toLowerCase().replace(/\.$/u, '').split('.');
+  for (let from = 0; from < labels.length - 1; from++) {
+    const domain = labels.slice(from).join('.');
+    const address = `${domain}${path.toLowerCase()}/`;
+    const own = paths.get(domain)?.find((each) => address.startsWith(`${each}/`));
+    const known = hosts.get(own ?? domain);
+    if (known !== undefined) return known;
+  }
+  return null;
 }
 
 /** The longest host name, in characters: RFC 1035, 2.3.4. */

@@ -31,25 +31,23 @@ export function titleOf(
   { given, blocks, path }: { given: string | null; blocks: readonly RawBlock[]; path: string },
   siteNames: readonly string[],
 ): Title | null {
-  const first = blocks.find(({ role, text }) => role === 'text' && text !== '')?.text ?? '';
-  const isLine = first.length <= TITLE_LIMIT && !/[。！？…!?.]["”」』]?$/u.test(first);
-  const hasText = blocks.some(({ text }) => text !== '');
   const heading = blocks.find(
     ({ role, part, text }) => role === 'heading' && part === undefined && !isLinksHeading(text),
   )?.text;
-  const candidates: readonly [string | undefined | null, boolean][] = [
-    [given !== null && heading !== undefined && isWithSite(given, heading) ? heading : given, false],
-    [heading, false],
-    [isLine ? first : null, false],
-    [firstSentence(first), true],
-    [hasText ? path.replace(/^.*[/\\]/u, '').replace(/\.[^.]+$/u, '') : null, false],
-    [hasText ? path : null, false],
-  ];
-  for (const [candidate, isSentence] of candidates) {
+  const isWindow = given !== null && heading !== undefined && isWithSite(given, heading);
+  for (const candidate of [isWindow ? heading : given, heading]) {
     const text = candidate == null ? '' : cleanTitle(candidate, siteNames);
-    if (text !== '') return { text, isSentence };
+    if (text !== '') return { text, isSentence: false };
   }
-  return null;
+  if (!blocks.some(({ text }) => text !== '')) return null;
+  const first = blocks.find(({ role, text }) => role === 'text' && text !== '')?.text ?? '';
+  const isLine = first.length <= TITLE_LIMIT && !/[。！？…!?.]["”」』]?$/u.test(first);
+  const line = isLine ? cleanTitle(first, siteNames) : '';
+  if (line !== '') return { text: line, isSentence: false };
+  const sentence = cleanTitle(firstSentence(first) ?? '', siteNames);
+  if (sentence !== '') return { text: sentence, isSentence: true };
+  const name = path.replace(/^.*[/\\]/u, '').replace(/\.[^.]+$/u, '');
+  return { text: cleanTitle(name, siteNames) || oneLine(path) || path, isSentence: false };
 }
 
 // What a page's window is called: its heading, then the site.

@@ -137,18 +137,9 @@ function flush(state: Walk): void {
 function openTag(state: Walk, tag: string, attributes: Readonly<Record<string, string>>): void {
   const parent = here(state);
   const own = state.parts.roleOf(tag, attributes, state.lenient);
-  const apart = isBlockTag(tag) || (own !== null && own !== 'dropped');
-  if (apart || (tag === 'br' && !state.buffer.breakLine())) flush(state);
-  const frame: Frame = {
-    tag,
-    role: parent.role === 'dropped' ? 'dropped' : (own ?? parent.role),
-    bold: parent.bold || tag === 'b' || tag === 'strong',
-    linked: parent.linked || tag === 'a',
-    timed: parent.timed || tag === 'time',
-    pre: parent.pre || tag === 'pre',
-    apart,
-    next: tag === 'ol' ? Number.parseInt(attributes['start'] ?? '1', 10) || 1 : null,
-  };
+  const frame = frameWithin(parent, tag, own);
+  if (frame.apart || (tag === 'br' && !state.buffer.breakLine())) flush(state);
+  if (tag === 'ol') frame.next = Number.parseInt(attributes['start'] ?? '1', 10) || 1;
   state.frames.push(frame);
   if (state.frames.length > DEPTH_LIMIT) throw new RangeError(`Tags are nested more than ${DEPTH_LIMIT} deep`);
   if (tag === 'li') state.item = { marker: parent.next === null ? '' : `${parent.next++}. ` };
@@ -156,6 +147,17 @@ function openTag(state: Walk, tag: string, attributes: Readonly<Record<string, s
   if (tag === 'a') state.link = { href: attributes['href'] ?? '', text: '' };
   if (frame.role !== 'dropped') openStructure(state, tag);
 }
+
+const frameWithin = (parent: Frame, tag: string, own: Role | null): Frame => ({
+  tag,
+  role: parent.role === 'dropped' ? 'dropped' : (own ?? parent.role),
+  bold: parent.bold || tag === 'b' || tag === 'strong',
+  linked: parent.linked || tag === 'a',
+  timed: parent.timed || tag === 'time',
+  pre: parent.pre || tag === 'pre',
+  apart: isBlockTag(tag) || (own !== null && own !== 'dropped'),
+  next: null,
+});
 
 function openStructure({ blocks, tables }: Walk, tag: string): void {
   const table = tables.at(-1);

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+
+import { loadMarkup } from '../../../../src/core/corpus/markup/markup.ts';
+import { wordsUnder } from '../../../../src/core/corpus/markup/phrases.ts';
+import { parseArticle } from '../../../../src/core/corpus/parse-article.ts';
+import type { ArticleKind } from '../../../../src/core/model/article.ts';
+import { shippedKnowledge } from '../../../support/shipped-data.ts';
+
+await loadMarkup();
+const knowledge = shippedKnowledge();
+const kindOf = (front: string): ArticleKind | undefined =>
+  parseArticle({ path: 'a.md', text: `---\n${front}\n---\n雙方發言。\n` }, knowledge).articles[0]?.article.kind;
+
+describe.each(['opinion', 'reprint', 'satire', 'transcript'] as const)('%s: every line of the lists', (kind) => {
+  test.each(wordsUnder('article-kinds', [kind]))('%s', (word) => {
+    expect(kindOf(`title: 甲\ncategory: ${JSON.stringify(word)}`)).toBe(kind);
+    expect(kindOf(`title: "【${word}】甲"`)).toBe(kind);
+  });
+});
+
+test.each<[string, ArticleKind | undefined]>([
+  ['title: "社論：不該退讓"', 'opinion'],
+  ['title: 甲\ncategories: [某報 - 評論]', 'opinion'],
+  ['title: Opinion | No retreat', 'opinion'],
+  ['title: 評論員說不該退讓', undefined],
+  ['title: 甲\ncategory: 國際', undefined],
+  ['title: "外長：不會退讓"', undefined],
+])('%s', (front, kind) => expect(kindOf(front)).toBe(kind));
