@@ -1,4 +1,6 @@
 import type { QueryContext } from '../query-context.ts';
+import { termFrequency } from '../../index/term-weights.ts';
+import type { WeightedQuestion } from '../../reading/features.ts';
 import { weighQuestion } from '../../reading/score-passages.ts';
 import { articlesCovering, type ArticleCoverage } from '../../reading/article-coverage.ts';
 import type { Article } from '../../model/article.ts';
@@ -28,21 +30,29 @@ export async function relevantArticles(
   const question = weighQuestion(parsed, library);
   const holdings = await articlesCovering(question, library, { filter: passageFilter(narrowing), limit: PASSAGES });
   const most = Math.max(0, ...holdings.map(({ share }) => share));
-  const bearing = holdings
-    .filter(({ share }) => share >= Math.max(LEAST, BESIDE_THE_BEST * most))
-    .toSorted((a, b) => b.share - a.share);
+  const least = Math.max(LEAST * knownShare(question, library), BESIDE_THE_BEST * most);
+  const bearing = holdings.filter(({ share }) => share >= least).toSorted((a, b) => b.share - a.share);
   const found = byOutlet(bearing, holdings, library);
   // One limit for all outlets finds little of each: before one is called silent, it is asked alone.
   for (const outlet of narrowing.outlets) {
     if (found.has(outlet)) continue;
     const alone = passageFilter({ ...narrowing, outlets: [outlet] });
     const own = await articlesCovering(question, library, { filter: alone, limit: PASSAGES_ALONE });
-    const articles = own
-      .filter(({ share }) => share >= Math.max(LEAST, BESIDE_THE_BEST * most))
-      .map(({ article }) => article);
+    const articles = own.filter(({ share }) => share >= least).map(({ article }) => article);
     if (articles.length > 0) found.set(outlet, articles.slice(0, ARTICLES));
   }
   return found;
+}
+
+// How much of a question's weight the corpus holds at all: what no report has (寫法) can be in none of them.
+function knownShare({ parsed, weights }: WeightedQuestion, { index }: Library): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return (
+    weights.reduce((sum, weight, t) => {
+      const term = parsed.terms[t];
+      return term !== undefined && termFrequency(index, term) > 0 ? sum + weight : sum;
+    }, 0) / total
+  );
 }
 
 function byOutlet(

@@ -1,5 +1,6 @@
 import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
 import { isCjk } from '../../text/characters.ts';
+import { anyOf, langWords } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
 
 /** The outlets that a question names, and the question without them. */
@@ -43,9 +44,20 @@ interface OutletMention {
   readonly end: number;
 }
 
+const ENDING = new RegExp(`(?:${anyOf(langWords('zh/outlet-endings'))})$`);
+const SHORTEST = 3; // characters
+
+// 自由亞洲 for 自由亞洲電台.
+function shortName(name: string): string[] {
+  const folded = foldScript(name);
+  const end = ENDING.exec(folded)?.index ?? 0;
+  return end >= SHORTEST && isCjk(folded.charCodeAt(0)) ? [folded.slice(0, end)] : [];
+}
+
 function mentionsOf(outlet: string, text: string, folded: string, directory: OutletDirectory): OutletMention[] {
   const found: OutletMention[] = [];
-  for (const alias of new Set([outlet, ...directory.aliasesOf(outlet)])) {
+  const names = [outlet, ...directory.aliasesOf(outlet)];
+  for (const alias of new Set([...names, ...names.flatMap(shortName)])) {
     const form = foldScript(alias);
     for (let start = folded.indexOf(form); start >= 0; start = folded.indexOf(form, start + 1)) {
       const end = start + form.length;
