@@ -38,7 +38,7 @@ const completion = z.object({
 
 /** A client of one server. Where it refuses a reply by schema, the instruction alone has to do from then on. */
 export function createChatClient({ url, model, key }: ChatServer, fetchReply: typeof fetch = fetch): ChatClient {
-  const address = `${url.replace(/\/+$/, '')}/chat/completions`;
+  const address = `${url.replace(/(?<!\/)\/+$/, '')}/chat/completions`;
   let takesSchema = true;
   const post = async ({ system, user, schema, signal }: ChatRequest): Promise<Response> => {
     const format = takesSchema

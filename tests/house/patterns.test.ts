@@ -2,12 +2,19 @@ import { describe, expect, test } from 'vitest';
 
 import { literalPatterns, patternsMadeBy, slowness, sourceFiles, type Pattern } from './patterns.ts';
 
+// Files whose patterns are polynomial and run on no more than a line of some hundred units, which they check before.
+const BOUNDED: readonly RegExp[] = [
+  /^src\/core\/corpus\/markup\/bylines\.ts$/,
+  /^src\/core\/corpus\/metadata\/labels\.ts$/,
+];
+
 // Files whose patterns are still to be mended; the list shrinks.
 const STILL: readonly RegExp[] = [
-  /^src\/adapters\//,
-  /^src\/models\//,
-  /^src\/core\/(?:dates|question|reading|statements|answers|dialogue|corpus)\//,
+  ...BOUNDED,
+  /^src\/core\/statements\/en\/tokens\.ts$/,
+  /^src\/core\/question\/wanted-figures\.ts$/,
 ];
+const LONG_STILL = /^src\/core\/(?:dates\/around|corpus\/list-files|question\/|statements\/en\/tokens)/;
 
 const LONGEST = 150;
 
@@ -30,9 +37,7 @@ describe('regular expressions', () => {
   test('that are written out take linear time', () => expect(slowOf(literals)).toEqual([]));
 
   test(`that are written out are no longer than ${LONGEST} characters`, () => {
-    const long = literals.filter(
-      ({ source, from }) => source.length > LONGEST && !STILL.some((file) => file.test(from)),
-    );
+    const long = literals.filter(({ source, from }) => source.length > LONGEST && !LONG_STILL.test(from));
     expect(long.map(({ from, source }) => `${from} ${source.length}`)).toEqual([]);
   });
 

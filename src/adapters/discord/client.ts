@@ -26,7 +26,7 @@ export function createClient(apiUrl: string | null): Client {
       GuildMemberManager: { maxSize: USERS, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
     rest: {
-      ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, '') }),
+      ...(apiUrl === null ? {} : { api: apiUrl.replace(/(?<!\/)\/+$/, '') }),
       makeRequest: requestOnce,
       timeout: REQUEST_TIMEOUT,
       handlerSweepInterval: FORGET_ROUTES_EVERY,

@@ -14,8 +14,8 @@ type Raw = string & { readonly __brand?: never };
 // began with one of ours is that no parenthesis follows it.
 const MARKUP = /[\\*_~`|<>#[\](@]|:(?=\/\/)/g;
 // What is a list at the beginning of a line only.
-const BULLETS = /^([^\S\n]*)([-+])(?=\s|$)/gm;
-const NUMBERS = /^([^\S\n]*)(\d+)(?=\.)/gm;
+const BULLETS = /^([^\S\r\n\u2028\u2029]*)([-+])(?=\s|$)/gm;
+const NUMBERS = /^([^\S\r\n\u2028\u2029]*)(\d+)(?=\.)/gm;
 
 /** Escapes untrusted text; line breaks stay. A backslash makes any ASCII punctuation stand for itself in Discord's Markdown. */
 export const markdown = (untrusted: Raw): DiscordMarkdown =>

@@ -92,7 +92,7 @@ function watch(shard: Shard, { logger, signal, fail }: Watching): void {
 
 // ShardingManager's own "auto" asks Discord itself, whatever DISCORD_API_URL says.
 async function gatewayOf({ token, apiUrl }: ShardingOptions): Promise<APIGatewayBotInfo> {
-  const rest = new REST(apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, '') }).setToken(token);
+  const rest = new REST(apiUrl === null ? {} : { api: apiUrl.replace(/(?<!\/)\/+$/, '') }).setToken(token);
   try {
     return (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
   } finally {

@@ -33,7 +33,7 @@ export function quotationMaker(citations: readonly Citation[], words: Catalogue)
 const contextOf = (before: Excerpt | null): string | null => (before === null ? null : inOwnLines(before.quote));
 
 // A quote may run over the end of a paragraph; it then does so in what is shown too, without the indentation.
-const inOwnLines = (quote: string): string => quote.trim().replace(/[^\S\n]*\n\s*/gu, '\n');
+const inOwnLines = (quote: string): string => quote.trim().replace(/(?<![^\S\n])[^\S\n]*\n\s*/gu, '\n');
 
 function speakerOf({ speaker, reportedBy = null, quote }: Quotable, words: Catalogue): string | null {
   if (speaker === null) return null;

@@ -54,10 +54,11 @@ const FAREWELL = /^\s*(?:quit|exit)\s*$/iu;
 export function readTyped(line: string): Typed {
   if (FAREWELL.test(line)) return { kind: 'command', command: 'quit', argument: '' };
   if (!/^\s*[/／]/u.test(line)) return { kind: 'question', text: line };
-  const [, given = '', argument = ''] = /^\/\s*(\S*)\s*(.*)$/su.exec(line.normalize('NFKC').trim()) ?? [];
+  const typed = line.normalize('NFKC').trim();
+  const [head = '', given = ''] = /^\/\s*(\S*)/u.exec(typed) ?? [];
   const name = given.toLowerCase();
   const command = COMMANDS.find((each) => each === name);
-  if (command !== undefined) return { kind: 'command', command, argument: argument.trim() };
+  if (command !== undefined) return { kind: 'command', command, argument: typed.slice(head.length).trim() };
   return { kind: 'unknown', given: `/${given}`, nearest: nearestCommand(name) };
 }
 
@@ -73,8 +74,9 @@ export type Choices = Readonly<Partial<Record<Command, readonly string[]>>>;
 
 /** What Tab offers for the line so far, and the part of the line that it completes, as readline wants it. */
 export function complete(line: string, choices: Choices): [string[], string] {
-  const [, command = '', gap = '', argument = ''] = /^[/／](\S*)(\s*)(.*)$/su.exec(line) ?? [];
-  if (!/^[/／]/u.test(line)) return [[], line];
+  const [head = '', command = '', gap = ''] = /^[/／](\S*)(\s*)/u.exec(line) ?? [];
+  if (head === '') return [[], line];
+  const argument = line.slice(head.length);
   if (gap === '') {
     const matching = COMMANDS.filter((each) => each.startsWith(command.toLowerCase()));
     return [matching.map((each) => (TAKES_NOTHING.has(each) ? `/${each}` : `/${each} `)), line];

@@ -121,7 +121,8 @@ function wordsOf(message: Message): { readonly text: string; readonly entities: 
 
 // `/command@name argument`; Chinese may follow without a space. A command that names another bot is not for this one.
 function readCommand(text: string, me: UserFromGetMe): Said | 'not-ours' | null {
-  const [, name = '', bot, argument = ''] = /^\/([a-z]\w*)(?:@(\w+))?(?![\w@])\s*(.*)$/isu.exec(text) ?? [];
+  const [head = '', name = '', bot] = /^\/([a-z]\w*)(?:@(\w+))?(?![\w@])/iu.exec(text) ?? [];
+  const argument = text.slice(head.length).trimStart();
   if (name === '') return null;
   if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return 'not-ours';
   const command = commandNamed(name);
@@ -172,5 +173,5 @@ function withoutMention(message: Message, me: UserFromGetMe): { readonly text: s
   );
   if (mention === undefined) return { text: text.trim(), mentioned: false };
   const rest = `${text.slice(0, mention.offset)} ${text.slice(mention.offset + mention.length)}`;
-  return { text: rest.replace(/^[\s,，:：]+|\s+$/gu, ''), mentioned: true };
+  return { text: rest.trimEnd().replace(/^[\s,，:：]+/u, ''), mentioned: true };
 }

@@ -33,7 +33,7 @@ export function quoted(quote: string, ...behind: readonly Span[]): Paragraph {
 }
 
 // A quote may run over the end of a paragraph; it then does so here too.
-export const inOwnLines = (quote: string): string => visibleText(quote).replace(/[^\S\n]*\n\s*/gu, '\n');
+export const inOwnLines = (quote: string): string => visibleText(quote).replace(/(?<![^\S\n])[^\S\n]*\n\s*/gu, '\n');
 
 /** The numbered sources below an answer. */
 export const sourceList = (citations: readonly Citation[], words: Catalogue): Paragraph[] =>

@@ -85,7 +85,7 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
 const telegrafFor = ({ token, apiUrl }: TelegramOptions): Telegraf =>
   new Telegraf(token, {
     // telegraf resolves methods against the address, which without a slash loses its last part.
-    telegram: { webhookReply: false, ...(apiUrl !== null && { apiRoot: apiUrl.replace(/\/*$/u, '/') }) },
+    telegram: { webhookReply: false, ...(apiUrl !== null && { apiRoot: `${apiUrl.replace(/(?<!\/)\/+$/, '')}/` }) },
     handlerTimeout: Number.POSITIVE_INFINITY,
   });
 

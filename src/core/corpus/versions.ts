@@ -40,7 +40,7 @@ const pageOf = (url: string): string =>
   url
     .replace(/^https?:\/\/web\.archive\.org\/web\/[^/]+\//u, '')
     .replace(/^https?:\/\/(?:www\.)?/u, '')
-    .replace(/[?#].*$/u, '')
+    .replace(/(?<![?#])[?#].*$/u, '')
     .replace(/\/$/u, '');
 
 /** One story that stands in the archive several times: its latest version, and the earlier ones, oldest first. */

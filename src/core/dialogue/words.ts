@@ -85,7 +85,7 @@ const JOINING = new RegExp(`^(?:[\\s,]|${anyOf(langWords('zh/joining'))}|${anyOf
 const START = new RegExp(
   `^(?:${anyOf(formsOf('subject-edges', 'start', ['zh']))}(?=\\S)|${anyOf(formsOf('subject-edges', 'start', ['en']))}\\s+)+`,
 );
-const END_OF_SUBJECT = new RegExp(`(?:${anyOf(formsOf('subject-edges', 'end', ['zh']))}|\\s)+$`);
+const END_OF_SUBJECT = new RegExp(`(?:${anyOf(formsOf('subject-edges', 'end', ['zh']))}|\\s){1,12}$`);
 
 /** Words in any script, without the words at their beginning that joined them to what stood before. */
 export const withoutJoining = (text: string): string => text.slice(JOINING.exec(foldScript(text))?.[0].length ?? 0);

@@ -67,7 +67,7 @@ function isMutual(folded: string, mentions: readonly Mention[], cue: AnswerTypeM
   const people = mentions.filter(({ name, end }) => name.kind === 'person' && end <= cue.start);
   return people.some(({ end }, i) => {
     const next = people[i + 1];
-    return next !== undefined && /^[\s]*(?:和|与|跟|同|及|、|&)?[\s]*$/.test(folded.slice(end, next.start));
+    return next !== undefined && /^(?:和|与|跟|同|及|、|&)?$/.test(folded.slice(end, next.start).trim());
   });
 }
 

@@ -7,7 +7,7 @@ import type { SearchedSentence, WantedQuery } from './wanted.ts';
 import { apart, matchSpans } from './wanted-names.ts';
 
 const HAN_NUMBER = '[〇零一二两三四五六七八九十百千万亿半数廿卅]';
-const NUMBER = `(?:\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|${HAN_NUMBER}+)`;
+const NUMBER = `(?:(?<![\\d,.])\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|(?<!${HAN_NUMBER})${HAN_NUMBER}+)`;
 // 十多年, 7個多小時, 三十餘天.
 const SOME = '[多余几来]?';
 const ENGLISH_NUMBER =
@@ -39,7 +39,8 @@ export function durationSpans({ folded }: SearchedSentence): Span[] {
 
 const CLOCK =
   /(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|深夜|午夜)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:时|点)(?:半|许|\d{1,2}分)?|\b\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)/gu;
-const AGES = /[\d一二三四五六七八九十]+(?:世纪|年代)|(?:当|同|翌|次|去|今|明|前)[年日天晚晨]|\b(?:19|20)\d\d\b/gu;
+const AGES =
+  /(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]+(?:世纪|年代)|(?:当|同|翌|次|去|今|明|前)[年日天晚晨]|\b(?:19|20)\d\d\b/gu;
 
 /** The days, years and hours that a sentence names. */
 export const daySpans = ({ folded }: SearchedSentence): Span[] =>
@@ -59,7 +60,7 @@ const SUM = new RegExp(
 export const sumSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, SUM);
 
 const PERCENT = new RegExp(
-  `\\d[\\d.]*\\s?(?:%|per ?cent|个百分点)|百分之${NUMBER}(?:点${HAN_NUMBER}+)?|${HAN_NUMBER}成${HAN_NUMBER}?|[\\d.]+[:：比][\\d.]+|${HAN_NUMBER}分之${HAN_NUMBER}|\\d成`,
+  `(?<![\\d.])\\d[\\d.]*\\s?(?:%|per ?cent|个百分点)|百分之${NUMBER}(?:点${HAN_NUMBER}+)?|${HAN_NUMBER}成${HAN_NUMBER}?|(?<![\\d.])[\\d.]+[:：比][\\d.]+|${HAN_NUMBER}分之${HAN_NUMBER}|\\d成`,
   'gu',
 );
 
@@ -67,7 +68,7 @@ const PERCENT = new RegExp(
 export const percentSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, PERCENT);
 
 const AGE = new RegExp(
-  `${NUMBER}${SOME}岁${SOME}|\\d+ ?(?:years? old|-year-old)|aged \\d+|生于[^，。,]{1,12}|\\d{4}年[^，。,]{0,8}出生`,
+  `${NUMBER}${SOME}岁${SOME}|(?<!\\d)\\d+ ?(?:years? old|-year-old)|aged \\d+|生于[^，。,]{1,12}|\\d{4}年[^，。,]{0,8}出生`,
   'gu',
 );
 

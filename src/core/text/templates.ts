@@ -93,8 +93,8 @@ function sourceOfPart(part: Part, listOf: ListOf): string {
       const inside = part.alternatives
         .map((own) => sourceOf(own, listOf))
         .join('|')
-        .replaceAll(String.raw`\$`, String.raw`[\s?!.。…]*$`)
-        .replaceAll(String.raw`\^`, String.raw`^[\s]*`)
+        .replaceAll(String.raw`\$`, String.raw`[\s?!.。…]{0,9}$`)
+        .replaceAll(String.raw`\^`, String.raw`^\s{0,9}`)
         .replaceAll(String.raw`\*`, String.raw`[\u3400-\u9fff]`)
         .replaceAll(String.raw`\.\.\.`, String.raw`.*\b`);
       return `(?${part.before ? '<' : ''}${part.not ? '!' : '='}${inside})`;

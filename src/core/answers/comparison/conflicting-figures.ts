@@ -135,11 +135,12 @@ function differingDays(a: readonly Day[], b: readonly Day[]): Pair<Day>[] {
 
 const LONGEST_SPAN = 7; // days; a month or a year is no day
 // Of which week a bare 星期三 is, is half a guess.
-const BARE_WEEKDAY = /^\D*(?:星期|周|週|禮拜|礼拜|day\b)\D*$/i;
+const WEEKDAY = /星期|周|週|禮拜|礼拜|day\b/i;
+const isBareWeekday = (words: string): boolean => WEEKDAY.test(words) && !/\d/.test(words);
 
 const daysIn = (text: string, published: string | null): Day[] =>
   datesIn(text, published).filter(
-    ({ first, last, start, end }) => daysFrom(first, last) < LONGEST_SPAN && !BARE_WEEKDAY.test(text.slice(start, end)),
+    ({ first, last, start, end }) => daysFrom(first, last) < LONGEST_SPAN && !isBareWeekday(text.slice(start, end)),
   );
 
 // Units of two characters and more, and those that mean the same; the first form stands for all. Folded.
@@ -287,6 +288,6 @@ const NEARLY_ONE = 0.999;
 function stepOf(written: string, value: number): number {
   const decimals = /\.(\d+)$/.exec(written)?.[1]?.length;
   if (decimals !== undefined) return 10 ** -decimals;
-  const noughts = /0*$/.exec(value.toFixed(0))?.[0].length ?? 0;
+  const noughts = /(?<!0)0*$/.exec(value.toFixed(0))?.[0].length ?? 0;
   return value === 0 ? 1 : 10 ** noughts;
 }

@@ -6,7 +6,7 @@ const FOOTER_BEGINNING = 120;
 const LINKS_HEADING_LIMIT = 24;
 const GAP = '.{0,24}';
 // Home > News > Text
-const BREADCRUMBS = /^[^>›»。!?]{1,12}(?:\s*[>›»]\s*[^>›»。!?]{1,30}){2,5}$/u;
+const BREADCRUMBS = /^[^>›»。!?]{1,13}(?:[>›»][^>›»。!?]{2,31}){2,5}$/u;
 const RIGHTS_SIGN = /^(?:©|\(c\)\s*(?:\d{4}|copyright))/u;
 
 const footer = lazy(() => new RegExp(`^[[【]?${phraseSource(wordsOf('footers'), GAP)}`, 'u'));

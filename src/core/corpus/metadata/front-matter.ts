@@ -89,6 +89,6 @@ function lineOf(error: unknown): number {
 
 function reasonOf(error: unknown): string {
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  const reason = first.replace(/\s+at line \d+, column \d+:?\s*$/u, '').replace(/[.:]+$/u, '');
+  const reason = first.replace(/(?<!\s)\s+at line \d+, column \d+:?\s*$/u, '').replace(/(?<![.:])[.:]+$/u, '');
   return reason.slice(0, 120) || 'it cannot be read';
 }

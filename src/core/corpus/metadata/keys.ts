@@ -33,14 +33,16 @@ export function parseMetadataKeys(text: string): MetadataKeys {
   const byField = new Map<string, string[]>();
   const known = new Set<string>();
   for (const line of text.split('\n')) {
-    const [, field, key] = /^(\w+):\s*([^\s#].*?)\s*(?:#.*)?$/u.exec(line) ?? [];
-    if (field === undefined || key === undefined) continue;
+    const [entry = ''] = line.split('#');
+    const [field = '', ...named] = entry.split(':');
+    const key = named.join(':').trim();
+    if (!/^\w+$/u.test(field) || key === '') continue;
     const keys = byField.get(field) ?? [];
     byField.set(field, keys);
     keys.push(keyOf(key));
     known.add(keyOf(key));
     // `provider.domain` makes the whole of `provider` known.
-    known.add(keyOf(key.replace(/\..*$/u, '')));
+    known.add(keyOf(key.split('.')[0] ?? ''));
   }
   return { of: (field) => byField.get(field) ?? [], isKnown: (key) => known.has(keyOf(key)) };
 }

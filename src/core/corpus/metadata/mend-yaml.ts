@@ -10,7 +10,10 @@ const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?$/u;
 const STRUCTURE = /^(?:[[{|>&!]|\*\S)/u;
 const TROUBLE = /:(?:\s|$)|^["'`@%*]|\s#/u;
 // """…""": marks that a generator wrote around marks.
-const MARKS_AROUND = /^["']{2,}(.*?)["']{2,}$/u;
+const withoutMarksAround = (value: string): string =>
+  /^["']{2}/u.test(value) && /["']{2}$/u.test(value)
+    ? value.replace(/^["']+/u, '').replace(/(?<!["'])["']+$/u, '')
+    : value;
 
 /** Takes each value of one line that YAML cannot read as the text that it was meant to be: `title: 專訪: …`, and marks within marks. */
 export function mendYaml(raw: string): MendedYaml {
@@ -20,7 +23,7 @@ export function mendYaml(raw: string): MendedYaml {
     if (key === undefined || value === undefined) return line;
     if (QUOTED.test(value) || STRUCTURE.test(value) || !TROUBLE.test(value)) return line;
     mended.push({ line: at, key });
-    return `${key}: ${JSON.stringify(MARKS_AROUND.exec(value)?.[1]?.replace(/^["']+|["']+$/gu, '') ?? value)}`;
+    return `${key}: ${JSON.stringify(withoutMarksAround(value))}`;
   });
   return { raw: lines.join('\n'), mended };
 }

@@ -38,7 +38,7 @@ export function dateIn(fields: Fields): PublicationDay | null {
 }
 
 // 「眾新聞 - 眾聞」: an outlet and its section.
-const partsOf = (text: string): readonly string[] => [text, ...text.split(/\s+[-–—|｜/]\s+/u)];
+const partsOf = (text: string): readonly string[] => [text, ...text.split(/(?<!\s)\s+[-–—|｜/]\s+/u)];
 
 /** Who published an article: what it says, else its link's host, else an outlet that it names in passing, else the host itself. */
 export function outletOf(fields: Fields, link: string | null, outlets: OutletDirectory): string | null {
@@ -53,7 +53,7 @@ export function outletOf(fields: Fields, link: string | null, outlets: OutletDir
     ...fields.strings('author'),
     ...fields.strings('source'),
     // 「標題_某報」
-    ...fields.strings('title').map((title) => /\s*[-–—|｜_]\s*([^-–—|｜_]{2,30})$/u.exec(title)?.[1] ?? ''),
+    ...fields.strings('title').map((title) => /[-–—|｜_]\s*([^\s\-–—|｜_][^-–—|｜_]{1,29})$/u.exec(title)?.[1] ?? ''),
     // Of many tags, an outlet may be what the report is about.
     ...(host === null || tags.length === 1 ? tags : []),
   ];
@@ -81,7 +81,7 @@ const outletByHost = (domain: string | null, outlets: OutletDirectory): string |
 function feedOf(fields: Fields): string | null {
   const categories = new Set(fields.strings('category'));
   for (const author of fields.strings('author')) {
-    const [outlet, section] = author.split(/\s+[-–—|｜]\s+/u);
+    const [outlet, section] = author.split(/(?<!\s)\s+[-–—|｜]\s+/u);
     if (outlet !== undefined && section !== undefined && categories.has(author)) return outlet.trim();
   }
   return null;

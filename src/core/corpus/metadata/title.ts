@@ -17,7 +17,7 @@ const TITLE_LIMIT = 100;
 // A title on one line, without the name of the site at its end.
 function cleanTitle(written: string, siteNames: readonly string[]): string {
   const title = oneLine(withoutMarkup(written));
-  const suffix = /\s*(?:\s[-–—]\s|[|｜_])\s*([^-–—|｜_]{2,30})$/u.exec(title);
+  const suffix = /(?:\s[-–—]\s|[|｜_])\s*([^\s\-–—|｜_][^-–—|｜_]{1,29})$/u.exec(title);
   if (suffix === null || suffix.index === 0) return title;
   const key = nameKey(suffix[1] ?? '');
   return key !== '' && siteNames.some((name) => nameKey(name) === key) ? title.slice(0, suffix.index).trim() : title;

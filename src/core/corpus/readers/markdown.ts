@@ -28,7 +28,7 @@ export function readBody(body: string, parts: PageParts): Reading {
 // HTML is not sent through Markdown when it is all there is: its blank lines and its indentation would come to mean something.
 function htmlStart(body: string): number {
   if (!body.trimEnd().endsWith('>')) return -1;
-  const start = body.search(/^[^\S\n]*<(?:!doctype|html|body|main|article|section|div)[\s>]/imu);
+  const start = body.search(/^[^\S\r\n\u2028\u2029]*<(?:!doctype|html|body|main|article|section|div)[\s>]/imu);
   if (start === -1) return -1;
   const above = withoutComments(body.slice(0, start))
     .split('\n')

@@ -48,7 +48,7 @@ const SHORTEST_BEGINNING = 2;
 
 // A byline may name several, each with what they are: 「記者黃春梅、李明」 is by 黃春梅 and by 李明, and not by 李; "Huang Chunmei" by Chunmei.
 const ROLES =
-  /^(?:本报|本台|特约|资深|综合)?(?:记者|作者|撰文|撰稿|文字|编辑|文|by |reporter )[:： ]*|[:： ]*(?:综合)?(?:报道|报导|撰文)$/g;
+  /^(?:本报|本台|特约|资深|综合)?(?:记者|作者|撰文|撰稿|文字|编辑|文|by |reporter )[:： ]*|(?<![:： ])[:： ]*(?:综合)?(?:报道|报导|撰文)$/g;
 
 function isBy(byline: string, given: string): boolean {
   const key = nameKey(given);

@@ -37,7 +37,7 @@ export function directoryOf(article: Article, names: Gazetteer, lexicon: English
     // Secretary of State Antony Blinken: the first word belongs to the office.
     const words = name
       .split(' ')
-      .slice(/\p{Lu}\p{L}+ of $/u.test(article.text.slice(0, match.index).slice(-24)) ? 1 : 0);
+      .slice(/(?<!\p{L})\p{Lu}\p{L}+ of $/u.test(article.text.slice(0, match.index).slice(-24)) ? 1 : 0);
     if (words.length < 2 || words.length > 4 || words.some((word) => isBodyWord(word, lexicon))) continue;
     const [first = ''] = words;
     const last = words.at(-1) ?? '';
@@ -78,7 +78,7 @@ const isBodyWord = (word: string, lexicon: EnglishLexicon): boolean => lexicon.b
 const bare = (mention: string): string =>
   (/, (\p{Lu}[^,]*)$/u.exec(mention)?.[1] ?? mention)
     .replace(/^(?:the|a|an) /i, '')
-    .replace(/,.*$/s, '')
+    .replace(/,[^]*/, '')
     .replace(/['’]s?$/, '');
 
 /** `Foreign Ministry spokesperson Mao Ning`: the office, and the name behind it; the name is empty where there is none. */
