@@ -1,4 +1,4 @@
-import { summarise, type Article, type CorpusFault } from '../core/index.ts';
+import { summarise, type ArchiveFacts, type Article, type CorpusFault } from '../core/index.ts';
 
 /** What a corpus holds, in numbers: the same for the command line, its JSON, the REPL and the chats. */
 export function describeCorpus(corpus: {
@@ -20,3 +20,11 @@ export function describeCorpus(corpus: {
 }
 
 export type CorpusDescription = ReturnType<typeof describeCorpus>;
+
+/** The same as an answer about the archive has it. */
+export const factsOf = ({ articles, outlets, since, until }: CorpusDescription): ArchiveFacts => ({
+  articles,
+  outlets: outlets.flatMap(({ outlet }) => outlet ?? []),
+  since,
+  until,
+});

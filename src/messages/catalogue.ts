@@ -1,5 +1,8 @@
 import type { AboutReason, ArchiveFacts, Difference, Filters, Gap, Polarity } from '../core/index.ts';
 
+/** Outlets that are named; of more, only so many. */
+export const NAMED_OUTLETS = 6;
+
 /** What is ready to be asked; `first` and `last` are null where no article has a date. */
 interface Loaded {
   readonly articles: number;
@@ -176,12 +179,21 @@ export interface Catalogue {
       readonly ask: string;
       readonly compare: string;
       readonly timeline: string;
+      readonly list: string;
       readonly sources: string;
       readonly article: string;
       readonly lang: string;
       readonly privacy: string;
       readonly help: string;
     };
+    /** What the bot is for and what it covers, for a chat that has not begun; at most 512 UTF-16 units. */
+    readonly description: (facts: ArchiveFacts) => string;
+    /** The same in at most 120. */
+    readonly shortDescription: (facts: ArchiveFacts) => string;
+    /** How to ask in groups and from other chats. */
+    readonly inGroups: string;
+    /** After a choice: for how long it holds. */
+    readonly untilRestart: string;
     /** Captions of buttons, as short as can be. */
     readonly buttons: {
       /** More on the question. */

@@ -1,5 +1,5 @@
 import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
-import type { Catalogue } from './catalogue.ts';
+import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
 export const en: Catalogue = {
   reject: {
@@ -136,12 +136,20 @@ export const en: Catalogue = {
       ask: 'ask what the coverage says',
       compare: 'what several outlets say, side by side',
       timeline: 'what happened, day by day',
+      list: 'the articles on it, newest first',
       sources: 'which outlets and days the corpus covers',
       article: 'a source in full, by its number or id',
       lang: 'the language of the interface',
       privacy: 'what is stored about you',
       help: 'what you can ask',
     },
+    description: (facts) =>
+      `Ask what the news coverage says, and get it quoted word for word, with outlet, date and link. ${holding(facts)}${span(facts)}: ${named(facts)}. Quotes are in the language of the reports.`,
+    shortDescription: (facts) =>
+      `Quotes ${facts.articles} news articles word for word, with their sources${span(facts)}.`,
+    inGroups:
+      'In a group, mention me, reply to my answer or use /ask. To quote in any other chat, type my name and your question there.',
+    untilRestart: 'This holds until the bot is restarted.',
     buttons: {
       more: 'More',
       passage: 'Context',
@@ -170,6 +178,7 @@ export const en: Catalogue = {
       ask: 'ask',
       compare: 'compare',
       timeline: 'timeline',
+      list: 'list',
       sources: 'sources',
       article: 'article',
       lang: 'lang',
@@ -229,6 +238,12 @@ function gap({ has, lacks }: Gap): string {
 
 const holding = ({ articles, outlets }: ArchiveFacts): string =>
   `The corpus has ${articles} ${articles === 1 ? 'article' : 'articles'} from ${outlets.length} ${outlets.length === 1 ? 'outlet' : 'outlets'}`;
+
+const span = ({ since, until }: ArchiveFacts): string =>
+  since === null || until === null ? '' : `, ${since} to ${until}`;
+
+const named = ({ outlets }: ArchiveFacts): string =>
+  outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join(', ')} and others` : outlets.join(', ');
 
 // Filters in words, without what stands around them.
 function described({ outlet, author, tag, since, until }: Filters): string {

@@ -1,5 +1,5 @@
 import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
-import type { Catalogue } from './catalogue.ts';
+import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
 export const zhHans: Catalogue = {
   reject: {
@@ -123,12 +123,18 @@ export const zhHans: Catalogue = {
       ask: '查问报道说过什么',
       compare: '并列各家媒体的说法',
       timeline: '按日期排列事件',
+      list: '列出有关报道，新的在前',
       sources: '资料库收录的媒体和日期',
       article: '按编号或代号阅读整篇报道',
       lang: '选择界面语言',
       privacy: '会保留你的哪些资料',
       help: '可以问什么',
     },
+    description: (facts) =>
+      `查问报道说过什么，一字不改地引用，并注明媒体、日期和链接。${holding(facts)}${span(facts)}：${named(facts)}。引文用报道本身的语言。`,
+    shortDescription: (facts) => `一字不改地引用 ${facts.articles} 篇报道，并注明出处${span(facts)}。`,
+    inGroups: '在群组内，可以提及我、回复我的答案，或使用 /ask。想在其他对话引用，请在那里输入我的名称和问题。',
+    untilRestart: '这项选择在程序下次重新启动之前有效。',
     buttons: {
       more: '更多',
       passage: '上下文',
@@ -155,6 +161,7 @@ export const zhHans: Catalogue = {
       ask: '提问',
       compare: '比较',
       timeline: '时序',
+      list: '列表',
       sources: '来源',
       article: '报道',
       lang: '语言',
@@ -212,6 +219,12 @@ function gap({ has, lacks }: Gap): string {
 
 const holding = ({ articles, outlets }: ArchiveFacts): string =>
   `资料库收录了 ${outlets.length} 家媒体的 ${articles} 篇报道`;
+
+const span = ({ since, until }: ArchiveFacts): string =>
+  since === null || until === null ? '' : `（${since} 至 ${until}）`;
+
+const named = ({ outlets }: ArchiveFacts): string =>
+  outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
 
 // Filters in words, without what stands around them.
 function described({ outlet, author, tag, since, until }: Filters): string {

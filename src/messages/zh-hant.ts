@@ -1,5 +1,5 @@
 import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
-import type { Catalogue } from './catalogue.ts';
+import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
 export const zhHant: Catalogue = {
   reject: {
@@ -123,12 +123,18 @@ export const zhHant: Catalogue = {
       ask: '查問報道說過甚麼',
       compare: '並列各家媒體的說法',
       timeline: '按日期排列事件',
+      list: '列出有關報道，新的在前',
       sources: '資料庫收錄的媒體和日期',
       article: '按編號或代號閱讀整篇報道',
       lang: '選擇介面語言',
       privacy: '會保留你的哪些資料',
       help: '可以問甚麼',
     },
+    description: (facts) =>
+      `查問報道說過甚麼，一字不改地引述，並列明媒體、日期和連結。${holding(facts)}${span(facts)}：${named(facts)}。引文用報道本身的語言。`,
+    shortDescription: (facts) => `一字不改地引述 ${facts.articles} 篇報道，並列明出處${span(facts)}。`,
+    inGroups: '在群組內，可以提及我、回覆我的答案，或使用 /ask。想在其他對話引用，請在那裏輸入我的名稱和問題。',
+    untilRestart: '這項選擇有效至程式下次重新啟動。',
     buttons: {
       more: '更多',
       passage: '前後文',
@@ -155,6 +161,7 @@ export const zhHant: Catalogue = {
       ask: '提問',
       compare: '比較',
       timeline: '時序',
+      list: '列表',
       sources: '來源',
       article: '報道',
       lang: '語言',
@@ -212,6 +219,12 @@ function gap({ has, lacks }: Gap): string {
 
 const holding = ({ articles, outlets }: ArchiveFacts): string =>
   `資料庫收錄了 ${outlets.length} 家媒體的 ${articles} 篇報道`;
+
+const span = ({ since, until }: ArchiveFacts): string =>
+  since === null || until === null ? '' : `（${since} 至 ${until}）`;
+
+const named = ({ outlets }: ArchiveFacts): string =>
+  outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
 
 // Filters in words, without what stands around them.
 function described({ outlet, author, tag, since, until }: Filters): string {

@@ -9,6 +9,8 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   deleteWebhook: [],
   setWebhook: ['url'],
   setMyCommands: ['commands'],
+  setMyDescription: ['description'],
+  setMyShortDescription: ['short_description'],
   sendMessage: ['chat_id', 'text'],
   sendChatAction: ['chat_id', 'action'],
   answerCallbackQuery: ['callback_query_id'],
@@ -42,6 +44,8 @@ const RULES: Readonly<Record<string, (payload: Values) => string[]>> = {
     ...unless(code === undefined || (typeof code === 'string' && /^[a-z]{2}$/.test(code)), 'the language'),
     ...(commands as readonly Values[]).flatMap(commandComplaints),
   ],
+  setMyDescription: ({ description }) => unless(String(description).length <= 512, 'a long description'),
+  setMyShortDescription: ({ short_description: short }) => unless(String(short).length <= 120, 'a long description'),
   setWebhook: ({ url, secret_token: secret }) => [
     ...unless(String(url).startsWith('https://'), `the address ${String(url)}`),
     ...unless(/^[\w-]{1,256}$/.test(String(secret)), 'a webhook without a secret'),

@@ -37,6 +37,7 @@ const OPTIONS: Readonly<Record<CommandName, readonly SlashOption[]>> = {
   ask: ['question', 'outlet', 'since', 'until', 'private'],
   compare: ['question', 'since', 'until', 'private'],
   timeline: ['question', 'outlet', 'since', 'until', 'private'],
+  list: ['question', 'outlet', 'since', 'until', 'private'],
   sources: [],
   article: ['article'],
   lang: ['lang'],
@@ -50,8 +51,8 @@ const COMPLETED: ReadonlySet<SlashOption> = new Set(['question', 'outlet', 'arti
 /** All commands, for slashes and on messages, in every language, as Discord registers them. */
 export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
   const everywhere = {
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   };
   const slash = (name: CommandName): RESTPostAPIApplicationCommandsJSONBody => ({
     type: ApplicationCommandType.ChatInput,

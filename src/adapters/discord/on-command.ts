@@ -6,13 +6,17 @@ import { conversationOf, withoutMentions } from './conversation.ts';
 import { commandNamed, optionName, type CommandName } from './commands.ts';
 import type { DiscordParts } from './discord-parts.ts';
 import type { Message } from './message.ts';
+import type { MessageBuilder } from './message-builder.ts';
 import { helpMessage, sentenceMessage } from './render-corpus.ts';
 
 type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-const KINDS = { ask: undefined, compare: 'comparison', timeline: 'timeline' } as const satisfies Partial<
-  Record<CommandName, AskedKind | undefined>
->;
+const KINDS = {
+  ask: undefined,
+  compare: 'comparison',
+  timeline: 'timeline',
+  list: 'listing',
+} as const satisfies Partial<Record<CommandName, AskedKind | undefined>>;
 
 /** Answers commands, those behind a slash and the one on messages. Answers to questions are public unless told. */
 export function createCommandHandler(parts: DiscordParts): (command: Command) => Promise<void> {
@@ -39,19 +43,16 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
     switch (name) {
       case 'ask':
       case 'compare':
-      case 'timeline': {
+      case 'timeline':
+      case 'list': {
         const isPrivate = command.options.getBoolean(optionName('private')) ?? false;
         const question = { ...questionOf(command), as: KINDS[name], lang };
         return await responder.answer(command, isPrivate, async () => await ask(command, question, isPrivate));
       }
       case 'sources':
         return await responder.answer(command, true, () => builder.sources(0, lang));
-      case 'article': {
-        const given = command.options.getString(optionName('article'), true);
-        const { channelId, user } = command;
-        const places = [true, false].map((isPrivate) => conversationOf(channelId, user.id, isPrivate));
-        return await responder.answer(command, true, () => builder.article(given, places, lang));
-      }
+      case 'article':
+        return await responder.answer(command, true, () => articleFor(command, builder, lang));
       case 'lang':
         return await responder.answer(command, true, () => chooseLang(command, parts));
       case 'help':
@@ -70,12 +71,23 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
   };
 }
 
+function articleFor(
+  { channelId, options, user }: ChatInputCommandInteraction,
+  builder: MessageBuilder,
+  lang: InterfaceLang,
+): Message {
+  const places = [true, false].map((isPrivate) => conversationOf(channelId, user.id, isPrivate));
+  return builder.article(options.getString(optionName('article'), true), places, lang);
+}
+
 function chooseLang(command: ChatInputCommandInteraction, { langOf, preferences }: DiscordParts): Message {
   const choice = readLangChoice(command.options.getString(optionName('lang'), true));
   if (choice === null) return sentenceMessage(catalogue(langOf(command)).whichLang);
   preferences.choose(command.user.id, choice);
   const words = catalogue(langOf(command));
-  return sentenceMessage(choice === 'auto' ? words.slash.followsDevice : words.langChosen);
+  return sentenceMessage(
+    `${choice === 'auto' ? words.slash.followsDevice : words.langChosen}\n${words.chat.untilRestart}`,
+  );
 }
 
 function questionOf({ options }: ChatInputCommandInteraction): Question & { readonly lang?: InterfaceLang } {

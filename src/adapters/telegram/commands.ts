@@ -1,9 +1,21 @@
 import type { AskedKind, InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
+import { factsOf, type CorpusDescription } from '../describe-corpus.ts';
+import { caption } from '../visible-text.ts';
 import type { Sender } from './sender.ts';
 
 /** The commands in the order of the menu. */
-export const COMMANDS = ['ask', 'compare', 'timeline', 'sources', 'article', 'lang', 'privacy', 'help'] as const;
+export const COMMANDS = [
+  'ask',
+  'compare',
+  'timeline',
+  'list',
+  'sources',
+  'article',
+  'lang',
+  'privacy',
+  'help',
+] as const;
 
 export type Command = (typeof COMMANDS)[number];
 
@@ -12,6 +24,7 @@ export const ASKING: Readonly<Partial<Record<Command, AskedKind>>> = {
   ask: 'answer',
   compare: 'comparison',
   timeline: 'timeline',
+  list: 'listing',
 };
 
 /** The command of that name, in any case; `/start` is what a chat begins with, and asks for help. Null where there is none. */
@@ -20,6 +33,10 @@ export function commandNamed(name: string): Command | null {
   return given === 'start' ? 'help' : (COMMANDS.find((command) => command === given) ?? null);
 }
 
+/** UTF-16 units; Bot API, setMyDescription and setMyShortDescription. */
+const DESCRIPTION_LIMIT = 512;
+const SHORT_DESCRIPTION_LIMIT = 120;
+
 /** A language of the menu; Telegram has two letters for it, so both scripts share one. */
 const MENUS: readonly { readonly code?: string; readonly lang: InterfaceLang }[] = [
   { lang: 'en' },
@@ -27,14 +44,19 @@ const MENUS: readonly { readonly code?: string; readonly lang: InterfaceLang }[]
   { code: 'zh', lang: 'zh-Hant' },
 ];
 
-/** Sets the menu of commands: for everybody, for English, and for Chinese. */
-export async function setMenus(sender: Sender): Promise<void> {
+/** Sets the menu of commands, and what the bot is for: for everybody, for English, and for Chinese. */
+export async function setMenus(sender: Sender, corpus: CorpusDescription): Promise<void> {
+  const facts = factsOf(corpus);
   for (const { code, lang } of MENUS) {
-    const { commands } = catalogue(lang).chat;
+    const { commands, description, shortDescription } = catalogue(lang).chat;
+    const own = code === undefined ? {} : { language_code: code };
     await sender.call('setMyCommands', {
       commands: COMMANDS.map((command) => ({ command, description: commands[command] })),
       scope: { type: 'default' },
-      ...(code !== undefined && { language_code: code }),
+      ...own,
     });
+    await sender.call('setMyDescription', { description: caption(description(facts), DESCRIPTION_LIMIT), ...own });
+    const short = caption(shortDescription(facts), SHORT_DESCRIPTION_LIMIT);
+    await sender.call('setMyShortDescription', { short_description: short, ...own });
   }
 }

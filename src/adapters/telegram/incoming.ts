@@ -38,7 +38,7 @@ export type Said =
     }
   | {
       readonly kind: 'command';
-      readonly command: Exclude<Command, 'ask' | 'compare' | 'timeline'>;
+      readonly command: Exclude<Command, 'ask' | 'compare' | 'timeline' | 'list'>;
       readonly argument: string;
     }
   | { readonly kind: 'unknown-command'; readonly given: string }
@@ -131,6 +131,7 @@ function readCommand(text: string, me: UserFromGetMe): Said | 'not-ours' | null 
     case 'ask':
     case 'compare':
     case 'timeline':
+    case 'list':
       return { kind: 'question', text: argument.trim(), as: ASKING[command] };
     case 'sources':
     case 'article':

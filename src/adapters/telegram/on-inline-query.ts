@@ -1,14 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { InlineQuery, InlineQueryResult } from 'telegraf/types';
-import type { Answered, Citation, Point } from '../../core/index.ts';
+import type { Answered, Citation, NotFound, Point } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
+import { articleKey } from '../chat/article-keys.ts';
+import { describe } from '../document/describe.ts';
 import { quotationMaker } from '../document/quote-blocks.ts';
 import { caption, visibleLine } from '../visible-text.ts';
 import { writePress, quotePlace } from './buttons.ts';
 import { formatted } from './compose.ts';
 import type { BotContext } from './bot-context.ts';
-import { apart, line, markUp } from './paragraph.ts';
+import { apart, line, markUp, visible } from './paragraph.ts';
 import { quotation, sourceOf } from './render-quote.ts';
 import { splitMessages } from './split.ts';
 
@@ -20,6 +22,8 @@ const MOST_POINTS = 100;
 const CACHE = 30;
 /** UTF-16 units below a result's title: two lines on a phone. */
 const DESCRIPTION = 160;
+/** UTF-16 units of a result's title. */
+const TITLE = 64;
 
 /** Answers what people type behind the bot's name in any chat; the newest query of a person replaces those before. Never rejects. */
 export function inlineAnswerer(context: BotContext): (query: InlineQuery, admitted: boolean) => Promise<void> {
@@ -71,6 +75,8 @@ async function pageFor({ query, offset, from }: InlineQuery, context: BotContext
   // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
   const answer = await context.ask({ text, as: 'answer', lang, limit });
+  // Where nothing answers, what is nearest can still be shared, as articles.
+  if (answer.kind === 'not-found' && start === 0) return { results: nearestTo(answer, context), next: '' };
   if (answer.kind !== 'answered') return NOTHING;
   // Points are counted, of which one that is too long to be a message is no result.
   const end = start + PAGE;
@@ -78,6 +84,30 @@ async function pageFor({ query, offset, from }: InlineQuery, context: BotContext
     results: answer.points.slice(start, end).flatMap((point) => resultOf(point, answer)),
     next: answer.points.length > end ? String(end) : '',
   };
+}
+
+// The articles that are nearest, each as a message that says that it is no answer.
+function nearestTo({ question, nearest, lang }: NotFound, { articleBy }: BotContext): InlineQueryResult[] {
+  const words = catalogue(lang);
+  return nearest.map((headline) => {
+    const key = articleKey(headline.articleId);
+    const { url = null, digest = false } = articleBy(key) ?? {};
+    const [outlet, date, title] = describe({ ...headline, digest }, words);
+    const message = [
+      line({ text: words.chat.asked(visibleLine(question)), style: 'italic' }),
+      line(words.notFound),
+      apart(line(words.nearest)),
+      line(...sourceOf({ ...headline, url, digest }, words)),
+    ];
+    const { text: message_text, ...format } = formatted(markUp(message.map(visible)));
+    return {
+      type: 'article',
+      id: writePress({ kind: 'article', article: key, from: 0 }),
+      title: caption(title, TITLE),
+      description: caption([outlet, date].join(' · '), DESCRIPTION),
+      input_message_content: { message_text, ...format },
+    };
+  });
 }
 
 // A quotation as a message that stands for itself: with the question above it and the source below.
@@ -101,7 +131,7 @@ function resultOf(point: Point, { question, citations, lang }: Answered): Inline
       id: writePress({ kind: 'passage', place: quotePlace(citation.articleId, point) }),
       title: caption(
         [citation.digest ? words.digestOf(outlet) : outlet, citation.date ?? words.undated].join(' · '),
-        64,
+        TITLE,
       ),
       description: caption(point.quote, DESCRIPTION),
       input_message_content: { message_text, ...format },

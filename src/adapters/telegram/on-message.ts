@@ -76,7 +76,7 @@ function obey({ command, argument }: Extract<Said, { kind: 'command' }>, place: 
   const lang = context.langOf(place);
   switch (command) {
     case 'help':
-      return renderHelp(lang);
+      return renderHelp(lang, context.corpus);
     case 'sources':
       return renderSources(context.corpus, lang);
     case 'article':
@@ -93,7 +93,7 @@ export function chooseLang(choice: LangChoice | null, place: Place, context: Bot
   if (choice === null) return sentence(catalogue(context.langOf(place)).whichLang);
   context.preferences.choose(String(place.user), choice);
   const words = catalogue(context.langOf(place));
-  return sentence(choice === 'auto' ? words.langAuto : words.langChosen);
+  return sentence(choice === 'auto' ? words.langAuto : words.langChosen, words.chat.untilRestart);
 }
 
 function showArticle(given: string, place: Place, context: BotContext): Reply {

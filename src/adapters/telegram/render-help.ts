@@ -1,6 +1,6 @@
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import type { CorpusDescription } from '../describe-corpus.ts';
+import { factsOf, type CorpusDescription } from '../describe-corpus.ts';
 import { daysBetween } from '../document/describe.ts';
 import { LANG_CHOICES } from '../lang-choices.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -24,12 +24,14 @@ export const sentence = (...sentences: readonly string[]): Reply => ({
 });
 
 /** What can be asked, with examples to press, and the commands. */
-export function renderHelp(lang: InterfaceLang): Reply {
+export function renderHelp(lang: InterfaceLang, corpus: CorpusDescription): Reply {
   const words = catalogue(lang);
   return {
     head: [],
     body: [
       line(words.greeting.help),
+      line(words.about.outlets(factsOf(corpus))),
+      line(words.chat.inGroups),
       ...COMMANDS.map((command, at) => {
         const described = line(`/${command} – ${words.chat.commands[command]}`);
         return at === 0 ? apart(described) : described;

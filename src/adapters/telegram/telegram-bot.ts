@@ -60,12 +60,15 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
         if (me === null) return;
         telegraf.botInfo = me;
         const access = createTelegramAccess({ allowedChats: options.allowedChats, perUser, now });
-        handler = updateHandler(telegraf, createBotContext(parts, me, sender), access);
+        const context = createBotContext(parts, me, sender);
+        handler = updateHandler(telegraf, context, access);
         receiving = (await receive(connection, options.webhook, handler.handle)).ended;
         receiving.catch(fail);
         if (incoming.signal.aborted) return;
         say(`taking questions as @${me.username}.`);
-        setMenus(sender).catch((fault: unknown) => parts.logger.warn('The menu of commands could not be set.', fault));
+        setMenus(sender, context.corpus).catch((fault: unknown) =>
+          parts.logger.warn('The menu of commands could not be set.', fault),
+        );
       },
       async stop(started) {
         incoming.abort();

@@ -37,6 +37,8 @@ export async function listen(
     if (asked !== path || request.method !== 'POST') return answer(404);
     if (!same(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return answer(403);
     const update = await readUpdate(request);
+    // What is left of a body that is too large is not read: the connection ends with the answer.
+    if (update === 'too-large') return void response.writeHead(400, { connection: 'close' }).end();
     if (update === null) return answer(400);
     handle(update);
     answer(200);
@@ -73,12 +75,12 @@ export async function listen(
 const same = (given: string, secret: string): boolean => timingSafeEqual(hash(given), hash(secret));
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-async function readUpdate(request: IncomingMessage): Promise<Update | null> {
+async function readUpdate(request: IncomingMessage): Promise<Update | 'too-large' | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_LIMIT) return null;
+    if (size > BODY_LIMIT) return 'too-large';
     chunks.push(chunk);
   }
   try {

@@ -53,6 +53,7 @@ describe('at its start', () => {
       'ask',
       'compare',
       'timeline',
+      'list',
       'sources',
       'article',
       'lang',

@@ -316,7 +316,7 @@ describe('other buttons', () => {
     const ann = person(server);
     ann.write('/lang');
     const langs = await nextReply(ann.id);
-    expect((await press(ann, '繁體中文', langs)).text).toBe(catalogue('zh-Hant').langChosen);
+    expect((await press(ann, '繁體中文', langs)).text).toContain(catalogue('zh-Hant').langChosen);
   });
 });
 

@@ -81,7 +81,9 @@ describe('commands', () => {
   it('/lang chooses the language, for one person', async () => {
     const { asked } = await bot(followQuestion);
     const [ann, bob] = [person(server), person(server)];
-    expect((await ann.says('/lang zh-hans')).text).toBe(catalogue('zh-Hans').langChosen);
+    expect((await ann.says('/lang zh-hans')).text).toBe(
+      `${catalogue('zh-Hans').langChosen}\n${catalogue('zh-Hans').chat.untilRestart}`,
+    );
     await ann.says('who?');
     await bob.says('who?');
     expect(asked.map(({ lang }) => lang)).toEqual(['zh-Hans', undefined]);
@@ -128,6 +130,20 @@ it('the menu of commands is set for everybody, for English and for Chinese', asy
   expect(menus.map(({ language_code: code }) => code)).toEqual([undefined, 'en', 'zh']);
   for (const { commands } of menus)
     expect((commands as { command: string }[]).map(({ command }) => command)).toContain('timeline');
+});
+
+it('what the bot is for is said by language, with the outlets and days that it covers', async () => {
+  await bot();
+  const isLast = ({ method, payload }: { method: string; payload: Readonly<Record<string, unknown>> }): boolean =>
+    method === 'setMyShortDescription' && payload['language_code'] === 'zh';
+  await server.until(isLast);
+  const sent = (method: string) =>
+    server.requests.filter((each) => each.method === method).map(({ payload }) => payload);
+  const [usual, english, chinese] = sent('setMyDescription');
+  expect(english).toMatchObject({ ...usual, language_code: 'en' });
+  expect(usual?.['description']).toContain('2023-06-14 to 2023-06-14: 自由亚洲电台.');
+  expect(chinese).toMatchObject({ description: expect.stringContaining('自由亚洲电台'), language_code: 'zh' });
+  expect(sent('setMyShortDescription')[2]).toMatchObject({ short_description: expect.stringContaining('1 篇報道') });
 });
 
 describe('in a group', () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Ask } from '../../../src/core/index.ts';
-import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
+import { fakeAnswer, fakeArticle, fakeHeadline, fakeNotFound } from '../../support/fake-library.ts';
 import { parseTelegramHtml } from '../../support/telegram-html.ts';
 import { startedBot, type Harness } from '../../support/telegram-harness.ts';
 import { inlineAnswer, person } from '../../support/telegram-people.ts';
@@ -10,7 +10,7 @@ const server = await telegramServer();
 let running: Harness | null = null;
 
 async function bot(ask: Ask, options = {}): Promise<Harness> {
-  running = await startedBot(server, { ask, options });
+  running = await startedBot(server, { ask, options, articles: ARTICLES });
   return running;
 }
 
@@ -46,6 +46,19 @@ describe('an inline query', () => {
       'Question: who?\nFact 0. [1]\n\n[1] digest of 自由亚洲电台 · 2023-06-14 · Title of article-0',
     );
     expect(answer).toMatchObject({ is_personal: true, next_offset: '10' });
+  });
+
+  it('brings up what is nearest where nothing answers, as no answer', async () => {
+    const [near] = ARTICLES;
+    if (near === undefined) throw new Error('unreachable');
+    await bot(async ({ text }) => fakeNotFound({ question: text, nearest: [fakeHeadline(near)] }));
+    const answer = await inlineAnswer(server, person(server).type('whales?'));
+    const [only] = resultsOf(answer);
+    expect(resultsOf(answer)).toHaveLength(1);
+    expect(only?.title).toBe('Title of article-0');
+    expect(parseTelegramHtml(only?.input_message_content.message_text ?? '').text).toBe(
+      'Question: whales?\nThe coverage in this corpus does not answer that.\n\nNearest in the corpus:\ndigest of 自由亚洲电台 · 2023-06-14 · Title of article-0',
+    );
   });
 
   it('goes on where the last page ended, until there is no more', async () => {
