@@ -1,3 +1,4 @@
+import type { Translation } from '../names/cross-dictionary.ts';
 import type { Entry } from '../names/gazetteer.ts';
 import type { Term } from '../names/terms.ts';
 
@@ -11,10 +12,15 @@ export interface QuestionTerm {
   readonly name: Entry | null;
   /** For the `name` of who is asked for a statement or a demand: all who speak for them, who count as they do. */
   readonly members?: readonly Entry[];
-  /** For `gloss`: the folded Chinese forms of an English word, any of which will do. */
+  /**
+   * For `gloss`, and for a subject word across languages: the folded Chinese forms of an English word, or the stems of the
+   * English glosses of a Chinese one, any of which will do.
+   */
   readonly forms: readonly string[];
   /** Whether it describes what is wanted, 哪個「平台」: an answer may well do without the word. */
   readonly isFocus?: boolean;
+  /** Where the question is in another language than the corpus: the forms that it may have there, single characters too, with weights. */
+  readonly across?: readonly Translation[];
   /** For `number`: its value and the first character of its unit. */
   readonly number: { readonly value: number; readonly unit: string } | null;
 }

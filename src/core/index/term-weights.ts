@@ -43,7 +43,8 @@ const pairsOf = (form: string): number[] => {
 };
 
 // A form is as common as its rarest pair.
-const formShare = (form: string): number => Math.min(1, ...pairsOf(form).map(backgroundShare));
+const formShare = (form: string): number =>
+  isLatin(form) ? RARE_SHARE : Math.min(1, ...pairsOf(form).map(backgroundShare));
 const nameShare = (name: Entry): number => {
   const share = formShare(name.forms.at(-1) ?? '');
   return share === 1 ? RARE_SHARE / 6 : share;
@@ -51,7 +52,9 @@ const nameShare = (name: Entry): number => {
 
 /** The stem of a glossed English word, which English texts are searched for; null for a phrase, and for any other term. */
 export const glossedStem = ({ kind, term }: QuestionTerm): string | null =>
-  kind === 'gloss' && typeof term === 'string' && !term.includes(' ') ? term.slice('='.length) : null;
+  kind === 'gloss' && typeof term === 'string' && !term.includes(' ') && isLatin(term.slice('='.length))
+    ? term.slice('='.length)
+    : null;
 
 /** In how many passages a term of a question occurs; for an English word the count of it or of its commonest Chinese form. */
 export function termFrequency(index: PassageIndex, question: QuestionTerm): number {
@@ -61,11 +64,16 @@ export function termFrequency(index: PassageIndex, question: QuestionTerm): numb
   const stem = glossedStem(question);
   return Math.max(
     stem === null ? 0 : index.frequency(stem),
-    ...forms
-      .map((form) => Math.min(...indexedPairs(form).map((pair) => index.frequency(pair))))
-      .filter(Number.isFinite),
+    ...forms.map((form) => formFrequency(index, form)).filter(Number.isFinite),
   );
 }
+
+// Of a Chinese form, its rarest pair's; of the stems of an English one, its rarest stem's.
+const formFrequency = (index: PassageIndex, form: string): number =>
+  Math.min(...(isLatin(form) ? form.split(' ') : indexedPairs(form)).map((term) => index.frequency(term)));
+
+/** Whether a form is the stems of English words. */
+export const isLatin = (form: string): boolean => /^[a-z]/.test(form);
 
 /** The pairs of a form that an index holds. */
 export const indexedPairs = (form: string): number[] =>

@@ -1,9 +1,10 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { nameTerm, type Term } from '../names/terms.ts';
-import { glossedStem, indexedPairs } from '../index/term-weights.ts';
+import { glossedStem, indexedPairs, isLatin } from '../index/term-weights.ts';
 import type { Library } from '../index/library.ts';
 import type { PassageIndex, QueryTerm } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
+import { CANDIDATES_ACROSS, isAcross, orderAcross } from './across.ts';
 
 /** How many passages are ranked with care after the index has found them; 40 take longer and cite no better on DRCD. */
 const CANDIDATES = 24;
@@ -32,10 +33,19 @@ interface CandidateOptions {
 /** Finds the passages that may hold an answer. `weights` are parallel to the question's terms. */
 export async function findCandidates(
   { parsed, weights }: { readonly parsed: ParsedQuestion; readonly weights: readonly number[] },
-  { index, bodyOf }: Pick<Library, 'index' | 'bodyOf'>,
+  { index, bodyOf, names }: Pick<Library, 'index' | 'bodyOf' | 'names'>,
   { filter, limit = CANDIDATES, headlines: most = HEADLINES }: CandidateOptions,
 ): Promise<Candidate[]> {
   const query = affordable(queryTerms(parsed, weights, index), index);
+  if (isAcross(parsed)) {
+    const hits = await index.search(query, filter, Math.max(limit, CANDIDATES_ACROSS));
+    const bodies = hits.flatMap(({ passage }) =>
+      passage.kind === 'body' ? [passage] : bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE),
+    );
+    const ordered = orderAcross(parsed, [...new Set(bodies)], { index, names }).slice(0, limit);
+    const best = ordered[0]?.score ?? 1;
+    return ordered.map(({ passage, score }) => ({ passage, share: score / (best || 1) }));
+  }
   const hits = await index.search(query, filter, limit + HEADLINES);
   const best = hits[0]?.score ?? 1;
   const found = new Map<Passage, number>();
@@ -65,8 +75,12 @@ function queryTerms(question: ParsedQuestion, weights: readonly number[], index:
     }
     if (kind === 'gloss') {
       const stem = glossedStem(one);
-      const pairs = [...new Set(forms.flatMap(indexedPairs))].map((pair): QueryTerm => ({ term: pair, weight: 0.5 }));
+      const pairs = [...new Set(forms.flatMap(formTerms))].map((part): QueryTerm => ({ term: part, weight: 0.5 }));
       return stem === null ? pairs : [{ term: stem, weight: 1 }, ...pairs];
+    }
+    if (forms.length > 0) {
+      const parts = [...new Set(forms.flatMap(formTerms))].map((part): QueryTerm => ({ term: part, weight: 0.5 }));
+      return [{ term, weight: 1.5 }, ...parts];
     }
     const single = kind === 'word' && typeof term === 'string' && term.length === 1;
     // MiniSearch brings its own idf; the weight repeats ours only where it says more than a count can: for names.
@@ -74,6 +88,9 @@ function queryTerms(question: ParsedQuestion, weights: readonly number[], index:
     return [{ term, weight: (weights[t] ?? 0) > 0 ? weight : 0.1, ...(single && alone ? { prefix: true } : {}) }];
   });
 }
+
+// What the index holds of a form: the pairs of a Chinese one, the stems of an English one.
+const formTerms = (form: string): readonly Term[] => (isLatin(form) ? form.split(' ') : indexedPairs(form));
 
 function affordable(terms: readonly QueryTerm[], index: PassageIndex): QueryTerm[] {
   const cost = (term: Term): number => index.frequency(term);

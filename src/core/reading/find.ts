@@ -1,4 +1,6 @@
 import type { ArticleId } from '../model/article.ts';
+import { isAcross } from './across.ts';
+import { findAcross } from './find-across.ts';
 import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Passage } from '../index/passages.ts';
@@ -33,6 +35,10 @@ export async function find(
   const evidence = await scorePassages(question, library, filter);
   const ranked = leaningTo(boostedArticles, rankSentences(question, evidence, library.names));
   if (ranked.length === 0) return { question, ranked, confidence: 0 };
+  if (isAcross(parsed)) {
+    const across = findAcross(parsed, ranked, library);
+    return { question, ranked: across.ranked, confidence: across.confidence };
+  }
   const estimate = confidence(confidenceFeatures(question, ranked, library)) * missingFactor(question, ranked, library);
   return { question, ranked, confidence: estimate };
 }

@@ -3,7 +3,7 @@ import { stemOf, type Entry, type Gazetteer } from '../names/gazetteer.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { foldScript } from '../text/script.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { glossedStem } from '../index/term-weights.ts';
+import { glossedStem, isLatin } from '../index/term-weights.ts';
 
 /** One place where a text holds a term of the question. Offsets are into the text that was searched. */
 export interface Match {
@@ -26,16 +26,29 @@ export function createMatcher(question: ParsedQuestion, names: Gazetteer): Match
   const words = new Map<string, number>();
   const singles: [string, number][] = [];
   const glosses: [string, number][] = [];
+  // English forms as stems, by the first of them.
+  const phrases = new Map<string, [readonly string[], number][]>();
   const ids = new Map<number, number>();
   const named = question.terms.flatMap(({ name, members }) => members ?? (name === null ? [] : [name]));
   const numbers: { term: number; value: number; unit: string }[] = [];
+  const addForms = (forms: readonly string[], term: number): void => {
+    for (const form of forms) {
+      if (!isLatin(form)) glosses.push([form, term]);
+      else
+        phrases.set(form.split(' ')[0] ?? '', [
+          ...(phrases.get(form.split(' ')[0] ?? '') ?? []),
+          [form.split(' '), term],
+        ]);
+    }
+  };
   question.terms.forEach((term, i) => {
     if (term.kind === 'gloss') {
-      glosses.push(...term.forms.map((form): [string, number] => [form, i]));
+      addForms(term.forms, i);
       const stem = glossedStem(term);
       if (stem !== null) words.set(stem, i);
     } else if (term.name !== null) {
       // whoever is named in the question themselves keeps their own term
+      addForms(term.forms, i);
       for (const { id } of term.members ?? []) if (!ids.has(id)) ids.set(id, i);
       ids.set(term.name.id, i);
     } else if (term.number !== null) numbers.push({ term: i, ...term.number });
@@ -61,12 +74,8 @@ export function createMatcher(question: ParsedQuestion, names: Gazetteer): Match
           found.push({ term, start: i, end: i + form.length });
         }
       }
-      if (words.size > 0 && /[a-z]/.test(folded)) {
-        for (const match of folded.matchAll(WORD)) {
-          const term = words.get(stemOf(match[0]));
-          if (term !== undefined) found.push({ term, start: match.index, end: match.index + match[0].length });
-        }
-      }
+      if ((words.size > 0 || phrases.size > 0) && /[a-z]/.test(folded))
+        found.push(...wordMatches(folded, words, phrases));
       if (ids.size > 0 && mayName(named, folded)) {
         for (const mention of names.mentions(folded, text)) {
           const term = ids.get(mention.name.id);
@@ -84,6 +93,29 @@ export function createMatcher(question: ParsedQuestion, names: Gazetteer): Match
       return found.sort((a, b) => a.start - b.start);
     },
   };
+}
+
+function wordMatches(
+  folded: string,
+  words: ReadonlyMap<string, number>,
+  phrases: ReadonlyMap<string, readonly (readonly [readonly string[], number])[]>,
+): Match[] {
+  const found: Match[] = [];
+  const read = Array.from(folded.matchAll(WORD), (match) => ({
+    stem: stemOf(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  read.forEach(({ stem, start, end }, i) => {
+    const term = words.get(stem);
+    if (term !== undefined) found.push({ term, start, end });
+    for (const [stems, owner] of phrases.get(stem) ?? []) {
+      const last = read[i + stems.length - 1];
+      if (last !== undefined && stems.every((other, k) => read[i + k]?.stem === other))
+        found.push({ term: owner, start, end: last.end });
+    }
+  });
+  return found;
 }
 
 // To look for so many names one by one takes longer than to read all.

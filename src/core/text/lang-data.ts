@@ -24,6 +24,9 @@ export function langLines(name: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
+/** The text of a file in `data`, named with its folder and ending. Throws where it cannot be read. */
+export const dataText = (path: string): string => readFileSync(new URL(`../${path}`, ROOT), 'utf8');
+
 /** The lines of a list, folded: the form in which texts are compared. */
 export const langWords = (name: string): readonly string[] => langLines(name).map((line) => foldScript(line));
 

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { createAsk, createLibrary } from '../../src/core/index.ts';
+import { languagesOf } from '../../src/core/question/across.ts';
+import { fakeArticle } from '../support/fake-library.ts';
+import { shippedNames, shippedOutlets } from '../support/shipped-data.ts';
+
+const CHINESE = [
+  ['火山', '上周火山爆發，岛上三百名居民乘船撤離到对岸的学校。'],
+  ['稻米', '農民說，今年的稻米收成比去年少了兩成，原因是乾旱。'],
+  ['博物館', '市立博物館星期六重新開放，展出一百幅古代地圖。'],
+  ['桥梁', '工程师检查了旧桥，发现两根钢缆已经生锈，需要更换。'],
+  ['疫苗', '診所下月起為老年人接種新的流感疫苗，費用全免。'],
+].map(([title = '', body = '']) => fakeArticle(title, [body], { title }));
+
+const ENGLISH = [
+  [
+    'Volcano',
+    'The volcano erupted last week, and three hundred inhabitants of the island were evacuated by boat to a school.',
+  ],
+  ['Rice', 'Farmers said the rice harvest was a fifth smaller than last year because of the drought.'],
+  ['Museum', 'The city museum reopened on Saturday with a hundred ancient maps.'],
+  ['Bridge', 'Engineers examined the old bridge and found that two steel cables had rusted and needed to be replaced.'],
+  ['Vaccine', 'The clinic will give the elderly a new influenza vaccine from next month, free of charge.'],
+].map(([title = '', body = '']) => fakeArticle(title, [body], { title }));
+
+async function firstQuote(articles: typeof CHINESE, text: string): Promise<string | null> {
+  const ask = createAsk(await createLibrary(articles, shippedNames()), shippedOutlets());
+  const { citations, points } = await ask({ text });
+  return citations.find(({ number }) => number === points[0]?.citation)?.title ?? null;
+}
+
+describe('a question in English of Chinese texts', () => {
+  test.each([
+    ['How were the inhabitants evacuated after the volcano erupted?', '火山'],
+    ['Why was the rice harvest smaller because of drought?', '稻米'],
+    ['What did the engineers find when they checked the old bridge?', '桥梁'],
+    ['How many ancient maps does the museum show?', '博物館'],
+  ])('%s', async (question, title) => {
+    expect(await firstQuote(CHINESE, question)).toBe(title);
+  });
+});
+
+describe('a question in Chinese of English texts', () => {
+  test.each([
+    ['火山爆發後島上居民撤離到哪裏？', 'Volcano'],
+    ['稻米收成為什麼受乾旱影響？', 'Rice'],
+    ['工程師發現舊橋的鋼纜怎麼了？', 'Bridge'],
+    ['博物館展出多少古代地圖？', 'Museum'],
+  ])('%s', async (question, title) => {
+    expect(await firstQuote(ENGLISH, question)).toBe(title);
+  });
+});
+
+test.each([
+  ['Who won the chess championship in Reykjavik?', CHINESE],
+  ['誰贏得了雷克雅未克的象棋冠軍？', ENGLISH],
+])('what the texts do not hold is not found: %s', async (question, articles) => {
+  expect(await firstQuote(articles, question)).toBe(null);
+});
+
+test('a stray article of another language makes no corpus of two languages', () => {
+  const many = Array.from({ length: 200 }, () => CHINESE).flat();
+  expect(languagesOf([...many, ...ENGLISH.slice(0, 1)])).toEqual({ chinese: true, english: false });
+  expect(languagesOf([...CHINESE, ...ENGLISH])).toEqual({ chinese: true, english: true });
+  expect(languagesOf(ENGLISH)).toEqual({ chinese: false, english: true });
+});
