@@ -11,9 +11,9 @@ export interface Translation {
 /** English words and phrases in Chinese, and back. */
 export interface CrossDictionary {
   /** The Chinese forms of a word or phrase, given in lower case and in its base form; the likeliest first. */
-  toChinese(words: readonly string[]): readonly Translation[];
+  readonly toChinese: (words: readonly string[]) => readonly Translation[];
   /** The English glosses, as stems, of a folded Chinese word; empty where it is no word. */
-  toEnglish(word: string): readonly Translation[];
+  readonly toEnglish: (word: string) => readonly Translation[];
 }
 
 let dictionary: CrossDictionary | null = null;
