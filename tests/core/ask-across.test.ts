@@ -64,3 +64,18 @@ test('a stray article of another language makes no corpus of two languages', () 
   expect(languagesOf([...CHINESE, ...ENGLISH])).toEqual({ chinese: true, english: true });
   expect(languagesOf(ENGLISH)).toEqual({ chinese: false, english: true });
 });
+
+test.each([
+  ['What was the new island ferry named after?', 'Ferry'],
+  ['What does the majority of the villagers oppose?', 'Villagers'],
+])('a phrase that the glossary knows finds English texts that put it otherwise: %s', async (question, title) => {
+  const more = [
+    fakeArticle('Ferry', ['The new island ferry takes its name from a heron, a name the crew chose.'], {
+      title: 'Ferry',
+    }),
+    fakeArticle('Villagers', ['Two in three villagers, the majorities in four hamlets, oppose the quarry.'], {
+      title: 'Villagers',
+    }),
+  ];
+  expect(await firstQuote([...ENGLISH, ...more], question)).toBe(title);
+});

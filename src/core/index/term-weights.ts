@@ -3,6 +3,7 @@ import { bigramKey, bigramUnits, isCjk } from '../text/characters.ts';
 import type { Entry } from '../names/gazetteer.ts';
 import { isIndexable, nameTerm } from '../names/terms.ts';
 import { COMMON_PAIRS, RARE_SHARE } from './background.generated.ts';
+import { COMMON_STEMS } from './english-background.generated.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 // A corpus counts as much as this many passages of Chinese text at large: five reports say little about how common a word
@@ -24,6 +25,16 @@ function backgroundShare(pair: number): number {
     shares.set(pair, share);
   }
   return share;
+}
+
+let stemShares: ReadonlyMap<string, number> | null = null;
+
+/** In what share of English passages at large a stem stands; of a word that is no common one, as much as of a rare pair. */
+function stemShare(stem: string): number {
+  stemShares ??= new Map(
+    COMMON_STEMS.flatMap((stems, level) => stems.split(' ').map((one) => [one, 2 ** (-(level + 0.5) / 2)] as const)),
+  );
+  return stemShares.get(stem) ?? RARE_SHARE;
 }
 
 // Pairs stand at even places.
@@ -56,15 +67,24 @@ export const glossedStem = ({ kind, term }: QuestionTerm): string | null =>
     ? term.slice('='.length)
     : null;
 
+/** The stems of a glossed English phrase, with spaces between them; null for a single word, and for any other term. */
+export const glossedPhrase = ({ kind, term }: QuestionTerm): string | null =>
+  kind === 'gloss' && typeof term === 'string' && term.includes(' ') && isLatin(term.slice('='.length))
+    ? term.slice('='.length)
+    : null;
+
 /** In how many passages a term of a question occurs; for an English word the count of it or of its commonest Chinese form. */
 export function termFrequency(index: PassageIndex, question: QuestionTerm): number {
   const { kind, term, members, forms } = question;
   if (members !== undefined) return Math.max(...members.map(({ id }) => index.frequency(nameTerm(id))));
   if (kind !== 'gloss') return index.frequency(term);
   const stem = glossedStem(question);
+  const phrase = glossedPhrase(question);
   return Math.max(
     stem === null ? 0 : index.frequency(stem),
-    ...forms.map((form) => formFrequency(index, form)).filter(Number.isFinite),
+    ...[...forms, ...(phrase === null ? [] : [phrase])]
+      .map((form) => formFrequency(index, form))
+      .filter(Number.isFinite),
   );
 }
 
@@ -90,8 +110,10 @@ export function termWeight(index: PassageIndex, term: QuestionTerm): number {
   return Math.log((passages + 1) / (termFrequency(index, term) + BACKGROUND_PASSAGES * share + 0.5));
 }
 
-function backgroundOf({ kind, term, name, forms }: QuestionTerm): number {
+function backgroundOf(question: QuestionTerm): number {
+  const { kind, term, name, forms } = question;
   if (name !== null) return nameShare(name);
-  if (kind === 'gloss') return Math.max(0, ...forms.map(formShare));
-  return typeof term === 'number' ? backgroundShare(term) : RARE_SHARE;
+  const stem = glossedStem(question);
+  if (kind === 'gloss') return Math.max(stem === null ? 0 : stemShare(stem), ...forms.map(formShare));
+  return typeof term === 'number' ? backgroundShare(term) : stemShare(term);
 }

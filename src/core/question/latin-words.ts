@@ -46,7 +46,7 @@ export function latinWords(kept: string, taken: Uint8Array, original: string, na
 
 // The longest phrase of two or more words that the glossary knows: abide by, take part in.
 function phraseAt(
-  words: readonly { readonly stem: string; readonly start: number; readonly end: number }[],
+  words: readonly { readonly word: string; readonly stem: string; readonly start: number; readonly end: number }[],
   at: number,
   taken: Uint8Array,
   names: Gazetteer,
@@ -56,7 +56,11 @@ function phraseAt(
     if (part.length < length || part.some(({ start }) => taken[start] === 1)) continue;
     const stems = part.map(({ stem }) => stem);
     const forms = names.gloss(stems);
-    if (forms !== null) return { stem: stems.join(' '), end: part.at(-1)?.end ?? 0, length, forms };
+    if (forms === null) continue;
+    // English texts have its words in other forms and with other prepositions: named after, named for.
+    const telling = part.filter(({ word }) => !STOP_WORDS.has(word)).map(({ stem }) => stem);
+    const stem = (telling.length === 0 ? stems : telling).join(' ');
+    return { stem, end: part.at(-1)?.end ?? 0, length, forms };
   }
   return null;
 }

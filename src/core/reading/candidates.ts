@@ -1,6 +1,6 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { nameTerm, type Term } from '../names/terms.ts';
-import { glossedStem, indexedPairs, isLatin } from '../index/term-weights.ts';
+import { glossedPhrase, glossedStem, indexedPairs, isLatin } from '../index/term-weights.ts';
 import type { Library } from '../index/library.ts';
 import type { PassageIndex, QueryTerm } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
@@ -76,6 +76,8 @@ function queryTerms(question: ParsedQuestion, weights: readonly number[], index:
     if (kind === 'gloss') {
       const stem = glossedStem(one);
       const pairs = [...new Set(forms.flatMap(formTerms))].map((part): QueryTerm => ({ term: part, weight: 0.5 }));
+      const phrase = glossedPhrase(one);
+      if (phrase !== null) return [...phrase.split(' ').map((part) => ({ term: part, weight: 0.7 })), ...pairs];
       return stem === null ? pairs : [{ term: stem, weight: 1 }, ...pairs];
     }
     if (forms.length > 0) {

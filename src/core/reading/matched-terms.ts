@@ -3,7 +3,7 @@ import { stemOf, type Entry, type Gazetteer } from '../names/gazetteer.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { foldScript } from '../text/script.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { glossedStem, isLatin } from '../index/term-weights.ts';
+import { glossedPhrase, glossedStem, isLatin } from '../index/term-weights.ts';
 
 /** One place where a text holds a term of the question. Offsets are into the text that was searched. */
 export interface Match {
@@ -43,7 +43,8 @@ export function createMatcher(question: ParsedQuestion, names: Gazetteer): Match
   };
   question.terms.forEach((term, i) => {
     if (term.kind === 'gloss') {
-      addForms(term.forms, i);
+      const phrase = glossedPhrase(term);
+      addForms(phrase === null ? term.forms : [...term.forms, phrase], i);
       const stem = glossedStem(term);
       if (stem !== null) words.set(stem, i);
     } else if (term.name !== null) {
