@@ -10,6 +10,16 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The interface that the system's locale asks for, where a question does not show its own. */
   readonly lang: InterfaceLang;
+  /** The model that chooses quotes; null without `READER_URL`. */
+  readonly reader: {
+    readonly url: string;
+    readonly model: string;
+    readonly key: string | null;
+    /** In milliseconds. */
+    readonly timeout: number;
+    readonly atOnce: number;
+    readonly when: 'all' | 'unsure';
+  } | null;
   /** Null without `DISCORD_TOKEN`. */
   readonly discord: {
     readonly token: string;
@@ -64,6 +74,10 @@ const IDS = 'ids, comma-separated (in Discord: Advanced, Developer Mode, then Co
 const CHAT = /^(?:-?\d+|@\w{4,})$/;
 const DEFAULT_PORT = '8080';
 const MAX_PORT = 65_535;
+// In seconds: who asks does not wait longer, and Discord forgets a question after 15 minutes.
+const LONGEST_WAIT = 120;
+const DEFAULT_READER_TIMEOUT = '8';
+const DEFAULT_AT_ONCE = '2';
 
 const isPort = (given: string): boolean => /^\d+$/.test(given) && Number(given) >= 1 && Number(given) <= MAX_PORT;
 
@@ -92,6 +106,21 @@ const Variables = z
       (given) => /^[\w-]{1,256}$/.test(given),
       () => 'TELEGRAM_WEBHOOK_SECRET may hold 1 to 256 letters, digits, underscores and hyphens only.',
     ),
+    READER_URL: address('READER_URL'),
+    READER_MODEL: text,
+    READER_KEY: text,
+    READER_TIMEOUT: checked(
+      (given) => Number(given) > 0 && Number(given) <= LONGEST_WAIT,
+      (given) => `READER_TIMEOUT is "${given}"; it is a number of seconds, ${LONGEST_WAIT} at the most.`,
+    ),
+    READER_AT_ONCE: checked(
+      (given) => /^[1-9]\d?$/.test(given),
+      (given) => `READER_AT_ONCE is "${given}"; it has to be a whole number from 1 to 99.`,
+    ),
+    READER_FOR: checked(
+      (given) => given === 'all' || given === 'unsure',
+      (given) => `READER_FOR is "${given}"; it can be all or unsure.`,
+    ),
     PORT: checked(isPort, (given) => `PORT is "${given}"; it has to be a whole number from 1 to ${MAX_PORT}.`),
   })
   .check((context) => {
@@ -99,6 +128,12 @@ const Variables = z
     if (url === null || secret !== null) return;
     const message =
       'TELEGRAM_WEBHOOK_URL is set without TELEGRAM_WEBHOOK_SECRET, which keeps strangers from posting to it.';
+    context.issues.push({ code: 'custom', message, input: url });
+  })
+  .check((context) => {
+    const { READER_URL: url, READER_MODEL: model } = context.value;
+    if (url === null || model !== null) return;
+    const message = 'READER_URL is set without READER_MODEL; it takes the name of a model on that server.';
     context.issues.push({ code: 'custom', message, input: url });
   });
 
@@ -116,9 +151,23 @@ export function readConfig(env: Environment): ConfigReading {
       corpusDirs: (CORPUS_DIR ?? '').split(delimiter).filter((dir) => dir !== ''),
       logLevel: LOG_LEVEL,
       lang: langOfLocale(env),
+      reader: readerOf(read.data),
       discord: discordOf(read.data),
       telegram: telegramOf(read.data),
     },
+  };
+}
+
+function readerOf(given: Variables): Config['reader'] {
+  const { READER_URL: url, READER_MODEL: model, READER_KEY: key } = given;
+  if (url === null || model === null) return null;
+  return {
+    url,
+    model,
+    key,
+    timeout: Number(given.READER_TIMEOUT ?? DEFAULT_READER_TIMEOUT) * 1000,
+    atOnce: Number(given.READER_AT_ONCE ?? DEFAULT_AT_ONCE),
+    when: given.READER_FOR === 'unsure' ? 'unsure' : 'all',
   };
 }
 

@@ -8,6 +8,7 @@ import { chatPlatforms } from './chat-platforms.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './logger.ts';
 import { corpusOpener, corpusSurveyor, libraryOpener, namesOpener } from './open-library.ts';
+import { modelOpener } from './open-model.ts';
 import { startShortRun } from './short-run.ts';
 
 // The composition root: the environment and `.env` → config → what was asked for. `root` holds dist/, data/ and corpus/.
@@ -42,7 +43,11 @@ async function main(): Promise<ExitStatus> {
       openCorpus: corpusOpener(dataDir),
       surveyCorpus: corpusSurveyor(dataDir),
       openNames: namesOpener(dataDir),
-      openLibrary: libraryOpener(dataDir, config.lang, endShortRun),
+      openLibrary: libraryOpener(dataDir, {
+        usualLang: config.lang,
+        onAnswer: endShortRun,
+        openModel: config.reader === null ? null : modelOpener(config.reader, logger),
+      }),
       logger,
       lang: config.lang,
       onSignal,

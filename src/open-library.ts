@@ -1,3 +1,4 @@
+import type { OpenedModel } from './open-model.ts';
 import { Failure } from './adapters/cli/failure.ts';
 import type { OnProgress, OpenCorpus, OpenLibrary, SurveyCorpus } from './adapters/cli/context.ts';
 import type { CorpusKnowledge, Gazetteer, InterfaceLang } from './core/index.ts';
@@ -40,11 +41,17 @@ const asFailure =
     throw cause instanceof CorpusError ? new Failure(1, cause.message, { cause }) : cause;
   };
 
-/**
- * Reads and indexes the articles of some folders, ready to be asked. `usualLang` answers questions that show no language;
- * `onAnswer` is told of every answer.
- */
-export function libraryOpener(dataDir: string, usualLang: InterfaceLang, onAnswer: () => void): OpenLibrary {
+interface LibraryOptions {
+  /** Answers questions that show no language. */
+  readonly usualLang: InterfaceLang;
+  /** Told of every answer. */
+  readonly onAnswer: () => void;
+  /** Makes the reader of a model of the user's own; null where none is set up. */
+  readonly openModel: (() => Promise<OpenedModel>) | null;
+}
+
+/** Reads and indexes the articles of some folders, ready to be asked. */
+export function libraryOpener(dataDir: string, { usualLang, onAnswer, openModel }: LibraryOptions): OpenLibrary {
   const openCorpus = corpusOpener(dataDir);
   return async (dirs, onProgress) => {
     const started = performance.now();
@@ -52,10 +59,12 @@ export function libraryOpener(dataDir: string, usualLang: InterfaceLang, onAnswe
     const corpus = await openCorpus(dirs, onProgress);
     onProgress?.('index', corpus.articles.length, corpus.articles.length);
     const library = await core.createLibrary(corpus.articles, core.readGazetteer(readNameFiles(dataDir)));
-    const ask = core.createAsk(library, corpus.outlets, { usualLang });
+    const model = (await openModel?.()) ?? null;
+    const ask = core.createAsk(library, corpus.outlets, { usualLang, reader: model?.reader ?? null });
     return {
       ...corpus,
       names: library.names,
+      model: model?.about ?? null,
       checkFilters: (given) => core.checkFilters(given, library, corpus.outlets),
       ask: async (question) => {
         const answer = await ask(question);

@@ -6,7 +6,7 @@ const HOOK = { TELEGRAM_TOKEN: '1:t', TELEGRAM_WEBHOOK_URL: 'https://bot.example
 
 describe('readConfig', () => {
   it('needs nothing, and takes empty variables for unset ones', () => {
-    const nothing = { corpusDirs: [], logLevel: 'warn', lang: 'en', discord: null, telegram: null };
+    const nothing = { corpusDirs: [], logLevel: 'warn', lang: 'en', reader: null, discord: null, telegram: null };
     expect(readConfig({})).toEqual({ config: nothing });
     expect(readConfig({ CORPUS_DIR: '', LOG_LEVEL: ' ', PORT: '', DISCORD_TOKEN: '', LANG: '' })).toEqual({
       config: nothing,
@@ -26,6 +26,7 @@ describe('readConfig', () => {
         corpusDirs: ['/a', '/b'],
         logLevel: 'debug',
         lang: 'en',
+        reader: null,
         discord: { token: 't', apiUrl: null, allowedGuilds: null, allowedChannels: null, shards: null },
         telegram: {
           token: '1:t',
@@ -103,5 +104,26 @@ describe('readConfig', () => {
     [{ LANG: 'de_DE.UTF-8' }, 'en'],
   ])('speaks for %j %s', (env, lang) => {
     expect(readConfig(env)).toMatchObject({ config: { lang } });
+  });
+
+  it('reads where the model is that may choose, with what it takes to ask it', () => {
+    const given = { READER_URL: 'http://localhost:11434/v1', READER_MODEL: 'small' };
+    const usual = { url: given.READER_URL, model: 'small', key: null, timeout: 8_000, atOnce: 2, when: 'all' };
+    expect(readConfig(given)).toMatchObject({ config: { reader: usual } });
+    const all = { ...given, READER_KEY: 'k', READER_TIMEOUT: '2.5', READER_AT_ONCE: '4', READER_FOR: 'unsure' };
+    expect(readConfig(all)).toMatchObject({
+      config: { reader: { ...usual, key: 'k', timeout: 2_500, atOnce: 4, when: 'unsure' } },
+    });
+  });
+
+  it.each([
+    [{ READER_URL: 'http://localhost/v1' }, /READER_MODEL/],
+    [{ READER_URL: 'localhost', READER_MODEL: 'm' }, /READER_URL/],
+    [{ READER_TIMEOUT: '0' }, /READER_TIMEOUT/],
+    [{ READER_TIMEOUT: 'soon' }, /READER_TIMEOUT/],
+    [{ READER_AT_ONCE: '0' }, /READER_AT_ONCE/],
+    [{ READER_FOR: 'some' }, /READER_FOR/],
+  ])('says what is wrong with %j', (env, sentence) => {
+    expect(readConfig(env)).toEqual({ faults: [expect.stringMatching(sentence)] });
   });
 });

@@ -27,6 +27,7 @@ export interface Asker {
   /** The filters that came with the question, beside its words. */
   readonly given: Filters;
   readonly library: Library;
+  readonly reader: QueryContext['reader'];
   readonly understand: (text: string, as: AskedKind | undefined) => Understood;
 }
 
@@ -134,7 +135,10 @@ async function answerReading(
 }
 
 /** What a question that stands by itself asks, and what it is asked of. */
-export const queryOf = ({ question, lang, given, library }: Asker, { parsed, asked }: Understood): QueryContext => ({
+export const queryOf = (
+  { question, lang, given, library, reader }: Asker,
+  { parsed, asked }: Understood,
+): QueryContext => ({
   question,
   lang,
   understood: null,
@@ -147,6 +151,7 @@ export const queryOf = ({ question, lang, given, library }: Asker, { parsed, ask
   boostedArticles: NO_ARTICLES,
   exclude: NOTHING_QUOTED,
   library,
+  reader,
 });
 
 const NO_ARTICLES: ReadonlySet<ArticleId> = new Set();

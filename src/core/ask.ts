@@ -13,9 +13,12 @@ import type { InterfaceLang, Question } from './model/question.ts';
 import { facetsOf } from './question/filters/facets.ts';
 import { givenFilters } from './question/filters/given-filters.ts';
 import { interfaceLangOf } from './question/interface-lang.ts';
+import type { OwnReader } from './reading/reader.ts';
 import { understand } from './question/understand.ts';
 
 interface AskOptions {
+  /** A model of the user's own that chooses among the quotes that were found. */
+  readonly reader?: OwnReader | null;
   /** The interface for questions that show no language. */
   readonly usualLang?: InterfaceLang;
   /** Milliseconds since 1970: for days such as 昨天, and conversations that have been idle. */
@@ -26,7 +29,7 @@ interface AskOptions {
 export function createAsk(
   library: Library,
   outlets: OutletDirectory,
-  { usualLang = 'zh-Hant', now = Date.now }: AskOptions = {},
+  { reader = null, usualLang = 'zh-Hant', now = Date.now }: AskOptions = {},
 ): Ask {
   const conversations = createConversations({ most: MOST_CONVERSATIONS, idle: IDLE, now });
 
@@ -46,6 +49,7 @@ export function createAsk(
       lang,
       given,
       library,
+      reader: reader === null ? null : { read: reader.forQuestion(), when: reader.when },
       understand: (words, as) => understand(words, library, { ...options, as }),
     };
     const { answer, remembered } = await answerMessage(text, turn, asker);

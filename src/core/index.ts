@@ -47,14 +47,11 @@ export {
   isChoice,
   LACKING_SLOTS,
   MOST_PICKS,
-  type LackingSlot,
+  type OwnReader,
   type Reader,
   type ReaderCandidate,
   type ReaderChoice,
-  type ReaderPick,
-  type ReaderPolarity,
   type ReaderRequest,
-  type ReaderUsage,
 } from './reading/reader.ts';
 export { createLibrary, type Library } from './index/library.ts';
 export { summarise, type SourceSummary } from './corpus/summary.ts';

@@ -9,7 +9,7 @@ export interface ChatServer {
   readonly key: string | null;
 }
 
-export interface ChatRequest {
+interface ChatRequest {
   /** The same for every question, so that a server can cache it. */
   readonly system: string;
   readonly user: string;

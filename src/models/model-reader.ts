@@ -4,14 +4,14 @@ import pLimit from 'p-limit';
 import type { Reader, ReaderChoice } from '../core/index.ts';
 import type { ChatClient, ChatReply } from './chat-client.ts';
 import { createCircuit } from './circuit.ts';
-import { CHOOSING_INSTRUCTION, choosingPrompt, SEARCH_TERMS_INSTRUCTION, searchTermsPrompt } from './prompt.ts';
-import { CHOICE_SCHEMA, readChoice, readTerms, TERMS_SCHEMA } from './read-reply.ts';
+import { CHOOSING_INSTRUCTION, choosingPrompt } from './prompt.ts';
+import { CHOICE_SCHEMA, readChoice } from './read-reply.ts';
 import { ReaderFault, type ReaderFaultCode } from './reader-fault.ts';
 
 export interface ModelReaderOptions {
   readonly model: string;
   readonly client: ChatClient;
-  /** For how long a question waits for the model, its place in the queue included; in milliseconds. */
+  /** For how long a question waits for the model in all, its place in the queue included; in milliseconds. */
   readonly timeout: number;
   /** How many requests are under way at once. */
   readonly atOnce: number;
@@ -22,7 +22,7 @@ export interface ModelReaderOptions {
 }
 
 /** What a model was asked and what came of it, since the start. */
-export interface ModelStats {
+interface ModelStats {
   readonly calls: number;
   /** Choices that were remembered and not asked for again. */
   readonly remembered: number;
@@ -32,11 +32,10 @@ export interface ModelStats {
   readonly ms: number;
 }
 
-/** A model that chooses and suggests search terms. Both reject with a `ReaderFault` where nothing usable comes in time. */
+/** A model that chooses. Its readers reject with a `ReaderFault` where nothing usable comes in time. */
 export interface ModelReader {
-  readonly read: Reader;
-  /** Words to look for, in the languages given as BCP 47 tags; at most twelve. */
-  readonly suggestTerms: (question: string, languages: readonly string[]) => Promise<readonly string[]>;
+  /** A reader for one question, whose time is limited over all that it is asked for it. */
+  readonly forQuestion: () => Reader;
   readonly stats: () => ModelStats;
 }
 
@@ -46,17 +45,15 @@ const REST = 60_000;
 const REMEMBERED = 2_000;
 
 interface Task {
-  readonly system: string;
   readonly user: string;
-  readonly schema: Readonly<Record<string, unknown>>;
+  readonly signal: AbortSignal;
 }
 
 /** Puts a queue, a time limit, a circuit breaker and a memory before a client. */
 export function createModelReader(options: ModelReaderOptions): ModelReader {
-  const { model, now = () => performance.now(), onFault } = options;
+  const { model, timeout, now = () => performance.now(), onFault } = options;
   const ask = guarded(options);
   const choices = new LRUCache<string, Omit<ReaderChoice, 'usage'>>({ max: REMEMBERED });
-  const terms = new LRUCache<string, readonly string[]>({ max: REMEMBERED });
   const tally = { calls: 0, remembered: 0, tokens: 0, ms: 0 };
   const faults: Partial<Record<ReaderFaultCode, number>> = {};
 
@@ -79,8 +76,8 @@ export function createModelReader(options: ModelReaderOptions): ModelReader {
     }
   };
 
-  return {
-    async read(request) {
+  const readerWithin = (within: () => AbortSignal): Reader => {
+    return async (request) => {
       const { text, count } = choosingPrompt(request);
       const key = keyOf(text);
       const known = choices.get(key);
@@ -89,23 +86,20 @@ export function createModelReader(options: ModelReaderOptions): ModelReader {
         return { ...known, usage: { model, ms: 0, tokens: 0 } };
       }
       const started = now();
-      const task = { system: CHOOSING_INSTRUCTION, user: text, schema: CHOICE_SCHEMA };
-      const { choice, tokens } = await counted(task, (reply) => ({
+      const { choice, tokens } = await counted({ user: text, signal: within() }, (reply) => ({
         choice: readChoice(reply.text, request, count),
         tokens: reply.tokens,
       }));
       choices.set(key, choice);
       return { ...choice, usage: { model, ms: Math.round(now() - started), tokens } };
-    },
-    async suggestTerms(question, languages) {
-      const user = searchTermsPrompt(question, languages);
-      const key = keyOf(user);
-      const known = terms.get(key);
-      if (known !== undefined) return known;
-      const task = { system: SEARCH_TERMS_INSTRUCTION, user, schema: TERMS_SCHEMA };
-      const suggested = await counted(task, (reply) => readTerms(reply.text));
-      terms.set(key, suggested);
-      return suggested;
+    };
+  };
+
+  return {
+    forQuestion() {
+      // The time runs from when the model is first asked: what finding takes is not the model's.
+      let signal: AbortSignal | undefined;
+      return readerWithin(() => (signal ??= AbortSignal.timeout(timeout)));
     },
     stats: () => ({ ...tally, faults: { ...faults } }),
   };
@@ -114,38 +108,36 @@ export function createModelReader(options: ModelReaderOptions): ModelReader {
 // Questions are not kept: only what tells two prompts apart.
 const keyOf = (prompt: string): string => createHash('sha256').update(prompt).digest('base64');
 
-// One task within the time limit, no more than `atOnce` under way, none while the server is left alone.
-function guarded({ client, timeout, atOnce, now = () => performance.now() }: ModelReaderOptions) {
+// One task within its time, no more than `atOnce` under way, none while the server is left alone.
+function guarded({ client, atOnce, now = () => performance.now() }: ModelReaderOptions) {
   const circuit = createCircuit({ faults: FAULTS_IN_ROW, rest: REST, now });
   const limit = pLimit(atOnce);
-  return async <T>(task: Task, read: (reply: ChatReply) => T): Promise<T> => {
+  return async <T>({ user, signal }: Task, read: (reply: ChatReply) => T): Promise<T> => {
     circuit.check();
-    const signal = AbortSignal.timeout(timeout);
+    const work = limit(async () => {
+      signal.throwIfAborted();
+      circuit.check();
+      return read(await client({ system: CHOOSING_INSTRUCTION, user, schema: CHOICE_SCHEMA, signal }));
+    });
     try {
-      const result = await untilAborted(
-        limit(async () => {
-          signal.throwIfAborted();
-          circuit.check();
-          return read(await client({ ...task, signal }));
-        }),
-        signal,
-      );
+      const result = await untilAborted(work, signal);
       circuit.succeeded();
       return result;
     } catch (cause) {
-      const fault =
-        cause instanceof ReaderFault
-          ? cause
-          : new ReaderFault('timeout', 'The model gave no answer in time.', { cause });
+      const fault = faultOf(cause);
       circuit.failed(fault);
       throw fault;
     }
   };
 }
 
+const faultOf = (cause: unknown): ReaderFault =>
+  cause instanceof ReaderFault ? cause : new ReaderFault('timeout', 'The model gave no answer in time.', { cause });
+
 // A client may be slow to notice that it was told to stop, and a place in the queue may come too late.
 function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   work.catch(() => undefined);
+  if (signal.aborted) return Promise.reject(signal.reason as Error);
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     work.then(resolve, reject);

@@ -31,13 +31,6 @@ export const CHOICE_SCHEMA = {
   },
 } as const;
 
-export const TERMS_SCHEMA = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['terms'],
-  properties: { terms: { type: 'array', items: { type: 'string' } } },
-} as const;
-
 /**
  * Reads a model's reply strictly: one object, perhaps with prose around it, whose numbers are those of candidates. `count` of the
  * request's candidates were shown. Throws a `ReaderFault` for anything else, so that the built-in reading answers.
@@ -57,21 +50,6 @@ export function readChoice(text: string, request: ReaderRequest, count: number):
   if (picks.length > 0 && lacks != null)
     throw new ReaderFault('bad-choice', 'The model chose quotes and said that there are none.');
   return { picks, lacks: lacks ?? null };
-}
-
-// More would be a text, not terms; in UTF-16 units.
-const MOST_TERMS = 12;
-const LONGEST_TERM = 40;
-
-/** Reads suggested search terms; each once, at most twelve. Throws a `ReaderFault` for anything that is no list of them. */
-export function readTerms(text: string): readonly string[] {
-  const reading = z.object({ terms: z.array(z.string()) }).safeParse(objectIn(text));
-  if (!reading.success)
-    throw new ReaderFault('bad-choice', 'The model replied with something other than search terms.');
-  const terms = reading.data.terms
-    .map((term) => term.trim())
-    .filter((term) => term !== '' && term.length <= LONGEST_TERM);
-  return [...new Set(terms)].slice(0, MOST_TERMS);
 }
 
 // The last object of a reply: some models think aloud before it. Braces are looked for from the end, a few times at the most.

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isChoice, type ReaderCandidate, type ReaderRequest } from '../../src/core/index.ts';
+import { isChoice, type Reader, type ReaderCandidate, type ReaderRequest } from '../../src/core/index.ts';
 import { createChatClient } from '../../src/models/chat-client.ts';
-import { createModelReader, type ModelReader, type ModelReaderOptions } from '../../src/models/model-reader.ts';
+import { createModelReader, type ModelReaderOptions } from '../../src/models/model-reader.ts';
 import { ReaderFault } from '../../src/models/reader-fault.ts';
 import { choice, modelServer, type ModelReply, type ModelServer } from '../support/model-server.ts';
 
@@ -46,9 +46,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-function reader(options: Partial<ModelReaderOptions> = {}): ModelReader {
+function reader(options: Partial<ModelReaderOptions> = {}) {
   const client = createChatClient({ url: server.url, model: 'small', key: KEY });
-  return createModelReader({ model: 'small', client, timeout: 5_000, atOnce: 2, ...options });
+  const own = createModelReader({ model: 'small', client, timeout: 5_000, atOnce: 2, ...options });
+  return { ...own, read: ((request) => own.forQuestion()(request)) satisfies Reader };
 }
 
 const play = (reply: ModelReply): void => server.play(() => reply);
@@ -184,6 +185,16 @@ describe('a model that fails', () => {
     expect(codes).toEqual(['timeout', 'timeout']);
   });
 
+  it('has one time for all that it is asked for a question', async () => {
+    play({ fault: 'hang' });
+    const read = reader({ timeout: 60 }).forQuestion();
+    expect((await faultOf(read(anew()))).code).toBe('timeout');
+    const before = server.requests.length;
+    play(choice([1]));
+    expect((await faultOf(read(anew()))).code).toBe('timeout');
+    expect(server.requests).toHaveLength(before);
+  });
+
   it('is left alone for a minute after five faults in a row', async () => {
     let at = 0;
     const one = reader({ now: () => at });
@@ -267,7 +278,7 @@ describe('whatever comes back', () => {
           const request = anew({ ...REQUEST, isYesNo });
           const outcome = await one.read(request).catch((error: unknown) => error);
           if (outcome instanceof ReaderFault) return;
-          expect(isChoice(outcome as Awaited<ReturnType<ModelReader['read']>>, request)).toBe(true);
+          expect(isChoice(outcome as Awaited<ReturnType<Reader>>, request)).toBe(true);
         },
       ),
       { numRuns: 60 },
@@ -298,20 +309,5 @@ describe('whatever comes back', () => {
     expect(sent.at(-1)?.quote).toBe(long[sent.length - 1]?.quote);
     play(choice([sent.length + 1]));
     expect((await faultOf(one.read(anew({ ...REQUEST, candidates: long })))).code).toBe('bad-choice');
-  });
-});
-
-describe('search terms', () => {
-  it('are at most twelve, each once, none longer than a term is', async () => {
-    const terms = ['渡輪', '渡輪', ' ferry ', '', 'x'.repeat(41), ...Array.from({ length: 20 }, (_, i) => `t${i}`)];
-    play(JSON.stringify({ terms }));
-    const suggested = await reader().suggestTerms('When will ferry fares rise?', ['zh-Hant']);
-    expect(suggested).toHaveLength(12);
-    expect(suggested.slice(0, 3)).toEqual(['渡輪', 'ferry', 't0']);
-  });
-
-  it('that are none are a fault', async () => {
-    play('{"terms": "ferry"}');
-    expect((await faultOf(reader().suggestTerms('ferry?', ['en']))).code).toBe('bad-choice');
   });
 });

@@ -31,7 +31,13 @@ export function fakeContext(parts: {
       throw new Error('This corpus is not surveyed');
     },
     openNames: async () => readGazetteer([]),
-    openLibrary: async () => ({ ...corpus, ask: parts.ask, checkFilters: () => NO_FILTERS, names: readGazetteer([]) }),
+    openLibrary: async () => ({
+      ...corpus,
+      ask: parts.ask,
+      checkFilters: () => NO_FILTERS,
+      model: null,
+      names: readGazetteer([]),
+    }),
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     lang: 'en',
     onSignal: quiet,

@@ -15,6 +15,8 @@ export interface BotParts {
   readonly faults: readonly CorpusFault[];
   /** For offering names while a question is typed. */
   readonly names?: Gazetteer;
+  /** The host of the model that chooses quotes and so sees questions; null where there is none. */
+  readonly modelHost?: string | null;
   /** The interface for readers whose question and device show none. */
   readonly lang: InterfaceLang;
   readonly logger: Logger;

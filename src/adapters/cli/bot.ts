@@ -22,6 +22,7 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
     articles: corpus.articles,
     faults: corpus.faults,
     names: corpus.names,
+    modelHost: corpus.model?.host ?? null,
     lang: options.lang ?? context.lang,
     logger,
     say,

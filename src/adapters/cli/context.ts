@@ -31,6 +31,17 @@ export interface AskableCorpus extends ReadCorpus {
   readonly checkFilters: CheckFilters;
   /** The names that it was indexed with. */
   readonly names: Gazetteer;
+  /** The model of the user's own that chooses quotes; null where none is set up. */
+  readonly model: ChoosingModel | null;
+}
+
+/** A model that chooses quotes, as far as whoever runs the program is told of it. */
+export interface ChoosingModel {
+  readonly name: string;
+  /** The host that sees questions and quotes. */
+  readonly host: string;
+  /** Why its last request failed, in a sentence; null where none has. */
+  readonly lastFault: () => string | null;
 }
 
 export type OnProgress = (stage: 'read' | 'index' | 'answer', done: number, total: number) => void;

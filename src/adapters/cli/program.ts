@@ -140,6 +140,10 @@ function addServiceCommands(program: Command, { context, common, end }: Given): 
       end(await (await import('./eval/run.ts')).runEval(file, { ...common(), ...options }, context)),
     );
   program
+    .command('reader')
+    .description('try the language model that may choose quotes (READER_URL), if one is set up')
+    .action(async () => end(await (await import('./reader.ts')).runReader(common(), context)));
+  program
     .command('bot')
     .description('run every chat adapter that the environment or .env holds a token for')
     .action(async () => end(await (await import('./bot.ts')).runBot(common(), context)));

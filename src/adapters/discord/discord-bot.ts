@@ -96,6 +96,7 @@ function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (cli
     langOf,
     queue: createKeyedQueue(),
     lang: parts.lang,
+    modelHost: parts.modelHost ?? null,
     logger: parts.logger,
   };
   const onInteraction = createInteractionHandler(discordParts);

@@ -22,5 +22,7 @@ export interface DiscordParts {
   readonly queue: KeyedQueue;
   /** The interface for readers whose question and device show none. */
   readonly lang: InterfaceLang;
+  /** The host of the model that chooses quotes; null where there is none. */
+  readonly modelHost: string | null;
   readonly logger: Logger;
 }

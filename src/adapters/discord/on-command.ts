@@ -20,7 +20,7 @@ const KINDS = {
 
 /** Answers commands, those behind a slash and the one on messages. Answers to questions are public unless told. */
 export function createCommandHandler(parts: DiscordParts): (command: Command) => Promise<void> {
-  const { builder, queue, langOf, logger, responder } = parts;
+  const { builder, queue, langOf, logger, modelHost, responder } = parts;
 
   // In order with what else the person asks there; it can only be shared where there is somebody else.
   const ask = async (
@@ -58,7 +58,7 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
       case 'help':
         return await responder.answer(command, true, () => helpMessage(lang));
       case 'privacy':
-        return await responder.answer(command, true, () => sentenceMessage(catalogue(lang).chat.privacy));
+        return await responder.answer(command, true, () => sentenceMessage(catalogue(lang).chat.privacy(modelHost)));
       case null:
         return await responder.tell(command, catalogue(lang).chat.expired);
     }

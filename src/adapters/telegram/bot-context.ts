@@ -16,6 +16,8 @@ import type { OutgoingMessage, Sender } from './sender.ts';
 /** What all handlers of updates work with: the archive, the way out, and the little that is remembered of readers. */
 export interface BotContext
   extends ChatArchive, Pick<ReplyContext, 'conversationFor' | 'questionOf'>, Pick<BotParts, 'logger'> {
+  /** The host of the model that chooses quotes; null where there is none. */
+  readonly modelHost: string | null;
   readonly me: UserFromGetMe;
   readonly sender: Sender;
   readonly preferences: Preferences;
@@ -47,6 +49,7 @@ export function createBotContext(parts: BotParts, me: UserFromGetMe, sender: Sen
     conversationFor,
     questionOf,
     logger,
+    modelHost: parts.modelHost ?? null,
     me,
     sender,
     preferences,

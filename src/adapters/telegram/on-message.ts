@@ -84,7 +84,7 @@ function obey({ command, argument }: Extract<Said, { kind: 'command' }>, place: 
     case 'lang':
       return argument === '' ? renderLangs(lang) : chooseLang(readLangChoice(argument), place, context);
     case 'privacy':
-      return sentence(catalogue(lang).chat.privacy);
+      return sentence(catalogue(lang).chat.privacy(context.modelHost));
   }
 }
 

@@ -11,6 +11,7 @@ import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import { find, type Found } from '../reading/find.ts';
 import { gapOf, isOffTheSubject } from './gap.ts';
 import { leadsFor } from './leads.ts';
+import { readByOwn, type ReadFound } from './own-reading.ts';
 import { nearestTo } from './nearest.ts';
 import { citePoints } from './points.ts';
 import { isTheirs } from '../reading/ranking.ts';
@@ -55,13 +56,19 @@ async function answerOfDays(asking: QueryContext): Promise<Answered | NotFound> 
   return notFound(asking, within ?? { ...anyDay, ranked: [], confidence: 0 });
 }
 
-const findWithin = ({ parsed, library, boostedArticles }: QueryContext, narrowing: AppliedFilters): Promise<Found> =>
-  find(parsed, library, { filter: passageFilter(narrowing), boostedArticles });
+async function findWithin(asking: QueryContext, narrowing: AppliedFilters): Promise<ReadFound> {
+  const { parsed, library, boostedArticles } = asking;
+  return readByOwn(asking, await find(parsed, library, { filter: passageFilter(narrowing), boostedArticles }));
+}
 
-async function answerWithin(asking: QueryContext, found: Found): Promise<Answered | NotFound> {
+async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
   if (found.confidence < ANSWER_THRESHOLD) return notFound(asking, found);
   // What somebody says of other things is no answer, however well they are known.
-  if (asksWhoSaid(asking.parsed) && isOffTheSubject(gapOf(asking, found, commonOf(asking, found).unmatched)))
+  if (
+    found.usage === null &&
+    asksWhoSaid(asking.parsed) &&
+    isOffTheSubject(gapOf(asking, found, commonOf(asking, found).unmatched))
+  )
     return notFound(asking, { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD) });
   const { question, exclude, library } = asking;
   const common = commonOf(asking, found);
@@ -75,7 +82,7 @@ async function answerWithin(asking: QueryContext, found: Found): Promise<Answere
   return { ...common, kind: 'not-found', reason: { code: 'no-more' }, unfiltered: [] };
 }
 
-async function notFound(asking: QueryContext, found: Found): Promise<NotFound> {
+async function notFound(asking: QueryContext, found: ReadFound): Promise<NotFound> {
   const common = commonOf(asking, found);
   return {
     ...common,
@@ -87,13 +94,14 @@ async function notFound(asking: QueryContext, found: Found): Promise<NotFound> {
   };
 }
 
-const commonOf = (asking: QueryContext, { confidence }: Found) => ({
+const commonOf = (asking: QueryContext, { confidence, usage }: ReadFound) => ({
   ...emptyAnswer(asking),
+  ...(usage !== null && { reader: usage }),
   confidence: rounded(confidence),
   unmatched: unmatchedWords(asking.parsed, asking.library.index, asking.days),
 });
 
-async function answerOfAnyDay(asking: QueryContext, found: Found): Promise<Answered | NotFound> {
+async function answerOfAnyDay(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
   const answer = await answerWithin({ ...asking, narrowing: ofAnyDay(asking.narrowing) }, found);
   return { ...answer, filters: asking.narrowing.filters };
 }

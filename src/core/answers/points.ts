@@ -1,6 +1,4 @@
-import type { Article } from '../model/article.ts';
 import type { Citation, Point } from '../model/answer.ts';
-import type { Span } from '../model/span.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { WeightedQuestion } from '../reading/features.ts';
@@ -11,6 +9,7 @@ import { sliceBefore } from './quotes/leaning.ts';
 import { wordsOf, type Quote } from './quotes/quote.ts';
 import { confirms } from './quotes/same-fact.ts';
 import { selectQuotes } from './quotes/select-quotes.ts';
+import { sectionOf } from './section.ts';
 import { sayingOf } from './speaker-of-quote.ts';
 
 interface CitingOptions {
@@ -55,10 +54,4 @@ export function pointsOf(
       part: 0,
     };
   });
-}
-
-// The heading that a quote stands under.
-function sectionOf({ blocks, text }: Article, { start }: Span): string | null {
-  const heading = blocks.findLast((block) => block.start <= start)?.section;
-  return heading === undefined ? null : text.slice(heading.start, heading.end);
 }

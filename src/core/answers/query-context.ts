@@ -6,6 +6,7 @@ import type { Span } from '../model/span.ts';
 import type { Headline } from '../model/answer.ts';
 import type { InterfaceLang, Question } from '../model/question.ts';
 import { headlineOf } from './citations.ts';
+import type { OwnReader, Reader } from '../reading/reader.ts';
 import type { RankedSentence } from '../reading/ranking.ts';
 
 /** A question that was understood, and what it is asked of. */
@@ -27,6 +28,8 @@ export interface QueryContext {
   /** Quotes that were shown before and are not wanted again, as `keyOf` has them. */
   readonly exclude: ReadonlySet<string>;
   readonly library: Library;
+  /** The user's own reader for this question; null where the built-in ranking alone chooses. */
+  readonly reader: { readonly read: Reader; readonly when: OwnReader['when'] } | null;
 }
 
 /** What every answer has, before anything is found. */

@@ -94,6 +94,15 @@ export interface AboutReason {
   readonly code: 'articles' | 'outlets' | 'days' | 'subjects' | 'identity' | 'wrong' | 'certain';
 }
 
+/** What asking a model took. */
+export interface ReaderUsage {
+  readonly model: string;
+  /** Milliseconds; 0 where the choice was remembered. */
+  readonly ms: number;
+  /** Of prompt and reply; null where the server does not count. */
+  readonly tokens: number | null;
+}
+
 interface Common {
   readonly question: string;
   /** The whole question that a follow-up was understood as, from the turns before it; null where it stood by itself. */
@@ -112,6 +121,8 @@ interface Common {
   readonly resolved: Question;
   /** True where part of the archive did not answer. */
   readonly partial?: boolean;
+  /** Where a model of the user's own chose the quotes, or chose none. */
+  readonly reader?: ReaderUsage;
   /** How the answer was come by; only where the question asks for that. */
   readonly explain?: Explanation;
 }

@@ -1,3 +1,5 @@
+import type { Polarity, ReaderUsage, Slot } from '../model/answer.ts';
+
 /** A quote that a reader may choose, with what stands around it. All of it is untrusted text of the archive. */
 export interface ReaderCandidate {
   readonly quote: string;
@@ -24,9 +26,6 @@ export interface ReaderRequest {
   readonly candidates: readonly ReaderCandidate[];
 }
 
-/** What an answer to a yes-or-no question says. */
-export type ReaderPolarity = 'yes' | 'no' | 'mixed';
-
 /** A candidate that answers. */
 export interface ReaderPick {
   /** Its position in the request's `candidates`, from 0. */
@@ -34,7 +33,7 @@ export interface ReaderPick {
   /** The position in `parts` of the question that it answers, from 0. */
   readonly part: number;
   /** Null where the question does not ask for a yes or a no. */
-  readonly polarity: ReaderPolarity | null;
+  readonly polarity: Polarity | null;
 }
 
 /** The slots of a question that an archive may lack. */
@@ -48,25 +47,14 @@ export const LACKING_SLOTS = [
   'day',
   'outlet',
   'negation',
-] as const;
-
-export type LackingSlot = (typeof LACKING_SLOTS)[number];
-
-/** What asking a model took. */
-export interface ReaderUsage {
-  readonly model: string;
-  /** Milliseconds; 0 where the choice was remembered. */
-  readonly ms: number;
-  /** Of prompt and reply; null where the server does not count. */
-  readonly tokens: number | null;
-}
+] as const satisfies readonly Slot[];
 
 /** What a reader made of a request. It holds positions and slots only: no reader writes a word that is shown. */
 export interface ReaderChoice {
   /** Best first, at most `MOST_PICKS` for each part; none where no candidate answers. */
   readonly picks: readonly ReaderPick[];
   /** For no picks: what is lacking, if the reader can tell. */
-  readonly lacks: LackingSlot | null;
+  readonly lacks: Slot | null;
   /** Null for a reader that is no model. */
   readonly usage: ReaderUsage | null;
 }
@@ -75,10 +63,18 @@ export interface ReaderChoice {
 export const MOST_PICKS = 3;
 
 /**
- * Chooses among numbered candidates: the built-in reading, or a model of the user's own. A choice holds to `isChoice`; a reader that
- * cannot give one rejects, and the built-in one answers instead.
+ * Chooses among numbered candidates. A choice holds to `isChoice`; a reader that cannot give one rejects, and the built-in ranking
+ * answers instead.
  */
 export type Reader = (request: ReaderRequest) => Promise<ReaderChoice>;
+
+/** A reader of the user's own, beside the built-in ranking. */
+export interface OwnReader {
+  /** A reader for one question, whose time is limited over all that it is asked for it. */
+  readonly forQuestion: () => Reader;
+  /** Whether it is asked about every question, or only about those of which the built-in ranking is not sure. */
+  readonly when: 'all' | 'unsure';
+}
 
 /** Whether a choice keeps to its request: positions exist, none twice for a part, no more than `MOST_PICKS` for each, polarity where it is due. */
 export function isChoice(

@@ -102,7 +102,7 @@ describe('commands', () => {
 
   it('/privacy says what is kept', async () => {
     await bot();
-    expect((await person(server).says('/privacy')).text).toBe(catalogue('en').chat.privacy);
+    expect((await person(server).says('/privacy')).text).toBe(catalogue('en').chat.privacy(null));
   });
 
   it('an unknown one is named, and a sticker asks for words', async () => {

@@ -19,7 +19,11 @@ let harness: Harness;
 
 beforeAll(async () => {
   server = await telegramServer();
-  const { ask, articles } = await libraryOpener(root('data'), 'zh-Hant', () => undefined)([root('corpus')]);
+  const { ask, articles } = await libraryOpener(root('data'), {
+    usualLang: 'zh-Hant',
+    onAnswer: () => undefined,
+    openModel: null,
+  })([root('corpus')]);
   harness = await startedBot(server, { ask, articles });
 });
 afterAll(async () => {
