@@ -1,16 +1,18 @@
 import type { OpenedModel } from './open-model.ts';
 import { Failure } from './adapters/cli/failure.ts';
 import type { OnProgress, OpenCorpus, OpenLibrary, SurveyCorpus } from './adapters/cli/context.ts';
-import type { CorpusKnowledge, Gazetteer, InterfaceLang } from './core/index.ts';
+import type { CorpusKnowledge, FieldMap, Gazetteer, InterfaceLang } from './core/index.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
 
 /** Reads the articles of some folders. Throws a Failure where a folder, or the program's own data, cannot be read. */
 export function corpusOpener(dataDir: string): OpenCorpus {
-  return async (dirs, onProgress) => {
+  return async (dirs, onProgress, map) => {
     const started = performance.now();
     const core = await import('./core/index.ts');
     const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
-    const corpus = await core.readCorpus(dirs, readOptions(knowledge, onProgress)).catch(asFailure(core.CorpusError));
+    const corpus = await core
+      .readCorpus(dirs, readOptions(knowledge, onProgress, map))
+      .catch(asFailure(core.CorpusError));
     return {
       ...corpus,
       dirs,
@@ -23,15 +25,16 @@ export function corpusOpener(dataDir: string): OpenCorpus {
 
 /** Reads some folders for what they are like. Throws a Failure as `corpusOpener` does. */
 export function corpusSurveyor(dataDir: string): SurveyCorpus {
-  return async (dirs, onProgress) => {
+  return async (dirs, onProgress, map) => {
     const core = await import('./core/index.ts');
     const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
-    return core.surveyCorpus(dirs, readOptions(knowledge, onProgress)).catch(asFailure(core.CorpusError));
+    return core.surveyCorpus(dirs, readOptions(knowledge, onProgress, map)).catch(asFailure(core.CorpusError));
   };
 }
 
-const readOptions = (knowledge: CorpusKnowledge, onProgress: OnProgress | undefined) => ({
+const readOptions = (knowledge: CorpusKnowledge, onProgress: OnProgress | undefined, map: FieldMap | undefined) => ({
   knowledge,
+  ...(map !== undefined && { map }),
   onProgress: (done: number, total: number) => onProgress?.('read', done, total),
 });
 
@@ -53,10 +56,10 @@ interface LibraryOptions {
 /** Reads and indexes the articles of some folders, ready to be asked. */
 export function libraryOpener(dataDir: string, { usualLang, onAnswer, openModel }: LibraryOptions): OpenLibrary {
   const openCorpus = corpusOpener(dataDir);
-  return async (dirs, onProgress) => {
+  return async (dirs, onProgress, map) => {
     const started = performance.now();
     const core = await import('./core/index.ts');
-    const corpus = await openCorpus(dirs, onProgress);
+    const corpus = await openCorpus(dirs, onProgress, map);
     onProgress?.('index', corpus.articles.length, corpus.articles.length);
     const library = await core.createLibrary(corpus.articles, core.readGazetteer(readNameFiles(dataDir)));
     const model = (await openModel?.()) ?? null;

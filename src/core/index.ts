@@ -2,6 +2,7 @@
 export type { Article, ArticleId, Block, BlockKind, Lang } from './model/article.ts';
 export { parseOutlets, type OutletDirectory } from './corpus/metadata/outlets.ts';
 export { readKnowledge, type CorpusKnowledge } from './corpus/knowledge.ts';
+export type { FieldMap } from './corpus/metadata/field-map.ts';
 export { surveyCorpus, type CorpusSurvey } from './corpus/survey.ts';
 export { CorpusError, readCorpus, type Corpus, type CorpusFault } from './corpus/read-corpus.ts';
 export { checkFilters, createAsk } from './ask.ts';

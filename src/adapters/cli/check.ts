@@ -12,7 +12,11 @@ export async function runCheck(
   options: CommonOptions & { readonly json?: boolean },
   context: CliContext,
 ): Promise<ExitStatus> {
-  const survey = await opened(context, dirs.length === 0 ? options : { corpus: dirs }, context.surveyCorpus);
+  const survey = await opened(
+    context,
+    dirs.length === 0 ? options : { ...options, corpus: dirs },
+    context.surveyCorpus,
+  );
   const { faults } = survey;
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   // An article that cannot be cited by day or by outlet is one warning each.

@@ -3,6 +3,7 @@ import type {
   Ask,
   CorpusFault,
   CorpusSurvey,
+  FieldMap,
   InterfaceLang,
   Gazetteer,
   OutletDirectory,
@@ -46,10 +47,10 @@ export interface ChoosingModel {
 
 export type OnProgress = (stage: 'read' | 'index' | 'answer', done: number, total: number) => void;
 
-export type OpenCorpus = (dirs: readonly string[], onProgress?: OnProgress) => Promise<ReadCorpus>;
+export type OpenCorpus = (dirs: readonly string[], onProgress?: OnProgress, map?: FieldMap) => Promise<ReadCorpus>;
 /** Reads a corpus for what it is like, and keeps none of it. */
-export type SurveyCorpus = (dirs: readonly string[], onProgress?: OnProgress) => Promise<CorpusSurvey>;
-export type OpenLibrary = (dirs: readonly string[], onProgress?: OnProgress) => Promise<AskableCorpus>;
+export type SurveyCorpus = (dirs: readonly string[], onProgress?: OnProgress, map?: FieldMap) => Promise<CorpusSurvey>;
+export type OpenLibrary = (dirs: readonly string[], onProgress?: OnProgress, map?: FieldMap) => Promise<AskableCorpus>;
 
 /** Everything that the command line is given. */
 export interface CliContext {

@@ -1,3 +1,4 @@
+import type { FieldMap } from '../../core/index.ts';
 import { rejectionSentence } from '../../messages/index.ts';
 import type { AskableCorpus, CliContext, OnProgress } from './context.ts';
 import { Failure } from './failure.ts';
@@ -7,12 +8,12 @@ import { createProgress } from './progress.ts';
 /** Opens the corpus that the options and the environment name, showing progress. */
 export async function opened<T>(
   context: CliContext,
-  { corpus }: Pick<CommonOptions, 'corpus'>,
-  open: (dirs: readonly string[], onProgress: OnProgress) => Promise<T>,
+  { corpus, map }: Pick<CommonOptions, 'corpus' | 'map'>,
+  open: (dirs: readonly string[], onProgress: OnProgress, map?: FieldMap) => Promise<T>,
 ): Promise<T> {
   const progress = createProgress(context.stderr);
   try {
-    return await open(corpus ?? context.corpusDirs, progress.onProgress);
+    return await open(corpus ?? context.corpusDirs, progress.onProgress, map);
   } finally {
     progress.end();
   }

@@ -1,9 +1,11 @@
 import { InvalidArgumentError } from 'commander';
-import type { AskedKind, InterfaceLang, Question } from '../../core/index.ts';
+import type { AskedKind, InterfaceLang, Question, FieldMap } from '../../core/index.ts';
 
 /** What can be given anywhere on the command line. */
 export interface CommonOptions {
   readonly corpus?: readonly string[];
+  /** Which key of a record of the corpus holds which field. */
+  readonly map?: FieldMap;
   readonly outlet?: string;
   readonly author?: string;
   readonly tag?: string;
@@ -34,6 +36,18 @@ export function parseLimit(given: string): number {
   if (!/^\d+$/.test(given) || limit < 1 || limit > MAX_LIMIT)
     throw new InvalidArgumentError(`It has to be a whole number from 1 to ${MAX_LIMIT}.`);
   return limit;
+}
+
+const MAPPED = ['title', 'date', 'outlet', 'author', 'url', 'tags', 'category', 'kind', 'lang', 'body', 'id'] as const;
+
+/** Reads `--map`. Throws what the command line shows for a map that is written otherwise, or names a field that there is not. */
+export function parseMap(given: string): FieldMap {
+  const pairs = given.split(',').map((pair) => /^\s*(\w+)\s*=\s*(\S.*)$/u.exec(pair));
+  if (pairs.some((pair) => !MAPPED.some((field) => field === pair?.[1])))
+    throw new InvalidArgumentError(
+      `It has to be written like title=headline,body=content; fields are ${MAPPED.join(', ')}.`,
+    );
+  return Object.fromEntries(pairs.flatMap((pair) => (pair === null ? [] : [[pair[1] ?? '', (pair[2] ?? '').trim()]])));
 }
 
 /** Collects `--corpus`, which can be given several times. */

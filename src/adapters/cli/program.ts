@@ -9,6 +9,7 @@ import {
   INTERFACE_LANGS,
   MAX_LIMIT,
   parseLimit,
+  parseMap,
   type AskOptions,
   type CommonOptions,
 } from './options.ts';
@@ -152,6 +153,7 @@ function addServiceCommands(program: Command, { context, common, end }: Given): 
 function addCommonOptions(program: Command): void {
   program
     .option('--corpus <dir>', 'folder of articles; may be repeated (also: CORPUS_DIR)', collect)
+    .option('--map <fields>', 'which key of JSON or a table holds what: title=headline,body=content', parseMap)
     .option('--outlet <name>', 'only what this outlet reported')
     .option('--author <name>', 'only what this author wrote')
     .option('--tag <tag>', 'only what has this tag')

@@ -18,6 +18,8 @@ export interface RawArticle {
   readonly path: string;
   readonly sources: readonly Source[];
   readonly blocks: readonly RawBlock[];
+  /** What holds where nothing else is said. */
+  readonly defaults: Source;
   /** The line of a key, counted from 1; null where lines say nothing. */
   readonly lineOf: (key: string) => number | null;
 }
@@ -33,7 +35,7 @@ export interface Composed {
 export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Composed {
   const { outlets, keys } = knowledge;
   const labels = readLabels(raw.blocks);
-  const fields = readFields([...raw.sources, labels.found, dayInPath(raw.path)], keys);
+  const fields = readFields([...raw.sources, labels.found, dayInPath(raw.path), raw.defaults], keys);
   const link = linkIn(fields);
   const outlet = outletOf(fields, link?.text ?? null, outlets);
   const author = authorOf(fields, outlet, outlets);

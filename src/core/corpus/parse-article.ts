@@ -4,7 +4,7 @@ import { contentType, readContent } from './content.ts';
 import { errorIn, warningIn } from './faults.ts';
 import type { CorpusKnowledge } from './knowledge.ts';
 import { stripControls } from './markup/white-space.ts';
-import { unreadKeys } from './metadata/fields.ts';
+import { unreadKeys, type Source } from './metadata/fields.ts';
 import { readFrontMatter } from './metadata/front-matter.ts';
 import { splitReports } from './metadata/several-reports.ts';
 import { leftOut, parsedFile, type ParsedFile } from './parsed-file.ts';
@@ -16,10 +16,10 @@ import type { Reading } from './readers/raw-block.ts';
  * for a file that needs `loadMarkup` to have been waited for. `id` names the file within its folder.
  */
 export function parseArticle(
-  file: { readonly path: string; readonly text: string; readonly id?: ArticleId },
+  file: { readonly path: string; readonly text: string; readonly id?: ArticleId; readonly defaults?: Source },
   knowledge: CorpusKnowledge,
 ): ParsedFile {
-  const { path, id = idOf(path) } = file;
+  const { path, id = idOf(path), defaults = {} } = file;
   const front = readFrontMatter(stripControls(file.text));
   if (front.kind === 'faulty') return leftOut(errorIn(path, front.line, front.reason));
   let reading: Reading;
@@ -31,7 +31,7 @@ export function parseArticle(
     return leftOut(errorIn(path, null, 'The markup is nested too deeply to be read.'));
   }
   const sources = front.kind === 'read' ? [front.data, reading.meta] : [reading.meta];
-  const shared = { path, lineOf: (key: string) => (front.kind === 'read' ? lineIn(front, key) : null) };
+  const shared = { path, defaults, lineOf: (key: string) => (front.kind === 'read' ? lineIn(front, key) : null) };
   const reports = front.kind === 'read' ? null : splitReports(reading.blocks);
   const composed =
     reports === null

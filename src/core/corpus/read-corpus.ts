@@ -2,14 +2,15 @@ import { extname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { Article, ArticleId } from '../model/article.ts';
-import type { FieldMap } from './bulk/record-article.ts';
+import type { FieldMap } from './metadata/field-map.ts';
 import { warningIn, type CorpusFault } from './faults.ts';
 import { bulkFormatOf } from './formats.ts';
 import type { CorpusKnowledge } from './knowledge.ts';
 import { listFiles } from './list-files.ts';
 import { settleDays } from './metadata/open-days.ts';
-import type { ParsedFile } from './parsed-file.ts';
+import { leftOut, type ParsedFile } from './parsed-file.ts';
 import { readArticleFile } from './read-file.ts';
+import { inOrder, readSettings, type FolderSettings } from './settings.ts';
 import { stubFault, stubSignOf, stubsIn } from './stubs.ts';
 import { withVersions } from './versions.ts';
 
@@ -98,14 +99,22 @@ export function listCorpus(dirs: readonly string[], signal?: AbortSignal): Corpu
 /** Reads files one after the other; what one became is in memory only as long as its reader keeps it. Throws the signal's reason when aborted. */
 export async function* parsedFiles(files: readonly SourceFile[], options: ReadOptions): AsyncGenerator<ParsedFile> {
   const { knowledge, map = {}, onProgress, signal } = options;
+  const settings = new Map<string, FolderSettings>();
   for (const [at, file] of files.entries()) {
     if (at % FILES_A_TURN === 0) await nextTurn();
     signal?.throwIfAborted();
+    let own = settings.get(file.dir);
+    if (own === undefined) {
+      settings.set(file.dir, (own = await readSettings(file.dir)));
+      if (own.faults.length > 0) yield leftOut(...own.faults);
+    }
+    const { defaults, order } = own;
     const format = bulkFormatOf(extname(file.within));
-    if (format === null) yield await readArticleFile(file, knowledge);
+    if (format === null) yield inOrder(await readArticleFile(file, defaults, knowledge), order);
     else {
       const { readBulkFile } = await import('./bulk/read-bulk.ts');
-      yield* readBulkFile(file, { format, map, signal }, knowledge);
+      const bulk = { format, map: { ...own.map, ...map }, defaults, signal };
+      for await (const parsed of readBulkFile(file, bulk, knowledge)) yield inOrder(parsed, order);
     }
     onProgress?.(at + 1, files.length);
   }

@@ -6,6 +6,7 @@ import { errorIn, warningIn } from './faults.ts';
 import type { CorpusKnowledge } from './knowledge.ts';
 import { loadMarkup, MarkupNotLoaded } from './markup/markup.ts';
 import { oneLine } from './markup/white-space.ts';
+import type { Source } from './metadata/fields.ts';
 import { idOf, parseArticle } from './parse-article.ts';
 import { leftOut, type ParsedFile } from './parsed-file.ts';
 
@@ -19,17 +20,21 @@ interface SourceFile {
   readonly within: string;
 }
 
-/** Reads a file of one article, or of several that stand one below the other. What goes wrong is a fault of the file. */
-export async function readArticleFile(file: SourceFile, knowledge: CorpusKnowledge): Promise<ParsedFile> {
+/** Reads a file of one article, or of several that stand one below the other; `defaults` hold where it says nothing else. What goes wrong is a fault of the file. */
+export async function readArticleFile(
+  file: SourceFile,
+  defaults: Source,
+  knowledge: CorpusKnowledge,
+): Promise<ParsedFile> {
   try {
-    return parseFile(file, knowledge);
+    return parseFile(file, defaults, knowledge);
   } catch (error) {
     // At most once in a program's life: the first file that is more than plain text.
     if (!(error instanceof MarkupNotLoaded)) return unreadable(file, error);
   }
   await loadMarkup();
   try {
-    return parseFile(file, knowledge);
+    return parseFile(file, defaults, knowledge);
   } catch (error) {
     return unreadable(file, error);
   }
@@ -43,7 +48,7 @@ export function unreadable({ dir, within }: SourceFile, error: unknown): ParsedF
   return leftOut(errorIn(join(dir, within), null, `The file could not be read: ${said}.`));
 }
 
-function parseFile({ dir, within }: SourceFile, knowledge: CorpusKnowledge): ParsedFile {
+function parseFile({ dir, within }: SourceFile, defaults: Source, knowledge: CorpusKnowledge): ParsedFile {
   const path = join(dir, within);
   const refuse = (reason: string): ParsedFile => leftOut(errorIn(path, null, reason));
   let bytes: Uint8Array | null;
@@ -55,7 +60,7 @@ function parseFile({ dir, within }: SourceFile, knowledge: CorpusKnowledge): Par
   if (bytes === null) return refuse(`The file is larger than ${FILE_SIZE_LIMIT / MEGABYTE} MB, which no article is.`);
   const decoded = decodeText(bytes);
   if (decoded === null) return refuse('This is not a text file.');
-  const parsed = parseArticle({ path, text: decoded.text, id: idOf(within) }, knowledge);
+  const parsed = parseArticle({ path, text: decoded.text, id: idOf(within), defaults }, knowledge);
   const { assumed, lost } = decoded;
   if (assumed === null && lost === 0) return parsed;
   const warnings = [

@@ -4,16 +4,19 @@ import { errorIn, warningIn } from '../faults.ts';
 import type { BulkFormat } from '../formats.ts';
 import type { CorpusKnowledge } from '../knowledge.ts';
 import { loadMarkup } from '../markup/markup.ts';
+import type { Source } from '../metadata/fields.ts';
 import { idOf } from '../parse-article.ts';
 import { leftOut, type ParsedFile } from '../parsed-file.ts';
 import { unreadable } from '../read-file.ts';
-import { recordArticle, type FieldMap } from './record-article.ts';
+import type { FieldMap } from '../metadata/field-map.ts';
+import { recordArticle } from './record-article.ts';
 import { BULK_READERS } from './readers.ts';
 import type { BulkFault, BulkRecord } from './record.ts';
 
 interface BulkOptions {
   readonly format: BulkFormat;
   readonly map: FieldMap;
+  readonly defaults: Source;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -23,7 +26,7 @@ const FAULTS_SHOWN = 20;
 /** Reads the articles of a file that holds several, one after the other. What goes wrong is a fault of the file. */
 export async function* readBulkFile(
   file: { readonly dir: string; readonly within: string },
-  { format, map, signal }: BulkOptions,
+  { format, map, defaults, signal }: BulkOptions,
   knowledge: CorpusKnowledge,
 ): AsyncGenerator<ParsedFile> {
   await loadMarkup();
@@ -51,7 +54,7 @@ export async function* readBulkFile(
 
   function articleOf(record: BulkRecord): ParsedFile | null {
     try {
-      return recordArticle(record, { path, id, at: counts.at, map }, knowledge);
+      return recordArticle(record, { path, id, at: counts.at, map, defaults }, knowledge);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return leftOut(errorIn(path, record.line, 'The markup is nested too deeply to be read.'));

@@ -4,12 +4,9 @@ import type { CorpusKnowledge } from '../knowledge.ts';
 import { readContent } from '../content.ts';
 import { stripControls } from '../markup/white-space.ts';
 import { readFields, unreadKeys, type Fields, type Source } from '../metadata/fields.ts';
-import type { FieldName } from '../metadata/keys.ts';
+import type { FieldMap } from '../metadata/field-map.ts';
 import { parsedFile, type ParsedFile } from '../parsed-file.ts';
 import type { BulkRecord } from './record.ts';
-
-/** Which key of a record holds which field, where a keeper says so: `title=headline`. */
-export type FieldMap = Readonly<Partial<Record<FieldName, string>>>;
 
 /** Where a record stands: its file, its place in it counted from 1, and what a keeper says of its keys. */
 export interface RecordPlace {
@@ -17,6 +14,8 @@ export interface RecordPlace {
   readonly id: ArticleId;
   readonly at: number;
   readonly map: FieldMap;
+  /** What holds where nothing else is said. */
+  readonly defaults: Source;
 }
 
 // UTF-16 units; a shorter string is a title or a note.
@@ -25,7 +24,7 @@ const HTML = /<(?:p|div|br|h[1-6]|article|section|html|ul|ol|table|figure|span|a
 
 /** Makes an article of a record; null where it has no text. Throws MarkupNotLoaded. */
 export function recordArticle(record: BulkRecord, place: RecordPlace, knowledge: CorpusKnowledge): ParsedFile | null {
-  const { path, at, map } = place;
+  const { path, at, map, defaults } = place;
   const { keys } = knowledge;
   const mapped = mappedFields(record.fields, map);
   const sources = [mapped, record.fields, record.shared ?? {}];
@@ -36,7 +35,14 @@ export function recordArticle(record: BulkRecord, place: RecordPlace, knowledge:
   const { blocks, meta } = readContent({ type, text: stripControls(text) }, knowledge);
   const id = `${place.id}/${ownId(fields) ?? at}` as ArticleId;
   const composed = composeArticle(
-    { id, path, blocks, sources: [mapped, record.fields, meta, record.shared ?? {}], lineOf: () => record.line },
+    {
+      id,
+      path,
+      blocks,
+      sources: [mapped, record.fields, meta, record.shared ?? {}],
+      defaults,
+      lineOf: () => record.line,
+    },
     knowledge,
   );
   const used = new Set(Object.values(map));

@@ -94,6 +94,27 @@ describe('JSON', () => {
     expect(articles).toMatchObject([{ title: '會談結束', date: '2021-02-06', text: TALKS.body }]);
   });
 
+  test('a folder says so in readout.yaml, with what holds for all its articles and the order of its dates', async () => {
+    const settings = 'fields:\n  title: h\n  body: t\ndates: day-first\noutlet: 某某小報\nunknown: x\n';
+    const record = JSON.stringify({ h: '會談結束', t: TALKS.body, date: '4/2/2021' });
+    const corpus = await read({
+      'readout.yaml': settings,
+      'a.jsonl': record,
+      'b.md': '---\ntitle: 甲\noutlet: 眾新聞\ndate: 5/2/2021\n---\n雙方發言。',
+    });
+    expect(corpus.articles).toMatchObject([
+      { title: '會談結束', text: TALKS.body, date: '2021-02-04', outlet: '某某小報' },
+      { title: '甲', date: '2021-02-05', outlet: '眾新聞' },
+    ]);
+    expect(corpus.faults).toEqual([]);
+  });
+
+  test('settings that are no YAML are named, and the articles are read', async () => {
+    const corpus = await read({ 'readout.yaml': 'fields: [', 'b.md': GOOD });
+    expect(corpus.articles).toHaveLength(1);
+    expect(reasons(corpus)).toEqual([expect.stringContaining('not valid YAML')]);
+  });
+
   test('without a known key, the longest text is the body', async () => {
     const record = { title: '會談結束', qwert: TALKS.body.repeat(10), zxcv: 'x' };
     expect((await read({ 'a.jsonl': JSON.stringify(record) })).articles[0]?.text).toBe(TALKS.body.repeat(10));
