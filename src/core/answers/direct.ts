@@ -14,6 +14,7 @@ import { leadsFor } from './leads.ts';
 import { readByOwn, type ReadFound } from './own-reading.ts';
 import { nearestTo } from './nearest.ts';
 import { citePoints } from './points.ts';
+import { polarityOf } from './polarity.ts';
 import { isTheirs } from '../reading/ranking.ts';
 import { unmatchedWords } from '../reading/unmatched.ts';
 
@@ -78,7 +79,11 @@ async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Ans
     names: library.names,
     exclude,
   });
-  if (cited.points.length > 0) return { ...common, kind: 'answered', ...cited };
+  const [first] = cited.points;
+  if (first !== undefined) {
+    const polarity = asking.parsed.wants === 'yesno' ? polarityOf(found.question, first.quote) : null;
+    return { ...common, kind: 'answered', ...cited, polarity };
+  }
   return { ...common, kind: 'not-found', reason: { code: 'no-more' }, unfiltered: [] };
 }
 

@@ -1,0 +1,41 @@
+import type { Polarity } from '../model/answer.ts';
+import type { WeightedQuestion } from '../reading/features.ts';
+import { anyOf, langTable } from '../text/lang-data.ts';
+import { foldScript } from '../text/script.ts';
+
+const formsOf = (role: string, ...langs: readonly string[]): string =>
+  anyOf(
+    langs.flatMap((lang) => [...langTable(`${lang}/polarity`)].flatMap(([form, own]) => (own === role ? [form] : []))),
+  );
+const patternOf = (role: string): RegExp =>
+  new RegExp(`${formsOf(role, 'zh', 'yue')}|\\b(?:${formsOf(role, 'en')})\\b`, 'g');
+
+const ASKS = patternOf('asks');
+const STANDS = patternOf('stands');
+const DENIES = new RegExp(`${patternOf('denies').source}|n't\\b`, 'g');
+
+// Two denials in one clause leave it as it was.
+const isDenied = (folded: string): boolean =>
+  (folded.replace(ASKS, '').replace(STANDS, '').match(DENIES)?.length ?? 0) % 2 === 1;
+
+const CLAUSE = /[^，。；！？,;!?\n]+/gu;
+// A clause bears on the question that holds this much of its weight, and this much of what the best clause holds.
+const BEARS = 0.34;
+const BESIDE_THE_BEST = 0.6;
+
+/** Whether a quote answers a question that asks yes or no with yes or with no; null where no clause of it bears on the question. */
+export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote: string): Polarity | null {
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const clauses = Array.from(foldScript(quote).matchAll(CLAUSE), ({ 0: folded, index }) => {
+    const held = new Set(matcher.matches(quote.slice(index, index + folded.length), folded).map(({ term }) => term));
+    return { folded, share: [...held].reduce((sum, term) => sum + (weights[term] ?? 0), 0) / total };
+  });
+  const best = Math.max(0, ...clauses.map(({ share }) => share));
+  if (best < BEARS) return null;
+  const isDenying = isDenied(parsed.folded);
+  const answers = new Set(
+    clauses.filter(({ share }) => share >= BESIDE_THE_BEST * best).map(({ folded }) => isDenied(folded) === isDenying),
+  );
+  if (answers.size > 1) return 'mixed';
+  return answers.has(true) ? 'yes' : 'no';
+}

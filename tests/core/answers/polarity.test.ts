@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+
+import { polarityOf } from '../../../src/core/answers/polarity.ts';
+import { parseQuestion } from '../../../src/core/question/parse-question.ts';
+import { weighQuestion } from '../../../src/core/reading/score-passages.ts';
+import { langTable } from '../../../src/core/text/lang-data.ts';
+import { madeUpArchive } from '../../support/made-up-archive.ts';
+
+const { library, ask } = await madeUpArchive({
+  bridge: { paragraphs: ['白沙橋的檢查沒有發現裂縫。', '市民可以步行過橋。'], outlet: '甲報', date: '2022-01-02' },
+});
+const told = (question: string, quote: string): string | null =>
+  polarityOf(weighQuestion(parseQuestion(question, library.names), library), quote);
+
+const formsOf = (role: string, ...langs: string[]): string[] =>
+  langs.flatMap((lang) => [...langTable(`${lang}/polarity`)].flatMap(([form, own]) => (own === role ? [form] : [])));
+
+describe('each line of polarity.txt', () => {
+  test.each(formsOf('denies', 'zh', 'yue'))('碼頭%s擴建 is no', (word) =>
+    expect(told('碼頭會擴建嗎？', `碼頭${word}擴建。`)).toBe('no'),
+  );
+  test.each(formsOf('stands', 'zh', 'yue'))('碼頭%s擴建 is yes', (word) =>
+    expect(told('碼頭會擴建嗎？', `碼頭${word}擴建。`)).toBe('yes'),
+  );
+  test.each(formsOf('asks', 'zh', 'yue'))('碼頭%s擴建？ denies nothing', (word) =>
+    expect(told(`碼頭${word}擴建？`, '碼頭明年擴建。')).toBe('yes'),
+  );
+  test.each(formsOf('denies', 'en'))('the pier will %s expand is no', (word) =>
+    expect(told('Will the pier expand?', `The pier will ${word} expand.`)).toBe('no'),
+  );
+  test.each(formsOf('stands', 'en'))('the pier will %s expand is yes', (word) =>
+    expect(told('Will the pier expand?', `The pier will ${word} expand.`)).toBe('yes'),
+  );
+  test.each(formsOf('asks', 'en'))('will the pier expand %s denies nothing', (word) =>
+    expect(told(`Will the pier expand ${word}?`, 'The pier will expand.')).toBe('yes'),
+  );
+});
+
+test.each([
+  ['碼頭不會擴建嗎？', '碼頭不會擴建。', 'yes'],
+  ['碼頭會擴建嗎？', '署長說碼頭會擴建，局長說碼頭不會擴建。', 'mixed'],
+  ['碼頭會擴建嗎？', '今天有雨。', null],
+  ['Will the pier expand?', "The pier won't expand.", 'no'],
+])('%s %s is %s', (question, quote, polarity) => expect(told(question, quote)).toBe(polarity));
+
+test('an answer says which; only to a question that asks yes or no', async () => {
+  expect(await ask({ text: '白沙橋的檢查有沒有發現裂縫？' })).toMatchObject({ kind: 'answered', polarity: 'no' });
+  expect(await ask({ text: '白沙橋的檢查發現甚麼？' })).not.toMatchObject({ polarity: 'no' });
+});
