@@ -1,6 +1,9 @@
 import type { FilterFault, Filters } from '../../model/filters.ts';
 import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
-import { dateFilter } from './date-filter.ts';
+import { foldScript } from '../../text/script.ts';
+import type { AskedKind } from '../../model/question.ts';
+import { dateFilter, type DateFilter } from './date-filter.ts';
+import { datesAnEvent } from './event-days.ts';
 import { authorFilter, tagFilter } from './label-filter.ts';
 import { outletFilter } from './outlet-filter.ts';
 import { NO_FILTERS } from './given-filters.ts';
@@ -27,6 +30,8 @@ interface NarrowingOptions {
   readonly directory: OutletDirectory;
   /** The reader's day, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The kind of answer: what happened between two days is listed in full, whichever way it is asked. */
+  readonly as?: AskedKind;
 }
 
 /**
@@ -34,7 +39,7 @@ interface NarrowingOptions {
  * say which kind of answer is wanted (「黃春梅寫過」哪些文章); offsets are the same.
  */
 export function filtersInQuestion(text: string, subject: string, options: NarrowingOptions): FiltersInQuestion {
-  const { holdings, directory, today } = options;
+  const { holdings, directory } = options;
   const named = outletFilter(text, holdings.outlets, directory);
   let { rest } = named;
   const author = authorFilter(rest, holdings.authors);
@@ -42,7 +47,7 @@ export function filtersInQuestion(text: string, subject: string, options: Narrow
   const tag = tagFilter(rest, holdings.tags);
   if (tag !== null) rest = blanked(rest, tag);
   // In a corpus without a single day nothing can be narrowed by days.
-  const dates = holdings.newest === null ? null : dateFilter(rest, today, holdings.newest);
+  const dates = holdings.newest === null ? null : daysIn(rest, holdings.newest, options);
   // What was typed as an option is no part of what is looked for; any other day may well stand in the reports.
   const isTyped = (dates?.parts ?? []).some(({ start, end }) => TYPED.test(rest.slice(start, end)));
   if (isTyped) for (const part of dates?.parts ?? []) rest = blanked(rest, part);
@@ -63,6 +68,14 @@ export function filtersInQuestion(text: string, subject: string, options: Narrow
     rest: inBoth(rest, subject),
     fault: dates?.fault ?? null,
   };
+}
+
+// Days that only date what is asked about are words like any other.
+function daysIn(text: string, newest: string, { today, as = 'answer' }: NarrowingOptions): DateFilter {
+  const dates = dateFilter(text, today, newest);
+  return as === 'answer' && datesAnEvent(foldScript(text), dates, newest)
+    ? { span: null, parts: [], of: dates.of, fault: dates.fault }
+    : dates;
 }
 
 // What neither of two versions of one text has blanked.
