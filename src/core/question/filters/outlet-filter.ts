@@ -20,13 +20,16 @@ const BEHIND =
 /** Finds the outlets of a corpus in a question by any of their names; in capitals where the name is an abbreviation (RFA). */
 export function outletFilter(text: string, held: readonly string[], directory: OutletDirectory): OutletFilter {
   const folded = foldScript(text);
-  const found = held.flatMap((outlet) => mentionsOf(outlet, text, folded, directory));
+  // Where there is one outlet alone, its name narrows nothing: it is a word like any other.
+  const found = held.length === 1 ? [] : held.flatMap((outlet) => mentionsOf(outlet, text, folded, directory));
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const outlets: string[] = [];
   let rest = text;
   let last = 0;
   for (const { outlet, start, end } of found) {
     if (start < last) continue;
+    last = end;
+    if (isTalkedOf(folded, { outlet, start, end })) continue;
     const behind = BEHIND.exec(folded.slice(end))?.[0].length ?? 0;
     const to = /怎|如何|点/.test(folded.slice(end, end + behind)) ? end : end + behind;
     rest = rest.slice(0, start) + ' '.repeat(to - start) + rest.slice(to);
@@ -37,6 +40,13 @@ export function outletFilter(text: string, held: readonly string[], directory: O
   for (const { start, end } of missing) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   return { outlets, missing: [...new Set(missing.map(({ outlet }) => outlet))], rest };
 }
+
+const OBJECT = new RegExp(`(?:${anyOf(langWords('zh/outlet-object-before'))})$`, 'u');
+const SUBJECT = new RegExp(`^(?:的)?(?:${anyOf(langWords('zh/outlet-subject-behind'))})`, 'u');
+
+// 「眾新聞記者」, 「肯跟眾新聞談」: the outlet is talked of, and its reports are not asked for.
+const isTalkedOf = (folded: string, { start, end }: OutletMention): boolean =>
+  SUBJECT.test(folded.slice(end)) || (OBJECT.test(folded.slice(0, start)) && !BEHIND.test(folded.slice(end)));
 
 interface OutletMention {
   readonly outlet: string;
@@ -71,6 +81,8 @@ function mentionsOf(outlet: string, text: string, folded: string, directory: Out
 const ASKED_FOR_REPORTS =
   /^(?:的)?(?:[\s,，、和与跟同及]{0,2}[\u4e00-\u9fffa-z ]{0,12})?(?:怎样|怎么|如何|点样?|有(?:没有|冇|什么|哪些))(?:报道|报导|写)|^(?:的)(?:报道|报导|文章)|^ (?:reports?|articles?|coverage)\b|^ (?:report(?:ed)?|cover(?:ed)?|publish(?:ed)?)\b/;
 
+const DETERMINED = new RegExp(`^(?:${anyOf(langWords('zh/determiners'))})`, 'u');
+
 // What is called like an outlet, where nobody knows it: 「火星日報怎樣報道…」.
 const CALLED_AN_OUTLET =
   /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}(?:日报|时报|晚报|早报|周刊|月刊|电视台|通讯社|新闻网|新闻社|电台|传媒)/g;
@@ -88,7 +100,7 @@ function missingFrom(text: string, held: readonly string[], directory: OutletDir
   return Array.from(folded.matchAll(CALLED_AN_OUTLET), ({ 0: name, index: start }): OutletMention => {
     const end = start + name.length;
     return { outlet: text.slice(start, end), start, end };
-  }).filter(isAsked);
+  }).filter((mention) => isAsked(mention) && !DETERMINED.test(folded.slice(mention.start)));
 }
 
 // A Latin name is a whole word; an abbreviation is one only in capitals; a Chinese name has at least two characters.
