@@ -16,7 +16,7 @@ export function agrees(
 }
 
 // A pronoun, a name, or a noun for somebody or a body.
-export function canSpeak(sentence: Sentence, { to }: Phrase): boolean {
+function canSpeak(sentence: Sentence, { to }: Phrase): boolean {
   const last = sentence.tokens[to - 1]?.lower ?? '';
   const one = last.replace(/s$/, '');
   const { personNouns, bodyNouns } = sentence.lexicon;

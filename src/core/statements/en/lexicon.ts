@@ -2,7 +2,7 @@ import type { SpeechAct } from '../../model/statement.ts';
 import { langLines } from '../../text/lang-data.ts';
 
 /** What has to stand behind a verb for it to be speech; the head of data/lang/en/speech-verbs.txt says what each means. */
-export type Frame = 'any' | 'object' | 'clause' | 'quote' | 'person';
+type Frame = 'any' | 'object' | 'clause' | 'quote' | 'person';
 
 /** A form of a verb of speech or opinion, of one or two words. */
 export interface VerbForm {

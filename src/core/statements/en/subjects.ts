@@ -176,7 +176,7 @@ const isInsertion = (sentence: Sentence, at: number): boolean =>
   isNominal(sentence, at);
 
 /** The subject of the clause that a place stands in: the first noun phrase of its sentence that is no adverbial. */
-export function mainSubject(sentence: Sentence, before: number): Phrase | null {
+function mainSubject(sentence: Sentence, before: number): Phrase | null {
   let at = 0;
   if (
     has(sentence, at, 'preposition', 'subordinator', 'adverb') ||
