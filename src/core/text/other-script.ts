@@ -1,4 +1,5 @@
 import type { Lang } from '../model/article.ts';
+import { anyOf, langLines, langTable, langWords } from './lang-data.ts';
 import { scriptOf } from './script.ts';
 
 type Script = Exclude<Lang, 'en'>;
@@ -51,5 +52,35 @@ async function toTraditional(): Promise<Convert> {
   const { Converter } = await import('opencc-js/cn2t');
   const convert = Converter({ from: 'cn', to: 'hk' });
   // The forms that Hong Kong's newspapers print.
-  return (text) => convert(text).replaceAll('羣', '群').replaceAll('峯', '峰');
+  const printed = (text: string): string =>
+    convert(text).replaceAll('羣', '群').replaceAll('峯', '峰').replaceAll('説', '說');
+  const { kept, phrases } = exceptions();
+  return (text) =>
+    text
+      .split(kept)
+      .map((piece, at) => (at % 2 === 1 ? (phrases.get(piece) ?? piece) : printed(piece)))
+      .join('');
+}
+
+/** What is cut out before a conversion, in one group, and what phrases become; everything else that is cut out stays. */
+function exceptions(): { readonly kept: RegExp; readonly phrases: ReadonlyMap<string, string> } {
+  const phrases = new Map(
+    langLines('zh/script-phrases').map((line): [string, string] => {
+      const [simplified = '', traditional = ''] = line.split('=>');
+      return [simplified.trim(), traditional.trim()];
+    }),
+  );
+  const verbs = anyOf([...langTable('zh/speech-verbs').keys()]);
+  const offices = anyOf(langWords('zh/offices'));
+  const surnames = anyOf(langWords('zh/kept-surnames'));
+  const sounds = anyOf(langWords('zh/transliteration'));
+  const given = String.raw`\p{Script=Han}`;
+  const kept = [
+    anyOf(phrases.keys()),
+    `(?:${surnames})(?=${given}{1,2}(?:${verbs}))`,
+    `(?<=${offices})(?:${surnames})(?=${given}{2})`,
+    // 埃里克森: a sound of a foreign name is no 裏.
+    `(?<=${sounds})里(?=${sounds})`,
+  ];
+  return { kept: new RegExp(`(${kept.join('|')})`, 'u'), phrases };
 }

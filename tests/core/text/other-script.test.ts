@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { langLines } from '../../../src/core/text/lang-data.ts';
 import { otherScript, scriptOf } from '../../../src/core/index.ts';
 
 describe('a text in the other script', () => {
@@ -12,12 +13,28 @@ describe('a text in the other script', () => {
   });
 
   it.each([
-    ['卫生部门说什么？', '衞生部門説什麼？'],
+    ['卫生部门说什么？', '衞生部門說什麼？'],
     ['峰会之后，群众在台湾里面干杯。', '峰會之後，群眾在台灣裏面乾杯。'],
-    ['皇后说', '皇后説'],
+    ['皇后说', '皇后說'],
+    ['美国制裁三家企业。', '美國制裁三家企業。'],
+    ['学者于文静认为，计划不变。', '學者于文靜認為，計劃不變。'],
+    ['埃里克森在会上说，谈判继续。', '埃里克森在會上說，談判繼續。'],
+    ['属于企业，位于会场里面。', '屬於企業，位於會場裏面。'],
   ])('%s becomes %s', async (text, converted) => {
     expect(await otherScript(text)).toEqual({ text: converted, script: 'zh-Hant' });
   });
+
+  it.each(langLines('zh/script-phrases').map((line) => line.split('=>').map((side) => side.trim())))(
+    '%s is %s',
+    async (simplified = '', traditional = '') => {
+      const converted = await otherScript(`这里谈${simplified}问题`);
+      expect(converted?.text).toBe(`這裏談${traditional}問題`);
+    },
+  );
+
+  it.each(langLines('zh/kept-surnames'))('%s文静说 keeps its surname', async (surname) =>
+    expect((await otherScript(`${surname}文静说，计划不变。`))?.text).toBe(`${surname}文靜說，計劃不變。`),
+  );
 
   it('leaves clauses alone that are in it already', async () => {
     const mixed = '他在會談中強調兩國關係的發展，她却说：“为什么不谈？”';
