@@ -98,6 +98,11 @@ describe('labelled sentences', () => {
     expect(recall).toBeGreaterThanOrEqual(0.8);
   });
 
+  // On whom a demand or an accusation is laid was not labelled.
+  const isLaidOn = ({ expected, got, article }: Judged): boolean =>
+    expected.addressee === null &&
+    statementsOf(article, names).some(({ start, act }) => start === got.start && act !== 'say');
+
   const attributedRightly = all.filter((one) => one.expected.speaker !== null && right(one));
 
   test.each<[string, (one: Judged) => boolean]>([
@@ -106,7 +111,7 @@ describe('labelled sentences', () => {
     ['reportedBy', ({ expected, got, article }) => isNamed(expected.reportedBy, got.reportedBy, article)],
     ['addressee', ({ expected, got, article }) => isNamed(expected.addressee, got.addressee, article)],
   ])('%s of rightly attributed sentences', (field, agrees) => {
-    const wrong = attributedRightly.filter((one) => !agrees(one));
+    const wrong = attributedRightly.filter((one) => !agrees(one) && !(field === 'addressee' && isLaidOn(one)));
     process.stdout.write(`attribution, ${field}: ${wrong.length} of ${attributedRightly.length} differ\n`);
     if (process.env['SHOW_ERRORS'] !== undefined) {
       for (const { expected, got } of wrong) {

@@ -89,10 +89,10 @@ function wholePhrase(text: ZhText, at: number, { verb, depth }: Upto): { phrase:
 
 // The ends of words such as 時, 後, 會上 before the verb, the last first.
 function localizerEnds(masked: string, from: number, to: number): number[] {
-  const { localizers, compounds } = lexicon();
+  const { localizers, eventNouns, compounds } = lexicon();
   const ends: number[] = [];
   for (let i = to; i > from && ends.length < MOST_ENDS; i--) {
-    const start = localizers.startBefore(masked, i);
+    const start = Math.max(localizers.startBefore(masked, i), eventNouns.startBefore(masked, i));
     if (start >= from && compounds.endAt(masked, i - 1) < 0) ends.push(i);
   }
   return ends;

@@ -43,6 +43,7 @@ export interface Lexicon {
   readonly compounds: WordSet;
   readonly nonNames: WordSet;
   readonly relations: WordSet;
+  readonly verbOffices: WordSet;
   readonly turnLabels: ReadonlyMap<string, string>;
   readonly turnWords: WordSet;
   /** Whether the title is that of a statement which is given whole. */
@@ -92,7 +93,7 @@ function readLexicon(): Lexicon {
     singleOffices: words('single-offices'),
     bodies: words('bodies'),
     documents: words('documents'),
-    outlets: words('outlet-endings'),
+    outlets: words('reporter-endings'),
     adverbs: words('adverbs'),
     localizers: words('localizers'),
     occasions: words('occasions'),
@@ -102,6 +103,7 @@ function readLexicon(): Lexicon {
     compounds: words('function-compounds'),
     nonNames: words('non-names'),
     relations: words('relations'),
+    verbOffices: words('verb-offices'),
     contrasts: words('contrasts'),
     clauseTimes: words('clause-times'),
     noEventAfter: words('no-event-after'),

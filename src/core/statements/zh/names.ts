@@ -17,11 +17,11 @@ export function unlistedNameEnd(
   at: number,
   { to, behind }: { to: number; behind: 'nothing' | 'office' | 'other' },
 ): number {
-  if (lexicon().nonNames.endAt(text.masked, at) > at) return -1;
+  if (lexicon().nonNames.endAt(text.masked, at) > at || verbAt(text.masked, at) !== null) return -1;
   const chinese = chineseNameEnd(text, at, { to, behind });
   const sounded = soundedNameEnd(text, at, { to, least: behind === 'office' ? 2 : 3 });
   const isSounded = sounded > 0 && (behind !== 'other' || text.recurs(text.masked.slice(at, sounded), at));
-  const end = Math.max(chinese, isSounded ? sounded : -1);
+  const end = chinese > 0 ? chinese : isSounded ? sounded : -1;
   return end < 0 && behind === 'office' ? shortNameEnd(text, at, to) : end;
 }
 
@@ -118,6 +118,7 @@ function functionEnd({ masked }: ZhText, at: number): number {
   const words = lexicon();
   if (words.compounds.endAt(masked, at) > at) return -1;
   return Math.max(
+    words.negations.endAt(masked, at),
     words.adverbs.endAt(masked, at),
     words.prepositionWords.endAt(masked, at),
     words.occasions.endAt(masked, at),

@@ -91,8 +91,7 @@ function nextToken(
     if (end >= listed.end) return { start: at, end, kind: 'person', entry: null };
   }
   // 代表羅志安, 代表業主: a verb, unless a verb of speech follows.
-  const isVerb =
-    first && lexicon().prepositionWords.endAt(masked, at) === listed.end && !isBoundary(text, listed.end, to);
+  const isVerb = first && lexicon().verbOffices.endAt(masked, at) === listed.end && !isBoundary(text, listed.end, to);
   if (isVerb || FUNCTION.has(listed.kind)) return first ? null : listed;
   return lexicon().clauseCharacters.endAt(masked, at) > at && listed.kind === 'unknown' && listed.end === at + 1
     ? { ...listed, kind: 'other' }

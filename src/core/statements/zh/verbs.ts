@@ -59,10 +59,10 @@ export function speechVerbs(masked: string, from: number, to: number): SpeechVer
 
 // 公報稱 holds 報稱, but the verb stands behind the whole of 公報.
 function cutsWord(masked: string, at: number, end: number): boolean {
-  const { documents, bodies, offices } = lexicon();
+  const { documents, bodies, offices, eventNouns } = lexicon();
   for (let i = at + 1; i < end; i++) {
     if (verbAt(masked, i) === null) continue;
-    const starts = [documents, bodies, offices].map((words) => words.startBefore(masked, i));
+    const starts = [documents, bodies, offices, eventNouns].map((words) => words.startBefore(masked, i));
     if (starts.some((start) => start >= 0 && start < at)) return true;
   }
   return false;
@@ -76,14 +76,22 @@ interface Within {
 }
 
 function toldOf(masked: string, verb: SpeechVerb, { from, to, isNext }: Within): SpeechVerb | null {
-  const { noEventBefore, eventNouns, negations } = lexicon();
+  const { noEventBefore, negations } = lexicon();
   if (isNoEvent(masked, verb.end, to) || isListed(masked, verb.end)) return null;
   if ((verb.kind === 'bare' || verb.kind === 'report') && !isNext && !isFollowed(masked, verb.end, to)) return null;
   const negated = negations.startBefore(masked, verb.start);
   if (negated >= from && !isNext) return { ...verb, negated: true };
   const before = noEventBefore.startBefore(masked, verb.start);
-  if (before < from || eventNouns.startBefore(masked, verb.start) >= from || isNext) return verb;
-  return null;
+  return before < from || isNext || endsWord(masked, verb.start, before) ? verb : null;
+}
+
+// 記者會, 大使, 研究所: the character is the last one of a longer word.
+function endsWord(masked: string, at: number, before: number): boolean {
+  const { eventNouns, offices, bodies, documents } = lexicon();
+  return [eventNouns, offices, bodies, documents].some((words) => {
+    const start = words.startBefore(masked, at);
+    return start >= 0 && start < before;
+  });
 }
 
 // 批評的, 呼籲者: nouns; 公布後: when something else happened. 的確 and 時任 are neither.
