@@ -32,14 +32,14 @@ export interface QuotationBlock {
 }
 
 /** A numbered article of a list. */
-export interface EntryBlock {
+interface EntryBlock {
   readonly kind: 'entry';
   readonly number: number;
   readonly article: Headline;
 }
 
 /** A figure or a day as one outlet gives it. */
-export interface ReadingBlock {
+interface ReadingBlock {
   readonly kind: 'reading';
   readonly outlet: string;
   readonly text: string;

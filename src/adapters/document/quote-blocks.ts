@@ -3,7 +3,7 @@ import type { Catalogue } from '../../messages/index.ts';
 import type { QuotationBlock } from './blocks.ts';
 
 /** A quote of any kind of answer. */
-export type Quotable = EventQuote & Partial<Pick<Point, 'reportedBy' | 'before'>>;
+type Quotable = EventQuote & Partial<Pick<Point, 'reportedBy' | 'before'>>;
 
 /** Makes the quotations of one document, numbered in the order in which they are made. */
 export type MakeQuotation = (quote: Quotable, role: QuotationBlock['role']) => QuotationBlock;

@@ -80,7 +80,7 @@ export function createBotContext(parts: BotParts, me: UserFromGetMe, sender: Sen
             answers,
           );
       } catch (fault) {
-        logger.warn(`sendMessage to chat ${place.chat} failed.`, fault);
+        logger.warn(`A reply could not be sent (sendMessage, chat ${place.chat}).`, fault);
       }
     },
   };

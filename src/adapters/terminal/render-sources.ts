@@ -33,7 +33,7 @@ export function renderSources(
 }
 
 /** `path:line`, or the path alone where a fault has no line. */
-export const locate = (path: string, line: number | null): string => (line === null ? path : `${path}:${line}`);
+const locate = (path: string, line: number | null): string => (line === null ? path : `${path}:${line}`);
 
 const pad = (cell: TerminalText, width: number): TerminalText =>
   (cell + ' '.repeat(width - displayWidth(cell))) as TerminalText;
