@@ -12,6 +12,19 @@ import { readKnowledgeFiles, readNameFiles } from '../../src/data-files.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const SHARED = join(root, '..', 'shared');
 
+// None of them is part of the project: their text belongs to others.
+const NEEDED = {
+  'eval/drcd-dev.json': 'DRCD, development set (github.com/DRCKnowledgeTeam/DRCD, CC BY-SA 3.0)',
+  'eval/cmrc-trial.json': 'CMRC 2018, trial set (github.com/ymcui/cmrc2018, CC BY-SA 4.0)',
+  'eval/archive-sample.tar.gz': 'some thousand articles of a news archive, one a file',
+};
+const missing = Object.entries(NEEDED).filter(([file]) => !existsSync(join(SHARED, file)));
+if (missing.length > 0) {
+  console.error(`npm run train needs these files in ${SHARED}, a folder "shared" beside that of the project:`);
+  for (const [file, what] of missing) console.error(`  ${file}: ${what}`);
+  process.exit(1);
+}
+
 /** The shipped data files of names, as the program reads them. */
 export const shippedNames = (): Gazetteer => readGazetteer(readNameFiles(join(root, 'data')));
 

@@ -33,7 +33,11 @@ export type Press =
   | { readonly kind: 'example'; readonly lang: InterfaceLang; readonly number: number }
   | { readonly kind: 'lang'; readonly choice: LangChoice };
 
-/** Bytes; Bot API, InlineKeyboardButton. */
+/**
+ * Bytes; Bot API, InlineKeyboardButton.
+ *
+ * @internal Exported for its tests.
+ */
 export const CALLBACK_DATA_LIMIT = 64;
 
 /** UTF-16 units; longer captions are cut short by phones. */

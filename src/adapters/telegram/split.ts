@@ -1,7 +1,11 @@
 import { placeToCut } from '../document/split-text.ts';
 import { entitiesOf, gapBefore, lengthOf, visible, type Paragraph, type Span } from './paragraph.ts';
 
-/** Bot API, sendMessage: 4,096 characters after entities are parsed; counted in UTF-16 units here, which are never fewer. */
+/**
+ * Bot API, sendMessage: 4,096 characters after entities are parsed; counted in UTF-16 units here, which are never fewer.
+ *
+ * @internal Exported for its tests.
+ */
 export const TELEGRAM_MESSAGE_LIMIT = 4_096;
 
 /** Bot API, limits: Telegram ignores the entities of a message beyond this many. */

@@ -22,7 +22,11 @@ export interface Screen {
 const MAX_WIDTH = 100;
 const DEFAULT_WIDTH = 80;
 
-/** Plain text with unbroken lines, for pipes and files. */
+/**
+ * Plain text with unbroken lines, for pipes and files.
+ *
+ * @internal Exported for its tests.
+ */
 export const PLAIN: View = {
   width: Number.POSITIVE_INFINITY,
   bold: (text) => text,

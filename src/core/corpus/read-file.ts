@@ -10,7 +10,11 @@ import type { Source } from './metadata/fields.ts';
 import { idOf, parseArticle } from './parse-article.ts';
 import { leftOut, type ParsedFile } from './parsed-file.ts';
 
-/** Files above this many bytes are left out: sixty times the longest report of an archive of 49,118, with room for pictures inside the page. */
+/**
+ * Files above this many bytes are left out: sixty times the longest report of an archive of 49,118, with room for pictures inside the page.
+ *
+ * @internal Exported for its tests.
+ */
 export const FILE_SIZE_LIMIT = 8 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 

@@ -52,7 +52,11 @@ interface Pattern {
   readonly pattern: RegExp;
 }
 
-/** Makes `findAnswerType` of lines `kind: template`, of Chinese with Cantonese and of English. */
+/**
+ * Makes `findAnswerType` of lines `kind: template`, of Chinese with Cantonese and of English.
+ *
+ * @internal Exported for its tests.
+ */
 export function readAnswerTypes(
   chinese: readonly LangEntry[],
   english: readonly LangEntry[],

@@ -19,7 +19,11 @@ export interface ArchiveQuestion {
 // These ask for nothing but themselves, and are words of reports otherwise.
 const WHOLE: ReadonlySet<ArchiveQuestionKind> = new Set<ArchiveQuestionKind>(['topic', 'who', 'doubt', 'wrong']);
 
-/** Makes `archiveQuestion` of lines `kind: template`. */
+/**
+ * Makes `archiveQuestion` of lines `kind: template`.
+ *
+ * @internal Exported for its tests.
+ */
 export function readArchiveQuestions(lines: readonly LangEntry[]): (text: string) => ArchiveQuestion | null {
   const patterns = KINDS.flatMap((kind) => {
     const sources = lines.flatMap(({ key, entry }) => (key === kind ? [templateSource(entry)] : []));

@@ -3,7 +3,11 @@ import { langWords } from '../text/lang-data.ts';
 import { templateSource } from '../text/templates.ts';
 import { clausesOf, quotedIn } from './clauses.ts';
 
-/** Makes the pattern of framing words of templates: of Chinese with Cantonese, and of English, whose words are whole. */
+/**
+ * Makes the pattern of framing words of templates: of Chinese with Cantonese, and of English, whose words are whole.
+ *
+ * @internal Exported for its tests.
+ */
 export const readFraming = (chinese: readonly string[], english: readonly string[]): RegExp =>
   new RegExp(
     [

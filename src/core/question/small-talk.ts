@@ -4,7 +4,11 @@ import { langEntries, templateSource, type LangEntry } from '../text/templates.t
 const KINDS = ['hello', 'thanks', 'help', 'goodbye'] as const;
 export type SmallTalk = (typeof KINDS)[number];
 
-/** Makes `smallTalk` of lines that say `kind: template`. */
+/**
+ * Makes `smallTalk` of lines that say `kind: template`.
+ *
+ * @internal Exported for its tests.
+ */
 export function readSmallTalk(lines: readonly LangEntry[]): (text: string) => SmallTalk | null {
   const patterns = KINDS.map((kind) => {
     const sources = lines.flatMap(({ key, entry }) => (key === kind ? [templateSource(entry)] : []));

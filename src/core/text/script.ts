@@ -45,9 +45,6 @@ function foldForms(table: Uint16Array): void {
 
 const FOLD = foldTable();
 
-/** The folded form of one UTF-16 unit. */
-export const foldUnit = (unit: number): number => FOLD[unit] ?? unit;
-
 /**
  * Makes texts of either script comparable: Traditional → Simplified by character, full-width → half-width, radicals and compatibility ideographs → ideographs, lower case,
  * one interpunct. Every UTF-16 unit becomes exactly one, so offsets into the result are offsets into `text`.

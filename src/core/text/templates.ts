@@ -43,7 +43,11 @@ export const entriesOf = (lines: readonly string[]): readonly LangEntry[] =>
 export const templateSource = (template: string, listOf: ListOf = langWords): string =>
   sourceOf(parse(template), listOf);
 
-/** Texts that a template matches: each alternative and each optional part occurs in one of them, each list by its first line. */
+/**
+ * Texts that a template matches: each alternative and each optional part occurs in one of them, each list by its first line.
+ *
+ * @internal Exported for its tests.
+ */
 export function templateExamples(template: string, listOf: ListOf = langWords): string[] {
   const parts = parse(template).map((part) => expansions(part, listOf));
   const most = Math.max(1, ...parts.map(({ length }) => length));

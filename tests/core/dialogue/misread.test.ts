@@ -33,11 +33,8 @@ test.each([
   '那'.repeat(1000),
   '，'.repeat(400) + '呢',
 ])('takes no longer for %#, whatever is repeated in it', async (text) => {
-  const ask = anew();
-  const started = performance.now();
-  await ask({ text });
-  // Backtracking took a minute; the bound is far from both.
-  expect(performance.now() - started).toBeLessThan(5_000);
+  // Backtracking took a minute: the runner's own limit would tell.
+  expect((await anew()({ text })).question).toBe(text);
 });
 
 test('a page of a question is answered and not gone on from', async () => {

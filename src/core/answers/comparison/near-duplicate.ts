@@ -40,21 +40,6 @@ export function syndicatedFrom(article: Article, others: readonly Article[], nam
   return best;
 }
 
-/**
- * Parts articles by origin: every group holds one text, as `copyOf` has it, first the one that comes first. An article that carries
- * the text of none before it begins a group of its own, so that a chain of small changes does not join what has grown apart.
- */
-export function groupByOrigin(articles: readonly Article[], names: Gazetteer): readonly (readonly Article[])[] {
-  const groups = new Map<Article, Article[]>();
-  for (const article of articles) {
-    const origin = syndicatedFrom(article, [...groups.keys()], names);
-    const group = origin === null ? undefined : groups.get(origin);
-    if (group === undefined) groups.set(article, [article]);
-    else group.push(article);
-  }
-  return [...groups.values()];
-}
-
 // How many letters two texts share; 0 where neither is a copy of the other.
 function copiedLetters(a: Article, b: Article, names: Gazetteer): number {
   if (a.date !== null && b.date !== null && Math.abs(daysFrom(a.date, b.date)) > DAYS) return 0;

@@ -264,17 +264,3 @@ const sameFigures = (a: EventProfile, b: EventProfile): boolean =>
 
 const isAgain = (a: EventProfile, b: EventProfile): boolean =>
   a.article.outlet === b.article.outlet || (a.article.date !== b.article.date && daysBetween(a.days, b.days) !== 0);
-
-/**
- * Parts articles by event: any two of one group are of the same event (complete linkage), so that a chain of reports that
- * drift from one event to the next does not become one. Groups and their articles stand in the order given.
- */
-export function groupByEvent(profiles: readonly EventProfile[]): readonly (readonly EventProfile[])[] {
-  const groups: EventProfile[][] = [];
-  for (const profile of profiles) {
-    const group = groups.find((members) => members.every((member) => sameEvent(member, profile)));
-    if (group === undefined) groups.push([profile]);
-    else group.push(profile);
-  }
-  return groups;
-}

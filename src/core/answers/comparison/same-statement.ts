@@ -72,6 +72,7 @@ export function contentOf(text: string, names: Gazetteer): Content {
 /**
  * Whether two sentences or quotes, in either script, report one fact or one statement. Symmetric. Different figures and days are
  * readings of one statement; different people, or a denial on one side, make two. Precision comes first.
+ * @internal Exported for its tests.
  */
 export const sameStatement = (a: string, b: string, names: Gazetteer): boolean =>
   sameContent(contentOf(a, names), contentOf(b, names));

@@ -4,7 +4,11 @@ import type { Quote } from './quote.ts';
 
 const NOW = new RegExp(`${anyOf(['zh/now', 'yue/now'].flatMap(langWords))}|\\b(?:${anyOf(langWords('en/now'))})\\b`);
 
-/** Whether a folded question asks how things stand by the latest report. */
+/**
+ * Whether a folded question asks how things stand by the latest report.
+ *
+ * @internal Exported for its tests.
+ */
 export const asksForLatest = (folded: string): boolean => NOW.test(folded);
 
 // Whatever holds so much of what the best one holds, and is so probable beside it, answers as well as it does.

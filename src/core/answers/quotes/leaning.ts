@@ -13,7 +13,11 @@ const LEANS = new RegExp(
   `^["“「『]?(?!${anyOf(formsOf('zh', 'stands'))})(?:${CHINESE}|(?:${anyOf(formsOf('en', 'leans'))})\\b)`,
 );
 
-/** Whether words, in any script, lean on what was said before them: they begin with a pronoun or a conjunction. */
+/**
+ * Whether words, in any script, lean on what was said before them: they begin with a pronoun or a conjunction.
+ *
+ * @internal Exported for its tests.
+ */
 export const leans = (text: string): boolean => LEANS.test(foldScript(text));
 
 // Of a run of sentences that each lean on the one before, so many are shown.

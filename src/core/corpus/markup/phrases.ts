@@ -16,7 +16,11 @@ export const wordsUnder = (list: string, keys: readonly string[], langs?: readon
 /** The source of a pattern that matches any of some words, longest first; nothing at all where there are none. */
 export const anyOf = (words: readonly string[]): string => (words.length === 0 ? '(?!)' : `(?:${alternatives(words)})`);
 
-/** The lines of a list that a template names: `zh/x`, or `x` for those of either language. */
+/**
+ * The lines of a list that a template names: `zh/x`, or `x` for those of either language.
+ *
+ * @internal Exported for its tests.
+ */
 export const linesOf = (name: string): readonly string[] => (name.includes('/') ? langWords(name) : wordsOf(name));
 
 // Of a template's gap: what may stand there.

@@ -81,7 +81,7 @@ const KEPT = 5_000;
 const datesOf = new Map<Article, readonly DateInText[]>();
 
 /** Whether an article's text names a day of a span, as `namesDay` has it. */
-export function namesDayIn(article: Article, since: string, until: string): boolean {
+function namesDayIn(article: Article, since: string, until: string): boolean {
   let dates = datesOf.get(article);
   if (dates === undefined) {
     if (datesOf.size >= KEPT) datesOf.clear();

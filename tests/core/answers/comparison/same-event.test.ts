@@ -3,12 +3,7 @@ import { Converter } from 'opencc-js';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
-import {
-  groupByEvent,
-  profileOf,
-  sameEvent,
-  type EventProfile,
-} from '../../../../src/core/answers/comparison/same-event.ts';
+import { profileOf, sameEvent, type EventProfile } from '../../../../src/core/answers/comparison/same-event.ts';
 import { parseOutlets, readCorpus, readGazetteer, type Article, type Gazetteer } from '../../../../src/core/index.ts';
 import { foldScript } from '../../../../src/core/text/script.ts';
 import { eachTerm, type Term } from '../../../../src/core/names/terms.ts';
@@ -205,3 +200,14 @@ describe('groups', () => {
     );
   });
 });
+
+// Any two of a group are of the same event, so that a chain of reports that drift apart does not become one.
+function groupByEvent(all: readonly EventProfile[]): readonly (readonly EventProfile[])[] {
+  const groups: EventProfile[][] = [];
+  for (const profile of all) {
+    const group = groups.find((members) => members.every((member) => sameEvent(member, profile)));
+    if (group === undefined) groups.push([profile]);
+    else group.push(profile);
+  }
+  return groups;
+}
