@@ -1,9 +1,13 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
+import { langWords } from '../text/lang-data.ts';
+import { foldScript } from '../text/script.ts';
 import { bigramUnits, isCjk } from '../text/characters.ts';
 import { termFrequency } from '../index/term-weights.ts';
 import type { Span } from '../model/span.ts';
 import { isIndexable } from '../names/terms.ts';
+
+const SURNAMES: ReadonlySet<string> = new Set(langWords('zh/surnames'));
 
 let segmenter: Intl.Segmenter | null = null;
 
@@ -39,17 +43,23 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
   if (!any) return [...new Set(words)];
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   let open = '';
+  let longest = 0;
   const close = (): void => {
     // One character of an unknown pair may well stand in another: 场 of 停车场, where the corpus has 现场.
-    const tells = open.length > 1 || (open !== '' && !isCjk(open.charCodeAt(0)));
+    // Single characters in a row are the ends of other words, 「一嚿有」, unless a surname opens them.
+    const isWord = longest > 1 || SURNAMES.has(foldScript(open.charAt(0)));
+    const tells = (open.length > 1 && isWord) || (open !== '' && !isCjk(open.charCodeAt(0)));
     if (tells && !words.includes(open)) words.push(open);
     open = '';
+    longest = 0;
   };
   for (const { segment, index: start } of segmenter.segment(question.text)) {
     const units = Array.from({ length: segment.length }, (_, i) => start + i);
     // Words that follow one another are one name that the segmenter does not know: 比特 + 币.
-    if (units.every((i) => missing[i] === 1 && held[i] === 0)) open += segment;
-    else close();
+    if (units.every((i) => missing[i] === 1 && held[i] === 0)) {
+      open += segment;
+      longest = Math.max(longest, segment.length);
+    } else close();
   }
   close();
   return words;
