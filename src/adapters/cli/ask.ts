@@ -6,6 +6,7 @@ import { jsonLine } from './json.ts';
 import { openedLibrary } from './open.ts';
 import { questionOf, type AskOptions } from './options.ts';
 import { write } from '../terminal/output.ts';
+import { terminalText } from '../terminal/terminal-text.ts';
 
 /** Characters that are read from stdin at the most: far more than a question may have, so that the core says so. */
 const MAX_READ = 1_000_000;
@@ -34,6 +35,17 @@ async function show(answer: Answer, articles: readonly Article[], context: CliCo
   // Only what was not found has its reader told from when to when there is something.
   const days = answer.kind === 'not-found' ? describeCorpus({ articles, faults: [] }) : undefined;
   await write(output, `${renderAnswer(answer, viewOf(output, context.env), { days })}\n`);
+  if (answer.explain !== undefined) await write(output, `\n${explained(answer.explain)}\n`);
+}
+
+// How the question was read, a slot a line, and the sentences that were weighed, best first.
+function explained({ slots, candidates }: NonNullable<Answer['explain']>): string {
+  const read = slots.map(({ slot, value }) => `${slot}: ${terminalText(value)}`);
+  const weighed = candidates.map(
+    ({ probability, articleId, start, end, quote }) =>
+      `${probability.toFixed(3)} ${articleId} ${start}–${end} ${terminalText(quote)}`,
+  );
+  return [...read, ...weighed].join('\n');
 }
 
 async function readQuestion({ stdin }: CliContext): Promise<string> {

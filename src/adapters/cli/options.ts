@@ -21,6 +21,7 @@ export interface AskOptions extends CommonOptions {
   readonly as?: AskedKind;
   /** Outlets and days in the words are looked for, not obeyed. */
   readonly anywhere?: boolean;
+  readonly explain?: boolean;
 }
 
 export const ASKED_KINDS = ['answer', 'comparison', 'timeline', 'listing'] as const satisfies readonly AskedKind[];
@@ -67,6 +68,7 @@ export const questionOf = (text: string, options: AskOptions): Question => ({
   text,
   as: options.as,
   anywhere: options.anywhere,
+  explain: options.explain,
   ...filtersOf(options),
   limit: options.limit,
   lang: options.lang,

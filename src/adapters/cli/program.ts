@@ -86,6 +86,7 @@ function addAsk(program: Command, { context, common, end }: Given): void {
     .option('--json', 'print one Answer object')
     .option('--batch [file]', 'read JSONL from a file or, for "-", from stdin; write JSONL')
     .addOption(new Option('--as <kind>', 'what kind of answer, whatever the words say').choices(ASKED_KINDS))
+    .option('--explain', 'say how the question was read and which sentences were weighed')
     .option('--anywhere', 'search for outlets and days named in the question, instead of filtering by them')
     .action(async (words: string[], { batch, ...options }: AskOptions & { json?: boolean; batch?: string | true }) => {
       if (batch === undefined)

@@ -9,6 +9,7 @@ import type { Answered, NotFound } from '../model/answer.ts';
 import { limitOf, emptyAnswer, rounded, type QueryContext } from './query-context.ts';
 import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import { find, type Found } from '../reading/find.ts';
+import { explanationOf } from './explain.ts';
 import { gapOf, isOffTheSubject } from './gap.ts';
 import { leadsFor } from './leads.ts';
 import { readByOwn, type ReadFound } from './own-reading.ts';
@@ -99,10 +100,11 @@ async function notFound(asking: QueryContext, found: ReadFound): Promise<NotFoun
   };
 }
 
-const commonOf = (asking: QueryContext, { confidence, usage }: ReadFound) => ({
+const commonOf = (asking: QueryContext, found: ReadFound) => ({
   ...emptyAnswer(asking),
-  ...(usage !== null && { reader: usage }),
-  confidence: rounded(confidence),
+  ...(found.usage !== null && { reader: found.usage }),
+  ...(asking.question.explain === true && { explain: explanationOf(found) }),
+  confidence: rounded(found.confidence),
   unmatched: unmatchedWords(asking.parsed, asking.library.index, asking.days),
 });
 

@@ -6,20 +6,14 @@ export interface ExplainedSlot {
   readonly value: string;
 }
 
-/** Whether a candidate fills a slot of the question. */
-export interface ExplainedVerdict {
-  readonly slot: string;
-  readonly verdict: 'met' | 'contradicted' | 'absent';
-}
-
 /** A sentence that was weighed; offsets in UTF-16 units of the article's text. */
 export interface ExplainedCandidate {
   readonly articleId: ArticleId;
   readonly start: number;
   readonly end: number;
   readonly quote: string;
+  /** Of holding the answer, among all that were weighed. */
   readonly probability: number;
-  readonly verdicts: readonly ExplainedVerdict[];
 }
 
 /** How an answer was come by: for whoever mends it, and for a reader who doubts. */

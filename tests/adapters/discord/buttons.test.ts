@@ -85,7 +85,7 @@ describe('buttons', () => {
     const text = textOf(await discord.answerTo(press));
     expect(press.isEphemeral).toBe(true);
     expect(text).toMatch(
-      /^Converted to Traditional by machine; the original is in Simplified:\n\n> ① 秦剛説，希望美方/,
+      /^Converted to Traditional by machine; the original is in Simplified:\n\n> ① 秦剛說，希望美方/,
     );
   });
 

@@ -1,0 +1,27 @@
+import type { Explanation, ExplainedSlot } from '../model/explanation.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { Found } from '../reading/find.ts';
+
+const CANDIDATES = 3;
+
+/** Tells how an answer was come by: the slots of the question, and the sentences that were ranked first. */
+export const explanationOf = ({ question: { parsed }, ranked }: Found): Explanation => ({
+  slots: slotsOf(parsed),
+  candidates: ranked.slice(0, CANDIDATES).map(({ evidence, sentence: { start, end }, probability }) => {
+    const { article } = evidence.passage;
+    return { articleId: article.id, start, end, quote: article.text.slice(start, end), probability };
+  }),
+});
+
+function slotsOf({ text, frame, terms }: ParsedQuestion): ExplainedSlot[] {
+  const { wanted, act } = frame;
+  const spans = { speaker: frame.speaker, addressee: frame.addressee, focus: frame.focus, setting: frame.setting };
+  return [
+    ...(wanted === null ? [] : [{ slot: 'wanted', value: wanted }]),
+    ...(act === null ? [] : [{ slot: 'act', value: act }]),
+    ...Object.entries(spans).flatMap(([slot, span]) =>
+      span === null ? [] : [{ slot, value: text.slice(span.start, span.end) }],
+    ),
+    ...terms.map(({ start, end }) => ({ slot: 'term', value: text.slice(start, end) })),
+  ];
+}
