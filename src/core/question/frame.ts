@@ -2,29 +2,10 @@ import type { Entry, Mention } from '../names/gazetteer.ts';
 import type { Span } from '../model/span.ts';
 import { quotedIn } from './clauses.ts';
 import { focusNoun, type FocusNoun } from './wanted-by-noun.ts';
+import type { Wanted } from './wanted-query.ts';
 import { demandsIn, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
 
-/** What a question wants to be told. */
-export type Wanted =
-  | 'person'
-  | 'body'
-  | 'place'
-  | 'day'
-  | 'duration'
-  | 'count'
-  | 'sum'
-  | 'percent'
-  | 'age'
-  | 'reason'
-  | 'manner'
-  | 'items'
-  | 'name'
-  | 'words'
-  | 'outlet'
-  | 'report'
-  | 'yesno'
-  | 'definition'
-  | 'thing';
+export type { Wanted };
 
 /** What somebody does by saying something, as `SpeechAct` of statements has it. */
 export type AskedAct = 'say' | 'demand' | 'accuse' | 'deny' | 'promise' | 'agree' | 'ask';

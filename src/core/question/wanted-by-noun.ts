@@ -1,6 +1,6 @@
 import { langWords } from '../text/lang-data.ts';
 import { entriesOf } from '../text/templates.ts';
-import type { Wanted } from './frame.ts';
+import type { Wanted } from './wanted-query.ts';
 
 const KINDS: ReadonlySet<string> = new Set<Wanted>([
   'person',

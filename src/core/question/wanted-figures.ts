@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts';
 import { isCjk } from '../text/characters.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { numbersIn, type NumberInText } from '../text/numbers.ts';
-import type { SearchedSentence, WantedQuery } from './wanted.ts';
+import type { SearchedSentence, WantedQuery } from './wanted-query.ts';
 import { apart, matchSpans } from './wanted-names.ts';
 
 const HAN_NUMBER = '[〇零一二两三四五六七八九十百千万亿半数廿卅]';

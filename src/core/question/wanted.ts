@@ -1,7 +1,5 @@
 import type { Span } from '../model/span.ts';
-import type { Gazetteer } from '../names/gazetteer.ts';
-import type { QuestionTerm } from '../index/question-term.ts';
-import type { Wanted } from './frame.ts';
+import type { SearchedSentence, WantedQuery } from './wanted-query.ts';
 import { ageSpans, countSpans, daySpans, durationSpans, percentSpans, sumSpans } from './wanted-figures.ts';
 import { bodySpans, personSpans, placeSpans } from './wanted-names.ts';
 import {
@@ -14,26 +12,8 @@ import {
   wordSpans,
 } from './wanted-phrases.ts';
 
+export type { SearchedSentence, WantedQuery } from './wanted-query.ts';
 export { counts } from './wanted-figures.ts';
-
-/** What the finders of answers have to know of a question. */
-export interface WantedQuery {
-  /** The question folded. */
-  readonly folded: string;
-  readonly wanted: Wanted | null;
-  /** The noun of what is wanted, folded: 哪家「公司」; '' where there is none. */
-  readonly focus: string;
-  readonly terms: readonly QuestionTerm[];
-}
-
-/** A sentence in which an answer is looked for. */
-export interface SearchedSentence {
-  /** Folded; offsets of spans are into it. */
-  readonly folded: string;
-  /** Before folding, of the same length: capitals tell a name. */
-  readonly original: string;
-  readonly names: Gazetteer;
-}
 
 /**
  * The stretches of a sentence that could be what a question wants, from left to right, as far as their form shows it: names of
