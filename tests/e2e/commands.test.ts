@@ -31,6 +31,9 @@ describe('readout article', () => {
       'path',
       'text',
       'blocks',
+      'kind',
+      'versions',
+      'supersededBy',
     ]);
   });
 

@@ -30,7 +30,11 @@ function readDictionary(): CrossDictionary {
   };
 }
 
-/** A table of lines `key TAB form=weight,form=weight`, sorted by their keys in UTF-16 order; searched as the text that it is. */
+/**
+ * A table of lines `key TAB form=weight,form=weight`, sorted by their keys in UTF-16 order; searched as the text that it is.
+ *
+ * @internal
+ */
 export function createTable(text: string): (key: string) => readonly Translation[] {
   return (key) => {
     let [low, high] = [0, text.length];

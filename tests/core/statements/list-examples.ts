@@ -15,7 +15,7 @@ export interface Told {
   readonly content: string;
 }
 
-export function told(...paragraphs: string[]): readonly Told[] {
+function told(...paragraphs: string[]): readonly Told[] {
   const article = articleOf(paragraphs);
   return statementsOf(article, names).map(({ speaker, act, reportedBy, addressee, negated, content }) => ({
     who: speaker?.name ?? null,
