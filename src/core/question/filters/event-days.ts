@@ -13,7 +13,7 @@ const CLAUSE_END = new RegExp(
 );
 // An archive whose newest report is so many days older than what is asked for has closed: 今年 is not the asker's year.
 const LONG_CLOSED = 366;
-const PREPOSITION = new RegExp(`(?:^|[^a-z])(?:${anyOf(langWords('en/date-prepositions'))}) $`, 'u');
+const PREPOSITION = new RegExp(`(?:^|[^a-z])(?:${anyOf(langWords('en/event-day-prepositions'))}) $`, 'u');
 const NOUN_BEHIND = /^(?:st|nd|rd|th)? (?!of |at |in |on |and |to |or |did |was |were |is |has |have )[a-z]/u;
 
 /**

@@ -38,6 +38,6 @@ test('what happened between two days is listed within them', () =>
 test.each(langWords('zh/event-clause-ends'))('%s ends a clause that a year dates', (word) =>
   expect(narrows(`林墨2020年退休${word}說了甚麼？`)).toBe(false),
 );
-test.each(langWords('en/date-prepositions'))('a day behind %s is no part of a name', (word) =>
+test.each(langWords('en/event-day-prepositions'))('a day behind %s is no part of a name', (word) =>
   expect(narrows(`What happened ${word} June 4 2020 exactly?`)).toBe(narrows('What happened on June 4 2020 exactly?')),
 );
