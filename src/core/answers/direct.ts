@@ -65,8 +65,11 @@ async function findWithin(asking: QueryContext, narrowing: AppliedFilters): Prom
 
 async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
   if (found.confidence < ANSWER_THRESHOLD) return notFound(asking, found);
-  // What somebody says of other things is no answer, however well they are known.
+  // What somebody says of other things is no answer, however well they are known. An outlet that is asked what it says answers
+  // with its reports, whoever speaks in them.
+  const isOfOutlet = asking.narrowing.filters.outlet !== null;
   if (
+    !isOfOutlet &&
     found.usage === null &&
     asksWhoSaid(asking.parsed) &&
     isOffTheSubject(gapOf(asking, found, commonOf(asking, found).unmatched))

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { Failure } from '../../../src/adapters/cli/failure.ts';
 import { runCli } from '../../../src/adapters/cli/program.ts';
 import type { CliContext } from '../../../src/adapters/cli/context.ts';
-import type { Answer, Article, Ask, Question } from '../../../src/core/index.ts';
+import type { Answer, Article, Ask, CorpusSurvey, Question } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
 import { fakeContext } from '../../support/fake-context.ts';
 
@@ -153,17 +153,27 @@ describe('readout sources', () => {
 });
 
 describe('readout check', () => {
-  const corpus = (articles: readonly Article[]): Partial<CliContext> => {
-    const faults = [
-      { path: '/articles/bad.md', line: 3, severity: 'error' as const, reason: 'No text.' },
-      { path: '/articles/odd.md', line: null, severity: 'warning' as const, reason: 'No date.' },
-    ];
-    const { openCorpus } = fakeContext({ ask: async () => fakeNotFound(), articles });
-    return { openCorpus: async (dirs) => ({ ...(await openCorpus(dirs)), faults }) };
+  const nothing = { count: 0, examples: [] };
+  const survey: CorpusSurvey = {
+    articles: 2,
+    stubs: 0,
+    faults: [],
+    without: { date: nothing, outlet: nothing, author: nothing, url: nothing },
+    unread: [],
+    passedOver: [],
+    stories: [],
+    characters: 60,
   };
+  const faults = [
+    { path: '/articles/bad.md', line: 3, severity: 'error' as const, reason: 'No text.' },
+    { path: '/articles/odd.md', line: null, severity: 'warning' as const, reason: 'No date.' },
+  ];
+  const surveyed = (more: Partial<CorpusSurvey>): Partial<CliContext> => ({
+    surveyCorpus: async () => ({ ...survey, ...more }),
+  });
 
   it('reports every fault with file and line, and fails where an article was unusable', async () => {
-    const { status, out } = await run(['check'], corpus(articles));
+    const { status, out } = await run(['check'], surveyed({ faults }));
     expect(out).toBe(
       '/articles/bad.md:3: error: No text.\n/articles/odd.md: warning: No date.\n2 articles, 1 error, 1 warning\n',
     );
@@ -171,7 +181,7 @@ describe('readout check', () => {
   });
 
   it('prints one object with --json', async () => {
-    expect(JSON.parse((await run(['check', '--json'], corpus([ferry]))).out)).toMatchObject({
+    expect(JSON.parse((await run(['check', '--json'], surveyed({ faults, articles: 1 }))).out)).toMatchObject({
       articles: 1,
       errors: 1,
       warnings: 1,
@@ -179,7 +189,7 @@ describe('readout check', () => {
   });
 
   it('ends well where there is nothing to report', async () =>
-    expect(await run(['check'])).toMatchObject({ status: 0, out: '2 articles, 0 errors, 0 warnings\n' }));
+    expect(await run(['check'], surveyed({}))).toMatchObject({ status: 0, out: '2 articles, 0 errors, 0 warnings\n' }));
 });
 
 describe('readout bot', () => {

@@ -98,7 +98,8 @@ describe('days of what happened', () => {
   });
 
   test('a report of the day after is of them too, though it was published outside', async () => {
-    const answer = await ask({ text: '2024年5月11日至12日林望舒和格羅夫會談了多久？' });
+    // Asked of its outlet alone: another one carries the same words, and copies are shown once.
+    const answer = await ask({ text: '2024年5月11日至12日林望舒和格羅夫會談了多久？', outlet: '山城新闻' });
     expect(cited(answer)).toContain('meeting.hill');
     expect(answer.citations.find(({ articleId }) => articleId === 'meeting.hill')?.date).toBe('2024-05-13');
     expect(cited(answer)).not.toContain('second-meeting.riverside');
