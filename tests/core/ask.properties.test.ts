@@ -63,7 +63,9 @@ function checkContract(question: Question, { kind, points, citations, confidence
   expect(points.length > 0).toBe(kind === 'answered');
   expect(points.length).toBeLessThanOrEqual(question.limit ?? 3);
   // Numbered from 1 in order of first use, so that none dangles and none is unused.
-  expect([...new Set(points.map(({ citation }) => citation))]).toEqual(citations.map(({ number }) => number));
+  const leads = 'leads' in answer ? (answer.leads ?? []) : [];
+  const cited = [...points, ...leads].map(({ citation }) => citation);
+  expect([...new Set(cited)]).toEqual(citations.map(({ number }) => number));
   expect(citations.map(({ number }) => number)).toEqual(citations.map((_, i) => i + 1));
   expect(new Set(citations.map(({ articleId }) => articleId)).size).toBe(citations.length);
   points.forEach(({ quote, citation, start, end, speaker, sameAs }, i) => {
