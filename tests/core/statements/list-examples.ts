@@ -78,6 +78,10 @@ export const EXAMPLES: Readonly<Record<string, (word: string, value: string) => 
   negations: (word) => told(`羅志安${word}透露，${DOOR}。`)[0]?.negated === true,
   'event-nouns': (word) => says('羅志安', `羅志安在${word}說，${DOOR}。`),
   hedges: (word) => told('羅志安說，天已經亮了。', `羅志安說，天已經亮了。${word}${DOOR}。`).length === 2,
+  'plan-verbs': (word) =>
+    saysNothing(`羅志安${word}6月18日訪問青橋。`) &&
+    saysNothing(`羅志安${word}訪問青橋。`) &&
+    says('羅志安', `羅志安${word}${DOOR}。`),
   relations: (word) => says(`王毅${word}`, `王毅${word}表示，${DOOR}。`),
   'reporter-endings': (word) => told(`青橋${word}稱，羅志安表示，${DOOR}。`)[0]?.who === '羅志安',
   'source-openers': (word) => told(`${word}青橋市民形容，${DOOR}。`)[0]?.who === '青橋市民',

@@ -60,6 +60,7 @@ export interface Lexicon {
   readonly sourceOpeners: WordSet;
   readonly issuing: WordSet;
   readonly hedges: WordSet;
+  readonly planVerbs: WordSet;
   readonly clauseCharacters: WordSet;
 }
 
@@ -116,6 +117,7 @@ function readLexicon(): Lexicon {
     sourceOpeners: words('source-openers'),
     issuing: words('issuing'),
     hedges: words('hedges'),
+    planVerbs: words('plan-verbs'),
     clauseCharacters: words('clause-characters'),
   });
   const mayBeginVerb = firstUnits([...verbs.keys(), ...words('speech-look-alikes')]);

@@ -47,13 +47,19 @@ const readOf = (subject: Subject, { addressee }: Between): SubjectRead => ({ sub
 
 function namedAt(text: ZhText, start: number, verb: SpeechVerb): SubjectRead | null {
   for (const phrase of phrasesAt(text, start, verb.start)) {
-    if (!maySpeak(phrase, verb)) continue;
+    if (!maySpeak(phrase, verb) || (phrase.kind === 'person' && isOwnPlan(text, verb))) continue;
     const joint = jointFrom(text, phrase, verb);
     if (joint !== null) return joint;
     const rest = betweenOf(text, phrase.end, verb);
     if (rest !== null) return readOf({ kind: 'named', phrases: [phrase] }, rest);
   }
   return null;
+}
+
+// 某人預計六月訪問…: what somebody is going to do, which another foresees.
+function isOwnPlan({ masked }: ZhText, { word, end }: SpeechVerb): boolean {
+  const { planVerbs, occasions } = lexicon();
+  return planVerbs.has(word) && Math.max(timeEnd(masked, end), occasions.endAt(masked, end)) > end;
 }
 
 // A place or a document is said to say something only by verbs that are nothing else; an unknown word as well.
@@ -101,7 +107,7 @@ function pronounAt(text: ZhText, start: number, verb: SpeechVerb): SubjectRead |
   const { masked } = text;
   const { pronounWords, pronouns, compounds } = lexicon();
   const end = pronounWords.endAt(masked, start);
-  if (end < 0 || end > verb.start || compounds.endAt(masked, start) > end) return null;
+  if (end < 0 || end > verb.start || compounds.endAt(masked, start) > end || isOwnPlan(text, verb)) return null;
   const rest = betweenOf(text, end, verb);
   const points = pronouns.get(masked.slice(start, end)) ?? 'any';
   return rest === null ? null : readOf({ kind: 'pronoun', start, end, points }, rest);

@@ -4,7 +4,7 @@ import { lexicon } from './lexicon.ts';
 import type { Token, TokenKind } from './token.ts';
 import { isHan, isLatin, timeEnd, type ZhText } from './zh-text.ts';
 
-const JOINTS = new Set('和与及跟同、暨');
+const JOINTS = new Set('和与及跟同、暨兼');
 
 /** The token at a place of a clause: of all that the lists know there, the longest; else one character. */
 export function tokenAt(text: ZhText, at: number, to: number): Token {
