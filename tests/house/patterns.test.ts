@@ -14,7 +14,7 @@ const STILL: readonly RegExp[] = [
   /^src\/core\/statements\/en\/tokens\.ts$/,
   /^src\/core\/question\/wanted-figures\.ts$/,
 ];
-const LONG_STILL = /^src\/core\/(?:dates\/around|corpus\/list-files|question\/|statements\/en\/tokens)/;
+const LONG_STILL = /^src\/core\/(?:dates\/around|question\/|statements\/en\/tokens)/;
 
 const LONGEST = 150;
 

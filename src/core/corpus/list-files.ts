@@ -14,8 +14,12 @@ export interface Listing {
 }
 
 // What pages are made of beside their text: pictures, styles, fonts, scripts. Nobody expects an article there.
-const ASSETS =
-  /^\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|scss|less|js|mjs|cjs|ts|map|woff2?|ttf|otf|eot|mp[34]|m4a|webm|ogg|wav|mov|avi|ya?ml|toml|lock|ini|cfg|sh|py|rb|php|go|license)?$/iu;
+const ASSETS: ReadonlySet<string> = new Set(
+  [
+    'jpg jpeg png gif webp avif svg ico bmp tif tiff css scss less js mjs cjs ts map woff woff2 ttf otf eot',
+    'mp3 mp4 m4a webm ogg wav mov avi yaml yml toml lock ini cfg sh py rb php go',
+  ].flatMap((names) => names.split(' ').map((name) => `.${name}`)),
+);
 // Hidden ones, and what a folder says of itself, in any language: readme.zh-Hant.md. A report may begin with either word.
 const NOT_ARTICLES =
   /^(?:\.|(?:readme|licen[cs]e|package(?:-lock)?|tsconfig|composer|manifest|sitemap[\w-]*)(?:[._][a-z]{2,3}(?:-[a-z0-9]{2,4})*)?(?:\.[a-z]+)?$)/iu;
@@ -44,7 +48,7 @@ export function listFiles(dir: string): Listing {
         else if (kind.isFile()) {
           const extension = extname(entry.name);
           if (isArticleFile(extension) || bulkFormatOf(extension) !== null) paths.push(path);
-          else if (!ASSETS.test(extension)) passedOver.push(path);
+          else if (extension !== '' && !ASSETS.has(extension.toLowerCase())) passedOver.push(path);
         }
       } catch (error) {
         const reason =

@@ -11,7 +11,7 @@ export interface Passage {
   readonly end: number;
   /** In order; empty for headline passages. */
   readonly sentences: readonly Span[];
-  /** What is searched besides the sentences: the heading above them; for a headline passage all there is. */
+  /** What is searched besides the sentences: the heading above them, their list's lead-in, their table's header; for a headline passage all there is. */
   readonly context: string;
 }
 
@@ -28,12 +28,18 @@ export function passagesOf(article: Article): Passage[] {
   const passages: Passage[] = [{ article, kind: 'headline', start: 0, end: 0, sentences: [], context: headline }];
   let heading = '';
   let open: Span[] = [];
+  const leads = new Map<number, Span>();
   const close = (): void => {
     const first = open[0];
     const last = open.at(-1);
     if (first === undefined || last === undefined) return;
-    passages.push({ article, kind: 'body', start: first.start, end: last.end, sentences: open, context: heading });
+    const above = [...leads.values()]
+      .filter(({ end }) => end <= first.start)
+      .map(({ start, end }) => article.text.slice(start, end));
+    const context = [heading, ...above].filter((text) => text !== '').join('\n');
+    passages.push({ article, kind: 'body', start: first.start, end: last.end, sentences: open, context });
     open = [];
+    leads.clear();
   };
   for (const block of article.blocks) {
     if (block.kind === 'heading') {
@@ -41,6 +47,7 @@ export function passagesOf(article: Article): Passage[] {
       heading = article.text.slice(block.start, block.end);
     }
     if (!QUOTABLE.has(block.kind)) continue;
+    for (const lead of block.leads ?? []) leads.set(lead.start, lead);
     for (const sentence of splitSentences(article.text, block.start, block.end)) {
       const start = open[0]?.start ?? sentence.start;
       if (open.length > 0 && sentence.end - start > PASSAGE_LENGTH * 1.5) close();

@@ -92,3 +92,17 @@ describe('passages', () => {
     );
   });
 });
+
+test('a passage of a table is searched by the header that stands in an earlier one', () => {
+  const rows = Array.from({ length: 40 }, (_, i): [BlockKind, string] => ['paragraph', `第${i}縣甲乙丙丁 | ${i}億元`]);
+  const article = articleOf([['paragraph', '縣 | 經費'], ...rows]);
+  const [header] = article.blocks;
+  const blocks = article.blocks.map((block, i) =>
+    i === 0 || header === undefined ? block : Object.assign({}, block, { leads: [header] }),
+  );
+  const contexts = passagesOf({ ...article, blocks })
+    .filter(({ kind }) => kind === 'body')
+    .map(({ context }) => context);
+  expect(contexts.length).toBeGreaterThan(1);
+  expect(contexts).toEqual(contexts.map((_, i) => (i === 0 ? '' : '縣 | 經費')));
+});
