@@ -251,3 +251,12 @@ test('a quote never comes from a caption, a credit, a dateline or a line of edit
   }
   expect((await askCaptioned({ text: '木偶' })).points).toHaveLength(1);
 });
+
+describe('threshold', () => {
+  test('0 refuses nothing that is found, 1 all of it', async () => {
+    const text = '青灣大橋的潛水艇有多少艘？';
+    expect((await ask({ text })).kind).toBe('not-found');
+    expect((await ask({ text, threshold: 0 })).kind).toBe('answered');
+    expect((await ask({ text: '青灣大橋', threshold: 1 })).kind).toBe('not-found');
+  });
+});

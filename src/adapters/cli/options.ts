@@ -22,6 +22,8 @@ export interface AskOptions extends CommonOptions {
   /** Outlets and days in the words are looked for, not obeyed. */
   readonly anywhere?: boolean;
   readonly explain?: boolean;
+  /** From which confidence up a question counts as answered. */
+  readonly threshold?: number;
 }
 
 export const ASKED_KINDS = ['answer', 'comparison', 'timeline', 'listing'] as const satisfies readonly AskedKind[];
@@ -37,6 +39,14 @@ export function parseLimit(given: string): number {
   if (!/^\d+$/.test(given) || limit < 1 || limit > MAX_LIMIT)
     throw new InvalidArgumentError(`It has to be a whole number from 1 to ${MAX_LIMIT}.`);
   return limit;
+}
+
+/** Reads `--threshold`. */
+export function parseThreshold(given: string): number {
+  const threshold = Number(given);
+  if (given.trim() === '' || !(threshold >= 0 && threshold <= 1))
+    throw new InvalidArgumentError('It has to be a number from 0 to 1.');
+  return threshold;
 }
 
 const MAPPED = ['title', 'date', 'outlet', 'author', 'url', 'tags', 'category', 'kind', 'lang', 'body', 'id'] as const;
@@ -69,6 +79,7 @@ export const questionOf = (text: string, options: AskOptions): Question => ({
   as: options.as,
   anywhere: options.anywhere,
   explain: options.explain,
+  threshold: options.threshold,
   ...filtersOf(options),
   limit: options.limit,
   lang: options.lang,

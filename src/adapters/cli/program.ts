@@ -9,6 +9,7 @@ import {
   INTERFACE_LANGS,
   MAX_LIMIT,
   parseLimit,
+  parseThreshold,
   parseMap,
   type AskOptions,
   type CommonOptions,
@@ -87,6 +88,7 @@ function addAsk(program: Command, { context, common, end }: Given): void {
     .option('--batch [file]', 'read JSONL from a file or, for "-", from stdin; write JSONL')
     .addOption(new Option('--as <kind>', 'what kind of answer, whatever the words say').choices(ASKED_KINDS))
     .option('--explain', 'say how the question was read and which sentences were weighed')
+    .option('--threshold <n>', 'for measuring: answer from this confidence up; 0 refuses nothing', parseThreshold)
     .option('--anywhere', 'search for outlets and days named in the question, instead of filtering by them')
     .action(async (words: string[], { batch, ...options }: AskOptions & { json?: boolean; batch?: string | true }) => {
       if (batch === undefined)

@@ -43,20 +43,23 @@ function withDaysOfReports<Given extends Answered | NotFound>(
 
 async function answerOfDays(asking: QueryContext): Promise<Answered | NotFound> {
   const { library, narrowing, days } = asking;
+  const least = thresholdOf(asking);
   if (days.length === 0) return answerWithin(asking, await findWithin(asking, narrowing));
   // What happened long before the reports stands in them as background: its days are looked for, like any other words.
   const background = isBackground(narrowing, library);
   const within = background ? null : await findWithin(asking, narrowing);
-  if (within !== null && within.confidence >= ANSWER_THRESHOLD) return answerWithin(asking, within);
+  if (within !== null && within.confidence >= least) return answerWithin(asking, within);
   const anyDay = await findWithin(asking, ofAnyDay(narrowing));
   const { since, until } = narrowing.filters;
   // 「2022年以前」 is nothing that a report of 2023 tells.
   const isBefore = since === null && until !== null;
   const isTold =
     (background && isHistory(asking)) || (!isBefore && (holdsDays(anyDay, days) || namesDays(anyDay, narrowing)));
-  if (anyDay.confidence >= ANSWER_THRESHOLD && isTold) return answerOfAnyDay(asking, anyDay);
+  if (anyDay.confidence >= least && isTold) return answerOfAnyDay(asking, anyDay);
   return notFound(asking, within ?? { ...anyDay, ranked: [], confidence: 0 });
 }
+
+const thresholdOf = ({ question: { threshold } }: QueryContext): number => threshold ?? ANSWER_THRESHOLD;
 
 async function findWithin(asking: QueryContext, narrowing: AppliedFilters): Promise<ReadFound> {
   const { parsed, library, boostedArticles } = asking;
@@ -64,11 +67,13 @@ async function findWithin(asking: QueryContext, narrowing: AppliedFilters): Prom
 }
 
 async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
-  if (found.confidence < ANSWER_THRESHOLD) return notFound(asking, found);
+  const least = thresholdOf(asking);
+  if (found.confidence < least) return notFound(asking, found);
   // What somebody says of other things is no answer, however well they are known. An outlet that is asked what it says answers
   // with its reports, whoever speaks in them.
   const isOfOutlet = asking.narrowing.filters.outlet !== null;
   if (
+    least > 0 &&
     !isOfOutlet &&
     found.usage === null &&
     asksWhoSaid(asking.parsed) &&

@@ -28,6 +28,8 @@ export interface Question {
   readonly anywhere?: boolean | undefined;
   /** The reader's own choice of interface; else it follows the question. */
   readonly lang?: InterfaceLang | undefined;
+  /** From which confidence up the question counts as answered, for measuring: 0 refuses nothing. `ANSWER_THRESHOLD` unless told. */
+  readonly threshold?: number | undefined;
   /** True where the answer has to tell how it was come by (`Answer.explain`). */
   readonly explain?: boolean | undefined;
 }
