@@ -40,6 +40,7 @@ export function telegramBot(server: TelegramServer, { ask, articles, options, tu
     (level: string) =>
     (message: string, error?: unknown): void =>
       void logged.push(`${level}: ${message} ${error instanceof Error ? error.stack : ''}`);
+  const corpus = { articles: known, faults: [] };
   const bot = createTelegramBot(
     { token: TOKEN, apiUrl: server.url, webhook: null, allowedChats: null, ...options },
     {
@@ -47,8 +48,7 @@ export function telegramBot(server: TelegramServer, { ask, articles, options, tu
         asked.push(question);
         return await (ask ?? (async () => fakeAnswer(known)))(question);
       }),
-      articles: known,
-      faults: [],
+      corpus: () => corpus,
       lang: 'en',
       logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
       say: (sentence) => void said.push(sentence),

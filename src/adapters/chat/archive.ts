@@ -5,6 +5,7 @@ import { findArticle } from '../find-article.ts';
 import { numberedArticles } from '../numbered.ts';
 import { articleFinder, quoteMark } from './article-keys.ts';
 import type { BotParts } from './bot.ts';
+import { perCorpus } from './per-corpus.ts';
 import { createYield } from './yield.ts';
 
 /** Where a quote stands, as buttons hold it: offsets in UTF-16 units, and a mark by which a changed article is noticed. */
@@ -24,8 +25,9 @@ interface LastAnswer {
 
 /** The archive as a chat uses it, with the little that is remembered of each conversation. */
 export interface ChatArchive {
-  readonly articles: readonly Article[];
-  readonly corpus: CorpusDescription;
+  /** All of these as they are now. */
+  readonly articles: () => readonly Article[];
+  readonly corpus: () => CorpusDescription;
   readonly ask: Ask;
   readonly articleBy: (key: string) => Article | null;
   /** The article that a place is in, with the quote; null where the article is gone, or does not say it any more. */
@@ -39,14 +41,15 @@ export interface ChatArchive {
 
 const CONVERSATIONS = 5_000;
 
-export function createChatArchive(parts: Pick<BotParts, 'ask' | 'articles' | 'faults'>): ChatArchive {
-  const { articles } = parts;
+export function createChatArchive(parts: Pick<BotParts, 'ask' | 'corpus'>): ChatArchive {
+  const articles = (): readonly Article[] => parts.corpus().articles;
   const yieldToOthers = createYield();
-  const articleBy = articleFinder(articles);
+  const finder = perCorpus(parts.corpus, ({ articles }) => articleFinder(articles));
+  const articleBy = (key: string): Article | null => finder()(key);
   const answers = new LRUCache<string, LastAnswer>({ max: CONVERSATIONS });
   return {
     articles,
-    corpus: describeCorpus(parts),
+    corpus: perCorpus(parts.corpus, describeCorpus),
     articleBy,
     async ask(question) {
       await yieldToOthers();
@@ -59,7 +62,7 @@ export function createChatArchive(parts: Pick<BotParts, 'ask' | 'articles' | 'fa
     },
     find(given, conversation, lang) {
       const numbered = answers.get(conversation)?.numbered ?? new Map<number, ArticleId>();
-      return articleBy(given) ?? findArticle(given, { articles, numbered, lang });
+      return articleBy(given) ?? findArticle(given, { articles: articles(), numbered, lang });
     },
     remember(conversation, answer) {
       // What was said before still stands where nothing new was found out about the coverage.

@@ -8,13 +8,19 @@ export interface Bot extends Adapter {
   readonly ended: Promise<void>;
 }
 
-/** What every bot is given, whatever its platform. */
-export interface BotParts {
-  readonly ask: Ask;
+/** A corpus as a bot shows it. */
+export interface BotCorpus {
   readonly articles: readonly Article[];
   readonly faults: readonly CorpusFault[];
   /** For offering names while a question is typed. */
   readonly names?: Gazetteer;
+}
+
+/** What every bot is given, whatever its platform. */
+export interface BotParts {
+  readonly ask: Ask;
+  /** The corpus as it is now: another object whenever something of it has changed. */
+  readonly corpus: () => BotCorpus;
   /** The host of the model that chooses quotes and so sees questions; null where there is none. */
   readonly modelHost?: string | null;
   /** The interface for readers whose question and device show none. */

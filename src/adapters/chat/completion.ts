@@ -1,6 +1,8 @@
 import { foldScript, summarise, type Article, type InterfaceLang, type Gazetteer } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import { articleKey } from './article-keys.ts';
+import type { BotCorpus } from './bot.ts';
+import { perCorpus } from './per-corpus.ts';
 import { caption } from '../visible-text.ts';
 
 /** What is offered while somebody types, and what is sent for it. */
@@ -30,8 +32,17 @@ interface Candidate {
   readonly choice: Choice;
 }
 
-/** `names`: in which forms people, places and bodies are named; without it, only the archive's own tags are offered as names. */
-export function createCompletion(articles: readonly Article[], names?: Gazetteer): Completion {
+/** From the corpus as it is now. Without names in their forms, only the archive's own tags are offered as names. */
+export function createCompletion(corpus: () => BotCorpus): Completion {
+  const now = perCorpus(corpus, completionOf);
+  return {
+    outlets: (typed) => now().outlets(typed),
+    questions: (typed, lang) => now().questions(typed, lang),
+    articles: (typed) => now().articles(typed),
+  };
+}
+
+function completionOf({ articles, names }: BotCorpus): Completion {
   const newest = articles.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   const outlets = summarise(articles).flatMap(({ outlet }) => (outlet === null ? [] : [candidate(outlet)]));
   let named: Candidate[] | null = null;

@@ -19,9 +19,7 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
   await warmUp(corpus.ask);
   const parts = {
     ask: filtered(corpus.ask, options),
-    articles: corpus.articles,
-    faults: corpus.faults,
-    names: corpus.names,
+    corpus: () => corpus,
     modelHost: corpus.model?.host ?? null,
     lang: options.lang ?? context.lang,
     logger,

@@ -89,7 +89,7 @@ function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (cli
     preferences.langOf(user.id) ?? langOfTag(locale) ?? parts.lang;
   const discordParts = {
     builder: createMessageBuilder(createChatArchive(parts)),
-    completion: createCompletion(parts.articles, parts.names),
+    completion: createCompletion(parts.corpus),
     access: createDiscordAccess({ allowedGuilds, allowedChannels, rate }),
     responder: createResponder(parts.logger, langOf),
     preferences,

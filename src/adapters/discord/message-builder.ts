@@ -11,7 +11,7 @@ import { piecesOf, sourceList } from './quotation.ts';
 import { layoutAnswer } from './render-answer.ts';
 import { articleMessage, passageMessage } from './render-article.ts';
 import { sentenceMessage, sourcesMessage } from './render-corpus.ts';
-import { longNames } from './short-names.ts';
+import { longName } from './short-names.ts';
 
 /** Whether only one person sees a message, and whose conversation its numbers belong to from now on; null: nobody's. */
 interface ShownTo {
@@ -35,8 +35,8 @@ export interface MessageBuilder {
 }
 
 export function createMessageBuilder(archive: ChatArchive): MessageBuilder {
-  const { articles, corpus, articleBy } = archive;
-  const whole = longNames(articles);
+  const { corpus, articleBy } = archive;
+  const whole = (short: string | undefined): string | undefined => longName(short, archive.articles());
   const askAgain = async (text: string, { limit, outlet, tag, ...filters }: AskedWith): Promise<Answer> =>
     await archive.ask({ text, ...filters, outlet: whole(outlet), tag: whole(tag), limit: limit ?? undefined });
 
@@ -46,16 +46,16 @@ export function createMessageBuilder(archive: ChatArchive): MessageBuilder {
       if (conversation !== null) archive.remember(conversation, answer);
       const { as, limit = null, outlet, author, tag, since, until } = question;
       const asked: AskedWith = { as, lang: answer.lang, limit, outlet, author, tag, since, until };
-      return answerMessage(answer, { asked, page: 0, isPrivate, days: corpus });
+      return answerMessage(answer, { asked, page: 0, isPrivate, days: corpus() });
     },
     async again({ page, asked }, question, { isPrivate, conversation }) {
       const answer = await askAgain(question, asked);
       if (conversation !== null) archive.remember(conversation, answer);
-      return answerMessage(answer, { asked, page, isPrivate, days: corpus });
+      return answerMessage(answer, { asked, page, isPrivate, days: corpus() });
     },
     async converted({ page, asked }, question) {
       const words = catalogue(asked.lang);
-      const layout = layoutAnswer(await askAgain(question, asked), corpus);
+      const layout = layoutAnswer(await askAgain(question, asked), corpus());
       const shown = pagesOf(layout, (citations) => sourceList(citations, words))[page]?.quotes ?? [];
       return await convertedMessage(shown, words);
     },
@@ -73,7 +73,7 @@ export function createMessageBuilder(archive: ChatArchive): MessageBuilder {
       const found = archive.find(given.trim(), shown, lang);
       return 'id' in found ? articleMessage(found, 0, lang) : sentenceMessage(found.join('\n'));
     },
-    sources: (page, lang) => sourcesMessage(corpus, page, lang),
+    sources: (page, lang) => sourcesMessage(corpus(), page, lang),
   };
 }
 

@@ -22,7 +22,7 @@ const READY_WITHIN = 120_000;
 const GONE_WITHIN = 4_000;
 
 /** The servers divided among processes, each started and kept up by discord.js's manager and with an index of its own. */
-export const createShardedBot = (options: ShardingOptions, { articles, logger, say }: BotParts): Bot =>
+export const createShardedBot = (options: ShardingOptions, { corpus, logger, say }: BotParts): Bot =>
   createBot('discord', (end) => {
     const stopping = new AbortController();
     let manager: ShardingManager | null = null;
@@ -38,7 +38,9 @@ export const createShardedBot = (options: ShardingOptions, { articles, logger, s
         const { shards: recommended, session_start_limit: limit } = gateway;
         const count = options.shards === 'auto' ? recommended : options.shards;
         const shards = `${count} ${count === 1 ? 'shard' : 'shards'}`;
-        say(`discord: ${shards}, each a process with its own index of ${articles.length} articles, made once.`);
+        say(
+          `discord: ${shards}, each a process with its own index of ${corpus().articles.length} articles, made once.`,
+        );
         manager = new ShardingManager(options.program.file, {
           token: options.token,
           totalShards: count,

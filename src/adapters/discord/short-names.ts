@@ -9,16 +9,19 @@ const MARK = '~';
 export const shortName = (name: string | undefined): string | undefined =>
   name === undefined || name.length <= LONGEST ? name : `${MARK}${nameKey(name)}`;
 
-/** Finds the names that keys stand for; what stands for none is a name already. The keys are made when the first is wanted. */
-export function longNames(articles: readonly Article[]): (short: string | undefined) => string | undefined {
-  let byKey: Map<string, string> | null = null;
-  return (short) => {
-    if (short?.startsWith(MARK) !== true) return short;
-    byKey ??= new Map(
-      articles
-        .flatMap(({ outlet, tags }) => [outlet, ...tags])
-        .flatMap((name) => (name === null || name.length <= LONGEST ? [] : [[nameKey(name), name]])),
-    );
-    return byKey.get(short.slice(MARK.length)) ?? short;
-  };
+/** The name that a key stands for; what stands for none is a name already. The keys of an archive are made when the first is wanted. */
+export function longName(short: string | undefined, articles: readonly Article[]): string | undefined {
+  if (short?.startsWith(MARK) !== true) return short;
+  let byKey = keys.get(articles);
+  if (byKey === undefined) keys.set(articles, (byKey = namesByKey(articles)));
+  return byKey.get(short.slice(MARK.length)) ?? short;
 }
+
+const keys = new WeakMap<readonly Article[], ReadonlyMap<string, string>>();
+
+const namesByKey = (articles: readonly Article[]): ReadonlyMap<string, string> =>
+  new Map(
+    articles
+      .flatMap(({ outlet, tags }) => [outlet, ...tags])
+      .flatMap((name) => (name === null || name.length <= LONGEST ? [] : [[nameKey(name), name]])),
+  );

@@ -58,7 +58,7 @@ export async function answerTo(
   const question = last === null ? { text, as, ...asker } : { ...last.resolved, as, ...asker };
   const answer = await context.ask(question);
   context.answered(place, answer);
-  const options = { level: 0, days: context.corpus };
+  const options = { level: 0, days: context.corpus() };
   return last === null
     ? renderAnswer(answer, { ...options, asked })
     : renderAnswer({ ...answer, understood: question.text }, { ...options, asked: null });
@@ -76,9 +76,9 @@ function obey({ command, argument }: Extract<Said, { kind: 'command' }>, place: 
   const lang = context.langOf(place);
   switch (command) {
     case 'help':
-      return renderHelp(lang, context.corpus);
+      return renderHelp(lang, context.corpus());
     case 'sources':
-      return renderSources(context.corpus, lang);
+      return renderSources(context.corpus(), lang);
     case 'article':
       return showArticle(argument, place, context);
     case 'lang':

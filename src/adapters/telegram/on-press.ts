@@ -90,7 +90,7 @@ async function moreOf(
   if (!isFound(answer)) return null;
   // The message with more shows the question as the one before did.
   const head = filters === '' ? { asked: questionFromMessage(textOf(shown)) } : { asked: null };
-  const options = { ...head, level, days: context.corpus, listedBefore: answer.kind === 'listing' ? offset : 0 };
+  const options = { ...head, level, days: context.corpus(), listedBefore: answer.kind === 'listing' ? offset : 0 };
   return renderAnswer(filters === '' ? answer : { ...answer, understood: question.text }, options);
 }
 
@@ -100,7 +100,7 @@ const LIMITS: Readonly<Record<AskedKind, number>> = { ...USUAL_LIMITS, answer: U
 function questionOfReply(shown: Message, filters: string, { me, articles }: BotContext): Question | null {
   const text = questionFromMessage(textOf(shown));
   if (text !== null) {
-    const given = filters === '' ? {} : readFilters(filters, articles);
+    const given = filters === '' ? {} : readFilters(filters, articles());
     return given === null ? null : { ...given, text };
   }
   const asked = questionBelow(shown);

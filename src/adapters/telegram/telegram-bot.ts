@@ -66,7 +66,7 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
         receiving.catch(fail);
         if (incoming.signal.aborted) return;
         say(`taking questions as @${me.username}.`);
-        setMenus(sender, context.corpus).catch((fault: unknown) =>
+        setMenus(sender, context.corpus()).catch((fault: unknown) =>
           parts.logger.warn('The menu of commands could not be set.', fault),
         );
       },

@@ -30,8 +30,7 @@ function run(platforms: readonly BotPlatform[]) {
   const quiet = (): void => undefined;
   const parts = {
     ask: () => Promise.reject(new Error('not asked here')),
-    articles: [],
-    faults: [],
+    corpus: () => ({ articles: [], faults: [] }),
     lang: 'en' as const,
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     say: (sentence: string) => void said.push(sentence),

@@ -27,13 +27,12 @@ export function botOn(discord: DiscordServer, { ask, articles = [], names, optio
   const logged: string[] = [];
   const log = (level: string) => (message: string, error?: unknown) =>
     void logged.push(`${level}: ${message}${error instanceof Error ? ` (${error.message})` : ''}`);
+  const corpus = { articles, faults: [], ...(names === undefined ? {} : { names }) };
   const bot = createDiscordBot(
     { token: TOKEN, apiUrl: discord.apiUrl, rate: { burst: 10_000, perSecond: 10_000 }, ...options },
     {
       ask: asCore(ask),
-      articles,
-      ...(names === undefined ? {} : { names }),
-      faults: [],
+      corpus: () => corpus,
       lang: 'en',
       logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
       say: (sentence) => void said.push(sentence),
