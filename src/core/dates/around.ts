@@ -1,3 +1,6 @@
+import { anyOf, langTable, langWords } from '../text/lang-data.ts';
+import { anyWord, dateWords } from './words.ts';
+
 interface Range {
   readonly start: number;
   readonly end: number;
@@ -13,8 +16,9 @@ const QUOTES: readonly (readonly [open: string, close: string])[] = [
 // What is longer than this, in UTF-16 units, is a quotation rather than a name.
 const LONGEST_NAME = 60;
 // 2023年國防授權法, "the 2022 CHIPS and Science Act": the year is part of a law's name.
-const LAW_BEHIND =
-  /^[^的了在有通过签署什么哪何怎谁与和,。? ]{1,12}?(?:授权法|法案|条例|协定|公约|宪法)|^ (?:[a-z]+ ){0,5}act(?![a-z])/;
+const LAW_BEHIND = new RegExp(
+  `^[^${langWords('zh/law-breaks').join('')},。? ]{1,12}?(?:${anyOf(langWords('zh/law-endings'))})|^ (?:[a-z]+ ){0,5}act(?![a-z])`,
+);
 
 /** Whether a date of a folded text is part of a name: inside 《》, 「」 or quotes, or the year of a law. */
 export function isInName(folded: string, { start, end }: Range): boolean {
@@ -26,11 +30,30 @@ export function isInName(folded: string, { start, end }: Range): boolean {
   return left.split('"').length % 2 === 0 && closed('"');
 }
 
-const REPORTS =
-  /报道|报导|文章|新闻(?![发稿官自记处司局秘主])|刊登|刊出|登载|发表(?!.{0,8}(?:讲话|声明|演[讲说]|谈话|言论|宣[言告布]|意见|看法|致辞))|(?<![a-z])(?:publish(?:ed|es)?|report(?:s|ed|ing)?|articles?|coverage|stories|news|wrote|written)(?![a-z])/;
-const REPORTING_BEFORE =
-  /(?:报道|报导)(?:了|过)? *(?:在|关于|有关)?$|(?:reports?|reported|cover|covered|coverage)(?: (?:on|of|about))? the $/;
-const REPORTS_BEHIND = /^的?(?:相关)?(?:报道|报导|文章|新闻)|^ (?:reports?|articles?|coverage|stories|news)(?![a-z])/;
+const PUBLISHING = {
+  zh: dateWords('zh/publishing').map((word) => ({ ...word, kinds: word.value.split(' ') })),
+  en: [...langTable('en/publishing')].map(([word, value]) => ({ word, kinds: value.split(' ') })),
+};
+type Kinds = readonly string[];
+
+// The words of some kinds; in Chinese apart from longer words that begin with them.
+const zhWords = (isOne: (kinds: Kinds) => boolean): string =>
+  anyWord(PUBLISHING.zh.filter(({ kinds }) => isOne(kinds)));
+const enWords = (isOne: (kinds: Kinds) => boolean): string =>
+  anyOf(PUBLISHING.en.filter(({ kinds }) => isOne(kinds)).map(({ word }) => word));
+const between = (lang: string): string => anyOf(langWords(`${lang}/reported-before`));
+const isOf = (kinds: Kinds): boolean => kinds.includes('of');
+const isNoun = (kinds: Kinds): boolean => kinds.includes('noun');
+const isReport = (kinds: Kinds): boolean => kinds.some((kind) => kind === 'noun' || kind === 'verb');
+
+const REPORTS = new RegExp(
+  `${zhWords(isReport)}|${zhWords((kinds) => kinds.includes('delivered'))}(?!.{0,8}(?:${anyOf(langWords('zh/delivered'))}))|` +
+    `(?<![a-z])(?:${enWords(isReport)})(?![a-z])`,
+);
+const REPORTING_BEFORE = new RegExp(`${zhWords(isOf)}[了过]? *(?:${between('zh')})?$`);
+// With the date itself, which takes up what stands in front of it: "reported on the June talks".
+const REPORTING_THE = new RegExp(`(?<![a-z])(?:${enWords(isOf)})(?: (?:${between('en')}))? the [a-z\\d ,-]{1,30}$`);
+const REPORTS_BEHIND = new RegExp(`^的?(?:相关)?${zhWords(isNoun)}|^ (?:${enWords(isNoun)})(?![a-z])`);
 
 /**
  * Whether a folded question speaks of reports and means their days: 2023年10月的報道, "articles since June". 「怎樣報道2023年10月的會面」
@@ -42,6 +65,8 @@ export function asksForReports(folded: string, dates: readonly Range[]): boolean
   if (first === undefined || last === undefined || !REPORTS.test(folded)) return false;
   const behind = folded.slice(last.end, last.end + 24);
   if (REPORTS_BEHIND.test(behind)) return true;
-  const ofEvent = REPORTING_BEFORE.test(folded.slice(0, first.start)) && /^(?:的|之)?[^,。?\s]|^ [a-z]/.test(behind);
+  const isOfReport =
+    REPORTING_BEFORE.test(folded.slice(0, first.start)) || REPORTING_THE.test(folded.slice(0, first.end));
+  const ofEvent = isOfReport && /^(?:的|之)?[^,。?\s]|^ [a-z]/.test(behind);
   return !ofEvent;
 }

@@ -1,5 +1,10 @@
+import { anyOf, langTable } from '../text/lang-data.ts';
+import { anyWord, dateWords } from './words.ts';
+
+const EDGES = ['since', 'after', 'until', 'before'] as const;
+
 /** How the words beside a date bound what is meant: from it on, after it, up to it, before it, or in it. */
-type Edge = 'since' | 'after' | 'until' | 'before' | 'within';
+type Edge = (typeof EDGES)[number] | 'within';
 
 /** A date with the words that belong to it; offsets as in the folded text. */
 export interface Edges {
@@ -13,25 +18,31 @@ interface Range {
   readonly end: number;
 }
 
-const BEHIND: readonly (readonly [Edge, RegExp])[] = [
-  [
-    'since',
-    /^ ?(?:以来|起(?![诉草码初来源])|开始|至今|迄今|到(?:现在|今[天日]|目前)|之?后起| (?:onwards?|on)(?![a-z]))/,
-  ],
-  ['after', /^ ?(?:之后|以后|过后|后(?![来天日年任方续果者代台]))/],
-  ['until', /^ ?(?:为止|止(?![住损]))/],
-  ['before', /^ ?(?:之前|以前|前(?![后夕任总国首外往来美日年天者述线所途景]))/],
-];
-const LEFT: readonly (readonly [Edge, RegExp])[] = [
-  ['since', /(?:(?<![来出源各])自从?|(?<![a-z])(?:ever )?since) ?(?:the )?$/],
-  ['after', /(?<![a-z])(?:after|later than) (?:the )?$/],
-  ['until', /(?:截至|截止[到至]?|直[到至]|(?<![^ ,])[至到]|(?<![a-z])(?:until|till|by|up to|through)) ?(?:the )?$/],
-  ['before', /(?<![a-z])(?:before|prior to|earlier than) (?:the )?$/],
-];
+const NEVER = '(?!)';
+
+// The words of one kind, in both languages: the sources of a pattern for each.
+const sourcesOf = (side: 'before' | 'behind', isOne: (kinds: readonly string[]) => boolean) => ({
+  zh: anyWordOr(dateWords(`zh/edges-${side}`).filter(({ value }) => isOne(value.split(' ')))),
+  en: anyOf([...langTable(`en/edges-${side}`)].flatMap(([word, kinds]) => (isOne(kinds.split(' ')) ? [word] : []))),
+});
+const anyWordOr = (words: Parameters<typeof anyWord>[0]): string => (words.length === 0 ? NEVER : anyWord(words));
+
+function behindPattern(edge: Edge): RegExp {
+  const { zh, en } = sourcesOf('behind', (kinds) => kinds.includes(edge));
+  return new RegExp(`^ ?(?:${zh}${en === '' ? '' : `| (?:${en})(?![a-z])`})`);
+}
+
+function beforePattern(kind: string): RegExp {
+  const { zh, en } = sourcesOf('before', (kinds) => kinds.includes(kind) && !kinds.includes('alone'));
+  const { zh: alone } = sourcesOf('before', (kinds) => kinds.includes(kind) && kinds.includes('alone'));
+  return new RegExp(`(?:(?:${zh}|(?<![^ ,])${alone}) ?|(?<![a-z])(?:${en || NEVER}) (?:the )?)$`);
+}
+
+// Those that begin with the date first: 之後起 is no 之後.
+const BEHIND = EDGES.map((edge) => [edge, behindPattern(edge)] as const);
+const LEFT = EDGES.map((edge) => [edge, beforePattern(edge)] as const);
 // Words in front of a date that say no more than that it is one, and those that open a range or stand with 起, 以來.
-const IN = /(?<![a-z])(?:in|on|at|during|dated|of|from|between) (?:the )?$/;
-const OPENING =
-  /(?:(?<![来出源各])自从?|打?从|(?<![自理事原])由) ?$|(?<![a-z])(?:since|(?:starting |beginning )?from) (?:the )?$/;
+const OPENING = [beforePattern('in'), beforePattern('opening')];
 const LOOK = 20;
 
 /** Reads the words on both sides of a date of a question. A range is what it is: 自…至… opens and closes itself. */
@@ -39,7 +50,7 @@ export function edgesOf(folded: string, date: Range & { readonly to: object | nu
   const left = folded.slice(Math.max(0, date.start - LOOK), date.start);
   const right = folded.slice(date.end, date.end + LOOK);
   const lengthOf = (pattern: RegExp, side: string): number => pattern.exec(side)?.[0].length ?? 0;
-  const start = date.start - Math.max(...[OPENING, IN].map((pattern) => lengthOf(pattern, left)));
+  const start = date.start - Math.max(...OPENING.map((pattern) => lengthOf(pattern, left)));
   const isRange = date.to !== null;
   for (const [edge, pattern] of BEHIND) {
     const length = lengthOf(pattern, right);

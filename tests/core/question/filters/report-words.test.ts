@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+
+import { dateWords } from '../../../../src/core/dates/words.ts';
+import { dateFilter } from '../../../../src/core/question/filters/date-filter.ts';
+import { langLines, langTable, langWords } from '../../../../src/core/text/lang-data.ts';
+
+const read = (text: string): ReturnType<typeof dateFilter> => dateFilter(text, '2024-03-01', null);
+const daysOf = (text: string): string => read(text).of;
+
+describe('each line of', () => {
+  test.each(dateWords('zh/publishing'))('zh/publishing: $word', ({ word, value }) => {
+    expect(daysOf(`2023年6月有誰${word}`)).toBe('publication');
+    if (value.includes('noun')) expect(daysOf(`誰報道2023年6月${word}`)).toBe('publication');
+    if (value.includes('of')) expect(daysOf(`如何${word}2023年6月的會面`)).toBe('event');
+  });
+  test.each(langLines('zh/publishing').flatMap((line) => (line.split('!')[1] ?? '').split(',').filter(Boolean)))(
+    'zh/publishing but: %s',
+    (word) => expect(daysOf(`2023年6月有什麼${word.trim()}`)).toBe('event'),
+  );
+  test.each(langWords('zh/delivered'))('zh/delivered: %s', (word) =>
+    expect(daysOf(`2023年6月他發表什麼${word}`)).toBe('event'),
+  );
+  test.each(langWords('zh/reported-before'))('zh/reported-before: %s', (word) =>
+    expect(daysOf(`如何報道${word}2023年6月的會面`)).toBe('event'),
+  );
+  test.each([...langTable('en/publishing')])('en/publishing: %s', (word, value) => {
+    if (value !== 'of') expect(daysOf(`who ${word} anything in June 2023`)).toBe('publication');
+    if (value.includes('noun')) expect(daysOf(`who reported the June 2023 ${word}`)).toBe('publication');
+    if (value.includes('of')) expect(daysOf(`reports that ${word} the June 2023 talks`)).toBe('event');
+  });
+  test.each(langWords('en/reported-before'))('en/reported-before: %s', (word) =>
+    expect(daysOf(`who reported ${word} the June 2023 talks`)).toBe('event'),
+  );
+  test.each(langWords('zh/law-endings'))('zh/law-endings: %s', (word) =>
+    expect(read(`2023年國防${word}怎麼說`).span).toBeNull(),
+  );
+  test.each(langLines('zh/law-breaks'))('zh/law-breaks: %s', (char) =>
+    expect(read(`2023年${char}法案`).span).not.toBeNull(),
+  );
+});
