@@ -31,14 +31,14 @@ export function isInName(folded: string, { start, end }: Range): boolean {
 }
 
 const PUBLISHING = {
-  zh: dateWords('zh/publishing').map((word) => ({ ...word, kinds: word.value.split(' ') })),
+  zh: dateWords('zh/publishing').map((one) => ({ one, kinds: one.value.split(' ') })),
   en: [...langTable('en/publishing')].map(([word, value]) => ({ word, kinds: value.split(' ') })),
 };
 type Kinds = readonly string[];
 
 // The words of some kinds; in Chinese apart from longer words that begin with them.
 const zhWords = (isOne: (kinds: Kinds) => boolean): string =>
-  anyWord(PUBLISHING.zh.filter(({ kinds }) => isOne(kinds)));
+  anyWord(PUBLISHING.zh.flatMap(({ one, kinds }) => (isOne(kinds) ? [one] : [])));
 const enWords = (isOne: (kinds: Kinds) => boolean): string =>
   anyOf(PUBLISHING.en.filter(({ kinds }) => isOne(kinds)).map(({ word }) => word));
 const between = (lang: string): string => anyOf(langWords(`${lang}/reported-before`));
