@@ -34,7 +34,7 @@ await build({
   sourcemap: true,
   legalComments: 'linked',
   chunkNames: 'chunks/[name]-[hash]',
-  external: ['discord.js', 'telegraf'],
+  external: ['discord.js', 'libsql', 'telegraf'],
   define: { 'Intl.Segmenter': 'LazySegmenter' },
   inject: ['scripts/build/lazy-segmenter.js'],
   // Chinese as it is: the same characters as \u escapes make twice the text to be read.

@@ -7,6 +7,8 @@ import { LOG_LEVELS, type LogLevel } from './logger.ts';
 export interface Config {
   /** The folders of `CORPUS_DIR`; empty where it is not set. */
   readonly corpusDirs: readonly string[];
+  /** The saved index of `INDEX`; null where it is not set. */
+  readonly index: string | null;
   readonly logLevel: LogLevel;
   /** The interface that the system's locale asks for, where a question does not show its own. */
   readonly lang: InterfaceLang;
@@ -84,6 +86,7 @@ const isPort = (given: string): boolean => /^\d+$/.test(given) && Number(given) 
 const Variables = z
   .object({
     CORPUS_DIR: text,
+    INDEX: text,
     LOG_LEVEL: z.enum(LOG_LEVELS, {
       error: ({ input }) => `LOG_LEVEL is "${String(input)}"; it can be ${LOG_LEVELS.join(', ')}.`,
     }),
@@ -145,10 +148,11 @@ export function readConfig(env: Environment): ConfigReading {
   const variables = Object.fromEntries(given);
   const read = Variables.safeParse({ ...variables, LOG_LEVEL: variables['LOG_LEVEL'] ?? 'warn' });
   if (!read.success) return { faults: read.error.issues.map(({ message }) => message) };
-  const { CORPUS_DIR, LOG_LEVEL } = read.data;
+  const { CORPUS_DIR, INDEX, LOG_LEVEL } = read.data;
   return {
     config: {
       corpusDirs: (CORPUS_DIR ?? '').split(delimiter).filter((dir) => dir !== ''),
+      index: INDEX,
       logLevel: LOG_LEVEL,
       lang: langOfLocale(env),
       reader: readerOf(read.data),

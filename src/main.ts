@@ -7,7 +7,8 @@ import { terminalText } from './adapters/terminal/terminal-text.ts';
 import { chatPlatforms } from './chat-platforms.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './logger.ts';
-import { corpusOpener, corpusSurveyor, libraryOpener, namesOpener } from './open-library.ts';
+import { corpusOpener, corpusSurveyor, libraryOpener } from './open-library.ts';
+import { indexRefresher } from './refresh-index.ts';
 import { modelOpener } from './open-model.ts';
 import { startShortRun } from './short-run.ts';
 
@@ -42,7 +43,8 @@ async function main(): Promise<ExitStatus> {
       corpusDirs: config.corpusDirs.length > 0 ? config.corpusDirs : [join(root, 'corpus')],
       openCorpus: corpusOpener(dataDir),
       surveyCorpus: corpusSurveyor(dataDir),
-      openNames: namesOpener(dataDir),
+      refreshIndex: indexRefresher(root, readVersion()),
+      index: config.index,
       openLibrary: libraryOpener(dataDir, {
         usualLang: config.lang,
         onAnswer: endShortRun,

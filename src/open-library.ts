@@ -1,31 +1,77 @@
 import type { OpenedModel } from './open-model.ts';
 import { Failure } from './adapters/cli/failure.ts';
-import type { OnProgress, OpenCorpus, OpenLibrary, SurveyCorpus } from './adapters/cli/context.ts';
-import type { CorpusKnowledge, FieldMap, Gazetteer, InterfaceLang } from './core/index.ts';
+import type {
+  CorpusSource,
+  OnProgress,
+  OpenCorpus,
+  OpenLibrary,
+  ReadCorpus,
+  SurveyCorpus,
+} from './adapters/cli/context.ts';
+import type { CorpusKnowledge, FieldMap, InterfaceLang, Library, OutletDirectory, SavedLibrary } from './core/index.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
+import { namesFingerprint } from './refresh-index.ts';
 
-/** Reads the articles of some folders. Throws a Failure where a folder, or the program's own data, cannot be read. */
+/** Opens the articles of some folders, or of a saved index of them. Throws a Failure where those, or the program's own data, cannot be read. */
 export function corpusOpener(dataDir: string): OpenCorpus {
-  return async (dirs, onProgress, map) => {
-    const started = performance.now();
-    const core = await import('./core/index.ts');
-    const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
-    const corpus = await core
-      .readCorpus(dirs, readOptions(knowledge, onProgress, map))
-      .catch(asFailure(core.CorpusError));
-    return {
-      ...corpus,
-      dirs,
-      outlets: knowledge.outlets,
-      seconds: (performance.now() - started) / 1000,
-      readAt: new Date(),
-    };
+  return async (source, onProgress) =>
+    source.index === null
+      ? await openFolders(dataDir, source, onProgress)
+      : corpusOfSaved(await openSaved(dataDir, source.index), await readOutlets(dataDir));
+}
+
+const readOutlets = async (dataDir: string): Promise<OutletDirectory> =>
+  (await import('./core/index.ts')).readKnowledge(readKnowledgeFiles(dataDir)).outlets;
+
+async function openFolders(
+  dataDir: string,
+  { dirs, map }: CorpusSource,
+  onProgress: OnProgress | undefined,
+): Promise<ReadCorpus> {
+  const started = performance.now();
+  const core = await import('./core/index.ts');
+  const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
+  const corpus = await core
+    .readCorpus(dirs, readOptions(knowledge, onProgress, map))
+    .catch(asFailure(core.CorpusError));
+  return {
+    ...corpus,
+    article: (id) => corpus.articles.find((one) => one.id === id) ?? null,
+    dirs,
+    outlets: knowledge.outlets,
+    seconds: (performance.now() - started) / 1000,
+    readAt: new Date(),
+    readNames: () => core.readGazetteer(readNameFiles(dataDir)),
   };
 }
 
+async function openSaved(dataDir: string, path: string): Promise<SavedLibrary> {
+  const core = await import('./core/index.ts');
+  const files = readNameFiles(dataDir);
+  return core
+    .openSavedLibrary(path, core.readGazetteer(files), namesFingerprint(files))
+    .catch(asFailure(core.SavedIndexError));
+}
+
+// What there is of all articles is read when somebody asks for it: who wants one need not wait for the others.
+const corpusOfSaved = (library: SavedLibrary, outlets: OutletDirectory): ReadCorpus => ({
+  get articles() {
+    return library.all;
+  },
+  article: library.find,
+  get faults() {
+    return library.about.faults;
+  },
+  dirs: library.about.dirs,
+  outlets,
+  seconds: 0,
+  readAt: library.about.indexedAt,
+  readNames: () => library.names,
+});
+
 /** Reads some folders for what they are like. Throws a Failure as `corpusOpener` does. */
 export function corpusSurveyor(dataDir: string): SurveyCorpus {
-  return async (dirs, onProgress, map) => {
+  return async ({ dirs, map }, onProgress) => {
     const core = await import('./core/index.ts');
     const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
     return core.surveyCorpus(dirs, readOptions(knowledge, onProgress, map)).catch(asFailure(core.CorpusError));
@@ -39,9 +85,9 @@ const readOptions = (knowledge: CorpusKnowledge, onProgress: OnProgress | undefi
 });
 
 const asFailure =
-  (CorpusError: new (...args: never[]) => Error) =>
+  (Refused: new (...args: never[]) => Error) =>
   (cause: unknown): never => {
-    throw cause instanceof CorpusError ? new Failure(1, cause.message, { cause }) : cause;
+    throw cause instanceof Refused ? new Failure(1, cause.message, { cause }) : cause;
   };
 
 interface LibraryOptions {
@@ -53,15 +99,12 @@ interface LibraryOptions {
   readonly openModel: (() => Promise<OpenedModel>) | null;
 }
 
-/** Reads and indexes the articles of some folders, ready to be asked. */
+/** Opens a saved index, or reads and indexes the articles of some folders, ready to be asked. */
 export function libraryOpener(dataDir: string, { usualLang, onAnswer, openModel }: LibraryOptions): OpenLibrary {
-  const openCorpus = corpusOpener(dataDir);
-  return async (dirs, onProgress, map) => {
+  return async (source, onProgress) => {
     const started = performance.now();
     const core = await import('./core/index.ts');
-    const corpus = await openCorpus(dirs, onProgress, map);
-    onProgress?.('index', corpus.articles.length, corpus.articles.length);
-    const library = await core.createLibrary(corpus.articles, core.readGazetteer(readNameFiles(dataDir)));
+    const { library, corpus } = await openLibrary(dataDir, source, onProgress);
     const model = (await openModel?.()) ?? null;
     const ask = core.createAsk(library, corpus.outlets, { usualLang, reader: model?.reader ?? null });
     return {
@@ -79,6 +122,17 @@ export function libraryOpener(dataDir: string, { usualLang, onAnswer, openModel 
   };
 }
 
-/** Reads the names and what else is known of languages. Throws a Failure where the program's own data cannot be read. */
-export const namesOpener = (dataDir: string) => async (): Promise<Gazetteer> =>
-  (await import('./core/index.ts')).readGazetteer(readNameFiles(dataDir));
+async function openLibrary(
+  dataDir: string,
+  source: CorpusSource,
+  onProgress: OnProgress | undefined,
+): Promise<{ readonly library: Library; readonly corpus: ReadCorpus }> {
+  if (source.index !== null) {
+    const library = await openSaved(dataDir, source.index);
+    return { library, corpus: corpusOfSaved(library, await readOutlets(dataDir)) };
+  }
+  const core = await import('./core/index.ts');
+  const corpus = await openFolders(dataDir, source, onProgress);
+  onProgress?.('index', corpus.articles.length, corpus.articles.length);
+  return { library: await core.createLibrary(corpus.articles, corpus.readNames()), corpus };
+}

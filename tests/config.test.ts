@@ -6,7 +6,15 @@ const HOOK = { TELEGRAM_TOKEN: '1:t', TELEGRAM_WEBHOOK_URL: 'https://bot.example
 
 describe('readConfig', () => {
   it('needs nothing, and takes empty variables for unset ones', () => {
-    const nothing = { corpusDirs: [], logLevel: 'warn', lang: 'en', reader: null, discord: null, telegram: null };
+    const nothing = {
+      corpusDirs: [],
+      index: null,
+      logLevel: 'warn',
+      lang: 'en',
+      reader: null,
+      discord: null,
+      telegram: null,
+    };
     expect(readConfig({})).toEqual({ config: nothing });
     expect(readConfig({ CORPUS_DIR: '', LOG_LEVEL: ' ', PORT: '', DISCORD_TOKEN: '', LANG: '' })).toEqual({
       config: nothing,
@@ -20,10 +28,12 @@ describe('readConfig', () => {
       LOG_LEVEL: 'debug',
       PORT: '3000',
       DISCORD_TOKEN: 't',
+      INDEX: ' /a.index ',
     };
     expect(readConfig({ ...env, TELEGRAM_API_URL: 'http://localhost:8081' })).toEqual({
       config: {
         corpusDirs: ['/a', '/b'],
+        index: '/a.index',
         logLevel: 'debug',
         lang: 'en',
         reader: null,

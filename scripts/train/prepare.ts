@@ -23,7 +23,9 @@ export async function prepare(
   const examples: Example[] = [];
   for (const question of questions) {
     const weighted = weighQuestion(parseQuestion(question.text, library.names), library);
-    const filter = withoutGold ? ({ article }: Passage) => !question.articles.includes(article.id) : null;
+    const filter = withoutGold
+      ? ({ article }: Pick<Passage, 'article'>) => !question.articles.includes(article.id)
+      : null;
     const passages = await scorePassages(weighted, library, filter);
     const right = passages.map((passage) =>
       question.articles.includes(passage.passage.article.id) ? sentencesThatAnswer(passage, question.must) : [],

@@ -55,6 +55,15 @@ export {
   type ReaderRequest,
 } from './reading/reader.ts';
 export { createLibrary, type Library } from './index/library.ts';
+export {
+  openSavedLibrary,
+  refreshIndex,
+  SavedIndexError,
+  type Fingerprints,
+  type RefreshOptions,
+  type RefreshSummary,
+  type SavedLibrary,
+} from './index/saved-index.ts';
 export { summarise, type SourceSummary } from './corpus/summary.ts';
 export { readGazetteer, type Gazetteer, type NameFile } from './names/gazetteer.ts';
 export { otherScript, type Converted } from './text/other-script.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAsk, createLibrary } from '../../src/core/index.ts';
-import { languagesOf } from '../../src/core/question/across.ts';
+import { languagesOf } from '../../src/core/corpus/languages.ts';
 import { fakeArticle } from '../support/fake-library.ts';
 import { shippedNames, shippedOutlets } from '../support/shipped-data.ts';
 

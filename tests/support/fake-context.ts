@@ -13,6 +13,8 @@ export function fakeContext(parts: {
   const corpus = {
     dirs: ['/articles'],
     articles: parts.articles,
+    article: (id: string) => parts.articles.find((one) => one.id === id) ?? null,
+    readNames: () => readGazetteer([]),
     faults: [],
     outlets: parseOutlets(''),
     seconds: 0,
@@ -30,7 +32,10 @@ export function fakeContext(parts: {
     surveyCorpus: async () => {
       throw new Error('This corpus is not surveyed');
     },
-    openNames: async () => readGazetteer([]),
+    refreshIndex: async () => {
+      throw new Error('This corpus is not indexed');
+    },
+    index: null,
     openLibrary: async () => ({
       ...corpus,
       ask: parts.ask,

@@ -13,12 +13,12 @@ export async function runArticle(
   options: CommonOptions & { readonly json?: boolean },
   context: CliContext,
 ): Promise<ExitStatus> {
-  const { articles } = await opened(context, options, context.openCorpus);
-  const article = articles.find((each) => each.id === id);
-  if (article === undefined) {
+  const corpus = await opened(context, options, context.openCorpus);
+  const article = corpus.article(id);
+  if (article === null) {
     const { catalogue } = await import('../../messages/index.ts');
     const lang = options.lang ?? context.lang;
-    const near = suggestIds(id, articles);
+    const near = suggestIds(id, corpus.articles);
     const sentence = catalogue(lang).unknownArticle(id, near);
     throw new Failure(1, near.length > 0 ? sentence : `${sentence}${WHERE_IDS_ARE[lang]}`);
   }

@@ -7,6 +7,7 @@ import type {
   InterfaceLang,
   Gazetteer,
   OutletDirectory,
+  RefreshSummary,
 } from '../../core/index.ts';
 import type { Readable } from 'node:stream';
 import type { Logger } from '../../logger.ts';
@@ -15,15 +16,27 @@ import type { BotPlatform } from '../chat/bot.ts';
 import type { Output } from '../terminal/output.ts';
 import type { ExitStatus } from './failure.ts';
 
-/** The articles of a corpus, as read from its folders. */
-interface ReadCorpus {
+/** Where articles come from. */
+export interface CorpusSource {
+  readonly dirs: readonly string[];
+  readonly map?: FieldMap | undefined;
+  /** A saved index of them; null where the folders are to be read. */
+  readonly index: string | null;
+}
+
+/** The articles of a corpus, as read from its folders or a saved index. */
+export interface ReadCorpus {
   readonly dirs: readonly string[];
   readonly articles: readonly Article[];
+  /** One of them by its id. */
+  readonly article: (id: string) => Article | null;
   readonly faults: readonly CorpusFault[];
   readonly outlets: OutletDirectory;
   /** How long it took. */
   readonly seconds: number;
   readonly readAt: Date;
+  /** The names by which speakers are known; read where they are wanted. */
+  readonly readNames: () => Gazetteer;
 }
 
 /** A corpus that can be asked. */
@@ -47,10 +60,15 @@ export interface ChoosingModel {
 
 export type OnProgress = (stage: 'read' | 'index' | 'answer', done: number, total: number) => void;
 
-export type OpenCorpus = (dirs: readonly string[], onProgress?: OnProgress, map?: FieldMap) => Promise<ReadCorpus>;
+export type OpenCorpus = (source: CorpusSource, onProgress?: OnProgress) => Promise<ReadCorpus>;
+/** Makes a saved index, or brings it up to date. */
+export type RefreshIndex = (
+  source: CorpusSource & { readonly index: string },
+  onProgress?: OnProgress,
+) => Promise<RefreshSummary>;
 /** Reads a corpus for what it is like, and keeps none of it. */
-export type SurveyCorpus = (dirs: readonly string[], onProgress?: OnProgress, map?: FieldMap) => Promise<CorpusSurvey>;
-export type OpenLibrary = (dirs: readonly string[], onProgress?: OnProgress, map?: FieldMap) => Promise<AskableCorpus>;
+export type SurveyCorpus = (source: CorpusSource, onProgress?: OnProgress) => Promise<CorpusSurvey>;
+export type OpenLibrary = (source: CorpusSource, onProgress?: OnProgress) => Promise<AskableCorpus>;
 
 /** Everything that the command line is given. */
 export interface CliContext {
@@ -64,8 +82,9 @@ export interface CliContext {
   readonly openCorpus: OpenCorpus;
   readonly surveyCorpus: SurveyCorpus;
   readonly openLibrary: OpenLibrary;
-  /** The names that ship, for what needs no index. */
-  readonly openNames: () => Promise<Gazetteer>;
+  readonly refreshIndex: RefreshIndex;
+  /** The saved index that `INDEX` names; null where it is not set. */
+  readonly index: string | null;
   readonly logger: Logger;
   /** The interface that the system's locale asks for. */
   readonly lang: InterfaceLang;

@@ -1,6 +1,5 @@
-import type { FieldMap } from '../../core/index.ts';
 import { rejectionSentence } from '../../messages/index.ts';
-import type { AskableCorpus, CliContext, OnProgress } from './context.ts';
+import type { AskableCorpus, CliContext, CorpusSource, OnProgress } from './context.ts';
 import { Failure } from './failure.ts';
 import { filtersOf, type CommonOptions } from './options.ts';
 import { createProgress } from './progress.ts';
@@ -8,16 +7,27 @@ import { createProgress } from './progress.ts';
 /** Opens the corpus that the options and the environment name, showing progress. */
 export async function opened<T>(
   context: CliContext,
-  { corpus, map }: Pick<CommonOptions, 'corpus' | 'map'>,
-  open: (dirs: readonly string[], onProgress: OnProgress, map?: FieldMap) => Promise<T>,
+  options: Pick<CommonOptions, 'corpus' | 'map' | 'index'>,
+  open: (source: CorpusSource, onProgress: OnProgress) => Promise<T>,
 ): Promise<T> {
   const progress = createProgress(context.stderr);
   try {
-    return await open(corpus ?? context.corpusDirs, progress.onProgress, map);
+    return await open(sourceOf(context, options), progress.onProgress);
   } finally {
     progress.end();
   }
 }
+
+/** Where the options and the environment say that articles come from. */
+export const sourceOf = (
+  context: Pick<CliContext, 'corpusDirs' | 'index'>,
+  { corpus, map, index }: Pick<CommonOptions, 'corpus' | 'map' | 'index'>,
+): CorpusSource => ({
+  dirs: corpus ?? context.corpusDirs,
+  map,
+  // Folders that are named on the command line are meant, whatever index the environment has.
+  index: index ?? (corpus === undefined ? context.index : null),
+});
 
 /** Opens a corpus to be asked. Throws a Failure for one without a single article. */
 export async function openedLibrary(context: CliContext, options: CommonOptions): Promise<AskableCorpus> {

@@ -6,6 +6,8 @@ export interface CommonOptions {
   readonly corpus?: readonly string[];
   /** Which key of a record of the corpus holds which field. */
   readonly map?: FieldMap;
+  /** A file that holds a saved index. */
+  readonly index?: string;
   readonly outlet?: string;
   readonly author?: string;
   readonly tag?: string;

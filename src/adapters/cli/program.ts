@@ -23,6 +23,7 @@ Examples:
   readout ask --json --outlet RFA --since 2023-06 What did Qin Gang say about Taiwan?
   readout ask --batch questions.jsonl > answers.jsonl
   readout check ~/articles && readout --corpus ~/articles
+  readout index --corpus ~/articles --index ~/articles.index && readout --index ~/articles.index
 
 Answers go to stdout, everything else to stderr. Exit status: 0 answered, or honestly not found; 1 a fault; 2 wrong usage.`;
 
@@ -144,6 +145,13 @@ function addServiceCommands(program: Command, { context, common, end }: Given): 
       end(await (await import('./eval/run.ts')).runEval(file, { ...common(), ...options }, context)),
     );
   program
+    .command('index')
+    .description('make the saved index of a corpus (--index), or bring it up to date')
+    .option('--json', 'print what was done as one object')
+    .action(async (options: { json?: boolean }) =>
+      end(await (await import('./index-corpus.ts')).runIndex({ ...common(), ...options }, context)),
+    );
+  program
     .command('reader')
     .description('try the language model that may choose quotes (READER_URL), if one is set up')
     .action(async () => end(await (await import('./reader.ts')).runReader(common(), context)));
@@ -157,6 +165,7 @@ function addCommonOptions(program: Command): void {
   program
     .option('--corpus <dir>', 'folder of articles; may be repeated (also: CORPUS_DIR)', collect)
     .option('--map <fields>', 'which key of JSON or a table holds what: title=headline,body=content', parseMap)
+    .option('--index <file>', 'a saved index, made by readout index (also: INDEX)')
     .option('--outlet <name>', 'only what this outlet reported')
     .option('--author <name>', 'only what this author wrote')
     .option('--tag <tag>', 'only what has this tag')

@@ -17,11 +17,11 @@ export async function runStatements(
   context: CliContext,
 ): Promise<ExitStatus> {
   const core = await import('../../core/index.ts');
-  const { articles, outlets, dirs } = await opened(context, options, context.openCorpus);
+  const { articles, outlets, dirs, readNames } = await opened(context, options, context.openCorpus);
   if (articles.length === 0) throw new Failure(1, noArticleIn(dirs));
   const given = core.givenFilters(filtersOf(options), core.facetsOf(articles), outlets);
   if ('code' in given) throw new Failure(2, rejectionSentence(given, options.lang ?? context.lang));
-  const names = await context.openNames();
+  const names = readNames();
   const isWanted = core.statementFilter({ topic, speaker: options.speaker }, names);
   const print = options.json === true ? asJson : await textPrinter(context);
   let left = options.limit ?? Number.POSITIVE_INFINITY;

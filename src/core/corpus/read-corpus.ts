@@ -1,18 +1,16 @@
 import { extname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { Article, ArticleId } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
 import type { FieldMap } from './metadata/field-map.ts';
 import { warningIn, type CorpusFault } from './faults.ts';
 import { bulkFormatOf } from './formats.ts';
 import type { CorpusKnowledge } from './knowledge.ts';
 import { listFiles } from './list-files.ts';
-import { settleDays } from './metadata/open-days.ts';
 import { leftOut, type ParsedFile } from './parsed-file.ts';
 import { readArticleFile } from './read-file.ts';
 import { inOrder, readSettings, type FolderSettings } from './settings.ts';
-import { stubFault, stubSignOf, stubsIn } from './stubs.ts';
-import { withVersions } from './versions.ts';
+import { draftOf, settle, withSettled } from './settle.ts';
 
 export { CorpusError, type CorpusFault } from './faults.ts';
 
@@ -60,17 +58,13 @@ export async function readCorpus(dirs: readonly string[], options: ReadOptions):
     for (const fault of file.faults) faults.push(fault);
     for (const article of file.articles) parsed.push(article);
   }
-  const settled = settleDays(parsed);
-  faults.push(...settled.faults);
-  const taken = new Set<string>();
-  const articles: Article[] = [];
-  for (const article of settled.articles) {
-    const id = freeId(article.id, taken);
-    articles.push(id === article.id ? article : { ...article, id });
-  }
-  const stubs = stubsIn(articles.map(stubSignOf));
-  for (const { id, path } of articles) if (stubs.has(id)) faults.push(stubFault(path));
-  return { articles: withVersions(articles.filter(({ id }) => !stubs.has(id))), faults };
+  const settled = settle(parsed.map(draftOf));
+  for (const fault of settled.faults) faults.push(fault);
+  const articles = parsed.flatMap(({ article }, at): Article[] => {
+    const own = settled.articles[at];
+    return own === undefined || own.isStub ? [] : [withSettled(article, own)];
+  });
+  return { articles, faults };
 }
 
 /** Lists the files of some folders, each folder once. Throws a CorpusError for a folder that cannot be read. */
@@ -98,11 +92,24 @@ export function listCorpus(dirs: readonly string[], signal?: AbortSignal): Corpu
 
 /** Reads files one after the other; what one became is in memory only as long as its reader keeps it. Throws the signal's reason when aborted. */
 export async function* parsedFiles(files: readonly SourceFile[], options: ReadOptions): AsyncGenerator<ParsedFile> {
-  const { knowledge, map = {}, onProgress, signal } = options;
-  const settings = new Map<string, FolderSettings>();
+  const { onProgress, signal } = options;
+  const read = createFileReader(options);
   for (const [at, file] of files.entries()) {
     if (at % FILES_A_TURN === 0) await nextTurn();
     signal?.throwIfAborted();
+    yield* read(file);
+    onProgress?.(at + 1, files.length);
+  }
+}
+
+/** Makes what reads one file after the other, each folder's settings once. */
+export function createFileReader({
+  knowledge,
+  map = {},
+  signal,
+}: Pick<ReadOptions, 'knowledge' | 'map' | 'signal'>): (file: SourceFile) => AsyncGenerator<ParsedFile> {
+  const settings = new Map<string, FolderSettings>();
+  return async function* readFile(file) {
     let own = settings.get(file.dir);
     if (own === undefined) {
       settings.set(file.dir, (own = await readSettings(file.dir)));
@@ -116,14 +123,5 @@ export async function* parsedFiles(files: readonly SourceFile[], options: ReadOp
       const bulk = { format, map: { ...own.map, ...map }, defaults, signal };
       for await (const parsed of readBulkFile(file, bulk, knowledge)) yield inOrder(parsed, order);
     }
-    onProgress?.(at + 1, files.length);
-  }
-}
-
-// Two folders, or two extensions, may give one id: the later article becomes `…~2`.
-function freeId(id: ArticleId, taken: Set<string>): ArticleId {
-  let free: string = id;
-  for (let copy = 2; taken.has(free); copy++) free = `${id}~${copy}`;
-  taken.add(free);
-  return free as ArticleId;
+  };
 }

@@ -129,17 +129,15 @@ function storyOf(group: readonly Fingerprint[]): Story {
   return { latest: ids.at(-1) as ArticleId, earlier: ids.slice(0, -1) };
 }
 
-/** The articles with what they have to do with each other: the latest version of a story names the earlier ones, and each of those the latest. */
-export function withVersions(articles: readonly Article[]): readonly Article[] {
-  const stories = storiesIn(articles.map(fingerprintOf));
-  const earlier = new Map(stories.map((story) => [story.latest, story.earlier]));
-  const latest = new Map(stories.flatMap((story) => story.earlier.map((id) => [id, story.latest] as const)));
-  const related: Article[] = [];
-  for (const article of articles) {
-    const versions = earlier.get(article.id);
-    const supersededBy = latest.get(article.id);
-    if (versions !== undefined) related.push({ ...article, versions });
-    else related.push(supersededBy === undefined ? article : { ...article, supersededBy });
+/** What an article has to do with others: the latest version of a story names the earlier ones, and each of those the latest. */
+export type Relations = Pick<Article, 'versions' | 'supersededBy'>;
+
+/** The relations of the articles that have any. */
+export function relationsIn(fingerprints: readonly Fingerprint[]): ReadonlyMap<ArticleId, Relations> {
+  const relations = new Map<ArticleId, Relations>();
+  for (const { latest, earlier } of storiesIn(fingerprints)) {
+    relations.set(latest, { versions: earlier });
+    for (const id of earlier) relations.set(id, { supersededBy: latest });
   }
-  return related;
+  return relations;
 }

@@ -1,3 +1,4 @@
+import { languagesOf, type Languages } from '../corpus/languages.ts';
 import type { Article, ArticleId } from '../model/article.ts';
 import { createMiniSearchIndex } from './minisearch-index.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -6,7 +7,9 @@ import type { Gazetteer } from '../names/gazetteer.ts';
 
 /** A corpus that is ready to be asked: its articles, their passages, and the index over them. */
 export interface Library {
+  /** Those that are asked: of a story that stands there several times, the latest version. */
   readonly articles: readonly Article[];
+  readonly languages: Languages;
   readonly names: Gazetteer;
   readonly index: PassageIndex;
   readonly article: (id: string) => Article | null;
@@ -35,6 +38,7 @@ export async function createLibrary(
   await index.add(all);
   return {
     articles: current.length === articles.length ? articles : current,
+    languages: languagesOf(current),
     names,
     index,
     article: (id) => byId.get(id) ?? null,

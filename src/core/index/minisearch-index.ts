@@ -3,12 +3,12 @@ import type { ArticleId } from '../model/article.ts';
 import { bigramUnits } from '../text/characters.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { foldScript } from '../text/script.ts';
+import { BM25 } from './bm25.ts';
+import { nearestWord } from './nearest-word.ts';
+import { searchedText, termCounts } from './passage-terms.ts';
 import { eachTerm, type Term } from '../names/terms.ts';
 import type { Hit, PassageIndex, QueryTerm } from './passage-index.ts';
 import type { Passage } from './passages.ts';
-
-// BM25+ as it was measured best on DRCD (retrieval.md): little length normalisation, since passages are of one size.
-const BM25 = { k: 0.7, b: 0.45, d: 0 };
 
 // MiniSearch keeps its terms in a radix tree and scans a node's children one by one, which thousands of Han characters
 // make slow. Each CJK unit is therefore written as three symbols of 32: A–Z and the six characters behind Z. Latin words
@@ -47,12 +47,6 @@ export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
   const frequencies = new Map<Term, number>();
   let nextId = 0;
 
-  const termsOf = (passage: Passage): Map<Term, number> => {
-    const counts = new Map<Term, number>();
-    const text = searchedText(passage);
-    eachTerm(foldScript(text), text, names, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
-    return counts;
-  };
   const register = (passage: Passage): number => {
     const id = nextId++;
     passages.set(id, passage);
@@ -131,7 +125,7 @@ export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
         return Promise.resolve();
       }
       for (const passage of added) {
-        const counts = termsOf(passage);
+        const counts = termCounts(passage, names);
         const terms = [...counts].flatMap(([term, count]) => Array<string>(count).fill(encode(term)));
         mini.add({ id: register(passage), terms: terms.join(' ') });
         for (const term of counts.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
@@ -143,26 +137,17 @@ export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
         const passage = passages.get(passageId);
         if (passage === undefined) continue;
         mini.discard(passageId);
-        for (const term of termsOf(passage).keys()) frequencies.set(term, (frequencies.get(term) ?? 1) - 1);
+        for (const term of termCounts(passage, names).keys()) frequencies.set(term, (frequencies.get(term) ?? 1) - 1);
         passages.delete(passageId);
       }
       ofArticle.delete(id);
       return Promise.resolve();
     },
     frequency: (term) => frequencies.get(term) ?? 0,
-    suggest: (word, edits) => {
-      const [best] = mini.autoSuggest(word, { fuzzy: edits, prefix: false, combineWith: 'OR' });
-      return best?.terms[0] !== undefined && /^[a-z]/.test(best.terms[0]) ? best.terms[0] : null;
-    },
+    suggest: (word, edits) => nearestWord(frequencies, { word, edits }),
     size: () => passages.size,
   };
 }
-
-/** The text of a passage that is searched: its context and its sentences. */
-const searchedText = (passage: Passage): string =>
-  passage.kind === 'headline'
-    ? passage.context
-    : `${passage.context}\n${passage.article.text.slice(passage.start, passage.end)}`;
 
 function* storedTerms(
   postings: ReadonlyMap<Term, readonly number[]>,

@@ -9,6 +9,9 @@ export interface QueryTerm {
   readonly prefix?: boolean;
 }
 
+/** A test for passages, by what is known of their articles. */
+export type PassageFilter = (passage: Pick<Passage, 'article'>) => boolean;
+
 /** A passage that a query found; the higher the score the better. Scores of two queries do not compare. */
 export interface Hit {
   readonly passage: Passage;
@@ -21,7 +24,7 @@ export interface Hit {
  */
 export interface PassageIndex {
   /** The passages with the most of the query's weight, best first, at most `limit`. */
-  search(query: readonly QueryTerm[], filter: ((passage: Passage) => boolean) | null, limit: number): Promise<Hit[]>;
+  search(query: readonly QueryTerm[], filter: PassageFilter | null, limit: number): Promise<Hit[]>;
   add(passages: readonly Passage[]): Promise<void>;
   /** Takes out all passages of an article. */
   remove(id: ArticleId): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import type { Statement } from './statement.ts';
 
 /** Names an article; unique in a corpus, stable while its file keeps its name. */
 export type ArticleId = string & { readonly __brand: 'ArticleId' };
@@ -50,6 +51,8 @@ export interface Article {
   readonly versions?: readonly ArticleId[];
   /** The latest version of the story, where this is an earlier one: that one speaks, and this one is kept to be looked at. */
   readonly supersededBy?: ArticleId;
+  /** Who said what in it, in order, where a saved index knows; absent or null where it is to be read. */
+  readonly statements?: () => readonly Statement[] | null;
   /** The file that it was read from, as given by whoever named the folder. */
   readonly path: string;
 }

@@ -39,6 +39,8 @@ export interface Gazetteer {
   isOf(member: Entry, side: Entry): boolean;
   /** All who speak for one, themselves the first. */
   members(side: Entry): readonly Entry[];
+  /** The name with a number; numbers hold for one reading of the data files. */
+  entry(id: number): Entry;
   /** The turns of phrase of a folded question that reports put otherwise, from left to right. */
   dialect(folded: string): readonly DialectPhrase[];
 }
@@ -71,6 +73,7 @@ export function readGazetteer(files: readonly NameFile[]): Gazetteer {
   );
   return {
     dialect,
+    entry: nameOf,
     gloss: glossary,
     isOf: (member, side) => membersOf(side.id).has(member.id),
     latinWords,

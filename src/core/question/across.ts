@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts';
+import type { Languages } from '../corpus/languages.ts';
 import { isCjk } from '../text/characters.ts';
 import { langTable } from '../text/lang-data.ts';
 import { stemOf } from '../text/stems.ts';
@@ -6,28 +6,7 @@ import { crossDictionary, type Translation } from '../names/cross-dictionary.ts'
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 
-/** In which languages a corpus has articles. */
-export interface Languages {
-  readonly chinese: boolean;
-  readonly english: boolean;
-}
-
 const HAN = /[\u4e00-\u9fff]/;
-const known = new WeakMap<readonly Article[], Languages>();
-// An article shows its language in its first lines; in UTF-16 units.
-const FIRST_LINES = 300;
-
-/** The languages of some articles; a stray one of another language, fewer than one in a hundred, counts for none. */
-export function languagesOf(articles: readonly Article[]): Languages {
-  let languages = known.get(articles);
-  if (languages === undefined) {
-    const chinese = articles.reduce((sum, { text }) => sum + (HAN.test(text.slice(0, FIRST_LINES)) ? 1 : 0), 0);
-    const least = articles.length / 100;
-    languages = { chinese: chinese > least, english: articles.length - chinese > least };
-    known.set(articles, languages);
-  }
-  return languages;
-}
 
 /**
  * A question as texts of the other language may put it, where the corpus is in that one alone: each word with its forms there.

@@ -3,7 +3,7 @@ import type { Library } from '../index/library.ts';
 import { filtersInQuestion, type FiltersInQuestion } from './filters/filters-in-question.ts';
 import { isUnfiltered, NO_FILTERS } from './filters/given-filters.ts';
 import { facetsOf } from './filters/facets.ts';
-import { acrossLanguages, languagesOf } from './across.ts';
+import { acrossLanguages } from './across.ts';
 import { intentOf, withoutComparing, withoutListingWords } from './intent.ts';
 import { parseQuestion, type ParsedQuestion } from './parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
@@ -77,5 +77,5 @@ export function understand(text: string, library: Library, options: UnderstandOp
 }
 
 /** Takes a question apart; words of it that are nearly words of the corpus are read as those. */
-export const parseIn = ({ names, index, articles }: Library, text: string): ParsedQuestion =>
-  acrossLanguages(mendSpelling(parseQuestion(text, names), names, index), languagesOf(articles));
+export const parseIn = ({ names, index, languages }: Library, text: string): ParsedQuestion =>
+  acrossLanguages(mendSpelling(parseQuestion(text, names), names, index), languages);

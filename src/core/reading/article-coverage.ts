@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { Library } from '../index/library.ts';
 import { findCandidates } from './candidates.ts';
+import type { PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
 import type { WeightedQuestion } from './features.ts';
 
@@ -16,7 +17,7 @@ export interface ArticleCoverage {
 }
 
 interface HoldingOptions {
-  readonly filter: ((passage: Passage) => boolean) | null;
+  readonly filter: PassageFilter | null;
   /** How many passages are looked at, at the most. */
   readonly limit: number;
 }

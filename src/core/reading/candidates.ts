@@ -2,7 +2,7 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { nameTerm, type Term } from '../names/terms.ts';
 import { glossedPhrase, glossedStem, indexedPairs, isLatin } from '../index/term-weights.ts';
 import type { Library } from '../index/library.ts';
-import type { PassageIndex, QueryTerm } from '../index/passage-index.ts';
+import type { PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
 import { CANDIDATES_ACROSS, isAcross, orderAcross } from './across.ts';
 
@@ -23,7 +23,7 @@ export interface Candidate {
 }
 
 interface CandidateOptions {
-  readonly filter: ((passage: Passage) => boolean) | null;
+  readonly filter: PassageFilter | null;
   /** How many passages the index is asked for, at the most. */
   readonly limit?: number;
   /** How many articles are found by their headlines alone, at the most. */

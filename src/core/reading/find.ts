@@ -3,7 +3,7 @@ import { isAcross } from './across.ts';
 import { findAcross } from './find-across.ts';
 import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import type { Passage } from '../index/passages.ts';
+import type { PassageFilter } from '../index/passage-index.ts';
 import { confidence, confidenceFeatures, missingFactor } from './confidence.ts';
 import type { WeightedQuestion } from './features.ts';
 import { scorePassages, weighQuestion } from './score-passages.ts';
@@ -19,7 +19,7 @@ export interface Found {
 }
 
 interface FindOptions {
-  readonly filter: ((passage: Passage) => boolean) | null;
+  readonly filter: PassageFilter | null;
   /** Articles that the conversation has just come from. */
   readonly boostedArticles?: ReadonlySet<ArticleId>;
 }

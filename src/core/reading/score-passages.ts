@@ -3,7 +3,7 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { bigramRecall } from '../index/bigram-recall.ts';
 import { findCandidates } from './candidates.ts';
-import type { Passage } from '../index/passages.ts';
+import type { PassageFilter } from '../index/passage-index.ts';
 import { termWeight } from '../index/term-weights.ts';
 import { createMatcher } from './matched-terms.ts';
 import { type ArticleContext, type PassageEvidence, type WeightedQuestion } from './features.ts';
@@ -64,7 +64,7 @@ function gramsOf({ folded, terms }: ParsedQuestion, length: number): string[] {
 export async function scorePassages(
   question: WeightedQuestion,
   library: Library,
-  filter: ((passage: Passage) => boolean) | null,
+  filter: PassageFilter | null,
 ): Promise<PassageEvidence[]> {
   const candidates = await findCandidates(question, library, { filter });
   const contexts = new Map<string, ArticleContext>();

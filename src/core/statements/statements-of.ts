@@ -15,7 +15,7 @@ const remembered = new WeakMap<Gazetteer, { readonly articles: Map<Article, read
 export function statementsOf(article: Article, names: Gazetteer): readonly Statement[] {
   let kept = remembered.get(names);
   if (kept === undefined) remembered.set(names, (kept = { articles: new Map(), length: 0 }));
-  const known = kept.articles.get(article);
+  const known = article.statements?.() ?? kept.articles.get(article);
   if (known !== undefined) return known;
   const statements = readStatements(article, names);
   kept.articles.set(article, statements);
@@ -28,7 +28,8 @@ export function statementsOf(article: Article, names: Gazetteer): readonly State
   return statements;
 }
 
-function readStatements(article: Article, names: Gazetteer): readonly Statement[] {
+/** Reads who said what in an article, whatever is known or remembered of it. */
+export function readStatements(article: Article, names: Gazetteer): readonly Statement[] {
   const headings = article.blocks.filter(({ kind }) => kind === 'heading');
   const chinese = readChinese(article, chineseParagraphs(article), names);
   const english = readEnglish(article, names);

@@ -23,7 +23,7 @@ beforeAll(async () => {
     usualLang: 'zh-Hant',
     onAnswer: () => undefined,
     openModel: null,
-  })([root('corpus')]);
+  })({ dirs: [root('corpus')], index: null });
   harness = await startedBot(server, { ask, articles });
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Article, ArticleId } from '../../../src/core/index.ts';
 import { bigramKey } from '../../../src/core/text/characters.ts';
 import { readGazetteer, type Gazetteer } from '../../../src/core/names/gazetteer.ts';
-import type { PassageIndex, QueryTerm } from '../../../src/core/index/passage-index.ts';
+import type { PassageFilter, PassageIndex, QueryTerm } from '../../../src/core/index/passage-index.ts';
 import { passagesOf, type Passage } from '../../../src/core/index/passages.ts';
 import { nameTerm, numberTerm, type Term } from '../../../src/core/names/terms.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
@@ -169,12 +169,22 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
       expect(index.size()).toBe(6);
     });
 
-    test('a hit carries the passage that was added, not a copy', async () => {
+    test('a hit carries the passage that was added, the same one each time', async () => {
       const own = create(names);
       const passages = passagesOf(BRIDGE);
       await own.add(passages);
       const hits = await own.search(query(pair('工程')), null, 1);
-      expect(hits[0]?.passage).toBe(passages[1]);
+      const found = hits.map(({ passage: { article: of, start, end, sentences } }) => ({
+        id: of.id,
+        text: of.text,
+        start,
+        end,
+        sentences,
+      }));
+      const { start, end, sentences } = passages[1] as Passage;
+      expect(found).toEqual([{ id: BRIDGE.id, text: BRIDGE.text, start, end, sentences }]);
+      const [again] = await own.search(query(pair('工程')), null, 1);
+      expect(again?.passage).toBe(hits[0]?.passage);
     });
 
     const words = ['白樺', '大橋', '渡輪', '的', '三年', '7天', 'Engineers', 'night', 'Lu Chen', '，', '。', ' '];
@@ -209,7 +219,7 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
   });
 }
 
-type Filter = ((passage: Passage) => boolean) | null;
+type Filter = PassageFilter | null;
 
 const keyOf = (passage: Passage | undefined): string =>
   passage === undefined ? '' : `${passage.article.id} ${passage.kind}`;

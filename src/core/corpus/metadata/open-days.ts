@@ -12,16 +12,18 @@ export interface OpenDay {
 }
 
 /** An article whose day may wait for what the rest of the archive shows. */
-export interface ParsedArticle extends Omit<OpenDay, 'path'> {
-  readonly article: Article;
+export interface ParsedArticle<A = Article> extends Omit<OpenDay, 'path'> {
+  readonly article: A;
 }
 
 /**
  * Reads the dates that leave two readings (4/2/2024) in the order that all others of the archive show. Where they show none, or both,
  * the articles go without a day, and a warning says so.
  */
-export function settleDays(parsed: readonly ParsedArticle[]): {
-  readonly articles: readonly Article[];
+export function settleDays<A extends Pick<Article, 'path' | 'date'>>(
+  parsed: readonly ParsedArticle<A>[],
+): {
+  readonly articles: readonly A[];
   readonly faults: readonly CorpusFault[];
 } {
   const order = sharedOrder(parsed);

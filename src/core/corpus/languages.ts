@@ -1,0 +1,27 @@
+import type { Article } from '../model/article.ts';
+
+/** In which languages a corpus has articles. */
+export interface Languages {
+  readonly chinese: boolean;
+  readonly english: boolean;
+}
+
+const HAN = /[\u4e00-\u9fff]/;
+// An article shows its language in its first lines; in UTF-16 units.
+const FIRST_LINES = 300;
+
+/** Whether an article is in Chinese, by its first lines. */
+export const isChinese = ({ text }: Pick<Article, 'text'>): boolean => HAN.test(text.slice(0, FIRST_LINES));
+
+/** The languages of so many articles, of which so many are Chinese; a stray one of another language, fewer than one in a hundred, counts for none. */
+export function languagesAmong(articles: number, chinese: number): Languages {
+  const least = articles / 100;
+  return { chinese: chinese > least, english: articles - chinese > least };
+}
+
+/** The languages of some articles. */
+export const languagesOf = (articles: readonly Article[]): Languages =>
+  languagesAmong(
+    articles.length,
+    articles.reduce((sum, article) => sum + (isChinese(article) ? 1 : 0), 0),
+  );

@@ -1,0 +1,135 @@
+import type { Article, ArticleId } from '../../model/article.ts';
+import type { ArticleReader } from './article-reader.ts';
+import type { Database, Value } from './database.ts';
+
+/** An article of the file; its text and blocks are read when they are asked for. */
+export interface StoredArticle extends Article {
+  /** Its number in the file; it keeps it while the file that it stands in stays as it is. */
+  readonly seq: number;
+}
+
+/** What the file has of an article beside its text. */
+export interface ArticleRow {
+  readonly article: StoredArticle;
+  /** The order of the folders and, within a file, of its articles. */
+  readonly dir: number;
+  readonly place: number;
+  /** Whether its first lines have Han characters. */
+  readonly isChinese: boolean;
+  /** The number of its first passage, and of each passage how many different terms it has; null where it is not searched. */
+  readonly passages: { readonly first: number; readonly lengths: Uint16Array } | null;
+}
+
+const COLUMNS =
+  'seq, id, title, outlet, author, date, url, lang, tags, digest, kind, versions, superseded, path, dir, place, han, passages, lengths';
+
+/** Reads all articles but stubs, in the order of their folders and files. `reader` is asked for the text of one when somebody wants it. */
+export function readArticleRows(database: Database, reader: ArticleReader): readonly ArticleRow[] {
+  const lazy = lazyContent(reader);
+  const rows: ArticleRow[] = [];
+  for (const row of database.prepare(`SELECT ${COLUMNS} FROM article WHERE stub = 0 ORDER BY seq`).each())
+    rows.push(rowOf(row, lazy));
+  return rows.every((row, at) => at === 0 || inOrder(rows[at - 1] as ArticleRow, row) <= 0)
+    ? rows
+    : rows.toSorted(inOrder);
+}
+
+/** Reads one article, which has to be there. */
+export function readArticle(database: Database, seq: number, reader: ArticleReader): StoredArticle {
+  const row = database.prepare(`SELECT ${COLUMNS} FROM article WHERE seq = ?`).get(seq) ?? [];
+  return rowOf(row, lazyContent(reader)).article;
+}
+
+function inOrder(one: ArticleRow, other: ArticleRow): number {
+  if (one.dir !== other.dir) return one.dir - other.dir;
+  const [a, b] = [one.article.path, other.article.path];
+  return a === b ? one.place - other.place : a < b ? -1 : 1;
+}
+
+function rowOf(row: readonly Value[], lazy: object): ArticleRow {
+  const [seq, id, title, outlet, author, date, url, lang, tags, digest, kind, versions, superseded] = row;
+  const [path, dir, place, han, first, lengths] = row.slice(13);
+  const article = Object.assign(Object.create(lazy) as object, {
+    seq,
+    id,
+    title,
+    outlet,
+    author,
+    date,
+    url,
+    lang,
+    tags: tags === '[]' ? NO_TAGS : JSON.parse(tags as string),
+    digest: digest === 1,
+    path,
+    ...(kind !== null && { kind }),
+    ...(versions !== null && { versions: JSON.parse(versions as string) }),
+    ...(superseded !== null && { supersededBy: superseded as ArticleId }),
+  }) as StoredArticle;
+  const passages = first === null ? null : { first: first as number, lengths: asLengths(lengths as Uint8Array) };
+  return { article, dir: dir as number, place: place as number, isChinese: han === 1, passages };
+}
+
+const NO_TAGS: readonly string[] = [];
+
+// A copy: a list of 16-bit numbers has to begin at an even byte.
+const asLengths = (bytes: Uint8Array): Uint16Array => new Uint16Array(new Uint8Array(bytes).buffer);
+
+// One prototype for all: two closures for each of fifty thousand articles would take ten megabytes.
+const lazyContent = (reader: ArticleReader): object => ({
+  get text() {
+    return reader.contentOf((this as unknown as StoredArticle).seq).text;
+  },
+  get blocks() {
+    return reader.contentOf((this as unknown as StoredArticle).seq).blocks;
+  },
+  statements() {
+    const { seq, date } = this as unknown as StoredArticle;
+    return reader.statementsOf(seq, date);
+  },
+});
+
+/** What is written of an article when its file is read. */
+export interface NewArticle {
+  readonly article: Omit<Article, 'text' | 'blocks'>;
+  readonly file: number;
+  readonly dir: number;
+  readonly place: number;
+  readonly isChinese: boolean;
+  readonly content: Uint8Array;
+}
+
+/** Writes an article that is not searched yet, and gives its number. */
+export function insertArticle(
+  database: Database,
+  { article, file, dir, place, isChinese, content }: NewArticle,
+): number {
+  const { id, title, outlet, author, date, url, lang, tags, digest, path, kind = null } = article;
+  const told = [id, title, outlet, author, date, url, lang, JSON.stringify(tags), digest ? 1 : 0, path, kind];
+  const origin = [file, dir, place, isChinese ? 1 : 0];
+  const row = database
+    .prepare(
+      `INSERT INTO article (id, title, outlet, author, date, url, lang, tags, digest, path, kind, file, dir, place, han, stub)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) RETURNING seq`,
+    )
+    .get(...told, ...origin);
+  const seq = row?.[0] as number;
+  setRelations(database, seq, article);
+  database.prepare('INSERT INTO body VALUES (?, ?, NULL)').run(seq, content);
+  return seq;
+}
+
+/** Writes what an article has to do with others, its id and its day. */
+export function setRelations(
+  database: Database,
+  seq: number,
+  { id, date, versions, supersededBy }: Pick<Article, 'id' | 'date' | 'versions' | 'supersededBy'>,
+): void {
+  database
+    .prepare('UPDATE article SET id = ?, date = ?, versions = ?, superseded = ? WHERE seq = ?')
+    .run(id, date, versions === undefined ? null : JSON.stringify(versions), supersededBy ?? null, seq);
+}
+
+/** Takes an article and its text out of the file; its postings have to be gone. */
+export function deleteArticle(database: Database, seq: number): void {
+  for (const table of ['article', 'body', 'parsed']) database.prepare(`DELETE FROM ${table} WHERE seq = ?`).run(seq);
+}

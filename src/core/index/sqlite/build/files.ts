@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceFile } from '../../../corpus/read-corpus.ts';
+import type { Database } from '../database.ts';
+
+/** A file that the index was made of. */
+interface KnownFile {
+  readonly id: number;
+  readonly stamp: string;
+  readonly hash: string;
+}
+
+/** What has to be done so that the index is of the files as they are. */
+export interface FileChanges {
+  /** Files that are new or have other contents. */
+  readonly toRead: readonly SourceFile[];
+  /** Numbers of files that are gone, or are to be read again. */
+  readonly gone: readonly number[];
+  /** How many are as they were. */
+  readonly unchanged: number;
+}
+
+/** Compares files with those that the index was made of: by size and times, and by their contents where those differ. */
+export function compareFiles(database: Database, files: readonly SourceFile[]): FileChanges {
+  const known = readKnownFiles(database);
+  const touch = database.prepare('UPDATE file SET stamp = ? WHERE id = ?');
+  const toRead: SourceFile[] = [];
+  const gone: number[] = [];
+  for (const file of files) {
+    const key = keyOf(file);
+    const before = known.get(key);
+    known.delete(key);
+    if (before === undefined) {
+      toRead.push(file);
+      continue;
+    }
+    const stamp = stampOf(file);
+    if (stamp === before.stamp) continue;
+    if (hashOf(file) === before.hash) touch.run(stamp, before.id);
+    else {
+      toRead.push(file);
+      gone.push(before.id);
+    }
+  }
+  for (const { id } of known.values()) gone.push(id);
+  return { toRead, gone, unchanged: files.length - toRead.length };
+}
+
+function readKnownFiles(database: Database): Map<string, KnownFile> {
+  const known = new Map<string, KnownFile>();
+  for (const [id, dir, within, stamp, hash] of database.prepare('SELECT id, dir, within, stamp, hash FROM file').each())
+    known.set(keyOf({ dir: dir as string, within: within as string }), {
+      id: id as number,
+      stamp: stamp as string,
+      hash: hash as string,
+    });
+  return known;
+}
+
+const keyOf = ({ dir, within }: SourceFile): string => `${dir}\n${within}`;
+
+/**
+ * A file's size and times: the change time too, which shows what was put in a file's place with its old time. Empty for a file that
+ * cannot be looked at.
+ */
+export function stampOf({ dir, within }: SourceFile): string {
+  try {
+    const { size, mtimeMs, ctimeMs } = statSync(join(dir, within));
+    return `${size} ${mtimeMs} ${ctimeMs}`;
+  } catch {
+    return '';
+  }
+}
+
+/** A hash of a file's contents; empty for one that cannot be read. */
+export function hashOf({ dir, within }: SourceFile): string {
+  try {
+    return createHash('sha256')
+      .update(readFileSync(join(dir, within)))
+      .digest('base64');
+  } catch {
+    return '';
+  }
+}

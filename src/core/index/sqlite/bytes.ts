@@ -1,0 +1,90 @@
+/** A growing run of bytes, written from the front. */
+export interface ByteWriter {
+  /** Writes an unsigned integer below 2³². */
+  varint(value: number): void;
+  bytes(run: Uint8Array): void;
+  /** A text in UTF-8, with its length in bytes before it. */
+  text(value: string): void;
+  readonly length: number;
+  /** A copy of what was written. */
+  take(): Uint8Array;
+  clear(): void;
+}
+
+/** Calls `each` for the bytes of an unsigned integer below 2³², written in groups of seven bits, the lowest first (LEB128). */
+export function eachVarintByte(value: number, each: (byte: number) => void): void {
+  let rest = value >>> 0;
+  while (rest > 0x7f) {
+    each((rest & 0x7f) | 0x80);
+    rest >>>= 7;
+  }
+  each(rest);
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export function createByteWriter(size = 1024): ByteWriter {
+  let buffer = new Uint8Array(size);
+  let length = 0;
+  const reserve = (more: number): void => {
+    if (length + more <= buffer.length) return;
+    const larger = new Uint8Array(Math.max(buffer.length * 2, length + more));
+    larger.set(buffer.subarray(0, length));
+    buffer = larger;
+  };
+  const writer: ByteWriter = {
+    varint: (value) => {
+      reserve(5);
+      eachVarintByte(value, (byte) => {
+        buffer[length++] = byte;
+      });
+    },
+    bytes: (run) => {
+      reserve(run.length);
+      buffer.set(run, length);
+      length += run.length;
+    },
+    text: (value) => {
+      const run = encoder.encode(value);
+      writer.varint(run.length);
+      writer.bytes(run);
+    },
+    get length() {
+      return length;
+    },
+    take: () => buffer.slice(0, length),
+    clear: () => {
+      length = 0;
+    },
+  };
+  return writer;
+}
+
+/** Reads what a `ByteWriter` wrote, from the front. */
+export interface ByteReader {
+  varint(): number;
+  bytes(length: number): Uint8Array;
+  text(): string;
+  readonly done: boolean;
+}
+
+export function createByteReader(buffer: Uint8Array): ByteReader {
+  let at = 0;
+  const reader: ByteReader = {
+    varint: () => {
+      let value = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = buffer[at++] as number;
+        value |= (byte & 0x7f) << shift;
+        if (byte < 0x80) return value >>> 0;
+      }
+    },
+    bytes: (length) => buffer.subarray(at, (at += length)),
+    text: () => decoder.decode(reader.bytes(reader.varint())),
+    get done() {
+      return at >= buffer.length;
+    },
+  };
+  return reader;
+}

@@ -1,0 +1,123 @@
+import type { Gazetteer } from '../../names/gazetteer.ts';
+import type { Article } from '../../model/article.ts';
+import { termCounts } from '../passage-terms.ts';
+import { passagesOf } from '../passages.ts';
+import { createByteWriter } from './bytes.ts';
+import type { Database } from './database.ts';
+import { createPostingWriter, eachPosting, type PostingBytes } from './posting-list.ts';
+import { createPostingsBuffer, type TermPostings } from './postings-buffer.ts';
+import { readMeta, writeMeta } from './schema.ts';
+import { changeTerms, createBlockWriter, type StoredPostings } from './term-blocks.ts';
+import { termKey } from './term-key.ts';
+import type { Term } from '../../names/terms.ts';
+
+/** Puts the passages of articles into the index and takes them out. All is stored when `flush` is done, within a transaction. */
+export interface PostingsWriter {
+  /** Gives the passages of an article numbers, and takes in their terms. */
+  add(seq: number, passages: readonly ReadonlyMap<Term, number>[]): void;
+  /** Takes out what `add` took in; `article` is as it was then. */
+  remove(seq: number, article: Article): void;
+  flush(): void;
+}
+
+// Bytes in memory until a segment is written: all of fifty thousand reports are one.
+const SEGMENT = 256 << 20;
+// What is added later goes into the last segment, unless it is as much as this.
+const OWN_SEGMENT = 32 << 20;
+
+export function createPostingsWriter(database: Database, names: Gazetteer): PostingsWriter {
+  const buffer = createPostingsBuffer();
+  const removed = new Map<string, number[]>();
+  const index = database.prepare('UPDATE article SET passages = ?, lengths = ? WHERE seq = ?');
+  const first = database.prepare('SELECT passages FROM article WHERE seq = ?');
+  let next = Number(readMeta(database, 'passages') ?? 0);
+
+  const flush = (): void => {
+    const segments = readSegments(database);
+    takeOut(database, segments, removed);
+    removed.clear();
+    writeMeta(database, 'passages', String(next));
+    const { size } = buffer;
+    const added = [...(size < OWN_SEGMENT && segments.length > 0 ? buffer.drain() : [])];
+    if (added.length > 0) append(database, segments.length - 1, added);
+    else if (size > 0) {
+      const base = Number(readMeta(database, 'indexed') ?? 0);
+      writeMeta(database, 'segments', JSON.stringify([...segments, base]));
+      const writer = createBlockWriter(database, segments.length);
+      for (const term of buffer.drain()) writer.add(term);
+      writer.end();
+    }
+    writeMeta(database, 'indexed', String(next));
+  };
+  return {
+    add: (seq, passages) => {
+      index.run(next, new Uint8Array(Uint16Array.from(passages, ({ size }) => size).buffer), seq);
+      for (const counts of passages) {
+        for (const [term, count] of counts) buffer.add(term, next, count);
+        next += 1;
+      }
+      if (buffer.size >= SEGMENT) flush();
+    },
+    remove: (seq, article) => {
+      let passage = first.get(seq)?.[0] as number | null;
+      if (passage === null) return;
+      for (const own of passagesOf(article)) {
+        for (const term of termCounts(own, names).keys()) {
+          const key = termKey(term);
+          const known = removed.get(key);
+          if (known === undefined) removed.set(key, [passage]);
+          else known.push(passage);
+        }
+        passage += 1;
+      }
+      index.run(null, null, seq);
+    },
+    flush,
+  };
+}
+
+/** The number of the first passage of each segment. */
+export const readSegments = (database: Database): readonly number[] =>
+  JSON.parse(readMeta(database, 'segments') ?? '[]') as readonly number[];
+
+function takeOut(
+  database: Database,
+  segments: readonly number[],
+  removed: ReadonlyMap<string, readonly number[]>,
+): void {
+  segments.forEach((base, segment) => {
+    const end = segments[segment + 1] ?? Number.POSITIVE_INFINITY;
+    const isHere = (passage: number): boolean => passage >= base && passage < end;
+    const keys = [...removed].flatMap(([key, passages]) => (passages.some(isHere) ? [key] : [])).sort();
+    changeTerms(database, { segment, keys }, (key, before) => {
+      const gone = new Set(removed.get(key));
+      return rewritten((write) => {
+        if (before !== null)
+          eachPosting(before.list, (passage, count) => {
+            if (!gone.has(passage)) write(passage, count);
+          });
+      });
+    });
+  });
+}
+
+function append(database: Database, segment: number, added: readonly TermPostings[]): void {
+  const lists = new Map(added.map(({ key, list }) => [key, list]));
+  changeTerms(database, { segment, keys: added.map(({ key }) => key) }, (key, before) =>
+    rewritten((write) => {
+      if (before !== null) eachPosting(before.list, write);
+      eachPosting(lists.get(key) as PostingBytes, write);
+    }),
+  );
+}
+
+function rewritten(fill: (write: (passage: number, count: number) => void) => void): StoredPostings {
+  const bytes = createByteWriter();
+  const write = createPostingWriter(bytes);
+  let frequency = 0;
+  fill((passage, count) => {
+    frequency += 1;
+    write(passage, count);
+  });
+  return { frequency, list: bytes.take() };
+}

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { languagesAmong } from '../../corpus/languages.ts';
+import type { CorpusFault } from '../../corpus/faults.ts';
+import type { Article } from '../../model/article.ts';
+import type { Gazetteer } from '../../names/gazetteer.ts';
+import type { Library } from '../library.ts';
+import type { PassageIndex } from '../passage-index.ts';
+import type { Passage } from '../passages.ts';
+import { SavedIndexError } from '../saved-index-error.ts';
+import { openDatabase, type Database } from './database.ts';
+import { openSavedArticles, type SavedArticles } from './saved-articles.ts';
+import { createTables, readMeta, SCHEMA, schemaOf } from './schema.ts';
+import { createSqliteIndex } from './sqlite-index.ts';
+
+/** A library whose articles and index are in a file. */
+export interface SavedLibrary extends Library {
+  /** One article, without reading what there is of the others. */
+  readonly find: (id: string) => Article | null;
+  /** All articles, earlier versions of stories too. */
+  readonly all: readonly Article[];
+  readonly about: SavedAbout;
+  close(): void;
+}
+
+/** What an index file says of how it was made: of which folders, when, and what was wrong with their files. */
+export interface SavedAbout {
+  readonly dirs: readonly string[];
+  readonly indexedAt: Date;
+  readonly faults: readonly CorpusFault[];
+}
+
+/** Opens a saved index. `fingerprint` is that of the names that it has to have been made with. Throws a SavedIndexError. */
+export function openSavedLibrary(path: string, names: Gazetteer, fingerprint: string): SavedLibrary {
+  // SQLite would make a file of that name.
+  if (!existsSync(path)) throw new SavedIndexError(`"${path}": there is no such file. To make it: readout index`);
+  const database = openDatabase(path);
+  const schema = schemaOf(database, path);
+  if (schema === null) throw new SavedIndexError(`"${path}": there is nothing in it yet. Run: readout index`);
+  if (schema !== SCHEMA || readMeta(database, 'names') !== fingerprint)
+    throw new SavedIndexError(`"${path}": it was made by another version of the program. Run: readout index`);
+  return savedLibrary(database, openSavedArticles(database, names), names);
+}
+
+function savedLibrary(database: Database, articles: SavedArticles, names: Gazetteer): SavedLibrary {
+  let known: ReturnType<typeof listsOf> | null = null;
+  const lists = () => (known ??= listsOf(articles));
+  articles.onChange(() => {
+    known = null;
+  });
+  return {
+    get articles() {
+      return lists().current;
+    },
+    get all() {
+      return lists().all;
+    },
+    get languages() {
+      return lists().languages;
+    },
+    get about() {
+      return {
+        dirs: JSON.parse(readMeta(database, 'dirs') ?? '[]') as string[],
+        indexedAt: new Date(readMeta(database, 'indexedAt') ?? 0),
+        faults: readFaults(database),
+      };
+    },
+    names,
+    index: createSqliteIndex(database, articles, names),
+    article: (id) => articles.article(id),
+    find: (id) => articles.find(id),
+    bodyOf: (id) => {
+      const article = articles.article(id);
+      return article === null ? NO_PASSAGES : articles.passagesOf(article).filter(({ kind }) => kind === 'body');
+    },
+    close: () => database.close(),
+  };
+}
+
+// In the order in which reading the folders would tell them.
+function readFaults(database: Database): readonly CorpusFault[] {
+  const { listed = [], settled = [] } = JSON.parse(readMeta(database, 'faults') ?? '{}') as {
+    readonly listed?: readonly CorpusFault[];
+    readonly settled?: readonly CorpusFault[];
+  };
+  const ofFiles = database
+    .prepare(`SELECT faults FROM file WHERE faults <> '[]' ORDER BY dir, within`)
+    .all()
+    .flatMap(([faults]) => JSON.parse(faults as string) as readonly CorpusFault[]);
+  return [...listed, ...ofFiles, ...settled];
+}
+
+const NO_PASSAGES: readonly Passage[] = [];
+
+function listsOf({ rows }: SavedArticles) {
+  const all = rows.map(({ article }) => article);
+  const current = rows.filter(({ article }) => article.supersededBy === undefined);
+  const chinese = current.reduce((sum, row) => sum + (row.isChinese ? 1 : 0), 0);
+  return {
+    all,
+    current: current.length === all.length ? all : current.map(({ article }) => article),
+    languages: languagesAmong(current.length, chinese),
+  };
+}
+
+/**
+ * An index with nothing in it, in memory.
+ *
+ * @internal Exported for its tests.
+ */
+export function createEmptyIndex(names: Gazetteer): PassageIndex {
+  const database = openDatabase(':memory:');
+  createTables(database);
+  return createSqliteIndex(database, openSavedArticles(database, names), names);
+}

@@ -1,0 +1,52 @@
+import { SavedIndexError } from '../saved-index-error.ts';
+import type { Database } from './database.ts';
+
+/** The layout of the file, as a number; another one means that all is read again. */
+export const SCHEMA = 1;
+
+// `article` has what is kept in memory of every article, `parsed` what is needed to settle anew what articles have to do with one
+// another, `body` what is read when it is asked for. A block holds the postings of terms that follow one another; `first` is the
+// first of them.
+const TABLES = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+  CREATE TABLE file (
+    id INTEGER PRIMARY KEY, dir TEXT, within TEXT, stamp TEXT, hash TEXT, faults TEXT, UNIQUE (dir, within)
+  );
+  CREATE TABLE article (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER, place INTEGER, id TEXT, title TEXT, outlet TEXT, author TEXT, date TEXT, url TEXT,
+    lang TEXT, tags TEXT, digest INTEGER, kind TEXT, versions TEXT, superseded TEXT, path TEXT, dir INTEGER, han INTEGER,
+    stub INTEGER, passages INTEGER, lengths BLOB
+  );
+  CREATE INDEX article_file ON article (file);
+  CREATE INDEX article_id ON article (id);
+  CREATE TABLE parsed (seq INTEGER PRIMARY KEY, id TEXT, date TEXT, openday TEXT, dayorder TEXT, sign TEXT);
+  CREATE TABLE body (seq INTEGER PRIMARY KEY, text BLOB, statements BLOB);
+  CREATE TABLE block (segment INTEGER, first TEXT, data BLOB);
+  CREATE UNIQUE INDEX block_first ON block (segment, first);
+`;
+
+/** The layout of an index file; null for a file that is new. Throws a SavedIndexError for a file of something else. */
+export function schemaOf(database: Database, path: string): number | null {
+  const [tables] = database.prepare('SELECT count(*) FROM sqlite_master').get() ?? [];
+  if (tables === 0) return null;
+  const [own] = database.prepare(`SELECT count(*) FROM sqlite_master WHERE name IN ('meta', 'block')`).get() ?? [];
+  if (own !== 2) throw new SavedIndexError(`"${path}": it is no saved index. Give another name.`);
+  return Number(readMeta(database, 'schema'));
+}
+
+/** Makes the tables anew, without anything in them; within a transaction. */
+export function createTables(database: Database): void {
+  const old = database
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .all();
+  for (const [name] of old) database.exec(`DROP TABLE ${String(name)}`);
+  database.exec(TABLES);
+  writeMeta(database, 'schema', String(SCHEMA));
+}
+
+/** What the file says of itself under a key; null where it says nothing. */
+export const readMeta = (database: Database, key: string): string | null =>
+  (database.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.[0] as string | undefined) ?? null;
+
+export const writeMeta = (database: Database, key: string, value: string): void =>
+  database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)').run(key, value);

@@ -1,0 +1,133 @@
+import { LRUCache } from 'lru-cache';
+import type { Article } from '../../model/article.ts';
+import { isChinese } from '../../corpus/languages.ts';
+import type { Gazetteer } from '../../names/gazetteer.ts';
+import type { Term } from '../../names/terms.ts';
+import { nearestWord } from '../nearest-word.ts';
+import type { Hit, PassageIndex, QueryTerm } from '../passage-index.ts';
+import { termCounts } from '../passage-terms.ts';
+import type { Passage } from '../passages.ts';
+import type { Database } from './database.ts';
+import { packContent } from './content.ts';
+import { deleteArticle, insertArticle } from './article-rows.ts';
+import { createPostingsWriter, readSegments } from './postings-writer.ts';
+import type { SavedArticles } from './saved-articles.ts';
+import { rank, type TermLists } from './score.ts';
+import { readPostings, termsFrom } from './term-blocks.ts';
+import { termKey } from './term-key.ts';
+
+// Bytes of postings, and terms of which it is known in how many passages they are.
+const POSTINGS_KEPT = 16 << 20;
+const ROW = 64;
+// So many terms that begin with a character are searched.
+const MOST_PREFIXED = 2_000;
+
+/** The index of a file, which outlives the program. Of a passage that is found, the text is read when it is asked for. */
+export function createSqliteIndex(database: Database, articles: SavedArticles, names: Gazetteer): PassageIndex {
+  const known = new LRUCache<string, TermLists>({
+    maxSize: POSTINGS_KEPT,
+    sizeCalculation: ({ lists }) => lists.reduce((sum, { length }) => sum + length, ROW),
+  });
+  let words: readonly (readonly [string, number])[] | null = null;
+  let segments = readSegments(database);
+  articles.onChange(() => {
+    known.clear();
+    words = null;
+    segments = readSegments(database);
+  });
+
+  const postingsOf = (key: string): TermLists => {
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const stored = segments.flatMap((_, segment) => readPostings(database, segment, key) ?? []);
+    const frequency = stored.reduce((sum, one) => sum + one.frequency, 0);
+    const lists = { key, frequency, lists: stored.map(({ list }) => list) };
+    known.set(key, lists);
+    return lists;
+  };
+  const lookUp = ({ term, prefix = false }: QueryTerm): readonly TermLists[] => {
+    const key = termKey(term);
+    return prefix ? [...keysFrom(key)].map(postingsOf) : [postingsOf(key)];
+  };
+  const keysFrom = (beginning: string): ReadonlySet<string> => {
+    const keys = new Set<string>([beginning]);
+    segments.forEach((_, segment) => {
+      for (const { key } of termsFrom(database, segment, beginning)) {
+        if (!key.startsWith(beginning) || keys.size > MOST_PREFIXED) break;
+        keys.add(key);
+      }
+    });
+    return keys;
+  };
+  const latinWords = (): readonly (readonly [string, number])[] => {
+    const frequencies = new Map<string, number>();
+    segments.forEach((_, segment) => {
+      for (const { key, frequency } of termsFrom(database, segment, 'a')) {
+        if (key >= '{') break;
+        frequencies.set(key, (frequencies.get(key) ?? 0) + frequency);
+      }
+    });
+    return [...frequencies];
+  };
+  const index: PassageIndex = {
+    search: (query, filter, limit) => {
+      articles.refresh();
+      const { holdings } = articles;
+      const byTerm = new Map(query.map((term) => [term.term, term]));
+      const ranking = rank([...byTerm.values()], holdings, lookUp);
+      const hits: Hit[] = [];
+      for (let next = ranking.next(); next !== null && hits.length < limit; next = ranking.next()) {
+        const owner = holdings.ownerOf(next.passage);
+        if (owner === null || (filter !== null && !filter(owner.row))) continue;
+        const passage = articles.passagesOf(owner.row.article)[owner.at];
+        if (passage !== undefined) hits.push({ passage, score: next.score });
+      }
+      return Promise.resolve(hits);
+    },
+    add: async (passages) => {
+      await database.transaction(() => {
+        store(database, passages, names);
+        articles.changed();
+      });
+      articles.refresh();
+    },
+    remove: async (id) => {
+      const article = articles.article(id);
+      if (article === null) return;
+      await database.transaction(() => {
+        const writer = createPostingsWriter(database, names);
+        writer.remove(article.seq, article);
+        writer.flush();
+        deleteArticle(database, article.seq);
+        articles.changed();
+      });
+      articles.refresh();
+    },
+    frequency: (term: Term) => postingsOf(termKey(term)).frequency,
+    suggest: (word, edits) => nearestWord((words ??= latinWords()), { word, edits }),
+    size: () => articles.holdings.size,
+  };
+  return index;
+}
+
+// Articles that come without a file.
+const NO_FILE = { file: 0, dir: 0, place: 0 } as const;
+
+function store(database: Database, passages: readonly Passage[], names: Gazetteer): void {
+  const ofArticle = new Map<Article, Passage[]>();
+  for (const passage of passages) {
+    const own = ofArticle.get(passage.article);
+    if (own === undefined) ofArticle.set(passage.article, [passage]);
+    else own.push(passage);
+  }
+  const writer = createPostingsWriter(database, names);
+  for (const [article, own] of ofArticle) {
+    const content = packContent(article);
+    const seq = insertArticle(database, { ...NO_FILE, article, isChinese: isChinese(article), content });
+    writer.add(
+      seq,
+      own.map((passage) => termCounts(passage, names)),
+    );
+  }
+  writer.flush();
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './adapters/cli/failure.ts';
+import type { RefreshIndex } from './adapters/cli/context.ts';
+import type { NameFile } from './core/index.ts';
+import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
+
+/** Makes saved indexes, or brings them up to date. Throws a Failure where a folder cannot be read or a file not written. */
+export const indexRefresher =
+  (root: string, version: string): RefreshIndex =>
+  async ({ dirs, map, index }, onProgress) => {
+    const core = await import('./core/index.ts');
+    const dataDir = join(root, 'data');
+    const nameFiles = readNameFiles(dataDir);
+    try {
+      return await core.refreshIndex(index, dirs, {
+        knowledge: core.readKnowledge(readKnowledgeFiles(dataDir)),
+        names: core.readGazetteer(nameFiles),
+        fingerprints: { reading: programFingerprint(root, version), names: namesFingerprint(nameFiles) },
+        ...(map !== undefined && { map }),
+        ...(onProgress !== undefined && { onProgress }),
+      });
+    } catch (cause) {
+      if (cause instanceof core.CorpusError || cause instanceof core.SavedIndexError)
+        throw new Failure(1, cause.message, { cause });
+      throw cause;
+    }
+  };
+
+/** A short text that is another one when a name is: numbers of names hold for one reading of them. */
+export const namesFingerprint = (files: readonly NameFile[]): string => hashOf(files.map(({ text }) => text));
+
+// The program itself and what it knows of languages and archives: a change of any line may change how a file is read.
+function programFingerprint(root: string, version: string): string {
+  const lists = filesIn(join(root, 'data'), '.txt').filter((path) => !path.includes('names'));
+  return hashOf([
+    version,
+    ...[...filesIn(join(root, 'dist'), '.js'), ...lists].map((path) => readFileSync(path, 'utf8')),
+  ]);
+}
+
+// Of a program that runs from its sources there is no `dist`.
+function filesIn(dir: string, ending: string): string[] {
+  try {
+    const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
+    return names.sort().map((name) => join(dir, name));
+  } catch {
+    return [];
+  }
+}
+
+function hashOf(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text).update('\n');
+  return hash.digest('base64');
+}

@@ -1,0 +1,108 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { createAsk } from '../../../src/core/ask.ts';
+import { readCorpus } from '../../../src/core/corpus/read-corpus.ts';
+import { createLibrary, type Library } from '../../../src/core/index/library.ts';
+import { refreshIndex, type RefreshOptions } from '../../../src/core/index/sqlite/build/refresh.ts';
+import { openSavedLibrary } from '../../../src/core/index/sqlite/saved-library.ts';
+import { statementsOf } from '../../../src/core/statements/statements-of.ts';
+import { emptyFolder, folderWith } from '../../support/folders.ts';
+import { shippedKnowledge, shippedNames } from '../../support/shipped-data.ts';
+
+const names = shippedNames();
+const knowledge = shippedKnowledge();
+const options: RefreshOptions = { names, knowledge, fingerprints: { reading: 'r', names: 'n' } };
+const SHIPPED = fileURLToPath(new URL('../../../corpus', import.meta.url));
+
+async function both(dir: string): Promise<{ readonly saved: Library; readonly embedded: Library }> {
+  const file = join(emptyFolder(), 'saved.index');
+  await refreshIndex(file, [dir], options);
+  const { articles } = await readCorpus([dir], { knowledge });
+  return { saved: openSavedLibrary(file, names, 'n'), embedded: await createLibrary(articles, names) };
+}
+
+test('of the shipped corpus it gives the answers that the embedded index gives', async () => {
+  const { saved, embedded } = await both(SHIPPED);
+  expect(saved.articles.map(({ id }) => id)).toEqual(embedded.articles.map(({ id }) => id));
+  expect(saved.languages).toEqual(embedded.languages);
+  const asks = [saved, embedded].map((library) => createAsk(library, knowledge.outlets, { now: () => 0 }));
+  for (const text of [
+    '布林肯和王毅會談了多久？',
+    'How long did Blinken and Wang Yi meet?',
+    '秦剛怎樣說台灣？',
+    '各家媒體怎樣報道會談？',
+    '有哪些報道？',
+    '火星上有什麼？',
+    '2023年6月發生了什麼事？',
+  ]) {
+    const [ofSaved, ofEmbedded] = await Promise.all(asks.map((ask) => ask({ text })));
+    expect(ofSaved).toEqual(ofEmbedded);
+  }
+});
+
+test('it knows who said what as reading the articles tells it', async () => {
+  const { saved, embedded } = await both(SHIPPED);
+  for (const article of embedded.articles) {
+    const stored = saved.article(article.id);
+    expect(stored?.statements?.()).toEqual(statementsOf(article, names));
+    expect({ text: stored?.text, blocks: stored?.blocks }).toEqual({ text: article.text, blocks: article.blocks });
+  }
+});
+
+const report = (title: string, text: string): string => `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${text}\n`;
+
+test('a refresh reads what is new or changed, and leaves out what is gone', async () => {
+  const dir = folderWith({
+    'bridge.md': report('大橋通車', '大橋今日通車，工程歷時三年。'),
+    'ferry.md': report('渡輪停航', '渡輪因大橋通車而停航，船員七人轉職。'),
+    'train.md': report('夜車復開', '夜間列車下月復開，車費不變。'),
+  });
+  const file = join(emptyFolder(), 'saved.index');
+  expect(await refreshIndex(file, [dir], options)).toMatchObject({ articles: 3, read: 3, unchanged: 0, removed: 0 });
+  expect(await refreshIndex(file, [dir], options)).toMatchObject({ articles: 3, read: 0, unchanged: 3, removed: 0 });
+  const before = openSavedLibrary(file, names, 'n');
+  expect(before.articles.map(({ id }) => id)).toEqual(['bridge', 'ferry', 'train']);
+
+  writeFileSync(join(dir, 'bridge.md'), report('大橋封閉', '大橋明日封閉檢修，為期兩周。'));
+  writeFileSync(join(dir, 'airport.md'), report('機場擴建', '機場擴建工程完成。'));
+  rmSync(join(dir, 'ferry.md'));
+  expect(await refreshIndex(file, [dir], options)).toMatchObject({ articles: 3, read: 2, unchanged: 1, removed: 2 });
+
+  const { articles } = await readCorpus([dir], { knowledge });
+  const embedded = await createLibrary(articles, names);
+  // The one that was open sees what another connection wrote; one that opens now sees the same.
+  for (const library of [before, openSavedLibrary(file, names, 'n')]) {
+    const asks = [library, embedded].map((one) => createAsk(one, knowledge.outlets));
+    for (const text of ['大橋封閉多久？', '渡輪的船員有多少人轉職？', '機場有什麼工程？', '有哪些報道？']) {
+      const [ofSaved, ofEmbedded] = await Promise.all(asks.map((ask) => ask({ text })));
+      expect(ofSaved).toEqual(ofEmbedded);
+    }
+    expect(library.articles.map(({ id }) => id)).toEqual(['airport', 'bridge', 'train']);
+    expect(library.index.size()).toBe(embedded.index.size());
+  }
+});
+
+test('other names or another way of reading make what depends on them anew', async () => {
+  const dir = folderWith({ 'bridge.md': report('大橋通車', '大橋今日通車。') });
+  const file = join(emptyFolder(), 'saved.index');
+  await refreshIndex(file, [dir], options);
+  const refreshed = async (fingerprints: RefreshOptions['fingerprints']) =>
+    await refreshIndex(file, [dir], { ...options, fingerprints });
+  expect(await refreshed({ reading: 'r', names: 'other' })).toMatchObject({ articles: 1, read: 0, unchanged: 1 });
+  expect(() => openSavedLibrary(file, names, 'n')).toThrow(/another version/);
+  expect(openSavedLibrary(file, names, 'other').index.size()).toBe(2);
+  expect(await refreshed({ reading: 'other', names: 'other' })).toMatchObject({ articles: 1, read: 1, unchanged: 0 });
+});
+
+test('what is no index is said to be none, and is left as it is', async () => {
+  const dir = folderWith({ 'notes.txt': 'These are notes, and no index whatsoever of anything at all.'.repeat(20) });
+  expect(() => openSavedLibrary(join(dir, 'notes.txt'), names, 'n')).toThrow(/no saved index/);
+  expect(() => openSavedLibrary(join(dir, 'none.index'), names, 'n')).toThrow(/no such file/);
+  expect(() => openSavedLibrary(dir, names, 'n')).toThrow(/cannot be opened/);
+  await expect(refreshIndex(join(dir, 'notes.txt'), [SHIPPED], options)).rejects.toThrow(/no saved index/);
+  await expect(refreshIndex(join(dir, 'nowhere', 'saved.index'), [SHIPPED], options)).rejects.toThrow(
+    /cannot be opened/,
+  );
+});
