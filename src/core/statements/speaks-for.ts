@@ -1,11 +1,17 @@
 import { longestMentions, type Entry, type Gazetteer } from '../names/gazetteer.ts';
+import { anyOf, langTable } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import type { Party } from '../model/statement.ts';
 
 // Who speaks for a country by office, though no name is given: 美方官員, 中國外交部發言人; 中國學者 does not.
-const OFFICIAL =
-  /发言人|官员|高官|官方|外交官|当局|政府|军方|总统|主席|总书记|总理|国务卿|国务委员|部长|外长|防长|财长|大使|公使|总领事|代表|特使|领导人|谈判人员|[部院局厅处署办委会馆]$/;
-const UNOFFICIAL = /学|网民|民众|媒|记者|企业|公司|银行|大学|家$|人士$/;
+const OFFICIAL = anywhereOrLast('zh/officials');
+const UNOFFICIAL = anywhereOrLast('zh/unofficial');
+
+function anywhereOrLast(list: string): RegExp {
+  const words = [...langTable(list)];
+  const [anywhere, last] = [words.filter(([, place]) => place !== 'end'), words.filter(([, place]) => place === 'end')];
+  return new RegExp(`${anyOf(anywhere.map(([word]) => word))}|(?:${anyOf(last.map(([word]) => word))})$`);
+}
 
 /**
  * Whether a speaker of an article speaks for somebody: is the same, belongs to them by the name book, or is called by an office or

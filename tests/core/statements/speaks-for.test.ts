@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { langTable } from '../../../src/core/text/lang-data.ts';
 import { speaksFor } from '../../../src/core/statements/speaks-for.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import type { Entry } from '../../../src/core/names/gazetteer.ts';
@@ -34,4 +35,20 @@ test.each<[string, string, boolean]>([
 ])('%s, %s: %s', (text, side, expected) => {
   const entry = known(text);
   expect(speaksFor({ mention: null, name: text, entry }, known(side) as Entry, names)).toBe(expected);
+});
+
+const speaksForChina = (text: string): boolean =>
+  speaksFor({ mention: null, name: text, entry: known(text) }, known('中方') as Entry, names);
+
+describe('each line of', () => {
+  test.each([...langTable('zh/officials')])('zh/officials: %s', (word, place) =>
+    expect(speaksForChina(place === 'end' ? `中國濱海${word}` : `中國${word}某人`)).toBe(true),
+  );
+  test.each([...langTable('zh/officials')].filter(([, place]) => place === 'end'))(
+    'zh/officials, not within a word: %s',
+    (word) => expect(speaksForChina(`中國濱海${word}旁`)).toBe(false),
+  );
+  test.each([...langTable('zh/unofficial')])('zh/unofficial: %s', (word, place) =>
+    expect(speaksForChina(`中國官員${word}${place === 'end' ? '' : '某人'}`)).toBe(false),
+  );
 });

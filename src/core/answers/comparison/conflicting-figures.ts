@@ -2,6 +2,7 @@ import { bigramKey } from '../../text/characters.ts';
 import { daysFrom, type Days } from '../../dates/calendar.ts';
 import { datesIn } from '../../dates/dates.ts';
 import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
+import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
 import { numbersIn, type NumberInText } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { stemOf } from '../../text/stems.ts';
@@ -144,33 +145,12 @@ const daysIn = (text: string, published: string | null): Day[] =>
   );
 
 // Units of two characters and more, and those that mean the same; the first form stands for all. Folded.
-const UNITS: readonly (readonly string[])[] = [
-  ['小时', '钟头', 'hour', 'hours'],
-  ['分钟', 'minute', 'minutes'],
-  ['周年'],
-  ['星期', '周', 'week', 'weeks'],
-  ['个月', 'month', 'months'],
-  ['天', 'day', 'days'],
-  ['人', '名', '位', 'people', 'persons'],
-  ['美元', '美金', 'dollars'],
-  ['港元', '港币'],
-  ['欧元'],
-  ['日元'],
-  ['英镑'],
-  ['新台币'],
-  ['人民币'],
-  ['平方公里'],
-  ['平方米'],
-  ['立方米'],
-  ['公里', '千米', 'kilometres', 'kilometers', 'km'],
-  ['公斤', '千克', 'kg'],
-  ['公顷'],
-  ['百分点'],
-  ['%', 'percent', 'per cent'],
-];
-const UNIT_FORMS = UNITS.flatMap((forms) => forms.map((form) => [form, forms[0] ?? form] as const)).toSorted(
-  ([a], [b]) => b.length - a.length,
-);
+const UNITS = langWords('zh/unit-forms').map((line) => line.split(',').map((form) => form.trim()));
+const IN_ENGLISH = [...langTable('en/unit-forms')].map(([form, unit]) => [form, foldScript(unit)] as const);
+const UNIT_FORMS = [
+  ...UNITS.flatMap((forms) => forms.map((form) => [form, forms[0] ?? form] as const)),
+  ...IN_ENGLISH,
+].toSorted(([a], [b]) => b.length - a.length);
 // 3時 is a time of day, 2023年 a date; 第 makes a number of a series, and 7至8小時 is no single figure.
 const NO_QUANTITY = new Set('年月日号时点至到或');
 const NO_FIGURE_BEHIND = /第\s*$|[a-z]$|[\d〇零一二三四五六七八九十百千万亿两]\s?(?:至|到|或|[-–—~])\s?$/;
@@ -255,11 +235,21 @@ function termsBetween(folded: string, from: number, to: number): Term[] {
   return terms;
 }
 
-const MORE_BEFORE = /(?:逾|超过|超|至少|最少|不少于|不止|多于|高于|over |above |more than |at least )\s*$/;
-const LESS_BEFORE = /(?:将近|近|接近|不到|不足|少于|低于|至多|最多|almost |nearly |under |up to |less than )\s*$/;
-const ABOUT_BEFORE = /(?:大约|约|大概|估计|about |around |some |roughly )\s*$/;
-const MORE_BEHIND = /^(?:以上|有余)/;
-const ABOUT_BEHIND = /^(?:左右|上下)/;
+// What hedges a figure, in both languages, before its number and behind its unit.
+function hedges(kind: string): { readonly before: RegExp; readonly behind: RegExp } {
+  const wordsOf = (list: string, value: string): string =>
+    anyOf([...langTable(list)].flatMap(([word, of]) => (of === value ? [word] : [])));
+  const [zh, en] = [wordsOf('zh/figure-hedges', kind), wordsOf('en/figure-hedges', kind)];
+  const behind = wordsOf('zh/figure-hedges', `${kind} behind`);
+  return {
+    before: new RegExp(`(?:${zh}|\\b(?:${en}) )\\s*$`),
+    behind: behind === '' ? /(?!)/ : new RegExp(`^(?:${behind})`),
+  };
+}
+
+const MORE = hedges('more');
+const LESS = hedges('less');
+const ABOUT = hedges('about');
 
 type Bounds = Pick<Quantity, 'start' | 'end' | 'low' | 'high'>;
 
@@ -272,11 +262,11 @@ function boundsOf(folded: string, { start, end, value }: NumberInText, unit: Uni
     const isBefore = mark !== null && mark.input === before;
     return { start: isBefore ? start - length : start, end: isBefore ? unit.end : unit.end + length, low, high };
   };
-  const more = MORE_BEFORE.exec(before) ?? MORE_BEHIND.exec(behind);
+  const more = MORE.before.exec(before) ?? MORE.behind.exec(behind);
   if (more !== null || unit.more) return hedged(more, value, value + NEARLY_ONE * step);
-  const less = LESS_BEFORE.exec(before);
+  const less = LESS.before.exec(before);
   if (less !== null) return hedged(less, value - NEARLY_ONE * step, value);
-  const about = ABOUT_BEFORE.exec(before) ?? ABOUT_BEHIND.exec(behind);
+  const about = ABOUT.before.exec(before) ?? ABOUT.behind.exec(behind);
   const isRounded = about !== null || /[万亿]/.test(folded.slice(start, end));
   return hedged(about, value - (isRounded ? step / 2 : 0), value + (isRounded ? step / 2 : 0));
 }

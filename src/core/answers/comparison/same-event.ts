@@ -3,6 +3,7 @@ import { bigramKey, WORD } from '../../text/characters.ts';
 import { daysFrom, type Days } from '../../dates/calendar.ts';
 import { datesIn } from '../../dates/dates.ts';
 import type { Entry, Gazetteer } from '../../names/gazetteer.ts';
+import { anyOf, langTable } from '../../text/lang-data.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { stemOf } from '../../text/stems.ts';
@@ -75,19 +76,20 @@ const WITH_FIGURES = { figures: 2, words: 0.25, names: 0.6, days: 1 };
 // Beside the same people meeting on the same day.
 const WITH_PEOPLE = { people: 2, words: 0.05, days: 1 };
 
-// A call is no visit, whoever makes it. Folded.
-const ENCOUNTERS: readonly (readonly [kind: string, words: RegExp])[] = [
-  ['call', /通话|通电话|致电|电话会议|视频会|phone|telephone|video call/],
-  ['meeting', /会晤|会面|会谈|会见|晤谈|见面|峰会|\bmeet|\bmet\b|talks|summit/],
-  ['visit', /访问|到访|出访|造访|来访|访[华美台俄港日韩欧印]|之行|\bvisit|\btrip\b/],
-];
-// A case goes on for months.
-const STAGES: readonly (readonly [kind: string, words: RegExp])[] = [
-  ['charge', /提堂|起诉|被控|落案|\bcharged\b/],
-  ['trial', /开审|聆讯|作供|盘问|结案陈词|\btrial\b|testif/],
-  ['verdict', /罪成|脱罪|裁定|无罪|判囚|判刑|判监|\bverdict|sentenced|convicted|acquitted/],
-  ['appeal', /上诉|\bappeal/],
-];
+// A call is no visit, whoever makes it; a case goes on for months.
+const ENCOUNTERS = kindsOf('encounters');
+const STAGES = kindsOf('stages');
+
+// The words of a list in both languages by what they stand for.
+function kindsOf(list: string): readonly (readonly [kind: string, words: RegExp])[] {
+  const [zh, en] = [langTable(`zh/${list}`), langTable(`en/${list}`)];
+  const wordsOf = (table: ReadonlyMap<string, string>, kind: string): string =>
+    anyOf([...table].flatMap(([word, value]) => (value === kind ? [word] : [])));
+  return [...new Set(zh.values())].map((kind) => [
+    kind,
+    new RegExp(`${wordsOf(zh, kind)}|\\b(?:${wordsOf(en, kind)})\\b`),
+  ]);
+}
 
 /** Reads what `sameEvent` compares: headline, lead, and the beginning of what follows. */
 export function profileOf(article: Article, { names, weightOf }: EventContext): EventProfile {

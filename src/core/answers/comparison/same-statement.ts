@@ -3,6 +3,7 @@ import type { Article } from '../../model/article.ts';
 import { bigramKey, WORD } from '../../text/characters.ts';
 import { datesIn } from '../../dates/dates.ts';
 import type { Entry, Gazetteer, EntryKind } from '../../names/gazetteer.ts';
+import { anyOf, langWords } from '../../text/lang-data.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { splitSentences } from '../../text/sentences.ts';
@@ -32,12 +33,17 @@ const SHORT = { fewest: 3, same: 0.9 };
 // To say that nobody else has a statement takes more: others may have put it otherwise.
 const NEAR = 0.3;
 
-// Words that hold one of the characters and deny nothing, or what they name is bad enough to be named so by everybody.
-const NO_DENIAL = /不[仅断少但久过同公满安]|未来|[未无]论|不得不|[能可]不[能可]/g;
-const DENIAL = /[不没未无]|否认|并非|[nN]ot\b|n't\b|never\b/;
+// "n't" is the end of a word.
+const isWhole = (word: string): boolean => !word.includes("'");
+const NO_DENIAL = new RegExp(anyOf(langWords('zh/no-denial')), 'g');
+const inEnglish = langWords('en/denial');
+const DENIAL = new RegExp(
+  `${anyOf(langWords('zh/denial'))}|\\b(?:${anyOf(inEnglish.filter(isWhole))})\\b|(?:${anyOf(inEnglish.filter((word) => !isWhole(word)))})\\b`,
+  'i',
+);
 
-// Turns of phrase of every report, which make no two of them the same. Folded.
-const EMPTY = /一系列|问题|议题|方面|情况|进行|继续|目前|有关|相关|以及|并且|可以|已经|我们|他们|这个|这些|一个|一些/g;
+// Turns of phrase of every report, which make no two of them the same.
+const EMPTY = new RegExp(anyOf(langWords('zh/empty-words')), 'g');
 
 /** Reads a sentence or quote, in either script. */
 export function contentOf(text: string, names: Gazetteer): Content {
