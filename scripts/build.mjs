@@ -22,7 +22,7 @@ const builtins = {
 
 await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: { readout: 'src/main.ts' },
+  entryPoints: { readout: 'src/main.ts', 'index-worker': 'src/index-worker.ts' },
   outdir,
   bundle: true,
   splitting: true,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './adapters/cli/failure.ts';
 import type { RefreshIndex } from './adapters/cli/context.ts';
 import type { NameFile } from './core/index.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
+import { startIndexWorkers, type WorkerData } from './index-workers.ts';
 
 /** Makes saved indexes, or brings them up to date. Throws a Failure where a folder cannot be read or a file not written. */
 export const indexRefresher =
@@ -13,8 +14,10 @@ export const indexRefresher =
     const core = await import('./core/index.ts');
     const dataDir = join(root, 'data');
     const nameFiles = readNameFiles(dataDir);
+    const workers = startWorkers(root, { dataDir, map: map ?? null });
     try {
       return await core.refreshIndex(index, dirs, {
+        ...(workers !== null && { readers: workers }),
         knowledge: core.readKnowledge(readKnowledgeFiles(dataDir)),
         names: core.readGazetteer(nameFiles),
         fingerprints: { reading: programFingerprint(root, version), names: namesFingerprint(nameFiles) },
@@ -25,8 +28,16 @@ export const indexRefresher =
       if (cause instanceof core.CorpusError || cause instanceof core.SavedIndexError)
         throw new Failure(1, cause.message, { cause });
       throw cause;
+    } finally {
+      await workers?.close();
     }
   };
+
+// Of a program that runs from its sources there is no script for threads: it reads in its own.
+function startWorkers(root: string, data: WorkerData): ReturnType<typeof startIndexWorkers> | null {
+  const script = join(root, 'dist', 'index-worker.js');
+  return existsSync(script) ? startIndexWorkers(script, data) : null;
+}
 
 /** A short text that is another one when a name is: numbers of names hold for one reading of them. */
 export const namesFingerprint = (files: readonly NameFile[]): string => hashOf(files.map(({ text }) => text));

@@ -4,7 +4,7 @@ export { parseOutlets, type OutletDirectory } from './corpus/metadata/outlets.ts
 export { readKnowledge, type CorpusKnowledge } from './corpus/knowledge.ts';
 export type { FieldMap } from './corpus/metadata/field-map.ts';
 export { surveyCorpus, type CorpusSurvey } from './corpus/survey.ts';
-export { CorpusError, readCorpus, type Corpus, type CorpusFault } from './corpus/read-corpus.ts';
+export { CorpusError, readCorpus, type Corpus, type CorpusFault, type SourceFile } from './corpus/read-corpus.ts';
 export { checkFilters, createAsk } from './ask.ts';
 export { ANSWER_THRESHOLD } from './reading/confidence.ts';
 export type {
@@ -56,10 +56,15 @@ export {
 } from './reading/reader.ts';
 export { createLibrary, type Library } from './index/library.ts';
 export {
+  createIndexReaders,
   openSavedLibrary,
   refreshIndex,
   SavedIndexError,
+  type ArticleReading,
+  type FileReading,
   type Fingerprints,
+  type IndexReaders,
+  type PackedArticle,
   type RefreshOptions,
   type RefreshSummary,
   type SavedLibrary,

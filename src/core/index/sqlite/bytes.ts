@@ -1,6 +1,6 @@
 /** A growing run of bytes, written from the front. */
 export interface ByteWriter {
-  /** Writes an unsigned integer below 2³². */
+  /** Writes an unsigned integer below 2³² in groups of seven bits, the lowest first (LEB128). */
   varint(value: number): void;
   bytes(run: Uint8Array): void;
   /** A text in UTF-8, with its length in bytes before it. */
@@ -9,16 +9,6 @@ export interface ByteWriter {
   /** A copy of what was written. */
   take(): Uint8Array;
   clear(): void;
-}
-
-/** Calls `each` for the bytes of an unsigned integer below 2³², written in groups of seven bits, the lowest first (LEB128). */
-export function eachVarintByte(value: number, each: (byte: number) => void): void {
-  let rest = value >>> 0;
-  while (rest > 0x7f) {
-    each((rest & 0x7f) | 0x80);
-    rest >>>= 7;
-  }
-  each(rest);
 }
 
 const encoder = new TextEncoder();
@@ -36,9 +26,9 @@ export function createByteWriter(size = 1024): ByteWriter {
   const writer: ByteWriter = {
     varint: (value) => {
       reserve(5);
-      eachVarintByte(value, (byte) => {
-        buffer[length++] = byte;
-      });
+      let rest = value;
+      for (; rest > 0x7f; rest >>>= 7) buffer[length++] = (rest & 0x7f) | 0x80;
+      buffer[length++] = rest;
     },
     bytes: (run) => {
       reserve(run.length);

@@ -1,5 +1,4 @@
 import type { Term } from '../../names/terms.ts';
-import { eachVarintByte } from './bytes.ts';
 import type { PostingBytes } from './posting-list.ts';
 import { createColumn, createSliceArena } from './slice-arena.ts';
 import { termKey } from './term-key.ts';
@@ -31,7 +30,6 @@ export function createPostingsBuffer(): PostingsBuffer {
     frequency: createColumn(),
   });
   let held = empty();
-  const write = (slot: number, value: number): void => eachVarintByte(value, (byte) => held.arena.append(slot, byte));
 
   return {
     add: (term, passage, count) => {
@@ -43,8 +41,8 @@ export function createPostingsBuffer(): PostingsBuffer {
         held.frequency.push(0);
       }
       const gap = passage - held.last.at(slot);
-      write(slot, gap * 2 + (count > 1 ? 1 : 0));
-      if (count > 1) write(slot, count);
+      held.arena.append(slot, gap * 2 + (count > 1 ? 1 : 0));
+      if (count > 1) held.arena.append(slot, count);
       held.last.set(slot, passage);
       held.frequency.set(slot, held.frequency.at(slot) + 1);
     },

@@ -4,17 +4,17 @@ import { termCounts } from '../passage-terms.ts';
 import { passagesOf } from '../passages.ts';
 import { createByteWriter } from './bytes.ts';
 import type { Database } from './database.ts';
+import { eachPackedTerm, termsOfEach, type PackedTerms } from './packed-terms.ts';
 import { createPostingWriter, eachPosting, type PostingBytes } from './posting-list.ts';
 import { createPostingsBuffer, type TermPostings } from './postings-buffer.ts';
 import { readMeta, writeMeta } from './schema.ts';
 import { changeTerms, createBlockWriter, type StoredPostings } from './term-blocks.ts';
 import { termKey } from './term-key.ts';
-import type { Term } from '../../names/terms.ts';
 
 /** Puts the passages of articles into the index and takes them out. All is stored when `flush` is done, within a transaction. */
 export interface PostingsWriter {
   /** Gives the passages of an article numbers, and takes in their terms. */
-  add(seq: number, passages: readonly ReadonlyMap<Term, number>[]): void;
+  add(seq: number, terms: PackedTerms): void;
   /** Takes out what `add` took in; `article` is as it was then. */
   remove(seq: number, article: Article): void;
   flush(): void;
@@ -50,12 +50,11 @@ export function createPostingsWriter(database: Database, names: Gazetteer): Post
     writeMeta(database, 'indexed', String(next));
   };
   return {
-    add: (seq, passages) => {
-      index.run(next, new Uint8Array(Uint16Array.from(passages, ({ size }) => size).buffer), seq);
-      for (const counts of passages) {
-        for (const [term, count] of counts) buffer.add(term, next, count);
-        next += 1;
-      }
+    add: (seq, terms) => {
+      const lengths = termsOfEach(terms);
+      index.run(next, new Uint8Array(lengths.buffer), seq);
+      eachPackedTerm(terms, (passage, term, count) => buffer.add(term, next + passage, count));
+      next += lengths.length;
       if (buffer.size >= SEGMENT) flush();
     },
     remove: (seq, article) => {

@@ -2,7 +2,8 @@
 export interface SliceArena {
   /** Begins a run, and gives its number: 0, 1, 2, … */
   open(): number;
-  append(run: number, byte: number): void;
+  /** Appends an unsigned integer below 2³² in groups of seven bits, the lowest first (LEB128). */
+  append(run: number, value: number): void;
   /** A copy of a run. */
   read(run: number): Uint8Array;
   /** Bytes that are held. */
@@ -49,6 +50,14 @@ export function createSliceArena(): SliceArena {
     for (let i = LINK - 1; i >= 0; i--) to = to * 256 + (page[(from + i) & (PAGE - 1)] as number);
     return to;
   };
+  const extend = (run: number, at: number): number => {
+    const level = Math.min(LARGEST, levels.at(run) + 1);
+    const next = allocate(level);
+    link(at, next);
+    levels.set(run, level);
+    limits.set(run, next + (SLICES[level] as number));
+    return next;
+  };
 
   return {
     open: () => {
@@ -58,18 +67,19 @@ export function createSliceArena(): SliceArena {
       limits.push(at + SLICES[0]);
       return levels.push(0);
     },
-    append: (run, byte) => {
+    append: (run, value) => {
       let at = places.at(run);
-      if (at === limits.at(run)) {
-        const level = Math.min(LARGEST, levels.at(run) + 1);
-        const next = allocate(level);
-        link(at, next);
-        levels.set(run, level);
-        limits.set(run, next + (SLICES[level] as number));
-        at = next;
+      let limit = limits.at(run);
+      for (let rest = value; ; rest >>>= 7) {
+        if (at === limit) {
+          at = extend(run, at);
+          limit = limits.at(run);
+        }
+        pageAt(at)[at & (PAGE - 1)] = rest > 0x7f ? (rest & 0x7f) | 0x80 : rest;
+        at += 1;
+        if (rest <= 0x7f) break;
       }
-      pageAt(at)[at & (PAGE - 1)] = byte;
-      places.set(run, at + 1);
+      places.set(run, at);
     },
     read: (run) => {
       const parts: Uint8Array[] = [];

@@ -11,6 +11,7 @@ import type { Database } from './database.ts';
 import { packContent } from './content.ts';
 import { deleteArticle, insertArticle } from './article-rows.ts';
 import { createPostingsWriter, readSegments } from './postings-writer.ts';
+import { packTerms } from './packed-terms.ts';
 import type { SavedArticles } from './saved-articles.ts';
 import { rank, type TermLists } from './score.ts';
 import { readPostings, termsFrom } from './term-blocks.ts';
@@ -124,10 +125,7 @@ function store(database: Database, passages: readonly Passage[], names: Gazettee
   for (const [article, own] of ofArticle) {
     const content = packContent(article);
     const seq = insertArticle(database, { ...NO_FILE, article, isChinese: isChinese(article), content });
-    writer.add(
-      seq,
-      own.map((passage) => termCounts(passage, names)),
-    );
+    writer.add(seq, packTerms(own.map((passage) => termCounts(passage, names))));
   }
   writer.flush();
 }

@@ -1,36 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CorpusFault } from '../../../corpus/faults.ts';
-import { createFileReader, listCorpus, type ReadOptions } from '../../../corpus/read-corpus.ts';
-import { settle, type Settled } from '../../../corpus/settle.ts';
-import type { Article } from '../../../model/article.ts';
-import type { Gazetteer } from '../../../names/gazetteer.ts';
-import { readStatements } from '../../../statements/statements-of.ts';
-import { termCounts } from '../../passage-terms.ts';
-import { passagesOf } from '../../passages.ts';
-import { createArticleReader, type ArticleReader } from '../article-reader.ts';
-import { deleteArticle, insertArticle, readArticle, setRelations } from '../article-rows.ts';
-import { packStatements } from '../content.ts';
+import { listCorpus } from '../../../corpus/read-corpus.ts';
+import { createArticleReader } from '../article-reader.ts';
 import { openDatabase, type Database } from '../database.ts';
-import { createPostingsWriter, type PostingsWriter } from '../postings-writer.ts';
+import { createPostingsWriter } from '../postings-writer.ts';
 import { noteChange } from '../saved-articles.ts';
 import { createTables, readMeta, SCHEMA, schemaOf, writeMeta } from '../schema.ts';
-import { keepDraft, readDrafts } from './drafts.ts';
 import { compareFiles, type FileChanges } from './files.ts';
-import { readForIndex, type FileReading } from './read-file.ts';
-
-/** What an index depends on beside the files, each as a short text that is another one when it is. */
-export interface Fingerprints {
-  /** Of all that decides how a file is read. */
-  readonly reading: string;
-  /** Of the names by which articles are searched and speakers known. */
-  readonly names: string;
-}
-
-export interface RefreshOptions extends Pick<ReadOptions, 'knowledge' | 'map' | 'signal'> {
-  readonly names: Gazetteer;
-  readonly fingerprints: Fingerprints;
-  readonly onProgress?: (stage: 'read' | 'index', done: number, total: number) => void;
-}
+import { indexArticles } from './index-articles.ts';
+import { inBatches, readersFor } from './readers.ts';
+import type { RefreshOptions } from './refresh-options.ts';
+import { settleArticles } from './settle-articles.ts';
+import { removeFile, writeFile, type Writing } from './write-files.ts';
 
 /** What came of making or refreshing an index. */
 export interface RefreshSummary {
@@ -58,11 +38,22 @@ export async function refreshIndex(
     const summary = await database.transaction(async () => {
       prepare(database, { path, dirs, options });
       const changes = compareFiles(database, listing.files);
-      const refresh = createRefresh(database, dirs, options);
-      await refresh.take(changes);
+      const writing: Writing = {
+        database,
+        dirs,
+        postings: createPostingsWriter(database, options.names),
+        reader: createArticleReader(database, options.names),
+      };
+      await takeFiles(writing, changes, options);
       const isChanged = changes.toRead.length > 0 || changes.gone.length > 0 || readMeta(database, 'settled') === null;
-      if (isChanged) await refresh.settle(listing.faults);
-      await refresh.index();
+      if (isChanged) {
+        const settled = settleArticles(writing);
+        writeMeta(database, 'faults', JSON.stringify({ listed: listing.faults, settled }));
+        writeMeta(database, 'settled', '1');
+        writeMeta(database, 'indexedAt', new Date().toISOString());
+      }
+      const isIndexed = await indexArticles(writing, options);
+      if (isChanged || isIndexed) noteChange(database);
       return summaryOf(database, changes);
     });
     // What is new was written once, into the file itself; from here on, those who read and one who writes do not wait for one another.
@@ -113,119 +104,18 @@ function summaryOf(database: Database, { toRead, gone, unchanged }: FileChanges)
   };
 }
 
-// A turn of some milliseconds.
-const FILES_A_TURN = 16;
+// Files that are handed over at once.
+const BATCH = 16;
 
-function createRefresh(database: Database, dirs: readonly string[], options: RefreshOptions) {
-  const { names, onProgress, signal } = options;
-  const writer = createPostingsWriter(database, names);
-  const reader = createArticleReader(database, names);
-  const parts = { database, writer, reader };
-  return {
-    async take({ toRead, gone }: FileChanges): Promise<void> {
-      for (const file of gone) removeFile(parts, file);
-      const read = createFileReader(options);
-      for (const [at, file] of toRead.entries()) {
-        if (at % FILES_A_TURN === 0) await nextTurn();
-        signal?.throwIfAborted();
-        writeFile(database, dirs, await readForIndex(file, read));
-        onProgress?.('read', at + 1, toRead.length);
-      }
-    },
-    async settle(listed: readonly CorpusFault[]): Promise<void> {
-      const drafts = readDrafts(database);
-      const { articles, faults } = settle(drafts.map(({ draft }) => draft));
-      const known = new Map(
-        database
-          .prepare('SELECT seq, id, date, versions, superseded, stub, passages FROM article')
-          .all()
-          .map(([seq, ...rest]) => [seq as number, rest] as const),
-      );
-      drafts.forEach(({ seq }, at) => {
-        const settled = articles[at];
-        if (settled !== undefined) applySettled(parts, { seq, before: known.get(seq) ?? [], settled });
-      });
-      writeMeta(database, 'faults', JSON.stringify({ listed, settled: faults }));
-      writeMeta(database, 'settled', '1');
-      writeMeta(database, 'indexedAt', new Date().toISOString());
-      noteChange(database);
-      await nextTurn();
-    },
-    async index(): Promise<void> {
-      const due = database
-        .prepare(
-          `SELECT a.seq FROM article a JOIN body b ON b.seq = a.seq
-           WHERE a.stub = 0 AND (b.statements IS NULL OR (a.superseded IS NULL AND a.passages IS NULL)) ORDER BY a.seq`,
-        )
-        .all();
-      const said = database.prepare('UPDATE body SET statements = ? WHERE seq = ?');
-      for (const [at, [seq]] of due.entries()) {
-        if (at % FILES_A_TURN === 0) await nextTurn();
-        signal?.throwIfAborted();
-        const article = articleAt(parts, seq as number);
-        said.run(packStatements(readStatements(article, names)), seq as number);
-        if (article.supersededBy === undefined)
-          writer.add(
-            seq as number,
-            passagesOf(article).map((passage) => termCounts(passage, names)),
-          );
-        onProgress?.('index', at + 1, due.length);
-      }
-      writer.flush();
-    },
-  };
-}
-
-interface Parts {
-  readonly database: Database;
-  readonly writer: PostingsWriter;
-  readonly reader: ArticleReader;
-}
-
-function removeFile(parts: Parts, file: number): void {
-  const { database, writer } = parts;
-  for (const [seq] of database.prepare('SELECT seq FROM article WHERE file = ?').all(file)) {
-    writer.remove(seq as number, articleAt(parts, seq as number));
-    deleteArticle(database, seq as number);
+async function takeFiles(writing: Writing, { toRead, gone }: FileChanges, options: RefreshOptions): Promise<void> {
+  for (const file of gone) removeFile(writing, file);
+  const { onProgress, signal } = options;
+  const readers = readersFor(toRead.length, options);
+  let done = 0;
+  for await (const batch of inBatches(toRead, { size: BATCH, atOnce: readers.atOnce }, readers.files)) {
+    await nextTurn();
+    signal?.throwIfAborted();
+    for (const reading of batch) writeFile(writing, reading);
+    onProgress?.('read', (done += batch.length), toRead.length);
   }
-  database.prepare('DELETE FROM file WHERE id = ?').run(file);
 }
-
-function writeFile(
-  database: Database,
-  dirs: readonly string[],
-  { file, stamp, hash, faults, articles }: FileReading,
-): void {
-  const [id] =
-    database
-      .prepare('INSERT INTO file (dir, within, stamp, hash, faults) VALUES (?, ?, ?, ?, ?) RETURNING id')
-      .get(file.dir, file.within, stamp, hash, JSON.stringify(faults)) ?? [];
-  articles.forEach(({ article, draft, isChinese, content }, place) => {
-    const origin = { file: id as number, dir: dirs.indexOf(file.dir), place };
-    keepDraft(database, insertArticle(database, { ...origin, article, isChinese, content }), draft);
-  });
-}
-
-function applySettled(
-  parts: Parts,
-  {
-    seq,
-    before: [id, date, versions, superseded, stub, passages],
-    settled,
-  }: { readonly seq: number; readonly before: readonly unknown[]; readonly settled: Settled },
-): void {
-  const { database, writer } = parts;
-  const { relations, isStub } = settled;
-  const isSame =
-    id === settled.id &&
-    date === settled.date &&
-    versions === (relations.versions === undefined ? null : JSON.stringify(relations.versions)) &&
-    superseded === (relations.supersededBy ?? null) &&
-    stub === (isStub ? 1 : 0);
-  if (isSame) return;
-  if (passages !== null && (isStub || relations.supersededBy !== undefined)) writer.remove(seq, articleAt(parts, seq));
-  setRelations(database, seq, { id: settled.id, date: settled.date, ...relations });
-  database.prepare('UPDATE article SET stub = ? WHERE seq = ?').run(isStub ? 1 : 0, seq);
-}
-
-const articleAt = ({ database, reader }: Parts, seq: number): Article => readArticle(database, seq, reader);

@@ -1,0 +1,85 @@
+import { createFileReader, type ReadOptions, type SourceFile } from '../../../corpus/read-corpus.ts';
+import type { Article } from '../../../model/article.ts';
+import type { Gazetteer } from '../../../names/gazetteer.ts';
+import { readStatements } from '../../../statements/statements-of.ts';
+import { termCounts } from '../../passage-terms.ts';
+import { passagesOf } from '../../passages.ts';
+import { packStatements, unpackContent } from '../content.ts';
+import { packTerms, type PackedTerms } from '../packed-terms.ts';
+import { readForIndex, type FileReading } from './read-file.ts';
+
+/** An article on its way to be read: what there is of it beside its text, and that as it is stored. */
+export interface PackedArticle {
+  readonly header: Omit<Article, 'text' | 'blocks' | 'statements'>;
+  readonly content: Uint8Array;
+}
+
+/** What is found in an article: who said what, and the terms of its passages; null for an article that is not searched. */
+export interface ArticleReading {
+  readonly statements: Uint8Array;
+  readonly terms: PackedTerms | null;
+}
+
+/** Who reads files and articles for an index: this thread, or several others. */
+export interface IndexReaders {
+  /** How many batches are worth handing over at once. */
+  readonly atOnce: number;
+  readonly files: (batch: readonly SourceFile[]) => Promise<readonly FileReading[]>;
+  readonly articles: (batch: readonly PackedArticle[]) => Promise<readonly ArticleReading[]>;
+}
+
+/** Reads in this thread. */
+export function createIndexReaders(
+  options: Pick<ReadOptions, 'knowledge' | 'map' | 'signal'> & { readonly names: Gazetteer },
+): IndexReaders {
+  const read = createFileReader(options);
+  const readArticle = ({ header, content }: PackedArticle): ArticleReading => {
+    const article: Article = { ...header, ...unpackContent(content) };
+    const isSearched = article.supersededBy === undefined;
+    return {
+      statements: packStatements(readStatements(article, options.names)),
+      terms: isSearched ? packTerms(passagesOf(article).map((one) => termCounts(one, options.names))) : null,
+    };
+  };
+  return {
+    atOnce: 1,
+    files: async (batch) => {
+      const readings: FileReading[] = [];
+      for (const file of batch) readings.push(await readForIndex(file, read));
+      return readings;
+    },
+    articles: (batch) => Promise.resolve(batch.map(readArticle)),
+  };
+}
+
+// Items from which on several threads are worth starting: a thread takes a quarter of a second to know what it has to.
+const MANY = 200;
+
+/** Who reads so many files or articles: this thread where they are few. */
+export const readersFor = (
+  count: number,
+  options: Parameters<typeof createIndexReaders>[0] & { readonly readers?: IndexReaders },
+): IndexReaders => (count < MANY ? null : options.readers) ?? createIndexReaders(options);
+
+/** Runs something over batches, `atOnce` at a time, and gives what came of them in the order of the batches. */
+export async function* inBatches<Item, Result>(
+  items: readonly Item[],
+  { size, atOnce }: { readonly size: number; readonly atOnce: number },
+  run: (batch: readonly Item[]) => Promise<readonly Result[]>,
+): AsyncGenerator<readonly Result[]> {
+  const running: Promise<readonly Result[]>[] = [];
+  try {
+    for (let from = 0; from < items.length || running.length > 0; from += size) {
+      if (from < items.length) {
+        const batch = run(items.slice(from, from + size));
+        // Its failure is heard of when its turn comes.
+        batch.catch(() => undefined);
+        running.push(batch);
+      }
+      if (running.length >= atOnce || from + size >= items.length) yield await (running.shift() as Promise<Result[]>);
+    }
+  } finally {
+    // Whoever stops early need not hear of what fails afterwards.
+    await Promise.allSettled(running);
+  }
+}

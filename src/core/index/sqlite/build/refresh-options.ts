@@ -1,0 +1,19 @@
+import type { ReadOptions } from '../../../corpus/read-corpus.ts';
+import type { Gazetteer } from '../../../names/gazetteer.ts';
+import type { IndexReaders } from './readers.ts';
+
+/** What an index depends on beside the files, each as a short text that is another one when it is. */
+export interface Fingerprints {
+  /** Of all that decides how a file is read. */
+  readonly reading: string;
+  /** Of the names by which articles are searched and speakers known. */
+  readonly names: string;
+}
+
+export interface RefreshOptions extends Pick<ReadOptions, 'knowledge' | 'map' | 'signal'> {
+  readonly names: Gazetteer;
+  readonly fingerprints: Fingerprints;
+  /** Who reads files and articles where there are many; this thread, unless told. */
+  readonly readers?: IndexReaders;
+  readonly onProgress?: (stage: 'read' | 'index', done: number, total: number) => void;
+}

@@ -1,0 +1,43 @@
+import type { CorpusFault } from '../../../corpus/faults.ts';
+import { settle, type Settled } from '../../../corpus/settle.ts';
+import { setRelations } from '../article-rows.ts';
+import type { Value } from '../database.ts';
+import { readDrafts } from './drafts.ts';
+import { articleAt, type Writing } from './write-files.ts';
+
+/** Settles anew what articles have to do with one another, and changes those of which something else was decided. Gives what is wrong with any. */
+export function settleArticles(writing: Writing): readonly CorpusFault[] {
+  const { database } = writing;
+  const drafts = readDrafts(database);
+  const { articles, faults } = settle(drafts.map(({ draft }) => draft));
+  const query = database.prepare('SELECT seq, id, date, versions, superseded, stub, passages FROM article');
+  const known = new Map(Array.from(query.each(), ([seq, ...before]) => [seq, before]));
+  drafts.forEach(({ seq }, at) => {
+    const settled = articles[at];
+    if (settled !== undefined) apply(writing, seq, { before: known.get(seq) ?? [], settled });
+  });
+  return faults;
+}
+
+function apply(
+  writing: Writing,
+  seq: number,
+  {
+    before: [id, date, versions, superseded, stub, passages],
+    settled,
+  }: { readonly before: readonly Value[]; readonly settled: Settled },
+): void {
+  const { database, postings } = writing;
+  const { relations, isStub } = settled;
+  const isSame =
+    id === settled.id &&
+    date === settled.date &&
+    versions === (relations.versions === undefined ? null : JSON.stringify(relations.versions)) &&
+    superseded === (relations.supersededBy ?? null) &&
+    stub === (isStub ? 1 : 0);
+  if (isSame) return;
+  if (passages !== null && (isStub || relations.supersededBy !== undefined))
+    postings.remove(seq, articleAt(writing, seq));
+  setRelations(database, seq, { id: settled.id, date: settled.date, ...relations });
+  database.prepare('UPDATE article SET stub = ? WHERE seq = ?').run(isStub ? 1 : 0, seq);
+}
