@@ -1,4 +1,5 @@
 import type { Block } from '../model/article.ts';
+import { unitTable } from '../text/characters.ts';
 
 /** Quoted words, marks included, in UTF-16 units of the article's text; `closed` is false where the paragraph ends first. */
 export interface Quotation {
@@ -16,6 +17,9 @@ const CLOSING = new Map([
   ['"', '"'],
 ]);
 
+const OPENERS = unitTable(CLOSING.keys());
+const EITHER = unitTable([...CLOSING.keys(), ...CLOSING.values()]);
+
 /** The outermost quotations of the paragraphs, in order. A closing mark without an opening one is overlooked. */
 export function quotationsOf(folded: string, paragraphs: readonly Block[]): readonly Quotation[] {
   const found: Quotation[] = [];
@@ -25,6 +29,10 @@ export function quotationsOf(folded: string, paragraphs: readonly Block[]): read
     let pairs: Pairs | null = null;
     let i = start;
     while (i < end) {
+      if (OPENERS[folded.charCodeAt(i)] === 0) {
+        i++;
+        continue;
+      }
       const closing = CLOSING.get(folded.charAt(i));
       if (closing !== undefined) pairs ??= pairsIn(folded, i, end);
       const close = closing === undefined || pairs === null ? i : closingMark(folded, closing, { at: i, end, pairs });
@@ -55,6 +63,7 @@ function pairsIn(folded: string, from: number, to: number): Pairs {
   const closing = new Map<number, number>();
   const open = new Map<string, number[]>([...CLOSING.values()].map((mark) => [mark, []]));
   for (let i = from; i < to; i++) {
+    if (EITHER[folded.charCodeAt(i)] === 0) continue;
     const char = folded.charAt(i);
     const opened = open.get(char)?.pop();
     if (opened !== undefined) closing.set(opened, i);

@@ -23,7 +23,9 @@ export function quoteMask(folded: string, quotations: readonly Quotation[]): str
   return result + plain(folded.slice(at));
 }
 
-const plain = (text: string): string =>
+const plain = (text: string): string => (/[([〔《]/.test(text) ? withoutAsides(text) : text);
+
+const withoutAsides = (text: string): string =>
   text
     .replace(/\([^()\n]{0,120}\)|〔[^〕\n]{0,60}〕|\[[^\]\n]{0,60}\]/g, (bracket) => BRACKETED.repeat(bracket.length))
     .replace(/《([^《》\n]{1,40})》/g, (_, title: string) => `《${TITLED.repeat(title.length)}》`);

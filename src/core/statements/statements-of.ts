@@ -37,9 +37,16 @@ export function readStatements(article: Article, names: Gazetteer): readonly Sta
   return all.map((one) => {
     const heading = headings.findLast(({ end }) => end <= one.start);
     const section = heading === undefined ? null : article.text.slice(heading.start, heading.end);
-    return Object.assign(one, { section, day: article.date });
+    return complete(one, section, article.date);
   });
 }
+
+// Written out: to copy a statement by a spread takes a tenth of the time of reading it.
+const complete = (
+  { start, end, speaker, act, addressee, content, negated, mode, reportedBy }: Omit<Statement, 'section' | 'day'>,
+  section: string | null,
+  day: string | null,
+): Statement => ({ start, end, speaker, act, addressee, content, negated, mode, reportedBy, section, day });
 
 // UTF-16 units at the beginning of a paragraph by which its language is told.
 const LOOKED_AT = 200;

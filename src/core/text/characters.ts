@@ -20,3 +20,13 @@ export const bigramUnits = (key: number): readonly [number, number] => [
 /** Runs of letters and digits that are not CJK: Latin words, Cyrillic, Hangul, Arabic numbers. Runs on folded text. */
 export const WORD =
   /[a-z0-9\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff\uac00-\ud7a3]+(?:['’][a-z]+)?/g;
+
+/**
+ * A table of the UTF-16 units that some characters or words begin with: 1 for each of them, 0 for every other unit. Passing over a text by it takes a
+ * tenth of the time of a Set of strings, which has to hash each character.
+ */
+export function unitTable(characters: Iterable<string>): Uint8Array {
+  const table = new Uint8Array(0x1_0000);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}

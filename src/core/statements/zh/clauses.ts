@@ -1,7 +1,9 @@
 import type { Span } from '../../model/span.ts';
+import { unitTable } from '../../text/characters.ts';
 import { QUOTED } from '../quote-mask.ts';
 
-const MARKS = new Set(',;:。!?…—\n');
+const MARKS = unitTable(',;:。!?…—\n');
+const TELLING = unitTable(`,;:。!?…—\n${QUOTED}`);
 
 /** A part of a sentence between marks; `mark` is what stands before it. */
 export interface Clause extends Span {
@@ -22,9 +24,10 @@ export function clausesOf(masked: string, { start, end }: Span): Clause[] {
     from = to + 1;
   };
   for (let i = start; i < end; i++) {
-    const char = masked.charAt(i);
-    if (MARKS.has(char)) close(i, char);
-    else if (char === QUOTED) {
+    const unit = masked.charCodeAt(i);
+    if (TELLING[unit] === 0) continue;
+    if (MARKS[unit] === 1) close(i, masked.charAt(i));
+    else {
       let last = i;
       while (last < end && masked.charAt(last) === QUOTED) last++;
       const opened = i > from && !isCjk(masked.charCodeAt(i - 1)) ? i - 1 : i;

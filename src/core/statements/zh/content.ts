@@ -1,10 +1,12 @@
 import type { Span } from '../../model/span.ts';
 import type { Statement } from '../../model/statement.ts';
+import { unitTable } from '../../text/characters.ts';
 import { QUOTED } from '../quote-mask.ts';
 import type { Frame } from './frames.ts';
 import type { ZhText } from './zh-text.ts';
 
-const MARKS = new Set(',:;。!? \n\t');
+const MARKS = unitTable(',:;。!? \n\t');
+const QUOTED_UNIT = QUOTED.charCodeAt(0);
 
 /** What is said in a sentence by one act of speech: what follows the verb, or stands before it where nothing does. */
 export function contentOf({ masked }: ZhText, sentence: Span, { after, clause }: Frame): Span {
@@ -16,8 +18,8 @@ export function contentOf({ masked }: ZhText, sentence: Span, { after, clause }:
 
 function trimmed(masked: string, from: number, to: number): Span {
   let [start, end] = [from, to];
-  while (start < end && MARKS.has(masked.charAt(start))) start++;
-  while (end > start && MARKS.has(masked.charAt(end - 1))) end--;
+  while (start < end && MARKS[masked.charCodeAt(start)] === 1) start++;
+  while (end > start && MARKS[masked.charCodeAt(end - 1)] === 1) end--;
   return { start, end };
 }
 
@@ -29,10 +31,10 @@ export function modeOf(masked: string, { start, end }: Span): Statement['mode'] 
   let quoted = 0;
   let all = 0;
   for (let i = start; i < end; i++) {
-    const char = masked.charAt(i);
-    if (MARKS.has(char)) continue;
+    const unit = masked.charCodeAt(i);
+    if (MARKS[unit] === 1) continue;
     all++;
-    if (char === QUOTED) quoted++;
+    if (unit === QUOTED_UNIT) quoted++;
   }
   if (quoted >= DIRECT_SHARE * all && quoted > 0) return 'direct';
   return quoted >= SHORTEST ? 'mixed' : 'indirect';

@@ -22,6 +22,7 @@ export interface Frame {
 
 /** The acts of speech that a clause tells of, in order; null for a clause that only may be so (如果…). */
 export function framesIn(text: ZhText, clause: Clause): Frame[] | null {
+  if (!text.hasVerb(clause.start, clause.end)) return [];
   const verbs = speechVerbs(text.masked, clause.start, clause.end);
   if (verbs.length === 0) return [];
   const starts = subjectStarts(text, clause.start, clause.end);

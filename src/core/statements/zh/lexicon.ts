@@ -1,5 +1,6 @@
 import type { SpeechAct } from '../../model/statement.ts';
 import { langTable, langWords } from '../../text/lang-data.ts';
+import { unitTable } from '../../text/characters.ts';
 import { foldScript } from '../../text/script.ts';
 import { wordSets, type WordSet } from './word-set.ts';
 
@@ -17,8 +18,10 @@ export interface Lexicon {
   readonly verbs: ReadonlyMap<string, VerbEntry>;
   readonly verbWords: WordSet;
   readonly lookAlikes: WordSet;
-  /** Whether a verb of speech, or what only looks like one, may begin with a UTF-16 unit. */
-  readonly mayBeginVerb: (unit: number) => boolean;
+  /** 1 for the UTF-16 units that a verb of speech, or what only looks like one, may begin with. */
+  readonly mayBeginVerb: Uint8Array;
+  /** 1 for those that what opens a source may begin with. */
+  readonly mayBeginSource: Uint8Array;
   readonly noEventBefore: WordSet;
   readonly negations: WordSet;
   readonly eventNouns: WordSet;
@@ -120,7 +123,8 @@ function readLexicon(): Lexicon {
     planVerbs: words('plan-verbs'),
     clauseCharacters: words('clause-characters'),
   });
-  const mayBeginVerb = firstUnits([...verbs.keys(), ...words('speech-look-alikes')]);
+  const mayBeginVerb = unitTable([...verbs.keys(), ...words('speech-look-alikes')]);
+  const mayBeginSource = unitTable(words('source-openers'));
   const signed = words('signed-titles');
   const isSignedTitle = (title: string): boolean => {
     const folded = foldScript(title);
@@ -131,16 +135,11 @@ function readLexicon(): Lexicon {
     turnLabels,
     isSignedTitle,
     mayBeginVerb,
+    mayBeginSource,
     verbs,
     pronouns,
     prepositions,
     openers,
     sounds: new Set(words('transliteration')),
   };
-}
-
-function firstUnits(words: readonly string[]): (unit: number) => boolean {
-  const units = new Uint8Array(0x1_0000);
-  for (const word of words) units[word.charCodeAt(0)] = 1;
-  return (unit) => units[unit] === 1;
 }

@@ -1,21 +1,11 @@
-import type { Entry } from '../../names/gazetteer.ts';
 import type { Span } from '../../model/span.ts';
 import { lexicon } from './lexicon.ts';
 import { isBoundary, unlistedNameEnd } from './names.ts';
-import type { Token } from './token.ts';
+import type { Phrase, Token } from './token.ts';
 import { tokenAt } from './tokens.ts';
 import type { ZhText } from './zh-text.ts';
 
-/** What kind of speaker a phrase names; `name` is one that no list knows but that the article has more than once. */
-export type PhraseKind = 'person' | 'organisation' | 'place' | 'office' | 'body' | 'document' | 'name' | 'several';
-
-/** Somebody as a clause names them: an office with a name, a body, an unnamed group. */
-export interface Phrase extends Span {
-  readonly kind: PhraseKind;
-  /** The name alone: 蓬佩奧 of 美國國務卿蓬佩奧; null where there is none but the phrase. */
-  readonly name: Span | null;
-  readonly entry: Entry | null;
-}
+export type { Phrase, PhraseKind } from './token.ts';
 
 // UTF-16 units; what is longer is no name of a speaker.
 const LONGEST = 60;
@@ -23,14 +13,21 @@ const LONGEST = 60;
 interface Reading {
   readonly text: ZhText;
   readonly start: number;
-  readonly to: number;
 }
 
 /**
  * The phrases that begin at `at` and may be who speaks, the shortest first: each ends where a name may end, before an adverb, a
  * phrase, a verb of speech or `to`.
  */
-export function phrasesAt(text: ZhText, at: number, to: number): Phrase[] {
+export function phrasesAt(text: ZhText, at: number, to: number): readonly Phrase[] {
+  // A verb is looked at from several places of its clause, and so are the next verb and what the clause is about.
+  const key = at * (text.text.length + 1) + to;
+  let known = text.phrases.get(key);
+  if (known === undefined) text.phrases.set(key, (known = readPhrases(text, at, to)));
+  return known;
+}
+
+function readPhrases(text: ZhText, at: number, to: number): readonly Phrase[] {
   const found: Phrase[] = [];
   const start = beginning(text, at, to);
   const limit = Math.min(to, start + LONGEST);
@@ -40,8 +37,9 @@ export function phrasesAt(text: ZhText, at: number, to: number): Phrase[] {
     if (token === null) break;
     take(state, token, text);
     i = token.end;
-    const phrase = phraseOf({ text, start, to: limit }, state, i);
-    if (phrase !== null && isBoundary(text, i, limit)) found.push(phrase);
+    if (!isBoundary(text, i, limit)) continue;
+    const phrase = phraseOf({ text, start }, state, i);
+    if (phrase !== null) found.push(phrase);
   }
   return found;
 }
@@ -141,23 +139,22 @@ function phraseOf({ text, start }: Reading, state: State, end: number): Phrase |
   const { head } = state;
   if (state.open) return null;
   if (head === null) return state.bare ? recurringName(text, start, end) : null;
-  const span = { start, end };
   if (head.kind === 'person')
-    return { ...span, kind: 'person', name: { start: head.start, end: head.end }, entry: head.entry };
-  if (head.kind === 'document') return documentOf(span, state.issuer);
-  if (head.kind === 'office' || head.kind === 'body') return { ...span, kind: head.kind, name: null, entry: null };
+    return { start, end, kind: 'person', name: { start: head.start, end: head.end }, entry: head.entry };
+  if (head.kind === 'document') return documentOf({ start, end }, state.issuer);
+  if (head.kind === 'office' || head.kind === 'body') return { start, end, kind: head.kind, name: null, entry: null };
   if (head.kind === 'latin') return null;
   // 香港民意學社: a place or body at the end of a longer name is not the whole of it.
   const isWhole = head.start === start && head.kind !== 'title';
   const kind = isWhole && head.kind === 'place' ? 'place' : 'organisation';
-  return { ...span, kind, name: null, entry: isWhole ? head.entry : null };
+  return { start, end, kind, name: null, entry: isWhole ? head.entry : null };
 }
 
 // 朝中社的公報 is 朝中社's.
 function documentOf(span: Span, issuer: Token | null): Phrase {
   const name =
     issuer === null ? null : { start: issuer.kind === 'person' ? issuer.start : span.start, end: issuer.end };
-  return { ...span, kind: 'document', name, entry: issuer?.entry ?? null };
+  return { start: span.start, end: span.end, kind: 'document', name, entry: issuer?.entry ?? null };
 }
 
 // UTF-16 units of a name that no list has.

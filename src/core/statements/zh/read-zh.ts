@@ -130,7 +130,8 @@ function carryQuotation(reader: Reader, sentence: Span): void {
   if (before === null || !before.spoke || before.handedOn) return;
   const { party } = before;
   found.push({
-    ...sentence,
+    start: sentence.start,
+    end: sentence.end,
     speaker: { ...party, mention: null },
     act: 'say',
     addressee: null,
@@ -194,7 +195,8 @@ function addStatement(reader: Reader, sentence: Span, said: Said): void {
   for (const speaker of partiesOf(reader, said)) {
     const content = contentOf(text, sentence, frame);
     found.push({
-      ...sentence,
+      start: sentence.start,
+      end: sentence.end,
       speaker,
       act: frame.act,
       addressee: frame.addressee === null ? null : directory.partyOf(frame.addressee),

@@ -46,14 +46,25 @@ interface State {
 /** Reads one sentence of an article; one that is too long to be a sentence says nothing. */
 export function readSentence(text: ZhText, sentence: Span): SentenceRead {
   if (sentence.end - sentence.start > LONGEST_SENTENCE) return SILENT;
-  const clauses = clausesOf(text.masked, sentence);
-  const state: State = { text, clauses, said: [], at: [], topics: new Map(), source: null, barrier: 0 };
-  clauses.forEach((clause, index) => {
+  const isTelling = text.hasVerb(sentence.start, sentence.end) || text.hasSource(sentence.start, sentence.end);
+  if (!isTelling) return { said: [], topic: () => topicAt(stateOf(text, sentence), 0) };
+  const state = stateOf(text, sentence);
+  state.clauses.forEach((clause, index) => {
     if (clause.end - clause.start <= LONGEST_CLAUSE) readClause(state, clause, index);
   });
   const isTold = state.at.includes(0);
   return { said: withReporters(state), topic: isTold ? SILENT.topic : () => topicAt(state, 0) };
 }
+
+const stateOf = (text: ZhText, sentence: Span): State => ({
+  text,
+  clauses: clausesOf(text.masked, sentence),
+  said: [],
+  at: [],
+  topics: new Map(),
+  source: null,
+  barrier: 0,
+});
 
 function readClause(state: State, clause: Clause, index: number): void {
   const { text, said } = state;

@@ -13,6 +13,7 @@ export interface Source {
 
 /** The source that a clause names (據…); null where it names none. */
 export function sourceIn(text: ZhText, clause: Clause): Source | null {
+  if (!text.hasSource(clause.start, clause.end)) return null;
   const { masked } = text;
   const { sourceOpeners, openerWords } = lexicon();
   let at = clause.start;

@@ -20,14 +20,19 @@ export function verbAt(masked: string, at: number): SpeechVerb | null {
   if (words.lookAlikes.endAt(masked, at) > end) return null;
   const word = masked.slice(at, end);
   const entry = words.verbs.get(word);
-  return entry === undefined ? null : { start: at, end, word, ...entry, negated: false };
+  if (entry === undefined) return null;
+  return { start: at, end, word, act: entry.act, kind: entry.kind, negated: false };
 }
 
 /** The verbs by which reports introduce what is said (表示, 指出) in a folded text, whatever stands around them, in order. */
 export function verbsIn(folded: string): SpeechVerb[] {
-  const { lookAlikes } = lexicon();
+  const { lookAlikes, mayBeginVerb: mayBegin } = lexicon();
   const found: SpeechVerb[] = [];
   for (let i = 0; i < folded.length;) {
+    if (mayBegin[folded.charCodeAt(i)] === 0) {
+      i++;
+      continue;
+    }
     const verb = verbAt(folded, i);
     if (verb !== null && verb.act === 'say' && verb.kind !== 'noun') found.push(verb);
     i = Math.max(i + 1, verb?.end ?? lookAlikes.endAt(folded, i));
@@ -40,7 +45,7 @@ export function speechVerbs(masked: string, from: number, to: number): SpeechVer
   const { lookAlikes, mayBeginVerb: mayBegin } = lexicon();
   const found: SpeechVerb[] = [];
   for (let i = from; i < to;) {
-    if (!mayBegin(masked.charCodeAt(i))) {
+    if (mayBegin[masked.charCodeAt(i)] === 0) {
       i++;
       continue;
     }

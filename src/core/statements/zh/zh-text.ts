@@ -4,7 +4,8 @@ import type { Gazetteer, Mention } from '../../names/gazetteer.ts';
 import { foldScript } from '../../text/script.ts';
 import { quotationsOf, type Quotation } from '../quotations.ts';
 import { quoteMask } from '../quote-mask.ts';
-import type { Token } from './token.ts';
+import { tellingPlaces } from './telling.ts';
+import type { Phrase, Token } from './token.ts';
 
 /** An article made ready to be read; `folded` and `masked` have the length of its text. */
 export interface ZhText {
@@ -20,6 +21,10 @@ export interface ZhText {
   /** What was found at a place before: reading comes to it many times. */
   readonly tokens: Map<number, Token>;
   readonly boundaries: Map<number, boolean>;
+  readonly phrases: Map<number, readonly Phrase[]>;
+  /** Whether a verb of speech, or else what opens a source, begins in a stretch: most clauses have neither. */
+  readonly hasVerb: (from: number, to: number) => boolean;
+  readonly hasSource: (from: number, to: number) => boolean;
   /** Whether one speaks for another, by the gazetteer. */
   readonly isOf: (member: Entry, side: Entry) => boolean;
   /** Remembers somebody whom the article has named as who speaks. */
@@ -47,6 +52,8 @@ export function zhText({ text }: Article, paragraphs: readonly Block[], names: G
     mentions,
     tokens: new Map(),
     boundaries: new Map(),
+    phrases: new Map(),
+    ...tellingPlaces(masked),
     recurs: recurrence(folded),
     isOf: (member, side) => names.isOf(member, side),
     ...knownNames(masked),
