@@ -39,7 +39,8 @@ export function framesIn(text: ZhText, clause: Clause): Frame[] | null {
     const after = behind(text.masked, (verbs[i] as SpeechVerb).end, clause.end);
     const quoted = verb.kind === 'quote' ? quotedFrame(text, { found, verbs: verbs.slice(i + 1), clause }) : null;
     frames.push(quoted ?? { ...found, after, addressee: found.addressee ?? told(text, found, clause) });
-    if (quoted !== null) break;
+    // 要求政府道歉: what is demanded is not yet done.
+    if (quoted !== null || verb.act === 'demand' || verb.act === 'ask') break;
     from = [after];
     isFirst = false;
   }

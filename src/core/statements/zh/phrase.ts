@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import { lexicon } from './lexicon.ts';
+import { isInDepartment } from './departments.ts';
 import { isBoundary, unlistedNameEnd } from './names.ts';
 import type { Phrase, Token } from './token.ts';
 import { tokenAt } from './tokens.ts';
@@ -39,7 +40,7 @@ function readPhrases(text: ZhText, at: number, to: number): readonly Phrase[] {
     i = token.end;
     if (!isBoundary(text, i, limit)) continue;
     const phrase = phraseOf({ text, start }, state, i);
-    if (phrase !== null) found.push(phrase);
+    if (phrase !== null && !(phrase.kind !== 'person' && isInDepartment(text, i))) found.push(phrase);
   }
   return found;
 }
@@ -88,6 +89,8 @@ function nextToken(
     const end = unlistedNameEnd(text, at, { to, behind });
     if (end >= listed.end) return { start: at, end, kind: 'person', entry: null };
   }
+  if (!first && state.head?.kind !== 'person' && isInDepartment(text, at))
+    return { start: at, end: at + 1, kind: 'unknown', entry: null };
   // 代表羅志安, 代表業主: a verb, unless a verb of speech follows.
   const isVerb = first && lexicon().verbOffices.endAt(masked, at) === listed.end && !isBoundary(text, listed.end, to);
   if (isVerb || FUNCTION.has(listed.kind)) return first ? null : listed;

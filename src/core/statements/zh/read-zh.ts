@@ -99,8 +99,10 @@ function readOne(reader: Reader, sentence: Span): void {
   const isSilent = found.length === first;
   if (isSilent && inside !== null) extend(reader, inside, sentence);
   else if (isSilent && reader.announced !== null) carryAnnounced(reader, sentence);
-  else if (isSilent && read.said.length === 0) carryQuotation(reader, sentence);
-  else lendBack(reader, sentence, first);
+  else if (isSilent && read.said.length === 0) {
+    if (isQuotation(text.masked, sentence)) carryQuotation(reader, sentence);
+    else addIntroduced(reader, sentence, read);
+  } else lendBack(reader, sentence, first);
   const opened = lastBefore(text.quotations, sentence.end);
   if (opened !== null && opened.start >= sentence.start)
     reader.quoting = found.length === first ? null : { quotation: opened, index: quotedIn(found, first, opened) };
@@ -124,8 +126,7 @@ function extend({ found, quoting }: Reader, inside: Quotation, { start, end }: S
 
 // A sentence that is nothing but a quotation, behind one who spoke: theirs.
 function carryQuotation(reader: Reader, sentence: Span): void {
-  const { text, found } = reader;
-  if (!isQuotation(text.masked, sentence)) return;
+  const { found } = reader;
   const before = antecedentOf(reader);
   if (before === null || !before.spoke || before.handedOn) return;
   const { party } = before;
@@ -141,6 +142,32 @@ function carryQuotation(reader: Reader, sentence: Span): void {
     reportedBy: null,
   });
 }
+
+// UTF-16 units of quoted words that are no mere term or slogan.
+const SHORTEST_SPEECH = 12;
+
+// 阿恆便辭職，「…。」: a sentence of its own, quoted behind a clause about somebody, where nothing else says who speaks.
+function addIntroduced(reader: Reader, sentence: Span, { lastTopic }: SentenceRead): void {
+  const { text, found } = reader;
+  const quoted = lastBefore(text.quotations, sentence.end);
+  if (quoted === null || quoted.start <= sentence.start || text.hasVerb(sentence.start, sentence.end)) return;
+  const [last, isOpen] = [Math.min(quoted.end, sentence.end) - 1, quoted.end > sentence.end];
+  const isSpeech = last - quoted.start >= SHORTEST_SPEECH && quoted.end >= sentence.end;
+  if (!isSpeech || !/[,:]/.test(text.masked.charAt(quoted.start - 1))) return;
+  if (!/[。!?…]/.test(text.folded.charAt(isOpen ? last : last - 1))) return;
+  const subject = lastTopic();
+  if (subject === null || !isPerson(subject)) return;
+  const [speaker] = partiesOf(reader, { subject, antecedent: null });
+  if (speaker === undefined) return;
+  const content = { start: quoted.start, end: Math.min(quoted.end, sentence.end) };
+  const rest = { act: 'say', addressee: null, negated: false, mode: 'direct', reportedBy: null } as const;
+  found.push({ start: sentence.start, end: sentence.end, speaker, content, ...rest });
+}
+
+const isPerson = (subject: Subject): boolean =>
+  subject.kind === 'named'
+    ? subject.phrases.length === 1 && subject.phrases[0]?.kind === 'person'
+    : subject.kind === 'surname' || (subject.kind === 'pronoun' && subject.points === 'person');
 
 // 他不點名批評：, and in the next paragraph what he said.
 function announcedBy({ text, found }: Reader, { end }: Block): Utterance | null {
@@ -166,8 +193,9 @@ function lendBack({ text, found }: Reader, sentence: Span, first: number): void 
   const previous = found[first - 1];
   if (previous !== undefined && previous.end > bare.start && previous.speaker?.mention !== null) return;
   if (previous !== undefined && previous.end > bare.start) found.splice(first - 1, 1);
-  const start = beginningOf(text.masked, bare.start);
-  if (start !== bare.start) return;
+  // Of a sentence that tells of other things first, only what is quoted is theirs.
+  const isWhole = beginningOf(text.masked, bare.start) === bare.start;
+  if (!isWhole && (bare.end - bare.start < SHORTEST_SPEECH || !/[,:]/.test(text.masked.charAt(bare.start - 1)))) return;
   found[found.length - 1] = {
     ...one,
     start: bare.start,

@@ -22,9 +22,11 @@ export interface Said {
 export interface SentenceRead {
   readonly said: readonly Said[];
   readonly topic: () => Subject | null;
+  /** Finds who the last clause is about. */
+  readonly lastTopic: () => Subject | null;
 }
 
-const SILENT: SentenceRead = { said: [], topic: () => null };
+const SILENT: SentenceRead = { said: [], topic: () => null, lastTopic: () => null };
 
 // UTF-16 units that no sentence and no clause of a report has.
 const LONGEST_SENTENCE = 4_000;
@@ -47,13 +49,18 @@ interface State {
 export function readSentence(text: ZhText, sentence: Span): SentenceRead {
   if (sentence.end - sentence.start > LONGEST_SENTENCE) return SILENT;
   const isTelling = text.hasVerb(sentence.start, sentence.end) || text.hasSource(sentence.start, sentence.end);
-  if (!isTelling) return { said: [], topic: () => topicAt(stateOf(text, sentence), 0) };
+  if (!isTelling) {
+    let known: State | null = null;
+    const silent = (): State => (known ??= stateOf(text, sentence));
+    return { said: [], topic: () => topicAt(silent(), 0), lastTopic: () => lastTopicOf(silent()) };
+  }
   const state = stateOf(text, sentence);
   state.clauses.forEach((clause, index) => {
     if (clause.end - clause.start <= LONGEST_CLAUSE) readClause(state, clause, index);
   });
   const isTold = state.at.includes(0);
-  return { said: withReporters(state), topic: isTold ? SILENT.topic : () => topicAt(state, 0) };
+  const topic = isTold ? SILENT.topic : (): Subject | null => topicAt(state, 0);
+  return { said: withReporters(state), topic, lastTopic: () => lastTopicOf(state) };
 }
 
 const stateOf = (text: ZhText, sentence: Span): State => ({
@@ -77,6 +84,8 @@ function readClause(state: State, clause: Clause, index: number): void {
   if (frames === null) state.barrier = index + 1;
   else for (const frame of frames) addFrame(state, frame, index);
 }
+
+const lastTopicOf = (state: State): Subject | null => topicAt(state, state.clauses.length - 1);
 
 function topicAt(state: State, index: number): Subject | null {
   const known = state.topics.get(index);

@@ -44,7 +44,10 @@ function namedAt(text: ZhText, at: number, to: number): Token | null {
   const mention = mentions.get(at);
   if (mention !== undefined && mention.name.kind !== 'word') offer(mention.end, mention.name.kind, mention.name);
   offer(words.offices.endAt(masked, at), 'office');
-  offer(words.bodies.endAt(masked, at), 'body');
+  const body = words.bodies.endAt(masked, at);
+  offer(body, 'body');
+  // Of 事務局長 the lists have 事務局 and 局長.
+  if (body > at) offer(words.offices.endAt(masked, body - 1), 'office');
   offer(words.documents.endAt(masked, at), 'document');
   offer(words.compounds.endAt(masked, at), 'unknown');
   offer(timeEnd(masked, at), 'adverb');

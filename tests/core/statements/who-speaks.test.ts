@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { statementsOf } from '../../../src/core/statements/statements-of.ts';
+import { articleOf } from '../../support/article-of.ts';
+import { shippedNames } from '../../support/shipped-data.ts';
+
+const names = shippedNames();
+
+/** Who speaks in some paragraphs, and the article's own words that name them. */
+const speakers = (...paragraphs: string[]): readonly string[] => {
+  const article = articleOf(paragraphs);
+  return statementsOf(article, names).map(({ speaker }) => {
+    const mention = speaker?.mention ?? null;
+    return `${speaker?.name} (${mention === null ? '' : article.text.slice(mention.start, mention.end)})`;
+  });
+};
+
+describe('a department whose name holds 及 is one speaker', () => {
+  test.each([
+    ['郵政及運輸局局長指出，航線要重開。', ['郵政及運輸局局長 (郵政及運輸局局長)']],
+    ['勞工及漁護局局長陳樂山指出，航線要重開。', ['陳樂山 (勞工及漁護局局長陳樂山)']],
+    ['東城大學歷史與地理學系教授陳樂山認為，航線要重開。', ['陳樂山 (東城大學歷史與地理學系教授陳樂山)']],
+    ['郵政事務局長說，航線要重開。', ['郵政事務局長 (郵政事務局長)']],
+    // Each could speak alone.
+    ['警方及保安局局長指出，航線要重開。', ['警方 (警方)', '保安局局長 (保安局局長)']],
+    ['陳樂山及發展局局長指出，航線要重開。', ['陳樂山 (陳樂山)', '發展局局長 (發展局局長)']],
+  ])('%s', (text, expected) => expect(speakers(text)).toEqual(expected));
+});
+
+test('what somebody is to do is not yet done: 要求政府道歉', () =>
+  expect(speakers('陳樂山要求政府道歉。')).toEqual(['陳樂山 (陳樂山)']));
+
+test('who does not want to be named is who is called so', () =>
+  expect(speakers('不願透露姓名的高級官員說，航線要重開。')).toEqual([
+    '不願透露姓名的高級官員 (不願透露姓名的高級官員)',
+  ]));
+
+describe('a sentence that is quoted behind a clause about somebody is theirs', () => {
+  const BEFORE = '議員陳樂山表示，航線要重開。';
+  test.each([
+    ['陳樂山搖搖頭，「這條航線我們等了十年才等到。」', 2],
+    ['他一臉無奈：「這條航線我們等了十年才等到。」', 2],
+    // A term, somebody else's words, and what nobody in particular does.
+    ['陳樂山乘搭，「海風號。」', 1],
+    ['陳樂山重溫，「這條航線我們等了十年才等到」一文。', 1],
+    ['航線重開在望，「這條航線我們等了十年才等到。」', 1],
+  ])('%s', (text, count) => {
+    const found = speakers(`${BEFORE}${text}`);
+    expect(found).toHaveLength(count);
+    expect(new Set(found.map((one) => one.split(' ')[0]))).toEqual(new Set(['陳樂山']));
+  });
+});
+
+test('words quoted at the end of a sentence are whose the next sentence says', () => {
+  const article = articleOf(['碼頭重開，人潮湧到，「這條航線我們等了十年才等到。」陳樂山說。']);
+  const [one, ...others] = statementsOf(article, names);
+  expect(others).toEqual([]);
+  expect(one?.speaker?.name).toBe('陳樂山');
+  expect(article.text.slice(one?.content.start, one?.content.end)).toBe('「這條航線我們等了十年才等到。」');
+});
