@@ -155,6 +155,8 @@ export interface Catalogue {
   /** A number that stands beside nothing; `first` and `last` are those that do. */
   unknownNumber(given: string, first: number, last: number): string;
   unknownArticle(given: string, near: readonly string[]): string;
+  /** Said where an archive of so many files is read without a saved index; what that takes, in gigabytes and minutes. */
+  largeArchive(files: number, cost: { readonly gigabytes: number; readonly minutes: number }): string;
   readonly whichLang: string;
   /** After the choice of a language; for `auto` too, where the interface follows the question. */
   readonly langChosen: string;

@@ -122,6 +122,8 @@ export const en: Catalogue = {
   whichArticle: 'Say which article: a number from the last answer, or its id.',
   unknownNumber: (given, first, last) =>
     `There is no number ${given} in the last answer. ${first === last ? `There is only ${first}.` : `There are ${first} to ${last}.`}`,
+  largeArchive: (files, { gigabytes, minutes }) =>
+    `To read ${files.toLocaleString('en')} files takes about ${minutes} min. and ${gigabytes} GB of memory, at every start. A saved index starts at once: readout index --index FILE`,
   unknownArticle: (given, near) =>
     `There is no article “${given}”.${near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`}`,
   whichLang: 'Choose one of zh-Hant, zh-Hans, en or auto.',

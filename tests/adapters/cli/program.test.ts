@@ -233,6 +233,32 @@ describe('usage', () => {
     expect(asked).toEqual([]);
   });
 
+  test.each<[string, number, readonly string[], RegExp]>([
+    [
+      'a large archive is offered a saved index, once',
+      5_000,
+      [],
+      /^To read 5,000 files takes about 1 min\. .*readout index --index FILE\n$/,
+    ],
+    [
+      'in its reader’s language',
+      47_000,
+      ['--lang', 'zh-Hant'],
+      /^每次啟動都要讀取 47,000 個檔案，約需 7 分鐘和 8 GB 記憶體。/,
+    ],
+    ['a small one is not', 4_999, [], /^$/],
+    ['nor is one that has an index', 47_000, ['--index', 'saved.index'], /^$/],
+  ])('%s', async (_, files, options, said) => {
+    const { openLibrary } = fakeContext({ ask: async () => fakeNotFound(), articles });
+    const { err } = await run(['ask', 'x', ...options], {
+      openLibrary: async (source, onProgress) => {
+        for (const done of [1, 2]) onProgress?.('read', done, files);
+        return openLibrary(source);
+      },
+    });
+    expect(err).toMatch(said);
+  });
+
   test('a corpus without a single article is refused, with what to do', async () => {
     const { openLibrary } = fakeContext({ ask: async () => fakeNotFound(), articles: [] });
     expect((await run(['ask', 'x'], { openLibrary })).status).toMatch(/^1: There is no usable article in "\/articles"/);
