@@ -16,12 +16,24 @@ export const SHARED = join(root, '..', 'shared');
 const NEEDED = {
   'eval/drcd-dev.json': 'DRCD, development set (github.com/DRCKnowledgeTeam/DRCD, CC BY-SA 3.0)',
   'eval/cmrc-trial.json': 'CMRC 2018, trial set (github.com/ymcui/cmrc2018, CC BY-SA 4.0)',
+  'eval/xquad-dev.zh.json': 'XQuAD, questions and texts in Chinese (github.com/google-deepmind/xquad, CC BY-SA 4.0)',
+  'eval/xquad-dev.en.json': 'the same in English',
+  'eval/archive-full.tar.xz': 'a news archive; hk-dev.jsonl and news/ beside it ask about parts of it',
   'eval/archive-sample.tar.gz': 'some thousand articles of a news archive, one a file',
 };
-const missing = Object.entries(NEEDED).filter(([file]) => !existsSync(join(SHARED, file)));
+// Public sets that are fetched by hand, into the folder of what can be made again.
+export const FETCHED = join(root, 'node_modules', '.cache', 'qa');
+const PUBLIC = {
+  'DRCD_test.json': 'DRCD, test set (github.com/DRCKnowledgeTeam/DRCD, CC BY-SA 3.0)',
+  'cmrc2018_dev.json': 'CMRC 2018, squad-style-data/cmrc2018_dev.json (github.com/ymcui/cmrc2018, CC BY-SA 4.0)',
+};
+const missing = [
+  ...Object.entries(NEEDED).map(([file, what]) => [join(SHARED, file), what] as const),
+  ...Object.entries(PUBLIC).map(([file, what]) => [join(FETCHED, file), what] as const),
+].filter(([path]) => !existsSync(path));
 if (missing.length > 0) {
-  console.error(`npm run train needs these files in ${SHARED}, a folder "shared" beside that of the project:`);
-  for (const [file, what] of missing) console.error(`  ${file}: ${what}`);
+  console.error('npm run train needs these files; "shared" is a folder beside that of the project:');
+  for (const [path, what] of missing) console.error(`  ${path}: ${what}`);
   process.exit(1);
 }
 

@@ -16,6 +16,7 @@ import { readByOwn, type ReadFound } from './own-reading.ts';
 import { nearestTo } from './nearest.ts';
 import { citePoints } from './points.ts';
 import { polarityOf } from './polarity.ts';
+import { heldInContext } from '../reading/features/sentence-view.ts';
 import { isTheirs } from '../reading/ranking.ts';
 import { unmatchedWords } from '../reading/unmatched.ts';
 
@@ -164,7 +165,11 @@ function namesDays(
 function holdsDays({ question: { parsed }, ranked }: Found, days: readonly Span[]): boolean {
   const [best] = ranked;
   if (asksWhoSaid(parsed) && best !== undefined && !isTheirs(best.sentence)) return false;
-  const held = asksWhoSaid(parsed) ? best?.sentence.held : best?.evidence.held;
+  const held = asksWhoSaid(parsed)
+    ? best?.sentence.held
+    : best === undefined
+      ? undefined
+      : heldInContext(best.evidence);
   const named = parsed.terms.flatMap((term, t) =>
     term.number !== null && days.some(({ start, end }) => term.start >= start && term.end <= end) ? [t] : [],
   );

@@ -1,7 +1,8 @@
 import type { ReaderUsage } from '../model/answer.ts';
 import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import type { Found } from '../reading/find.ts';
-import { selectSpans, type QuoteSpan, type RankedSentence } from '../reading/ranking.ts';
+import { type RankedSentence } from '../reading/ranking.ts';
+import { selectSpans, type QuoteSpan } from '../reading/select-spans.ts';
 import { isChoice, type OwnReader, type Reader, type ReaderCandidate, type ReaderChoice } from '../reading/reader.ts';
 import type { QueryContext } from './query-context.ts';
 import { quoteOfSpan } from './quotes/quote.ts';
@@ -80,7 +81,12 @@ function chosen(found: Found, spans: readonly QuoteSpan[], { picks, usage }: Rea
 function rankedOf(span: QuoteSpan | undefined, probability: number): RankedSentence[] {
   if (span === undefined) return [];
   const { evidence, first, last } = span;
-  return evidence.sentences
-    .slice(first, last + 1)
-    .map((sentence, i): RankedSentence => ({ evidence, sentence, position: first + i, probability }));
+  return evidence.sentences.slice(first, last + 1).map((sentence, i): RankedSentence => ({
+    evidence,
+    sentence,
+    position: first + i,
+    probability,
+    isContrary: false,
+    vector: null,
+  }));
 }

@@ -1,200 +1,110 @@
+import { score } from './linear-model.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
-import { foldScript } from '../text/script.ts';
-import type { Library } from '../index/library.ts';
-import { bigramUnits } from '../text/characters.ts';
-import { termFrequency } from '../index/term-weights.ts';
-import { isIndexable, type Term } from '../names/terms.ts';
-import { PASSAGE_FEATURES, SENTENCE_FEATURES, type PassageEvidence, type WeightedQuestion } from './features.ts';
-import { nearCueWeights } from './passage-features.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
 import { asksForQuantity } from './answer-type.ts';
-import { score, type Model } from './linear-model.ts';
+import type { WeightedQuestion } from './features.ts';
+import { heldInContext, shareWhere } from './features/sentence-view.ts';
+import { FEATURES, featureAt } from './features/vectors.ts';
 import type { RankedSentence } from './ranking.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_MODEL } from './weights.generated.ts';
 
 /** From here up a question counts as answered. */
 export const ANSWER_THRESHOLD = 0.5;
 
-/** What speaks for and against the best sentence being an answer at all, in the order of `CONFIDENCE_FEATURES`. */
-const CONFIDENCE_FEATURES = [
-  'probability', // of the best sentence among all
-  'passage', // of its passage among all
-  'coverage', // of the question by the passage
-  'units',
-  'withTitle',
-  'withLead',
-  'bestSentence',
-  'bestWithTitle',
-  'run',
-  'trigrams',
-  'twoSentences',
-  'heaviest',
-  'nearCue',
-  'names',
-  'numbers',
-  'sentenceCoverage',
-  'inContext',
-  'expected',
-  'expectedMissing',
-  'expectedNear',
-  'quantityMissing',
-  'focus',
-  'speaker',
-  'statement',
-  'cueInPassage', // coverage near the question word by passage, headline and lead
-  'cueAbsent', // weight near the question word that no passage of the corpus holds
-  'head', // the heaviest term near the question word stands in the sentence
-  'absent', // share of the question's weight that no passage of the corpus holds
-  'absentHeaviest', // the heaviest term that no passage holds, as a share
-  'missingHeaviest', // the heaviest term that passage, headline and lead lack, as a share
-  'missingName', // a name or number of the question that they lack
-  'terms', // logarithm of the number of terms
-  'weight', // logarithm of their weight
-  'bare', // no question word: a subject
-  'size', // logarithm of the number of passages
-  'margin', // lead in coverage over the best passage of another article
+// How the best sentence stands among the others, in the order of what `standingOf` returns. How far it stands before the next tells
+// little: reports of one event answer alike.
+const STANDING = [
+  'ofArticle', // probability of all sentences of its article
+  'ofThree', // of the best three sentences
 ] as const;
 
-/** The evidence for the best sentence as numbers. `ranked` is not empty. */
-export function confidenceFeatures(
-  question: WeightedQuestion,
-  ranked: readonly RankedSentence[],
-  library: Library,
-): Float64Array {
-  const best = ranked[0] as RankedSentence;
-  const { evidence } = best;
-  const ofPassage = (name: (typeof PASSAGE_FEATURES)[number], of: PassageEvidence = evidence): number =>
-    of.features[PASSAGE_FEATURES.indexOf(name)] ?? 0;
-  const ofSentence = (name: (typeof SENTENCE_FEATURES)[number]): number =>
-    best.sentence.features[SENTENCE_FEATURES.indexOf(name)] ?? 0;
-  const { weights, parsed } = question;
-  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  let absent = 0;
-  let absentHeaviest = 0;
-  let missingHeaviest = 0;
-  let missingName = 0;
-  const nearCue = nearCueWeights(parsed, weights);
-  const nearTotal = nearCue.reduce((sum, weight) => sum + weight, 0) || 1;
-  let cueInPassage = 0;
-  let cueAbsent = 0;
-  let heaviest = 0;
-  let head = 0;
-  parsed.terms.forEach((term, t) => {
-    const weight = weights[t] ?? 0;
-    const near = nearCue[t] ?? 0;
-    if (evidence.held[t] === 1) cueInPassage += near;
-    if (near > heaviest) {
-      heaviest = near;
-      head = best.sentence.held[t] ?? 0;
-    }
-    if (termFrequency(library.index, term) === 0 && !isUnindexed(term.term)) {
-      absent += weight;
-      absentHeaviest = Math.max(absentHeaviest, weight);
-      cueAbsent += near;
-    }
-    if (evidence.held[t] === 0) {
-      missingHeaviest = Math.max(missingHeaviest, weight);
-      if (term.kind === 'name' || term.kind === 'number') missingName = Math.max(missingName, weight);
-    }
-  });
-  const passageProbability = ranked.reduce((sum, one) => (one.evidence === evidence ? sum + one.probability : sum), 0);
-  const rival = ranked.reduce(
-    (most, one) =>
-      one.evidence.passage.article.id === evidence.passage.article.id
-        ? most
-        : Math.max(most, ofPassage('withTitle', one.evidence)),
-    0,
-  );
-  const features: Record<(typeof CONFIDENCE_FEATURES)[number], number> = {
-    probability: best.probability,
-    passage: passageProbability,
-    coverage: ofPassage('coverage'),
-    units: ofPassage('units'),
-    withTitle: ofPassage('withTitle'),
-    withLead: ofPassage('withLead'),
-    bestSentence: ofPassage('bestSentence'),
-    bestWithTitle: ofPassage('bestWithTitle'),
-    run: ofPassage('run'),
-    trigrams: ofPassage('trigrams'),
-    twoSentences: ofPassage('twoSentences'),
-    heaviest: ofPassage('heaviest'),
-    nearCue: ofSentence('nearCue'),
-    names: ofPassage('names'),
-    numbers: ofPassage('numbers'),
-    sentenceCoverage: ofSentence('coverage'),
-    inContext: ofSentence('inContext'),
-    expected: ofSentence('expected'),
-    expectedMissing: ofSentence('expectedMissing'),
-    expectedNear: ofSentence('expectedNear'),
-    quantityMissing: ofSentence('quantityMissing'),
-    focus: ofSentence('focus'),
-    speaker: ofSentence('speaker'),
-    statement: ofSentence('statement'),
-    cueInPassage: cueInPassage / nearTotal,
-    cueAbsent: cueAbsent / nearTotal,
-    head,
-    absent: absent / total,
-    absentHeaviest: absentHeaviest / total,
-    missingHeaviest: missingHeaviest / total,
-    missingName: missingName / total,
-    terms: Math.log(1 + weights.length),
-    weight: Math.log(1 + total),
-    bare: parsed.wants === null ? 1 : 0,
-    size: Math.log(1 + library.index.size()),
-    margin: ofPassage('withTitle') - rival,
-  };
-  return Float64Array.from(CONFIDENCE_FEATURES, (name) => features[name]);
+/** What speaks for and against the best sentence being an answer: how it stands among the others, and its own features. */
+const CONFIDENCE_FEATURES: readonly string[] = [...STANDING, ...FEATURES];
+
+function standingOf(ranked: readonly RankedSentence[]): number[] {
+  const article = ranked[0]?.evidence.passage.article.id;
+  const sum = (of: readonly RankedSentence[]): number => of.reduce((all, { probability }) => all + probability, 0);
+  return [sum(ranked.filter(({ evidence }) => evidence.passage.article.id === article)), sum(ranked.slice(0, 3))];
 }
 
-// Pairs with a function character are not indexed: that they have no postings says nothing.
-const isUnindexed = (term: Term): boolean => typeof term === 'number' && !isIndexable(...bigramUnits(term));
+/** The evidence for the best sentence as numbers, in the order of `CONFIDENCE_FEATURES`. `ranked` is not empty. @internal also for the scripts that train */
+export function confidenceVector(ranked: readonly RankedSentence[]): Float64Array {
+  const vector = new Float64Array(CONFIDENCE_FEATURES.length);
+  vector.set(standingOf(ranked));
+  vector.set(ranked[0]?.vector ?? [], STANDING.length);
+  return vector;
+}
 
-// A question for an age, a sum or a span of time is not answered by sentences that hold none, which training sets, whose questions
-// mostly have answers, hardly teach. So many of the best sentences are looked at.
+// A question for an age, a sum or a span of time is not answered by sentences that hold none, which sets whose questions mostly have
+// answers hardly teach. So many of the best sentences are looked at.
 const LOOKED_AT = 3;
-const WITHOUT_QUANTITY = 0.4;
+const WITHOUT_FIGURE = 0.4;
 // What is asked about somebody or some place that no article names is hardly answered.
 const WITHOUT_NAME = 0.5;
 // Nor is what a side or a person said, where nobody is said to speak for them.
 const WITHOUT_SPEAKER = 0.5;
+// Nor is what an article that has little of the question, and nothing of the form that is wanted, is about.
+const WITHOUT_EITHER = 0.5;
+const LITTLE = 0.3;
+const WANTED_MISSING = featureAt('wantedMissing');
+const ARTICLE_COVERAGE = featureAt('articleCoverage');
 
-// Whether a question names a side or a person whose words are asked for.
-const speaks = ({ parsed: { terms, speakers } }: WeightedQuestion): boolean =>
-  terms.some(({ members }) => members !== undefined) || speakers[0]?.kind === 'person';
+// What the lack of anything of the wanted form among the best sentences multiplies the confidence by.
+function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]): number {
+  if (!ranked.slice(0, LOOKED_AT).every(({ vector }) => vector?.[WANTED_MISSING] === 1)) return 1;
+  if (asksForQuantity(wants)) return WITHOUT_FIGURE;
+  return (ranked[0]?.vector?.[ARTICLE_COVERAGE] ?? 1) < LITTLE ? WITHOUT_EITHER : 1;
+}
 
-// Whether they say anything, or a sentence that names them, and in which nobody else speaks, speaks of saying or tells of what else is
-// asked about.
-function isHeard({ parsed: { terms, speakers } }: WeightedQuestion, ranked: readonly RankedSentence[]): boolean {
-  const said = SENTENCE_FEATURES.indexOf('statement');
-  if (ranked.some(({ sentence }) => (sentence.features[said] ?? 0) > 0)) return true;
-  if (terms.some(({ members }) => members !== undefined)) return false;
+const lacksName = ({ parsed: { terms }, absent }: WeightedQuestion): boolean =>
+  terms.some(({ name }, t) => name !== null && name.kind !== 'word' && absent[t] === 1);
+
+// Whether a side or a person whose words are asked for says nothing, and no sentence that names them, and in which nobody else
+// speaks, speaks of saying or tells of what else is asked about.
+function isUnheard({ wants, terms, speakers }: ParsedQuestion, ranked: readonly RankedSentence[]): boolean {
+  const isSide = terms.some(({ members }) => members !== undefined);
+  if (wants !== 'statement' || (!isSide && speakers[0]?.kind !== 'person')) return false;
+  if (ranked.some(({ sentence }) => sentence.said > 0)) return false;
+  if (isSide) return true;
   const speaker = terms.findIndex(({ name }) => name !== null && name === speakers[0]);
-  return ranked.some(
-    ({ evidence: { passage }, sentence: { held, start, end, features } }) =>
+  return !ranked.some(
+    ({ sentence: { held, said, folded } }) =>
       held[speaker] === 1 &&
-      (features[said] ?? 0) === 0 &&
-      (terms.some((_, t) => t !== speaker && held[t] === 1) ||
-        mentionsSpeech(foldScript(passage.article.text.slice(start, end)))),
+      said === 0 &&
+      (terms.some((_, t) => t !== speaker && held[t] === 1) || mentionsSpeech(folded)),
   );
 }
 
-/** What the confidence is multiplied by where something is missing that an answer could not do without: 1 where nothing is. */
-export function missingFactor(question: WeightedQuestion, ranked: readonly RankedSentence[], library: Library): number {
-  const { wants, terms } = question.parsed;
-  const nameless = terms.some(
-    (term) => term.name !== null && term.name.kind !== 'word' && termFrequency(library.index, term) === 0,
-  );
-  const missing = SENTENCE_FEATURES.indexOf('expectedMissing');
-  const figureless =
-    asksForQuantity(wants) && ranked.slice(0, LOOKED_AT).every(({ sentence }) => sentence.features[missing] === 1);
-  const voiceless = wants === 'statement' && speaks(question) && !isHeard(question, ranked);
-  return (nameless ? WITHOUT_NAME : 1) * (voiceless ? WITHOUT_SPEAKER : 1) * (figureless ? WITHOUT_QUANTITY : 1);
+// Who is asked what somebody said, in a setting or on a subject that is told of, has all that was asked in a sentence of theirs.
+const ALL_FILLED = 0.7;
+const NEARLY_ALL = 0.9;
+
+function fillsAll({ parsed, weights }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean {
+  const { frame, terms, speakers } = parsed;
+  if (best === undefined || frame.wanted !== 'words' || speakers.length === 0 || best.sentence.said <= 0) return false;
+  const held = heldInContext(best.evidence);
+  const others = weights.map((weight, t) => {
+    const term = terms[t];
+    return term === undefined || term.name === speakers[0] || isAct(term, parsed) ? 0 : weight;
+  });
+  return others.every((weight) => weight === 0) || shareWhere(others, (t) => held[t] === 1) >= NEARLY_ALL;
 }
+
+// 提出了什麼要求: the words at the question word are those of the act, which the sentence puts otherwise.
+const isAct = ({ name, start, end }: QuestionTerm, { frame, answerType }: ParsedQuestion): boolean =>
+  frame.act === 'demand' &&
+  (name === null || name.kind === 'word') &&
+  answerType !== null &&
+  end >= answerType.start - 1 &&
+  start <= answerType.end + 1;
 
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
-export function confidence(
-  features: ArrayLike<number>,
-  model: Model = CONFIDENCE_MODEL,
-  bias = CONFIDENCE_BIAS,
-): number {
-  return 1 / (1 + Math.exp(-(score(model, features) + bias)));
+export function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
+  const odds = score(CONFIDENCE_MODEL, confidenceVector(ranked)) + CONFIDENCE_BIAS;
+  const form = formFactor(question.parsed, ranked);
+  const voice = isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1;
+  const named = lacksName(question) ? WITHOUT_NAME : 1;
+  const least = fillsAll(question, ranked) ? ALL_FILLED : 0;
+  return Math.max(least, (form * voice * named) / (1 + Math.exp(-odds)));
 }

@@ -23,10 +23,12 @@ export function findAcross(question: ParsedQuestion, ranked: readonly RankedSent
     0,
   );
   const held = ranked
-    .map(({ evidence, sentence, position, probability }): RankedSentence => ({
+    .map(({ evidence, sentence, position, probability, isContrary, vector }): RankedSentence => ({
       evidence,
       sentence,
       position,
+      isContrary,
+      vector,
       probability: (probability * (factors.get(evidence.passage) ?? 1)) / (total || 1),
     }))
     .sort((a, b) => b.probability - a.probability);

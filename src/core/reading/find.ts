@@ -4,10 +4,11 @@ import { findAcross } from './find-across.ts';
 import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
-import { confidence, confidenceFeatures, missingFactor } from './confidence.ts';
+import { confidence } from './confidence.ts';
 import type { WeightedQuestion } from './features.ts';
 import { scorePassages, weighQuestion } from './score-passages.ts';
 import { rankSentences, type RankedSentence } from './ranking.ts';
+import { isHeadlineOf } from './verdicts.ts';
 
 /** What a library holds for a question, and how sure it is that the best of it answers. */
 export interface Found {
@@ -32,36 +33,42 @@ export async function find(
 ): Promise<Found> {
   const question = weighQuestion(parsed, library);
   if (parsed.terms.length === 0) return { question, ranked: [], confidence: 0 };
-  const evidence = await scorePassages(question, library, filter);
-  const ranked = leaningTo(boostedArticles, rankSentences(question, evidence, library.names));
-  if (ranked.length === 0) return { question, ranked, confidence: 0 };
-  if (isAcross(parsed)) {
+  const passages = await scorePassages(question, library, filter);
+  const ranked = boosted(boostedArticles, rankSentences(question, passages, library.names));
+  const [best] = ranked;
+  if (best !== undefined && isAcross(parsed)) {
     const across = findAcross(parsed, ranked, library);
     return { question, ranked: across.ranked, confidence: across.confidence };
   }
-  const estimate = confidence(confidenceFeatures(question, ranked, library)) * missingFactor(question, ranked, library);
-  return { question, ranked, confidence: estimate };
+  if (best === undefined || best.isContrary) return { question, ranked, confidence: 0 };
+  const least = isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0;
+  return { question, ranked, confidence: Math.max(least, confidence(question, ranked)) };
 }
 
-// Who goes on asking mostly goes on about the same reports: so many times as probable is the answer to stand in them.
-const FAMILIAR = 5;
+// Who asks a headline is given its report.
+const OF_A_HEADLINE = 0.9;
 
-function leaningTo(
-  boostedArticles: ReadonlySet<ArticleId> | undefined,
+// Follow-ups usually concern the articles just cited: an answer is so many times as probable to stand in them.
+const BOOST = 5;
+
+function boosted(
+  articles: ReadonlySet<ArticleId> | undefined,
   ranked: readonly RankedSentence[],
 ): readonly RankedSentence[] {
-  if (boostedArticles === undefined || boostedArticles.size === 0) return ranked;
-  const leaning = ranked.map(({ evidence, sentence, position, probability }): RankedSentence => {
-    const factor = boostedArticles.has(evidence.passage.article.id) ? FAMILIAR : 1;
-    return { evidence, sentence, position, probability: probability * factor };
-  });
-  const total = leaning.reduce((sum, { probability }) => sum + probability, 0) || 1;
-  return leaning
-    .map(({ evidence, sentence, position, probability }): RankedSentence => ({
-      evidence,
-      sentence,
-      position,
-      probability: probability / total,
+  if (articles === undefined || articles.size === 0) return ranked;
+  const weighted = ranked.map((one) => ({
+    one,
+    share: one.probability * (articles.has(one.evidence.passage.article.id) ? BOOST : 1),
+  }));
+  const total = weighted.reduce((sum, { share }) => sum + share, 0) || 1;
+  return weighted
+    .map(({ one, share }): RankedSentence => ({
+      evidence: one.evidence,
+      sentence: one.sentence,
+      position: one.position,
+      isContrary: one.isContrary,
+      vector: one.vector,
+      probability: share / total,
     }))
     .sort((a, b) => b.probability - a.probability);
 }

@@ -1,38 +1,45 @@
 /**
- * A small scoring model: a weighted sum of the features plus a layer of `tanh` units, for what one feature means only
- * together with another. Trained by scripts/train/models.ts; the features are standardised with `mean` and `scale` first.
+ * A linear model with a few hidden units beside it: small enough to be read in at once, and to learn from two thousand questions
+ * without learning them by heart. Features are standardised and clipped first.
  */
 export interface Model {
   readonly mean: readonly number[];
   readonly scale: readonly number[];
   /** One weight a feature. */
   readonly direct: readonly number[];
-  /** For each hidden unit: its bias, its output weight, and one weight a feature. */
   readonly hidden: readonly { readonly bias: number; readonly out: number; readonly weights: readonly number[] }[];
 }
 
-/** The score of one item; scores compare within one list only. */
-export function score(model: Model, features: ArrayLike<number>): number {
-  const count = model.direct.length;
-  let total = 0;
-  const standard = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    const value = ((features[i] ?? 0) - (model.mean[i] ?? 0)) / (model.scale[i] ?? 1);
-    standard[i] = value;
-    total += value * (model.direct[i] ?? 0);
+// No feature counts for more than this many standard deviations, so that text of an unknown kind is not judged by one of them.
+const MOST_DEVIATIONS = 4;
+
+/** A vector in standard deviations from the mean, each at most `MOST_DEVIATIONS`. @internal also for the scripts that train */
+export function standardise({ mean, scale }: Pick<Model, 'mean' | 'scale'>, vector: ArrayLike<number>): Float64Array {
+  const standard = new Float64Array(mean.length);
+  for (let f = 0; f < mean.length; f++) {
+    const value = ((vector[f] ?? 0) - (mean[f] ?? 0)) / (scale[f] ?? 1);
+    standard[f] = Math.max(-MOST_DEVIATIONS, Math.min(MOST_DEVIATIONS, value));
   }
-  for (const unit of model.hidden) {
-    let sum = unit.bias;
-    for (let i = 0; i < count; i++) sum += (standard[i] ?? 0) * (unit.weights[i] ?? 0);
-    total += Math.tanh(sum) * unit.out;
+  return standard;
+}
+
+/** The model's value for a vector: a log-odds, or one up to a constant, as it was trained. */
+export function score(model: Model, vector: ArrayLike<number>): number {
+  const standard = standardise(model, vector);
+  let total = 0;
+  for (let f = 0; f < standard.length; f++) total += (standard[f] as number) * (model.direct[f] ?? 0);
+  for (const { bias, out, weights } of model.hidden) {
+    let sum = bias;
+    for (let f = 0; f < standard.length; f++) sum += (standard[f] as number) * (weights[f] ?? 0);
+    total += out * Math.tanh(sum);
   }
   return total;
 }
 
-/** The softmax of scores: probabilities over one list. */
+/** Turns scores into probabilities that make 1. */
 export function softmax(scores: readonly number[]): number[] {
   const top = Math.max(...scores);
   const powers = scores.map((value) => Math.exp(value - top));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
+  const total = powers.reduce((sum, value) => sum + value, 0);
+  return powers.map((value) => value / total);
 }

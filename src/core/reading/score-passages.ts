@@ -4,13 +4,13 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import { bigramRecall } from '../index/bigram-recall.ts';
 import { findCandidates } from './candidates.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
-import { termWeight } from '../index/term-weights.ts';
+import { termFrequency, termWeight } from '../index/term-weights.ts';
+import { isIndexable, type Term } from '../names/terms.ts';
+import { bigramUnits } from '../text/characters.ts';
 import { createMatcher } from './matched-terms.ts';
-import { type ArticleContext, type PassageEvidence, type WeightedQuestion } from './features.ts';
-import { articleContext, measurePassage } from './passage-features.ts';
-
-/** How much of an article's beginning counts as its lead, in UTF-16 units. */
-const LEAD_LENGTH = 160;
+import type { WeightedQuestion } from './features.ts';
+import { readPassages } from './features/read-passages.ts';
+import type { PassageView } from './features/sentence-view.ts';
 
 // What describes the answer, 哪個「平台」, need not stand beside it.
 const FOCUS_WORD = 0.7;
@@ -22,6 +22,9 @@ function expectedOf({ term, name, isFocus }: QuestionTerm): number {
   if (name !== null) return name.kind === 'word' ? SUBJECT_WORD : 1;
   return typeof term === 'number' ? bigramRecall(term) : 1;
 }
+
+// Bigrams with a function character are not indexed: that they have no postings says nothing.
+const isUnindexed = (term: Term): boolean => typeof term === 'number' && !isIndexable(...bigramUnits(term));
 
 /** Gives each term and character of a question its weight in this library. */
 export function weighQuestion(parsed: ParsedQuestion, library: Library): WeightedQuestion {
@@ -43,6 +46,9 @@ export function weighQuestion(parsed: ParsedQuestion, library: Library): Weighte
     parsed,
     matcher: createMatcher(parsed, library.names),
     weights,
+    absent: Uint8Array.from(parsed.terms, (term) =>
+      termFrequency(library.index, term) === 0 && !isUnindexed(term.term) ? 1 : 0,
+    ),
     unitWeights: parsed.units.map((unit) => inPairs.get(unit) ?? 1),
     trigrams: gramsOf(parsed, 3),
     fourgrams: gramsOf(parsed, 4),
@@ -60,22 +66,11 @@ function gramsOf({ folded, terms }: ParsedQuestion, length: number): string[] {
   return [...grams];
 }
 
-/** Finds the passages that may hold an answer and measures them and their sentences. */
+/** Finds the passages that may hold an answer and reads them for the question. */
 export async function scorePassages(
   question: WeightedQuestion,
   library: Library,
   filter: PassageFilter | null,
-): Promise<PassageEvidence[]> {
-  const candidates = await findCandidates(question, library, { filter });
-  const contexts = new Map<string, ArticleContext>();
-  return candidates.map(({ passage, share }) => {
-    const { article } = passage;
-    let context = contexts.get(article.id);
-    if (context === undefined) {
-      const start = library.bodyOf(article.id)[0]?.start ?? 0;
-      context = articleContext(question, article, article.text.slice(start, start + LEAD_LENGTH));
-      contexts.set(article.id, context);
-    }
-    return measurePassage(question, passage, share, context, library.names);
-  });
+): Promise<PassageView[]> {
+  return readPassages(question, await findCandidates(question, library, { filter }), library);
 }

@@ -30,17 +30,6 @@ export const shareFound = (grams: readonly string[], folded: string, present: Ch
   return found / Math.max(1, grams.length);
 };
 
-const HEAVIEST = 3;
-
-export function heaviestShare(weights: readonly number[], held: ArrayLike<number>): number {
-  const heaviest = weights
-    .map((weight, t) => ({ weight, t }))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, HEAVIEST);
-  const total = heaviest.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return heaviest.reduce((sum, { weight, t }) => ((held[t] ?? 0) > 0 ? sum + weight : sum), 0) / total;
-}
-
 export function focusShare(focus: string, folded: string): number {
   if (focus.length < 2) return 0;
   for (let length = focus.length; length >= 2; length--) {
@@ -49,12 +38,13 @@ export function focusShare(focus: string, folded: string): number {
   return 0;
 }
 
-export function bestClause(
-  folded: string,
-  matches: readonly Match[],
-  weights: readonly number[],
-  total: number,
-): number {
+interface Weights {
+  readonly weights: readonly number[];
+  /** Their sum. */
+  readonly total: number;
+}
+
+export function bestClause(folded: string, matches: readonly Match[], { weights, total }: Weights): number {
   if (matches.length === 0) return 0;
   let best = 0;
   let start = 0;
@@ -100,8 +90,7 @@ export function longestRun(question: ParsedQuestion, folded: string, present: Ch
 export function nearness(
   spans: readonly { start: number; end: number }[],
   matches: readonly Match[],
-  weights: readonly number[],
-  total: number,
+  { weights, total }: Weights,
 ): number {
   let best = 0;
   for (const span of spans) {
@@ -125,4 +114,15 @@ export function novelty(folded: string, matches: readonly Match[]): number {
     end = Math.max(end, match.end);
   }
   return own;
+}
+
+/** Share of a folded text's bigrams that another holds; 0 where it has none. */
+export function bigramsRepeated(folded: string, other: string): number {
+  let [all, shared] = [0, 0];
+  for (let i = 0; i + 1 < folded.length; i++) {
+    if (!isCjk(folded.charCodeAt(i)) && !/[a-z]/.test(folded.charAt(i))) continue;
+    all += 1;
+    if (other.includes(folded.slice(i, i + 2))) shared += 1;
+  }
+  return all === 0 ? 0 : shared / all;
 }

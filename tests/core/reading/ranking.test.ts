@@ -51,6 +51,8 @@ test.each<[question: string, article: string, quote: string, reason: string]>([
   ['兩市商談分水談了多久？', 'water-talks-river', '六個小時', 'how long'],
   ['鄧美儀怎樣批評上城？', 'water-talks-bay', '果园浪费', 'the verb tells her two statements apart'],
   ['下城水庫還有多少儲水？', 'water-talks-river', '三成', 'a share'],
+  ['河畔馬拉松破大會紀錄', 'marathon-2023', '', 'a headline asks for its own report'],
+  ['失竊瓷器尋回十五件　一名男子被捕', 'porcelain-found', '', 'a headline with another report of the same words'],
   ['熊貓幼崽有幾重？', 'panda', '一百五十克', 'a weight, in Cantonese'],
   ['游客何时能看到幼崽？', 'panda', '明年春天', 'when'],
 ])('%s → %s, “%s”: %s', async (question, article, quote) => {

@@ -1,6 +1,6 @@
 import type { Article } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
-import type { QuoteSpan } from '../../reading/ranking.ts';
+import type { QuoteSpan } from '../../reading/select-spans.ts';
 
 /** A stretch of an article that may be quoted; offsets in UTF-16 units of its text. */
 export interface Quote extends Span {

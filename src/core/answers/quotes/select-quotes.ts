@@ -2,7 +2,8 @@ import type { Gazetteer } from '../../names/gazetteer.ts';
 
 import { asksForQuantity, expectedSpans } from '../../reading/answer-type.ts';
 import type { WeightedQuestion } from '../../reading/features.ts';
-import { isTheirs, selectSpans, type QuoteSpan, type RankedSentence } from '../../reading/ranking.ts';
+import { isTheirs, type RankedSentence } from '../../reading/ranking.ts';
+import { selectSpans, type QuoteSpan } from '../../reading/select-spans.ts';
 import type { Span } from '../../model/span.ts';
 import { foldScript } from '../../text/script.ts';
 import { extentOf } from './extent.ts';

@@ -172,22 +172,24 @@ describe('what cannot be is rejected, in words as in options', () => {
 });
 
 describe('a filter that leaves nothing', () => {
-  test.each<[string | Question, string]>([
+  // Six reports have words of hers; which three of them come first is no matter here.
+  const HERS = expect.stringMatching(/^(?:call|meeting|second-meeting)\./) as unknown;
+  test.each<[string | Question, unknown]>([
     [{ text: '西角渡輪起火有多少人受傷？', since: '2024-07' }, 'ferry-fire.riverside'],
     [{ text: '杜若川判囚幾年？', outlet: '海湾晚报' }, 'verdict.riverside'],
     [{ text: '林望舒', tag: '文化' }, 'call.riverside'],
     [{ text: '林望舒和格羅夫會談了多久？', author: '周可晴' }, 'meeting.riverside'],
-    ['2020年林望舒說了甚麼？', 'call.riverside'],
+    ['2020年林望舒說了甚麼？', HERS],
     ['Harbour Post怎樣報道林望舒？', 'call.riverside'],
-    ['2025年林望舒說了甚麼？', 'call.riverside'],
+    ['2025年林望舒說了甚麼？', HERS],
     ['2023年3月河熱病個案有多少宗？', 'fever-monday.riverside'],
     [{ text: '2024年6月2日西角渡輪起火有多少人受傷？', since: '2024-07' }, 'ferry-fire.riverside'],
-    [{ text: '2020年林望舒說了甚麼？', until: '2021' }, 'call.riverside'],
+    [{ text: '2020年林望舒說了甚麼？', until: '2021' }, HERS],
   ])('%j says what there is without it', async (question, article) => {
     const answer = await asked(question);
     if (answer.kind !== 'not-found') throw new Error(`It is ${answer.kind}.`);
     expect(answer.points).toEqual([]);
-    expect(answer.unfiltered.map(({ articleId }) => articleId)).toContain(article);
+    expect(answer.unfiltered.map(({ articleId }) => articleId)).toContainEqual(article);
     // What is nearest within it is not named again.
     const nearest = new Set(answer.nearest.map(({ articleId }) => articleId));
     expect(answer.unfiltered.filter(({ articleId }) => nearest.has(articleId))).toEqual([]);

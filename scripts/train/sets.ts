@@ -1,0 +1,171 @@
+// The labelled sets that the ranking and the confidence learn from and are judged by, each with the articles that it is asked of.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Article } from '../../src/core/model/article.ts';
+import { archiveSample, articlesOf, FETCHED, SHARED } from './data.ts';
+
+/** A question with what a right answer holds; the rules are those of `readers.mjs` in `../shared/tools`. */
+export interface SetQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly type: string;
+  readonly answerable: boolean;
+  /** Articles that answer, by the end of their id or by outlet and day; empty where any will do. */
+  readonly articles: readonly string[];
+  /** Groups of alternatives: a sentence that answers holds one of each. */
+  readonly must: readonly (readonly string[])[];
+  readonly mustNot: readonly string[];
+  readonly speaker: readonly string[];
+}
+
+/** A set of questions and what it is asked of. */
+export interface LabelledSet {
+  readonly name: string;
+  readonly questions: readonly SetQuestion[];
+  readonly articles: () => Promise<readonly Article[]>;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const CACHE = join(root, 'node_modules', '.cache');
+const EVAL = join(SHARED, 'eval');
+
+interface Row {
+  readonly id: string;
+  readonly question: string;
+  readonly type: string;
+  readonly kind?: readonly string[];
+  readonly answerable?: boolean;
+  readonly article?: string | null;
+  readonly about?: string;
+  readonly also?: readonly string[];
+  readonly articles?: readonly string[];
+  readonly must?: readonly (readonly string[])[];
+  readonly mustNot?: readonly string[];
+  readonly speaker?: readonly string[];
+}
+
+const linesOf = (path: string): Row[] =>
+  readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Row);
+
+const questionOf = (row: Row): SetQuestion => ({
+  id: row.id,
+  text: row.question,
+  type: row.type,
+  answerable: row.answerable ?? (row.type !== 'unanswerable' && (row.articles ?? [row.article ?? '']).join('') !== ''),
+  articles: row.articles ?? (row.article == null ? [] : [row.article, ...(row.also ?? [])]),
+  must: row.must ?? [],
+  mustNot: row.mustNot ?? [],
+  speaker: row.speaker ?? [],
+});
+
+// Questions that are answered otherwise than by a quote teach nothing about quotes.
+const isQuoted = ({ kind, type }: Row): boolean =>
+  (kind === undefined || kind.includes('answered')) &&
+  !['manual', 'chat', 'compare-outlets', 'timeline', 'filter'].includes(type);
+
+/** The articles of archive-full that a list of files names, which are unpacked under node_modules the first time. */
+async function archiveFiles(name: string, list: string): Promise<readonly Article[]> {
+  const folder = join(CACHE, name);
+  if (!existsSync(folder)) {
+    mkdirSync(folder, { recursive: true });
+    execFileSync('tar', ['-xJf', join(EVAL, 'archive-full.tar.xz'), '-C', folder, '-T', list]);
+  }
+  return await articlesOf(folder);
+}
+
+function squadSet(name: string, file: string, folder = EVAL): LabelledSet {
+  const { data } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+    data: {
+      title: string;
+      paragraphs: { context: string; qas: { id: string; question: string; answers: { text: string }[] }[] }[];
+    }[];
+  };
+  const articles: Article[] = [];
+  const questions: SetQuestion[] = [];
+  for (const { title, paragraphs } of data)
+    for (const { context, qas } of paragraphs) {
+      const number = String(articles.length + 1).padStart(4, '0');
+      const id = `${name}${number}` as Article['id'];
+      const text = context.replace(/\s*\n\s*/g, '\n\n').trim();
+      const common = { outlet: 'Wikipedia', author: null, date: null, url: null, lang: null, tags: [], digest: false };
+      const blocks: Article['blocks'] = [{ kind: 'paragraph', start: 0, end: text.length }];
+      articles.push({ id, title: `${title} ${number}`, ...common, text, blocks, path: file });
+      for (const qa of qas)
+        questions.push({
+          id: qa.id,
+          text: qa.question,
+          type: 'squad',
+          answerable: true,
+          articles: [id],
+          must: [[...new Set(qa.answers.map((answer) => answer.text))]],
+          mustNot: [],
+          speaker: [],
+        });
+    }
+  return { name, questions, articles: () => Promise.resolve(articles) };
+}
+
+const rowsSet = (name: string, rows: readonly Row[], articles: LabelledSet['articles']): LabelledSet => ({
+  name,
+  questions: rows.filter(isQuoted).map(questionOf),
+  articles,
+});
+
+const fixture = (name: string): Row[] => linesOf(join(root, 'tests', 'fixtures', 'questions', `${name}.jsonl`));
+
+/** All sets by name; each is read when it is asked for. */
+export const SETS: Readonly<Record<string, () => LabelledSet>> = {
+  drcd: () => squadSet('drcd', 'drcd-dev.json'),
+  cmrc: () => squadSet('cmrc', 'cmrc-trial.json'),
+  'drcd-test': () => squadSet('drcd-test', 'DRCD_test.json', FETCHED),
+  'cmrc-dev': () => squadSet('cmrc-dev', 'cmrc2018_dev.json', FETCHED),
+  xzh: () => squadSet('xzh', 'xquad-dev.zh.json'),
+  xen: () => squadSet('xen', 'xquad-dev.en.json'),
+  n1: () =>
+    rowsSet('n1', linesOf(join(EVAL, 'news', 'n1.jsonl')), () =>
+      archiveFiles('n1', join(EVAL, 'news', 'n1-files.txt')),
+    ),
+  n2: () =>
+    rowsSet('n2', linesOf(join(EVAL, 'news', 'n2.jsonl')), () =>
+      archiveFiles('n2', join(EVAL, 'news', 'n2-files.txt')),
+    ),
+  us: () =>
+    rowsSet('us', linesOf(join(EVAL, 'news', 'us-dev.jsonl')), () =>
+      archiveFiles('us', join(EVAL, 'news', 'us-files.txt')),
+    ),
+  hk: () =>
+    rowsSet('hk', linesOf(join(EVAL, 'hk-dev.jsonl')), () => archiveFiles('hk-dev', join(EVAL, 'hk-dev-files.txt'))),
+  readers: () => rowsSet('readers', linesOf(join(EVAL, 'readers-dev.jsonl')), () => articlesOf(join(root, 'corpus'))),
+  'readers-originals': () =>
+    rowsSet('readers-originals', linesOf(join(EVAL, 'readers-dev.jsonl')), () => articlesOf(join(SHARED, 'originals'))),
+  coverage: () => rowsSet('coverage', fixture('coverage'), () => articlesOf(join(root, 'corpus'))),
+  'coverage-originals': () =>
+    rowsSet('coverage-originals', fixture('coverage'), () => articlesOf(join(SHARED, 'originals'))),
+  archive: () =>
+    rowsSet('archive', [...fixture('archive-a'), ...fixture('archive-b')], async () => {
+      const rows = [...fixture('archive-a'), ...fixture('archive-b')];
+      const wanted = new Set<string | null | undefined>(rows.flatMap(({ also = [] }) => also));
+      for (const { article, about } of rows) wanted.add(article).add(about);
+      return (await archiveSample()).filter(({ id }, i) => i % 4 === 0 || wanted.has(id));
+    }),
+};
+
+const HOSTS: Readonly<Record<string, RegExp>> = {
+  hkcn: /眾新聞|众新闻/,
+  rfa: /自由[亚亞]洲|rfa/i,
+  epoch: /大[纪紀]元|epoch/i,
+};
+
+/** Whether an article is one that a question names. */
+export const isNamed = ({ id, outlet, date }: Article, keys: readonly string[]): boolean =>
+  keys.length === 0 ||
+  keys.some((key) => {
+    if (id === key || id.split('/').at(-1) === key.split('/').at(-1)) return true;
+    const host = HOSTS[key.split('-')[0] ?? ''];
+    return host !== undefined && key.slice(key.indexOf('-') + 1) === date && host.test(outlet ?? '');
+  });

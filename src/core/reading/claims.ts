@@ -1,0 +1,121 @@
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import { mentionsSpeech } from '../question/answer-type.ts';
+import { anyOf, langLines, langTable, langWords } from '../text/lang-data.ts';
+import { foldScript } from '../text/script.ts';
+import { numbersIn } from '../text/numbers.ts';
+import type { Verdict } from './verdict.ts';
+
+const NOT_NEGATING = new RegExp(anyOf(langWords('zh/no-contraries')), 'g');
+const NEGATING = new RegExp(
+  `${anyOf([...langWords('zh/contraries'), ...langWords('yue/contraries')])}|\\b(?:${anyOf(langWords('en/contraries'))})\\b`,
+  'g',
+);
+
+/** The sides of each line of the lists of opposites, as patterns. */
+const OPPOSITES = ['zh', 'en'].flatMap((lang) =>
+  langLines(`${lang}/opposites`).map((line) => {
+    const [one, other] = line.split('<>').map((side) => {
+      const words = anyOf(side.split(',').map((word) => foldScript(word.trim())));
+      return new RegExp(lang === 'en' ? `\\b(?:${words})\\b` : words);
+    });
+    if (one === undefined || other === undefined) throw new Error(`${lang}/opposites: ${line} has one side`);
+    return { one, other };
+  }),
+);
+
+/** What is claimed in 「誰說X」, folded; null where a question does not ask who says something. */
+export function claimOf({ folded, frame, answerType }: ParsedQuestion): string | null {
+  if (frame.claim !== null) return folded.slice(frame.claim.start, frame.claim.end);
+  if (frame.wanted !== 'person' || answerType === null || !mentionsSpeech(folded)) return null;
+  return folded.slice(answerType.end);
+}
+
+// Whether an odd number of negations stands in folded words.
+const isNegated = (folded: string): boolean =>
+  (folded.replace(NOT_NEGATING, '').match(NEGATING)?.length ?? 0) % 2 === 1;
+
+/** Whether folded words say the contrary of a folded claim: by a negation, or by a word and its opposite. */
+export function polarityVerdict(claim: string, said: string): Verdict {
+  let opposed = false;
+  let known = false;
+  for (const { one, other } of OPPOSITES) {
+    const [claimed, denied] = [one.test(claim), other.test(claim)];
+    if (claimed === denied) continue;
+    const [sayOne, sayOther] = [one.test(said), other.test(said)];
+    if (sayOne === sayOther) continue;
+    known = true;
+    if (claimed === sayOther) opposed = !opposed;
+  }
+  const differs = isNegated(claim) !== isNegated(said);
+  if (differs !== opposed) return 'contradicted';
+  return known || isNegated(claim) ? 'met' : 'absent';
+}
+
+const WEEKDAY = /(?:星期|礼拜|周)([一二三四五六日天])/g;
+const weekdays = (folded: string): Set<string> =>
+  new Set(Array.from(folded.matchAll(WEEKDAY), ([, day = '']) => (day === '天' ? '日' : day)));
+
+/** Whether folded words have the figures and days of a folded claim, or others in their place. */
+export function figureVerdict(claim: string, said: string): Verdict {
+  const days = weekdays(claim);
+  const others = weekdays(said);
+  if (days.size > 0 && others.size > 0) {
+    if (![...days].some((day) => others.has(day))) return 'contradicted';
+    return 'met';
+  }
+  const claimed = figuresIn(claim);
+  if (claimed.length === 0) return 'absent';
+  const figures = figuresIn(said);
+  const isSame = (a: Figure, b: Figure): boolean =>
+    a.value === b.value && (a.unit === b.unit || a.unit === '' || b.unit === '');
+  if (claimed.every((one) => figures.some((other) => isSame(one, other)))) return 'met';
+  return figures.some((other) => claimed.some((one) => one.unit === other.unit || one.unit === '' || other.unit === ''))
+    ? 'contradicted'
+    : 'absent';
+}
+
+interface Figure {
+  readonly value: number;
+  readonly unit: string;
+}
+
+// 九成一 is 91 per cent: what numbers of the text at large do not read.
+const TENTHS = /([一二三四五六七八九])成([一二三四五六七八九])?/g;
+
+function figuresIn(folded: string): Figure[] {
+  const tenths = Array.from(folded.matchAll(TENTHS), ([, ten = '', one = '']) => ({
+    value: digit(ten) * 10 + digit(one),
+    unit: '%',
+  }));
+  return [...tenths, ...numbersIn(folded.replace(TENTHS, ' ')).map(({ value, unit }) => ({ value, unit }))];
+}
+
+const NUMERALS = langTable('zh/numerals');
+const digit = (char: string): number => Number(NUMERALS.get(char) ?? 0);
+
+const PASSIVE = /被|遭|获|\bby\b/g;
+
+/**
+ * Whether the stretches of a folded claim that folded words have, `parts`, stand there in the other order: 漁會要求公司賠償 and
+ * 公司要求漁會賠償. A passive turns the order round.
+ */
+export function isTurnedRound(claim: string, said: string, parts: readonly string[]): boolean {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined || parts.length < 2) return false;
+  const isTurned = said.lastIndexOf(first) > said.lastIndexOf(last);
+  const passives = (text: string): number => text.match(PASSIVE)?.length ?? 0;
+  return isTurned !== ((passives(claim) + passives(said)) % 2 === 1);
+}
+
+/** The longest stretches of a folded claim, of two units at least, that folded words have, in the claim's order. */
+export function sharedParts(claim: string, said: string): string[] {
+  const parts: string[] = [];
+  for (let start = 0; start < claim.length;) {
+    let end = start;
+    while (end < claim.length && said.includes(claim.slice(start, end + 1))) end++;
+    const part = claim.slice(start, end).trim();
+    if (part.length >= 2) parts.push(part);
+    start = Math.max(end, start + 1);
+  }
+  return parts;
+}

@@ -1,0 +1,98 @@
+import { bestClause } from '../similarity.ts';
+import { shareOf, shareWhere, union, type FeatureContext, type SentenceView } from './sentence-view.ts';
+
+/** How a sentence holds the question's terms, in the order of what `termFeatures` returns. */
+export const TERM_FEATURES = [
+  'coverage', // share of the question's weight that the sentence holds
+  'local', // the same, where a term counts more the fewer candidate sentences hold it
+  'offTitle', // coverage by terms that the headline does not hold
+  'offLead', // coverage by terms that neither the headline nor the passage's first sentence holds
+  'inContext', // coverage by the sentence, the one before it and the headline together
+  'withPrevious', // what the sentence before adds to the coverage
+  'withNext', // what the sentence behind adds
+  'before', // coverage by the passage up to the end of the sentence
+  'near', // coverage where terms count more the nearer they stand to the question word
+  'nearBefore', // the same by the sentence before
+  'nearBehind', // and by the one behind
+  'clause', // the best clause's coverage
+  'names', // share of the question's names, less 1; 0 where it has none
+  'numbers', // share of its numbers, less 1
+  'missing', // the heaviest term that the sentence lacks, as a share
+  'missingInContext', // the heaviest that its passage and the headline lack as well
+  'heaviest', // whether it holds the heaviest term
+  'second', // and the next
+  'nearest', // whether it holds the heaviest term near the question word
+  'matched', // share of the terms, each counted once
+] as const;
+
+/** Measures what of the question's terms a sentence holds. */
+export function termFeatures(view: SentenceView, context: FeatureContext): number[] {
+  const { question, total, near, nearTotal, local, localTotal } = context;
+  const { weights, parsed } = question;
+  const { held, position, passage } = view;
+  const { sentences, context: article } = passage;
+  const [previous, next, first] = [sentences[position - 1]?.held, sentences[position + 1]?.held, sentences[0]?.held];
+  const share = (test: (t: number) => boolean): number => shareWhere(weights, test);
+  const earlier = union(
+    weights.length,
+    sentences.slice(0, position + 1).map((sentence) => sentence.held),
+  );
+  const [missing, missingInContext] = missingTerms(view, weights);
+  const [heaviest, second] = heaviestTerms(weights);
+  return [
+    shareOf(held, weights, total),
+    shareOf(held, local, localTotal),
+    share((t) => held[t] === 1 && article.title[t] !== 1),
+    share((t) => held[t] === 1 && article.title[t] !== 1 && (position === 0 || first?.[t] !== 1)),
+    share((t) => held[t] === 1 || article.title[t] === 1 || previous?.[t] === 1),
+    share((t) => held[t] !== 1 && previous?.[t] === 1),
+    share((t) => held[t] !== 1 && next?.[t] === 1),
+    shareOf(earlier, weights, total),
+    shareOf(held, near, nearTotal),
+    previous === undefined ? 0 : shareOf(previous, near, nearTotal),
+    next === undefined ? 0 : shareOf(next, near, nearTotal),
+    bestClause(view.folded, view.matches, { weights, total }),
+    shareOfKind('name', held, question),
+    shareOfKind('number', held, question),
+    missing / total,
+    missingInContext / total,
+    held[heaviest] ?? 0,
+    held[second] ?? 0,
+    near.length === 0 ? 0 : (held[near.indexOf(Math.max(...near))] ?? 0),
+    held.reduce((sum, is) => sum + is, 0) / Math.max(1, parsed.terms.length),
+  ];
+}
+
+function missingTerms({ held, passage }: SentenceView, weights: readonly number[]): [number, number] {
+  let [here, everywhere] = [0, 0];
+  weights.forEach((weight, t) => {
+    if (held[t] === 1) return;
+    here = Math.max(here, weight);
+    if (passage.held[t] !== 1 && passage.context.title[t] !== 1) everywhere = Math.max(everywhere, weight);
+  });
+  return [here, everywhere];
+}
+
+function heaviestTerms(weights: readonly number[]): [number, number] {
+  let [first, second] = [0, -1];
+  for (let t = 1; t < weights.length; t++) {
+    if ((weights[t] ?? 0) > (weights[first] ?? 0)) [first, second] = [t, first];
+    else if (second < 0 || (weights[t] ?? 0) > (weights[second] ?? 0)) second = t;
+  }
+  return [first, second];
+}
+
+/** Share of the question's names or numbers, less 1; 0 where it has none. */
+export function shareOfKind(
+  kind: 'name' | 'number',
+  held: ArrayLike<number>,
+  { parsed, weights }: FeatureContext['question'],
+): number {
+  let [all, here] = [0, 0];
+  parsed.terms.forEach((term, t) => {
+    if (term.kind !== kind) return;
+    all += weights[t] ?? 0;
+    if (held[t] === 1) here += weights[t] ?? 0;
+  });
+  return all === 0 ? 0 : here / all - 1;
+}

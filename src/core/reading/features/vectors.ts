@@ -1,0 +1,108 @@
+import type { Gazetteer } from '../../names/gazetteer.ts';
+import { expectedSpans } from '../answer-type.ts';
+import { BOND_FEATURES, bondFeatures } from './bond-features.ts';
+import { CHARACTER_FEATURES, characterFeatures } from './character-features.ts';
+import { ECHO_FEATURES, echoFeatures } from './echo-features.ts';
+import { FORM_FEATURES, formFeatures } from './form-features.ts';
+import { PASSAGE_FEATURES, passageFeatures } from './passage-features.ts';
+import { QUESTION_FEATURES, questionFeatures } from './question-features.ts';
+import { TERM_FEATURES, termFeatures } from './term-features.ts';
+import { WANTED_FEATURES, wantedFeatures } from './wanted-features.ts';
+import type { FeatureContext, PassageView, SentenceView } from './sentence-view.ts';
+
+const OWN = [
+  ...TERM_FEATURES,
+  ...CHARACTER_FEATURES,
+  ...WANTED_FEATURES,
+  ...BOND_FEATURES,
+  ...ECHO_FEATURES,
+  ...FORM_FEATURES,
+  ...PASSAGE_FEATURES,
+] as const;
+
+// Of these it tells more how a sentence compares with the other candidates than how much it has.
+const COMPARED = [
+  'local',
+  'near',
+  'inContext',
+  'clause',
+  'characters',
+  'rareCharacters',
+  'nearCharacters',
+  'charactersOffLead',
+  'charactersInContext',
+  'charactersWithLead',
+  'wantedNear',
+  'wantedClause',
+  'wantedClauseNear',
+  'wantedClauseCharacters',
+  'wantedClauseNearCharacters',
+  'ordered',
+  'window',
+  'wantedByNearCharacters',
+  'echo',
+  'score',
+  'withTitle',
+  'articleCoverage',
+] as const satisfies readonly (typeof OWN)[number][];
+
+/** The features of a candidate sentence, in their order. */
+export const FEATURES: readonly string[] = [
+  ...OWN,
+  ...QUESTION_FEATURES,
+  ...COMPARED.flatMap((name) => [`${name}, behind the best`, `${name}, rank`, `${name}, behind its article's best`]),
+];
+
+/** The position of a feature in a vector. */
+export const featureAt = (name: (typeof OWN)[number]): number => OWN.indexOf(name);
+
+/** The vectors of candidate sentences, parallel to them. */
+export function vectorsOf(views: readonly SentenceView[], context: FeatureContext, names: Gazetteer): Float64Array[] {
+  const ofQuestion = questionFeatures(context);
+  const ofPassage = new Map<PassageView, number[]>();
+  const { parsed } = context.question;
+  const spans = views.map(({ folded, original }) => expectedSpans(parsed, folded, { names, original }));
+  const echoes = echoFeatures(views, spans, context);
+  const vectors = views.map((view, i) => {
+    const wanted = spans[i] ?? [];
+    let passage = ofPassage.get(view.passage);
+    if (passage === undefined) ofPassage.set(view.passage, (passage = passageFeatures(view.passage, context)));
+    const own = [
+      ...termFeatures(view, context),
+      ...characterFeatures(view, context),
+      ...wantedFeatures(view, wanted, { context, names }),
+      ...bondFeatures(view, wanted, context),
+      ...(echoes[i] ?? []),
+      ...formFeatures(view),
+      ...passage,
+      ...ofQuestion,
+    ];
+    const vector = new Float64Array(FEATURES.length);
+    vector.set(own);
+    return vector;
+  });
+  compare(views, vectors);
+  return vectors;
+}
+
+// Fills in how each sentence compares with the others.
+function compare(views: readonly SentenceView[], vectors: readonly Float64Array[]): void {
+  const articles = views.map(({ passage }) => passage.passage.article.id);
+  COMPARED.forEach((name, c) => {
+    const column = featureAt(name);
+    const to = OWN.length + QUESTION_FEATURES.length + c * 3;
+    const values = vectors.map((vector) => vector[column] ?? 0);
+    const best = Math.max(0, ...values);
+    const bestOf = new Map<string, number>();
+    values.forEach((value, i) => {
+      const id = articles[i] ?? '';
+      bestOf.set(id, Math.max(bestOf.get(id) ?? 0, value));
+    });
+    vectors.forEach((vector, i) => {
+      const value = values[i] ?? 0;
+      vector[to] = best - value;
+      vector[to + 1] = Math.log(1 + values.reduce((n, other) => (other > value ? n + 1 : n), 0));
+      vector[to + 2] = (bestOf.get(articles[i] ?? '') ?? 0) - value;
+    });
+  });
+}

@@ -1,0 +1,113 @@
+import { mentionsSpeech } from '../question/answer-type.ts';
+import { claimOf, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
+import type { Wanted } from '../question/frame.ts';
+import type { WeightedQuestion } from './features.ts';
+import { featureAt } from './features/vectors.ts';
+import { shareWhere, type SentenceView } from './features/sentence-view.ts';
+import type { Verdict } from './verdict.ts';
+
+// What contradicts the question is put behind all that does not, and stays in its own order; a turned order of words is less sure a
+// sign than a figure or a negation.
+const CONTRADICTED = 1e-4;
+const TURNED_ROUND = 0.2;
+const AGREES = 2;
+// 怎樣批評 is answered by what somebody criticises before what else they say.
+const SAME_ACT = 4;
+// Where somebody's words are asked for and are among the candidates, what nobody says comes behind them.
+const NOBODYS = 0.1;
+
+/** Whether a factor is that of a sentence that contradicts the question. */
+export const isContrary = (factor: number): boolean => factor <= CONTRADICTED;
+
+/** Who says a sentence, against who is asked about. */
+function speakerVerdict({ parsed }: WeightedQuestion, { said }: SentenceView): Verdict {
+  if (parsed.speakers.length === 0 || said === 0) return 'absent';
+  return said > 0 ? 'met' : 'contradicted';
+}
+
+// A question that is a headline asks for its report: so much of either stands in the other.
+const SAME_HEADLINE = 0.8;
+const ITS_REPORT = 1e4;
+
+/** Whether a question is the headline of a sentence's article, give or take a word. */
+export function isHeadlineOf(
+  { weights }: WeightedQuestion,
+  { passage: { context } }: Pick<SentenceView, 'passage'>,
+): boolean {
+  return context.titleAlike >= SAME_HEADLINE && shareWhere(weights, (t) => context.title[t] === 1) >= SAME_HEADLINE;
+}
+
+// Of what a figure or a reason answers, sentences without one come behind those that have one.
+const WITHOUT_WANTED = 0.2;
+const TOLD_BY_FORM: ReadonlySet<Wanted | null> = new Set<Wanted>([
+  'duration',
+  'count',
+  'sum',
+  'percent',
+  'age',
+  'reason',
+]);
+const WANTED_MISSING = featureAt('wantedMissing');
+
+/** What the probability of each candidate is multiplied by for its verdicts beside the others; `vectors` are parallel to them. */
+export function verdictFactors(
+  question: WeightedQuestion,
+  candidates: readonly SentenceView[],
+  vectors: readonly Float64Array[],
+): number[] {
+  const ofSlots = slotFactor(question, candidates);
+  const hasWanted = vectors.map((vector) => vector[WANTED_MISSING] === 0);
+  const tells = TOLD_BY_FORM.has(question.parsed.frame.wanted) && hasWanted.includes(true);
+  return candidates.map((sentence, i) => {
+    const missing = tells && hasWanted[i] === false ? WITHOUT_WANTED : 1;
+    return ofSlots(sentence) * missing * (isHeadlineOf(question, sentence) ? ITS_REPORT : 1);
+  });
+}
+
+function slotFactor(
+  question: WeightedQuestion,
+  candidates: readonly SentenceView[],
+): (sentence: SentenceView) => number {
+  const { parsed } = question;
+  const claim = claimOf(parsed);
+  if (claim !== null) return claimFactor(claim, candidates);
+  if (parsed.frame.wanted !== 'words') return () => 1;
+  const verbs = bigramsOf(parsed.folded.slice(parsed.answerType?.start, parsed.answerType?.end));
+  const isKnown = candidates.some((one) => speakerVerdict(question, one) === 'met');
+  return (sentence) => {
+    const verdict = speakerVerdict(question, sentence);
+    if (isKnown && verdict === 'contradicted') return CONTRADICTED;
+    // A speaker whom no data file names is not held against what others say.
+    const isTheirs = verdict === 'met' || parsed.speakers.length === 0;
+    if (isKnown && verdict === 'absent') return NOBODYS;
+    return isTheirs && verbs.some((verb) => sentence.folded.includes(verb)) ? SAME_ACT : 1;
+  };
+}
+
+const bigramsOf = (folded: string): string[] =>
+  Array.from({ length: Math.max(0, folded.length - 1) }, (_, i) => folded.slice(i, i + 2));
+
+function claimFactor(claim: string, candidates: readonly SentenceView[]): (sentence: SentenceView) => number {
+  const read = candidates.map((sentence) => {
+    const said = contentOf(sentence);
+    const verdicts = [polarityVerdict(claim, said), figureVerdict(claim, said)];
+    const parts = sharedParts(claim, said);
+    return { sentence, verdicts, parts: parts.join('|'), isTurned: isTurnedRound(claim, said, parts) };
+  });
+  // The order of words tells only beside a sentence that has the same words in the claim's order.
+  const straight = new Set(read.flatMap(({ parts, isTurned }) => (isTurned ? [] : [parts])));
+  const factors = new Map(
+    read.map(({ sentence, verdicts, parts, isTurned }) => {
+      if (verdicts.includes('contradicted')) return [sentence, CONTRADICTED];
+      const agreed = verdicts.includes('met') ? AGREES : 1;
+      return [sentence, isTurned && straight.has(parts) ? TURNED_ROUND * agreed : agreed];
+    }),
+  );
+  return (sentence) => factors.get(sentence) ?? 1;
+}
+
+// What is said, without who says it, as far as a verb of speech near the beginning tells.
+function contentOf({ folded }: SentenceView): string {
+  const [opening = ''] = /^[^,，:：]{0,30}[,，:：]?/.exec(folded) ?? [];
+  return mentionsSpeech(opening) && opening.length < folded.length / 2 ? folded.slice(opening.length) : folded;
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from '../../../src/core/reading/claims.ts';
+import { langLines, langWords } from '../../../src/core/text/lang-data.ts';
+import { foldScript } from '../../../src/core/text/script.ts';
+
+const opposites = (['zh', 'en'] as const).flatMap((lang) =>
+  langLines(`${lang}/opposites`).flatMap((line) => {
+    const [one = [], other = []] = line.split('<>').map((side) => side.split(',').map((word) => word.trim()));
+    const glue = lang === 'en' ? ' ' : '';
+    const against = (words: readonly string[], [other = '']: readonly string[]) =>
+      words.map((word) => [`票價${glue}${word}${glue}`, `票價${glue}${other}${glue}`] as const);
+    return against(one, other).concat(against(other, one));
+  }),
+);
+
+test.each(opposites)('%s is contradicted by %s', (claim, said) => {
+  expect(polarityVerdict(foldScript(claim), foldScript(said))).toBe('contradicted');
+});
+
+test.each([...langWords('zh/contraries'), ...langWords('yue/contraries')])('%s negates', (word) => {
+  expect(polarityVerdict('票价调整', `票价${word}调整`)).toBe('contradicted');
+  expect(polarityVerdict(`票价${word}调整`, '票价调整')).toBe('contradicted');
+});
+
+test.each(langWords('en/contraries'))('%s negates', (word) => {
+  expect(polarityVerdict('the line opens', `the line ${word} opens`)).toBe('contradicted');
+});
+
+test.each(langWords('zh/no-contraries'))('%s does not negate', (word) => {
+  expect(polarityVerdict('票价调整', `票价${word}调整`)).not.toBe('contradicted');
+});
+
+test.each([
+  ['票价不会调整', '票价维持不变', 'met', 'two that say no agree'],
+  ['人数增加', '人数增多', 'met', 'two words of one side agree'],
+  ['票价调整', '票价调整', 'absent', 'no sign either way'],
+])('%s against %s: %s, %s', (claim, said, verdict) => {
+  expect(polarityVerdict(claim, said)).toBe(verdict);
+});
+
+test.each([
+  ['减产百分之四十二', '减少了百分之四十二', 'met', 'the same share'],
+  ['减产百分之四十二', '减少了百分之十八', 'contradicted', 'another share'],
+  ['有效率达九成一', '有效率达百分之九十一', 'met', 'tenths are per cent'],
+  ['要18个月', '需要十八个月', 'met', 'digits and numerals'],
+  ['要18个月', '需要三十个月', 'contradicted', 'another span'],
+  ['星期三登陆', '周三登陆', 'met', 'a weekday by another name'],
+  ['礼拜天开始', '星期日开始', 'met', 'Sunday by another name'],
+  ['星期三登陆', '周五登陆', 'contradicted', 'another weekday'],
+  ['票价调整', '调整百分之三', 'absent', 'the claim has no figure'],
+  ['减产百分之四十二', '产量减少', 'absent', 'the sentence has none'],
+])('%s against %s: %s, %s', (claim, said, verdict) => {
+  expect(figureVerdict(claim, said)).toBe(verdict);
+});
+
+test.each([
+  ['渔会向公司索偿', '渔会要求公司赔偿', false, 'the same order'],
+  ['渔会向公司索偿', '公司要求渔会赔偿', true, 'the other order'],
+  ['渔会向公司索偿', '公司被渔会要求赔偿', false, 'a passive turns it round once more'],
+  ['渔会索偿', '渔会要求赔偿', false, 'one part has no order'],
+])('%s against %s: turned round %s, %s', (claim, said, turned) => {
+  expect(isTurnedRound(claim, said, sharedParts(claim, said))).toBe(turned);
+});
