@@ -1,10 +1,14 @@
 // The engines that are compared: each is given the same articles, cut into the same passages, and names one article for a question.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { create, insert, search } from '@orama/orama';
 import { Index } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { createAsk, createLibrary, parseOutlets, readGazetteer } from '../../src/core/index.ts';
-import type { Article, ArticleId, NameFile } from '../../src/core/index.ts';
+import type { Article, ArticleId, Gazetteer, Library, NameFile } from '../../src/core/index.ts';
 import { passagesOf } from '../../src/core/index/passages.ts';
+import { createEmptyLibrary } from '../../src/core/index/sqlite/saved-library.ts';
 
 /** What an engine makes of a question: the article that it puts first, and whether it holds that for an answer. */
 export interface Found {
@@ -108,23 +112,36 @@ const orama = (): TextIndex => {
   };
 };
 
+type MakeLibrary = (articles: readonly Article[], names: Gazetteer) => Promise<Library>;
+
 /** Makes Readout itself: the library with its headlines, and the whole way from a question to quotations. */
-function readout(data: ProgramData): Engine {
-  const names = readGazetteer(data.nameFiles);
-  let ask: ReturnType<typeof createAsk> | null = null;
-  return {
-    index: async (articles) => {
-      const library = await createLibrary(articles, names);
-      ask = createAsk(library, parseOutlets(data.outlets));
-      return library.index.size();
-    },
-    find: async (text) => {
-      const answer = await ask?.({ text });
-      const article = answer?.citations[0]?.articleId ?? answer?.nearest[0]?.articleId ?? null;
-      return { article, answered: answer?.kind === 'answered' };
-    },
+const readout =
+  (makeLibrary: MakeLibrary) =>
+  (data: ProgramData): Engine => {
+    const names = readGazetteer(data.nameFiles);
+    let ask: ReturnType<typeof createAsk> | null = null;
+    return {
+      index: async (articles) => {
+        const library = await makeLibrary(articles, names);
+        ask = createAsk(library, parseOutlets(data.outlets));
+        return library.index.size();
+      },
+      find: async (text) => {
+        const answer = await ask?.({ text });
+        const article = answer?.citations[0]?.articleId ?? answer?.nearest[0]?.articleId ?? null;
+        return { article, answered: answer?.kind === 'answered' };
+      },
+    };
   };
-}
+
+// Without who says what, which a saved index also reads when it is made.
+const inFile: MakeLibrary = async (articles, names) => {
+  const folder = mkdtempSync(join(tmpdir(), 'readout-bench-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const library = createEmptyLibrary(names, join(folder, 'saved.index'));
+  await library.index.add(articles.flatMap(passagesOf));
+  return library;
+};
 
 /** The engines by the names under which they are printed. */
 export const ENGINES = {
@@ -132,7 +149,8 @@ export const ENGINES = {
   'MiniSearch, bigrams': peer(() => miniSearch(bigrams)),
   'FlexSearch, bigrams': peer(flexSearch),
   'Orama, bigrams': peer(orama),
-  Readout: readout,
+  Readout: readout((articles, names) => createLibrary(articles, names)),
+  'Readout, saved index': readout(inFile),
 } as const satisfies Record<string, (data: ProgramData) => Engine>;
 
 export type EngineName = keyof typeof ENGINES;

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/core/index/sqlite/database.ts';
 import { emptyFolder, folderWith } from '../support/folders.ts';
+import { PROGRAM } from '../support/installed.ts';
 import { articleFile, exitOf, readout, start } from '../support/program.ts';
 
 const report = (title: string, text: string): string =>
@@ -109,6 +111,24 @@ describe('readout index', () => {
       expect((await readout(args)).status).toBe(0);
       expect(stateOf(file)).toBe(STATES[0].title);
     }
+  });
+
+  // A limit on the size of files stands for a disk that is full: what is over it cannot be written.
+  it.skipIf(process.platform === 'win32')('that cannot write all leaves the index as it was, and says so', async () => {
+    const file = join(emptyFolder(), 'saved.index');
+    const dir = join(emptyFolder(), 'articles');
+    writeState(dir, 0);
+    const args = ['index', '--corpus', dir, '--index', file];
+    expect((await readout(args)).status).toBe(0);
+    writeState(dir, 1);
+    const limited = spawnSync('sh', ['-c', 'ulimit -f 64; exec "$@"', 'sh', process.execPath, PROGRAM, ...args], {
+      encoding: 'utf8',
+    });
+    expect(limited.stderr).toMatch(/disk .*The index is as it was before\./);
+    expect(limited.status).toBe(1);
+    expect(stateOf(file)).toBe(STATES[0].title);
+    expect((await readout(args)).status).toBe(0);
+    expect(stateOf(file)).toBe(STATES[1].title);
   });
 
   it(

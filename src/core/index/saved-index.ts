@@ -7,7 +7,7 @@ export type { ArticleReading, IndexReaders, PackedArticle } from './sqlite/build
 export type { FileReading } from './sqlite/build/read-file.ts';
 export type { RefreshSummary } from './sqlite/build/refresh.ts';
 export type { Fingerprints, RefreshOptions } from './sqlite/build/refresh-options.ts';
-export type { SavedAbout, SavedLibrary } from './sqlite/saved-library.ts';
+export type { SavedLibrary } from './sqlite/saved-library.ts';
 
 // SQLite is ten megabytes of machine code, which only those load who use it; so is what compresses.
 

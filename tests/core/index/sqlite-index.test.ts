@@ -1,4 +1,4 @@
-import { createEmptyIndex } from '../../../src/core/index/sqlite/saved-library.ts';
+import { createEmptyLibrary } from '../../../src/core/index/sqlite/saved-library.ts';
 import { passageIndexContract } from './passage-index.contract.ts';
 
-passageIndexContract('SQLite', createEmptyIndex);
+passageIndexContract('SQLite', (names) => createEmptyLibrary(names).index);

@@ -4,7 +4,6 @@ import type { CorpusFault } from '../../corpus/faults.ts';
 import type { Article } from '../../model/article.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Library } from '../library.ts';
-import type { PassageIndex } from '../passage-index.ts';
 import type { Passage } from '../passages.ts';
 import { SavedIndexError } from '../saved-index-error.ts';
 import { openDatabase, type Database } from './database.ts';
@@ -102,13 +101,9 @@ function listsOf({ rows }: SavedArticles) {
   };
 }
 
-/**
- * An index with nothing in it, in memory.
- *
- * @internal Exported for its tests.
- */
-export function createEmptyIndex(names: Gazetteer): PassageIndex {
-  const database = openDatabase(':memory:');
+/** Makes an index with nothing in it, in memory or in a new file, to which passages are added without their files. */
+export function createEmptyLibrary(names: Gazetteer, path = ':memory:'): SavedLibrary {
+  const database = openDatabase(path);
   createTables(database);
-  return createSqliteIndex(database, openSavedArticles(database, names), names);
+  return savedLibrary(database, openSavedArticles(database, names), names);
 }

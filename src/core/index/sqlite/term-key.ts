@@ -1,4 +1,4 @@
-import { bigramKey, bigramUnits } from '../../text/characters.ts';
+import { bigramUnits } from '../../text/characters.ts';
 import type { Term } from '../../names/terms.ts';
 
 /**
@@ -7,9 +7,3 @@ import type { Term } from '../../names/terms.ts';
  */
 export const termKey = (term: Term): string =>
   typeof term === 'number' ? String.fromCharCode(...bigramUnits(term)) : term;
-
-/** The term that is stored under a key. */
-export const termOfKey = (key: string): Term =>
-  key.length === 2 && key.charCodeAt(0) >= 0x3005 && key.charCodeAt(0) < 0xa000
-    ? bigramKey(key.charCodeAt(0), key.charCodeAt(1))
-    : key;
