@@ -11,7 +11,7 @@ const outdir = process.argv[2] ?? 'dist';
 const builtins = {
   name: 'builtins',
   setup(bundle) {
-    bundle.onResolve({ filter: /^(?:node:)?[a-z_]+(?:\/[a-z]+)?$/ }, ({ path }) =>
+    bundle.onResolve({ filter: /^(?:node:)?[a-z_][a-z_\d]*(?:\/[a-z]+)?$/ }, ({ path }) =>
       isBuiltin(path) ? { path, namespace: 'builtin' } : null,
     );
     bundle.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({

@@ -1,7 +1,14 @@
 import { delimiter } from 'node:path';
 import * as z from 'zod/mini';
 import type { InterfaceLang } from './core/index.ts';
-import { LOG_LEVELS, type LogLevel } from './logger.ts';
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './logger.ts';
+
+/** A port on which the running bot says how it is. */
+export interface StatusPort {
+  readonly port: number;
+  /** Whether it gives figures as well as health: not on a port that faces the world, where there is another for them. */
+  readonly hasMetrics: boolean;
+}
 
 /** What the environment and `.env` say; empty variables count as unset. */
 export interface Config {
@@ -10,6 +17,11 @@ export interface Config {
   /** The saved index of `INDEX`; null where it is not set. */
   readonly index: string | null;
   readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
+  /** What must never stand in a log: tokens, keys, the webhook's secret. */
+  readonly secrets: readonly string[];
+  /** Where the running bot says how it is; empty where it is not asked for, and in a process that is one of Discord's shards. */
+  readonly statusPorts: readonly StatusPort[];
   /** The interface that the system's locale asks for, where a question does not show its own. */
   readonly lang: InterfaceLang;
   /** The model that chooses quotes; null without `READER_URL`. */
@@ -81,6 +93,9 @@ const LONGEST_WAIT = 120;
 const DEFAULT_READER_TIMEOUT = '8';
 const DEFAULT_AT_ONCE = '2';
 
+const port = (name: string) =>
+  checked(isPort, (given) => `${name} is "${given}"; it has to be a whole number from 1 to ${MAX_PORT}.`);
+
 const isPort = (given: string): boolean => /^\d+$/.test(given) && Number(given) >= 1 && Number(given) <= MAX_PORT;
 
 const Variables = z
@@ -89,6 +104,9 @@ const Variables = z
     INDEX: text,
     LOG_LEVEL: z.enum(LOG_LEVELS, {
       error: ({ input }) => `LOG_LEVEL is "${String(input)}"; it can be ${LOG_LEVELS.join(', ')}.`,
+    }),
+    LOG_FORMAT: z.enum(LOG_FORMATS, {
+      error: ({ input }) => `LOG_FORMAT is "${String(input)}"; it can be ${LOG_FORMATS.join(' or ')}.`,
     }),
     DISCORD_TOKEN: text,
     DISCORD_API_URL: address('DISCORD_API_URL'),
@@ -124,7 +142,8 @@ const Variables = z
       (given) => given === 'all' || given === 'unsure',
       (given) => `READER_FOR is "${given}"; it can be all or unsure.`,
     ),
-    PORT: checked(isPort, (given) => `PORT is "${given}"; it has to be a whole number from 1 to ${MAX_PORT}.`),
+    PORT: port('PORT'),
+    METRICS_PORT: port('METRICS_PORT'),
   })
   .check((context) => {
     const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = context.value;
@@ -146,20 +165,41 @@ type Variables = z.infer<typeof Variables>;
 export function readConfig(env: Environment): ConfigReading {
   const given = Object.keys(Variables.shape).map((name) => [name, env[name]?.trim() || null] as const);
   const variables = Object.fromEntries(given);
-  const read = Variables.safeParse({ ...variables, LOG_LEVEL: variables['LOG_LEVEL'] ?? 'warn' });
+  const read = Variables.safeParse({
+    ...variables,
+    LOG_LEVEL: variables['LOG_LEVEL'] ?? 'warn',
+    LOG_FORMAT: variables['LOG_FORMAT'] ?? 'text',
+  });
   if (!read.success) return { faults: read.error.issues.map(({ message }) => message) };
-  const { CORPUS_DIR, INDEX, LOG_LEVEL } = read.data;
+  const { CORPUS_DIR, INDEX, LOG_LEVEL, LOG_FORMAT } = read.data;
   return {
     config: {
       corpusDirs: (CORPUS_DIR ?? '').split(delimiter).filter((dir) => dir !== ''),
       index: INDEX,
       logLevel: LOG_LEVEL,
+      logFormat: LOG_FORMAT,
+      secrets: secretsOf(read.data),
+      statusPorts: statusPortsOf(read.data),
       lang: langOfLocale(env),
       reader: readerOf(read.data),
       discord: discordOf(read.data),
       telegram: telegramOf(read.data),
     },
   };
+}
+
+const secretsOf = (given: Variables): string[] =>
+  [given.DISCORD_TOKEN, given.TELEGRAM_TOKEN, given.TELEGRAM_WEBHOOK_SECRET, given.READER_KEY].flatMap(
+    (secret) => secret ?? [],
+  );
+
+// A webhook's port answers for its health without being asked to, as it always has.
+function statusPortsOf(given: Variables): StatusPort[] {
+  if (given.SHARDING_MANAGER !== null) return [];
+  const hook = telegramOf(given)?.webhook?.port ?? null;
+  const [main, metrics] = [given.PORT, given.METRICS_PORT].map((each) => (each === null ? null : Number(each)));
+  const ports = [...new Set([hook ?? main ?? null, metrics ?? null])].flatMap((each) => each ?? []);
+  return ports.map((port) => ({ port, hasMetrics: port === (metrics ?? port) }));
 }
 
 function readerOf(given: Variables): Config['reader'] {

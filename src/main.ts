@@ -6,7 +6,7 @@ import { runCli } from './adapters/cli/program.ts';
 import { terminalText } from './adapters/terminal/terminal-text.ts';
 import { chatPlatforms } from './chat-platforms.ts';
 import { readConfig } from './config.ts';
-import { createLogger } from './logger.ts';
+import { createLog } from './logger.ts';
 import { corpusOpener, corpusSurveyor, libraryOpener } from './open-library.ts';
 import { indexRefresher } from './refresh-index.ts';
 import { modelOpener } from './open-model.ts';
@@ -15,20 +15,20 @@ import { startShortRun } from './short-run.ts';
 // The composition root: the environment and `.env` → config → what was asked for. `root` holds dist/, data/ and corpus/.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const say = (sentence: string): void => {
-  process.stderr.write(`${terminalText(sentence)}\n`);
-};
+const write = (line: string): void => void process.stderr.write(terminalText(line));
+// Replaced as soon as it is known how the log is to be written.
+let { logger, say } = createLog({ level: 'warn', format: 'text', secrets: [], write });
 
 async function main(): Promise<ExitStatus> {
   const endShortRun = startShortRun();
   await loadDotEnv();
   const reading = readConfig(process.env);
   if ('faults' in reading) {
-    reading.faults.forEach(say);
+    for (const fault of reading.faults) say(fault);
     return 2;
   }
   const { config } = reading;
-  const logger = createLogger(config.logLevel, (line) => process.stderr.write(terminalText(line)));
+  ({ logger, say } = createLog({ ...config, level: config.logLevel, format: config.logFormat, write }));
   const dataDir = join(root, 'data');
   try {
     return await runCli(process.argv.slice(2), {
@@ -48,13 +48,18 @@ async function main(): Promise<ExitStatus> {
       openLibrary: libraryOpener(dataDir, {
         usualLang: config.lang,
         onAnswer: endShortRun,
+        onFault: (sentence, detail) => logger.warn(sentence, detail),
         openModel: config.reader === null ? null : modelOpener(config.reader, logger),
       }),
       logger,
+      say,
+      statusPorts: config.statusPorts,
       lang: config.lang,
       onSignal,
+      onUncaught: (deal) => (isDealtWith = deal),
       exit: (status) => process.exit(status),
       platforms: chatPlatforms(config),
+      modelHost: config.reader === null ? null : new URL(config.reader.url).host,
     });
   } catch (error) {
     if (isClosedPipe(error)) return 0;
@@ -99,9 +104,11 @@ process.stdout.on('error', (error) => {
 });
 process.stderr.on('error', () => undefined);
 
+let isDealtWith: (error: unknown) => boolean = () => false;
 const giveUp = (error: unknown): void => {
+  if (isDealtWith(error)) return;
   say(sentenceFor(error));
-  if (process.env['LOG_LEVEL'] === 'debug') say(String(error instanceof Error ? error.stack : error));
+  logger.debug('The fault in full', error);
   process.exit(1);
 };
 process.on('uncaughtException', giveUp);

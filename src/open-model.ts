@@ -18,7 +18,7 @@ export const modelOpener = (given: NonNullable<Config['reader']>, logger: Logger
   const { model: name, timeout, atOnce, when } = given;
   const { host } = new URL(given.url);
   let lastFault: string | null = null;
-  const { forQuestion } = createModelReader({
+  const { forQuestion, stats } = createModelReader({
     model: name,
     client: createChatClient(given),
     timeout,
@@ -28,5 +28,5 @@ export const modelOpener = (given: NonNullable<Config['reader']>, logger: Logger
       logger.warn(`The model at ${host} (${code}): ${message} The built-in reading answered.`);
     },
   });
-  return { reader: { forQuestion, when }, about: { name, host, lastFault: () => lastFault } };
+  return { reader: { forQuestion, when }, about: { name, host, lastFault: () => lastFault, figures: stats } };
 };

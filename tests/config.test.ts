@@ -10,6 +10,9 @@ describe('readConfig', () => {
       corpusDirs: [],
       index: null,
       logLevel: 'warn',
+      logFormat: 'text',
+      secrets: [],
+      statusPorts: [],
       lang: 'en',
       reader: null,
       discord: null,
@@ -35,6 +38,9 @@ describe('readConfig', () => {
         corpusDirs: ['/a', '/b'],
         index: '/a.index',
         logLevel: 'debug',
+        logFormat: 'text',
+        secrets: ['t', '1:t', 's-1'],
+        statusPorts: [{ port: 3000, hasMetrics: true }],
         lang: 'en',
         reader: null,
         discord: { token: 't', apiUrl: null, allowedGuilds: null, allowedChannels: null, shards: null },
@@ -53,6 +59,8 @@ describe('readConfig', () => {
     ['PORT', { PORT: '0' }],
     ['PORT', { PORT: '70000' }],
     ['PORT', { PORT: '80a' }],
+    ['METRICS_PORT', { METRICS_PORT: 'none' }],
+    ['LOG_FORMAT', { LOG_FORMAT: 'xml' }],
     ['DISCORD_API_URL', { DISCORD_API_URL: 'discord.com' }],
     ['DISCORD_ALLOWED_GUILDS', { DISCORD_ALLOWED_GUILDS: 'Newsroom' }],
     ['DISCORD_ALLOWED_CHANNELS', { DISCORD_ALLOWED_CHANNELS: '#news' }],
@@ -64,6 +72,24 @@ describe('readConfig', () => {
     ['TELEGRAM_ALLOWED_CHATS', { TELEGRAM_ALLOWED_CHATS: '12a' }],
   ])('names %s when it cannot be used: %j', (name, env) => {
     expect(readConfig(env)).toEqual({ faults: [expect.stringContaining(name)] });
+  });
+
+  it.each([
+    ['a port of its own', { METRICS_PORT: '9090' }, [{ port: 9090, hasMetrics: true }]],
+    ['PORT without a webhook', { PORT: '8000' }, [{ port: 8000, hasMetrics: true }]],
+    ["a webhook's usual port", HOOK, [{ port: 8080, hasMetrics: true }]],
+    [
+      'figures apart from a webhook, which keeps its health',
+      { ...HOOK, METRICS_PORT: '9090' },
+      [
+        { port: 8080, hasMetrics: false },
+        { port: 9090, hasMetrics: true },
+      ],
+    ],
+    ['one port named twice', { PORT: '8000', METRICS_PORT: '8000' }, [{ port: 8000, hasMetrics: true }]],
+    ["no port in one of Discord's shards", { METRICS_PORT: '9090', SHARDING_MANAGER: 'true' }, []],
+  ])('says how it is on %s', (_, env, statusPorts) => {
+    expect(readConfig(env)).toMatchObject({ config: { statusPorts } });
   });
 
   it('reads where Discord is to be answered, and by how many processes', () => {

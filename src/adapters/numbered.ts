@@ -24,7 +24,7 @@ function headlinesOf(answer: Answer): readonly Headline[] {
   }
 }
 
-type Quote = Pick<Point & EventQuote, 'citation' | 'start' | 'end'>;
+type Quote = Pick<Point & EventQuote, 'quote' | 'citation' | 'start' | 'end'>;
 
 /** Where an article is quoted, whatever kind the answer is. */
 export function quotesFrom(answer: Answer, article: ArticleId): readonly Quote[] {

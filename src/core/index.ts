@@ -5,6 +5,18 @@ export { readKnowledge, type CorpusKnowledge } from './corpus/knowledge.ts';
 export type { FieldMap } from './corpus/metadata/field-map.ts';
 export { surveyCorpus, type CorpusSurvey } from './corpus/survey.ts';
 export { CorpusError, readCorpus, type Corpus, type CorpusFault, type SourceFile } from './corpus/read-corpus.ts';
+export {
+  addRestorations,
+  addTakedowns,
+  followTakedowns,
+  readTakedowns,
+  TakedownError,
+  takedownsIn,
+  type Takedown,
+  type Withheld,
+} from './corpus/takedowns.ts';
+export { articlesWithout, libraryWithout } from './index/without.ts';
+export { followCorpus, type FollowedCorpus } from './corpus/followed-corpus.ts';
 export { checkFilters, createAsk } from './ask.ts';
 export { ANSWER_THRESHOLD } from './reading/confidence.ts';
 export type {

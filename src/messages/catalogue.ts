@@ -154,6 +154,8 @@ export interface Catalogue {
   readonly whichArticle: string;
   /** A number that stands beside nothing; `first` and `last` are those that do. */
   unknownNumber(given: string, first: number, last: number): string;
+  /** Above an article that does not say any more what an answer has quoted from it. */
+  readonly quoteChanged: string;
   unknownArticle(given: string, near: readonly string[]): string;
   /** Said where an archive of so many files is read without a saved index; what that takes, in gigabytes and minutes. */
   largeArchive(files: number, cost: { readonly gigabytes: number; readonly minutes: number }): string;
@@ -217,6 +219,8 @@ export interface Catalogue {
     readonly sameInBothScripts: string;
     readonly chooseLang: string;
     /** To someone who asks faster than the bot answers. */
+    /** While the corpus is being read; `percent`: null where it is not known. */
+    loading(percent: number | null): string;
     slowDown(seconds: number): string;
     /** A button of an old message whose answer can no longer be made. */
     readonly expired: string;

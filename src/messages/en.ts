@@ -124,6 +124,7 @@ export const en: Catalogue = {
     `There is no number ${given} in the last answer. ${first === last ? `There is only ${first}.` : `There are ${first} to ${last}.`}`,
   largeArchive: (files, { gigabytes, minutes }) =>
     `To read ${files.toLocaleString('en')} files takes about ${minutes} min. and ${gigabytes} GB of memory, at every start. A saved index starts at once: readout index --index FILE`,
+  quoteChanged: 'What was quoted from it has changed since.',
   unknownArticle: (given, near) =>
     `There is no article “${given}”.${near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`}`,
   whichLang: 'Choose one of zh-Hant, zh-Hans, en or auto.',
@@ -167,6 +168,10 @@ export const en: Catalogue = {
     },
     sameInBothScripts: 'That reads the same in both scripts.',
     chooseLang: 'Which language should the interface use?',
+    loading: (percent) =>
+      percent === null
+        ? 'I am still loading the archive. Please ask again in a moment.'
+        : `I am still loading the archive (${percent} %). Please ask again in a moment.`,
     slowDown: (seconds) =>
       `You are asking faster than I can answer. Please wait ${seconds === 1 ? 'a second' : `${seconds} seconds`} and ask again.`,
     expired: 'That can no longer be shown: the question or the article has changed. Please ask again.',

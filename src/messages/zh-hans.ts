@@ -111,6 +111,7 @@ export const zhHans: Catalogue = {
     `上一个回答没有编号 ${given}，${first === last ? `只有 ${first}` : `现有 ${first} 到 ${last}`}。`,
   largeArchive: (files, { gigabytes, minutes }) =>
     `每次启动都要读取 ${files.toLocaleString('en')} 个文件，约需 ${minutes} 分钟和 ${gigabytes} GB 内存。存成索引便可即时启动：readout index --index FILE`,
+  quoteChanged: '引用的内容其后有改动。',
   unknownArticle: (given, near) =>
     `没有“${given}”这篇报道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,
   whichLang: '请选择 zh-Hant、zh-Hans、en 或 auto。',
@@ -152,6 +153,8 @@ export const zhHans: Catalogue = {
     },
     sameInBothScripts: '这段文字的繁体和简体写法相同。',
     chooseLang: '界面要用哪种语言？',
+    loading: (percent) =>
+      percent === null ? '资料仍在载入，请稍后再问。' : `资料仍在载入（${percent}%），请稍后再问。`,
     slowDown: (seconds) => `问得太快了，请等 ${seconds} 秒再问。`,
     expired: '这项内容已无法显示：问题或报道已有变动。请重新提问。',
     notAllowed: (chat) => `这个对话未获准使用本程序。管理员可以加入它的编号：${chat}。`,

@@ -111,6 +111,7 @@ export const zhHant: Catalogue = {
     `上一個回覆沒有編號 ${given}，${first === last ? `只有 ${first}` : `現有 ${first} 至 ${last}`}。`,
   largeArchive: (files, { gigabytes, minutes }) =>
     `每次啟動都要讀取 ${files.toLocaleString('en')} 個檔案，約需 ${minutes} 分鐘和 ${gigabytes} GB 記憶體。存成索引便可即時啟動：readout index --index FILE`,
+  quoteChanged: '引用的內容其後有改動。',
   unknownArticle: (given, near) =>
     `沒有「${given}」這篇報道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,
   whichLang: '請選擇 zh-Hant、zh-Hans、en 或 auto。',
@@ -152,6 +153,8 @@ export const zhHant: Catalogue = {
     },
     sameInBothScripts: '這段文字的繁體和簡體寫法相同。',
     chooseLang: '介面要用哪種語言？',
+    loading: (percent) =>
+      percent === null ? '資料仍在載入，請稍後再問。' : `資料仍在載入（${percent}%），請稍後再問。`,
     slowDown: (seconds) => `問得太快了，請等 ${seconds} 秒再問。`,
     expired: '這項內容已無法顯示：問題或報道已有變動。請重新發問。',
     notAllowed: (chat) => `這個對話未獲准使用本程式。管理員可以加入它的編號：${chat}。`,

@@ -1,4 +1,5 @@
-import type { Bot } from '../../src/adapters/chat/bot.ts';
+import type { Bot, BotParts } from '../../src/adapters/chat/bot.ts';
+import { UNWATCHED, type ConnectionState } from '../../src/adapters/status/monitor.ts';
 import { createTelegramBot, type TelegramOptions, type Tuning } from '../../src/adapters/telegram/telegram-bot.ts';
 import type { Article, Ask, Question } from '../../src/core/index.ts';
 import { fakeAnswer, fakeArticle, asCore } from './fake-library.ts';
@@ -21,6 +22,7 @@ interface Parts {
   readonly articles?: readonly Article[];
   readonly options?: Partial<TelegramOptions>;
   readonly tuning?: Partial<Tuning>;
+  readonly loading?: BotParts['loading'];
 }
 
 export interface Harness {
@@ -30,12 +32,15 @@ export interface Harness {
   /** Lines of the log, and lines for the operator. */
   readonly logged: string[];
   readonly said: string[];
+  /** How the connection was, from the beginning. */
+  readonly states: ConnectionState[];
 }
 
 /** A bot over fakes, on a server of the test's. */
-export function telegramBot(server: TelegramServer, { ask, articles, options, tuning }: Parts = {}): Harness {
+export function telegramBot(server: TelegramServer, { ask, articles, options, tuning, loading }: Parts = {}): Harness {
   const known = articles ?? [fakeArticle('qin-call', ['The two ministers spoke by telephone.'])];
   const [asked, logged, said]: [Question[], string[], string[]] = [[], [], []];
+  const states: ConnectionState[] = [];
   const log =
     (level: string) =>
     (message: string, error?: unknown): void =>
@@ -52,10 +57,12 @@ export function telegramBot(server: TelegramServer, { ask, articles, options, tu
       lang: 'en',
       logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
       say: (sentence) => void said.push(sentence),
+      monitor: { ...UNWATCHED, connection: (state) => void states.push(state) },
+      ...(loading !== undefined && { loading }),
     },
     { ...HURRIED, ...tuning },
   );
-  return { bot, asked, logged, said };
+  return { bot, asked, logged, said, states };
 }
 
 /** The same, when it takes questions. */

@@ -1,5 +1,8 @@
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
+import type { Loading } from '../status/health.ts';
+import { UNWATCHED } from '../status/monitor.ts';
+import type { BotParts } from './bot.ts';
 import { createRateLimit, type Rate } from './rate-limit.ts';
 
 /** Eight at once, then one every two seconds: faster than anybody reads answers. */
@@ -19,7 +22,10 @@ export interface Access<Place> {
   readonly isTold: (place: Place) => boolean;
 }
 
-interface AccessOptions<Place> {
+/** What every bot hands on of its own parts. */
+export type AccessParts = Partial<Pick<BotParts, 'loading' | 'monitor'>>;
+
+interface AccessOptions<Place> extends AccessParts {
   readonly isOpenTo: (place: Place) => boolean;
   readonly personOf: (place: Place) => string;
   /** What the operator has to add for a place to be open. */
@@ -31,17 +37,30 @@ interface AccessOptions<Place> {
 }
 
 export function createAccess<Place>(options: AccessOptions<Place>): Access<Place> {
-  const { isOpenTo, personOf, nameOf, rate, now } = options;
+  const { isOpenTo, personOf, nameOf, rate, now, loading = () => null, monitor = UNWATCHED } = options;
   const asked = createRateLimit({ ...rate, keys: PEOPLE_REMEMBERED, now });
   const told = createRateLimit({ ...TOLD_RATE, keys: PEOPLE_REMEMBERED, now });
+  const toldOfLoading = createRateLimit({ ...rate, keys: PEOPLE_REMEMBERED, now });
+  const refusalOf = (place: Place, lang: InterfaceLang): string | null => {
+    const { chat } = catalogue(lang);
+    if (!isOpenTo(place)) return chat.notAllowed(nameOf(place));
+    const wait = asked.take(personOf(place));
+    if (wait > 0) return chat.slowDown(Math.ceil(wait / 1000));
+    const progress = loading();
+    return progress === null ? null : chat.loading(percentOf(progress));
+  };
   return {
     isOpenTo,
     refusal(place, lang) {
-      const { chat } = catalogue(lang);
-      if (!isOpenTo(place)) return chat.notAllowed(nameOf(place));
-      const wait = asked.take(personOf(place));
-      return wait === 0 ? null : chat.slowDown(Math.ceil(wait / 1000));
+      const refused = refusalOf(place, lang);
+      if (refused !== null) monitor.refused();
+      return refused;
     },
-    isTold: (place) => told.take(personOf(place)) === 0,
+    // Whoever asks while the corpus is loading would else take the bot for dead.
+    isTold: (place) => (loading() === null ? told : toldOfLoading).take(personOf(place)) === 0,
   };
 }
+
+// Of indexing, which comes after reading, nothing is known but that it is done soon.
+const percentOf = ({ stage, done, total }: NonNullable<Loading>): number | null =>
+  stage === 'read' && total > 0 ? Math.floor((done / total) * 100) : null;

@@ -5,7 +5,7 @@ import { findArticle } from '../find-article.ts';
 import { numberedArticles } from '../numbered.ts';
 import { articleFinder, quoteMark } from './article-keys.ts';
 import type { BotParts } from './bot.ts';
-import { perCorpus } from './per-corpus.ts';
+import { perCorpus } from '../per-corpus.ts';
 import { createYield } from './yield.ts';
 
 /** Where a quote stands, as buttons hold it: offsets in UTF-16 units, and a mark by which a changed article is noticed. */

@@ -1,6 +1,9 @@
 import type { Article, Ask, CorpusFault, InterfaceLang, Gazetteer } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
 import type { Adapter } from '../adapter.ts';
+import type { HttpPorts } from '../http/ports.ts';
+import type { Loading } from '../status/health.ts';
+import type { AdapterMonitor } from '../status/monitor.ts';
 
 /** An adapter for a chat platform, which may also come to its end by itself. */
 export interface Bot extends Adapter {
@@ -19,8 +22,16 @@ export interface BotCorpus {
 /** What every bot is given, whatever its platform. */
 export interface BotParts {
   readonly ask: Ask;
-  /** The corpus as it is now: another object whenever something of it has changed. */
+  /** The corpus as it is now: with another array of articles whenever one of them has changed. */
   readonly corpus: () => BotCorpus;
+  /** How far the corpus has been loaded; without it, or null: it can be asked. Until then there is no article, and asking rejects. */
+  readonly loading?: () => Loading;
+  /** Resolves when the corpus has been loaded. */
+  readonly loaded?: Promise<void>;
+  /** Told how the bot is. */
+  readonly monitor?: AdapterMonitor;
+  /** The ports that the program listens on. */
+  readonly ports?: HttpPorts;
   /** The host of the model that chooses quotes and so sees questions; null where there is none. */
   readonly modelHost?: string | null;
   /** The interface for readers whose question and device show none. */

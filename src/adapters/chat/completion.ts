@@ -2,7 +2,7 @@ import { foldScript, summarise, type Article, type InterfaceLang, type Gazetteer
 import { catalogue } from '../../messages/index.ts';
 import { articleKey } from './article-keys.ts';
 import type { BotCorpus } from './bot.ts';
-import { perCorpus } from './per-corpus.ts';
+import { perCorpus } from '../per-corpus.ts';
 import { caption } from '../visible-text.ts';
 
 /** What is offered while somebody types, and what is sent for it. */

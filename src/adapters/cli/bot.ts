@@ -1,31 +1,96 @@
 import type { Ask, InterfaceLang, Question } from '../../core/index.ts';
-import { terminalText } from '../terminal/terminal-text.ts';
-import type { CliContext } from './context.ts';
+import type { BotCorpus, BotParts } from '../chat/bot.ts';
+import { wait } from '../chat/wait.ts';
+import { createHttpPorts, type HttpPorts } from '../http/ports.ts';
+import { UNWATCHED, type AdapterMonitor } from '../status/monitor.ts';
+import type { AskableCorpus, CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
-import { checkGivenFilters, openedLibrary } from './open.ts';
+import { loadCorpus, type LoadingCorpus } from './loading-corpus.ts';
+import { checkGivenFilters, filledLibrary, sayingWhatIsLarge, sourceOf } from './open.ts';
 import { questionOf, type CommonOptions } from './options.ts';
 
 const ADVICE = `No chat platform is set up. Set one of these in the environment or in .env:
   DISCORD_TOKEN    from https://discord.com/developers/applications: your application, Bot, Reset Token
   TELEGRAM_TOKEN   from @BotFather in Telegram: /newbot`;
 
+/** Milliseconds that loading may take before the bots connect all the same, and tell whoever asks that it is under way. */
+const HEAD_START = 3_000;
+
 /** Runs every chat adapter that there is a token for, until the program is told to end or none of them is left. */
 export async function runBot(options: CommonOptions, context: CliContext): Promise<ExitStatus> {
-  const { platforms, logger } = context;
+  const { platforms, logger, say } = context;
   if (platforms.length === 0) throw new Failure(2, ADVICE);
-  const say = (sentence: string): void => void context.stderr.write(`${terminalText(sentence)}\n`);
-  const [corpus, { runBots }] = await Promise.all([openedLibrary(context, options), import('../chat/run-bots.ts')]);
-  checkGivenFilters(corpus, options);
-  await warmUp(corpus.ask);
-  const parts = {
-    ask: filtered(corpus.ask, options),
-    corpus: () => corpus,
-    modelHost: corpus.model?.host ?? null,
-    lang: options.lang ?? context.lang,
-    logger,
-    say,
-  };
-  return await runBots(platforms, parts, context);
+  let unfollow = (): void => undefined;
+  const library = loadCorpus(async (onProgress) => {
+    const corpus = filledLibrary(
+      await context.openLibrary(sourceOf(context, options), sayingWhatIsLarge(context, options, onProgress)),
+    );
+    checkGivenFilters(corpus, options);
+    await warmUp(corpus.ask);
+    unfollow = corpus.follow(options.rescan ?? null);
+    return corpus;
+  }, say);
+  library.loaded.catch(() => undefined);
+  const ports = createHttpPorts();
+  const { runBots } = await import('../chat/run-bots.ts');
+  const status = await openStatus(context, library, ports);
+  try {
+    await headStart(library.loaded);
+    const parts: BotParts = {
+      ask: filtered(async (question) => await loaded(library).ask(question), options),
+      corpus: () => library.now() ?? EMPTY,
+      loading: library.loading,
+      loaded: library.loaded,
+      modelHost: context.modelHost,
+      lang: options.lang ?? context.lang,
+      logger,
+      say,
+      ports,
+    };
+    return await runBots(platforms, parts, { ...context, monitorOf: status.monitorOf });
+  } finally {
+    unfollow();
+    await status.close();
+  }
+}
+
+const EMPTY: BotCorpus = { articles: [], faults: [] };
+
+function loaded(library: LoadingCorpus): AskableCorpus {
+  const corpus = library.now();
+  if (corpus === null) throw new Error('The corpus has not been loaded yet.');
+  return corpus;
+}
+
+async function headStart(done: Promise<void>): Promise<void> {
+  const isOver = new AbortController();
+  await Promise.race([done, wait(HEAD_START, isOver.signal)]);
+  isOver.abort();
+}
+
+interface Status {
+  readonly monitorOf: (adapter: string) => AdapterMonitor;
+  readonly close: () => Promise<void>;
+}
+
+// What it takes is loaded only where somebody wants to look.
+async function openStatus(
+  { statusPorts, platforms }: CliContext,
+  library: LoadingCorpus,
+  ports: HttpPorts,
+): Promise<Status> {
+  if (statusPorts.length === 0) return { monitorOf: () => UNWATCHED, close: async () => undefined };
+  const { createStatus } = await import('../status/status.ts');
+  const status = createStatus({
+    adapters: platforms.map(({ name }) => name),
+    loading: library.loading,
+    corpus: library.now,
+  });
+  try {
+    return { monitorOf: status.monitorOf, close: await status.serve(statusPorts, ports) };
+  } catch (error) {
+    throw new Failure(1, error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }
 
 const LANGS: readonly InterfaceLang[] = ['zh-Hant', 'zh-Hans', 'en'];

@@ -13,6 +13,8 @@ import type { Readable } from 'node:stream';
 import type { Logger } from '../../logger.ts';
 import type { CheckFilters } from '../check-filters.ts';
 import type { BotPlatform } from '../chat/bot.ts';
+import type { ModelFigures } from '../status/metrics.ts';
+import type { StatusPort } from '../status/serve-status.ts';
 import type { Output } from '../terminal/output.ts';
 import type { ExitStatus } from './failure.ts';
 
@@ -30,6 +32,8 @@ export interface ReadCorpus {
   readonly articles: readonly Article[];
   /** One of them by its id. */
   readonly article: (id: string) => Article | null;
+  /** Articles that stand there and are taken down: for the keeper, and for nobody else. */
+  readonly takenDown: readonly Article[];
   readonly faults: readonly CorpusFault[];
   readonly outlets: OutletDirectory;
   /** How long it took. */
@@ -47,6 +51,13 @@ export interface AskableCorpus extends ReadCorpus {
   readonly names: Gazetteer;
   /** The model of the user's own that chooses quotes; null where none is set up. */
   readonly model: ChoosingModel | null;
+  /**
+   * Takes in what changes from now on, until the returned function is called. `rescan`: seconds after which all files are looked at
+   * although nothing told of a change; null: as is usual for the corpus.
+   */
+  readonly follow: (rescan: number | null) => () => void;
+  /** Looks one thing up in the index; rejects where it cannot. */
+  readonly tryIndex: () => Promise<void>;
 }
 
 /** A model that chooses quotes, as far as whoever runs the program is told of it. */
@@ -56,6 +67,8 @@ export interface ChoosingModel {
   readonly host: string;
   /** Why its last request failed, in a sentence; null where none has. */
   readonly lastFault: () => string | null;
+  /** What it was asked since the start, and what came of it. */
+  readonly figures: () => ModelFigures;
 }
 
 export type OnProgress = (stage: 'read' | 'index' | 'answer', done: number, total: number) => void;
@@ -86,12 +99,20 @@ export interface CliContext {
   /** The saved index that `INDEX` names; null where it is not set. */
   readonly index: string | null;
   readonly logger: Logger;
+  /** Tells the operator, in a line, whatever the level of the log. */
+  readonly say: (sentence: string) => void;
   /** The interface that the system's locale asks for. */
   readonly lang: InterfaceLang;
   /** What to do when the program is told to end (SIGTERM, SIGINT, SIGHUP); without it, it just ends. */
   readonly onSignal: (stop: () => Promise<void>) => void;
+  /** Who to ask about a fault that nothing has caught, before the program ends with it: true where it may go on. */
+  readonly onUncaught: (deal: (error: unknown) => boolean) => void;
   /** Ends the program at once, whatever is still in hand. */
   readonly exit: (status: ExitStatus) => void;
   /** The chat platforms whose tokens are set. */
   readonly platforms: readonly BotPlatform[];
+  /** The host of the model that chooses quotes and so sees questions; null where there is none. */
+  readonly modelHost: string | null;
+  /** Where a running bot says how it is. */
+  readonly statusPorts: readonly StatusPort[];
 }

@@ -1,5 +1,4 @@
 import { catalogue, rejectionSentence } from '../../messages/index.ts';
-import { terminalText } from '../terminal/terminal-text.ts';
 import type { AskableCorpus, CliContext, CorpusSource, OnProgress } from './context.ts';
 import { Failure } from './failure.ts';
 import { filtersOf, type CommonOptions } from './options.ts';
@@ -37,15 +36,15 @@ const MEGABYTES_A_FILE = 0.18;
 const SECONDS_A_FILE = 0.009;
 
 /** Says of a large archive, once it shows how large it is, that a saved index would be better. */
-function sayingWhatIsLarge(context: CliContext, { lang }: CommonOptions, onProgress: OnProgress): OnProgress {
-  let isSaid = false;
+export function sayingWhatIsLarge(context: CliContext, options: CommonOptions, onProgress: OnProgress): OnProgress {
+  let isSaid = sourceOf(context, options).index !== null;
   return (stage, done, total) => {
     if (!isSaid && stage === 'read' && total >= LARGE) {
       isSaid = true;
       const gigabytes = Math.max(1, Math.round((total * MEGABYTES_A_FILE) / 1000));
       const minutes = Math.max(1, Math.round((total * SECONDS_A_FILE) / 60));
-      const sentence = catalogue(lang ?? context.lang).largeArchive(total, { gigabytes, minutes });
-      context.stderr.write(`${terminalText(sentence)}\n`);
+      const sentence = catalogue(options.lang ?? context.lang).largeArchive(total, { gigabytes, minutes });
+      context.say(sentence);
     }
     onProgress(stage, done, total);
   };
@@ -53,9 +52,15 @@ function sayingWhatIsLarge(context: CliContext, { lang }: CommonOptions, onProgr
 
 /** Opens a corpus to be asked. Throws a Failure for one without a single article. */
 export async function openedLibrary(context: CliContext, options: CommonOptions): Promise<AskableCorpus> {
-  const corpus = await opened(context, options, (source, onProgress) =>
-    context.openLibrary(source, source.index === null ? sayingWhatIsLarge(context, options, onProgress) : onProgress),
+  return filledLibrary(
+    await opened(context, options, async (source, onProgress) =>
+      context.openLibrary(source, sayingWhatIsLarge(context, options, onProgress)),
+    ),
   );
+}
+
+/** Throws a Failure for a corpus without a single article. */
+export function filledLibrary(corpus: AskableCorpus): AskableCorpus {
   if (corpus.articles.length > 0) return corpus;
   throw new Failure(1, noArticleIn(corpus.dirs));
 }

@@ -14,6 +14,8 @@ export interface CommonOptions {
   readonly since?: string;
   readonly until?: string;
   readonly limit?: number;
+  /** Seconds after which a running program looks at all files again. */
+  readonly rescan?: number;
   readonly lang?: InterfaceLang;
 }
 
@@ -49,6 +51,14 @@ export function parseThreshold(given: string): number {
   if (given.trim() === '' || !(threshold >= 0 && threshold <= 1))
     throw new InvalidArgumentError('It has to be a number from 0 to 1.');
   return threshold;
+}
+
+/** Reads `--rescan`. */
+export function parseRescan(given: string): number {
+  const seconds = Number(given);
+  if (!/^\d+$/.test(given) || seconds < 1)
+    throw new InvalidArgumentError('It has to be a whole number of seconds, 1 or more.');
+  return seconds;
 }
 
 const MAPPED = ['title', 'date', 'outlet', 'author', 'url', 'tags', 'category', 'kind', 'lang', 'body', 'id'] as const;

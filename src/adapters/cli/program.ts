@@ -11,6 +11,7 @@ import {
   parseLimit,
   parseThreshold,
   parseMap,
+  parseRescan,
   type AskOptions,
   type CommonOptions,
 } from './options.ts';
@@ -138,6 +139,15 @@ function addReadingCommands(program: Command, { context, common, end }: Given): 
 
 function addServiceCommands(program: Command, { context, common, end }: Given): void {
   program
+    .command('takedown [id...]')
+    .description('take articles down at once and for good; without an id, list what is taken down')
+    .option('--why <text>', 'the reason, for the list')
+    .option('--file <ids>', 'a file of ids, one a line')
+    .option('--restore', 'show them again')
+    .action(async (ids: string[], options: { why?: string; file?: string; restore?: boolean }) =>
+      end(await (await import('./takedown.ts')).runTakedown(ids, { ...common(), ...options }, context)),
+    );
+  program
     .command('eval <file>')
     .description('run a question set against the corpus and print the figures')
     .option('--show', 'print every miss')
@@ -156,6 +166,10 @@ function addServiceCommands(program: Command, { context, common, end }: Given): 
     .description('try the language model that may choose quotes (READER_URL), if one is set up')
     .action(async () => end(await (await import('./reader.ts')).runReader(common(), context)));
   program
+    .command('status')
+    .description('say how the bot that runs on this machine is (METRICS_PORT or PORT); exit 1 if it is not well')
+    .action(async () => end(await (await import('./status.ts')).runStatus(context)));
+  program
     .command('bot')
     .description('run every chat adapter that the environment or .env holds a token for')
     .action(async () => end(await (await import('./bot.ts')).runBot(common(), context)));
@@ -171,6 +185,7 @@ function addCommonOptions(program: Command): void {
     .option('--tag <tag>', 'only what has this tag')
     .option('--since <date>', 'only from this day, month or year on')
     .option('--until <date>', 'only up to and including this day, month or year')
+    .option('--rescan <seconds>', 'look at all files this often while it runs, for network file systems', parseRescan)
     .option('--limit <n>', `how many quotations, events or articles at the most (1–${MAX_LIMIT})`, parseLimit)
     .addOption(new Option('--lang <lang>', 'language of the interface').choices(INTERFACE_LANGS));
 }

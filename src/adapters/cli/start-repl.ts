@@ -14,15 +14,20 @@ export async function startRepl(options: CommonOptions, context: CliContext): Pr
   checkGivenFilters(corpus, options);
   const { text: _, ...defaults } = questionOf('', options);
   const session = createSession({
-    ...corpus,
+    ask: corpus.ask,
+    checkFilters: corpus.checkFilters,
+    corpus: () => corpus,
+    seconds: corpus.seconds,
     defaults,
     lang: options.lang ?? context.lang,
     view: () => viewOf(stdout, env),
     onFault: (error) => logger.error('A question ended in a fault.', error),
   });
   const repl = createRepl({ input: stdin, output: stdout, session, history: createHistory(historyFile(env)) });
+  const unfollow = corpus.follow(options.rescan ?? null);
   context.onSignal(() => repl.stop());
   await repl.start();
   await repl.ended;
+  unfollow();
   return 0;
 }

@@ -1,4 +1,4 @@
-import { createAccess, type Access } from '../chat/access.ts';
+import { createAccess, type Access, type AccessParts } from '../chat/access.ts';
 import type { Rate } from '../chat/rate-limit.ts';
 
 /** Who asks, and where. */
@@ -20,8 +20,14 @@ export interface AccessOptions {
   readonly rate: Rate;
 }
 
-export const createDiscordAccess = ({ allowedGuilds, allowedChannels, rate }: AccessOptions): Access<Caller> =>
+export const createDiscordAccess = ({
+  allowedGuilds,
+  allowedChannels,
+  rate,
+  ...parts
+}: AccessOptions & AccessParts): Access<Caller> =>
   createAccess({
+    ...parts,
     isOpenTo: ({ guildId, channelId, parentId }) =>
       (allowedGuilds === null || (guildId !== null && allowedGuilds.includes(guildId))) &&
       (allowedChannels === null || [channelId, parentId].some((id) => id !== null && allowedChannels.includes(id))),

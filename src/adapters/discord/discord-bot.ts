@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Events, Routes, type Client, type Interaction } from 'discord.js';
 import type { InterfaceLang } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
+import { UNWATCHED, type AdapterMonitor } from '../status/monitor.ts';
 import { USUAL_USER_RATE } from '../chat/access.ts';
 import { createChatArchive } from '../chat/archive.ts';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
@@ -33,9 +34,10 @@ const FINISH_WITHIN = 3_500;
 /** The bot on Discord, by the gateway: one connection, or the shard that discord.js's manager has started this process for. */
 export const createDiscordBot = (options: DiscordOptions, parts: BotParts): Bot =>
   createBot('discord', (fail) => {
-    const { logger, say } = parts;
+    const { logger, say, monitor = UNWATCHED } = parts;
     // All that is in hand, whosever it is; conversations have a queue of their own.
     const inHand = createKeyedQueue();
+    monitor.queue('interactions', () => inHand.size);
     const stopping = new AbortController();
     let client: Client | null = null;
     const listen = listenerFor(options, parts, (id, work) => {
@@ -47,7 +49,7 @@ export const createDiscordBot = (options: DiscordOptions, parts: BotParts): Bot 
     const connect = async (): Promise<Client<true>> => {
       const candidate = createClient(options.apiUrl);
       listen(candidate);
-      watch(candidate, logger, fail);
+      watch(candidate, { logger, state: monitor.connection, fail });
       client = candidate;
       return await logIn(candidate, options.token);
     };
@@ -90,7 +92,7 @@ function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (cli
   const discordParts = {
     builder: createMessageBuilder(createChatArchive(parts)),
     completion: createCompletion(parts.corpus),
-    access: createDiscordAccess({ allowedGuilds, allowedChannels, rate }),
+    access: createDiscordAccess({ ...parts, allowedGuilds, allowedChannels, rate }),
     responder: createResponder(parts.logger, langOf),
     preferences,
     langOf,
@@ -109,16 +111,29 @@ function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (cli
   };
 }
 
+interface Watching {
+  readonly logger: Logger;
+  readonly state: AdapterMonitor['connection'];
+  readonly fail: (fault: Error) => void;
+}
+
 // An emitter without a listener for errors ends the process.
-function watch(client: Client, logger: Logger, fail: (fault: Error) => void): void {
+function watch(client: Client, { logger, state, fail }: Watching): void {
+  client.on(Events.ShardReady, () => state('connected'));
   client.on(Events.Error, (error) => logger.error('Discord', error));
   client.on(Events.Warn, (warning) => logger.warn(`Discord: ${warning}`));
   client.on(Events.ShardError, (error) => {
     // What there is advice for is said to the operator.
     logger[adviceFor(error) === null ? 'warn' : 'debug']('Discord: the connection has a fault', error);
   });
-  client.on(Events.ShardReconnecting, () => logger.info('Discord: the connection was lost; connecting again'));
-  client.on(Events.ShardResume, () => logger.info('Discord: connected again'));
+  client.on(Events.ShardReconnecting, () => {
+    state('lost');
+    logger.info('Discord: the connection was lost; connecting again');
+  });
+  client.on(Events.ShardResume, () => {
+    state('connected');
+    logger.info('Discord: connected again');
+  });
   client.on(Events.ShardDisconnect, ({ code }) => {
     fail(new BotFault(adviceForClose(code) ?? `Discord ended the connection (${code}).`));
   });

@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { AskedKind, InterfaceLang, Question } from '../../core/index.ts';
+import { askedText } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
 import { readLangChoice } from '../lang-choices.ts';
 import { conversationOf, withoutMentions } from './conversation.ts';
@@ -28,7 +29,7 @@ export function createCommandHandler(parts: DiscordParts): (command: Command) =>
     question: Question,
     isPrivate: boolean,
   ): Promise<Message> => {
-    logger.debug(`Discord: ${JSON.stringify(question.text)}`);
+    logger.debug('Discord: asked by a command', askedText(question.text));
     const isOneOnly = isPrivate && guildId !== null;
     const conversation = conversationOf(channelId, user.id, isOneOnly);
     return await queue.run(

@@ -1,5 +1,6 @@
 import type { Message as Said } from 'discord.js';
 import type { InterfaceLang } from '../../core/index.ts';
+import { askedText } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
 import { showWhenSlow } from '../chat/show-when-slow.ts';
 import type { DiscordParts } from './discord-parts.ts';
@@ -24,7 +25,7 @@ export function createMessageHandler(parts: DiscordParts): (said: Said) => Promi
       const own = withoutMentions(said.content);
       // A mention alone, as the reply to somebody's message, asks what that message asks.
       const text = own === '' && replied?.isOurs === false ? replied.text : own;
-      logger.debug(`Discord: ${JSON.stringify(text)}`);
+      logger.debug('Discord: asked in a message', askedText(text));
       const message = await queue.run(place, async () => {
         const conversation = await builder.conversationFor(place, own === '' ? null : replied);
         return await builder.answer({ text, lang, conversation }, { isPrivate: false, conversation: place });

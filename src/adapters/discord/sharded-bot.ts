@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { REST, Routes, ShardingManager, type APIGatewayBotInfo, type Shard } from 'discord.js';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
 import { createBot } from '../chat/lifecycle.ts';
+import { UNWATCHED } from '../status/monitor.ts';
 import { connectWithRetry } from './connect-with-retry.ts';
 
 export interface ShardingOptions {
@@ -22,16 +23,25 @@ const READY_WITHIN = 120_000;
 const GONE_WITHIN = 4_000;
 
 /** The servers divided among processes, each started and kept up by discord.js's manager and with an index of its own. */
-export const createShardedBot = (options: ShardingOptions, { corpus, logger, say }: BotParts): Bot =>
+export const createShardedBot = (
+  options: ShardingOptions,
+  { corpus, loaded, logger, say, monitor = UNWATCHED }: BotParts,
+): Bot =>
   createBot('discord', (end) => {
     const stopping = new AbortController();
     let manager: ShardingManager | null = null;
+    const up = new Set<number>();
+    const onState = (shard: number, isUp: boolean): void => {
+      up[isUp ? 'add' : 'delete'](shard);
+      monitor.connection(up.size === manager?.totalShards ? 'connected' : 'lost');
+    };
     // While the first ones start, it is the start that fails.
     const fail = (): void => {
       if (manager?.respawn === true) end(new BotFault(NOT_STARTED));
     };
     return {
       async start() {
+        await loaded;
         const retrying = { logger, say, signal: stopping.signal };
         const gateway = await connectWithRetry(async () => await gatewayOf(options), retrying);
         if (gateway === null) return;
@@ -48,7 +58,7 @@ export const createShardedBot = (options: ShardingOptions, { corpus, logger, say
           // Until all are up: a shard that cannot start would be started for ever.
           respawn: false,
         });
-        manager.on('shardCreate', (shard) => watch(shard, { logger, signal: stopping.signal, fail }));
+        manager.on('shardCreate', (shard) => watch(shard, { logger, signal: stopping.signal, onState, fail }));
         try {
           await manager.spawn({ delay: IDENTIFY_INTERVAL / limit.max_concurrency, timeout: READY_WITHIN });
         } catch (cause) {
@@ -70,11 +80,14 @@ const NOT_STARTED = 'A shard could not start; it says above why.';
 
 interface Watching extends Pick<BotParts, 'logger'> {
   readonly signal: AbortSignal;
+  readonly onState: (shard: number, isUp: boolean) => void;
   /** Called when a shard has ended before it was ready: it would be started for ever. */
   readonly fail: () => void;
 }
 
-function watch(shard: Shard, { logger, signal, fail }: Watching): void {
+function watch(shard: Shard, { logger, signal, onState, fail }: Watching): void {
+  shard.on('reconnecting', () => onState(shard.id, false));
+  shard.on('resume', () => onState(shard.id, true));
   let wasReady = false;
   // Between two shards the manager waits, and goes on whatever happened meanwhile.
   shard.on('spawn', (child) => {
@@ -84,9 +97,11 @@ function watch(shard: Shard, { logger, signal, fail }: Watching): void {
   shard.on('error', (error) => logger.error(`Discord: shard ${shard.id}`, error));
   shard.on('ready', () => {
     wasReady = true;
+    onState(shard.id, true);
     logger.info(`Discord: shard ${shard.id} is ready`);
   });
   shard.on('death', () => {
+    onState(shard.id, false);
     logger.warn(`Discord: shard ${shard.id} has ended`);
     if (!wasReady) fail();
   });

@@ -6,7 +6,7 @@ import { readLangChoice } from '../lang-choices.ts';
 import { numberedArticles, quotesFrom } from '../numbered.ts';
 import { renderArticle } from '../terminal/render-article.ts';
 import { renderSources } from '../terminal/render-sources.ts';
-import type { TerminalText } from '../terminal/terminal-text.ts';
+import { joinText, type TerminalText } from '../terminal/terminal-text.ts';
 import type { View } from '../terminal/view.ts';
 import type { Command } from './commands.ts';
 import { renderHelp } from './render-help.ts';
@@ -15,9 +15,10 @@ import type { createThread, Reply } from './thread.ts';
 
 /** What the commands of one conversation read and change. */
 export interface SessionState {
-  readonly articles: readonly Article[];
-  readonly corpus: CorpusDescription;
-  readonly facets: Facets;
+  /** These three as they are now. */
+  readonly articles: () => readonly Article[];
+  readonly corpus: () => CorpusDescription;
+  readonly facets: () => Facets;
   readonly filters: SessionFilters;
   readonly thread: ReturnType<typeof createThread>;
   readonly view: () => View;
@@ -64,7 +65,7 @@ export async function runCommand(
       return reply === null ? say(words().sessionFilters.none) : state.show(reply);
     }
     case 'sources':
-      return renderSources(state.corpus, { view: view(), lang: lang() });
+      return renderSources(state.corpus(), { view: view(), lang: lang() });
     case 'lang':
       return chooseLang(argument, state);
     case 'help':
@@ -88,13 +89,16 @@ async function otherwise(as: AskedKind, topic: string, state: SessionState): Pro
   return reply === null ? state.say(state.words().nothingYet) : state.show(reply);
 }
 
-function article(given: string, { articles, lang, say, thread, view }: SessionState): TerminalText {
+function article(given: string, { articles, lang, say, thread, view, words }: SessionState): TerminalText {
   const shown = thread.shown();
   const numbered = shown === null ? new Map<number, ArticleId>() : numberedArticles(shown);
-  const found = findArticle(given, { articles, numbered, lang: lang() });
+  const found = findArticle(given, { articles: articles(), numbered, lang: lang() });
   if ('length' in found) return say(found.join('\n'));
-  const marks = shown === null ? [] : quotesFrom(shown, found.id);
-  return renderArticle(found, { view: view(), lang: lang(), marks });
+  const quotes = shown === null ? [] : quotesFrom(shown, found.id);
+  // The article may have been changed since it was quoted.
+  const marks = quotes.filter(({ start, end, quote }) => found.text.slice(start, end) === quote);
+  const rendered = renderArticle(found, { view: view(), lang: lang(), marks });
+  return marks.length === quotes.length ? rendered : joinText([say(words().quoteChanged), rendered], '\n\n');
 }
 
 function chooseLang(given: string, { choose, say, words }: SessionState): TerminalText {

@@ -19,7 +19,7 @@ export interface SessionFilters {
 
 interface SessionFilterOptions {
   readonly checkFilters: CheckFilters;
-  readonly facets: Facets;
+  readonly facets: () => Facets;
   /** What holds from the beginning. */
   readonly first: Given;
 }
@@ -36,7 +36,7 @@ export function createSessionFilters({ checkFilters, facets, first }: SessionFil
     given: () => given,
     describe,
     change(filter, to, lang) {
-      if (to === '' && given[filter] === undefined) return whatThereIs(filter, facets, lang);
+      if (to === '' && given[filter] === undefined) return whatThereIs(filter, facets(), lang);
       const wanted = { ...given, [filter]: to === '' ? undefined : to };
       const checked = checkFilters(wanted);
       if ('code' in checked) return rejectionSentence(checked, lang);

@@ -3,6 +3,7 @@ import {
   type Article,
   type Ask,
   type CorpusFault,
+  type Facets,
   type InterfaceLang,
   type Question,
 } from '../../core/index.ts';
@@ -10,6 +11,7 @@ import { catalogue } from '../../messages/index.ts';
 import type { CheckFilters } from '../check-filters.ts';
 import { describeCorpus } from '../describe-corpus.ts';
 import { LANG_CHOICES } from '../lang-choices.ts';
+import { perCorpus } from '../per-corpus.ts';
 import { numberedArticles } from '../numbered.ts';
 import { renderAnswer } from '../terminal/render-answer.ts';
 import { joinText, terminalLine, terminalText, type TerminalText } from '../terminal/terminal-text.ts';
@@ -20,12 +22,18 @@ import { runCommand, type SessionState } from './run-command.ts';
 import { createSessionFilters } from './session-filters.ts';
 import { createThread } from './thread.ts';
 
+/** A corpus as a conversation shows it. */
+interface SessionCorpus {
+  readonly articles: readonly Article[];
+  readonly faults: readonly CorpusFault[];
+}
+
 /** What a conversation in a terminal needs. */
 export interface SessionOptions {
   readonly ask: Ask;
   readonly checkFilters: CheckFilters;
-  readonly articles: readonly Article[];
-  readonly faults: readonly CorpusFault[];
+  /** The corpus as it is now: with another array of articles whenever one of them has changed. */
+  readonly corpus: () => SessionCorpus;
   /** How long loading took. */
   readonly seconds: number;
   /** The limit that holds for every question, and the filters that do until they are removed. */
@@ -70,10 +78,11 @@ export function createSession(options: SessionOptions): Session {
 }
 
 function createState(options: SessionOptions): SessionState {
-  const { articles, ask, checkFilters, view } = options;
+  const { ask, checkFilters, view } = options;
+  const articles = (): readonly Article[] => options.corpus().articles;
   const { outlet, author, tag, since, until, limit } = options.defaults;
-  const facets = facetsOf(articles);
-  const corpus = describeCorpus(options);
+  const facets = (): Facets => facetsOf(articles());
+  const corpus = perCorpus(options.corpus, describeCorpus);
   const filters = createSessionFilters({ checkFilters, facets, first: { outlet, author, tag, since, until } });
   const thread = createThread(ask);
   let chosen = options.defaults.lang ?? null;
@@ -93,7 +102,7 @@ function createState(options: SessionOptions): SessionState {
     say: (sentence) => joinText(wrap(terminalText(sentence), view().width), '\n'),
     show({ answer, listedBefore }) {
       followed = answer.lang;
-      return renderAnswer(answer, view(), { days: corpus, canType: true, listedBefore });
+      return renderAnswer(answer, view(), { days: corpus(), canType: true, listedBefore });
     },
     ask: async (text, as) => state.show(await thread.ask({ ...state.defaults(), text, as })),
   };
@@ -101,8 +110,8 @@ function createState(options: SessionOptions): SessionState {
 }
 
 function greetingOf({ corpus, facets, words, say }: SessionState, seconds: number): TerminalText {
-  const { articles, leftOut, since, until } = corpus;
-  const loaded = words().loaded({ articles, outlets: facets.outlets.length, seconds, first: since, last: until });
+  const { articles, leftOut, since, until } = corpus();
+  const loaded = words().loaded({ articles, outlets: facets().outlets.length, seconds, first: since, last: until });
   const left = leftOut.length > 0 ? [words().leftOut(leftOut.length)] : [];
   return say([loaded, ...left, words().invitation].join('\n'));
 }
@@ -110,9 +119,9 @@ function greetingOf({ corpus, facets, words, say }: SessionState, seconds: numbe
 function completionOf(line: string, { thread, articles, facets }: SessionState): [string[], string] {
   const shown = thread.shown();
   const numbers = shown === null ? [] : [...numberedArticles(shown).keys()].map(String);
-  const { outlets, authors, tags } = facets;
+  const { outlets, authors, tags } = facets();
   return complete(line, {
-    article: [...numbers, ...articles.map(({ id }) => id)],
+    article: [...numbers, ...articles().map(({ id }) => id)],
     outlet: outlets,
     author: authors,
     tag: tags,

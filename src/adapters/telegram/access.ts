@@ -1,8 +1,8 @@
-import { createAccess, type Access } from '../chat/access.ts';
+import { createAccess, type Access, type AccessParts } from '../chat/access.ts';
 import { createRateLimit, type Rate } from '../chat/rate-limit.ts';
 import type { Place } from './incoming.ts';
 
-interface TelegramAccessOptions {
+interface TelegramAccessOptions extends AccessParts {
   /** Numbers of chats and @names in lower case; null: everybody's. */
   readonly allowedChats: readonly string[] | null;
   readonly perUser: Rate;
@@ -21,12 +21,13 @@ export interface TelegramAccess extends Access<Pick<Place, 'chat' | 'chatName' |
   readonly isOpenInline: (user: number, name: string | undefined) => boolean;
 }
 
-export function createTelegramAccess({ allowedChats, perUser, now }: TelegramAccessOptions): TelegramAccess {
+export function createTelegramAccess({ allowedChats, perUser, now, ...parts }: TelegramAccessOptions): TelegramAccess {
   const inline = createRateLimit({ ...INLINE_RATE, keys: USERS_REMEMBERED, now });
   const allows = (chat: number, name: string | null): boolean =>
     allowedChats === null || allowedChats.includes(String(chat)) || (name !== null && allowedChats.includes(name));
   return {
     ...createAccess({
+      ...parts,
       isOpenTo: ({ chat, chatName }) => allows(chat, chatName),
       personOf: ({ user }) => String(user),
       nameOf: ({ chat }) => String(chat),

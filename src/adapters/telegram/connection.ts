@@ -2,6 +2,7 @@ import { BotFault } from '../chat/bot.ts';
 import type { TelegramApi } from './api.ts';
 import { ApiRefusal, backOff, isPassing, NetworkFault } from './api-fault.ts';
 import { wait } from '../chat/wait.ts';
+import type { AdapterMonitor } from '../status/monitor.ts';
 
 /** What the parts of a connection share. */
 export interface Connection {
@@ -10,6 +11,8 @@ export interface Connection {
   readonly signal: AbortSignal;
   /** Tells the operator, in a line. */
   readonly say: (sentence: string) => void;
+  /** Told whenever it is made or lost. */
+  readonly state: AdapterMonitor['connection'];
   /** Milliseconds before a second attempt. */
   readonly firstBackOff: number;
 }

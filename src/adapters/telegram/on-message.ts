@@ -1,5 +1,6 @@
 import type { Message } from 'telegraf/types';
 import type { AskedKind } from '../../core/index.ts';
+import { askedText } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
 import { readLangChoice, type LangChoice } from '../lang-choices.ts';
 import { caption } from '../visible-text.ts';
@@ -50,7 +51,7 @@ export async function answerTo(
   place: Place,
   context: BotContext,
 ): Promise<Reply> {
-  context.logger.debug(`Asked in chat ${place.chat}: ${JSON.stringify(text)}`);
+  context.logger.debug(`Asked in chat ${place.chat}`, askedText(text));
   const replied = repliesTo === undefined ? null : repliedIn(repliesTo, place, context);
   const conversation = await context.conversationFor(conversationOf(place), replied);
   const asker = { lang: context.preferences.langOf(String(place.user)), conversation };

@@ -22,18 +22,21 @@ const POLL_LIMIT = (POLL + 10) * 1000;
  * keeps its place through every kind of trouble, so that no update is handed on twice. Throws a BotFault when it cannot go on.
  */
 export async function poll(connection: Connection, handle: (update: Update) => void): Promise<void> {
-  const { api, signal, say, firstBackOff } = connection;
+  const { api, signal, say, state, firstBackOff } = connection;
   let offset = 0;
   let failures = 0;
   let conflicts = 0;
   while (!signal.aborted) {
     try {
+      // After a failure it is asked without waiting, so that it is known at once when Telegram can be reached again.
+      const timeout = failures === 0 ? POLL : 0;
       const updates = await api.call(
         'getUpdates',
-        { offset, timeout: POLL, allowed_updates: ALLOWED_UPDATES },
+        { offset, timeout, allowed_updates: ALLOWED_UPDATES },
         { limit: POLL_LIMIT, signal },
       );
       [failures, conflicts] = [0, 0];
+      state('connected');
       for (const update of updates) {
         offset = update.update_id + 1;
         handle(update);
@@ -41,6 +44,7 @@ export async function poll(connection: Connection, handle: (update: Update) => v
     } catch (fault) {
       if (signal.aborted) break;
       failures += 1;
+      state('lost');
       if (fault instanceof ApiRefusal && fault.code === 409) {
         conflicts += 1;
         if (conflicts === CONFLICTS)

@@ -5,6 +5,8 @@ import { USUAL_USER_RATE } from '../chat/access.ts';
 import type { Bot, BotParts } from '../chat/bot.ts';
 import { createBot } from '../chat/lifecycle.ts';
 import type { Rate } from '../chat/rate-limit.ts';
+import { createHttpPorts } from '../http/ports.ts';
+import { UNWATCHED } from '../status/monitor.ts';
 import { createApi } from './api.ts';
 import { setMenus } from './commands.ts';
 import { persist, type Connection } from './connection.ts';
@@ -49,7 +51,8 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
     setMaxListeners(0, incoming.signal, outgoing.signal);
     const say = (sentence: string): void => parts.say(`telegram: ${sentence}`);
     const api = createApi(telegraf.telegram);
-    const connection: Connection = { api, signal: incoming.signal, say, firstBackOff };
+    const { monitor = UNWATCHED, ports = createHttpPorts() } = parts;
+    const connection: Connection = { api, signal: incoming.signal, say, state: monitor.connection, firstBackOff };
     const now = (): number => performance.now();
     const sender = createSender({ api, paces, now, firstBackOff, signal: outgoing.signal });
     let handler: UpdateHandler | null = null;
@@ -59,16 +62,19 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
         const me = await persist(connection, () => api.call('getMe', {}, { signal: incoming.signal }));
         if (me === null) return;
         telegraf.botInfo = me;
-        const access = createTelegramAccess({ allowedChats: options.allowedChats, perUser, now });
+        const access = createTelegramAccess({ ...parts, allowedChats: options.allowedChats, perUser, now });
         const context = createBotContext(parts, me, sender);
         handler = updateHandler(telegraf, context, access);
-        receiving = (await receive(connection, options.webhook, handler.handle)).ended;
+        monitor.queue('updates', handler.inHand);
+        const webhook = options.webhook === null ? null : { ...options.webhook, ports };
+        receiving = (await receive(connection, webhook, handler.handle)).ended;
         receiving.catch(fail);
         if (incoming.signal.aborted) return;
         say(`taking questions as @${me.username}.`);
-        setMenus(sender, context.corpus()).catch((fault: unknown) =>
-          parts.logger.warn('The menu of commands could not be set.', fault),
-        );
+        // It tells what the corpus holds, so not before that is known.
+        (parts.loaded ?? Promise.resolve())
+          .then(async () => await setMenus(sender, context.corpus()))
+          .catch((fault: unknown) => parts.logger.warn('The menu of commands could not be set.', fault));
       },
       async stop(started) {
         incoming.abort();
@@ -95,10 +101,11 @@ const telegrafFor = ({ token, apiUrl }: TelegramOptions): Telegraf =>
 // Resolves when updates are coming in; `ended` when they have ceased to.
 async function receive(
   connection: Connection,
-  webhook: WebhookOptions | null,
+  webhook: Parameters<typeof listen>[1] | null,
   handle: (update: Update) => void,
 ): Promise<{ readonly ended: Promise<void> }> {
   if (webhook !== null) return await listen(connection, webhook, handle);
   await persist(connection, () => connection.api.call('deleteWebhook', {}, { signal: connection.signal }));
+  connection.state('connected');
   return { ended: poll(connection, handle) };
 }

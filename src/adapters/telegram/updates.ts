@@ -14,6 +14,8 @@ import { sentence } from './render-help.ts';
 export interface UpdateHandler {
   /** Takes an update in hand and returns at once; one that was taken before is nothing new. Never throws. */
   readonly handle: (update: Update) => void;
+  /** How many conversations have something in hand. */
+  readonly inHand: () => number;
   /** Resolves when nothing is in hand. */
   readonly idle: () => Promise<void>;
 }
@@ -68,6 +70,7 @@ export function updateHandler(telegraf: Telegraf, context: BotContext, access: T
       seen.set(update.update_id, true);
       telegraf.handleUpdate(update).catch((error: unknown) => logger.error('An update could not be read.', error));
     },
+    inHand: () => queue.size,
     idle: async () => await queue.idle(),
   };
 }

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Update } from 'telegraf/types';
 import { BotFault } from '../chat/bot.ts';
+import type { HttpPort, HttpPorts } from '../http/ports.ts';
 import { persist, type Connection } from './connection.ts';
 import { ALLOWED_UPDATES } from './polling.ts';
 
@@ -18,23 +19,18 @@ export interface WebhookOptions {
 const BODY_LIMIT = 1_000_000;
 
 /**
- * Listens for updates and hands each on, until the connection ends; `handle` returns at once and never throws. `/healthz` says whether
- * Telegram knows where to deliver to. Resolves, when it takes updates, to what resolves when it has ended. Throws a BotFault when it cannot.
+ * Listens for updates and hands each on, until the connection ends; `handle` returns at once and never throws. Resolves, when it takes
+ * updates, to what resolves when it has ended. Throws a BotFault when it cannot.
  */
 export async function listen(
   connection: Connection,
-  { url, secret, port }: WebhookOptions,
+  { url, secret, port, ports }: WebhookOptions & { readonly ports: HttpPorts },
   handle: (update: Update) => void,
 ): Promise<{ readonly ended: Promise<void> }> {
   const { api, signal } = connection;
-  const path = new URL(url).pathname;
-  let ready = false;
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const answer = (status: number, text = ''): void => void response.writeHead(status).end(text);
-    const [asked] = (request.url ?? '').split('?', 1);
-    if (asked === '/healthz' && request.method === 'GET')
-      return ready ? answer(200, 'ok\n') : answer(503, 'not connected\n');
-    if (asked !== path || request.method !== 'POST') return answer(404);
+    const answer = (status: number): void => void response.writeHead(status).end();
+    if (request.method !== 'POST') return answer(404);
     if (!same(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return answer(403);
     const update = await readUpdate(request);
     // What is left of a body that is too large is not read: the connection ends with the answer.
@@ -43,18 +39,10 @@ export async function listen(
     handle(update);
     answer(200);
   };
-  const server = createServer((request, response) => {
-    respond(request, response).catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', ({ message }) => reject(new BotFault(`PORT ${port} cannot be listened on (${message}).`)));
-    server.listen(port, resolve);
-  });
+  const own = await listenOn(port, ports);
+  own.serve(new URL(url).pathname, respond);
   const ended = new Promise<void>((resolve) => {
-    const close = (): void => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    };
+    const close = (): void => void own.close().then(resolve);
     if (signal.aborted) close();
     else signal.addEventListener('abort', close, { once: true });
   });
@@ -62,13 +50,21 @@ export async function listen(
     const set = await persist(connection, () =>
       api.call('setWebhook', { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES }, { signal }),
     );
-    ready = set !== null;
+    if (set !== null) connection.state('connected');
   } catch (fault) {
-    server.close();
-    server.closeAllConnections();
+    await own.close();
     throw fault;
   }
   return { ended };
+}
+
+async function listenOn(port: number, ports: HttpPorts): Promise<HttpPort> {
+  try {
+    return await ports.open(port);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new BotFault(`PORT ${port} cannot be listened on (${why}).`, { cause });
+  }
 }
 
 // Hashes are of one length, which the comparison asks for.

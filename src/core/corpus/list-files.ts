@@ -9,6 +9,8 @@ export interface Listing {
   /** Paths within the folder, with `/` between their parts, in the order of their UTF-16 units. */
   readonly paths: readonly string[];
   readonly faults: readonly CorpusFault[];
+  /** The folders in which files were looked for, themselves and what is in them. */
+  readonly folders: readonly string[];
   /** Files that may hold articles in a format that is not read. */
   readonly passedOver: readonly string[];
 }
@@ -20,9 +22,10 @@ const ASSETS: ReadonlySet<string> = new Set(
     'mp3 mp4 m4a webm ogg wav mov avi yaml yml toml lock ini cfg sh py rb php go',
   ].flatMap((names) => names.split(' ').map((name) => `.${name}`)),
 );
-// Hidden ones, and what a folder says of itself, in any language: readme.zh-Hant.md. A report may begin with either word.
+// Hidden ones, the list of what is taken down, and what a folder says of itself, in any language: readme.zh-Hant.md. A report may
+// begin with either word.
 const NOT_ARTICLES =
-  /^(?:\.|(?:readme|licen[cs]e|package(?:-lock)?|tsconfig|composer|manifest|sitemap[\w-]*)(?:[._][a-z]{2,3}(?:-[a-z0-9]{2,4})*)?(?:\.[a-z]+)?$)/iu;
+  /^(?:\.|takedowns\.jsonl$|(?:readme|licen[cs]e|package(?:-lock)?|tsconfig|composer|manifest|sitemap[\w-]*)(?:[._][a-z]{2,3}(?:-[a-z0-9]{2,4})*)?(?:\.[a-z]+)?$)/iu;
 
 /**
  * Lists a folder's article files at any depth; links are followed, each folder once. Throws a CorpusError where the folder itself
@@ -33,12 +36,14 @@ export function listFiles(dir: string): Listing {
   const paths: string[] = [];
   const faults: CorpusFault[] = [];
   const passedOver: string[] = [];
+  const folders: string[] = [];
   const seen = new Set<string>();
   const visit = (within: string): void => {
     const folder = join(dir, within);
     const real = realpathSync(folder);
     if (seen.has(real)) return;
     seen.add(real);
+    folders.push(folder);
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (NOT_ARTICLES.test(entry.name)) continue;
       const path = within === '' ? entry.name : `${within}/${entry.name}`;
@@ -64,7 +69,7 @@ export function listFiles(dir: string): Listing {
   } catch (error) {
     throw new CorpusError('unreadable', dir, { cause: error });
   }
-  return { paths: paths.sort(), faults, passedOver: passedOver.sort() };
+  return { paths: paths.sort(), faults, folders, passedOver: passedOver.sort() };
 }
 
 function statOf(dir: string): Stats {

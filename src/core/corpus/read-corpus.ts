@@ -38,6 +38,8 @@ export interface SourceFile {
 export interface CorpusListing {
   readonly files: readonly SourceFile[];
   readonly faults: readonly CorpusFault[];
+  /** The folders in which files were looked for, at any depth. */
+  readonly folders: readonly string[];
   /** Paths of files in formats that are not read. */
   readonly passedOver: readonly string[];
 }
@@ -72,10 +74,12 @@ export function listCorpus(dirs: readonly string[], signal?: AbortSignal): Corpu
   const files: SourceFile[] = [];
   const faults: CorpusFault[] = [];
   const passedOver: string[] = [];
+  const folders: string[] = [];
   for (const dir of new Set(dirs)) {
     signal?.throwIfAborted();
     const listing = listFiles(dir);
     faults.push(...listing.faults);
+    folders.push(...listing.folders);
     for (const within of listing.paths) files.push({ dir, within });
     for (const within of listing.passedOver) passedOver.push(join(dir, within));
     if (listing.paths.length === 0)
@@ -87,7 +91,7 @@ export function listCorpus(dirs: readonly string[], signal?: AbortSignal): Corpu
         ),
       );
   }
-  return { files, faults, passedOver };
+  return { files, faults, folders, passedOver };
 }
 
 /** Reads files one after the other; what one became is in memory only as long as its reader keeps it. Throws the signal's reason when aborted. */

@@ -35,7 +35,7 @@ function run(platforms: readonly BotPlatform[]) {
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     say: (sentence: string) => void said.push(sentence),
   };
-  const status = runBots(platforms, parts, { onSignal: (stop) => (signal = stop), exit: quiet });
+  const status = runBots(platforms, parts, { onSignal: (stop) => (signal = stop), onUncaught: quiet, exit: quiet });
   return { status, said, signal: async () => await signal() };
 }
 

@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord.js';
-import type { Bot } from '../../../src/adapters/chat/bot.ts';
+import type { Bot, BotParts } from '../../../src/adapters/chat/bot.ts';
 import { createDiscordBot, type DiscordOptions } from '../../../src/adapters/discord/discord-bot.ts';
 import type { Article, Ask, Gazetteer } from '../../../src/core/index.ts';
 import { TOKEN } from '../../support/discord-server/entities.ts';
@@ -11,6 +11,7 @@ interface Parts {
   readonly articles?: readonly Article[];
   readonly names?: Gazetteer;
   readonly options?: Partial<DiscordOptions>;
+  readonly loading?: BotParts['loading'];
 }
 
 export interface TestBot {
@@ -22,7 +23,7 @@ export interface TestBot {
 }
 
 /** The real bot, on a loopback Discord; nobody is too fast for it unless a test says so. */
-export function botOn(discord: DiscordServer, { ask, articles = [], names, options = {} }: Parts): TestBot {
+export function botOn(discord: DiscordServer, { ask, articles = [], names, options = {}, loading }: Parts): TestBot {
   const said: string[] = [];
   const logged: string[] = [];
   const log = (level: string) => (message: string, error?: unknown) =>
@@ -33,6 +34,7 @@ export function botOn(discord: DiscordServer, { ask, articles = [], names, optio
     {
       ask: asCore(ask),
       corpus: () => corpus,
+      ...(loading !== undefined && { loading }),
       lang: 'en',
       logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
       say: (sentence) => void said.push(sentence),

@@ -27,11 +27,11 @@ const memory = (lines: string[] = []): History & { readonly lines: string[] } =>
 });
 
 function replOn(terminal: FakeTerminal, { ask, articles = [qin], history = memory() }: Parts = {}): Repl {
+  const corpus = { articles, faults: [] };
   const session = createSession({
     ask: ask ?? (async () => fakeAnswer(articles)),
     checkFilters: () => NO_FILTERS,
-    articles,
-    faults: [],
+    corpus: () => corpus,
     seconds: 0.04,
     defaults: {},
     lang: 'en',

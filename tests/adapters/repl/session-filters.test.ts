@@ -6,13 +6,14 @@ import { rankingCorpus } from '../../support/ranking-corpus.ts';
 
 const { articles, ask, checkFilters } = await rankingCorpus('en');
 
+const corpus = { articles, faults: [] };
+
 // A session over the invented articles.
 const session = (defaults: Omit<Question, 'text'> = {}): Session =>
   createSession({
     ask,
     checkFilters,
-    articles,
-    faults: [],
+    corpus: () => corpus,
     seconds: 0,
     defaults,
     lang: 'en',

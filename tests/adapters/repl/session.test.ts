@@ -27,6 +27,7 @@ function session(
   held: readonly Article[] = articles,
 ): Session & { readonly asked: Question[] } {
   const asked: Question[] = [];
+  const corpus = { articles: held, faults: [] };
   const usual: Ask = async ({ limit, lang }) => fakeAnswer(articles.slice(0, limit ?? 3), { lang: lang ?? 'en' });
   return {
     asked,
@@ -36,8 +37,7 @@ function session(
         return await (ask ?? usual)(question);
       }),
       checkFilters: () => NO_FILTERS,
-      articles: held,
-      faults: [],
+      corpus: () => corpus,
       seconds: 0,
       defaults: {},
       lang,

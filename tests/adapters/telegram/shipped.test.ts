@@ -22,6 +22,7 @@ beforeAll(async () => {
   const { ask, articles } = await libraryOpener(root('data'), {
     usualLang: 'zh-Hant',
     onAnswer: () => undefined,
+    onFault: () => undefined,
     openModel: null,
   })({ dirs: [root('corpus')], index: null });
   harness = await startedBot(server, { ask, articles });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stampOf } from '../../../corpus/file-stamp.ts';
 import type { SourceFile } from '../../../corpus/read-corpus.ts';
 import type { Database } from '../database.ts';
 
@@ -59,19 +60,6 @@ function readKnownFiles(database: Database): Map<string, KnownFile> {
 }
 
 const keyOf = ({ dir, within }: SourceFile): string => `${dir}\n${within}`;
-
-/**
- * A file's size and times: the change time too, which shows what was put in a file's place with its old time. Empty for a file that
- * cannot be looked at.
- */
-export function stampOf({ dir, within }: SourceFile): string {
-  try {
-    const { size, mtimeMs, ctimeMs } = statSync(join(dir, within));
-    return `${size} ${mtimeMs} ${ctimeMs}`;
-  } catch {
-    return '';
-  }
-}
 
 /** A hash of a file's contents; empty for one that cannot be read. */
 export function hashOf({ dir, within }: SourceFile): string {

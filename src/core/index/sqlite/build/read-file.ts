@@ -5,7 +5,8 @@ import type { SourceFile } from '../../../corpus/read-corpus.ts';
 import { draftOf, type Draft } from '../../../corpus/settle.ts';
 import type { Article } from '../../../model/article.ts';
 import { packContent } from '../content.ts';
-import { hashOf, stampOf } from './files.ts';
+import { stampOf } from '../../../corpus/file-stamp.ts';
+import { hashOf } from './files.ts';
 
 /** A file as it is written into the index. */
 export interface FileReading {

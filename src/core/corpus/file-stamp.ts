@@ -1,0 +1,16 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceFile } from './read-corpus.ts';
+
+/**
+ * A file's size and times: the change time too, which shows what was put in a file's place with its old time. Empty for a file that
+ * cannot be looked at.
+ */
+export function stampOf({ dir, within }: SourceFile): string {
+  try {
+    const { size, mtimeMs, ctimeMs } = statSync(join(dir, within));
+    return `${size} ${mtimeMs} ${ctimeMs}`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,186 @@
+import type { Article } from '../model/article.ts';
+import type { CorpusFault } from './faults.ts';
+import { stampOf } from './file-stamp.ts';
+import type { ParsedArticle } from './metadata/open-days.ts';
+import { createFileReader, listCorpus, type Corpus, type ReadOptions, type SourceFile } from './read-corpus.ts';
+import { draftOf, settle, withSettled, type Draft, type Settled } from './settle.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+interface FollowOptions extends ReadOptions {
+  /** Told once of each file that cannot be read any more, whose articles stay as they were. */
+  readonly onKept: (fault: CorpusFault) => void;
+}
+
+/** The articles of some folders, which may be looked at again at any time. */
+export interface FollowedCorpus extends Corpus {
+  /** The folders in which files were found when they were last looked at, at any depth. */
+  readonly folders: readonly string[];
+  /**
+   * Looks at all files and reads those that have changed, once they have stopped changing. Says whether the articles are others now, and
+   * whether some file was still being written. Throws as `readCorpus` does; the articles are as before then.
+   */
+  lookAgain(): Promise<{ readonly isChanged: boolean; readonly isUnsettled: boolean }>;
+}
+
+/** What a file became. */
+interface KnownFile {
+  readonly stamp: string;
+  readonly articles: readonly Parsed[];
+  readonly faults: readonly CorpusFault[];
+}
+
+interface Parsed {
+  readonly parsed: ParsedArticle;
+  readonly draft: Draft;
+  /** As it was last settled: the same object for as long as nothing about it changes. */
+  settled: { readonly by: string; readonly article: Article } | null;
+}
+
+const keyOf = ({ dir, within }: SourceFile): string => `${dir}\n${within}`;
+
+// A turn of a few milliseconds.
+const FILES_A_TURN = 16;
+
+/** Reads the articles of some folders as `readCorpus` does, and keeps what it takes to read only what changes. */
+export async function followCorpus(dirs: readonly string[], options: FollowOptions): Promise<FollowedCorpus> {
+  const known = new Map<string, KnownFile>();
+  // Files that were seen to change, as they were then: one that is the same the next time is written.
+  const changing = new Map<string, string>();
+  let listing = listCorpus(dirs, options.signal);
+  let corpus: Corpus = { articles: [], faults: [] };
+
+  const readFiles = async (due: readonly DueFile[]): Promise<void> => await readInto(known, due, options);
+  const settleAll = (): void => {
+    const files = listing.files.flatMap((file) => known.get(keyOf(file)) ?? []);
+    corpus = settledCorpus(files, listing.faults);
+  };
+
+  await readFiles(listing.files.map((file) => ({ file, stamp: stampOf(file) })));
+  settleAll();
+
+  return {
+    get articles() {
+      return corpus.articles;
+    },
+    get faults() {
+      return corpus.faults;
+    },
+    get folders() {
+      return listing.folders;
+    },
+    async lookAgain() {
+      const found = listCorpus(dirs, options.signal);
+      const due = await dueAmong(found.files, known, changing);
+      const { kept, gone } = missingFrom(found.files, known, changing);
+      listing = kept.length === 0 ? found : { ...found, files: inOrder([...found.files, ...kept], dirs) };
+      await readFiles(due);
+      for (const { file } of due) changing.delete(keyOf(file));
+      const isChanged = due.length > 0 || gone.length > 0;
+      if (isChanged) settleAll();
+      return { isChanged, isUnsettled: changing.size > 0 };
+    },
+  };
+}
+
+/** A file that is to be read, and its stamp from before it is. */
+interface DueFile {
+  readonly file: SourceFile;
+  readonly stamp: string;
+}
+
+async function readInto(known: Map<string, KnownFile>, due: readonly DueFile[], options: FollowOptions): Promise<void> {
+  const read = createFileReader(options);
+  for (const [at, { file, stamp }] of due.entries()) {
+    if (at % FILES_A_TURN === 0) await nextTurn();
+    options.signal?.throwIfAborted();
+    const before = known.get(keyOf(file));
+    const now = await readFile(read(file), stamp);
+    const [fault] = now.faults;
+    if (before !== undefined && before.articles.length > 0 && now.articles.length === 0 && fault !== undefined) {
+      known.set(keyOf(file), { ...before, stamp });
+      options.onKept(fault);
+    } else known.set(keyOf(file), now);
+    options.onProgress?.(at + 1, due.length);
+  }
+}
+
+// So many files are looked at in some milliseconds.
+const LOOKED_AT_A_TURN = 256;
+
+// Files that have changed, and not any more since they were looked at last.
+async function dueAmong(
+  files: readonly SourceFile[],
+  known: ReadonlyMap<string, KnownFile>,
+  changing: Map<string, string>,
+): Promise<readonly DueFile[]> {
+  const due: DueFile[] = [];
+  for (const [at, file] of files.entries()) {
+    if (at % LOOKED_AT_A_TURN === 0) await nextTurn();
+    const [key, stamp] = [keyOf(file), stampOf(file)];
+    if (known.get(key)?.stamp === stamp) changing.delete(key);
+    else if (changing.get(key) === stamp) due.push({ file, stamp });
+    else changing.set(key, stamp);
+  }
+  return due;
+}
+
+const GONE = 'gone';
+
+// Files that are not there any more. One that is put in another's place is not there for a moment: what is missing for the first time
+// is kept.
+function missingFrom(files: readonly SourceFile[], known: Map<string, KnownFile>, changing: Map<string, string>) {
+  const there = new Set(files.map(keyOf));
+  const kept: SourceFile[] = [];
+  const gone: string[] = [];
+  for (const key of known.keys()) {
+    if (there.has(key)) continue;
+    if (changing.get(key) === GONE) gone.push(key);
+    else kept.push(fileOf(key));
+  }
+  // What came and went without having been read.
+  for (const key of changing.keys()) if (!there.has(key) && !known.has(key)) changing.delete(key);
+  for (const file of kept) changing.set(keyOf(file), GONE);
+  for (const key of gone) {
+    known.delete(key);
+    changing.delete(key);
+  }
+  return { kept, gone };
+}
+
+const fileOf = (key: string): SourceFile => {
+  const [dir = '', within = ''] = key.split('\n');
+  return { dir, within };
+};
+
+// As they are listed: folder by folder, in the order of the paths' UTF-16 units.
+const inOrder = (files: readonly SourceFile[], dirs: readonly string[]): readonly SourceFile[] =>
+  files.toSorted((a, b) => dirs.indexOf(a.dir) - dirs.indexOf(b.dir) || (a.within < b.within ? -1 : 1));
+
+async function readFile(
+  parts: AsyncIterable<{ readonly articles: readonly ParsedArticle[]; readonly faults: readonly CorpusFault[] }>,
+  stamp: string,
+): Promise<KnownFile> {
+  const articles: Parsed[] = [];
+  const faults: CorpusFault[] = [];
+  for await (const part of parts) {
+    for (const fault of part.faults) faults.push(fault);
+    for (const parsed of part.articles) articles.push({ parsed, draft: draftOf(parsed), settled: null });
+  }
+  return { stamp, articles, faults };
+}
+
+function settledCorpus(files: readonly KnownFile[], listed: readonly CorpusFault[]): Corpus {
+  const all = files.flatMap(({ articles }) => articles);
+  const { articles: settled, faults } = settle(all.map(({ draft }) => draft));
+  const articles = all.flatMap((one, at): Article[] => {
+    const own = settled[at];
+    return own === undefined || own.isStub ? [] : [articleOf(one, own)];
+  });
+  return { articles, faults: [...listed, ...files.flatMap((file) => file.faults), ...faults] };
+}
+
+function articleOf(one: Parsed, settled: Settled): Article {
+  const by = JSON.stringify([settled.id, settled.date, settled.relations]);
+  if (one.settled?.by !== by) one.settled = { by, article: withSettled(one.parsed.article, settled) };
+  return one.settled.article;
+}
