@@ -35,8 +35,30 @@ export function figuresOf(judged: readonly Judged[], seconds: number): string[] 
     const abstained = unanswerable.filter(({ verdict }) => verdict.good).length;
     lines.push(`unanswerable ${unanswerable.length}  abstained ${percent(abstained, unanswerable.length)}`);
   }
-  return [...lines, byType(judged)];
+  return [...lines, ...reliability(judged), byType(judged)];
 }
+
+// In tenths from the threshold up.
+const LOWEST = 5;
+
+// Of the answers of which the program was so sure, how many are right at first: what the confidence is worth. An answer to what has none
+// is wrong.
+function reliability(judged: readonly Judged[]): string[] {
+  const tallies = Array.from({ length: 10 - LOWEST }, () => ({ right: 0, all: 0 }));
+  for (const { verdict, answer } of judged) {
+    const tally = tallies[Math.min(9, Math.floor(answer.confidence * 10)) - LOWEST];
+    const isQuoted = verdict.figures !== null || verdict.type === 'unanswerable';
+    if (tally === undefined || answer.kind !== 'answered' || !isQuoted) continue;
+    tally.all += 1;
+    if (verdict.figures?.hit1 === true) tally.right += 1;
+  }
+  const told = tallies.flatMap(({ right, all }, i) =>
+    all === 0 ? [] : [`${tenth(LOWEST + i)}-${tenth(LOWEST + i + 1)} ${right}/${all}`],
+  );
+  return told.length === 0 ? [] : [`confidence, right first: ${told.join('  ')}`];
+}
+
+const tenth = (n: number): string => (n / 10).toFixed(1);
 
 /** A missed question: what was asked, and what came instead. */
 export function missOf(
