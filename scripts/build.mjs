@@ -22,7 +22,11 @@ const builtins = {
 
 await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: { readout: 'src/main.ts', 'index-worker': 'src/index-worker.ts' },
+  entryPoints: {
+    readout: 'src/main.ts',
+    'index-worker': 'src/index-worker.ts',
+    'survey-worker': 'src/survey-worker.ts',
+  },
   outdir,
   bundle: true,
   splitting: true,

@@ -13,7 +13,8 @@ import { modelOpener } from './open-model.ts';
 import { startShortRun } from './short-run.ts';
 
 // The composition root: the environment and `.env` → config → what was asked for. `root` holds dist/, data/ and corpus/.
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..');
 
 const write = (line: string): void => void process.stderr.write(terminalText(line));
 // Replaced as soon as it is known how the log is to be written.
@@ -42,7 +43,7 @@ async function main(): Promise<ExitStatus> {
       env: process.env,
       corpusDirs: config.corpusDirs.length > 0 ? config.corpusDirs : [join(root, 'corpus')],
       openCorpus: corpusOpener(dataDir),
-      surveyCorpus: corpusSurveyor(dataDir),
+      surveyCorpus: corpusSurveyor(dataDir, join(here, 'survey-worker.js')),
       refreshIndex: indexRefresher(root, readVersion()),
       index: config.index,
       openLibrary: libraryOpener(dataDir, {

@@ -137,12 +137,28 @@ const corpusOfSaved = (library: SavedLibrary, outlets: OutletDirectory): WholeCo
   readNames: () => library.names,
 });
 
-/** Reads some folders for what they are like. Throws a Failure as `corpusOpener` does. */
-export function corpusSurveyor(dataDir: string): SurveyCorpus {
+/**
+ * Reads some folders for what they are like, those of many files in several threads (`workerFile`). Throws a Failure as `corpusOpener`
+ * does.
+ */
+export function corpusSurveyor(dataDir: string, workerFile: string): SurveyCorpus {
   return async ({ dirs, map }, onProgress) => {
-    const core = await import('./core/index.ts');
+    const [core, { createSurveyThreads }] = await Promise.all([
+      import('./core/index.ts'),
+      import('./survey-threads.ts'),
+    ]);
     const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
-    return core.surveyCorpus(dirs, readOptions(knowledge, onProgress, map)).catch(asFailure(core.CorpusError));
+    const threads = createSurveyThreads(workerFile, { dataDir, map });
+    try {
+      return await core
+        .surveyCorpus(dirs, {
+          ...readOptions(knowledge, onProgress, map),
+          ...(threads !== null && { help: threads }),
+        })
+        .catch(asFailure(core.CorpusError));
+    } finally {
+      await threads?.end();
+    }
   };
 }
 
@@ -185,9 +201,11 @@ export function libraryOpener(
     const corpus = await withoutTakenDown(opened.corpus, withheld);
     const model = (await openModel?.()) ?? null;
     const ask = core.createAsk(library, corpus.outlets, { usualLang, reader: model?.reader ?? null });
+    const askBuiltIn = model === null ? ask : core.createAsk(library, corpus.outlets, { usualLang });
     const own: Omit<AskableCorpus, keyof ReadCorpus> = {
       names: library.names,
       model: model?.about ?? null,
+      askBuiltIn,
       follow: (rescan) => {
         const onFaultOfLooking = (fault: unknown): void =>
           onFault('The articles could not be looked at again; they stay as they were.', fault);

@@ -161,7 +161,7 @@ function resolvedOf(
   question: Question,
   { text, as, from, understood }: { text: string; as: AskedKind; from: AppliedFilters; understood: Understood },
 ): Question {
-  const { outlet, author, tag, since, until } = from.filters;
+  const { outlet, author, tag, kind, since, until } = from.filters;
   const own = understood.asked;
   const hasDays = own.filters.since !== null || own.filters.until !== null;
   const hasOutlet = own.filters.outlet !== null || own.outlets.length > 0;
@@ -169,6 +169,7 @@ function resolvedOf(
     ...(hasOutlet || outlet === null ? {} : { outlet }),
     ...(author === undefined || own.filters.author !== undefined ? {} : { author }),
     ...(tag === undefined || own.filters.tag !== undefined ? {} : { tag }),
+    ...(kind === undefined ? {} : { kind }),
     ...(hasDays || since === null ? {} : { since }),
     ...(hasDays || until === null ? {} : { until }),
     ...aloneOf(question),

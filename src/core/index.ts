@@ -1,9 +1,10 @@
 // The one door of the core: what adapters and the composition root may use.
-export type { Article, ArticleId, Block, BlockKind, Lang } from './model/article.ts';
+export type { Article, ArticleId, ArticleKind, Block, BlockKind, KindFilter, Lang } from './model/article.ts';
 export { parseOutlets, type OutletDirectory } from './corpus/metadata/outlets.ts';
 export { readKnowledge, type CorpusKnowledge } from './corpus/knowledge.ts';
 export type { FieldMap } from './corpus/metadata/field-map.ts';
 export { surveyCorpus, type CorpusSurvey } from './corpus/survey.ts';
+export { surveyFiles, type SurveyPart } from './corpus/survey-part.ts';
 export { CorpusError, readCorpus, type Corpus, type CorpusFault, type SourceFile } from './corpus/read-corpus.ts';
 export {
   addRestorations,

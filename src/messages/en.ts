@@ -1,6 +1,14 @@
 import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
+const KINDS = {
+  news: 'news',
+  opinion: 'opinion',
+  reprint: 'reprint',
+  satire: 'satire',
+  transcript: 'transcript',
+} as const;
+
 export const en: Catalogue = {
   reject: {
     empty: 'Please ask a question, for example: When is Blinken expected to visit China?',
@@ -47,6 +55,8 @@ export const en: Catalogue = {
   part: (number) => `Question ${number}`,
   partial: 'Part of the archive did not respond, so there may be more.',
   digestOf: (outlet) => `digest of ${outlet}`,
+  kinds: KINDS,
+  ofKind: (outlet, kind) => `${outlet} (${KINDS[kind]})`,
   unknownOutlet: 'outlet unknown',
   undated: 'undated',
   sources: 'Sources',
@@ -132,7 +142,17 @@ export const en: Catalogue = {
   langAuto: 'The interface now follows the question.',
   interruptAgain: 'Press Ctrl-C again to leave.',
   fault: 'Something went wrong here. Please try again.',
-  labels: { outlet: 'Outlet', author: 'Author', date: 'Date', link: 'Link', tags: 'Tags' },
+  labels: {
+    outlet: 'Outlet',
+    author: 'Author',
+    date: 'Date',
+    link: 'Link',
+    tags: 'Tags',
+    section: 'Section',
+    earlier: 'Earlier versions',
+    latest: 'Latest version',
+    copies: 'Same text',
+  },
   chat: {
     asked: (question) => `Question: ${question}`,
     commands: {
@@ -253,11 +273,12 @@ const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join(', ')} and others` : outlets.join(', ');
 
 // Filters in words, without what stands around them.
-function described({ outlet, author, tag, since, until }: Filters): string {
+function described({ outlet, author, tag, kind, since, until }: Filters): string {
   const parts = [
     outlet,
     author === undefined ? null : `by ${author}`,
     tag === undefined ? null : `tagged ${tag}`,
+    kind === undefined ? null : `${KINDS[kind]} only`,
     daysBetween(since, until),
   ];
   return parts.filter((part) => part !== null).join(', ');

@@ -1,6 +1,8 @@
 import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
+const KINDS = { news: '新闻', opinion: '评论', reprint: '转载', satire: '讽刺', transcript: '实录' } as const;
+
 export const zhHans: Catalogue = {
   reject: {
     empty: '请输入问题，例如：布林肯预计何时访问中国？',
@@ -38,6 +40,8 @@ export const zhHans: Catalogue = {
   part: (number) => `问题 ${number}`,
   partial: '资料库有一部分没有响应，可能还有其他内容。',
   digestOf: (outlet) => `${outlet}（摘要）`,
+  kinds: KINDS,
+  ofKind: (outlet, kind) => `${outlet}（${KINDS[kind]}）`,
   unknownOutlet: '媒体不详',
   undated: '日期不详',
   sources: '出处',
@@ -119,7 +123,17 @@ export const zhHans: Catalogue = {
   langAuto: '界面会跟随问题的文字。',
   interruptAgain: '再按一次 Ctrl-C 即可退出。',
   fault: '这边出了点问题，请再试一次。',
-  labels: { outlet: '媒体', author: '作者', date: '日期', link: '链接', tags: '标签' },
+  labels: {
+    outlet: '媒体',
+    author: '作者',
+    date: '日期',
+    link: '链接',
+    tags: '标签',
+    section: '版面',
+    earlier: '较早版本',
+    latest: '最新版本',
+    copies: '相同内容',
+  },
   chat: {
     asked: (question) => `问题：${question}`,
     commands: {
@@ -232,11 +246,12 @@ const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
 
 // Filters in words, without what stands around them.
-function described({ outlet, author, tag, since, until }: Filters): string {
+function described({ outlet, author, tag, kind, since, until }: Filters): string {
   const parts = [
     outlet,
     author === undefined ? null : `作者 ${author}`,
     tag === undefined ? null : `标签“${tag}”`,
+    kind === undefined ? null : `只看${KINDS[kind]}`,
     daysBetween(since, until),
   ];
   return parts.filter((part) => part !== null).join('，');

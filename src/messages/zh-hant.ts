@@ -1,6 +1,8 @@
 import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
+const KINDS = { news: '新聞', opinion: '評論', reprint: '轉載', satire: '諷刺', transcript: '實錄' } as const;
+
 export const zhHant: Catalogue = {
   reject: {
     empty: '請輸入問題，例如：布林肯預計何時訪問中國？',
@@ -38,6 +40,8 @@ export const zhHant: Catalogue = {
   part: (number) => `問題 ${number}`,
   partial: '資料庫有一部分沒有回應，可能還有其他內容。',
   digestOf: (outlet) => `${outlet}（摘要）`,
+  kinds: KINDS,
+  ofKind: (outlet, kind) => `${outlet}（${KINDS[kind]}）`,
   unknownOutlet: '媒體不詳',
   undated: '日期不詳',
   sources: '出處',
@@ -119,7 +123,17 @@ export const zhHant: Catalogue = {
   langAuto: '介面會跟隨問題的文字。',
   interruptAgain: '再按一次 Ctrl-C 即可離開。',
   fault: '這邊出了點問題，請再試一次。',
-  labels: { outlet: '媒體', author: '作者', date: '日期', link: '連結', tags: '標籤' },
+  labels: {
+    outlet: '媒體',
+    author: '作者',
+    date: '日期',
+    link: '連結',
+    tags: '標籤',
+    section: '版面',
+    earlier: '較早版本',
+    latest: '最新版本',
+    copies: '相同內容',
+  },
   chat: {
     asked: (question) => `問題：${question}`,
     commands: {
@@ -232,11 +246,12 @@ const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
 
 // Filters in words, without what stands around them.
-function described({ outlet, author, tag, since, until }: Filters): string {
+function described({ outlet, author, tag, kind, since, until }: Filters): string {
   const parts = [
     outlet,
     author === undefined ? null : `作者 ${author}`,
     tag === undefined ? null : `標籤「${tag}」`,
+    kind === undefined ? null : `只看${KINDS[kind]}`,
     daysBetween(since, until),
   ];
   return parts.filter((part) => part !== null).join('，');

@@ -34,6 +34,9 @@ describe('readout article', () => {
       'kind',
       'versions',
       'supersededBy',
+      'copies',
+      'updated',
+      'section',
     ]);
   });
 
@@ -177,6 +180,25 @@ describe('readout check', () => {
       stories: [],
       estimate: { megabytes: expect.any(Number) as number },
     });
+  });
+});
+
+describe('readout check of many files', () => {
+  it('says the same in threads as in one', async () => {
+    const report = (n: number): string =>
+      articleFile({ title: `No. ${n}`, date: n % 7 === 0 ? 'soon' : '2024-01-02', outlet: 'RFA' }, `Panda ${n} slept.`);
+    const names = Array.from({ length: 600 }, (_, n) => `a${String(n).padStart(3, '0')}.md`);
+    const dir = folderWith(Object.fromEntries(names.map((name, n) => [name, n === 300 ? '\u0000' : report(n)])));
+    const { status, stdout } = await readout(['check', dir]);
+    expect(stdout.split('\n').slice(0, -1)).toEqual([
+      expect.stringMatching(/^86 warnings: "soon" is not a date; .+a000\.md:\d, .+a007\.md:\d, .+a014\.md:\d, …\)$/u),
+      `${join(dir, 'a300.md')}: error: This is not a text file.`,
+      '86 of 599 articles have no day: a000, a007, a014, …',
+      '599 of 599 articles have no link: a000, a001, a002, …',
+      '599 of 599 articles have no author: a000, a001, a002, …',
+      '599 articles, 1 error, 172 warnings',
+    ]);
+    expect(status).toBe(1);
   });
 });
 

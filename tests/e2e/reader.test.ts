@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choice, modelServer, type ModelServer } from '../support/model-server.ts';
+import { join } from 'node:path';
+import { folderWith } from '../support/folders.ts';
 import { readout } from '../support/program.ts';
 
 const QUESTION = '布林肯和王毅會談了多久？';
@@ -43,6 +45,20 @@ describe('the program with a model', () => {
     expect(server.requests.length - before).toBe(3);
     expect(stdout.match(/\d+ ms, 930 tokens: /g)).toHaveLength(3);
     expect(status).toBe(0);
+  });
+
+  it('`readout eval --reader` sets it and the built-in reading side by side', async () => {
+    const must = [['逾7个小时']];
+    const question = { id: 'q', question: QUESTION, type: 'long', articles: [], must };
+    const file = join(folderWith({ 'q.jsonl': `${JSON.stringify(question)}\n` }), 'q.jsonl');
+    server.play(() => choice([]));
+    const { stdout, status } = await run(['eval', file, '--reader']);
+    expect(stdout).toMatch(/^ +built-in +small\nfirst right +1 of 1 +0 of 1\n/u);
+    expect(stdout).toContain("changed to right 0, to wrong 1 (McNemar's exact test: p = 1.0000)\n");
+    expect(stdout).toMatch(/\np95 +\d+ ms +\d+ ms\n/u);
+    expect(stdout).toContain('the model chose for 1 of 1 questions, with 930 tokens\n');
+    expect(status).toBe(0);
+    expect((await readout(['eval', file, '--reader'])).stderr).toContain('READER_URL');
   });
 
   it('`readout reader` says why nothing came, and what to set where there is no model', async () => {

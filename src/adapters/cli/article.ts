@@ -47,6 +47,7 @@ async function asText(article: Article, { lang }: CommonOptions, context: CliCon
 // The order of the fields is that of the contract; behind them, what the article has to do with others.
 const asData = (article: Article) => {
   const { id, title, outlet, author, date, url, lang, tags, digest, path, text, blocks } = article;
-  const { kind = 'news', versions = [], supersededBy = null } = article;
-  return { id, title, outlet, author, date, url, lang, tags, digest, path, text, blocks, kind, versions, supersededBy };
+  const { kind = 'news', versions = [], supersededBy = null, copies = [], updated = null, section = null } = article;
+  const related = { kind, versions, supersededBy, copies, updated, section };
+  return { id, title, outlet, author, date, url, lang, tags, digest, path, text, blocks, ...related };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS } from './options.ts';
 import type { Line } from '../terminal/read-lines.ts';
 
 const Id = z.union([z.string(), z.number()]);
@@ -16,6 +17,7 @@ const BatchQuestion = z.object({
   outlet: Narrowing,
   author: Narrowing,
   tag: Narrowing,
+  kind: Narrowing.pipe(z.enum(KINDS).optional()),
   since: Narrowing,
   until: Narrowing,
 });
@@ -47,5 +49,6 @@ function complaintOf(error: z.ZodError): string {
   const [issue] = error.issues;
   const field = issue?.path[0];
   if (field === undefined) return 'it has to be an object such as {"id": "q1", "question": "…"}.';
+  if (field === 'kind') return `"kind" has to be one of ${KINDS.join(', ')}.`;
   return `"${String(field)}" has to be ${field === 'id' ? 'a string or a number' : 'a string'}.`;
 }

@@ -44,13 +44,14 @@ async function answerTo(parsed: ParsedLine, options: AskOptions, ask: Ask): Prom
   if ('reason' in parsed) return rejected(parsed.reason);
   const { question, conversation, ...own } = parsed.question;
   // A line's own filters go before that of the command line.
-  const { outlet, author, tag, since, until } = filtersOf(options);
+  const { outlet, author, tag, kind, since, until } = filtersOf(options);
   const answer = await ask({
     ...questionOf(question, options),
     conversation: conversation ?? undefined,
     outlet: own.outlet ?? outlet,
     author: own.author ?? author,
     tag: own.tag ?? tag,
+    kind: own.kind ?? kind,
     since: own.since ?? since,
     until: own.until ?? until,
   });

@@ -46,6 +46,8 @@ export interface ReadCorpus {
 /** A corpus that can be asked. */
 export interface AskableCorpus extends ReadCorpus {
   readonly ask: Ask;
+  /** Asks the built-in reading alone, whatever model is set up. */
+  readonly askBuiltIn: Ask;
   readonly checkFilters: CheckFilters;
   /** The names that it was indexed with. */
   readonly names: Gazetteer;

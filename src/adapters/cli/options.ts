@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { AskedKind, InterfaceLang, Question, FieldMap } from '../../core/index.ts';
+import type { AskedKind, InterfaceLang, KindFilter, Question, FieldMap } from '../../core/index.ts';
 
 /** What can be given anywhere on the command line. */
 export interface CommonOptions {
@@ -11,6 +11,7 @@ export interface CommonOptions {
   readonly outlet?: string;
   readonly author?: string;
   readonly tag?: string;
+  readonly kind?: KindFilter;
   readonly since?: string;
   readonly until?: string;
   readonly limit?: number;
@@ -31,6 +32,8 @@ export interface AskOptions extends CommonOptions {
 }
 
 export const ASKED_KINDS = ['answer', 'comparison', 'timeline', 'listing'] as const satisfies readonly AskedKind[];
+
+export const KINDS = ['news', 'opinion', 'reprint', 'satire', 'transcript'] as const satisfies readonly KindFilter[];
 
 export const INTERFACE_LANGS = ['zh-Hant', 'zh-Hans', 'en'] as const satisfies readonly InterfaceLang[];
 
@@ -77,10 +80,11 @@ export function parseMap(given: string): FieldMap {
 export const collect = (given: string, earlier: readonly string[] = []): readonly string[] => [...earlier, given];
 
 /** The narrowing that the options ask for. */
-export const filtersOf = ({ outlet, author, tag, since, until }: CommonOptions) => ({
+export const filtersOf = ({ outlet, author, tag, kind, since, until }: CommonOptions) => ({
   outlet,
   author,
   tag,
+  kind,
   since,
   until,
 });

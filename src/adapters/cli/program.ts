@@ -7,6 +7,7 @@ import {
   ASKED_KINDS,
   collect,
   INTERFACE_LANGS,
+  KINDS,
   MAX_LIMIT,
   parseLimit,
   parseThreshold,
@@ -151,7 +152,8 @@ function addServiceCommands(program: Command, { context, common, end }: Given): 
     .command('eval <file>')
     .description('run a question set against the corpus and print the figures')
     .option('--show', 'print every miss')
-    .action(async (file: string, options: { show?: boolean }) =>
+    .option('--reader', 'set the model of READER_URL and the built-in reading side by side')
+    .action(async (file: string, options: { show?: boolean; reader?: boolean }) =>
       end(await (await import('./eval/run.ts')).runEval(file, { ...common(), ...options }, context)),
     );
   program
@@ -183,6 +185,7 @@ function addCommonOptions(program: Command): void {
     .option('--outlet <name>', 'only what this outlet reported')
     .option('--author <name>', 'only what this author wrote')
     .option('--tag <tag>', 'only what has this tag')
+    .addOption(new Option('--kind <kind>', 'only articles of this kind').choices(KINDS))
     .option('--since <date>', 'only from this day, month or year on')
     .option('--until <date>', 'only up to and including this day, month or year')
     .option('--rescan <seconds>', 'look at all files this often while it runs, for network file systems', parseRescan)

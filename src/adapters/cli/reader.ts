@@ -6,7 +6,8 @@ import { Failure, type ExitStatus } from './failure.ts';
 import { openedLibrary } from './open.ts';
 import type { CommonOptions } from './options.ts';
 
-const ADVICE = `No model is set up. Set these in the environment or in .env, and see docs/models.md:
+/** What to do where no model is set up. */
+export const READER_ADVICE = `No model is set up. Set these in the environment or in .env, and see docs/models.md:
   READER_URL      a server of chat completions, such as http://localhost:11434/v1
   READER_MODEL    the name of a model there`;
 
@@ -16,7 +17,7 @@ const TRIALS = 3;
 export async function runReader(options: CommonOptions, context: CliContext): Promise<ExitStatus> {
   const corpus = await openedLibrary(context, options);
   const { model } = corpus;
-  if (model === null) throw new Failure(2, ADVICE);
+  if (model === null) throw new Failure(2, READER_ADVICE);
   await write(context.stdout, terminalText(`${model.name} at ${model.host}\n`));
   let answered = 0;
   for (const text of catalogue(options.lang ?? context.lang).examples.slice(0, TRIALS)) {

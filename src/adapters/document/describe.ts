@@ -1,4 +1,4 @@
-import { passageAround, type Article } from '../../core/index.ts';
+import { passageAround, type Article, type ArticleKind } from '../../core/index.ts';
 import type { Catalogue } from '../../messages/index.ts';
 
 /** What a line about an article is made from. */
@@ -7,12 +7,17 @@ export interface Describable {
   readonly date: string | null;
   readonly title: string;
   readonly digest?: boolean;
+  readonly kind?: ArticleKind;
 }
 
-/** Outlet, marked where what is quoted is its digest; day; title. */
-export function describe({ outlet, date, title, digest }: Describable, words: Catalogue): [string, string, string] {
+/** Outlet, marked where what is quoted is its digest, or no news; day; title. */
+export function describe(
+  { outlet, date, title, digest, kind }: Describable,
+  words: Catalogue,
+): [string, string, string] {
   const name = outlet ?? words.unknownOutlet;
-  return [digest === true ? words.digestOf(name) : name, date ?? words.undated, title];
+  const shown = digest === true ? words.digestOf(name) : name;
+  return [kind === undefined ? shown : words.ofKind(shown, kind), date ?? words.undated, title];
 }
 
 /** From the first day to the last, or the one day that both are. */
@@ -27,7 +32,11 @@ export function detailsOf(article: Article, words: Catalogue): { readonly label:
     { label: labels.outlet, value: outlet },
     { label: labels.author, value: article.author ?? '' },
     { label: labels.date, value: date },
+    { label: labels.section, value: article.section ?? '' },
     { label: labels.tags, value: article.tags.join(' · ') },
+    { label: labels.latest, value: article.supersededBy ?? '' },
+    { label: labels.earlier, value: (article.versions ?? []).join(', ') },
+    { label: labels.copies, value: (article.copies ?? []).join(', ') },
   ];
   return rows.filter(({ value }) => value !== '');
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts';
+import type { Article, ArticleId } from '../model/article.ts';
 import type { Citation, Headline } from '../model/answer.ts';
 
 /** Numbers the articles of an answer, in order of first use. */
@@ -34,9 +34,20 @@ const citationOf = (article: Article, number: number): Citation => ({
   ...(article.kind !== undefined && { kind: article.kind }),
 });
 
+/** Articles without those of which a copy, another outlet's print of the same text, came before. */
+export function withoutCopies(articles: readonly Article[]): readonly Article[] {
+  const shown = new Set<ArticleId>();
+  return articles.filter(({ id, copies = [] }) => {
+    if (copies.some((copy) => shown.has(copy))) return false;
+    shown.add(id);
+    return true;
+  });
+}
+
 export const headlineOf = (article: Article): Headline => ({
   articleId: article.id,
   title: article.title,
   outlet: article.outlet,
   date: article.date,
+  ...(article.kind !== undefined && { kind: article.kind }),
 });

@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import { passageFilter } from '../question/filters/filters.ts';
 import type { Listing, NotFound } from '../model/answer.ts';
 import { limitOf, emptyAnswer, type QueryContext } from './query-context.ts';
-import { headlineOf } from './citations.ts';
+import { headlineOf, withoutCopies } from './citations.ts';
 import { weighQuestion } from '../reading/score-passages.ts';
 import { articlesCovering } from '../reading/article-coverage.ts';
 import { unmatchedWords } from '../reading/unmatched.ts';
@@ -21,10 +21,8 @@ export async function buildListing(asking: QueryContext, extent: Extent = 'all')
   const { parsed, library, question } = asking;
   const unmatched = unmatchedWords(parsed, library.index);
   const found = parsed.terms.length === 0 ? within(asking) : await about(asking);
-  const newestFirst = ofExtent(
-    found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '')),
-    extent,
-  );
+  const sorted = found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+  const newestFirst = withoutCopies(ofExtent(sorted, extent));
   const common = { ...emptyAnswer(asking), unmatched, confidence: found.length > 0 ? 1 : 0 };
   if (found.length === 0) return { ...common, kind: 'not-found', reason: null, unfiltered: await beyond(asking) };
   const articles = newestFirst.slice(0, limitOf(question, ARTICLES)).map(headlineOf);
@@ -62,8 +60,7 @@ async function beyond(asking: QueryContext): Promise<NotFound['unfiltered']> {
     narrowing: { ...narrowing, filters: { outlet: null, since: null, until: null }, outlets: [] },
   };
   const found = parsed.terms.length === 0 ? within(everywhere) : await about(everywhere);
-  return found
-    .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))
+  return withoutCopies(found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '')))
     .slice(0, 3)
     .map(headlineOf);
 }

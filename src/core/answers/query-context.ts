@@ -5,7 +5,7 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Span } from '../model/span.ts';
 import type { Headline } from '../model/answer.ts';
 import type { InterfaceLang, Question } from '../model/question.ts';
-import { headlineOf } from './citations.ts';
+import { headlineOf, withoutCopies } from './citations.ts';
 import type { OwnReader, Reader } from '../reading/reader.ts';
 import type { RankedSentence } from '../reading/ranking.ts';
 
@@ -67,11 +67,8 @@ const NEAREST = 3;
 
 /** The articles of the best sentences, each once. */
 export function nearestOf(ranked: readonly RankedSentence[]): Headline[] {
-  const nearest = new Map<ArticleId, Headline>();
-  for (const { evidence } of ranked) {
-    if (nearest.size >= NEAREST) break;
-    const { article } = evidence.passage;
-    if (!nearest.has(article.id)) nearest.set(article.id, headlineOf(article));
-  }
-  return [...nearest.values()];
+  const articles = new Set(ranked.map(({ evidence }) => evidence.passage.article));
+  return withoutCopies([...articles])
+    .slice(0, NEAREST)
+    .map(headlineOf);
 }

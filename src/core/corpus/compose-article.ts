@@ -1,12 +1,23 @@
 import type { Article, ArticleId, Lang } from '../model/article.ts';
 import { scriptOf } from '../text/script.ts';
+import { isEnglish, withLanguages } from './paragraph-languages.ts';
 import { warningIn, type CorpusFault } from './faults.ts';
 import type { CorpusKnowledge } from './knowledge.ts';
 import { composeBody } from './markup/blocks.ts';
+import { writerIn } from './markup/writers.ts';
 import { readFields, type Fields, type Source } from './metadata/fields.ts';
 import { readLabels } from './metadata/labels.ts';
 import { kindOf } from './metadata/kind.ts';
-import { authorOf, dateIn, linkIn, outletOf, tagsOf, type PublicationDay } from './metadata/metadata.ts';
+import {
+  authorOf,
+  dateIn,
+  lastChangeIn,
+  linkIn,
+  outletOf,
+  sectionOf,
+  tagsOf,
+  type PublicationDay,
+} from './metadata/metadata.ts';
 import type { OutletDirectory } from './metadata/outlets.ts';
 import { dayInPath, dayInTitle } from './metadata/stated-days.ts';
 import { titleOf } from './metadata/title.ts';
@@ -38,7 +49,7 @@ export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Com
   const fields = readFields([...raw.sources, labels.found, dayInPath(raw.path), raw.defaults], keys);
   const link = linkIn(fields);
   const outlet = outletOf(fields, link?.text ?? null, outlets);
-  const author = authorOf(fields, outlet, outlets);
+  const author = authorOf(fields, outlet, outlets) ?? writerIn(labels.rest);
   const tags = tagsOf(fields, outlet, outlets);
   const title = titleOf(
     { given: fields.first('title'), blocks: labels.rest, path: raw.path },
@@ -48,7 +59,10 @@ export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Com
   const faults = faultsOf(raw, link, day);
   if (title === null) return { article: null, faults, day };
   const body = composeBody(labels.rest, { title, names: namesOf(author, outlet, tags) });
-  const kind = kindOf(fields, title.text);
+  const kind = kindOf(fields, { title: title.text, id: raw.id, url: link?.url ?? null });
+  const section = sectionOf(fields, outlet, outlets);
+  const updated = lastChangeIn(fields);
+  const lang = langOf(fields, `${title.text}\n${body.text.slice(0, LANG_SAMPLE)}`);
   const article: Article = {
     id: raw.id,
     title: title.text,
@@ -56,12 +70,14 @@ export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Com
     author,
     date: day?.day ?? null,
     url: link?.url ?? null,
-    lang: langOf(fields, `${title.text}\n${body.text.slice(0, LANG_SAMPLE)}`),
+    lang,
     tags,
     digest: fields.raw('digest') === true,
     text: body.text,
-    blocks: body.blocks,
+    blocks: withLanguages(body, lang),
     ...(kind !== null && { kind }),
+    ...(section !== null && { section }),
+    ...(updated !== null && { updated }),
     path: raw.path,
   };
   return { article, faults, day };
@@ -100,12 +116,7 @@ function langOf(fields: Fields, text: string): Lang | null {
   if (/^zh-(?:hant|tw|hk|mo)/u.test(said)) return 'zh-Hant';
   if (/^zh-(?:hans|cn|sg|my)/u.test(said)) return 'zh-Hans';
   if (said.startsWith('en')) return 'en';
-  const latin = text.match(/[A-Za-z]+/gu)?.length ?? 0;
-  if (latin > 5) {
-    const han = text.match(/[\u4E00-\u9FFF]/gu)?.length ?? 0;
-    if (han < latin / 4) return 'en';
-  }
-  return scriptOf(text);
+  return isEnglish(text) ? 'en' : scriptOf(text);
 }
 
 // UTF-16 units; a few paragraphs tell a script apart.

@@ -19,7 +19,7 @@ export interface FolderSettings {
   readonly faults: readonly CorpusFault[];
 }
 
-const SETTINGS_FILE = 'readout.yaml';
+export const SETTINGS_FILE = 'readout.yaml';
 const NONE: FolderSettings = { map: {}, defaults: {}, order: null, faults: [] };
 const DEFAULTS = new Set(['outlet', 'author', 'lang', 'category']);
 

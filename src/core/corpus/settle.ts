@@ -2,7 +2,8 @@ import type { Article, ArticleId } from '../model/article.ts';
 import type { CorpusFault } from './faults.ts';
 import { settleDays, type ParsedArticle } from './metadata/open-days.ts';
 import { stubFault, stubSignOf, stubsIn, type StubSign } from './stubs.ts';
-import { fingerprintOf, relationsIn, type Fingerprint, type Relations } from './versions.ts';
+import { fingerprintOf, type Fingerprint } from './related/fingerprint.ts';
+import { relationsIn, type Relations } from './related/relations.ts';
 
 /** What of an article decides, or is decided, once all articles of the archive are read. */
 export interface Draft extends Pick<Article, 'id' | 'path' | 'date'>, Pick<ParsedArticle, 'openDay' | 'order'> {

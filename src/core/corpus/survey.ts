@@ -1,17 +1,15 @@
 import { extname } from 'node:path';
 
-import type { Article } from '../model/article.ts';
+import { createTally, type Count } from './counts.ts';
 import type { CorpusFault } from './faults.ts';
-import { orderFaults, type OpenDay } from './metadata/open-days.ts';
-import { listCorpus, parsedFiles, type ReadOptions } from './read-corpus.ts';
-import { stubFault, stubSignOf, stubsIn, type StubSign } from './stubs.ts';
-import { fingerprintOf, storiesIn, type Fingerprint, type Story } from './versions.ts';
-
-/** Something that a number of articles or files have in common, and the first few of them. */
-export interface Count {
-  readonly count: number;
-  readonly examples: readonly string[];
-}
+import { orderFaults } from './metadata/open-days.ts';
+import { listCorpus, type CorpusListing, type ReadOptions, type SourceFile } from './read-corpus.ts';
+import { copiesIn } from './related/copies.ts';
+import { storiesIn, type Story } from './related/versions.ts';
+import { SETTINGS_FILE } from './settings.ts';
+import { stubFault, stubsIn } from './stubs.ts';
+import { surveyFiles, type SurveyPart } from './survey-part.ts';
+import type { ArticleId } from '../model/article.ts';
 
 /** What a keeper wants to know of an archive before a reader finds out. */
 export interface CorpusSurvey {
@@ -21,91 +19,113 @@ export interface CorpusSurvey {
   readonly stubs: number;
   /** Articles without a day, an outlet, an author, a link. */
   readonly without: Readonly<Record<'date' | 'outlet' | 'author' | 'url', Count>>;
+  /** How many articles there are of each kind, those of most articles first. */
+  readonly kinds: readonly (Count & { readonly kind: string })[];
   /** Keys of metadata that nobody reads, those of most articles first. */
   readonly unread: readonly (Count & { readonly key: string })[];
   /** Formats that are not read, by the extension of their files, those of most files first. */
   readonly passedOver: readonly (Count & { readonly extension: string })[];
   /** Stories that stand in the archive in several versions. */
   readonly stories: readonly Story[];
+  /** Articles that several outlets carry word for word, the first published first. */
+  readonly copies: readonly (readonly ArticleId[])[];
   /** UTF-16 units of all texts. */
   readonly characters: number;
 }
 
-const EXAMPLES = 3;
+/** Surveys some files elsewhere, such as in another thread. */
+export interface SurveyHelp {
+  readonly survey: (files: readonly SourceFile[]) => Promise<SurveyPart>;
+  /** How many such calls are under way at once. */
+  readonly atOnce: number;
+}
+
+export interface SurveyOptions extends ReadOptions {
+  /** For archives of many files. */
+  readonly help?: SurveyHelp;
+}
+
+// Small enough that no thread is left alone with the last of them, large enough that handing them over costs nothing.
+const FILES_A_PART = 256;
 
 /**
  * Reads the articles of some folders one after the other, keeps none of them, and says what they are like. Throws a CorpusError for a
  * folder that cannot be read, and the signal's reason when aborted.
  */
-export async function surveyCorpus(dirs: readonly string[], options: ReadOptions): Promise<CorpusSurvey> {
+export async function surveyCorpus(dirs: readonly string[], options: SurveyOptions): Promise<CorpusSurvey> {
   const listing = listCorpus(dirs, options.signal);
-  const faults: CorpusFault[] = [...listing.faults];
-  const without = { date: createCount(), outlet: createCount(), author: createCount(), url: createCount() };
-  const unread = createTally();
-  const passedOver = createTally();
-  const fingerprints: Fingerprint[] = [];
-  const signs: StubSign[] = [];
-  const days: OpenDay[] = [];
-  let characters = 0;
-  for (const path of listing.passedOver) passedOver.add(extname(path).toLowerCase(), path);
-  for await (const file of parsedFiles(listing.files, options)) {
-    for (const fault of file.faults) faults.push(fault);
-    for (const { article, openDay, order } of file.articles) {
-      if (openDay !== null || order !== null) days.push({ path: article.path, openDay, order });
-      for (const field of lacking(article, openDay)) without[field].add(article.id);
-      for (const key of file.unread) unread.add(key, article.path);
-      fingerprints.push(fingerprintOf(article));
-      signs.push(stubSignOf(article));
-      characters += article.text.length;
+  const { help } = options;
+  const parts =
+    help === undefined || listing.files.length <= FILES_A_PART
+      ? [await surveyFiles(listing.files, options)]
+      : await surveyInParts(listing.files, help, options);
+  return merged(listing, parts);
+}
+
+async function surveyInParts(
+  files: readonly SourceFile[],
+  { survey, atOnce }: SurveyHelp,
+  { onProgress, signal }: ReadOptions,
+): Promise<readonly SurveyPart[]> {
+  const parts: SurveyPart[] = [];
+  let [next, done] = [0, 0];
+  const run = async (): Promise<void> => {
+    while (next * FILES_A_PART < files.length) {
+      signal?.throwIfAborted();
+      const at = next++;
+      const own = files.slice(at * FILES_A_PART, (at + 1) * FILES_A_PART);
+      parts[at] = await survey(own);
+      onProgress?.((done += own.length), files.length);
     }
+  };
+  await Promise.all(Array.from({ length: atOnce }, run));
+  return parts;
+}
+
+function merged(listing: CorpusListing, parts: readonly SurveyPart[]): CorpusSurvey {
+  const [without, kinds, unread, passedOver] = [createTally(), createTally(), createTally(), createTally()];
+  for (const path of listing.passedOver) passedOver.add(extname(path).toLowerCase(), path);
+  for (const part of parts) {
+    without.merge(part.without);
+    kinds.merge(part.kinds);
+    unread.merge(part.unread);
   }
-  faults.push(...orderFaults(days));
+  const signs = parts.flatMap((part) => part.signs);
   const stubs = stubsIn(signs);
-  for (const { id, path } of signs) if (stubs.has(id)) faults.push(stubFault(path));
+  const fingerprints = parts.flatMap((part) => part.fingerprints).filter(({ id }) => !stubs.has(id));
+  const stories = storiesIn(fingerprints);
+  const earlier = new Set(stories.flatMap((story) => story.earlier));
   return {
-    articles: fingerprints.length - stubs.size,
+    articles: signs.length - stubs.size,
     stubs: stubs.size,
-    faults,
+    faults: [
+      ...listing.faults,
+      ...onceForFolder(parts.flatMap((part) => part.faults)),
+      ...orderFaults(parts.flatMap((part) => part.days)),
+      ...signs.flatMap(({ id, path }) => (stubs.has(id) ? stubFault(path) : [])),
+    ],
     without: {
-      date: without.date.get(),
-      outlet: without.outlet.get(),
-      author: without.author.get(),
-      url: without.url.get(),
+      date: without.count('date'),
+      outlet: without.count('outlet'),
+      author: without.count('author'),
+      url: without.count('url'),
     },
+    kinds: kinds.list().map(([kind, { count, examples }]) => ({ kind, count, examples })),
     unread: unread.list().map(([key, { count, examples }]) => ({ key, count, examples })),
     passedOver: passedOver.list().map(([extension, { count, examples }]) => ({ extension, count, examples })),
-    stories: storiesIn(fingerprints),
-    characters,
+    stories,
+    copies: copiesIn(fingerprints.filter(({ id }) => !earlier.has(id))),
+    characters: parts.reduce((sum, part) => sum + part.characters, 0),
   };
 }
 
-function lacking(article: Article, openDay: string | null): ('date' | 'outlet' | 'author' | 'url')[] {
-  return (['date', 'outlet', 'author', 'url'] as const).filter(
-    (field) => article[field] === null && !(field === 'date' && openDay !== null),
-  );
-}
-
-function createCount() {
-  let count = 0;
-  const examples: string[] = [];
-  return {
-    add(example: string): void {
-      count++;
-      if (examples.length < EXAMPLES) examples.push(example);
-    },
-    get: (): Count => ({ count, examples }),
-  };
-}
-
-function createTally() {
-  const counts = new Map<string, ReturnType<typeof createCount>>();
-  return {
-    add(key: string, example: string): void {
-      let own = counts.get(key);
-      if (own === undefined) counts.set(key, (own = createCount()));
-      own.add(example);
-    },
-    list: (): [string, Count][] =>
-      [...counts].map(([key, own]): [string, Count] => [key, own.get()]).sort((a, b) => b[1].count - a[1].count),
-  };
+// Each part reads the settings of its folders for itself.
+function onceForFolder(faults: readonly CorpusFault[]): readonly CorpusFault[] {
+  const told = new Set<string>();
+  return faults.filter(({ path }) => {
+    if (!path.endsWith(SETTINGS_FILE)) return true;
+    if (told.has(path)) return false;
+    told.add(path);
+    return true;
+  });
 }

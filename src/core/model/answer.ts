@@ -54,6 +54,8 @@ export interface Headline {
   readonly title: string;
   readonly outlet: string | null;
   readonly date: string | null;
+  /** What it is besides news; absent for news. */
+  readonly kind?: ArticleKind;
 }
 
 /** Which way the first quote answers a question that asks yes or no. */

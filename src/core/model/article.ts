@@ -17,9 +17,14 @@ export interface Block extends Span {
   readonly part?: BlockPart;
   /** The heading that a paragraph stands under; absent where there is none. */
   readonly section?: Span;
+  /** Of a paragraph in another language than its article; absent where it is in the article's. */
+  readonly lang?: Lang;
   /** Earlier stretches that a paragraph cannot be understood without, in order: the lead-in of its list; the caption and the header of its table. */
   readonly leads?: readonly Span[];
 }
+
+/** What articles can be narrowed to by kind. */
+export type KindFilter = ArticleKind | 'news';
 
 /** What an article is besides news: somebody's view, another outlet's report, nothing meant as it stands, or what was said word for word. */
 export type ArticleKind = 'opinion' | 'reprint' | 'satire' | 'transcript';
@@ -47,10 +52,16 @@ export interface Article {
   readonly blocks: readonly Block[];
   /** Absent for news, and where nothing tells. */
   readonly kind?: ArticleKind;
+  /** The outlet's own section or column that it stands in; absent where nothing says. */
+  readonly section?: string;
+  /** When this version was made, where the article says: a day, or a day and a clock (`YYYY-MM-DDTHH:MM:SS`). */
+  readonly updated?: string;
   /** Earlier versions of the same story, oldest first; absent where there are none. */
   readonly versions?: readonly ArticleId[];
   /** The latest version of the story, where this is an earlier one: that one speaks, and this one is kept to be looked at. */
   readonly supersededBy?: ArticleId;
+  /** What other outlets carry of the same text, the first published first; absent where none does. */
+  readonly copies?: readonly ArticleId[];
   /** Who said what in it, in order, where a saved index knows; absent or null where it is to be read. */
   readonly statements?: () => readonly Statement[] | null;
   /** The file that it was read from, as given by whoever named the folder. */

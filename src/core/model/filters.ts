@@ -1,3 +1,5 @@
+import type { KindFilter } from './article.ts';
+
 /** The filters that were applied, whether they came as options or were read out of the question. */
 export interface Filters {
   readonly outlet: string | null;
@@ -8,6 +10,8 @@ export interface Filters {
   /** As the articles name them; absent where not asked for. */
   readonly author?: string;
   readonly tag?: string;
+  /** The kind of article; absent where not asked for. */
+  readonly kind?: KindFilter;
 }
 
 /** Why filters cannot be applied, with the values that a sentence about it needs. */

@@ -1,3 +1,5 @@
+import type { KindFilter } from './article.ts';
+
 /** The languages of the interface: Traditional (Hong Kong usage), Simplified, English. */
 export type InterfaceLang = 'zh-Hant' | 'zh-Hans' | 'en';
 
@@ -10,6 +12,8 @@ export interface Question {
   readonly outlet?: string | undefined;
   readonly author?: string | undefined;
   readonly tag?: string | undefined;
+  /** Only articles of this kind. */
+  readonly kind?: KindFilter | undefined;
   /** A day, month or year. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;

@@ -159,9 +159,11 @@ describe('readout check', () => {
     stubs: 0,
     faults: [],
     without: { date: nothing, outlet: nothing, author: nothing, url: nothing },
+    kinds: [],
     unread: [],
     passedOver: [],
     stories: [],
+    copies: [],
     characters: 60,
   };
   const faults = [

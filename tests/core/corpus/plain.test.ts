@@ -69,7 +69,7 @@ describe('front matter', () => {
 
   test('of the common kind is plain', () => {
     const raw =
-      'title: "甲：乙"\noutlet: 眾新聞\ndate: 2021-02-06\nurl: https://a.b/c\ntags: [丙, 丁 戊]\n\ndigest: true\nlead:\n';
+      'title: "甲：乙"\noutlet: 眾新聞\ndate: 2021-02-06\nurl: https://a.b/c\ntags: [丙, 丁 戊]\n\ndigest: true\nlead:\nkeys:\n  - "甲：乙"\n  - 丙\n';
     expect(readPlainYaml(raw)).toEqual({
       title: '甲：乙',
       outlet: '眾新聞',
@@ -78,11 +78,12 @@ describe('front matter', () => {
       tags: ['丙', '丁 戊'],
       digest: true,
       lead: null,
+      keys: ['甲：乙', '丙'],
     });
     expect(readPlainYaml(raw)).toEqual(parsed(raw));
   });
 
-  test.each(['', '# 註\n', 'a: 1\n', 'a: "\\n"\n', 'a: [b: c]\n', 'a:\n  - b\n', 'a: b\na: c\n', 'a: b: c\n', 'a: |\n  b\n', 'a: b #c\n'])(
+  test.each(['', '# 註\n', 'a: 1\n', 'a: "\\n"\n', 'a: [b: c]\n', 'a:\n  - b: c\n', 'a:\n  - b\n   - c\n', 'a:\n  b\n', '- b\n', 'a:\n  - 1\n', 'a: b\na: c\n', 'a: b: c\n', 'a: |\n  b\n', 'a: b #c\n'])(
     '%j is not',
     (raw) => expect(readPlainYaml(raw)).toBeNull(),
   ); // prettier-ignore
@@ -90,10 +91,13 @@ describe('front matter', () => {
   const line = fc
     .tuple(fc.constantFrom('a', 'title', 'x-y', 'true', '_', 'K'), fc.constantFrom(': ', ':', ':  '), textsOf(PIECES))
     .map(([key, colon, value]) => `${key}${colon}${value}`);
+  const item = fc
+    .tuple(fc.constantFrom('- ', '  - ', '  -  ', '   - ', '  '), textsOf(PIECES))
+    .map(([dash, value]) => `${dash}${value}`);
 
   test('whatever is read as plain, YAML reads the same', () => {
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 4 }), (lines) => {
+      fc.property(fc.array(fc.oneof(line, item, fc.constant('list:')), { maxLength: 6 }), (lines) => {
         const raw = `${lines.join('\n')}\n`;
         const data = readPlainYaml(raw);
         // What begins a line with --- or ... never comes here: it ends the front matter.

@@ -6,6 +6,7 @@ import { editorStart, isByline, isEditorLine } from './bylines.ts';
 import { creditStart, isCaptionCredit, isCredit } from './credits.ts';
 import { datelineLength } from './datelines.ts';
 import { isFooter, isLinksHeading } from './page-lines.ts';
+import { isWriterLine } from './writers.ts';
 import { createStructure } from './structure.ts';
 
 /** An article's plain text and what its stretches are. */
@@ -115,7 +116,7 @@ function partsOf(block: RawBlock, edge: boolean): readonly Part[] {
 }
 
 function partsOfText({ text, bold }: RawBlock, edge: boolean): readonly Part[] {
-  if (isEditorLine(text) || (edge && isByline(text))) return [{ kind: 'editor', text }];
+  if (isEditorLine(text) || (edge && (isByline(text) || isWriterLine(text)))) return [{ kind: 'editor', text }];
   if (isCredit(text)) return [{ kind: 'credit', text }];
   if (bold && text.length <= BOLD_HEADING_LIMIT && !/[。；，：:]|[！？!?」』”.]$/u.test(text))
     return [{ kind: 'heading', text }];

@@ -1,27 +1,55 @@
 import type { ArticleKind } from '../../model/article.ts';
 import { foldScript } from '../../text/script.ts';
+import { pathOf } from '../markup/links.ts';
 import { lazy, wordsUnder } from '../markup/phrases.ts';
 import type { Fields } from './fields.ts';
 import { nameKey } from './outlets.ts';
 
 const KINDS = ['satire', 'opinion', 'reprint', 'transcript'] as const satisfies readonly ArticleKind[];
+type Words = ReadonlyMap<string, ArticleKind>;
 
-const words = lazy(
-  () =>
-    new Map(KINDS.flatMap((kind) => wordsUnder('article-kinds', [kind]).map((word) => [nameKey(word), kind] as const))),
-);
+const wordsOf = (suffix: string): Words =>
+  new Map(
+    KINDS.flatMap((kind) =>
+      wordsUnder('article-kinds', [`${kind}${suffix}`]).map((word) => [nameKey(word), kind] as const),
+    ),
+  );
+const names = lazy(() => wordsOf(''));
+const folders = lazy(() => wordsOf('-folder'));
 
 // 【社論】…, 社論：…, Opinion | …
 const RUBRIC = /^(?:[【[(〔]([^】\])〕]{2,24})[】\])〕]|([^:|]{2,24})\s*[:|])/u;
 
-/** What an article is, by its category, its tags or the rubric of its title; null for news, and for what nothing tells. */
-export function kindOf(fields: Fields, title: string): ArticleKind | null {
+/**
+ * What an article is, by its category, its tags, the rubric of its title, or a folder that its page or its file lies in; null for news,
+ * and for what nothing tells. `id` is the file's path within its archive.
+ */
+export function kindOf(
+  fields: Fields,
+  { title, id, url }: { readonly title: string; readonly id: string; readonly url: string | null },
+): ArticleKind | null {
   const [, bracketed, labelled] = RUBRIC.exec(foldScript(title.slice(0, 40))) ?? [];
   const named = [...fields.strings('kind'), ...fields.strings('category'), ...fields.strings('tags')];
   // A section stands behind its outlet: 「某報 - 評論」.
-  const names = named.flatMap((name) => [name].concat(name.split(/[-–—|｜/>]/u)));
-  for (const name of [...names, bracketed ?? '', labelled ?? '']) {
-    const kind = words().get(nameKey(name));
+  const said = named.flatMap((name) => [name].concat(name.split(/[-–—|｜/>]/u)));
+  const within = [...(url === null ? [] : segmentsOf(pathOf(url))), ...segmentsOf(id)];
+  return firstOf([...said, bracketed ?? '', labelled ?? ''], names()) ?? firstOf(within, folders());
+}
+
+// The last one is the article's own name.
+const segmentsOf = (path: string): readonly string[] => path.split('/').slice(0, -1).map(decoded);
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function firstOf(given: readonly string[], words: Words): ArticleKind | null {
+  for (const name of given) {
+    const kind = words.get(nameKey(name));
     if (kind !== undefined) return kind;
   }
   return null;

@@ -37,6 +37,19 @@ export function dateIn(fields: Fields): PublicationDay | null {
   return read.find(({ day, isTwoWay: open }) => day !== null || open) ?? read[0] ?? null;
 }
 
+const CLOCK = /\d[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?/u;
+
+/** When an article was last changed: its day, with the clock where it is given; null where nothing says. */
+export function lastChangeIn(fields: Fields): string | null {
+  for (const { text } of fields.written('modified')) {
+    const day = parseDay(text);
+    if (day === null) continue;
+    const [, hour, minute, second = '00'] = CLOCK.exec(text) ?? [];
+    return hour === undefined ? day : `${day}T${hour.padStart(2, '0')}:${minute}:${second}`;
+  }
+  return null;
+}
+
 // 「眾新聞 - 眾聞」: an outlet and its section.
 const partsOf = (text: string): readonly string[] => [text, ...text.split(/(?<!\s)\s+[-–—|｜/]\s+/u)];
 
@@ -113,6 +126,12 @@ function isOutlet(name: string, outlet: string | null, outlets: OutletDirectory)
   return [whole, first].some(
     (part) => outlets.byName(part) !== null || (outlet !== null && nameKey(part) === nameKey(outlet)),
   );
+}
+
+/** The section that an article stands in, without its outlet's name: 眾聞 of 「眾新聞 - 眾聞」. */
+export function sectionOf(fields: Fields, outlet: string | null, outlets: OutletDirectory): string | null {
+  const parts = fields.strings('category').flatMap((category) => partsOf(category).slice(1));
+  return parts.find((part) => part !== '' && part.length <= NAME_LIMIT && !isOutlet(part, outlet, outlets)) ?? null;
 }
 
 /** An article's tags, each once; those that only name its outlet are left out. */

@@ -21,7 +21,7 @@ export interface ArticleRow {
 }
 
 const COLUMNS =
-  'seq, id, title, outlet, author, date, url, lang, tags, digest, kind, versions, superseded, path, dir, place, han, passages, lengths';
+  'seq, id, title, outlet, author, date, url, lang, tags, digest, kind, versions, superseded, path, dir, place, han, passages, lengths, section, updated, copies';
 
 /** Reads all articles but stubs, in the order of their folders and files. `reader` is asked for the text of one when somebody wants it. */
 export function readArticleRows(database: Database, reader: ArticleReader): readonly ArticleRow[] {
@@ -48,7 +48,7 @@ function inOrder(one: ArticleRow, other: ArticleRow): number {
 
 function rowOf(row: readonly Value[], lazy: object): ArticleRow {
   const [seq, id, title, outlet, author, date, url, lang, tags, digest, kind, versions, superseded] = row;
-  const [path, dir, place, han, first, lengths] = row.slice(13);
+  const [path, dir, place, han, first, lengths, section, updated, copies] = row.slice(13);
   const article = Object.assign(Object.create(lazy) as object, {
     seq,
     id,
@@ -64,6 +64,9 @@ function rowOf(row: readonly Value[], lazy: object): ArticleRow {
     ...(kind !== null && { kind }),
     ...(versions !== null && { versions: JSON.parse(versions as string) }),
     ...(superseded !== null && { supersededBy: superseded as ArticleId }),
+    ...(section !== null && { section }),
+    ...(updated !== null && { updated }),
+    ...(copies !== null && { copies: JSON.parse(copies as string) }),
   }) as StoredArticle;
   const passages = first === null ? null : { first: first as number, lengths: asLengths(lengths as Uint8Array) };
   return { article, dir: dir as number, place: place as number, isChinese: han === 1, passages };
@@ -103,15 +106,17 @@ export function insertArticle(
   database: Database,
   { article, file, dir, place, isChinese, content }: NewArticle,
 ): number {
-  const { id, title, outlet, author, date, url, lang, tags, digest, path, kind = null } = article;
-  const told = [id, title, outlet, author, date, url, lang, JSON.stringify(tags), digest ? 1 : 0, path, kind];
+  const { id, title, outlet, author, date, url, lang, tags, digest, path, kind, section, updated } = article;
+  const told = [id, title, outlet, author, date, url, lang, JSON.stringify(tags), digest ? 1 : 0, path];
+  const optional = [kind ?? null, section ?? null, updated ?? null];
   const origin = [file, dir, place, isChinese ? 1 : 0];
   const row = database
     .prepare(
-      `INSERT INTO article (id, title, outlet, author, date, url, lang, tags, digest, path, kind, file, dir, place, han, stub)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) RETURNING seq`,
+      `INSERT INTO article (id, title, outlet, author, date, url, lang, tags, digest, path, kind, section, updated, file, dir, place, han,
+         stub)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) RETURNING seq`,
     )
-    .get(...told, ...origin);
+    .get(...told, ...optional, ...origin);
   const seq = row?.[0] as number;
   setRelations(database, seq, article);
   database.prepare('INSERT INTO body VALUES (?, ?, NULL)').run(seq, content);
@@ -122,12 +127,14 @@ export function insertArticle(
 export function setRelations(
   database: Database,
   seq: number,
-  { id, date, versions, supersededBy }: Pick<Article, 'id' | 'date' | 'versions' | 'supersededBy'>,
+  { id, date, versions, supersededBy, copies }: Pick<Article, 'id' | 'date' | 'versions' | 'supersededBy' | 'copies'>,
 ): void {
   database
-    .prepare('UPDATE article SET id = ?, date = ?, versions = ?, superseded = ? WHERE seq = ?')
-    .run(id, date, versions === undefined ? null : JSON.stringify(versions), supersededBy ?? null, seq);
+    .prepare('UPDATE article SET id = ?, date = ?, versions = ?, superseded = ?, copies = ? WHERE seq = ?')
+    .run(id, date, jsonOf(versions), supersededBy ?? null, jsonOf(copies), seq);
 }
+
+const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
 /** Takes an article and its text out of the file; its postings have to be gone. */
 export function deleteArticle(database: Database, seq: number): void {

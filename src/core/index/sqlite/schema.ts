@@ -2,7 +2,7 @@ import { SavedIndexError } from '../saved-index-error.ts';
 import type { Database } from './database.ts';
 
 /** The layout of the file, as a number; another one means that all is read again. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 // `article` has what is kept in memory of every article, `parsed` what is needed to settle anew what articles have to do with one
 // another, `body` what is read when it is asked for. A block holds the postings of terms that follow one another; `first` is the
@@ -14,7 +14,7 @@ const TABLES = `
   );
   CREATE TABLE article (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER, place INTEGER, id TEXT, title TEXT, outlet TEXT, author TEXT, date TEXT, url TEXT,
-    lang TEXT, tags TEXT, digest INTEGER, kind TEXT, versions TEXT, superseded TEXT, path TEXT, dir INTEGER, han INTEGER,
+    lang TEXT, tags TEXT, digest INTEGER, kind TEXT, section TEXT, updated TEXT, copies TEXT, versions TEXT, superseded TEXT, path TEXT, dir INTEGER, han INTEGER,
     stub INTEGER, passages INTEGER, lengths BLOB
   );
   CREATE INDEX article_file ON article (file);

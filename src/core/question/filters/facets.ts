@@ -1,4 +1,4 @@
-import type { Article } from '../../model/article.ts';
+import type { Article, KindFilter } from '../../model/article.ts';
 import { nameKey } from '../../corpus/metadata/outlets.ts';
 
 /** What a corpus can be narrowed by. */
@@ -7,6 +7,8 @@ export interface Facets {
   readonly authors: readonly string[];
   /** Each once, in the script in which it came first. */
   readonly tags: readonly string[];
+  /** The kinds of which there are articles. */
+  readonly kinds: readonly KindFilter[];
   /** All days of publication, each once, oldest first. */
   readonly days: readonly string[];
   /** The newest of them; null where no article has one. */
@@ -26,8 +28,10 @@ function read(articles: readonly Article[]): Facets {
   const outlets = new Set<string>();
   const authors = new Map<string, string>();
   const tags = new Map<string, string>();
+  const kinds = new Set<KindFilter>();
   const days: string[] = [];
-  for (const { outlet, author, tags: own, date } of articles) {
+  for (const { outlet, author, tags: own, date, kind = 'news' } of articles) {
+    kinds.add(kind);
     if (outlet !== null) outlets.add(outlet);
     if (author !== null) addOnce(authors, author);
     for (const tag of own) addOnce(tags, tag);
@@ -35,7 +39,14 @@ function read(articles: readonly Article[]): Facets {
   }
   const sorted = [...new Set(days)].sort();
   const newest = sorted.at(-1) ?? null;
-  return { outlets: [...outlets], authors: [...authors.values()], tags: [...tags.values()], days: sorted, newest };
+  return {
+    outlets: [...outlets],
+    authors: [...authors.values()],
+    tags: [...tags.values()],
+    kinds: [...kinds],
+    days: sorted,
+    newest,
+  };
 }
 
 function addOnce(names: Map<string, string>, name: string): void {

@@ -9,8 +9,8 @@ import type { Facets } from './facets.ts';
 export const NO_FILTERS: Filters = { outlet: null, since: null, until: null };
 
 /** Whether nothing is narrowed. */
-export const isUnfiltered = ({ outlet, since, until, author, tag }: Filters): boolean =>
-  outlet === null && since === null && until === null && author === undefined && tag === undefined;
+export const isUnfiltered = ({ outlet, since, until, author, tag, kind }: Filters): boolean =>
+  outlet === null && since === null && until === null && [author, tag, kind].every((one) => one === undefined);
 
 /** Reads the filters that came with a question. Outlets may be named by any alias; all names in any script or case. */
 export function givenFilters(
@@ -29,7 +29,14 @@ export function givenFilters(
   if (author === null) return { code: 'unknown-author', given: question.author ?? '', known: some(holdings.authors) };
   const tag = question.tag === undefined ? undefined : tagCalled(question.tag, holdings);
   if (tag === null) return { code: 'unknown-tag', given: question.tag ?? '', known: some(holdings.tags) };
-  return { outlet, since, until, ...(author !== undefined && { author }), ...(tag !== undefined && { tag }) };
+  return {
+    outlet,
+    since,
+    until,
+    ...(author !== undefined && { author }),
+    ...(tag !== undefined && { tag }),
+    ...(question.kind !== undefined && { kind: question.kind }),
+  };
 }
 
 function outletCalled(given: string, { outlets: held }: Facets, directory: OutletDirectory): string | undefined {
@@ -82,10 +89,11 @@ const NAMED = 8;
 const some = (names: readonly string[]): string[] => names.slice(0, NAMED);
 
 /** A test for articles within filters. One without a date lies outside every span. */
-export function withinFilters({ outlet, since, until, author, tag }: Filters): (article: Article) => boolean {
+export function withinFilters({ outlet, since, until, author, tag, kind }: Filters): (article: Article) => boolean {
   const tagKey = tag === undefined ? null : nameKey(tag);
   return (article) => {
     if (outlet !== null && article.outlet !== outlet) return false;
+    if (kind !== undefined && (article.kind ?? 'news') !== kind) return false;
     if (author !== undefined && !(article.author !== null && isBy(article.author, author))) return false;
     if (tagKey !== null && !article.tags.some((own) => nameKey(own) === tagKey)) return false;
     return (since === null && until === null) || isPublished(article, { since, until });

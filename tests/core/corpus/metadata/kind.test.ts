@@ -8,13 +8,21 @@ import { shippedKnowledge } from '../../../support/shipped-data.ts';
 
 await loadMarkup();
 const knowledge = shippedKnowledge();
-const kindOf = (front: string): ArticleKind | undefined =>
-  parseArticle({ path: 'a.md', text: `---\n${front}\n---\n雙方發言。\n` }, knowledge).articles[0]?.article.kind;
+const kindOf = (front: string, path = 'a.md'): ArticleKind | undefined =>
+  parseArticle({ path, text: `---\n${front}\n---\n雙方發言。\n` }, knowledge).articles[0]?.article.kind;
 
 describe.each(['opinion', 'reprint', 'satire', 'transcript'] as const)('%s: every line of the lists', (kind) => {
   test.each(wordsUnder('article-kinds', [kind]))('%s', (word) => {
     expect(kindOf(`title: 甲\ncategory: ${JSON.stringify(word)}`)).toBe(kind);
     expect(kindOf(`title: "【${word}】甲"`)).toBe(kind);
+  });
+});
+
+describe.each(['opinion', 'reprint', 'satire', 'transcript'] as const)('%s: every folder of the lists', (kind) => {
+  test.each(wordsUnder('article-kinds', [`${kind}-folder`]))('%s', (folder) => {
+    expect(kindOf('title: 甲', `2021/${folder}/甲.md`)).toBe(kind);
+    expect(kindOf('title: 甲', `2021/${folder}.md`)).toBeUndefined();
+    expect(kindOf(`title: 甲\nurl: https://example.net/${encodeURIComponent(folder)}/1`)).toBe(kind);
   });
 });
 

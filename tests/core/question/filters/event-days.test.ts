@@ -3,7 +3,14 @@ import { filtersInQuestion } from '../../../../src/core/question/filters/filters
 import { langWords } from '../../../../src/core/text/lang-data.ts';
 import { shippedOutlets } from '../../../support/shipped-data.ts';
 
-const holdings = { outlets: [], authors: [], tags: [], days: ['2018-01-01', '2021-12-01'], newest: '2021-12-01' };
+const holdings = {
+  outlets: [],
+  authors: [],
+  tags: [],
+  kinds: [],
+  days: ['2018-01-01', '2021-12-01'],
+  newest: '2021-12-01',
+};
 const narrows = (text: string, as: 'answer' | 'timeline' = 'answer'): boolean => {
   const { filters } = filtersInQuestion(text, text, { holdings, directory: shippedOutlets(), today: '2026-11-26', as });
   return filters.since !== null || filters.until !== null;

@@ -56,6 +56,28 @@ describe('filters in words and as options are stated as understood, and only wha
       expect(cited(await ask({ text: '竹嶺梨園', author })).toSorted()).toEqual(['frost.riverside', 'pears.riverside']);
   });
 
+  test('a kind of article: only those are asked, and news is what is of no other kind', async () => {
+    const article = (id: string, more: object) =>
+      fakeArticle(id, [`${id}表示，渡輪加價百分之五，下月起實施，船公司說不得不加。`], { outlet: '河畔日報', ...more });
+    const all = [article('甲', { kind: 'opinion' }), article('乙', {}), article('丙', { kind: 'satire' })];
+    const own = createAsk(await createLibrary(all, shippedNames()), OUTLETS);
+    for (const [kind, id] of [
+      ['opinion', '甲'],
+      ['news', '乙'],
+      ['satire', '丙'],
+    ] as const) {
+      const answer = await own({ text: '渡輪加價多少？', kind });
+      expect(cited(answer)).toEqual([id]);
+      expect(answer.filters).toEqual({ ...NOTHING, kind });
+      expect(answer.citations[0]?.kind).toBe(kind === 'news' ? undefined : kind);
+    }
+    expect((await own({ text: '渡輪加價多少？', kind: 'transcript' })).kind).toBe('not-found');
+    expect(await own({ text: '列出所有報道', kind: 'opinion' })).toMatchObject({
+      kind: 'listing',
+      articles: [{ articleId: '甲', kind: 'opinion' }],
+    });
+  });
+
   test('whoever has a longer name is somebody else', async () =>
     expect(await ask({ text: '竹嶺梨園', author: '周可' })).toMatchObject({
       kind: 'rejected',

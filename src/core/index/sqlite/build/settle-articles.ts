@@ -10,7 +10,7 @@ export function settleArticles(writing: Writing): readonly CorpusFault[] {
   const { database } = writing;
   const drafts = readDrafts(database);
   const { articles, faults } = settle(drafts.map(({ draft }) => draft));
-  const query = database.prepare('SELECT seq, id, date, versions, superseded, stub, passages FROM article');
+  const query = database.prepare('SELECT seq, id, date, versions, superseded, copies, stub, passages FROM article');
   const known = new Map(Array.from(query.each(), ([seq, ...before]) => [seq, before]));
   drafts.forEach(({ seq }, at) => {
     const settled = articles[at];
@@ -23,7 +23,7 @@ function apply(
   writing: Writing,
   seq: number,
   {
-    before: [id, date, versions, superseded, stub, passages],
+    before: [id, date, versions, superseded, copies, stub, passages],
     settled,
   }: { readonly before: readonly Value[]; readonly settled: Settled },
 ): void {
@@ -34,6 +34,7 @@ function apply(
     date === settled.date &&
     versions === (relations.versions === undefined ? null : JSON.stringify(relations.versions)) &&
     superseded === (relations.supersededBy ?? null) &&
+    copies === (relations.copies === undefined ? null : JSON.stringify(relations.copies)) &&
     stub === (isStub ? 1 : 0);
   if (isSame) return;
   if (passages !== null && (isStub || relations.supersededBy !== undefined))

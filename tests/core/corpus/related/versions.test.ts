@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Article } from '../../../src/core/model/article.ts';
-import { fingerprintOf, storiesIn, relationsIn } from '../../../src/core/corpus/versions.ts';
-import { fakeArticle } from '../../support/fake-library.ts';
+import type { Article } from '../../../../src/core/model/article.ts';
+import { fingerprintOf } from '../../../../src/core/corpus/related/fingerprint.ts';
+import { relationsIn } from '../../../../src/core/corpus/related/relations.ts';
+import { storiesIn } from '../../../../src/core/corpus/related/versions.ts';
+import { fakeArticle } from '../../../support/fake-library.ts';
 
 const PARAGRAPHS = [
   '部長今天上午抵達首都，與外長會談了五個小時，雙方沒有發表聲明。',
@@ -42,6 +44,19 @@ describe('one story', () => {
           date: '2021-02-07',
         }),
       ],
+      [['a', 'b']],
+    ],
+    [
+      'that was cut, and says when',
+      [
+        article('b', PARAGRAPHS.slice(0, 3), { updated: '2021-02-06T15:00:00' }),
+        article('a', PARAGRAPHS, { updated: '2021-02-06T09:30:00' }),
+      ],
+      [['a', 'b']],
+    ],
+    [
+      'of which only one says when it changed: the longest is the latest',
+      [article('b', PARAGRAPHS), article('a', PARAGRAPHS.slice(0, 3), { updated: '2021-02-06T15:00:00' })],
       [['a', 'b']],
     ],
   ])('%s: the latest speaks', (_, articles, expected) => expect(stories(...articles)).toEqual(expected));

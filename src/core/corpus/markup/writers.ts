@@ -1,0 +1,68 @@
+import { langWords } from '../../text/lang-data.ts';
+import { foldScript } from '../../text/script.ts';
+import type { RawBlock } from '../readers/raw-block.ts';
+import { anyOf, lazy, wordsUnder } from './phrases.ts';
+
+// UTF-16 units.
+const LINE_LIMIT = 100;
+const NAMES_LIMIT = 40;
+// Lines about the writer stand among this many blocks from either end.
+const EDGE_BLOCKS = 3;
+
+const patterns = lazy(() => {
+  const author = anyOf(wordsUnder('byline-roles', ['author']));
+  const role = anyOf(wordsUnder('byline-roles', ['desk', 'writer', 'second']));
+  const second = anyOf(wordsUnder('byline-roles', ['second']));
+  const reporter = anyOf(wordsUnder('datelines', ['reporter'], ['zh']));
+  const report = anyOf(wordsUnder('datelines', ['report'], ['zh']));
+  const surname = anyOf(langWords('zh/surnames'));
+  const signed = `${reporter}\\s*(${surname}\\p{Script=Han}{1,2})\\s*${report}`;
+  return {
+    // 【撰文：某某／編輯：某某】: the names behind the role.
+    labelled: new RegExp(`^[【([]?\\s*${author}(?:[/、&]${second})?\\s*[:︰/|]\\s*`, 'u'),
+    next: new RegExp(`[】)\\]/|;]|\\s+${role}\\s*[:︰]|[#\\d]`, 'u'),
+    // 本報記者某某報道; its whole line, or the beginning of one between brackets.
+    line: new RegExp(`^.{0,6}${signed}$`, 'u'),
+    dateline: new RegExp(`^[(〔[【][^()。]{0,6}${signed}[)〕\\]】]`, 'u'),
+  };
+});
+
+// By Jane Doe
+const ENGLISH = /^by\s+([a-z][a-z.'’-]*(?:\s+[a-z][a-z.'’-]*){1,3})$/u;
+
+/** True for a line of nothing but who wrote a report: `本報記者某某報道`, `By Jane Doe`. */
+export const isWriterLine = (text: string): boolean => text.length <= LINE_LIMIT && namesIn(text, 'line') !== null;
+
+/** Who wrote an article, by the lines above and below its text; null where none says so. */
+export function writerIn(blocks: readonly RawBlock[]): string | null {
+  const texts = blocks.filter(({ role }) => role === 'text' || role === 'credit').map(({ text }) => text);
+  for (const text of [...texts.slice(0, EDGE_BLOCKS), ...texts.slice(EDGE_BLOCKS).slice(-EDGE_BLOCKS)]) {
+    const names = namesIn(text, 'any');
+    if (names !== null) return names;
+  }
+  return null;
+}
+
+function namesIn(text: string, where: 'line' | 'any'): string | null {
+  const folded = foldScript(text.slice(0, LINE_LIMIT));
+  const { line, dateline } = patterns();
+  const signed = line.exec(folded) ?? (where === 'any' ? dateline.exec(folded) : null);
+  if (signed !== null) return sliceOf(text, folded.indexOf(signed[1] ?? '', 0), signed[1]?.length ?? 0);
+  const english = text.length <= LINE_LIMIT ? ENGLISH.exec(folded)?.[1] : undefined;
+  if (english !== undefined) return isName(text, text.length - english.length) ? text.slice(-english.length) : null;
+  return where === 'line' || text.length > LINE_LIMIT ? null : labelled(text, folded);
+}
+
+// Each word of an English name begins with a capital.
+const isName = (text: string, at: number): boolean => /^(?:\p{Lu}\S*\s*)+$/u.test(text.slice(at));
+
+const sliceOf = (text: string, start: number, length: number): string => text.slice(start, start + length).trim();
+
+function labelled(text: string, folded: string): string | null {
+  const start = patterns().labelled.exec(folded)?.[0].length;
+  if (start === undefined) return null;
+  const end = patterns().next.exec(folded.slice(start))?.index ?? folded.length - start;
+  const names = sliceOf(text, start, end);
+  // What has a sentence in it is somebody's turn to speak.
+  return names === '' || names.length > NAMES_LIMIT || /[。！？!?，：:]/u.test(names) ? null : names;
+}

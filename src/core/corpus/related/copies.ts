@@ -1,0 +1,38 @@
+import type { ArticleId } from '../../model/article.ts';
+import { isWithinDays, sharedParagraphs, sharingPairs, type Fingerprint } from './fingerprint.ts';
+import { createGroups } from './groups.ts';
+
+// A wire story is printed within so many days.
+const DAYS = 7;
+// Of the shorter copy's paragraphs nearly all stand in the longer one, and of the longer one's most: outlets cut what they take, and
+// a report that quotes another is no copy of it. One paragraph alone may be anybody's statement.
+const SHARE_OF_SHORTER = 0.85;
+const SHARE_OF_LONGER = 0.6;
+const SHARED = 2;
+
+/**
+ * Finds the articles of different outlets that are one text, word for word: what an agency sent out, or one outlet took from another.
+ * The first published comes first.
+ */
+export function copiesIn(fingerprints: readonly Fingerprint[]): readonly (readonly ArticleId[])[] {
+  const groups = createGroups(fingerprints.length);
+  for (const [early, late] of sharingPairs(fingerprints)) {
+    const [one, other] = [fingerprints[early], fingerprints[late]];
+    if (one === undefined || other === undefined || groups.areJoined(early, late)) continue;
+    if (isCopy(one, other)) groups.join(early, late);
+  }
+  return groups.get().map((group) =>
+    group
+      .flatMap((at) => fingerprints[at] ?? [])
+      .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+      .map(({ id }) => id),
+  );
+}
+
+function isCopy(one: Fingerprint, other: Fingerprint): boolean {
+  if (one.outlet === null || other.outlet === null || one.outlet === other.outlet) return false;
+  if (!isWithinDays(one.date, other.date, DAYS)) return false;
+  const shared = sharedParagraphs(one, other);
+  const [shorter, longer] = [one.paragraphs.length, other.paragraphs.length].sort((a, b) => a - b) as [number, number];
+  return shared >= SHARED && shared >= shorter * SHARE_OF_SHORTER && shared >= longer * SHARE_OF_LONGER;
+}

@@ -1,0 +1,63 @@
+import type { Article } from '../model/article.ts';
+import { createTally, type Count } from './counts.ts';
+import type { CorpusFault } from './faults.ts';
+import type { OpenDay } from './metadata/open-days.ts';
+import { parsedFiles, type ReadOptions, type SourceFile } from './read-corpus.ts';
+import { fingerprintOf, type Fingerprint } from './related/fingerprint.ts';
+import { stubSignOf, type StubSign } from './stubs.ts';
+
+/** What an article may lack. */
+export const LACKING = ['date', 'outlet', 'author', 'url'] as const;
+
+type Counts = readonly (readonly [string, Count])[];
+
+/** What some of an archive's files are like: plain data, which can be handed from thread to thread. */
+export interface SurveyPart {
+  readonly faults: readonly CorpusFault[];
+  /** By the names of `LACKING`. */
+  readonly without: Counts;
+  /** By kind; an article of none is `news`. */
+  readonly kinds: Counts;
+  /** By key. */
+  readonly unread: Counts;
+  readonly fingerprints: readonly Fingerprint[];
+  readonly signs: readonly StubSign[];
+  readonly days: readonly OpenDay[];
+  /** UTF-16 units of all texts. */
+  readonly characters: number;
+}
+
+/** Reads some files of an archive one after the other, keeps none of their articles, and says what they are like. Throws as `parsedFiles` does. */
+export async function surveyFiles(files: readonly SourceFile[], options: ReadOptions): Promise<SurveyPart> {
+  const faults: CorpusFault[] = [];
+  const [without, kinds, unread] = [createTally(), createTally(), createTally()];
+  const fingerprints: Fingerprint[] = [];
+  const signs: StubSign[] = [];
+  const days: OpenDay[] = [];
+  let characters = 0;
+  for await (const file of parsedFiles(files, options)) {
+    for (const fault of file.faults) faults.push(fault);
+    for (const { article, openDay, order } of file.articles) {
+      if (openDay !== null || order !== null) days.push({ path: article.path, openDay, order });
+      for (const field of LACKING) if (isLacking(article, field, openDay)) without.add(field, article.id);
+      kinds.add(article.kind ?? 'news', article.id);
+      for (const key of file.unread) unread.add(key, article.path);
+      fingerprints.push(fingerprintOf(article));
+      signs.push(stubSignOf(article));
+      characters += article.text.length;
+    }
+  }
+  return {
+    faults,
+    without: without.list(),
+    kinds: kinds.list(),
+    unread: unread.list(),
+    fingerprints,
+    signs,
+    days,
+    characters,
+  };
+}
+
+const isLacking = (article: Article, field: (typeof LACKING)[number], openDay: string | null): boolean =>
+  article[field] === null && !(field === 'date' && openDay !== null);
