@@ -249,6 +249,15 @@ describe('bodies', () => {
     ],
   ])('%s', (_, markup, expected) => expect(blocksOf(parse(body(markup)))).toEqual(expected));
 
+  test('a speaker’s name on a line of its own, time and again, is not run together with what is said', () => {
+    const turns = '海島社記者\n橋何時通車？\n\n**林望舒**\n九月通車。\n\n主持：謝謝各位。';
+    const expected = '海島社記者\n\n橋何時通車？\n\n林望舒\n\n九月通車。\n\n主持：謝謝各位。';
+    expect(parse(body(turns)).text).toBe(expected);
+    expect(parse(turns.replaceAll('**', ''), 'a.txt').text).toBe(expected);
+    expect(parse(body('海島社記者\n橋何時通車？')).text).toBe('海島社記者橋何時通車？');
+    expect(parse(body('他說，\n橋九月通車。\n\n她說，\n不會。')).text).toBe('他說，橋九月通車。\n\n她說，不會。');
+  });
+
   test('plain text without front matter', () => {
     expect(blocksOf(parse('會談結束\n\n　　第一段。\n　　第二段\n續行。\n', 'a.txt'))).toEqual([
       'paragraph: 第一段。',

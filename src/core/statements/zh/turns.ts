@@ -40,10 +40,10 @@ export function turnsOf(text: ZhText, paragraphs: readonly Block[]): ReadonlyMap
     else {
       const speaker: Phrase | null = label.phrase ?? (label.role === 'answer' ? answering : null);
       const act = label.role === 'ask' ? 'ask' : 'say';
-      const content = { start: label.end + 1, end };
+      const content = { start: Math.min(label.end + 1, end), end };
       turn = speaker === null ? null : { speaker, isLabelled: label.phrase !== null, act, content };
     }
-    if (turn !== null) turns.set(start, turn);
+    if (turn !== null && turn.content.start < turn.content.end) turns.set(start, turn);
   }
   return turns;
 }
@@ -52,12 +52,13 @@ function goneOn(turn: Turn | null, { start, end }: Span): Turn | null {
   return turn === null ? null : { ...turn, isLabelled: false, content: { start, end } };
 }
 
-// 毛宁：, 路透社記者：, 問：: somebody who can speak, and a colon.
+// 毛宁：, 路透社記者：, 問：: somebody who can speak, and a colon or the end of the paragraph.
 function labelAt(text: ZhText, start: number, end: number): Label | null {
   const { masked } = text;
   const colon = masked.slice(start, Math.min(end, start + LONGEST_LABEL)).indexOf(':');
-  if (colon < 1) return null;
-  const at = start + colon;
+  // A label may have a paragraph of its own, without a colon.
+  const at = colon < 0 && end - start <= LONGEST_LABEL ? end : start + colon;
+  if (at <= start) return null;
   const { turnWords, turnLabels } = lexicon();
   const from = turnWords.startBefore(masked, at);
   const role = from >= start ? turnLabels.get(masked.slice(from, at)) : undefined;
