@@ -4,6 +4,7 @@ import { isEnglish, withLanguages } from './paragraph-languages.ts';
 import { warningIn, type CorpusFault } from './faults.ts';
 import type { CorpusKnowledge } from './knowledge.ts';
 import { composeBody } from './markup/blocks.ts';
+import { authorBoxIn } from './markup/page-lines.ts';
 import { writerIn } from './markup/writers.ts';
 import { readFields, type Fields, type Source } from './metadata/fields.ts';
 import { readLabels } from './metadata/labels.ts';
@@ -59,7 +60,7 @@ export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Com
   const faults = faultsOf(raw, link, day);
   if (title === null) return { article: null, faults, day };
   const body = composeBody(labels.rest, { title, names: namesOf(author, outlet, tags) });
-  const kind = kindOf(fields, { title: title.text, id: raw.id, url: link?.url ?? null });
+  const kind = kindOf(fields, { title: title.text, id: raw.id, url: link?.url ?? null, box: authorBoxIn(labels.rest) });
   const section = sectionOf(fields, outlet, outlets);
   const updated = lastChangeIn(fields);
   const lang = langOf(fields, `${title.text}\n${body.text.slice(0, LANG_SAMPLE)}`);

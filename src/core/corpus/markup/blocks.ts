@@ -5,7 +5,7 @@ import type { RawBlock } from '../readers/raw-block.ts';
 import { editorStart, isByline, isEditorLine } from './bylines.ts';
 import { creditStart, isCaptionCredit, isCredit } from './credits.ts';
 import { datelineLength } from './datelines.ts';
-import { isFooter, isLinksHeading } from './page-lines.ts';
+import { isFooter, isLinksHeading, isLinksLine } from './page-lines.ts';
 import { isWriterLine } from './writers.ts';
 import { createStructure } from './structure.ts';
 
@@ -98,7 +98,7 @@ function join(paragraphs: readonly Paragraph[]): Body {
 
 function partsOf(block: RawBlock, edge: boolean): readonly Part[] {
   const { text } = block;
-  if (isFooter(text) || isLinksHeading(text)) return [{ kind: 'footer', text }];
+  if (isFooter(text) || isLinksHeading(text) || isLinksLine(text, block.links ?? [])) return [{ kind: 'footer', text }];
   switch (block.role) {
     case 'footer':
     case 'credit':

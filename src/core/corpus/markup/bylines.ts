@@ -49,7 +49,7 @@ function patternsOf() {
       // 責任編輯：某某#, 記者：某某 責編：某某
       new RegExp(`^(?=.*${desk})${signed}${signedMore}\\d*[#◎\\d]*$`, 'u'),
       // 【撰文：某某】, 【記者：某某／編輯：某某】
-      new RegExp(`^[【([]\\s*${role}\\s*${SEPARATOR}[^【】()。!?]{1,80}[】)\\]]$`, 'u'),
+      new RegExp(`^[【([]\\s*${role}\\s*${SEPARATOR}[^【】。!?]{1,80}[】)\\]]$`, 'u'),
       // 记者 某某 责编 某某
       new RegExp(`^${writer}\\s+\\S{2,8}(?:\\s+\\S{2,8})?\\s+${desk}\\s*:?\\s*\\S{2,8}(?:\\s+\\S{2,12})*$`, 'u'),
     ],

@@ -27,6 +27,29 @@ export const isFooter = (text: string): boolean => {
   return BREADCRUMBS.test(line) || RIGHTS_SIGN.test(line) || footer().test(line) || authorBox().test(line);
 };
 
+// The box stands below the report.
+const BOX_WITHIN = 12;
+
+/** How the box about an author begins, among the last blocks of an article: `博客` of 「博客 | 某人」; null where there is none. */
+export function authorBoxIn(blocks: readonly { readonly text: string }[]): string | null {
+  for (const { text } of blocks.slice(-BOX_WITHIN)) {
+    if (text.length > LINKS_HEADING_LIMIT * 2) continue;
+    const found = authorBox().exec(foldScript(text))?.[0];
+    if (found !== undefined) return found.replace(/\s*[|:]$/u, '');
+  }
+  return null;
+}
+
+/** True for a line of such a heading and of nothing behind it but links: 「相關新聞：某某」. */
+export function isLinksLine(text: string, links: readonly { readonly text: string }[]): boolean {
+  const colon = text.search(/[:：]/u);
+  if (colon < 1 || links.length === 0 || !isLinksHeading(text.slice(0, colon))) return false;
+  const linked = links.reduce((sum, link) => sum + solid(link.text).length, 0);
+  return linked >= solid(text.slice(colon + 1)).length;
+}
+
+const solid = (text: string): string => text.replace(/\s+/gu, '');
+
 /** True for a heading over links to other articles, or over buttons. */
 export const isLinksHeading = (text: string): boolean =>
   text.length <= LINKS_HEADING_LIMIT && links().test(foldScript(text));

@@ -15,13 +15,16 @@ const patterns = lazy(() => {
   const second = anyOf(wordsUnder('byline-roles', ['second']));
   const reporter = anyOf(wordsUnder('datelines', ['reporter'], ['zh']));
   const report = anyOf(wordsUnder('datelines', ['report'], ['zh']));
-  const surname = anyOf(langWords('zh/surnames'));
+  const surname = anyOf([...langWords('zh/surnames'), ...langWords('zh/rare-surnames')]);
   const signed = `${reporter}\\s*(${surname}\\p{Script=Han}{1,2})\\s*${report}`;
   return {
     // 【撰文：某某／編輯：某某】: the names behind the role.
     labelled: new RegExp(`^[【([]?\\s*${author}(?:[/、&]${second})?\\s*[:︰/|]\\s*`, 'u'),
-    next: new RegExp(`[】)\\]/|;]|\\s+${role}\\s*[:︰]|[#\\d]`, 'u'),
+    next: new RegExp(`[】)(\\]/|;,]|\\s+${role}\\s*[:︰]|[#\\d]`, 'u'),
     // 本報記者某某報道; its whole line, or the beginning of one between brackets.
+    role: new RegExp(`^${author}[\\s:︰/|]+(?=\\S)`, 'u'),
+    // 中國組記者某某, 特約記者某某; not 記者協會.
+    reporter: new RegExp(`^(\\p{Script=Han}{0,5}?${reporter})(?:${surname})\\p{Script=Han}{1,3}$`, 'u'),
     line: new RegExp(`^.{0,6}${signed}$`, 'u'),
     dateline: new RegExp(`^[(〔[【][^()。]{0,6}${signed}[)〕\\]】]`, 'u'),
   };
@@ -64,5 +67,15 @@ function labelled(text: string, folded: string): string | null {
   const end = patterns().next.exec(folded.slice(start))?.index ?? folded.length - start;
   const names = sliceOf(text, start, end);
   // What has a sentence in it is somebody's turn to speak.
-  return names === '' || names.length > NAMES_LIMIT || /[。！？!?，：:]/u.test(names) ? null : names;
+  return names === '' || names.length > NAMES_LIMIT || /[。！？!?]/u.test(text) ? null : names;
+}
+
+/** A byline's names without what they are: 某某 of 「實習記者某某」, 「作者：某某」. */
+export const withoutRoles = (byline: string): string => byline.split('、').map(withoutRole).join('、');
+
+function withoutRole(name: string): string {
+  const folded = foldScript(name);
+  const { role, reporter } = patterns();
+  const start = role.exec(folded)?.[0].length ?? reporter.exec(folded)?.[1]?.length ?? 0;
+  return name.slice(start).trim();
 }

@@ -21,19 +21,25 @@ const folders = lazy(() => wordsOf('-folder'));
 const RUBRIC = /^(?:[【[(〔]([^】\])〕]{2,24})[】\])〕]|([^:|]{2,24})\s*[:|])/u;
 
 /**
- * What an article is, by its category, its tags, the rubric of its title, or a folder that its page or its file lies in; null for news,
- * and for what nothing tells. `id` is the file's path within its archive.
+ * What an article is, by its category, the rubric of its title, what its author or the box about them is called, or a folder that its
+ * page or its file lies in; null for news, and for what nothing tells. `id` is the file's path within its archive.
  */
 export function kindOf(
   fields: Fields,
-  { title, id, url }: { readonly title: string; readonly id: string; readonly url: string | null },
+  {
+    title,
+    id,
+    url,
+    box,
+  }: { readonly title: string; readonly id: string; readonly url: string | null; readonly box: string | null },
 ): ArticleKind | null {
   const [, bracketed, labelled] = RUBRIC.exec(foldScript(title.slice(0, 40))) ?? [];
-  const named = [...fields.strings('kind'), ...fields.strings('category'), ...fields.strings('tags')];
+  // Tags say what a report is about: an editorial, say. Whose column it is stands where its author does.
+  const named = [...fields.strings('kind'), ...fields.strings('category'), ...fields.strings('author')];
   // A section stands behind its outlet: 「某報 - 評論」.
   const said = named.flatMap((name) => [name].concat(name.split(/[-–—|｜/>]/u)));
   const within = [...(url === null ? [] : segmentsOf(pathOf(url))), ...segmentsOf(id)];
-  return firstOf([...said, bracketed ?? '', labelled ?? ''], names()) ?? firstOf(within, folders());
+  return firstOf([...said, bracketed ?? '', labelled ?? '', box ?? ''], names()) ?? firstOf(within, folders());
 }
 
 // The last one is the article's own name.

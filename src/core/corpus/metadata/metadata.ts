@@ -1,5 +1,6 @@
 import { cleanLink, bareHost, hostOf, pathOf } from '../markup/links.ts';
 import type { Fields, Written } from './fields.ts';
+import { withoutRoles } from '../markup/writers.ts';
 import { nameKey, type OutletDirectory } from './outlets.ts';
 import { isTwoWay, orderOf, parseDay, type DayOrder } from './parse-day.ts';
 
@@ -113,13 +114,10 @@ export function authorOf(fields: Fields, outlet: string | null, outlets: OutletD
   const names = fields
     .strings('author')
     .filter((name) => !isOutlet(name, outlet, outlets) && !/^https?:/iu.test(name))
-    .map((name) => name.replace(ROLE_BEFORE, '').trim())
+    .map(withoutRoles)
     .filter((name) => name !== '');
   return names.length === 0 ? null : [...new Set(names)].join('、');
 }
-
-const ROLE_BEFORE =
-  /^(?:(?:记者|記者)[\s:：/／]*(?!协|協|会|會|团|團|组|組)(?=\S{2})|(?:撰文|作者|文|by)[\s:：/／]+(?=\S))/iu;
 
 function isOutlet(name: string, outlet: string | null, outlets: OutletDirectory): boolean {
   const [whole = name, first = whole] = partsOf(name);

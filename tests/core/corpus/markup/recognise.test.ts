@@ -85,6 +85,12 @@ describe('datelines', () => {
 describe('what pages print below a report', () => {
   test.each(examplesOf(wordsOf('footers')))('%s', (line) => expect(recognise.isFooter(line)).toBe(true));
   test.each(wordsOf('author-boxes'))('%s | 某人', (line) => expect(recognise.isFooter(`${line} | 某人`)).toBe(true));
+  test('a line of such a heading and links', () => {
+    const links = [{ text: '渡輪加價' }, { text: '碼頭關閉' }];
+    expect(recognise.isLinksLine('相關新聞：渡輪加價 碼頭關閉', links)).toBe(true);
+    expect(recognise.isLinksLine('相關新聞：渡輪加價 碼頭關閉，工會說', links)).toBe(false);
+    expect(recognise.isLinksLine('部長說：渡輪加價', links)).toBe(false);
+  });
   test.each(examplesOf(wordsOf('links-headings')))('%s:', (line) =>
     expect(recognise.isLinksHeading(`${line}：`)).toBe(true),
   );

@@ -32,18 +32,34 @@ describe('who wrote a report', () => {
     ['本報記者陳小明報道', '陳小明'],
     ['（本報記者陳小明報道）', '陳小明'],
     ['By Jane Doe', 'Jane Doe'],
+    ['【撰文：陳小明，港務局（退休）職員】', '陳小明'],
     ['責任編輯：區望', null],
     ['攝影：陳小明', null],
     ['記者綜合報道', null],
     ['（中央社記者陳小明台北28日電）', null],
     ['By the river', null],
     ['記者：部長會否訪問鄰國？', null],
+    ['記者：部長，會否訪問鄰國？', null],
   ])('%s', (line, author) => expect(read(`${line}\n\n${REPORT}`).author).toBe(author));
 
   test('stands below the report as well, and metadata goes before it', () => {
     expect(read(`${REPORT}\n\n${REPORT}\n\n${REPORT}\n\n${REPORT}\n\n【撰文：陳小明】`).author).toBe('陳小明');
     expect(read(`【撰文：陳小明】\n\n${REPORT}`, 'title: 甲\nauthor: 區望').author).toBe('區望');
   });
+
+  test.each([
+    ['實習記者陳小明', '陳小明'],
+    ['中國組記者陳小明', '陳小明'],
+    ['台北特派員陳小明', '陳小明'],
+    ['林望、特約記者陳小明', '林望、陳小明'],
+    ['記者：Jane Doe', 'Jane Doe'],
+    ['by Jane Doe', 'Jane Doe'],
+    ['記者協會', '記者協會'],
+    ['眾新聞記者', '眾新聞記者'],
+    ['文小明', '文小明'],
+  ])('of the author %s, %s', (written, author) =>
+    expect(read(REPORT, `title: 甲\nauthor: ${written}`).author).toBe(author),
+  );
 
   test('is no part of what is quoted', () => {
     for (const line of ['【撰文：陳小明】', '本報記者陳小明報道', 'By Jane Doe']) {
