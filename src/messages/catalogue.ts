@@ -1,13 +1,4 @@
-import type {
-  AboutReason,
-  ArchiveFacts,
-  ArticleKind,
-  Difference,
-  Filters,
-  Gap,
-  KindFilter,
-  Polarity,
-} from '../core/index.ts';
+import type { AboutReason, ArchiveFacts, Difference, Filters, Gap, Polarity } from '../core/index.ts';
 
 /** Outlets that are named; of more, only so many. */
 export const NAMED_OUTLETS = 6;
@@ -64,10 +55,6 @@ export interface Catalogue {
   readonly partial: string;
   /** Before an outlet's name: an account of its report, not the report. */
   digestOf(outlet: string): string;
-  /** What kinds of article are called. */
-  readonly kinds: Readonly<Record<KindFilter, string>>;
-  /** An outlet's name beside the kind of its article, which is no news. */
-  ofKind(outlet: string, kind: ArticleKind): string;
   readonly unknownOutlet: string;
   readonly undated: string;
   readonly sources: string;

@@ -1,13 +1,13 @@
-import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
+import type { ArchiveFacts, Filters, Gap, KindFilter, Slot } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
-const KINDS = {
+const KINDS: Readonly<Record<KindFilter, string>> = {
   news: 'news',
   opinion: 'opinion',
   reprint: 'reprint',
   satire: 'satire',
   transcript: 'transcript',
-} as const;
+};
 
 export const en: Catalogue = {
   reject: {
@@ -55,8 +55,6 @@ export const en: Catalogue = {
   part: (number) => `Question ${number}`,
   partial: 'Part of the archive did not respond, so there may be more.',
   digestOf: (outlet) => `digest of ${outlet}`,
-  kinds: KINDS,
-  ofKind: (outlet, kind) => `${outlet} (${KINDS[kind]})`,
   unknownOutlet: 'outlet unknown',
   undated: 'undated',
   sources: 'Sources',

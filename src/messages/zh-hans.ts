@@ -1,7 +1,13 @@
-import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
+import type { ArchiveFacts, Filters, Gap, KindFilter, Slot } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
-const KINDS = { news: '新闻', opinion: '评论', reprint: '转载', satire: '讽刺', transcript: '实录' } as const;
+const KINDS: Readonly<Record<KindFilter, string>> = {
+  news: '新闻',
+  opinion: '评论',
+  reprint: '转载',
+  satire: '讽刺',
+  transcript: '实录',
+};
 
 export const zhHans: Catalogue = {
   reject: {
@@ -40,8 +46,6 @@ export const zhHans: Catalogue = {
   part: (number) => `问题 ${number}`,
   partial: '资料库有一部分没有响应，可能还有其他内容。',
   digestOf: (outlet) => `${outlet}（摘要）`,
-  kinds: KINDS,
-  ofKind: (outlet, kind) => `${outlet}（${KINDS[kind]}）`,
   unknownOutlet: '媒体不详',
   undated: '日期不详',
   sources: '出处',

@@ -1,7 +1,13 @@
-import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
+import type { ArchiveFacts, Filters, Gap, KindFilter, Slot } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
-const KINDS = { news: '新聞', opinion: '評論', reprint: '轉載', satire: '諷刺', transcript: '實錄' } as const;
+const KINDS: Readonly<Record<KindFilter, string>> = {
+  news: '新聞',
+  opinion: '評論',
+  reprint: '轉載',
+  satire: '諷刺',
+  transcript: '實錄',
+};
 
 export const zhHant: Catalogue = {
   reject: {
@@ -40,8 +46,6 @@ export const zhHant: Catalogue = {
   part: (number) => `問題 ${number}`,
   partial: '資料庫有一部分沒有回應，可能還有其他內容。',
   digestOf: (outlet) => `${outlet}（摘要）`,
-  kinds: KINDS,
-  ofKind: (outlet, kind) => `${outlet}（${KINDS[kind]}）`,
   unknownOutlet: '媒體不詳',
   undated: '日期不詳',
   sources: '出處',

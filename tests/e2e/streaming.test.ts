@@ -8,7 +8,15 @@ import { readout } from '../support/program.ts';
 const MEGABYTES = 40;
 const HEAP_MEGABYTES = 40;
 
-const WORDS = ['The envoys', 'The dockers', 'The pilots', 'The owners', 'met on Sunday', 'said nothing', 'signed a contract'];
+const WORDS = [
+  'The envoys',
+  'The dockers',
+  'The pilots',
+  'The owners',
+  'met on Sunday',
+  'said nothing',
+  'signed a contract',
+];
 
 // A record of about 100 kB, each another one.
 function record(n: number): string {
@@ -20,15 +28,19 @@ function record(n: number): string {
 it.each([
   ['JSON Lines', 'a.jsonl', ['', '', '']],
   ['a JSON list', 'a.json', ['[', ',', 'null]']],
-])('%s larger than the memory there is: read entry by entry', async (_, name, [before = '', between = '', behind = '']) => {
-  const dir = emptyFolder();
-  const file = openSync(join(dir, name), 'w');
-  let [written, records] = [writeSync(file, before), 0];
-  for (; written < MEGABYTES * 1e6; records++) written += writeSync(file, record(records) + between);
-  writeSync(file, behind);
-  closeSync(file);
-  const env = { NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}` };
-  const { status, stdout } = await readout(['check', dir], { env });
-  expect(stdout).toContain(`\n${records} articles, 0 errors, 0 warnings\n`);
-  expect(status).toBe(0);
-}, 300_000);
+])(
+  '%s larger than the memory there is: read entry by entry',
+  async (_, name, [before = '', between = '', behind = '']) => {
+    const dir = emptyFolder();
+    const file = openSync(join(dir, name), 'w');
+    let [written, records] = [writeSync(file, before), 0];
+    for (; written < MEGABYTES * 1e6; records++) written += writeSync(file, record(records) + between);
+    writeSync(file, behind);
+    closeSync(file);
+    const env = { NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}` };
+    const { status, stdout } = await readout(['check', dir], { env });
+    expect(stdout).toContain(`\n${records} articles, 0 errors, 0 warnings\n`);
+    expect(status).toBe(0);
+  },
+  300_000,
+);

@@ -1,4 +1,4 @@
-import { passageAround, type Article, type ArticleKind } from '../../core/index.ts';
+import { passageAround, type Article } from '../../core/index.ts';
 import type { Catalogue } from '../../messages/index.ts';
 
 /** What a line about an article is made from. */
@@ -7,17 +7,12 @@ export interface Describable {
   readonly date: string | null;
   readonly title: string;
   readonly digest?: boolean;
-  readonly kind?: ArticleKind;
 }
 
-/** Outlet, marked where what is quoted is its digest, or no news; day; title. */
-export function describe(
-  { outlet, date, title, digest, kind }: Describable,
-  words: Catalogue,
-): [string, string, string] {
+/** Outlet, marked where what is quoted is its digest; day; title. */
+export function describe({ outlet, date, title, digest }: Describable, words: Catalogue): [string, string, string] {
   const name = outlet ?? words.unknownOutlet;
-  const shown = digest === true ? words.digestOf(name) : name;
-  return [kind === undefined ? shown : words.ofKind(shown, kind), date ?? words.undated, title];
+  return [digest === true ? words.digestOf(name) : name, date ?? words.undated, title];
 }
 
 /** From the first day to the last, or the one day that both are. */
