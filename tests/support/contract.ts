@@ -27,13 +27,14 @@ export function brokenRules(question: Question, answer: Answer, articles: readon
 
 /** The articles that an answer cites or names outside the filters that it states. */
 export function strays(answer: Answer, articles: readonly Article[]): string[] {
-  const { outlet, author, tag, since, until } = answer.filters;
+  const { outlet, author, tag, kind, since, until } = answer.filters;
   return namedIn(answer, articles)
     .filter(
       (article) =>
         (outlet !== null && article.outlet !== outlet) ||
         (author !== undefined && article.author !== author) ||
         (tag !== undefined && !article.tags.includes(tag)) ||
+        (kind !== undefined && (article.kind ?? 'news') !== kind) ||
         !isOf(article, since, until),
     )
     .map(({ id }) => id);
