@@ -7,7 +7,7 @@ import { fingerprintOf, type Fingerprint } from './related/fingerprint.ts';
 import { stubSignOf, type StubSign } from './stubs.ts';
 
 /** What an article may lack. */
-export const LACKING = ['date', 'outlet', 'author', 'url'] as const;
+const LACKING = ['date', 'outlet', 'author', 'url'] as const;
 
 type Counts = readonly (readonly [string, Count])[];
 

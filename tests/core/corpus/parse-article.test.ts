@@ -253,7 +253,7 @@ describe('bodies', () => {
     const turns = '海島社記者\n橋何時通車？\n\n**林望舒**\n九月通車。\n\n主持：謝謝各位。';
     const expected = '海島社記者\n\n橋何時通車？\n\n林望舒\n\n九月通車。\n\n主持：謝謝各位。';
     expect(parse(body(turns)).text).toBe(expected);
-    expect(parse(turns.replaceAll('**', ''), 'a.txt').text).toBe(expected);
+    expect(parse(`# 測試\n\n${turns.replaceAll('**', '')}`, 'a.txt').text).toBe(expected);
     expect(parse(body('海島社記者\n橋何時通車？')).text).toBe('海島社記者橋何時通車？');
     expect(parse(body('他說，\n橋九月通車。\n\n她說，\n不會。')).text).toBe('他說，橋九月通車。\n\n她說，不會。');
   });

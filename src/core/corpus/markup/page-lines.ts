@@ -35,7 +35,7 @@ export function authorBoxIn(blocks: readonly { readonly text: string }[]): strin
   for (const { text } of blocks.slice(-BOX_WITHIN)) {
     if (text.length > LINKS_HEADING_LIMIT * 2) continue;
     const found = authorBox().exec(foldScript(text))?.[0];
-    if (found !== undefined) return found.replace(/\s*[|:]$/u, '');
+    if (found !== undefined) return found.replace(/[|:]$/u, '').trimEnd();
   }
   return null;
 }

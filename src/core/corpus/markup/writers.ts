@@ -20,7 +20,7 @@ const patterns = lazy(() => {
   return {
     // 【撰文：某某／編輯：某某】: the names behind the role.
     labelled: new RegExp(`^[【([]?\\s*${author}(?:[/、&]${second})?\\s*[:︰/|]\\s*`, 'u'),
-    next: new RegExp(`[】)(\\]/|;,]|\\s+${role}\\s*[:︰]|[#\\d]`, 'u'),
+    next: new RegExp(`[】)(\\]/|;,]|\\s${role}\\s{0,3}[:︰]|[#\\d]`, 'u'),
     // 本報記者某某報道; its whole line, or the beginning of one between brackets.
     role: new RegExp(`^${author}[\\s:︰/|]+(?=\\S)`, 'u'),
     // 中國組記者某某, 特約記者某某; not 記者協會.
@@ -57,7 +57,12 @@ function namesIn(text: string, where: 'line' | 'any'): string | null {
 }
 
 // Each word of an English name begins with a capital.
-const isName = (text: string, at: number): boolean => /^(?:\p{Lu}\S*\s*)+$/u.test(text.slice(at));
+const isName = (text: string, at: number): boolean =>
+  text
+    .slice(at)
+    .trim()
+    .split(/\s+/u)
+    .every((word) => /^\p{Lu}/u.test(word));
 
 const sliceOf = (text: string, start: number, length: number): string => text.slice(start, start + length).trim();
 
