@@ -22,7 +22,7 @@ export interface ModelReaderOptions {
 }
 
 /** What a model was asked and what came of it, since the start. */
-export interface ModelStats {
+interface ModelStats {
   readonly calls: number;
   /** Choices that were remembered and not asked for again. */
   readonly remembered: number;
