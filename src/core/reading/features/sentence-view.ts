@@ -87,11 +87,8 @@ export function union(size: number, of: readonly ArrayLike<number>[]): Uint8Arra
 }
 
 /** 1 for each of the question's characters that a folded text holds. */
-export function charactersIn(units: readonly number[], folded: string): Uint8Array {
-  const present = new Set<number>();
-  for (let i = 0; i < folded.length; i++) present.add(folded.charCodeAt(i));
-  return Uint8Array.from(units, (unit) => (present.has(unit) ? 1 : 0));
-}
+export const charactersIn = (units: readonly number[], folded: string): Uint8Array =>
+  Uint8Array.from(units, (unit) => (folded.includes(String.fromCharCode(unit)) ? 1 : 0));
 
 const CLAUSE_ENDS: ReadonlySet<number> = new Set([...',，;；:：。'].map((char) => char.charCodeAt(0)));
 

@@ -93,6 +93,7 @@ function compare(views: readonly SentenceView[], vectors: readonly Float64Array[
     const to = OWN.length + QUESTION_FEATURES.length + c * 3;
     const values = vectors.map((vector) => vector[column] ?? 0);
     const best = Math.max(0, ...values);
+    const above = countsAbove(values);
     const bestOf = new Map<string, number>();
     values.forEach((value, i) => {
       const id = articles[i] ?? '';
@@ -101,8 +102,19 @@ function compare(views: readonly SentenceView[], vectors: readonly Float64Array[
     vectors.forEach((vector, i) => {
       const value = values[i] ?? 0;
       vector[to] = best - value;
-      vector[to + 1] = Math.log(1 + values.reduce((n, other) => (other > value ? n + 1 : n), 0));
+      vector[to + 1] = Math.log(1 + (above.get(value) ?? 0));
       vector[to + 2] = (bestOf.get(articles[i] ?? '') ?? 0) - value;
     });
   });
+}
+
+// For each value how many are greater.
+function countsAbove(values: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  values
+    .toSorted((a, b) => b - a)
+    .forEach((value, i) => {
+      if (!counts.has(value)) counts.set(value, i);
+    });
+  return counts;
 }
