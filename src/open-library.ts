@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import type { OpenedModel } from './open-model.ts';
 import { Failure } from './adapters/cli/failure.ts';
 import type {
@@ -22,6 +21,7 @@ import type {
   Withheld,
 } from './core/index.ts';
 import { quotesFrom } from './adapters/numbered.ts';
+import { listFolders } from './takedown-lists.ts';
 import { watchFolders, type WatchOptions } from './watch-folders.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
 import { namesFingerprint } from './refresh-index.ts';
@@ -65,11 +65,6 @@ async function withoutTakenDown(corpus: WholeCorpus, withheld: Withheld): Promis
     readNames: corpus.readNames,
   };
 }
-
-/** The lists of what is taken down of a corpus: in its folders, and beside a saved index, which may stand where those are not. */
-const listFolders = ({ index }: Pick<CorpusSource, 'index'>, dirs: readonly string[]): readonly string[] => [
-  ...new Set([...dirs, ...(index === null ? [] : [dirname(index)])]),
-];
 
 async function follow(
   source: CorpusSource,

@@ -5,6 +5,7 @@ import { Failure } from './adapters/cli/failure.ts';
 import type { RefreshIndex } from './adapters/cli/context.ts';
 import type { NameFile } from './core/index.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
+import { listFolders } from './takedown-lists.ts';
 import { startIndexWorkers, type WorkerData } from './index-workers.ts';
 
 /** Makes saved indexes, or brings them up to date. Throws a Failure where a folder cannot be read or a file not written. */
@@ -18,6 +19,9 @@ export const indexRefresher =
     try {
       return await core.refreshIndex(index, dirs, {
         ...(workers !== null && { readers: workers }),
+        withheld: core
+          .followTakedowns(listFolders({ index }, dirs).map(core.takedownsIn), { onFault: () => undefined })
+          .ids(),
         knowledge: core.readKnowledge(readKnowledgeFiles(dataDir)),
         names: core.readGazetteer(nameFiles),
         fingerprints: { reading: programFingerprint(root, version), names: namesFingerprint(nameFiles) },
@@ -25,7 +29,8 @@ export const indexRefresher =
         ...(onProgress !== undefined && { onProgress }),
       });
     } catch (cause) {
-      if (cause instanceof core.CorpusError || cause instanceof core.SavedIndexError)
+      const known = [core.CorpusError, core.SavedIndexError, core.TakedownError];
+      if (cause instanceof Error && known.some((kind) => cause instanceof kind))
         throw new Failure(1, cause.message, { cause });
       throw cause;
     } finally {

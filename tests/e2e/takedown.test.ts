@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyFolder } from '../support/folders.ts';
 import { readoutHere } from '../support/in-process.ts';
-import { articleFile } from '../support/program.ts';
+import { articleFile, readout } from '../support/program.ts';
 import { eventually, running, type RunningProgram } from '../support/running-program.ts';
 import { asMessage, person, replyOf } from '../support/telegram-people.ts';
 import { telegramServer, TOKEN, type TelegramServer } from '../support/telegram-server.ts';
@@ -76,6 +76,24 @@ describe('an article that is taken down', () => {
     expect(stdout).toContain('With them, as other versions of the same stories: ferry\n');
     expect((await run('ask', '--json', QUESTION)).stdout).not.toContain('百分之六');
     expect((await run('article', 'ferry')).status).toBe(1);
+  });
+
+  it('is taken out of a saved index, and stays out of it until it is restored', async () => {
+    const index = join(emptyFolder(), 'saved.index');
+    const saved = async (...args: readonly string[]) => await readout([...args, '--index', index]);
+    const refresh = async (): Promise<unknown> => {
+      const { stdout } = await saved('index', '--json', '--corpus', dir);
+      return (JSON.parse(stdout) as { articles: number }).articles;
+    };
+    expect(await refresh()).toBe(2);
+    expect(await saved('takedown', 'ferry')).toMatchObject({ status: 0, stdout: 'Taken down: ferry\n' });
+    expect(await refresh()).toBe(1);
+    // Also where the file is read again.
+    writeFileSync(join(dir, 'ferry.md'), articleFile({ title: '渡輪加價', outlet: '海灣晚報' }, FERRY));
+    expect(await refresh()).toBe(1);
+    expect((await saved('ask', '--json', QUESTION)).stdout).not.toContain('百分之六');
+    expect((await saved('takedown', 'ferry', '--restore')).stdout).toBe('Restored: ferry\n');
+    expect((await saved('ask', '--json', QUESTION)).stdout).toContain('百分之六');
   });
 
   it('is not shown because of a list that cannot be read', async () => {

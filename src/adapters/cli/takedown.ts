@@ -37,7 +37,7 @@ export async function runTakedown(
   try {
     if (ids.length === 0) return await sayWhatIsDown(list, say);
     return options.restore === true
-      ? await restore(ids, list, say)
+      ? await restore(ids, { list, say, options, context })
       : await takeDown(ids, { list, say, options, context });
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
@@ -73,11 +73,13 @@ async function sayWhatIsDown(list: string, say: Say): Promise<ExitStatus> {
   return 0;
 }
 
-async function restore(ids: readonly string[], list: string, say: Say): Promise<ExitStatus> {
+async function restore(ids: readonly string[], { list, say, options, context }: Work): Promise<ExitStatus> {
   const down = new Set(readTakedowns(list).map(({ id }) => id));
   const known = ids.filter((id) => down.has(id));
   if (known.length > 0) {
     addRestorations(list, known, new Date().toISOString());
+    const { dirs } = await opened(context, options, context.openCorpus);
+    await refreshSaved(dirs, options, context);
     await say(`Restored: ${known.join(', ')}`);
   }
   const unknown = ids.filter((id) => !down.has(id));
@@ -103,15 +105,23 @@ async function takeDown(ids: readonly string[], { list, say, options, context }:
   };
   note(ids);
   await say(`Taken down: ${ids.join(', ')}`);
-  const { takenDown } = await opened(context, options, context.openCorpus);
+  const { takenDown, dirs } = await opened(context, options, context.openCorpus);
   const versions = versionsOf(takenDown).filter((id) => !takenDown.some((article) => article.id === id));
   if (versions.length > 0) {
     note(versions);
     await say(`With them, as other versions of the same stories: ${versions.join(', ')}`);
   }
+  await refreshSaved(dirs, options, context);
   const unknown = ids.filter((id) => !takenDown.some((article) => article.id === id));
   if (unknown.length > 0) await say(`There is no article by these ids now, but they are noted: ${unknown.join(', ')}`);
   return unknown.length === 0 ? 0 : 1;
+}
+
+// A saved index then has no word of what is down, and has again what was restored. Where its folders are not on this machine it cannot be made anew, and withholds it.
+async function refreshSaved(dirs: readonly string[], options: TakedownOptions, context: CliContext): Promise<void> {
+  const source = sourceOf(context, options);
+  const { index } = source;
+  if (index !== null && dirs.every((dir) => existsSync(dir))) await context.refreshIndex({ ...source, dirs, index });
 }
 
 const versionsOf = (articles: readonly Article[]): string[] => [

@@ -13,6 +13,8 @@ export interface Fingerprints {
 export interface RefreshOptions extends Pick<ReadOptions, 'knowledge' | 'map' | 'signal'> {
   readonly names: Gazetteer;
   readonly fingerprints: Fingerprints;
+  /** Ids of articles that are taken down, and have no place in the index. */
+  readonly withheld?: ReadonlySet<string>;
   /** Who reads files and articles where there are many; this thread, unless told. */
   readonly readers?: IndexReaders;
   readonly onProgress?: (stage: 'read' | 'index', done: number, total: number) => void;

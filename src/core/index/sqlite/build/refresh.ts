@@ -10,6 +10,7 @@ import { indexArticles } from './index-articles.ts';
 import { inBatches, readersFor } from './readers.ts';
 import type { RefreshOptions } from './refresh-options.ts';
 import { settleArticles } from './settle-articles.ts';
+import { reopenRestored, withhold } from './withhold.ts';
 import { removeFile, writeFile, type Writing } from './write-files.ts';
 
 /** What came of making or refreshing an index. */
@@ -34,9 +35,13 @@ export async function refreshIndex(
 ): Promise<RefreshSummary> {
   const listing = listCorpus(dirs, options.signal);
   const database = openDatabase(path);
+  // What is taken out of the file is overwritten.
+  database.exec('PRAGMA secure_delete = ON');
   try {
     const summary = await database.transaction(async () => {
       prepare(database, { path, dirs, options });
+      const withheld = options.withheld ?? NOTHING;
+      reopenRestored(database, withheld);
       const changes = compareFiles(database, listing.files);
       const writing: Writing = {
         database,
@@ -46,14 +51,17 @@ export async function refreshIndex(
       };
       await takeFiles(writing, changes, options);
       const isChanged = changes.toRead.length > 0 || changes.gone.length > 0 || readMeta(database, 'settled') === null;
-      if (isChanged) {
-        const settled = settleArticles(writing);
+      const isSettled = isChanged ? settleArticles(writing) : null;
+      // By the ids that they have been given; what is left is settled without them.
+      const isTaken = withhold(writing, withheld);
+      if (isChanged || isTaken) {
+        const settled = isTaken || isSettled === null ? settleArticles(writing) : isSettled;
         writeMeta(database, 'faults', JSON.stringify({ listed: listing.faults, settled }));
         writeMeta(database, 'settled', '1');
         writeMeta(database, 'indexedAt', new Date().toISOString());
       }
       const isIndexed = await indexArticles(writing, options);
-      if (isChanged || isIndexed) noteChange(database);
+      if (isChanged || isTaken || isIndexed) noteChange(database);
       return summaryOf(database, changes);
     });
     // What is new was written once, into the file itself; from here on, those who read and one who writes do not wait for one another.
@@ -63,6 +71,8 @@ export async function refreshIndex(
     database.close();
   }
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 // Throws away what depends on something that is not as it was.
 function prepare(

@@ -1,0 +1,7 @@
+import { dirname } from 'node:path';
+
+/** Where lists of what is taken down of a corpus stand: in its folders, and beside a saved index, which may be where those are not. */
+export const listFolders = (
+  { index }: { readonly index: string | null },
+  dirs: readonly string[],
+): readonly string[] => [...new Set([...dirs, ...(index === null ? [] : [dirname(index)])])];
