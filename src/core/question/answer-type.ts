@@ -1,6 +1,7 @@
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { entriesOf, templateSource, type LangEntry } from '../text/templates.ts';
 import { sentencesOf, withoutQuotations } from './clauses.ts';
+import { withoutEnglishFraming } from './framing.ts';
 
 const CHINESE_ORDER = [
   'age',
@@ -27,10 +28,10 @@ const ENGLISH_ORDER = [
   'count',
   'time',
   'reason',
+  'name',
   'statement',
   'person',
   'place',
-  'name',
   'which',
   'manner',
   'what',
@@ -73,7 +74,7 @@ export function readAnswerTypes(
     pattern: new RegExp(`(?<![a-z])(?:${sourcesOf(english, asked)})(?<![a-z](?=[a-z]))`, 'u'),
   }));
   return (folded) => {
-    const open = withoutQuotations(folded);
+    const open = withoutEnglishFraming(withoutQuotations(folded));
     for (const { start, end } of sentencesOf(folded)) {
       const sentence = open.slice(start, end);
       const found = firstKind(sentence, inChinese) ?? firstPlace(sentence, inEnglish);

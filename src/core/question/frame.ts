@@ -1,6 +1,7 @@
 import type { Entry, Mention } from '../names/gazetteer.ts';
 import type { Span } from '../model/span.ts';
 import { quotedIn } from './clauses.ts';
+import { englishNoun } from './english-noun.ts';
 import { focusNoun, type FocusNoun } from './wanted-by-noun.ts';
 import type { Wanted } from './wanted-query.ts';
 import { demandsIn, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
@@ -103,7 +104,7 @@ function wantedOf({ asked, start, end }: AnswerTypeMatch, noun: FocusNoun | null
 
 /** Fills the slots of a question. */
 export function frameOf({ folded, cue, mentions, asked, focus }: FrameSource): QuestionFrame {
-  const noun = focusNoun(focus);
+  const noun = focusNoun(focus) ?? nounBehind(folded, cue);
   const speaking = mentions.find(({ name }) => name === asked);
   const speech = tellsOfSpeech({ wants: cue?.asked ?? null, folded });
   const [demand] = demandsIn(folded);
@@ -126,6 +127,11 @@ export function frameOf({ folded, cue, mentions, asked, focus }: FrameSource): Q
     days: [],
   };
 }
+
+const nounBehind = (folded: string, cue: AnswerTypeMatch | null): FocusNoun | null =>
+  cue !== null && /[a-z] ?$/.test(folded.slice(0, cue.end)) && (cue.asked === 'which' || cue.asked === 'count')
+    ? englishNoun(folded, cue.end)
+    : null;
 
 const partyOf = (folded: string, { name, start, end }: Mention): AskedParty => ({
   entry: name,

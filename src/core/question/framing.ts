@@ -24,6 +24,12 @@ const FRAMING = readFraming(
   byLength([...langWords('zh/framing'), ...langWords('yue/framing')]),
   byLength(langWords('en/framing')),
 );
+const ENGLISH_FRAMING = readFraming([], byLength(langWords('en/framing')));
+
+/** Blanks the English framing words of a folded text: "can you tell me" asks for no yes or no. Every offset stays. */
+export const withoutEnglishFraming = (folded: string): string =>
+  folded.replace(ENGLISH_FRAMING, (words) => ' '.repeat(words.length));
+
 const FIRST_PERSON = readFraming(langWords('zh/first-person'), langWords('en/first-person'));
 
 /**

@@ -1,6 +1,7 @@
 import { WORD } from '../text/characters.ts';
 import { stemOf, type Gazetteer } from '../names/gazetteer.ts';
 import { langWords } from '../text/lang-data.ts';
+import { variantsOf } from './english-variants.ts';
 import { isEnglishMonth } from './numbers.ts';
 
 /** A word of a question in Latin letters that is worth looking for; offsets are into the question. */
@@ -8,7 +9,7 @@ export interface LatinWord {
   readonly stem: string;
   readonly start: number;
   readonly end: number;
-  /** What the glossary gives for it, or for the phrase that begins with it. */
+  /** Its other stems, and what the glossary gives for it or for the phrase that begins with it. */
   readonly forms: readonly string[] | null;
 }
 
@@ -39,7 +40,8 @@ export function latinWords(kept: string, taken: Uint8Array, original: string, na
     const inCapitals = /^[A-Z]{2,}$/.test(original.slice(start, end));
     if (word.length < 2 || (STOP_WORDS.has(word) && !inCapitals)) continue;
     if (isEnglishMonth(word)) continue;
-    words.push({ stem, start, end, forms: names.gloss([stem]) });
+    const forms = [...variantsOf(word), ...(names.gloss([stem]) ?? [])];
+    words.push({ stem, start, end, forms: forms.length === 0 ? null : forms });
   }
   return words;
 }

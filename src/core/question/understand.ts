@@ -78,4 +78,4 @@ export function understand(text: string, library: Library, options: UnderstandOp
 
 /** Takes a question apart; words of it that are nearly words of the corpus are read as those. */
 export const parseIn = ({ names, index, languages }: Library, text: string): ParsedQuestion =>
-  acrossLanguages(mendSpelling(parseQuestion(text, names), names, index), languages);
+  acrossLanguages(mendSpelling(parseQuestion(text, names), names, index), languages, index);

@@ -1,17 +1,18 @@
 import { scanDates } from '../dates/scan.ts';
 import type { Span } from '../model/span.ts';
 import { isCjk } from '../text/characters.ts';
-import { anyOf, langWords } from '../text/lang-data.ts';
+import { anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { numbersIn, type NumberInText } from '../text/numbers.ts';
 import type { SearchedSentence, WantedQuery } from './wanted-query.ts';
+import { stemOf } from '../text/stems.ts';
 import { apart, matchSpans } from './wanted-names.ts';
 
 const HAN_NUMBER = '[〇零一二两三四五六七八九十百千万亿半数廿卅]';
 const NUMBER = `(?:(?<![\\d,.])\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|(?<!${HAN_NUMBER})${HAN_NUMBER}+)`;
 // 十多年, 7個多小時, 三十餘天.
 const SOME = '[多余几来]?';
-const ENGLISH_NUMBER =
-  '(?:\\d[\\d,.]*|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)';
+const ENGLISH_WORDS = anyOf(langTable('en/number-words').keys());
+const ENGLISH_NUMBER = `(?:\\d[\\d,.]*|half an?|(?:${ENGLISH_WORDS})(?:[ -](?:${ENGLISH_WORDS}))?)`;
 
 const CHINESE_UNITS = anyOf(langWords('zh/durations'));
 const ENGLISH_UNITS = anyOf(langWords('en/durations'));
@@ -60,7 +61,7 @@ const SUM = new RegExp(
 export const sumSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, SUM);
 
 const PERCENT = new RegExp(
-  `(?<![\\d.])\\d[\\d.]*\\s?(?:%|per ?cent|个百分点)|百分之${NUMBER}(?:点${HAN_NUMBER}+)?|${HAN_NUMBER}成${HAN_NUMBER}?|(?<![\\d.])[\\d.]+[:：比][\\d.]+|${HAN_NUMBER}分之${HAN_NUMBER}|\\d成`,
+  `(?<![\\d.])\\d[\\d.]*\\s?(?:%|per ?cent|个百分点)|百分之${NUMBER}(?:点${HAN_NUMBER}+)?|${HAN_NUMBER}成${HAN_NUMBER}?|(?<![\\d.])[\\d.]+[:：比][\\d.]+|${HAN_NUMBER}分之${HAN_NUMBER}|\\d成|\\b(?:${ENGLISH_WORDS})(?:[ -](?:${ENGLISH_WORDS}))? per ?cent|\\b(?:${anyOf(langWords('en/shares'))})\\b`,
   'gu',
 );
 
@@ -68,7 +69,7 @@ const PERCENT = new RegExp(
 export const percentSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, PERCENT);
 
 const AGE = new RegExp(
-  `${NUMBER}${SOME}岁${SOME}|(?<!\\d)\\d+ ?(?:years? old|-year-old)|aged \\d+|生于[^，。,]{1,12}|\\d{4}年[^，。,]{0,8}出生`,
+  `${NUMBER}${SOME}岁${SOME}|(?<!\\d)\\d+ ?(?:years? old|-year-old)|\\b(?:aged?|age of|at) \\d{1,3}\\b(?!,\\d)|生于[^，。,]{1,12}|\\d{4}年[^，。,]{0,8}出生`,
   'gu',
 );
 
@@ -81,11 +82,35 @@ const MEASURE = new RegExp(`^[个多余几来约 ]*(?:${anyOf(langWords('zh/meas
 const BEFORE_NOUN = 2;
 
 /** The figures that count what is asked for; all of a sentence where no figure counts that and it has a unit of its own kind. */
-export function countSpans({ focus }: WantedQuery, { folded }: SearchedSentence): Span[] {
+export function countSpans(question: WantedQuery, { folded }: SearchedSentence): Span[] {
   const figures = numbersIn(folded).filter(({ unit }) => unit === '' || !TIME_UNITS.includes(unit));
-  const counting = figures.filter((figure) => counts(figure, focus, folded));
-  return (counting.length > 0 ? counting : figures).map(({ start, end }) => ({ start, end }));
+  const inWords = matchSpans(folded, IN_WORDS);
+  const counting = [
+    ...figures.filter((figure) => counts(figure, question.focus, folded)),
+    ...[...figures, ...inWords].filter((figure) => countsInEnglish(figure, question, folded)),
+  ];
+  return apart((counting.length > 0 ? counting : [...figures, ...inWords]).map(({ start, end }) => ({ start, end })));
 }
+
+// "A" and "an" count nothing by themselves.
+const IN_WORDS = new RegExp(`(?<![a-z])(?!an?\\b)(?:${ENGLISH_WORDS})(?:[ -](?:${ENGLISH_WORDS}))?(?![a-z])`, 'gu');
+// Four young factory workers, 308 points.
+const WORDS_BEFORE_NOUN = 2;
+
+// Whether a figure stands before the English noun of what is counted.
+function countsInEnglish({ end }: Span, { folded: question, terms }: WantedQuery, folded: string): boolean {
+  const nouns = new Set(
+    terms.flatMap((term) => (term.isFocus === true ? stemsIn(question.slice(term.start, term.end)) : [])),
+  );
+  return (
+    nouns.size > 0 &&
+    stemsIn(folded.slice(end, end + 60))
+      .slice(0, WORDS_BEFORE_NOUN + 1)
+      .some((stem) => nouns.has(stem))
+  );
+}
+
+const stemsIn = (text: string): string[] => Array.from(text.matchAll(/[a-z]+/g), ([word]) => stemOf(word));
 
 /** Whether a figure of a folded text counts what the noun behind the question word names: 多少「公里」 and 7公里. */
 export function counts({ end, unit }: NumberInText, focus: string, folded: string): boolean {

@@ -37,6 +37,10 @@ test.each([
   ['哪幾個人到場', 'person'],
   ['有哪幾個步驟', 'which'],
   ['我想知道更多。誰到場？', 'person'],
+  ['Can you tell me why the ferry was late?', 'reason'],
+  ["I'm a student. Did the ferry sail?", 'yesno'],
+  ['What is the scale for wind called?', 'name'],
+  ['What did the captain call it?', 'statement'],
 ])('%s asks for %s', (text, asked) => expect(findAnswerType(foldScript(text))?.asked).toBe(asked));
 
 describe('framing', () => {

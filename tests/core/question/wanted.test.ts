@@ -3,6 +3,7 @@ import type { Wanted } from '../../../src/core/question/frame.ts';
 import { wantedSpans } from '../../../src/core/question/wanted.ts';
 import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
+import { englishNoun } from '../../../src/core/question/english-noun.ts';
 import { focusNoun } from '../../../src/core/question/wanted-by-noun.ts';
 import { entriesOf } from '../../../src/core/text/templates.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
@@ -41,6 +42,10 @@ describe('what is wanted is found by its form', () => {
     ['sum', '工程耗資3,000萬港元，另付US$5 million', ['3,000萬港元', 'US$5 million']],
     ['percent', '支持率為42.5%，三成人反對', ['42.5%', '三成']],
     ['age', '現年63歲的他在場', ['63歲']],
+    ['age', 'The winner, at 38, is the oldest.', ['at 38']],
+    ['age', 'Voters over the age of 18 may stand.', ['age of 18']],
+    ['percent', 'Between them two-thirds of the crew left, eleven per cent by air.', ['two-thirds', 'eleven per cent']],
+    ['count', 'It crossed fourteen bridges and 3 rivers.', ['fourteen', '3']],
     ['reason', '他離職，因為薪金太低，其後返鄉', ['因為薪金太低']],
     ['reason', 'The bridge closed because of ice.', ['because of ice']],
     ['manner', '他們透過電郵報名，共50人', ['透過電郵報名']],
@@ -105,10 +110,51 @@ describe('every line of a list finds something by itself', () => {
   });
 });
 
+test('in English a figure before the noun of what is counted counts it', () => {
+  const folded = 'in two years nine old ferries made 308 trips.';
+  const question = 'how many ferries were there';
+  const term = {
+    kind: 'word',
+    term: 'ferri',
+    start: 9,
+    end: 16,
+    name: null,
+    forms: [],
+    number: null,
+    isFocus: true,
+  } as const;
+  const spans = wantedSpans(
+    { folded: question, wanted: 'count', focus: '', terms: [term] },
+    { folded, original: folded, names },
+  );
+  expect(spans.map(({ start, end }) => folded.slice(start, end))).toEqual(['nine']);
+});
+
+test.each(langWords('en/shares'))('%s is a share', (share) =>
+  expect(found('percent', `some ${share} of them`)).toEqual([share]),
+);
+
 test('a long sentence takes no longer than its length', () => {
   const sentence = '林墨和陳柏翹在甲城的青峰社開會，'.repeat(400);
   for (const wanted of ['person', 'body', 'place', 'day', 'duration', 'items', 'name'] as const)
     expect(found(wanted, sentence).length).toBeLessThan(10_000);
+});
+
+describe('every English noun says what is wanted', () => {
+  test.each(entriesOf(langWords('en/wanted-by-noun')))('$key: $entry', ({ key, entry }) =>
+    expect(englishNoun(`which old ${entry} was`, 5)?.wanted).toBe(key),
+  );
+  test.each([
+    ['which', ' of the two compounds did', ' of the two compounds'],
+    ['what', ' river runs by the town', ' river'],
+    ['what', ' term referred to them', ' term'],
+    ['how many', ' people left', ' people'],
+    ['how many', ' were there', null],
+    ['which', ' of them', null],
+  ])('of %s%s the noun is %j', (word, rest, noun) => {
+    const length = englishNoun(word + rest, word.length)?.length;
+    expect(length === undefined ? null : rest.slice(0, length)).toBe(noun);
+  });
 });
 
 describe('every noun says what is wanted', () => {

@@ -1,0 +1,89 @@
+import type { PassageIndex } from '../index/passage-index.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
+import type { Span } from '../model/span.ts';
+import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
+import { chineseNamesOf, latinNamesOf } from '../names/pinyin.ts';
+import { bigramKey } from '../text/characters.ts';
+import { stemOf } from '../text/stems.ts';
+import type { ParsedQuestion } from './parse-question.ts';
+
+const NAME = /(?<![\p{L}\d])(\p{L}+)[ ](\p{L}+(?:[-'’]\p{L}+)?)(?![\p{L}\d])/gu;
+const MOST_NAMES = 20;
+
+/**
+ * A question in Latin letters with the Chinese names that it may mean by two words read as one, Wang Wentao, where the texts have such
+ * a name and no data file does.
+ */
+export function withChineseNames(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
+  const stands = (first: string, second: string): boolean =>
+    index.frequency(bigramKey(first.charCodeAt(0), second.charCodeAt(0))) > 0;
+  let { terms } = parsed;
+  // Words may overlap: "did Wang Wentao" is "did Wang" and "Wang Wentao".
+  for (let at = 0; at < parsed.text.length; at++) {
+    NAME.lastIndex = at;
+    const match = NAME.exec(parsed.text);
+    if (match === null) break;
+    at = match.index + (match[1]?.length ?? 0);
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (!mayBeName(match) || isNamed(terms, span)) continue;
+    const words = parsed.folded.slice(span.start, span.end).split(' ');
+    const across = chineseNamesOf([words[0] ?? '', words[1] ?? ''], stands).slice(0, MOST_NAMES);
+    if (across.length > 0) terms = withName(terms, span, words.map(stemOf).join(' '), across);
+  }
+  return { ...parsed, terms };
+}
+
+// Both words begin with a capital, or neither is an English word.
+function mayBeName([all, first = '', second = '']: RegExpExecArray): boolean {
+  const isCapital = /^\p{Lu}\p{Ll}*\s\p{Lu}/u.test(all);
+  return isCapital || [first, second].every((word) => crossDictionary().toChinese([word.toLowerCase()]).length === 0);
+}
+
+const isNamed = (terms: readonly QuestionTerm[], span: Span): boolean =>
+  terms.some(({ name, start, end }) => name !== null && name.kind !== 'word' && start < span.end && end > span.start);
+
+function withName(
+  terms: readonly QuestionTerm[],
+  span: Span,
+  key: string,
+  across: readonly Translation[],
+): QuestionTerm[] {
+  const others = terms.filter(({ start, end }) => end <= span.start || start >= span.end);
+  const forms = across.map(({ form }) => form);
+  const term: QuestionTerm = { kind: 'gloss', term: `=${key}`, ...span, name: null, number: null, forms, across };
+  return [...others, term].sort((a, b) => a.start - b.start);
+}
+
+const LONGEST_NAME = 4;
+
+/** A question in Chinese with its names as English texts spell them, 王文濤 as Wang Wentao, where the texts do and no data file knows. */
+export function withLatinNames(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
+  let { terms } = parsed;
+  for (let at = 0; at < parsed.folded.length; at++) {
+    const found = longestName(parsed.folded, at, index);
+    if (found === null) continue;
+    const span = { start: at, end: at + found.length };
+    if (isNamed(terms, span)) continue;
+    terms = withName(terms, span, parsed.folded.slice(span.start, span.end), found.across);
+    at = span.end - 1;
+  }
+  return { ...parsed, terms };
+}
+
+// The given name has to stand in the texts: of two characters it is a word that means nothing else.
+function longestName(
+  folded: string,
+  at: number,
+  index: PassageIndex,
+): { readonly length: number; readonly across: readonly Translation[] } | null {
+  for (let length = LONGEST_NAME; length > 1; length--) {
+    const name = folded.slice(at, at + length);
+    if (name.length < length || (length === 2 && crossDictionary().toEnglish(name).length > 0)) continue;
+    const spelt = latinNamesOf(name).map((words) => words.map(stemOf));
+    const standing = spelt.filter((words) => words.every((word) => index.frequency(word) > 0));
+    if (standing.length === 0) continue;
+    const forms = standing.flatMap(([surname = '', given = '']) => [`${surname} ${given}`, `${given} ${surname}`]);
+    return { length, across: [...new Set(forms)].map((form) => ({ form, weight: 1 })) };
+  }
+  return null;
+}

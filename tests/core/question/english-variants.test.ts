@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { readVariants, variantsOf } from '../../../src/core/question/english-variants.ts';
+import { langLines, langTable } from '../../../src/core/text/lang-data.ts';
+import { stemOf } from '../../../src/core/text/stems.ts';
+
+const spellings = langLines('en/spelling-variants');
+const irregular = langTable('en/irregular-forms');
+
+// A word with each group of letters, which texts may well spell in either way.
+const EXAMPLES: Readonly<Record<string, readonly [string, string]>> = {
+  '-our': ['harbours', 'harbors'],
+  '-ise': ['organised', 'organized'],
+  '-isi': ['organising', 'organizing'],
+  '-isa': ['organisation', 'organization'],
+  '-yse': ['analysed', 'analyzed'],
+  '-ysi': ['analysing', 'analyzing'],
+  '-tre': ['theatre', 'theater'],
+  '-ogue': ['catalogue', 'catalog'],
+  '-ence': ['defence', 'defense'],
+  '-oeu': ['manoeuvre', 'maneuvre'],
+  '-aeo': ['archaeology', 'archeology'],
+  '-aem': ['anaemia', 'anemia'],
+};
+
+describe('every spelling has the other', () => {
+  test.each(spellings)('%s', (line) => {
+    const [one = '', other = ''] = line.split('=>').map((side) => side.trim());
+    const [british, american] = EXAMPLES[one] ?? [one, other];
+    expect(variantsOf(british)).toContain(stemOf(american));
+    const without = readVariants(
+      spellings.filter((own) => own !== line),
+      irregular,
+    );
+    expect(without(british)).not.toContain(stemOf(american));
+    expect(variantsOf(american)).toContain(stemOf(british));
+  });
+});
+
+test.each([...irregular])('%s is found as %s, and the other way round', (form, base) => {
+  const [own, other] = [stemOf(form), stemOf(base)];
+  if (own === other) return;
+  expect(variantsOf(form)).toContain(other);
+  expect(variantsOf(base)).toContain(own);
+});
+
+test('a word that only ends like an irregular form is none', () => {
+  expect(variantsOf('founded')).not.toContain('find');
+  expect(variantsOf('market')).toEqual([]);
+});
