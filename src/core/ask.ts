@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { answerMessage } from './answer-message.ts';
 import type { Asker } from './answer-turn.ts';
+import { withLocalNames } from './answers/local-names.ts';
 import { pageOf } from './answers/paging.ts';
 import { offsetOf } from './answers/query-context.ts';
 import { QUESTION_LIMIT, rejected, rejectionOf } from './answers/rejections.ts';
@@ -55,7 +56,7 @@ export function createAsk(
     const { answer, remembered } = await answerMessage(text, turn, asker);
     if (question.conversation !== undefined && remembered !== null && text.length <= LONGEST_REMEMBERED)
       conversations.remember(question.conversation, remembered);
-    return answer;
+    return await withLocalNames(answer, { names: library.names, outlets });
   };
   return ask;
 }

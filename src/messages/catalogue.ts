@@ -60,6 +60,10 @@ export interface Catalogue {
   readonly sources: string;
   /** Between a speaker's name and the quote. */
   readonly speaker: (name: string) => string;
+  /** Above quotes in a language that the reader may not read. */
+  readonly quotedIn: { readonly chinese: string; readonly english: string };
+  /** A speaker or an outlet by its name in this language, and by the one that the article has. */
+  named(local: string, own: string): string;
   /** Before a point that reports the same fact as the one above. */
   readonly alsoReported: string;
   /** Filters as they were understood, of which at least one is set. */

@@ -72,6 +72,11 @@ export const en: Catalogue = {
   covered: (first, last) => `The corpus has reports from ${first} to ${last}.`,
   unfiltered: 'Without those filters, the nearest in the corpus:',
   understood: (question) => `Understood as: ${question}`,
+  quotedIn: {
+    chinese: 'The quotes are in Chinese, as the reports have them.',
+    english: 'The quotes are in English, as the reports have them.',
+  },
+  named: (local, own) => `${local} (${own})`,
   reportedBy: (speaker, reporter) => `${speaker} (reported by ${reporter})`,
   comparison: {
     ofWhat:

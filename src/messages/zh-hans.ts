@@ -63,6 +63,8 @@ export const zhHans: Catalogue = {
   covered: (first, last) => `资料库收录的报道从 ${first} 到 ${last}。`,
   unfiltered: '不加上述限制时，资料库内最接近的报道：',
   understood: (question) => `理解为：${question}`,
+  quotedIn: { chinese: '引文是中文。', english: '引文照原文为英文。' },
+  named: (local, own) => `${local}（${own}）`,
   reportedBy: (speaker, reporter) => `${speaker}（据${reporter}）`,
   comparison: {
     ofWhat: '想比较哪件事的报道？请一并说明，例如：各媒体怎么报道2023年10月的会面？',

@@ -63,6 +63,8 @@ export const zhHant: Catalogue = {
   covered: (first, last) => `資料庫收錄的報道由 ${first} 至 ${last}。`,
   unfiltered: '撇除上述限制，資料庫內最接近的報道：',
   understood: (question) => `理解為：${question}`,
+  quotedIn: { chinese: '引文是中文。', english: '引文照原文為英文。' },
+  named: (local, own) => `${local}（${own}）`,
   reportedBy: (speaker, reporter) => `${speaker}（據${reporter}）`,
   comparison: {
     ofWhat: '想比較哪件事的報道？請一併說明，例如：各媒體怎樣報道2023年10月的會面？',

@@ -1,4 +1,14 @@
-import type { Answer, Answered, Comparison, Headline, Listing, NotFound, Point, Timeline } from '../../core/index.ts';
+import type {
+  Answer,
+  Answered,
+  Citation,
+  Comparison,
+  Headline,
+  Listing,
+  NotFound,
+  Point,
+  Timeline,
+} from '../../core/index.ts';
 import { catalogue, reasonOf, type Catalogue } from '../../messages/index.ts';
 import { withDuplicates } from '../duplicates.ts';
 import { heading, label, sentence, type Block, type Document, type Section } from './blocks.ts';
@@ -17,12 +27,30 @@ export interface DocumentOptions {
 export function answerDocument(answer: Answer, options: DocumentOptions = {}): Document {
   const words = catalogue(answer.lang);
   const isOfCoverage = answer.kind !== 'rejected' && answer.kind !== 'greeting' && answer.kind !== 'about';
-  const sections = sectionsOf(answer, { words, options, quotation: quotationMaker(answer.citations, words) });
+  const sources = answer.citations.map((citation) => withLocalOutlet(citation, answer, words));
+  const quotation = quotationMaker(sources, words, answer.localNames);
+  const sections = sectionsOf(answer, { words, options, quotation }).filter((section) => section.length > 0);
+  const foreign = foreignNote(sections, answer.lang, words);
   return {
-    notes: isOfCoverage ? notesOf(answer, words, options.canType === true) : [],
-    sections: sections.filter((section) => section.length > 0),
-    sources: answer.citations,
+    notes: isOfCoverage ? [...notesOf(answer, words, options.canType === true), ...foreign] : [],
+    sections,
+    sources,
   };
+}
+
+// BBC中文 by the name that the reader knows it by, with its own.
+function withLocalOutlet(citation: Citation, { localNames = {} }: Answer, words: Catalogue): Citation {
+  const { outlet } = citation;
+  const local = outlet === null ? undefined : localNames[outlet];
+  return outlet === null || local === undefined ? citation : { ...citation, outlet: words.named(local, outlet) };
+}
+
+// One line, where all that is quoted is in the other language.
+function foreignNote(sections: readonly Section[], lang: Answer['lang'], { quotedIn }: Catalogue): string[] {
+  const quotes = sections.flat().flatMap((block) => (block.kind === 'quotation' ? [block.quote] : []));
+  const isChinese = (quote: string): boolean => /\p{Script=Han}/u.test(quote);
+  if (quotes.length === 0 || !quotes.every((quote) => isChinese(quote) === (lang === 'en'))) return [];
+  return [lang === 'en' ? quotedIn.chinese : quotedIn.english];
 }
 
 interface Making {

@@ -8,13 +8,17 @@ type Quotable = EventQuote & Partial<Pick<Point, 'reportedBy' | 'before'>>;
 /** Makes the quotations of one document, numbered in the order in which they are made. */
 export type MakeQuotation = (quote: Quotable, role: QuotationBlock['role']) => QuotationBlock;
 
-export function quotationMaker(citations: readonly Citation[], words: Catalogue): MakeQuotation {
+export function quotationMaker(
+  citations: readonly Citation[],
+  words: Catalogue,
+  localNames: Readonly<Record<string, string>> = {},
+): MakeQuotation {
   let number = 0;
   return (point, role) => {
     number += 1;
     const { quote, start, end, citation, before = null } = point;
     const source = citations.find((each) => each.number === citation) ?? null;
-    const speaker = speakerOf(point, words);
+    const speaker = speakerOf(point, words, localNames);
     return {
       kind: 'quotation',
       role,
@@ -35,10 +39,19 @@ const contextOf = (before: Excerpt | null): string | null => (before === null ? 
 // A quote may run over the end of a paragraph; it then does so in what is shown too, without the indentation.
 const inOwnLines = (quote: string): string => quote.trim().replace(/(?<![^\S\n])[^\S\n]*\n\s*/gu, '\n');
 
-function speakerOf({ speaker, reportedBy = null, quote }: Quotable, words: Catalogue): string | null {
+function speakerOf(
+  { speaker, reportedBy = null, quote }: Quotable,
+  words: Catalogue,
+  localNames: Readonly<Record<string, string>>,
+): string | null {
   if (speaker === null) return null;
-  if (reportedBy !== null) return words.reportedBy(speaker, reportedBy);
-  return opensWith(quote, speaker) ? null : speaker;
+  const named = (name: string): string => {
+    const local = localNames[name];
+    return local === undefined ? name : words.named(local, name);
+  };
+  if (reportedBy !== null) return words.reportedBy(named(speaker), named(reportedBy));
+  // Whoever cannot read the quote is told its speaker all the same.
+  return localNames[speaker] === undefined && opensWith(quote, speaker) ? null : named(speaker);
 }
 
 // UTF-16 units: an office before a name is no longer (美國國務院發言人).

@@ -4,6 +4,8 @@ import { nameTerm } from '../names/terms.ts';
 import { isTheirs } from '../reading/ranking.ts';
 import type { Found } from '../reading/find.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
+import type { Passage } from '../index/passages.ts';
+import { foldScript } from '../text/script.ts';
 import { facetsOf } from '../question/filters/facets.ts';
 import { passageFilter } from '../question/filters/filters.ts';
 import type { QueryContext } from './query-context.ts';
@@ -30,7 +32,9 @@ export function gapOf(query: QueryContext, found: Found, unmatched: readonly str
   for (const { value, terms } of topicsOf(query, speaker).slice(0, MOST_TOPICS)) {
     const isUnknown = unmatched.some((word) => value.includes(word) || word.includes(value));
     const among = speaker === null ? found.ranked : theirs;
-    const isHeld = among.some(({ evidence: { held } }) => terms.some((term) => held[term] === 1));
+    const isHeld = among.some(({ evidence: { held, passage } }) =>
+      terms.some((t) => held[t] === 1 || isPutIn(parsed.terms[t], passage)),
+    );
     (isUnknown || !isHeld ? lacks : has).push({ slot: 'topic', value });
   }
   const day = lackingDay(query);
@@ -38,6 +42,12 @@ export function gapOf(query: QueryContext, found: Found, unmatched: readonly str
   if (query.narrowing.filters.outlet !== null) has.push({ slot: 'outlet', value: query.narrowing.filters.outlet });
   return has.length > 0 && lacks.length > 0 ? { has, lacks } : null;
 }
+
+// Whether a passage of the other language has any form of a term: 大橋 for "bridge", of which dictionaries have 橋.
+const isPutIn = (term: QuestionTerm | undefined, { article, start, end }: Passage): boolean =>
+  term?.across !== undefined &&
+  term.across.some(({ form }) => HAN.test(form) && foldScript(article.text.slice(start, end)).includes(form));
+const HAN = /\p{Script=Han}/u;
 
 /** Whether a gap says that the one who is asked about is quoted on none of what is asked about. */
 export const isOffTheSubject = (gap: Gap | null): boolean =>

@@ -119,6 +119,8 @@ interface Common {
   readonly filters: Filters;
   /** The language that the reader should be spoken to in. */
   readonly lang: InterfaceLang;
+  /** Speakers and outlets, as points and citations have them, with their names in `lang`, where data files know those. */
+  readonly localNames?: Readonly<Record<string, string>>;
   /** The question as it was understood: asked outside of any conversation, it is answered alike. */
   readonly resolved: Question;
   /** True where part of the archive did not answer. */

@@ -41,6 +41,8 @@ export interface Gazetteer {
   members(side: Entry): readonly Entry[];
   /** The name with a number; numbers hold for one reading of the data files. */
   entry(id: number): Entry;
+  /** All forms of a name as its data file writes them, the canonical one first. */
+  written(name: Entry): readonly string[];
   /** The turns of phrase of a folded question that reports put otherwise, from left to right. */
   dialect(folded: string): readonly DialectPhrase[];
 }
@@ -64,7 +66,7 @@ interface LatinName {
 /** Reads the data files; a form that stands on two lines belongs to the first of them. */
 export function readGazetteer(files: readonly NameFile[]): Gazetteer {
   const glossary = createDictionary(textOf(files.filter(({ kind }) => kind === 'glossary')));
-  const { mentions, latinWords, nameOf, surnamed } = readForms(files);
+  const { mentions, latinWords, nameOf, surnamed, written } = readForms(files);
   const dialect = createDialect(textOf(files.filter(({ kind }) => kind === 'dialect')));
   const membersOf = createAffiliations(textOf(files.filter(({ kind }) => kind === 'sides')), (folded, original) =>
     mentions(folded, original).flatMap(({ name, start, end }) =>
@@ -80,12 +82,13 @@ export function readGazetteer(files: readonly NameFile[]): Gazetteer {
     members: (side) => Array.from(membersOf(side.id), nameOf),
     mentions,
     surnamed,
+    written,
   };
 }
 
 function readForms(
   files: readonly NameFile[],
-): Pick<Gazetteer, 'mentions' | 'latinWords' | 'surnamed'> & { readonly nameOf: (id: number) => Entry } {
+): Pick<Gazetteer, 'mentions' | 'latinWords' | 'surnamed' | 'written'> & { readonly nameOf: (id: number) => Entry } {
   const source = files.filter(isNames);
   const text = textOf(source);
   // All files are one text, so that numbers are enough to say where a form stands: names and stems are made when somebody asks.
@@ -138,6 +141,11 @@ function readForms(
     nameOf,
     surnamed: (surname) => surnames(surname).map(nameOf),
     latinWords: () => (latinWords ??= singleWords()),
+    written: ({ id }) => {
+      const { start = 0 } = lines[id] ?? {};
+      const [line = ''] = text.slice(start, text.indexOf('\n', start)).split('#');
+      return line.split(',').map((form) => form.trim());
+    },
     mentions: remembering((folded, original) => {
       const found: Mention[] = [];
       const add = (id: number, start: number, end: number): void => {

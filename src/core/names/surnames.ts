@@ -30,7 +30,12 @@ function readSurnames(forms: readonly LatinForm[]): Map<string, Set<number>> {
   return owners;
 }
 
-// A surname of one syllable before a given name of as many as the name has characters behind its first.
+/** Whether a Latin name has a surname of one syllable before a given name of as many as the Chinese one has characters behind its first. */
+export function isChineseName(latin: string, canonical: string): boolean {
+  const [first = '', ...given] = latin.toLowerCase().split(/[ .]+/);
+  return given.length > 0 && isChinese(first, given.join(' '), canonical);
+}
+
 const isChinese = (first: string, given: string, canonical: string): boolean =>
   /^[\u4e00-\u9fff]{2,4}$/.test(canonical) && syllables(first) === 1 && syllables(given) === canonical.length - 1;
 

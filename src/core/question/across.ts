@@ -42,7 +42,8 @@ function inChinese({ folded, terms }: ParsedQuestion): QuestionTerm[] {
         ? merged(baseForms(word).map((base) => dictionary.toChinese([base])))
         : dictionary.toChinese(words);
     if (across.length === 0 || word === undefined) return term;
-    const own = [...(term.name?.forms ?? []), ...term.forms].map((form) => ({ form, weight: 1 }));
+    const chinese = [...(term.name?.forms ?? []), ...term.forms].filter((form) => HAN.test(form));
+    const own = chinese.map((form) => ({ form, weight: 1 }));
     return glossed(term, merged([own, across]), term.name === null ? stemOf(word) : null);
   });
   const words = wordsOf(folded);
@@ -55,6 +56,8 @@ function inChinese({ folded, terms }: ParsedQuestion): QuestionTerm[] {
       const across = dictionary.toChinese(part.map(({ word }) => word)).filter(({ form }) => form.length > 1);
       if (across.length === 0) continue;
       const phrase = { start: first.start, end: last.end, name: null, number: null };
+      // Of words that only make up the question, "how many", no phrase is made.
+      if (!terms.some(({ start, end }) => start < phrase.end && end > phrase.start)) break;
       const key = `=${part.map(({ word }) => stemOf(word)).join(' ')}`;
       if (translated.some(({ start, end, name }) => name !== null && start <= phrase.start && end >= phrase.end)) break;
       translated.push({ ...phrase, kind: 'gloss', term: key, forms: across.map(({ form }) => form), across });

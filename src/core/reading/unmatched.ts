@@ -28,7 +28,9 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
     // may be days of publication.
     const day = one.number !== null && '年月日'.includes(one.number.unit);
     const unknowable =
-      day || (typeof term === 'number' ? !isIndexable(...bigramUnits(term)) : isCjk(term.charCodeAt(0)));
+      day ||
+      one.across?.some(({ form }) => form.length === 1) === true ||
+      (typeof term === 'number' ? !isIndexable(...bigramUnits(term)) : isCjk(term.charCodeAt(0)));
     if (unknowable) continue;
     const known = termFrequency(index, one) > 0;
     // A name, a phrase or a Latin word is missing as a whole: 美国国防部, of which 美国 may well be held.

@@ -60,6 +60,31 @@ describe('the name of a speaker', () => {
     expect(speakers('沈若海', '沈若海強調，渡輪不會加價。', '河畔社')).toEqual(['沈若海（據河畔社）']));
 });
 
+describe('quotes in another language than the asker has', () => {
+  const quoted = { ...fakePoint(ferry, 1), speaker: '沈若海', quote: '沈若海強調，渡輪不會加價。' };
+  const localNames = { 沈若海: 'Shen Ruohai', 海灣晚報: 'Bay Evening Post' };
+  const answer = fakeAnswer([ferry], { points: [quoted], lang: 'en', localNames });
+
+  it('are said to be in it, once, with the names that the asker knows', () => {
+    for (const text of everywhere(answer)) {
+      expect(text.split('The quotes are in Chinese').length).toBe(2);
+      expect(text).toMatch(/Shen Ruohai \\?\(沈若海/u);
+      expect(text).toMatch(/Bay Evening Post \\?\(海灣晚報/u);
+    }
+  });
+
+  it('are said to be in it in Chinese as well', () => {
+    const english = { ...quoted, quote: 'The fare stays as it is.', speaker: null };
+    expect(answerDocument(answerWith(english)).notes).toEqual(['引文照原文為英文。']);
+  });
+
+  it('are not where one of them is in the asker’s', () => {
+    const english = { ...quoted, quote: 'The fare stays as it is.' };
+    expect(answerDocument(fakeAnswer([ferry], { points: [quoted, english], lang: 'en' })).notes).toEqual([]);
+    expect(answerDocument(answerWith(quoted)).notes).toEqual([]);
+  });
+});
+
 it('says yes or no before the first quotation', () => {
   const answer = { ...answerWith(fakePoint(ferry, 1), fakePoint(bridge, 2)), polarity: 'no' } as const;
   expect(shape(answerDocument(answer))).toEqual([['heading: 否', 'point 1'], ['point 2']]);
