@@ -76,7 +76,7 @@ const CUES: readonly KindCue[] = [
   {
     as: 'listing',
     pattern:
-      /\bwhat (?:did|has|have|does|do) .{1,40} (?:publish(?:ed)?|run|write|written|put out|carry|carried)\b|\b(?:list|show(?: me)?|give me|find)(?: me)?(?: all)?(?: the)? (?:articles?|reports?|stories|coverage|news)\b|\b(?:which|what) (?:articles|reports|stories)\b(?! (?:say|said|claim))/,
+      /\bwhat (?:did|has|have|does|do) (?:(?!that\b|to\b).){1,40} (?:publish(?:ed)?|run|write|written|put out|carry|carried)\b|\b(?:list|show(?: me)?|give me|find)(?: me)?(?: all)?(?: the)? (?:articles?|reports?|stories|coverage|news)\b|\b(?:which|what) (?:articles|reports|stories)\b(?! (?:say|said|claim))/,
     blank: false,
   },
 ];

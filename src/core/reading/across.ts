@@ -18,8 +18,6 @@ const ONE_CHARACTER = 0.6;
 const MANY_FORMS = 0.2;
 // A name tells more than a word.
 const NAME = 1.5;
-// What describes the answer, which « company », need not stand beside it.
-const FOCUS = 0.5;
 // How much the best sentence of a passage counts beside the passage.
 const BEST_SENTENCE = 1;
 
@@ -56,7 +54,6 @@ export function orderAcross(
     return (
       tells *
       weight *
-      (term.isFocus === true ? FOCUS : 1) *
       (form?.length === 1 ? ONE_CHARACTER : 1) *
       (form === null && term.name !== null ? NAME : 1) *
       many

@@ -63,7 +63,9 @@ describe('renderAnswer', () => {
 
   it('shows the filters as they were understood', () => {
     const filters = { outlet: '自由亚洲电台', since: '2023-06-01', until: null };
-    expect(renderAnswer(fakeAnswer([qin], { filters }), PLAIN)).toMatch(/^Only 自由亚洲电台, since 2023-06-01\.\n\n/);
+    expect(renderAnswer(fakeAnswer([qin], { filters }), PLAIN)).toMatch(
+      /^Only 自由亚洲电台, since 2023-06-01\.\nThe quotes are in Chinese, [^\n]*\n\n/,
+    );
   });
 
   it('keeps a quotation over two paragraphs in two lines', () => {

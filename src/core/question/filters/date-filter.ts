@@ -3,9 +3,10 @@ import { dayAfter, dayOfMonth, monthOf } from '../../dates/calendar.ts';
 import { edgesOf, type Edges } from '../../dates/edges.ts';
 import { resolveDates, type Reference, type ResolvedDate } from '../../dates/resolve.ts';
 import { isDistance, isImpossibleMention, isToCome, scanDates } from '../../dates/scan.ts';
-import type { WrittenMention } from '../../dates/written.ts';
+import type { DateOrder, WrittenMention } from '../../dates/written.ts';
 import { foldScript } from '../../text/script.ts';
 import { dayOf } from '../../dates/typed-day.ts';
+import type { Facets } from './facets.ts';
 
 /** The first and the last day that are asked for, both included; null where that end is open. */
 interface SpanAsked {
@@ -35,12 +36,14 @@ interface SpanFound extends SpanAsked {
 
 /**
  * Reads the days out of a question in either script or English. `today` (`YYYY-MM-DD`) is what 上個月 and "last June" are reckoned
- * from; a date without a year is the latest one that is not after `newest`, the newest day of the corpus (`today` where null).
+ * from; a date without a year is the latest one that is not after the newest day of the corpus (`today` where there is none); 4/2/2024
+ * is the day of the two on which something was published, and none where that is both or neither.
  * 「6月之前」 and "before" end on the day before, 「6月之後」 and "after" begin on the day after; 起, 以來, "since", "until", "by" count
  * the days that they name.
  */
-export function dateFilter(text: string, today: string, newest: string | null): DateFilter {
+export function dateFilter(text: string, today: string, holdings: Pick<Facets, 'newest' | 'days'> | null): DateFilter {
   const folded = foldScript(text);
+  const newest = holdings?.newest ?? null;
   const reference = recent(today, newest ?? today);
   const typed = typedDates(folded);
   const bad = typed.find(({ since, until }) => since === null && until === null);
@@ -48,7 +51,10 @@ export function dateFilter(text: string, today: string, newest: string | null): 
   if (typed.length > 0) return together(typed, 'publication');
 
   const found: SpanFound[] = [];
-  for (const { mention, resolved } of resolveDates(mentionsIn(folded), reference)) {
+  for (const { mention, resolved } of resolveDates(
+    mentionsIn(folded, orderIn(folded, holdings?.days ?? [])),
+    reference,
+  )) {
     if (isImpossibleMention(mention) || (resolved === null && isWhole(mention))) {
       return faulty(badDate(text, mention), [mention]);
     }
@@ -82,8 +88,20 @@ const BARE_MONTH = /^[一二三四五六七八九十]+月$/;
 const BEHIND_MONTH = /^(?:$|[^\u3400-\u9fff]|[份的底初中上下里间期末到至])/;
 const BEFORE_YEAR = /(?:in|since|from|until|till|by|during|before|after|between|early|mid|late|of|the|to|and)[ -]$/;
 
-function mentionsIn(folded: string): WrittenMention[] {
-  return scanDates(folded, { bareYears: !CJK.test(folded) }).filter(({ start, end, date }) => {
+const IN_FIGURES = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
+
+// The order in which a date in figures is a day of the archive.
+function orderIn(folded: string, days: readonly string[]): DateOrder | null {
+  const [, one = '', other = '', year = ''] = IN_FIGURES.exec(folded) ?? [];
+  if (year === '') return null;
+  const has = (month: string, day: string): boolean =>
+    days.includes(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  if (has(one, other) === has(other, one)) return null;
+  return has(one, other) ? 'month-first' : 'day-first';
+}
+
+function mentionsIn(folded: string, order: DateOrder | null): WrittenMention[] {
+  return scanDates(folded, { bareYears: !CJK.test(folded), order }).filter(({ start, end, date }) => {
     if (isInName(folded, { start, end })) return false;
     // Of an archive 今日 is asked as nowadays, unless it is today's news; 星期日版 and "Monday Night" are names.
     if (TODAY.test(folded.slice(start, end)) && !NEWS.test(folded)) return false;

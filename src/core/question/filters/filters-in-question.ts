@@ -71,8 +71,8 @@ export function filtersInQuestion(text: string, subject: string, options: Narrow
 }
 
 // Days that only date what is asked about are words like any other.
-function daysIn(text: string, newest: string, { today, as = 'answer' }: NarrowingOptions): DateFilter {
-  const dates = dateFilter(text, today, newest);
+function daysIn(text: string, newest: string, { today, holdings, as = 'answer' }: NarrowingOptions): DateFilter {
+  const dates = dateFilter(text, today, holdings);
   return as === 'answer' && datesAnEvent(foldScript(text), dates, newest)
     ? { span: null, parts: [], of: dates.of, fault: dates.fault }
     : dates;

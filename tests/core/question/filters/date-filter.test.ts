@@ -7,7 +7,7 @@ const TODAY = '2024-03-15'; // a Friday
 const NEWEST = '2023-10-28';
 
 const asked = (text: string, newest: string | null = NEWEST): ReturnType<typeof dateFilter> =>
-  dateFilter(text, TODAY, newest);
+  dateFilter(text, TODAY, { newest, days: [] });
 
 /** `since…until`, an open end left empty; 'none' where nothing is asked. */
 const span = (text: string, newest: string | null = NEWEST): string => {
@@ -230,4 +230,14 @@ describe('what was read as dates', () => {
       expect(asked(unit.repeat(100_000)).span).toBeNull();
     }
   });
+});
+
+test.each([
+  ['What was agreed on 4/2/2024?', ['2024-04-02'], '2024-04-02…2024-04-02'],
+  ['What was agreed on 4/2/2024?', ['2024-02-04'], '2024-02-04…2024-02-04'],
+  ['What was agreed on 4/2/2024?', ['2024-02-04', '2024-04-02'], 'none'],
+  ['What was agreed on 4/2/2024?', ['2024-02-05'], 'none'],
+])('%s is the day of the two that the archive has, of %j: %s', (text, days, expected) => {
+  const { span: found } = dateFilter(text, TODAY, { newest: NEWEST, days });
+  expect(found === null ? 'none' : `${found.since}…${found.until}`).toBe(expected);
 });
