@@ -82,18 +82,29 @@ const ABSENT: readonly string[] = [
 // Some of them want reading that is not there yet: one that is lost has to be made up for by another.
 const LEAST_RIGHT = 28;
 
-test(`of ${RIGHT.length} English questions on English reports at least ${LEAST_RIGHT} are answered by the right quote`, async () => {
-  const missed: string[] = [];
-  for (const [question, article, quote, reason] of RIGHT) {
-    const found = await first(question);
-    if (found?.article !== article || !found.quote.includes(quote)) missed.push(`${question} (${reason})`);
-  }
-  process.stdout.write(`English ranking set: ${RIGHT.length - missed.length} of ${RIGHT.length}\n`);
-  expect(missed.slice(RIGHT.length - LEAST_RIGHT)).toEqual([]);
-});
+// Milliseconds: forty questions on a machine that does much else.
+const TIMEOUT = 180_000;
 
-test('of what no report says four of five are refused', async () => {
-  const answered: string[] = [];
-  for (const question of ABSENT) if ((await first(question)) !== null) answered.push(question);
-  expect(answered.slice(1)).toEqual([]);
-});
+test(
+  `of ${RIGHT.length} English questions on English reports at least ${LEAST_RIGHT} are answered by the right quote`,
+  async () => {
+    const missed: string[] = [];
+    for (const [question, article, quote, reason] of RIGHT) {
+      const found = await first(question);
+      if (found?.article !== article || !found.quote.includes(quote)) missed.push(`${question} (${reason})`);
+    }
+    process.stdout.write(`English ranking set: ${RIGHT.length - missed.length} of ${RIGHT.length}\n`);
+    expect(missed.slice(RIGHT.length - LEAST_RIGHT)).toEqual([]);
+  },
+  TIMEOUT,
+);
+
+test(
+  'of what no report says four of five are refused',
+  async () => {
+    const answered: string[] = [];
+    for (const question of ABSENT) if ((await first(question)) !== null) answered.push(question);
+    expect(answered.slice(1)).toEqual([]);
+  },
+  TIMEOUT,
+);
