@@ -19,6 +19,7 @@ describe('a department whose name holds 及 is one speaker', () => {
     ['郵政及運輸局局長指出，航線要重開。', ['郵政及運輸局局長 (郵政及運輸局局長)']],
     ['勞工及漁護局局長陳樂山指出，航線要重開。', ['陳樂山 (勞工及漁護局局長陳樂山)']],
     ['東城大學歷史與地理學系教授陳樂山認為，航線要重開。', ['陳樂山 (東城大學歷史與地理學系教授陳樂山)']],
+    ['郵政及科技局長常任秘書長陳樂山，形容航線很好。', ['陳樂山 (郵政及科技局長常任秘書長陳樂山)']],
     ['郵政事務局長說，航線要重開。', ['郵政事務局長 (郵政事務局長)']],
     // Each could speak alone.
     ['警方及保安局局長指出，航線要重開。', ['警方 (警方)', '保安局局長 (保安局局長)']],
@@ -56,4 +57,26 @@ test('words quoted at the end of a sentence are whose the next sentence says', (
   expect(others).toEqual([]);
   expect(one?.speaker?.name).toBe('陳樂山');
   expect(article.text.slice(one?.content.start, one?.content.end)).toBe('「這條航線我們等了十年才等到。」');
+});
+
+describe('who 她 or 他 is', () => {
+  test.each([
+    ['在報館工作逾二十年的陳小姐，今天到庭旁聽，她表示航線要重開。', '陳小姐'],
+    ['陳樂山強烈譴責兇徒，以及組織、策動襲擊的人士，他相信航線會重開。', '陳樂山'],
+    ['局長陳樂山說，航線要重開；議員王樂水則指，航線不必重開。他又說，碼頭太小。', '王樂水'],
+  ])('%s', (text, expected) => expect(speakers(text).at(-1)?.split(' ')[0]).toBe(expected));
+});
+
+test('a name of two surnames is whole', () =>
+  expect(speakers('陳梁樂儀指出，航線要重開。')).toEqual(['陳梁樂儀 (陳梁樂儀)']));
+
+test.each([
+  // The last character begins what follows; what nobody repeats may be a verb.
+  ['東城大學生報就指，航線要重開。', '就'],
+  ['圍觀的居民鼓掌，並指出航線要重開。', '鼓掌'],
+])('no name behind an office in %s', (text, word) => expect(speakers(text).join()).not.toContain(word));
+
+test('有份 is one word, 有 before somebody is none', () => {
+  expect(speakers('有份出席的校長指出，航線要重開。')[0]).toContain('(有份出席的校長)');
+  expect(speakers('有在席人士指出，航線要重開。')[0]).toContain('(在席人士)');
 });

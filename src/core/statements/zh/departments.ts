@@ -17,7 +17,9 @@ export function isInDepartment({ masked }: ZhText, at: number): boolean {
   for (let end = at + 2; end <= at + LONGEST_REST; end++) {
     if (!isHan(masked.charCodeAt(end - 1)) || verbAt(masked, end - 1) !== null) return false;
     const body = bodies.startBefore(masked, end);
-    if (body > at && offices.endAt(masked, end) > end) return !couldSpeak || body > at + 1;
+    // 局 and 局長 share a character.
+    const hasOffice = Math.max(offices.endAt(masked, end), offices.endAt(masked, end - 1)) > end;
+    if (body > at && hasOffice) return !couldSpeak || body > at + 1;
   }
   return false;
 }

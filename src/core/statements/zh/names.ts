@@ -30,6 +30,8 @@ function chineseNameEnd(text: ZhText, at: number, { to, behind }: { to: number; 
   const given = lexicon().surnames.endAt(masked, at);
   if (given < 0) return -1;
   const ends = [Math.min(given + 2, at + LONGEST_CHINESE), given + 1];
+  // 周梁淑儀: a husband's surname before one's own.
+  if (given === at + 1 && lexicon().surnames.endAt(masked, given) === given + 1) ends.push(given + 3);
   const isRare = behind !== 'office' && lexicon().rareSurnames.endAt(masked, at) === given;
   for (const end of ends) {
     // 曾成德說: of three characters, right before the verb
@@ -70,13 +72,17 @@ function soundedNameEnd(text: ZhText, at: number, { to, least }: { to: number; l
 const isInterpunct = (masked: string, at: number, from: number): boolean =>
   at > from && (masked.charAt(at) === '·' || masked.charAt(at) === '-');
 
-// 评论员横河: behind an office, two or three characters that the lists have nothing for.
+// 评论员横河: behind an office, two or three characters that the lists have nothing for. 大學生報就指 ends with an adverb, and in
+// 居民鼓掌， nothing tells a name from a verb.
 function shortNameEnd(text: ZhText, at: number, to: number): number {
   for (const length of [2, 3]) {
     const end = at + length;
     if (end > to || !isPlain(text.masked, at, end) || lexicon().clauseCharacters.has(text.masked.charAt(at))) return -1;
-    if (isBoundary(text, end, to))
-      return functionEnd(text, at) < 0 && lexicon().localizers.startBefore(text.masked, end) < 0 ? end : -1;
+    if (isFunction(text, end - 1)) return -1;
+    if (!isBoundary(text, end, to)) continue;
+    const isTold = end < to && isHan(text.masked.charCodeAt(end));
+    const isName = isTold || text.recurs(text.masked.slice(at, end), at);
+    return isName && functionEnd(text, at) < 0 && lexicon().localizers.startBefore(text.masked, end) < 0 ? end : -1;
   }
   return -1;
 }

@@ -61,10 +61,11 @@ interface State {
 function beginning({ masked }: ZhText, at: number, to: number): number {
   let start = at;
   while (start < to && /[ ”」』\ue001]/.test(masked.charAt(start))) start++;
-  const { quantities, pronounWords } = lexicon();
+  const { quantities, pronounWords, compounds } = lexicon();
   if (
     masked.charAt(start) !== '有' ||
-    Math.max(quantities.endAt(masked, start), pronounWords.endAt(masked, start)) > start + 1
+    Math.max(quantities.endAt(masked, start), pronounWords.endAt(masked, start), compounds.endAt(masked, start)) >
+      start + 1
   )
     return start;
   return start + 1;

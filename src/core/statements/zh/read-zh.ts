@@ -278,8 +278,10 @@ function agrees({ points }: Extract<Subject, { kind: 'pronoun' }>, kind: Anteced
 
 function setAntecedent(reader: Reader, { said, topic }: SentenceRead, first: number): void {
   const { found } = reader;
-  const main = found[first];
-  const [one] = said;
+  // 職員表示…，戴太說…: of several who each speak for themselves, the last.
+  const own = found.findLast(({ reportedBy }, i) => i >= first && reportedBy === null);
+  const main = own ?? found[first];
+  const one = said.findLast(({ reportedBy }) => reportedBy === null) ?? said[0];
   if (main !== undefined && main.speaker !== null && one !== undefined) {
     const kind = kindOf(one.subject, reader);
     const handedOn =

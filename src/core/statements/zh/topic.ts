@@ -7,13 +7,28 @@ import type { ZhText } from './zh-text.ts';
 
 /** Who a clause that tells of no speech is about: the one that it begins with, or by whom it is done (由X發聲明); else null. */
 export function topicOf(text: ZhText, clause: Clause): Subject | null {
+  // 以及策劃的人士: the clause goes on with whom the one before is done to.
+  if (JOINED.test(text.masked.slice(clause.start, clause.start + 2))) return null;
   const doer = doerIn(text, clause);
   if (doer !== null) return doer;
   for (const start of (subjectStarts(text, clause.start, clause.end) ?? []).toReversed()) {
     const topic = namedAt(text, start, clause) ?? pronounAt(text, start, clause);
     if (topic !== null) return topic;
   }
-  return null;
+  return describedIn(text, clause);
+}
+
+const JOINED = /^(?:以及|[和与及跟同])/;
+
+// 在報館工作多年的蔣小姐，: somebody behind a phrase that tells of them.
+function describedIn(text: ZhText, { start, end }: Clause): Subject | null {
+  const { masked } = text;
+  const { prepositionWords, adverbs } = lexicon();
+  if (Math.max(prepositionWords.endAt(masked, start), adverbs.endAt(masked, start)) <= start) return null;
+  const of = masked.lastIndexOf('的', end - 1);
+  if (of <= start) return null;
+  const person = phrasesAt(text, of + 1, end).find((phrase) => phrase.kind === 'person' && phrase.end === end);
+  return person === undefined ? null : { kind: 'named', phrases: [person] };
 }
 
 function doerIn(text: ZhText, clause: Clause): Subject | null {
