@@ -25,13 +25,14 @@ async function run(
 ): Promise<Run> {
   const { typed = '', answer = fakeAnswer([bridge]), ...more } = parts;
   const [stdout, stderr] = [new PassThrough({ encoding: 'utf8' }), new PassThrough({ encoding: 'utf8' })];
+  const say = (sentence: string): void => void stderr.write(`${sentence}\n`);
   const asked: Question[] = [];
   const ask: Ask = async (question) => {
     asked.push(question);
     return answer;
   };
   const context = fakeContext({ ask, articles, stdout, stdin: Readable.from(typed === '' ? [] : [typed]) });
-  const status = await runCli(argv, { ...context, stderr, ...more }).catch((fault: unknown) => {
+  const status = await runCli(argv, { ...context, stderr, say, ...more }).catch((fault: unknown) => {
     if (!(fault instanceof Failure)) throw fault;
     return `${fault.status}: ${fault.message}`;
   });
