@@ -26,6 +26,7 @@ export function quotationMaker(
       speaker,
       before: contextOf(before),
       quote: inOwnLines(quote),
+      slice: quote,
       start,
       end,
       citation,
