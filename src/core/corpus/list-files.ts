@@ -24,8 +24,12 @@ const ASSETS: ReadonlySet<string> = new Set(
 );
 // Hidden ones, the list of what is taken down, and what a folder says of itself, in any language: readme.zh-Hant.md. A report may
 // begin with either word.
-const NOT_ARTICLES =
-  /^(?:\.|takedowns\.jsonl$|(?:readme|licen[cs]e|package(?:-lock)?|tsconfig|composer|manifest|sitemap[\w-]*)(?:[._][a-z]{2,3}(?:-[a-z0-9]{2,4})*)?(?:\.[a-z]+)?$)/iu;
+const OF_A_FOLDER = String.raw`readme|licen[cs]e|package(?:-lock)?|tsconfig|composer|manifest|sitemap[\w-]*`;
+const LANGUAGE = String.raw`[._][a-z]{2,3}(?:-[a-z0-9]{2,4})*`;
+const NOT_ARTICLES = new RegExp(
+  String.raw`^(?:\.|takedowns\.jsonl$|(?:${OF_A_FOLDER})(?:${LANGUAGE})?(?:\.[a-z]+)?$)`,
+  'iu',
+);
 
 /**
  * Lists a folder's article files at any depth; links are followed, each folder once. Throws a CorpusError where the folder itself
