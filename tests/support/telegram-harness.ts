@@ -1,3 +1,4 @@
+import { createLog } from '../../src/logger.ts';
 import type { Bot, BotParts } from '../../src/adapters/chat/bot.ts';
 import { UNWATCHED, type ConnectionState } from '../../src/adapters/status/monitor.ts';
 import { createTelegramBot, type TelegramOptions, type Tuning } from '../../src/adapters/telegram/telegram-bot.ts';
@@ -41,10 +42,8 @@ export function telegramBot(server: TelegramServer, { ask, articles, options, tu
   const known = articles ?? [fakeArticle('qin-call', ['The two ministers spoke by telephone.'])];
   const [asked, logged, said]: [Question[], string[], string[]] = [[], [], []];
   const states: ConnectionState[] = [];
-  const log =
-    (level: string) =>
-    (message: string, error?: unknown): void =>
-      void logged.push(`${level}: ${message} ${error instanceof Error ? error.stack : ''}`);
+  const write = (line: string): void => void logged.push(line.trimEnd());
+  const { logger } = createLog({ level: 'debug', format: 'text', secrets: [], write });
   const corpus = { articles: known, faults: [] };
   const bot = createTelegramBot(
     { token: TOKEN, apiUrl: server.url, webhook: null, allowedChats: null, ...options },
@@ -55,7 +54,7 @@ export function telegramBot(server: TelegramServer, { ask, articles, options, tu
       }),
       corpus: () => corpus,
       lang: 'en',
-      logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
+      logger,
       say: (sentence) => void said.push(sentence),
       monitor: { ...UNWATCHED, connection: (state) => void states.push(state) },
       ...(loading !== undefined && { loading }),
