@@ -96,7 +96,7 @@ async function dumpQuestion(question: SetQuestion, library: Library, withoutGold
   const context = featureContext(weighted, await scorePassages(weighted, library, filter));
   const views = preselect(context);
   const vectors = vectorsOf(views, context, library.names);
-  const factors = verdictFactors(weighted, views, vectors);
+  const factors = verdictFactors(weighted, views, { vectors, names: library.names });
   const items = views.map((view, i): DumpedItem =>
     Object.assign(itemOf(question, view, library), { factor: factors[i] ?? 1 }),
   );

@@ -1,8 +1,9 @@
+import { createLog } from '../../src/logger.ts';
 import type { Bot, BotParts } from '../../src/adapters/chat/bot.ts';
 import { UNWATCHED, type ConnectionState } from '../../src/adapters/status/monitor.ts';
 import { createTelegramBot, type TelegramOptions, type Tuning } from '../../src/adapters/telegram/telegram-bot.ts';
 import type { Article, Ask, Question } from '../../src/core/index.ts';
-import { asCore, fakeAnswer, fakeArticle, takesAnyFilters } from './fake-library.ts';
+import { fakeAnswer, fakeArticle, asCore } from './fake-library.ts';
 import { TOKEN, type TelegramServer } from './telegram-server.ts';
 
 /** Nothing waits longer than a test does; who asks how often is another test's business. */
@@ -41,11 +42,9 @@ export function telegramBot(server: TelegramServer, { ask, articles, options, tu
   const known = articles ?? [fakeArticle('qin-call', ['The two ministers spoke by telephone.'])];
   const [asked, logged, said]: [Question[], string[], string[]] = [[], [], []];
   const states: ConnectionState[] = [];
-  const log =
-    (level: string) =>
-    (message: string, error?: unknown): void =>
-      void logged.push(`${level}: ${message} ${error instanceof Error ? error.stack : JSON.stringify(error ?? '')}`);
-  const corpus = { articles: known, faults: [], checkFilters: takesAnyFilters };
+  const write = (line: string): void => void logged.push(line.trimEnd());
+  const { logger } = createLog({ level: 'debug', format: 'text', secrets: [], write });
+  const corpus = { articles: known, faults: [] };
   const bot = createTelegramBot(
     { token: TOKEN, apiUrl: server.url, webhook: null, allowedChats: null, ...options },
     {
@@ -55,7 +54,7 @@ export function telegramBot(server: TelegramServer, { ask, articles, options, tu
       }),
       corpus: () => corpus,
       lang: 'en',
-      logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
+      logger,
       say: (sentence) => void said.push(sentence),
       monitor: { ...UNWATCHED, connection: (state) => void states.push(state) },
       ...(loading !== undefined && { loading }),

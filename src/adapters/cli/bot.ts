@@ -54,11 +54,7 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
   }
 }
 
-const EMPTY: BotCorpus = {
-  articles: [],
-  faults: [],
-  checkFilters: () => ({ outlet: null, since: null, until: null }),
-};
+const EMPTY: BotCorpus = { articles: [], faults: [] };
 
 function loaded(library: LoadingCorpus): AskableCorpus {
   const corpus = library.now();

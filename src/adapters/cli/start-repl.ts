@@ -20,16 +20,10 @@ export async function startRepl(options: CommonOptions, context: CliContext): Pr
     seconds: corpus.seconds,
     defaults,
     lang: options.lang ?? context.lang,
-    view: () => viewOf(options.plain === true ? {} : stdout, env),
+    view: () => viewOf(stdout, env),
     onFault: (error) => logger.error('A question ended in a fault.', error),
   });
-  const repl = createRepl({
-    input: stdin,
-    output: stdout,
-    session,
-    history: createHistory(historyFile(env)),
-    isPlain: options.plain === true,
-  });
+  const repl = createRepl({ input: stdin, output: stdout, session, history: createHistory(historyFile(env)) });
   const unfollow = corpus.follow(options.rescan ?? null);
   context.onSignal(() => repl.stop());
   await repl.start();

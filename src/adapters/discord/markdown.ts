@@ -1,4 +1,3 @@
-import type { Paragraph, Span } from '../chat/paragraph.ts';
 import { visibleLine, visibleText } from '../visible-text.ts';
 
 /** Text in Discord's Markdown in which nothing untrusted is markup or a mention: what may stand in a description. */
@@ -37,50 +36,25 @@ export function clip(text: string, limit: number): string {
   return `${text.slice(0, limit - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
-/** Joins what is escaped already. */
-const joined = (parts: readonly DiscordMarkdown[], separator: '' | '\n' = ''): DiscordMarkdown =>
-  parts.join(separator) as DiscordMarkdown;
+/**
+ * A template of escaped texts and numbers; what is written between them is the program's own Markdown. (Not called `md`: the formatter
+ * would rewrite what it takes for documents.)
+ */
+export const marked = (own: TemplateStringsArray, ...parts: readonly (DiscordMarkdown | number)[]): DiscordMarkdown =>
+  String.raw({ raw: own }, ...parts) as DiscordMarkdown;
 
-/** Marks up the paragraphs of a message. `linkLabel`: the caption of links, our own, since a foreign one might deceive. */
-export function markUp(paragraphs: readonly Paragraph[], linkLabel: PlainText): DiscordMarkdown {
-  const lines = paragraphs.flatMap((paragraph, at) => {
-    const own = marked(paragraph, linkLabel);
-    return at > 0 && paragraph.apart === true ? [NOTHING, own] : [own];
-  });
-  return joined(lines, '\n');
-}
+/** Joins what is escaped already; empty parts are left out. */
+export const joinMarkdown = (parts: readonly DiscordMarkdown[], separator: '\n' | '\n\n' | ' · '): DiscordMarkdown =>
+  parts.filter((part) => part !== '').join(separator) as DiscordMarkdown;
 
-const NOTHING = '' as DiscordMarkdown;
+/** Bold text; nothing stays nothing, which between two marks would be a mark of another kind. */
+export const bold = (text: DiscordMarkdown): DiscordMarkdown => (text === '' ? text : marked`**${text}**`);
 
-function marked({ spans, role }: Paragraph, linkLabel: PlainText): DiscordMarkdown {
-  const inner = joined(spans.map((span) => markedSpan(span, linkLabel, role !== undefined)));
-  if (role === undefined) return inner;
-  switch (role) {
-    case 'quote':
-    case 'folded':
-      // Each line of its own, since one mark for all would quote what comes after as well.
-      return inner.replaceAll(/^/gm, '> ') as DiscordMarkdown;
-    case 'faint':
-      // Discord's small print: one line.
-      return `-# ${inner.replaceAll(/\s+/gu, ' ')}` as DiscordMarkdown;
-  }
-}
+/** Discord's small print: one line. */
+export const faint = (text: Raw): DiscordMarkdown => marked`-# ${markdownLine(text)}`;
 
-// The number of a source. No parenthesis ever follows it, which would make a link of it.
-const NUMBER = /^\[\d{1,4}\] ?$/;
-
-function markedSpan({ text, style, url, command }: Span, linkLabel: PlainText, isQuote: boolean): DiscordMarkdown {
-  if (command !== undefined && /^\d+$/.test(command)) return `</${text}:${command}>` as DiscordMarkdown;
-  const own = NUMBER.test(text) ? (text as DiscordMarkdown) : markdown(text);
-  // Spaces inside the marks would undo them; nothing between two marks would be a mark of another kind.
-  const inner = own.trim();
-  const at = own.indexOf(inner);
-  const [before, after] = [own.slice(0, at), own.slice(at + inner.length)];
-  const mark = inner === '' ? '' : style === 'bold' ? '**' : style === 'italic' ? '*' : '';
-  const shown = `${before}${mark}${inner}${mark}${after}` as DiscordMarkdown;
-  const link = url === undefined || isQuote ? null : maskedLink(linkLabel, url);
-  return link === null ? shown : (`${shown} · ${link}` as DiscordMarkdown);
-}
+/** A block quote: each line of its own, since one mark for all would quote what comes after as well. */
+export const blockQuote = (text: DiscordMarkdown): DiscordMarkdown => text.replaceAll(/^/gm, '> ') as DiscordMarkdown;
 
 /** UTF-16 units: a longer address takes the room of what is said. */
 const LINK_LIMIT = 512;

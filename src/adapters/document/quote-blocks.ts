@@ -26,7 +26,6 @@ export function quotationMaker(
       speaker,
       before: contextOf(before),
       quote: inOwnLines(quote),
-      slice: quote,
       start,
       end,
       citation,

@@ -49,18 +49,23 @@ export function selectInterpretation<T extends Read>(
   const held = ({ answer }: Read): number => heldBy(read(answer), telling, matcher);
   const isHeld = (read: Read): boolean => telling.size === 0 || held(read) > 0;
   if (leaning.answer.kind !== 'answered' || alone.answer.kind !== 'answered') {
-    if (leaning.answer.kind !== 'answered') return take(leaning.answer.kind === 'not-found' ? alone : leaning);
+    if (leaning.answer.kind !== 'answered') {
+      const isOnlyTheirs = followUp.kind === 'substitution' && wantsWords(leaning);
+      return take(leaning.answer.kind === 'not-found' && !isOnlyTheirs ? alone : leaning);
+    }
     return take(alone.answer.kind !== 'not-found' || isHeld(leaning) ? leaning : alone);
   }
   const [byLeaning, byAlone] = [held(leaning), held(alone)];
   if (followUp.kind === 'substitution') {
     if (byLeaning > 0 || byAlone === 0) return take(leaning);
-    // 「秦剛怎樣說台灣？」 「那新疆呢？」: what others say of it was not asked.
-    return leaning.reading.from?.parsed.wants === 'statement' ? take(leaning, false) : take(alone);
+    return wantsWords(leaning) ? take(leaning, false) : take(alone);
   }
   if (byLeaning !== byAlone) return take(byLeaning > byAlone ? leaning : alone);
   return take(continues(leaning) ? leaning : alone);
 }
+
+// 「秦剛怎樣說台灣？」 「那新疆呢？」: what others say of it was not asked.
+const wantsWords = ({ reading }: Read): boolean => reading.from?.parsed.wants === 'statement';
 
 // The terms of a question that say what is asked for: whoever is named may well stand in another sentence. Of 「咁香港呢」 the one that
 // stands in the place of another.

@@ -58,7 +58,7 @@ export function rankSentences(
   const measured = preselect(context);
   if (measured.length === 0) return [];
   const vectors = vectorsOf(measured, context, names);
-  const factors = verdictFactors(question, measured, vectors);
+  const factors = verdictFactors(question, measured, { vectors, names });
   const newer = newness(passages);
   const likely = softmax(vectors.map((vector) => score(RANKING_MODEL, vector)));
   const weighted = measured.map(

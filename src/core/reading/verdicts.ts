@@ -1,9 +1,12 @@
+import type { Gazetteer } from '../names/gazetteer.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
 import { claimOf, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
 import type { Wanted } from '../question/frame.ts';
 import type { WeightedQuestion } from './features.ts';
 import { featureAt } from './features/vectors.ts';
 import { shareWhere, type SentenceView } from './features/sentence-view.ts';
+import { expectedSpans } from './answer-type.ts';
+import { isLocated } from './located.ts';
 import type { Verdict } from './verdict.ts';
 
 // What contradicts the question is put behind all that does not, and stays in its own order; a turned order of words is less sure a
@@ -39,6 +42,8 @@ export function isHeadlineOf(
 
 // Of what a figure or a reason answers, sentences without one come behind those that have one.
 const WITHOUT_WANTED = 0.2;
+// Nearly every sentence of these reports names a place, so that one where something happens is the surer sign.
+const WITHOUT_WHERE = 0.02;
 const TOLD_BY_FORM: ReadonlySet<Wanted | null> = new Set<Wanted>([
   'duration',
   'count',
@@ -53,13 +58,19 @@ const WANTED_MISSING = featureAt('wantedMissing');
 export function verdictFactors(
   question: WeightedQuestion,
   candidates: readonly SentenceView[],
-  vectors: readonly Float64Array[],
+  { vectors, names }: { readonly vectors: readonly Float64Array[]; readonly names: Gazetteer },
 ): number[] {
   const ofSlots = slotFactor(question, candidates);
-  const hasWanted = vectors.map((vector) => vector[WANTED_MISSING] === 0);
-  const tells = TOLD_BY_FORM.has(question.parsed.frame.wanted) && hasWanted.includes(true);
+  const { parsed } = question;
+  const isWhere = parsed.frame.wanted === 'place';
+  const hasWanted = candidates.map(({ folded, original }, i) =>
+    isWhere
+      ? isLocated(folded, expectedSpans(parsed, folded, { names, original }))
+      : vectors[i]?.[WANTED_MISSING] === 0,
+  );
+  const tells = (isWhere || TOLD_BY_FORM.has(parsed.frame.wanted)) && hasWanted.includes(true);
   return candidates.map((sentence, i) => {
-    const missing = tells && hasWanted[i] === false ? WITHOUT_WANTED : 1;
+    const missing = tells && hasWanted[i] === false ? (isWhere ? WITHOUT_WHERE : WITHOUT_WANTED) : 1;
     return ofSlots(sentence) * missing * (isHeadlineOf(question, sentence) ? ITS_REPORT : 1);
   });
 }

@@ -1,20 +1,21 @@
 import { assert, property } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
+  blockQuote,
+  bold,
   clip,
   markdown,
+  markdownLine,
   maskedLink,
-  markUp,
+  marked,
   plainLine,
   type DiscordMarkdown,
 } from '../../../src/adapters/discord/markdown.ts';
-import { bold, line, linked, type Paragraph } from '../../../src/adapters/chat/paragraph.ts';
 import { visibleText } from '../../../src/adapters/visible-text.ts';
 import { hostile } from './hostile.ts';
 import { readMarkdown } from './markdown-reader.ts';
 
 const LABEL = plainLine('Link', 10);
-const shown = (...paragraphs: readonly Paragraph[]): string => markUp(paragraphs, LABEL);
 
 describe('markdown', () => {
   it.each([
@@ -33,11 +34,7 @@ describe('markdown', () => {
   it('leaves nothing that Discord obeys, and every character that can be seen', () => {
     assert(
       property(hostile, (untrusted) => {
-        for (const escaped of [
-          markdown(untrusted),
-          shown({ ...line(untrusted), role: 'quote' }),
-          shown(line(bold(visibleText(untrusted)))),
-        ]) {
+        for (const escaped of [markdown(untrusted), blockQuote(markdown(untrusted)), bold(markdownLine(untrusted))]) {
           const { markup, links } = readMarkdown(escaped);
           expect([markup, links]).toEqual([[], []]);
         }
@@ -48,13 +45,12 @@ describe('markdown', () => {
 });
 
 describe('text of others beside our own links', () => {
-  const beside = (before: string, after: string): string =>
-    shown(line('[1] ', before, linked(' ', 'https://example.org'), after, ' [2]'));
+  const own = maskedLink(LABEL, 'https://example.org') ?? marked``;
 
   it.each(['](https://evil.example)', ']] ](https://evil.example)', '[x](https://evil.example)'])(
     'takes none of them over: %s',
     (untrusted) => {
-      const { links } = readMarkdown(beside(untrusted, untrusted));
+      const { links } = readMarkdown(marked`[1] ${markdown(untrusted)} ${own} ${markdown(untrusted)} [2]`);
       expect(links).toEqual(['https://example.org/']);
     },
   );
@@ -62,7 +58,7 @@ describe('text of others beside our own links', () => {
   it('takes none of them over, whatever it is', () => {
     assert(
       property(hostile, hostile, (before, after) => {
-        const { links } = readMarkdown(beside(before, after));
+        const { links } = readMarkdown(marked`[1] ${markdown(before)} ${own} ${markdown(after)} [2]`);
         expect(links).toEqual(['https://example.org/']);
       }),
     );
@@ -93,9 +89,7 @@ describe('maskedLink', () => {
   });
 });
 
-test('a quotation is marked on every line', () => expect(shown({ ...line('a\nb'), role: 'quote' })).toBe('> a\n> b'));
-
-test('small print is one line', () => expect(shown({ ...line('a\nb'), role: 'faint' })).toBe('-# a b'));
+test('blockQuote marks every line', () => expect(blockQuote(markdown('a\nb'))).toBe('> a\n> b'));
 
 test('clip cuts no character in two', () => {
   expect(clip('abc', 3)).toBe('abc');
@@ -109,6 +103,10 @@ test('a missing and a second escape do not compile', () => {
   markdown(escaped);
   // @ts-expect-error -- escaped twice
   plainLine(escaped, 10);
+  // @ts-expect-error -- not escaped
+  void marked`${'*'}`;
+  // @ts-expect-error -- not escaped
+  blockQuote('*');
   // @ts-expect-error -- plain text may hold markup
   const wrong: DiscordMarkdown = plainLine('*', 10);
   expect(wrong).toBe('*');

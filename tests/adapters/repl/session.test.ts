@@ -200,8 +200,7 @@ describe('/article', () => {
   it.each([
     ['/article', 'Say which'],
     ['/article 9', 'There is no article “9”.\nSay which'],
-    ['/article four article', 'Title of article-four'],
-    ['/article article', 'Several articles match. Choose one:'],
+    ['/article four article', 'The nearest: article-four.'],
     ['/article artikle-one', 'The nearest: article-one'],
   ])('%s says %s', async (line, sentence) => {
     expect(await session().respond(line)).toContain(sentence);
