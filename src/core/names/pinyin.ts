@@ -18,7 +18,7 @@ export const readings = (): Pinyin => (pinyin ??= readPinyin(dataText('dictionar
  *
  * @internal Exported for its tests.
  */
-export function readPinyin(text: string): Pinyin {
+function readPinyin(text: string): Pinyin {
   const characters = new Map<string, string>();
   const syllables = new Map<string, string[]>();
   for (const line of text.split('\n')) {
