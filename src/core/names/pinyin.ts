@@ -10,14 +10,13 @@ export interface Pinyin {
 
 let pinyin: Pinyin | null = null;
 
-/** The readings of data/dictionary, read when they are first asked for. */
-export const readings = (): Pinyin => (pinyin ??= readPinyin(dataText('dictionary/pinyin.tsv')));
-
 /**
- * Reads lines `syllable TAB characters`.
- *
+ * The readings of data/dictionary, read when they are first asked for.
  * @internal Exported for its tests.
  */
+export const readings = (): Pinyin => (pinyin ??= readPinyin(dataText('dictionary/pinyin.tsv')));
+
+/** Reads lines `syllable TAB characters`. */
 function readPinyin(text: string): Pinyin {
   const characters = new Map<string, string>();
   const syllables = new Map<string, string[]>();

@@ -40,6 +40,7 @@ export function sideBySide(pairs: readonly Pair[], name: string): string[] {
 /**
  * The two-sided p of McNemar's exact test (1947): how likely a split of the changes that is at least as uneven would be if either way
  * were as likely as the other.
+ * @internal Exported for its tests.
  */
 export function mcnemar(toRight: number, toWrong: number): number {
   const changes = toRight + toWrong;
