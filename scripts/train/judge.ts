@@ -1,7 +1,6 @@
 // How a ranking fares on the questions of a dump, and what the confidence learns from it.
 import { confidenceVector } from '../../src/core/reading/confidence.ts';
 import { score, softmax, type Model } from '../../src/core/reading/linear-model.ts';
-import type { RankedSentence } from '../../src/core/reading/ranking.ts';
 import type { DumpedList } from './dumps.ts';
 
 interface Ranked {
@@ -60,10 +59,10 @@ export function casesOf(
     if (list.items.length === 0) return [];
     const { order, probabilities } = rank(model, list);
     const ranked = order.map((i) => ({
-      evidence: { passage: { article: { id: list.items[i]?.article } } },
-      probability: probabilities[i],
-      vector: list.vectors[i],
-    })) as unknown as RankedSentence[];
+      article: list.items[i]?.article ?? '',
+      probability: probabilities[i] ?? 0,
+      vector: list.vectors[i] ?? null,
+    }));
     const right = order.map((i) => list.items[i]?.right === true || list.items[i]?.part === true);
     const label = !list.answerable ? 0 : right.slice(0, 3).includes(true) ? 1 : null;
     return [{ set, vector: confidenceVector(ranked), label, first: right[0] === true, made: n >= lists.length }];

@@ -153,7 +153,7 @@ function namesDays(
 ): boolean {
   if (best === undefined || since === null || until === null) return false;
   if (asksWhoSaid(parsed) && !isTheirs(best.sentence)) return false;
-  const { article, start, end } = best.evidence.passage;
+  const { article, start, end } = best.sentence.passage.passage;
   const text = asksWhoSaid(parsed)
     ? article.text.slice(best.sentence.start, best.sentence.end)
     : article.text.slice(start, end);
@@ -169,7 +169,7 @@ function holdsDays({ question: { parsed }, ranked }: Found, days: readonly Span[
     ? best?.sentence.held
     : best === undefined
       ? undefined
-      : heldInContext(best.evidence);
+      : heldInContext(best.sentence.passage);
   const named = parsed.terms.flatMap((term, t) =>
     term.number !== null && days.some(({ start, end }) => term.start >= start && term.end <= end) ? [t] : [],
   );

@@ -7,8 +7,8 @@ const CANDIDATES = 3;
 /** Tells how an answer was come by: the slots of the question, and the sentences that were ranked first. */
 export const explanationOf = ({ question: { parsed }, ranked }: Found): Explanation => ({
   slots: slotsOf(parsed),
-  candidates: ranked.slice(0, CANDIDATES).map(({ evidence, sentence: { start, end }, probability }) => {
-    const { article } = evidence.passage;
+  candidates: ranked.slice(0, CANDIDATES).map(({ sentence: { passage, start, end }, probability }) => {
+    const { article } = passage.passage;
     return { articleId: article.id, start, end, quote: article.text.slice(start, end), probability };
   }),
 });

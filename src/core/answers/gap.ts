@@ -32,8 +32,12 @@ export function gapOf(query: QueryContext, found: Found, unmatched: readonly str
   for (const { value, terms } of topicsOf(query, speaker).slice(0, MOST_TOPICS)) {
     const isUnknown = unmatched.some((word) => value.includes(word) || word.includes(value));
     const among = speaker === null ? found.ranked : theirs;
-    const isHeld = among.some(({ evidence: { held, passage } }) =>
-      terms.some((t) => held[t] === 1 || isPutIn(parsed.terms[t], passage)),
+    const isHeld = among.some(
+      ({
+        sentence: {
+          passage: { held, passage },
+        },
+      }) => terms.some((t) => held[t] === 1 || isPutIn(parsed.terms[t], passage)),
     );
     (isUnknown || !isHeld ? lacks : has).push({ slot: 'topic', value });
   }

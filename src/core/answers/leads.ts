@@ -33,5 +33,8 @@ export function leadsFor(
   return { leads, citations: citations.all() };
 }
 
-const quoteOf = ({ evidence, position, sentence, probability }: RankedSentence): Quote =>
-  quoteOfSpan({ evidence, first: position, last: position, probability }, isTheirs(sentence));
+const quoteOf = ({ sentence, probability }: RankedSentence): Quote =>
+  quoteOfSpan(
+    { evidence: sentence.passage, first: sentence.position, last: sentence.position, probability },
+    isTheirs(sentence),
+  );

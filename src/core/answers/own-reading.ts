@@ -1,7 +1,7 @@
 import type { ReaderUsage } from '../model/answer.ts';
 import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import type { Found } from '../reading/find.ts';
-import { type RankedSentence } from '../reading/ranking.ts';
+import type { RankedSentence } from '../reading/ranking.ts';
 import { selectSpans, type QuoteSpan } from '../reading/select-spans.ts';
 import { isChoice, type OwnReader, type Reader, type ReaderCandidate, type ReaderChoice } from '../reading/reader.ts';
 import type { QueryContext } from './query-context.ts';
@@ -81,10 +81,8 @@ function chosen(found: Found, spans: readonly QuoteSpan[], { picks, usage }: Rea
 function rankedOf(span: QuoteSpan | undefined, probability: number): RankedSentence[] {
   if (span === undefined) return [];
   const { evidence, first, last } = span;
-  return evidence.sentences.slice(first, last + 1).map((sentence, i): RankedSentence => ({
-    evidence,
+  return evidence.sentences.slice(first, last + 1).map((sentence): RankedSentence => ({
     sentence,
-    position: first + i,
     probability,
     isContrary: false,
     vector: null,

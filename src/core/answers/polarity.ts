@@ -1,5 +1,5 @@
 import type { Polarity } from '../model/answer.ts';
-import type { WeightedQuestion } from '../reading/features.ts';
+import type { WeightedQuestion } from '../reading/weighted-question.ts';
 import { anyOf, langTable } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 

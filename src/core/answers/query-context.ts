@@ -67,7 +67,7 @@ const NEAREST = 3;
 
 /** The articles of the best sentences, each once. */
 export function nearestOf(ranked: readonly RankedSentence[]): Headline[] {
-  const articles = new Set(ranked.map(({ evidence }) => evidence.passage.article));
+  const articles = new Set(ranked.map(({ sentence }) => sentence.passage.passage.article));
   return withoutCopies([...articles])
     .slice(0, NEAREST)
     .map(headlineOf);

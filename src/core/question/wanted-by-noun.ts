@@ -1,28 +1,8 @@
 import { langWords } from '../text/lang-data.ts';
 import { entriesOf } from '../text/templates.ts';
-import type { Wanted } from './wanted-query.ts';
+import { WANTED, type Wanted } from './wanted-query.ts';
 
-const KINDS: ReadonlySet<string> = new Set<Wanted>([
-  'person',
-  'body',
-  'place',
-  'day',
-  'duration',
-  'count',
-  'sum',
-  'percent',
-  'age',
-  'reason',
-  'manner',
-  'items',
-  'name',
-  'words',
-  'outlet',
-  'report',
-  'definition',
-  'thing',
-]);
-const isWanted = (key: string): key is Wanted => KINDS.has(key);
+const isWanted = (key: string): key is Wanted => WANTED.some((one) => one === key);
 
 // Longest first, so that 電視台 is found before 台.
 const NOUNS: readonly (readonly [noun: string, wanted: Wanted])[] = [

@@ -1,27 +1,29 @@
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 
-/** What a question wants to be told. */
-export type Wanted =
-  | 'person'
-  | 'body'
-  | 'place'
-  | 'day'
-  | 'duration'
-  | 'count'
-  | 'sum'
-  | 'percent'
-  | 'age'
-  | 'reason'
-  | 'manner'
-  | 'items'
-  | 'name'
-  | 'words'
-  | 'outlet'
-  | 'report'
-  | 'yesno'
-  | 'definition'
-  | 'thing';
+/** What a question may want to be told, in the order in which the ranking has learnt them. */
+export const WANTED = [
+  'person',
+  'body',
+  'place',
+  'day',
+  'duration',
+  'count',
+  'sum',
+  'percent',
+  'age',
+  'reason',
+  'manner',
+  'items',
+  'name',
+  'words',
+  'outlet',
+  'report',
+  'yesno',
+  'definition',
+  'thing',
+] as const;
+export type Wanted = (typeof WANTED)[number];
 
 /** What the finders of answers have to know of a question. */
 export interface WantedQuery {

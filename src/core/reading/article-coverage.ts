@@ -3,7 +3,8 @@ import type { Library } from '../index/library.ts';
 import { findCandidates } from './candidates.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
-import type { WeightedQuestion } from './features.ts';
+import { markPublication } from './publication.ts';
+import type { WeightedQuestion } from './weighted-question.ts';
 
 /** An article with what it holds of a question, by its headline and those of its passages that were found. */
 export interface ArticleCoverage {
@@ -40,21 +41,8 @@ export async function articlesCovering(
     const held = new Uint8Array(question.weights.length);
     const texts = [article.title, ...passages.map(({ start, end }) => article.text.slice(start, end))];
     for (const text of texts) for (const { term } of question.matcher.matches(text)) held[term] = 1;
-    addPublication(question, article.date, held);
+    markPublication(question, article.date, held);
     const share = question.weights.reduce((sum, weight, t) => (held[t] === 1 ? sum + weight : sum), 0) / total;
     return { article, passages, held, share };
-  });
-}
-
-// 「2023年10月」 is seldom said again in a report of that month.
-function addPublication({ parsed }: WeightedQuestion, date: string | null, held: Uint8Array): void {
-  const [year, month, day] = (date ?? '').split('-').map(Number);
-  const published = new Map([
-    ['年', year],
-    ['月', month],
-    ['日', day],
-  ]);
-  parsed.terms.forEach(({ number }, t) => {
-    if (number !== null && published.get(number.unit) === number.value) held[t] = 1;
   });
 }

@@ -3,7 +3,7 @@ import { mentionsSpeech } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { asksForQuantity } from './answer-type.ts';
-import type { WeightedQuestion } from './features.ts';
+import type { WeightedQuestion } from './weighted-question.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
 import { FEATURES, featureAt } from './features/vectors.ts';
 import type { RankedSentence } from './ranking.ts';
@@ -22,14 +22,25 @@ const STANDING = [
 /** What speaks for and against the best sentence being an answer: how it stands among the others, and its own features. */
 const CONFIDENCE_FEATURES: readonly string[] = [...STANDING, ...FEATURES];
 
-function standingOf(ranked: readonly RankedSentence[]): number[] {
-  const article = ranked[0]?.evidence.passage.article.id;
-  const sum = (of: readonly RankedSentence[]): number => of.reduce((all, { probability }) => all + probability, 0);
-  return [sum(ranked.filter(({ evidence }) => evidence.passage.article.id === article)), sum(ranked.slice(0, 3))];
+/** A ranked sentence as far as the confidence looks at it beside the others. */
+interface Standing {
+  /** The id of its article. */
+  readonly article: string;
+  readonly probability: number;
+  /** Its features; null where it was passed over at a glance. */
+  readonly vector: ArrayLike<number> | null;
 }
 
-/** The evidence for the best sentence as numbers, in the order of `CONFIDENCE_FEATURES`. `ranked` is not empty. @internal also for the scripts that train */
-export function confidenceVector(ranked: readonly RankedSentence[]): Float64Array {
+function standingOf(ranked: readonly Standing[]): number[] {
+  const sum = (of: readonly Standing[]): number => of.reduce((all, { probability }) => all + probability, 0);
+  return [sum(ranked.filter(({ article }) => article === ranked[0]?.article)), sum(ranked.slice(0, 3))];
+}
+
+/**
+ * The evidence for the best sentence as numbers, in the order of `CONFIDENCE_FEATURES`. `ranked` is not empty.
+ * @internal also for the scripts that train
+ */
+export function confidenceVector(ranked: readonly Standing[]): Float64Array {
   const vector = new Float64Array(CONFIDENCE_FEATURES.length);
   vector.set(standingOf(ranked));
   vector.set(ranked[0]?.vector ?? [], STANDING.length);
@@ -83,7 +94,7 @@ const NEARLY_ALL = 0.9;
 function fillsAll({ parsed, weights }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean {
   const { frame, terms, speakers } = parsed;
   if (best === undefined || frame.wanted !== 'words' || speakers.length === 0 || best.sentence.said <= 0) return false;
-  const held = heldInContext(best.evidence);
+  const held = heldInContext(best.sentence.passage);
   const others = weights.map((weight, t) => {
     const term = terms[t];
     return term === undefined || term.name === speakers[0] || isAct(term, parsed) ? 0 : weight;
@@ -101,7 +112,12 @@ const isAct = ({ name, start, end }: QuestionTerm, { frame, answerType }: Parsed
 
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
 export function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
-  const odds = score(CONFIDENCE_MODEL, confidenceVector(ranked)) + CONFIDENCE_BIAS;
+  const standing = ranked.map(({ sentence, probability, vector }) => ({
+    article: sentence.passage.passage.article.id,
+    probability,
+    vector,
+  }));
+  const odds = score(CONFIDENCE_MODEL, confidenceVector(standing)) + CONFIDENCE_BIAS;
   const form = formFactor(question.parsed, ranked);
   const voice = isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1;
   const named = lacksName(question) ? WITHOUT_NAME : 1;

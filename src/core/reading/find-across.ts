@@ -14,25 +14,23 @@ const ORDER = 10;
 
 /** Holds ranked sentences to the order of their passages across languages. `ranked` is not empty. */
 export function findAcross(question: ParsedQuestion, ranked: readonly RankedSentence[], library: Library): FoundAcross {
-  const passages = [...new Set(ranked.map(({ evidence }) => evidence.passage))];
+  const passages = [...new Set(ranked.map(({ sentence }) => sentence.passage.passage))];
   const ordered = orderAcross(question, passages, library);
   const best = ordered[0]?.score ?? 1;
   const factors = new Map(ordered.map(({ passage, score }) => [passage, Math.exp((ORDER * score) / (best || 1))]));
   const total = ranked.reduce(
-    (sum, { probability, evidence }) => sum + probability * (factors.get(evidence.passage) ?? 1),
+    (sum, { probability, sentence }) => sum + probability * (factors.get(sentence.passage.passage) ?? 1),
     0,
   );
   const held = ranked
-    .map(({ evidence, sentence, position, probability, isContrary, vector }): RankedSentence => ({
-      evidence,
+    .map(({ sentence, probability, isContrary, vector }): RankedSentence => ({
       sentence,
-      position,
       isContrary,
       vector,
-      probability: (probability * (factors.get(evidence.passage) ?? 1)) / (total || 1),
+      probability: (probability * (factors.get(sentence.passage.passage) ?? 1)) / (total || 1),
     }))
     .sort((a, b) => b.probability - a.probability);
-  const own = ordered.find(({ passage }) => passage === held[0]?.evidence.passage);
+  const own = ordered.find(({ passage }) => passage === held[0]?.sentence.passage.passage);
   return { ranked: held, confidence: own === undefined ? 0 : confidenceAcross(own, library) };
 }
 

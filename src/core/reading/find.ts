@@ -5,7 +5,7 @@ import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
 import { confidence } from './confidence.ts';
-import type { WeightedQuestion } from './features.ts';
+import type { WeightedQuestion } from './weighted-question.ts';
 import { scorePassages, weighQuestion } from './score-passages.ts';
 import { rankSentences, type RankedSentence } from './ranking.ts';
 import { isHeadlineOf } from './verdicts.ts';
@@ -58,14 +58,12 @@ function boosted(
   if (articles === undefined || articles.size === 0) return ranked;
   const weighted = ranked.map((one) => ({
     one,
-    share: one.probability * (articles.has(one.evidence.passage.article.id) ? BOOST : 1),
+    share: one.probability * (articles.has(one.sentence.passage.passage.article.id) ? BOOST : 1),
   }));
   const total = weighted.reduce((sum, { share }) => sum + share, 0) || 1;
   return weighted
     .map(({ one, share }): RankedSentence => ({
-      evidence: one.evidence,
       sentence: one.sentence,
-      position: one.position,
       isContrary: one.isContrary,
       vector: one.vector,
       probability: share / total,

@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { score, softmax } from './linear-model.ts';
-import type { WeightedQuestion } from './features.ts';
+import type { WeightedQuestion } from './weighted-question.ts';
 import { featureContext } from './features/read-passages.ts';
 import {
   shareOf,
@@ -16,10 +16,7 @@ import { RANKING_MODEL } from './weights.generated.ts';
 
 /** A sentence with the probability that it is the one that answers. */
 export interface RankedSentence {
-  readonly evidence: PassageView;
   readonly sentence: SentenceView;
-  /** Its position in `evidence.sentences`. */
-  readonly position: number;
   /** All ranked sentences together make 1. */
   readonly probability: number;
   /** Whether it says the contrary of what the question asks for: it answers nothing. */
@@ -66,9 +63,7 @@ export function rankSentences(
   );
   const total = weighted.reduce((sum, share) => sum + share, 0) || 1;
   const ranked = measured.map((sentence, i): RankedSentence => ({
-    evidence: sentence.passage,
     sentence,
-    position: sentence.position,
     probability: (weighted[i] ?? 0) / total,
     isContrary: isContrary(factors[i] ?? 1),
     vector: vectors[i] ?? null,
@@ -76,15 +71,7 @@ export function rankSentences(
   ranked.sort((a, b) => b.probability - a.probability);
   const known = new Set(measured);
   for (const view of context.views) {
-    if (known.has(view)) continue;
-    ranked.push({
-      evidence: view.passage,
-      sentence: view,
-      position: view.position,
-      probability: 0,
-      isContrary: false,
-      vector: null,
-    });
+    if (!known.has(view)) ranked.push({ sentence: view, probability: 0, isContrary: false, vector: null });
   }
   return ranked;
 }

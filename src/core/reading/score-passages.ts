@@ -8,7 +8,7 @@ import { termFrequency, termWeight } from '../index/term-weights.ts';
 import { isIndexable, type Term } from '../names/terms.ts';
 import { bigramUnits } from '../text/characters.ts';
 import { createMatcher } from './matched-terms.ts';
-import type { WeightedQuestion } from './features.ts';
+import type { WeightedQuestion } from './weighted-question.ts';
 import { readPassages } from './features/read-passages.ts';
 import type { PassageView } from './features/sentence-view.ts';
 

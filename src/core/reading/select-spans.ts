@@ -28,15 +28,15 @@ export function selectSpans(ranked: readonly RankedSentence[], limit: number): Q
   for (const start of ranked) {
     if (runs.length >= limit) break;
     if (taken.has(start.sentence)) continue;
-    const { sentences } = start.evidence;
+    const { passage, position: own } = start.sentence;
+    const { sentences } = passage;
     const free = (position: number): number => {
       const sentence = sentences[position];
       if (sentence === undefined || taken.has(sentence)) return 0;
-      const [from, to] = [Math.min(position, start.position), Math.max(position, start.position)];
-      return sameParagraph(start.evidence, from, to) ? (probability.get(sentence) ?? 0) : 0;
+      const [from, to] = [Math.min(position, own), Math.max(position, own)];
+      return sameParagraph(passage, from, to) ? (probability.get(sentence) ?? 0) : 0;
     };
-    let first = start.position;
-    let last = start.position;
+    let [first, last] = [own, own];
     let sum = start.probability;
     for (;;) {
       const [before, behind] = [free(first - 1), free(last + 1)];
@@ -53,7 +53,7 @@ export function selectSpans(ranked: readonly RankedSentence[], limit: number): Q
       const sentence = sentences[position];
       if (sentence !== undefined) taken.add(sentence);
     }
-    runs.push({ evidence: start.evidence, first, last, probability: sum });
+    runs.push({ evidence: passage, first, last, probability: sum });
   }
   return runs;
 }

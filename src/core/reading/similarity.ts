@@ -2,7 +2,7 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isCjk } from '../text/characters.ts';
 import type { Match } from './matched-terms.ts';
-import type { WeightedQuestion } from './features.ts';
+import type { WeightedQuestion } from './weighted-question.ts';
 import { holdsAll, type CharacterSet } from './character-set.ts';
 
 // Names, words and numbers have no characters of their own in `units`; each counts as one by itself.

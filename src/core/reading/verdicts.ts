@@ -2,7 +2,7 @@ import type { Gazetteer } from '../names/gazetteer.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
 import { claimOf, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
 import type { Wanted } from '../question/frame.ts';
-import type { WeightedQuestion } from './features.ts';
+import type { WeightedQuestion } from './weighted-question.ts';
 import { featureAt } from './features/vectors.ts';
 import { shareWhere, type SentenceView } from './features/sentence-view.ts';
 import { expectedSpans } from './answer-type.ts';

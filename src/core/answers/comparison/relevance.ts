@@ -1,6 +1,6 @@
 import type { QueryContext } from '../query-context.ts';
 import { termFrequency } from '../../index/term-weights.ts';
-import type { WeightedQuestion } from '../../reading/features.ts';
+import type { WeightedQuestion } from '../../reading/weighted-question.ts';
 import { weighQuestion } from '../../reading/score-passages.ts';
 import { articlesCovering, type ArticleCoverage } from '../../reading/article-coverage.ts';
 import type { Article } from '../../model/article.ts';

@@ -1,32 +1,9 @@
-import type { Wanted } from '../../question/frame.ts';
+import { WANTED } from '../../question/wanted-query.ts';
 import { shareOf, type FeatureContext } from './sentence-view.ts';
-
-// Which features tell depends on what is asked.
-const KINDS = [
-  'person',
-  'body',
-  'place',
-  'day',
-  'duration',
-  'count',
-  'sum',
-  'percent',
-  'age',
-  'reason',
-  'manner',
-  'items',
-  'name',
-  'words',
-  'outlet',
-  'report',
-  'yesno',
-  'definition',
-  'thing',
-] as const satisfies readonly Wanted[];
 
 /** What a question is like, in the order of what `questionFeatures` returns; which other features tell depends on it. */
 export const QUESTION_FEATURES = [
-  ...KINDS.map((kind) => `wants-${kind}`),
+  ...WANTED.map((kind) => `wants-${kind}`),
   'subjectAlone', // no question word
   'terms', // logarithm of their number
   'hasSpeaker', // somebody is asked about who says something
@@ -45,7 +22,7 @@ export function questionFeatures({ question, views, total, near, nearTotal }: Fe
     Math.max(0, ...weights.filter((_, t) => absent[t] === 1 && test(t))) / total;
   const isHeard = views.some(({ said }) => said > 0);
   return [
-    ...KINDS.map((kind) => (parsed.frame.wanted === kind ? 1 : 0)),
+    ...WANTED.map((kind) => (parsed.frame.wanted === kind ? 1 : 0)),
     parsed.frame.wanted === null ? 1 : 0,
     Math.log(1 + parsed.terms.length),
     parsed.speakers.length > 0 ? 1 : 0,

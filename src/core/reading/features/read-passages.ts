@@ -3,14 +3,16 @@ import type { Library } from '../../index/library.ts';
 import { foldScript } from '../../text/script.ts';
 import { mentionsSpeech, tellsOfSpeech } from '../../question/answer-type.ts';
 import type { Candidate } from '../candidates.ts';
-import type { ArticleContext, WeightedQuestion } from '../features.ts';
+import type { WeightedQuestion } from '../weighted-question.ts';
 import { bigramsRepeated } from '../similarity.ts';
+import { markPublication } from '../publication.ts';
 import { saidBy } from './said-by.ts';
 import { nearCueWeights } from '../near-question-word.ts';
 import {
   charactersIn,
   shareOf,
   union,
+  type ArticleContext,
   type ArticleView,
   type FeatureContext,
   type PassageView,
@@ -41,26 +43,18 @@ export function readPassages(
 
 // What the headline, the day of publication (`YYYY-MM-DD`) and the lead of an article hold of a question.
 function articleContext(
-  { parsed, matcher, weights }: WeightedQuestion,
+  question: WeightedQuestion,
   { title, date }: { readonly title: string; readonly date: string | null },
   lead: string,
 ): ArticleContext {
+  const { parsed, matcher, weights } = question;
   const heldBy = (text: string): Uint8Array => {
     const terms = new Uint8Array(weights.length);
     for (const match of matcher.matches(text)) terms[match.term] = 1;
     return terms;
   };
   const ofTitle = heldBy(title);
-  // 「2023年10月」 is seldom said again in a report of that month.
-  const [year, month, day] = (date ?? '').split('-').map(Number);
-  const published = new Map([
-    ['年', year],
-    ['月', month],
-    ['日', day],
-  ]);
-  parsed.terms.forEach(({ number }, t) => {
-    if (number !== null && published.get(number.unit) === number.value) ofTitle[t] = 1;
-  });
+  markPublication(question, date, ofTitle);
   const characters = charactersIn(parsed.units, foldScript(title));
   return {
     title: ofTitle,

@@ -1,7 +1,20 @@
 import type { Span } from '../../model/span.ts';
 import type { Passage } from '../../index/passages.ts';
 import type { Match } from '../matched-terms.ts';
-import type { ArticleContext, WeightedQuestion } from '../features.ts';
+import type { WeightedQuestion } from '../weighted-question.ts';
+
+/** What an article's headline and first sentences hold of the question: 1 where they do. */
+export interface ArticleContext {
+  /** Parallel to the terms. */
+  readonly title: Uint8Array;
+  readonly lead: Uint8Array;
+  /** Parallel to the characters. */
+  readonly titleCharacters: Uint8Array;
+  /** Of headline and lead together. */
+  readonly leadCharacters: Uint8Array;
+  /** Share of the headline's bigrams that the question repeats, 0…1. */
+  readonly titleAlike: number;
+}
 
 /** A sentence of a candidate passage as the features see it. Offsets of its parts are into `folded`. */
 export interface SentenceView {

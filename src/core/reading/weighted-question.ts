@@ -15,16 +15,3 @@ export interface WeightedQuestion {
   readonly trigrams: readonly string[];
   readonly fourgrams: readonly string[];
 }
-
-/** What an article's headline and first sentences hold of the question: 1 where they do. */
-export interface ArticleContext {
-  /** Parallel to the terms. */
-  readonly title: Uint8Array;
-  readonly lead: Uint8Array;
-  /** Parallel to the characters. */
-  readonly titleCharacters: Uint8Array;
-  /** Of headline and lead together. */
-  readonly leadCharacters: Uint8Array;
-  /** Share of the headline's bigrams that the question repeats, 0…1. */
-  readonly titleAlike: number;
-}
