@@ -1,13 +1,13 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
-import { anyOf, langLines, langTable, langWords } from '../text/lang-data.ts';
+import { anyEnglishWord, anyOf, langLines, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import { numbersIn } from '../text/numbers.ts';
 import type { Verdict } from './verdict.ts';
 
 const NOT_NEGATING = new RegExp(anyOf(langWords('zh/no-contraries')), 'g');
 const NEGATING = new RegExp(
-  `${anyOf([...langWords('zh/contraries'), ...langWords('yue/contraries')])}|\\b(?:${anyOf(langWords('en/contraries'))})\\b`,
+  `${anyOf([...langWords('zh/contraries'), ...langWords('yue/contraries')])}|${anyEnglishWord(langWords('en/contraries'))}`,
   'g',
 );
 
@@ -93,7 +93,7 @@ function figuresIn(folded: string): Figure[] {
 const NUMERALS = langTable('zh/numerals');
 const digit = (char: string): number => Number(NUMERALS.get(char) ?? 0);
 
-const PASSIVE = /被|遭|获|\bby\b/g;
+const PASSIVE = new RegExp(`${anyOf(langWords('zh/passives'))}|${anyEnglishWord(langWords('en/passives'))}`, 'g');
 
 /**
  * Whether the stretches of a folded claim that folded words have, `parts`, stand there in the other order: 漁會要求公司賠償 and

@@ -3,6 +3,7 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isCjk } from '../text/characters.ts';
 import type { Match } from './matched-terms.ts';
 import type { WeightedQuestion } from './weighted-question.ts';
+import { clausesOf, ITEM_ENDS } from './clauses.ts';
 import { holdsAll, type CharacterSet } from './character-set.ts';
 
 // Names, words and numbers have no characters of their own in `units`; each counts as one by itself.
@@ -47,8 +48,7 @@ interface Weights {
 export function bestClause(folded: string, matches: readonly Match[], { weights, total }: Weights): number {
   if (matches.length === 0) return 0;
   let best = 0;
-  let start = 0;
-  for (const end of [...clauseEnds(folded), folded.length]) {
+  for (const { start, end } of clausesOf(folded, ITEM_ENDS)) {
     const terms = new Set<number>();
     let covered = 0;
     for (const match of matches) {
@@ -57,17 +57,8 @@ export function bestClause(folded: string, matches: readonly Match[], { weights,
       covered += weights[match.term] ?? 0;
     }
     best = Math.max(best, covered / total);
-    start = end;
   }
   return best;
-}
-
-const CLAUSE_ENDS: ReadonlySet<number> = new Set([...',，;；、:：'].map((char) => char.charCodeAt(0)));
-
-function clauseEnds(folded: string): number[] {
-  const ends: number[] = [];
-  for (let i = 0; i < folded.length; i++) if (CLAUSE_ENDS.has(folded.charCodeAt(i))) ends.push(i);
-  return ends;
 }
 
 // The longest substring that question and sentence share, as a share of the question's own characters.

@@ -42,7 +42,8 @@ export function isHeadlineOf(
 
 // Of what a figure or a reason answers, sentences without one come behind those that have one.
 const WITHOUT_WANTED = 0.2;
-// Nearly every sentence of these reports names a place, so that one where something happens is the surer sign.
+// A place is named by nearly every sentence of news, and says of few where something happens. Chosen on one follow-up, 「在哪裏？」; on the
+// question sets 0.02, 0.2 and 1 come to the same.
 const WITHOUT_WHERE = 0.02;
 const TOLD_BY_FORM: ReadonlySet<Wanted | null> = new Set<Wanted>([
   'duration',

@@ -46,3 +46,10 @@ export const anyOf = (words: Iterable<string>): string =>
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
     .join('|');
+
+/**
+ * The source of a pattern that matches any of some English words whole, in lower case; of one with an apostrophe, "n't", the end of a
+ * word.
+ */
+export const anyEnglishWord = (words: Iterable<string>): string =>
+  [...words].map((word) => `${word.includes("'") ? '' : String.raw`\b`}${anyOf([word])}${String.raw`\b`}`).join('|');

@@ -61,3 +61,10 @@ test.each([
 ])('%s against %s: turned round %s, %s', (claim, said, turned) => {
   expect(isTurnedRound(claim, said, sharedParts(claim, said))).toBe(turned);
 });
+
+test.each(langWords('zh/passives'))('%s turns the order round', (word) => {
+  expect(isTurnedRound('渔会向公司索偿', `公司${word}渔会要求赔偿`, ['渔会', '公司'])).toBe(false);
+});
+test.each(langWords('en/passives'))('%s turns the order round', (word) => {
+  expect(isTurnedRound('anglers sued builders', `builders sued ${word} anglers`, ['anglers', 'builders'])).toBe(false);
+});

@@ -3,7 +3,7 @@ import type { Article } from '../../model/article.ts';
 import { bigramKey, WORD } from '../../text/characters.ts';
 import { datesIn } from '../../dates/dates.ts';
 import type { Entry, Gazetteer, EntryKind } from '../../names/gazetteer.ts';
-import { anyOf, langWords } from '../../text/lang-data.ts';
+import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { splitSentences } from '../../text/sentences.ts';
@@ -33,14 +33,8 @@ const SHORT = { fewest: 3, same: 0.9 };
 // To say that nobody else has a statement takes more: others may have put it otherwise.
 const NEAR = 0.3;
 
-// "n't" is the end of a word.
-const isWhole = (word: string): boolean => !word.includes("'");
 const NO_DENIAL = new RegExp(anyOf(langWords('zh/no-denial')), 'g');
-const inEnglish = langWords('en/denial');
-const DENIAL = new RegExp(
-  `${anyOf(langWords('zh/denial'))}|\\b(?:${anyOf(inEnglish.filter(isWhole))})\\b|(?:${anyOf(inEnglish.filter((word) => !isWhole(word)))})\\b`,
-  'i',
-);
+const DENIAL = new RegExp(`${anyOf(langWords('zh/denial'))}|${anyEnglishWord(langWords('en/denial'))}`, 'i');
 
 // Turns of phrase of every report, which make no two of them the same.
 const EMPTY = new RegExp(anyOf(langWords('zh/empty-words')), 'g');

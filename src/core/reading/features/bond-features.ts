@@ -16,30 +16,26 @@ const CLOSE = 6;
 
 /** Measures how a sentence binds what is asked together, and to the `spans` that may be wanted. */
 export function bondFeatures(view: SentenceView, spans: readonly Span[], context: FeatureContext): number[] {
-  const { question, characterWeights, nearCharacters } = context;
-  const { units } = question.parsed;
-  const weightOf = new Map(units.map((unit, u) => [unit, u]));
-  const at = Array.from(view.folded, (_, i) => weightOf.get(view.folded.charCodeAt(i)) ?? -1);
-  const sum = (of: readonly number[]): number => of.reduce((all, weight) => all + weight, 0) || 1;
-  const [total, nearTotal] = [sum(characterWeights), sum(nearCharacters)];
+  const { question, unitPosition, characterWeights, nearCharacters, characterTotal, nearCharacterTotal } = context;
+  const at = Array.from(view.folded, (_, i) => unitPosition.get(view.folded.charCodeAt(i)) ?? -1);
   return [
-    orderedWeight(at, question.parsed.folded, { weightOf, weights: characterWeights }) / total,
-    windowWeight(at, characterWeights) / total,
-    closeWeight(at, spans, nearCharacters) / nearTotal,
-    closeWeight(at, spans, characterWeights) / total,
+    orderedWeight(at, question.parsed.folded, context) / characterTotal,
+    windowWeight(at, characterWeights) / characterTotal,
+    closeWeight(at, spans, nearCharacters) / nearCharacterTotal,
+    closeWeight(at, spans, characterWeights) / characterTotal,
   ];
 }
 
-// The weight of the longest common subsequence of a question and a sentence, `at` being the sentence's units as positions in `weights`.
+// The weight of the longest common subsequence of a question and a sentence, `at` being the sentence's units as positions among the question's characters.
 function orderedWeight(
   at: readonly number[],
   asked: string,
-  { weightOf, weights }: { readonly weightOf: ReadonlyMap<number, number>; readonly weights: readonly number[] },
+  { unitPosition, characterWeights: weights }: FeatureContext,
 ): number {
   const own = at.filter((u) => u >= 0);
   let row = new Float64Array(own.length + 1);
   for (let i = 0; i < asked.length; i++) {
-    const u = weightOf.get(asked.charCodeAt(i));
+    const u = unitPosition.get(asked.charCodeAt(i));
     if (u === undefined) continue;
     const weight = weights[u] ?? 0;
     const next = new Float64Array(own.length + 1);

@@ -1,6 +1,7 @@
 import { longestRun, novelty, shareFound, unitCoverage } from '../similarity.ts';
 import { characterSetOf } from '../character-set.ts';
-import { charactersIn, clausesOf, shareWhere, type FeatureContext, type SentenceView } from './sentence-view.ts';
+import { clausesOf } from '../clauses.ts';
+import { charactersIn, shareWhere, type FeatureContext, type SentenceView } from './sentence-view.ts';
 
 /**
  * How a sentence holds the question's characters, in the order of what `characterFeatures` returns. Two Chinese words for one thing

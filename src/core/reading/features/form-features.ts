@@ -1,3 +1,4 @@
+import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** What a sentence is like, whatever is asked, in the order of what `formFeatures` returns. */
@@ -15,7 +16,11 @@ export const FORM_FEATURES = [
   'clauses', // at most eight
 ] as const;
 
-const NEGATION = /不|没|未|无|否|非|勿|冇|唔|\bnot?\b|n't\b|\bnever\b/g;
+const NEGATION = new RegExp(
+  `${anyOf([...langWords('zh/negation-marks'), ...langWords('yue/negation-marks')])}|` +
+    anyEnglishWord(langWords('en/negation-marks')),
+  'g',
+);
 
 const count = (folded: string, pattern: RegExp, most: number): number =>
   Math.min(most, folded.match(pattern)?.length ?? 0);

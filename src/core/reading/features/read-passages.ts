@@ -7,7 +7,7 @@ import type { WeightedQuestion } from '../weighted-question.ts';
 import { bigramsRepeated } from '../similarity.ts';
 import { markPublication } from '../publication.ts';
 import { saidBy } from './said-by.ts';
-import { nearCueWeights } from '../near-question-word.ts';
+import { weightsNearQuestionWord } from '../near-question-word.ts';
 import {
   charactersIn,
   shareOf,
@@ -112,7 +112,7 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
   const { parsed, weights } = question;
   const views = passages.flatMap(({ sentences }) => sentences);
   const sum = (of: readonly number[]): number => of.reduce((all, weight) => all + weight, 0) || 1;
-  const [total, near] = [sum(weights), nearCueWeights(parsed, weights)];
+  const [total, near] = [sum(weights), weightsNearQuestionWord(parsed, weights)];
   const nearTotal = sum(near);
   const counts = weights.map((_, t) => views.reduce((n, { held }) => n + (held[t] ?? 0), 0));
   const local = weights.map((weight, t) =>
@@ -136,6 +136,8 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
       passages: (known?.passages ?? 0) + 1,
     });
   }
+  const unitPosition = new Map(parsed.units.map((unit, u) => [unit, u]));
+  const nearCharacters = nearnessOf(question, unitPosition).map((share, u) => share * (characterWeights[u] ?? 0));
   return {
     question,
     views,
@@ -144,17 +146,22 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
     nearTotal,
     local,
     localTotal: sum(local),
+    unitPosition,
     characterWeights,
-    nearCharacters: nearCharacters(question).map((share, u) => share * (characterWeights[u] ?? 0)),
+    nearCharacters,
+    characterTotal: sum(characterWeights),
+    nearCharacterTotal: sum(nearCharacters),
     articles,
   };
 }
 
 // How near each of the question's characters stands to the question word, 0…1.
-function nearCharacters({ parsed: { units, folded, answerType } }: WeightedQuestion): number[] {
+function nearnessOf(
+  { parsed: { units, folded, answerType } }: WeightedQuestion,
+  position: ReadonlyMap<number, number>,
+): number[] {
   const nearest = units.map(() => 0);
   if (answerType === null) return nearest;
-  const position = new Map(units.map((unit, u) => [unit, u]));
   for (let i = 0; i < folded.length; i++) {
     const u = position.get(folded.charCodeAt(i));
     const distance = i < answerType.start ? answerType.start - 1 - i : i - answerType.end;

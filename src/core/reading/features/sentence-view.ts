@@ -1,4 +1,3 @@
-import type { Span } from '../../model/span.ts';
 import type { Passage } from '../../index/passages.ts';
 import type { Match } from '../matched-terms.ts';
 import type { WeightedQuestion } from '../weighted-question.ts';
@@ -60,9 +59,14 @@ export interface FeatureContext {
   /** Weights by how few of the candidate sentences hold a term; those that none holds are not summed. */
   readonly local: readonly number[];
   readonly localTotal: number;
+  /** The position in the question's characters of each UTF-16 unit that is one of them. */
+  readonly unitPosition: ReadonlyMap<number, number>;
   /** Parallel to the question's characters: by how few candidates hold them, and how near they stand to the question word. */
   readonly characterWeights: readonly number[];
   readonly nearCharacters: readonly number[];
+  /** Their sums; at least a little. */
+  readonly characterTotal: number;
+  readonly nearCharacterTotal: number;
   /** What the candidate passages of each article hold together, and its best sentence's coverage. */
   readonly articles: ReadonlyMap<string, ArticleView>;
 }
@@ -102,20 +106,6 @@ export function union(size: number, of: readonly ArrayLike<number>[]): Uint8Arra
 /** 1 for each of the question's characters that a folded text holds. */
 export const charactersIn = (units: readonly number[], folded: string): Uint8Array =>
   Uint8Array.from(units, (unit) => (folded.includes(String.fromCharCode(unit)) ? 1 : 0));
-
-const CLAUSE_ENDS: ReadonlySet<number> = new Set([...',，;；:：。'].map((char) => char.charCodeAt(0)));
-
-/** The clauses of a folded sentence, in order. */
-export function clausesOf(folded: string): Span[] {
-  const clauses: Span[] = [];
-  let start = 0;
-  for (let i = 0; i <= folded.length; i++) {
-    if (i < folded.length && !CLAUSE_ENDS.has(folded.charCodeAt(i))) continue;
-    if (i > start) clauses.push({ start, end: i });
-    start = i + 1;
-  }
-  return clauses;
-}
 
 /** 1 for what a passage, its headline or its day of publication holds. */
 export const heldInContext = ({ held, context }: PassageView): Uint8Array => union(held.length, [held, context.title]);

@@ -3,7 +3,8 @@ import type { Span } from '../../model/span.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { asksForQuantity, countsTheFocus } from '../answer-type.ts';
 import { focusShare, nearness } from '../similarity.ts';
-import { charactersIn, clausesOf, shareWhere, type FeatureContext, type SentenceView } from './sentence-view.ts';
+import { clausesOf } from '../clauses.ts';
+import { charactersIn, shareWhere, type FeatureContext, type SentenceView } from './sentence-view.ts';
 
 /** How a sentence holds what is wanted, in the order of what `wantedFeatures` returns. */
 export const WANTED_FEATURES = [
