@@ -3,7 +3,9 @@ import { mentionsSpeech } from '../question/answer-type.ts';
 import { anyEnglishWord, anyOf, langLines, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import { numbersIn } from '../text/numbers.ts';
-import type { Verdict } from './verdict.ts';
+
+/** Whether a sentence fills a slot of the question: it does, it says otherwise, or it does not say. */
+export type Verdict = 'met' | 'contradicted' | 'absent';
 
 const NOT_NEGATING = new RegExp(anyOf(langWords('zh/no-contraries')), 'g');
 const NEGATING = new RegExp(

@@ -1,13 +1,12 @@
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
-import { claimOf, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
+import { claimOf, figureVerdict, isTurnedRound, polarityVerdict, sharedParts, type Verdict } from './claims.ts';
 import type { Wanted } from '../question/frame.ts';
 import type { WeightedQuestion } from './weighted-question.ts';
 import { featureAt } from './features/vectors.ts';
 import { shareWhere, type SentenceView } from './features/sentence-view.ts';
 import { expectedSpans } from './answer-type.ts';
 import { isLocated } from './located.ts';
-import type { Verdict } from './verdict.ts';
 
 // What contradicts the question is put behind all that does not, and stays in its own order; a turned order of words is less sure a
 // sign than a figure or a negation.
