@@ -2,7 +2,8 @@
 FROM node:22-slim AS build
 WORKDIR /readout
 COPY . .
-RUN npm ci && npm prune --omit=dev --omit=optional --ignore-scripts
+# Not --omit=optional: the machine code of libsql is optional dependencies of it. TDLib is for benchmarks.
+RUN npm ci && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@prebuilt-tdlib
 
 FROM node:22-slim
 WORKDIR /readout
