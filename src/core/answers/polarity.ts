@@ -1,14 +1,12 @@
 import type { Polarity } from '../model/answer.ts';
 import type { WeightedQuestion } from '../reading/weighted-question.ts';
-import { anyOf, langTable } from '../text/lang-data.ts';
+import { anyOf, formsOf, langTable } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 
-const formsOf = (role: string, ...langs: readonly string[]): string =>
-  anyOf(
-    langs.flatMap((lang) => [...langTable(`${lang}/polarity`)].flatMap(([form, own]) => (own === role ? [form] : []))),
-  );
+const wordsOf = (role: string, ...langs: readonly string[]): string =>
+  anyOf(langs.flatMap((lang) => formsOf(langTable(`${lang}/polarity`), role)));
 const patternOf = (role: string): RegExp =>
-  new RegExp(`${formsOf(role, 'zh', 'yue')}|\\b(?:${formsOf(role, 'en')})\\b`, 'g');
+  new RegExp(`${wordsOf(role, 'zh', 'yue')}|\\b(?:${wordsOf(role, 'en')})\\b`, 'g');
 
 const ASKS = patternOf('asks');
 const STANDS = patternOf('stands');

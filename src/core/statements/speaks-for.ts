@@ -1,5 +1,5 @@
 import { longestMentions, type Entry, type Gazetteer } from '../names/gazetteer.ts';
-import { anyOf, langTable } from '../text/lang-data.ts';
+import { anyOf, formsOf, langTable } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import type { Party } from '../model/statement.ts';
 
@@ -8,9 +8,8 @@ const OFFICIAL = anywhereOrLast('zh/officials');
 const UNOFFICIAL = anywhereOrLast('zh/unofficial');
 
 function anywhereOrLast(list: string): RegExp {
-  const words = [...langTable(list)];
-  const [anywhere, last] = [words.filter(([, place]) => place !== 'end'), words.filter(([, place]) => place === 'end')];
-  return new RegExp(`${anyOf(anywhere.map(([word]) => word))}|(?:${anyOf(last.map(([word]) => word))})$`);
+  const words = langTable(list);
+  return new RegExp(`${anyOf(formsOf(words, ''))}|(?:${anyOf(formsOf(words, 'end'))})$`);
 }
 
 /**

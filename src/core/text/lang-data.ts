@@ -40,6 +40,10 @@ export function langTable(name: string): ReadonlyMap<string, string> {
   );
 }
 
+/** The forms of a table that have a value, in order. */
+export const formsOf = (table: ReadonlyMap<string, string>, value: string): string[] =>
+  [...table].flatMap(([form, own]) => (own === value ? [form] : []));
+
 /** The source of a pattern that matches any of some words, the longest that fits first. Their characters stand for themselves. */
 export const anyOf = (words: Iterable<string>): string =>
   [...words]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { anyOf, langLines, langTable } from '../../../src/core/text/lang-data.ts';
+import { anyOf, formsOf, langLines, langTable } from '../../../src/core/text/lang-data.ts';
 import { numbersIn } from '../../../src/core/text/numbers.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 
@@ -19,6 +19,11 @@ describe('a list of data/lang', () => {
   test('of words with values has each form folded', () => {
     expect(langTable('zh/numerals').get('万')).toBe('10000');
     expect(langTable('zh/numerals').get('两')).toBe('2');
+  });
+
+  test('of words with values has the forms of one value', () => {
+    expect(formsOf(langTable('zh/contracted-tens'), '20')).toEqual(['廿']);
+    expect(formsOf(langTable('zh/contracted-tens'), '1')).toEqual([]);
   });
 
   test('as a pattern matches the longest word, and words with signs as they are', () => {

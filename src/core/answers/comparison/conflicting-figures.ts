@@ -2,7 +2,7 @@ import { bigramKey } from '../../text/characters.ts';
 import { daysFrom, type Days } from '../../dates/calendar.ts';
 import { datesIn } from '../../dates/dates.ts';
 import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
-import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import { numbersIn, type NumberInText } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { stemOf } from '../../text/stems.ts';
@@ -144,12 +144,13 @@ const daysIn = (text: string, published: string | null): Day[] =>
     ({ first, last, start, end }) => daysFrom(first, last) < LONGEST_SPAN && !isBareWeekday(text.slice(start, end)),
   );
 
-// Units of two characters and more, and those that mean the same; the first form stands for all. Folded.
-const UNITS = langWords('zh/unit-forms').map((line) => line.split(',').map((form) => form.trim()));
-const IN_ENGLISH = [...langTable('en/unit-forms')].map(([form, unit]) => [form, foldScript(unit)] as const);
+// Folded forms of units, each with the first of its line, which stands for all.
 const UNIT_FORMS = [
-  ...UNITS.flatMap((forms) => forms.map((form) => [form, forms[0] ?? form] as const)),
-  ...IN_ENGLISH,
+  ...langWords('zh/unit-forms').flatMap((line) => {
+    const forms = line.split(',').map((form) => form.trim());
+    return forms.map((form) => [form, forms[0] ?? form] as const);
+  }),
+  ...Array.from(langTable('en/unit-forms'), ([form, unit]) => [form, foldScript(unit)] as const),
 ].toSorted(([a], [b]) => b.length - a.length);
 // 3時 is a time of day, 2023年 a date; 第 makes a number of a series, and 7至8小時 is no single figure.
 const NO_QUANTITY = new Set('年月日号时点至到或');
@@ -235,15 +236,16 @@ function termsBetween(folded: string, from: number, to: number): Term[] {
   return terms;
 }
 
+const CHINESE_HEDGES = langTable('zh/figure-hedges');
+const ENGLISH_HEDGES = langTable('en/figure-hedges');
+
 // What hedges a figure, in both languages, before its number and behind its unit.
 function hedges(kind: string): { readonly before: RegExp; readonly behind: RegExp } {
-  const wordsOf = (list: string, value: string): string =>
-    anyOf([...langTable(list)].flatMap(([word, of]) => (of === value ? [word] : [])));
-  const [zh, en] = [wordsOf('zh/figure-hedges', kind), wordsOf('en/figure-hedges', kind)];
-  const behind = wordsOf('zh/figure-hedges', `${kind} behind`);
+  const [zh, en] = [formsOf(CHINESE_HEDGES, kind), formsOf(ENGLISH_HEDGES, kind)];
+  const behind = formsOf(CHINESE_HEDGES, `${kind} behind`);
   return {
-    before: new RegExp(`(?:${zh}|\\b(?:${en}) )\\s*$`),
-    behind: behind === '' ? /(?!)/ : new RegExp(`^(?:${behind})`),
+    before: new RegExp(`(?:${anyOf(zh)}|\\b(?:${anyOf(en)}) )\\s*$`),
+    behind: behind.length === 0 ? /(?!)/ : new RegExp(`^(?:${anyOf(behind)})`),
   };
 }
 

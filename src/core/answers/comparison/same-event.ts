@@ -3,7 +3,7 @@ import { bigramKey, WORD } from '../../text/characters.ts';
 import { daysFrom, type Days } from '../../dates/calendar.ts';
 import { datesIn } from '../../dates/dates.ts';
 import type { Entry, Gazetteer } from '../../names/gazetteer.ts';
-import { anyOf, langTable } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langTable } from '../../text/lang-data.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { stemOf } from '../../text/stems.ts';
@@ -83,11 +83,9 @@ const STAGES = kindsOf('stages');
 // The words of a list in both languages by what they stand for.
 function kindsOf(list: string): readonly (readonly [kind: string, words: RegExp])[] {
   const [zh, en] = [langTable(`zh/${list}`), langTable(`en/${list}`)];
-  const wordsOf = (table: ReadonlyMap<string, string>, kind: string): string =>
-    anyOf([...table].flatMap(([word, value]) => (value === kind ? [word] : [])));
   return [...new Set(zh.values())].map((kind) => [
     kind,
-    new RegExp(`${wordsOf(zh, kind)}|\\b(?:${wordsOf(en, kind)})\\b`),
+    new RegExp(`${anyOf(formsOf(zh, kind))}|\\b(?:${anyOf(formsOf(en, kind))})\\b`),
   ]);
 }
 

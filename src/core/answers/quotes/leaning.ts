@@ -1,16 +1,15 @@
 import type { Article, Block } from '../../model/article.ts';
 import type { Excerpt } from '../../model/answer.ts';
 import type { Span } from '../../model/span.ts';
-import { anyOf, langTable } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langTable } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
 import { splitSentences } from '../../text/sentences.ts';
 
-const formsOf = (lang: string, role: string): string[] =>
-  [...langTable(`${lang}/leaning`)].flatMap(([form, own]) => (own === role ? [form] : []));
+const wordsOf = (lang: string, role: string): string[] => formsOf(langTable(`${lang}/leaning`), role);
 
-const CHINESE = anyOf([...formsOf('zh', 'leans'), ...formsOf('yue', 'leans')]);
+const CHINESE = anyOf([...wordsOf('zh', 'leans'), ...wordsOf('yue', 'leans')]);
 const LEANS = new RegExp(
-  `^["“「『]?(?!${anyOf(formsOf('zh', 'stands'))})(?:${CHINESE}|(?:${anyOf(formsOf('en', 'leans'))})\\b)`,
+  `^["“「『]?(?!${anyOf(wordsOf('zh', 'stands'))})(?:${CHINESE}|(?:${anyOf(wordsOf('en', 'leans'))})\\b)`,
 );
 
 /**
