@@ -1,14 +1,8 @@
 import { delimiter } from 'node:path';
 import * as z from 'zod/mini';
 import type { InterfaceLang } from './core/index.ts';
+import type { StatusPort } from './adapters/status/serve-status.ts';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './logger.ts';
-
-/** A port on which the running bot says how it is. */
-export interface StatusPort {
-  readonly port: number;
-  /** Whether it gives figures as well as health: not on a port that faces the world, where there is another for them. */
-  readonly hasMetrics: boolean;
-}
 
 /** What the environment and `.env` say; empty variables count as unset. */
 export interface Config {
@@ -193,7 +187,7 @@ const secretsOf = (given: Variables): string[] =>
     (secret) => secret ?? [],
   );
 
-// A webhook's port answers for its health without being asked to, as it always has.
+// A webhook's port says how the bot is without PORT or METRICS_PORT. Figures do not go to a port that faces the world where there is another.
 function statusPortsOf(given: Variables): StatusPort[] {
   if (given.SHARDING_MANAGER !== null) return [];
   const hook = telegramOf(given)?.webhook?.port ?? null;

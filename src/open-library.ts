@@ -18,6 +18,8 @@ import type {
   Library,
   OutletDirectory,
   SavedLibrary,
+  SourceFile,
+  SurveyPart,
   Withheld,
 } from './core/index.ts';
 import { quotesFrom } from './adapters/numbered.ts';
@@ -138,21 +140,19 @@ const corpusOfSaved = (library: SavedLibrary, outlets: OutletDirectory): WholeCo
  */
 export function corpusSurveyor(dataDir: string, workerFile: string): SurveyCorpus {
   return async ({ dirs, map }, onProgress) => {
-    const [core, { createSurveyThreads }] = await Promise.all([
-      import('./core/index.ts'),
-      import('./survey-threads.ts'),
-    ]);
+    const [core, { createThreads }] = await Promise.all([import('./core/index.ts'), import('./threads.ts')]);
     const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
-    const threads = createSurveyThreads(workerFile, { dataDir, map });
+    const threads = createThreads<readonly SourceFile[], SurveyPart>(workerFile, { dataDir, map });
     try {
       return await core
         .surveyCorpus(dirs, {
           ...readOptions(knowledge, onProgress, map),
-          ...(threads !== null && { help: threads }),
+          // One thread alone is this one.
+          ...(threads !== null && threads.most > 1 && { workers: { survey: threads.ask, atOnce: threads.most } }),
         })
         .catch(asFailure(core.CorpusError));
     } finally {
-      await threads?.end();
+      await threads?.close();
     }
   };
 }

@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './adapters/cli/failure.ts';
 import type { RefreshIndex } from './adapters/cli/context.ts';
 import type { NameFile } from './core/index.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
 import { listFolders } from './takedown-lists.ts';
-import { startIndexWorkers, type WorkerData } from './index-workers.ts';
 
 /** Makes saved indexes, or brings them up to date. Throws a Failure where a folder cannot be read or a file not written. */
 export const indexRefresher =
   (root: string, version: string): RefreshIndex =>
   async ({ dirs, map, index }, onProgress) => {
-    const core = await import('./core/index.ts');
+    const [core, { createIndexThreads }] = await Promise.all([import('./core/index.ts'), import('./index-threads.ts')]);
     const dataDir = join(root, 'data');
     const nameFiles = readNameFiles(dataDir);
-    const workers = startWorkers(root, { dataDir, map: map ?? null });
+    const threads = createIndexThreads(join(root, 'dist', 'index-worker.js'), { dataDir, map });
     try {
       return await core.refreshIndex(index, dirs, {
-        ...(workers !== null && { readers: workers }),
+        ...(threads !== null && { readers: threads }),
         withheld: core
           .followTakedowns(listFolders({ index }, dirs).map(core.takedownsIn), { onFault: () => undefined })
           .ids(),
@@ -34,15 +33,9 @@ export const indexRefresher =
         throw new Failure(1, cause.message, { cause });
       throw cause;
     } finally {
-      await workers?.close();
+      await threads?.close();
     }
   };
-
-// Of a program that runs from its sources there is no script for threads: it reads in its own.
-function startWorkers(root: string, data: WorkerData): ReturnType<typeof startIndexWorkers> | null {
-  const script = join(root, 'dist', 'index-worker.js');
-  return existsSync(script) ? startIndexWorkers(script, data) : null;
-}
 
 /** A short text that is another one when a name is: numbers of names hold for one reading of them. */
 export const namesFingerprint = (files: readonly NameFile[]): string => hashOf(files.map(({ text }) => text));

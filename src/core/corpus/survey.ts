@@ -34,7 +34,7 @@ export interface CorpusSurvey {
 }
 
 /** Surveys some files elsewhere, such as in another thread. */
-export interface SurveyHelp {
+export interface SurveyWorkers {
   readonly survey: (files: readonly SourceFile[]) => Promise<SurveyPart>;
   /** How many such calls are under way at once. */
   readonly atOnce: number;
@@ -42,7 +42,7 @@ export interface SurveyHelp {
 
 export interface SurveyOptions extends ReadOptions {
   /** For archives of many files. */
-  readonly help?: SurveyHelp;
+  readonly workers?: SurveyWorkers;
 }
 
 // Small enough that no thread is left alone with the last of them, large enough that handing them over costs nothing.
@@ -54,17 +54,17 @@ const FILES_A_PART = 256;
  */
 export async function surveyCorpus(dirs: readonly string[], options: SurveyOptions): Promise<CorpusSurvey> {
   const listing = listCorpus(dirs, options.signal);
-  const { help } = options;
+  const { workers } = options;
   const parts =
-    help === undefined || listing.files.length <= FILES_A_PART
+    workers === undefined || listing.files.length <= FILES_A_PART
       ? [await surveyFiles(listing.files, options)]
-      : await surveyInParts(listing.files, help, options);
+      : await surveyInParts(listing.files, workers, options);
   return merged(listing, parts);
 }
 
 async function surveyInParts(
   files: readonly SourceFile[],
-  { survey, atOnce }: SurveyHelp,
+  { survey, atOnce }: SurveyWorkers,
   { onProgress, signal }: ReadOptions,
 ): Promise<readonly SurveyPart[]> {
   const parts: SurveyPart[] = [];
