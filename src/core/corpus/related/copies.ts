@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../model/article.ts';
-import { isWithinDays, sharedParagraphs, sharingPairs, type Fingerprint } from './fingerprint.ts';
-import { createGroups } from './groups.ts';
+import { isWithinDays, sharedParagraphs, type Fingerprint } from './fingerprint.ts';
+import { groupsOf } from './groups.ts';
 
 // A wire story is printed within so many days.
 const DAYS = 7;
@@ -14,20 +14,10 @@ const SHARED = 2;
  * Finds the articles of different outlets that are one text, word for word: what an agency sent out, or one outlet took from another.
  * The first published comes first.
  */
-export function copiesIn(fingerprints: readonly Fingerprint[]): readonly (readonly ArticleId[])[] {
-  const groups = createGroups(fingerprints.length);
-  for (const [early, late] of sharingPairs(fingerprints)) {
-    const [one, other] = [fingerprints[early], fingerprints[late]];
-    if (one === undefined || other === undefined || groups.areJoined(early, late)) continue;
-    if (isCopy(one, other)) groups.join(early, late);
-  }
-  return groups.get().map((group) =>
-    group
-      .flatMap((at) => fingerprints[at] ?? [])
-      .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
-      .map(({ id }) => id),
+export const copiesIn = (fingerprints: readonly Fingerprint[]): readonly (readonly ArticleId[])[] =>
+  groupsOf(fingerprints, isCopy).map((group) =>
+    group.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '')).map(({ id }) => id),
   );
-}
 
 function isCopy(one: Fingerprint, other: Fingerprint): boolean {
   if (one.outlet === null || other.outlet === null || one.outlet === other.outlet) return false;

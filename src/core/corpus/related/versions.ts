@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../model/article.ts';
-import { isWithinDays, sharedParagraphs, sharingPairs, type Fingerprint } from './fingerprint.ts';
-import { createGroups } from './groups.ts';
+import { isWithinDays, sharedParagraphs, type Fingerprint } from './fingerprint.ts';
+import { groupsOf } from './groups.ts';
 
 /** One story that stands in the archive several times: its latest version, and the earlier ones, oldest first. */
 export interface Story {
@@ -19,15 +19,8 @@ const DAYS = 7;
  * Finds the articles that are versions of one story in one outlet: one page archived several times, or one title or text within a few
  * days, most of it word for word the same.
  */
-export function storiesIn(fingerprints: readonly Fingerprint[]): readonly Story[] {
-  const groups = createGroups(fingerprints.length);
-  for (const [early, late] of sharingPairs(fingerprints)) {
-    const [one, other] = [fingerprints[early], fingerprints[late]];
-    if (one === undefined || other === undefined || groups.areJoined(early, late)) continue;
-    if (isVersion(one, other)) groups.join(early, late);
-  }
-  return groups.get().map((group) => storyOf(group.flatMap((at) => fingerprints[at] ?? [])));
-}
+export const storiesIn = (fingerprints: readonly Fingerprint[]): readonly Story[] =>
+  groupsOf(fingerprints, isVersion).map(storyOf);
 
 function isVersion(one: Fingerprint, other: Fingerprint): boolean {
   if (one.outlet !== other.outlet || !isWithinDays(one.date, other.date, DAYS)) return false;
@@ -40,7 +33,7 @@ function isVersion(one: Fingerprint, other: Fingerprint): boolean {
 function storyOf(group: readonly Fingerprint[]): Story {
   const isDated = group.every(({ updated }) => updated !== null);
   const changed = ({ updated }: Fingerprint): string => (isDated ? (updated ?? '') : '');
-  const ordered = [...group].sort(
+  const ordered = group.toSorted(
     (a, b) => (a.date ?? '').localeCompare(b.date ?? '') || changed(a).localeCompare(changed(b)) || a.length - b.length,
   );
   const ids = ordered.map(({ id }) => id);
