@@ -20,8 +20,8 @@ export interface ArticleRow {
   readonly passages: { readonly first: number; readonly lengths: Uint16Array } | null;
 }
 
-const COLUMNS =
-  'seq, id, title, outlet, author, date, url, lang, tags, digest, kind, versions, superseded, path, dir, place, han, passages, lengths, section, updated, copies';
+const COLUMNS = `seq, id, title, outlet, author, date, url, lang, tags, digest, path, kind, section, updated, versions, superseded, copies,
+  dir, place, han, passages, lengths`;
 
 /** Reads all articles but stubs, in the order of their folders and files. `reader` is asked for the text of one when somebody wants it. */
 export function readArticleRows(database: Database, reader: ArticleReader): readonly ArticleRow[] {
@@ -47,8 +47,8 @@ function inOrder(one: ArticleRow, other: ArticleRow): number {
 }
 
 function rowOf(row: readonly Value[], lazy: object): ArticleRow {
-  const [seq, id, title, outlet, author, date, url, lang, tags, digest, kind, versions, superseded] = row;
-  const [path, dir, place, han, first, lengths, section, updated, copies] = row.slice(13);
+  const [seq, id, title, outlet, author, date, url, lang, tags, digest, path, ...rest] = row;
+  const [kind, section, updated, versions, superseded, copies, dir, place, han, first, lengths] = rest;
   const article = Object.assign(Object.create(lazy) as object, {
     seq,
     id,
@@ -62,10 +62,10 @@ function rowOf(row: readonly Value[], lazy: object): ArticleRow {
     digest: digest === 1,
     path,
     ...(kind !== null && { kind }),
-    ...(versions !== null && { versions: JSON.parse(versions as string) }),
-    ...(superseded !== null && { supersededBy: superseded as ArticleId }),
     ...(section !== null && { section }),
     ...(updated !== null && { updated }),
+    ...(versions !== null && { versions: JSON.parse(versions as string) }),
+    ...(superseded !== null && { supersededBy: superseded as ArticleId }),
     ...(copies !== null && { copies: JSON.parse(copies as string) }),
   }) as StoredArticle;
   const passages = first === null ? null : { first: first as number, lengths: asLengths(lengths as Uint8Array) };
@@ -134,7 +134,9 @@ export function setRelations(
     .run(id, date, jsonOf(versions), supersededBy ?? null, jsonOf(copies), seq);
 }
 
-const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+/** Ids of other articles as they are stored; null for none. */
+export const jsonOf = (value: readonly ArticleId[] | undefined): string | null =>
+  value === undefined ? null : JSON.stringify(value);
 
 /** Takes an article and its text out of the file; its postings have to be gone. */
 export function deleteArticle(database: Database, seq: number): void {

@@ -14,8 +14,8 @@ const TABLES = `
   );
   CREATE TABLE article (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER, place INTEGER, id TEXT, title TEXT, outlet TEXT, author TEXT, date TEXT, url TEXT,
-    lang TEXT, tags TEXT, digest INTEGER, kind TEXT, section TEXT, updated TEXT, copies TEXT, versions TEXT, superseded TEXT, path TEXT, dir INTEGER, han INTEGER,
-    stub INTEGER, passages INTEGER, lengths BLOB
+    lang TEXT, tags TEXT, digest INTEGER, kind TEXT, section TEXT, updated TEXT, copies TEXT, versions TEXT, superseded TEXT, path TEXT,
+    dir INTEGER, han INTEGER, stub INTEGER, passages INTEGER, lengths BLOB
   );
   CREATE INDEX article_file ON article (file);
   CREATE INDEX article_id ON article (id);

@@ -40,7 +40,7 @@ export async function refreshIndex(
   try {
     const summary = await database.transaction(async () => {
       prepare(database, { path, dirs, options });
-      const withheld = options.withheld ?? NOTHING;
+      const { withheld = new Set() } = options;
       reopenRestored(database, withheld);
       const changes = compareFiles(database, listing.files);
       const writing: Writing = {
@@ -51,17 +51,16 @@ export async function refreshIndex(
       };
       await takeFiles(writing, changes, options);
       const isChanged = changes.toRead.length > 0 || changes.gone.length > 0 || readMeta(database, 'settled') === null;
-      const isSettled = isChanged ? settleArticles(writing) : null;
+      let faults = isChanged ? settleArticles(writing) : null;
       // By the ids that they have been given; what is left is settled without them.
-      const isTaken = withhold(writing, withheld);
-      if (isChanged || isTaken) {
-        const settled = isTaken || isSettled === null ? settleArticles(writing) : isSettled;
-        writeMeta(database, 'faults', JSON.stringify({ listed: listing.faults, settled }));
+      if (withhold(writing, withheld)) faults = settleArticles(writing);
+      if (faults !== null) {
+        writeMeta(database, 'faults', JSON.stringify({ listed: listing.faults, settled: faults }));
         writeMeta(database, 'settled', '1');
         writeMeta(database, 'indexedAt', new Date().toISOString());
       }
       const isIndexed = await indexArticles(writing, options);
-      if (isChanged || isTaken || isIndexed) noteChange(database);
+      if (faults !== null || isIndexed) noteChange(database);
       return summaryOf(database, changes);
     });
     // What is new was written once, into the file itself; from here on, those who read and one who writes do not wait for one another.
@@ -71,8 +70,6 @@ export async function refreshIndex(
     database.close();
   }
 }
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 // Throws away what depends on something that is not as it was.
 function prepare(

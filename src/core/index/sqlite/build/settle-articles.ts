@@ -1,6 +1,6 @@
 import type { CorpusFault } from '../../../corpus/faults.ts';
 import { settle, type Settled } from '../../../corpus/settle.ts';
-import { setRelations } from '../article-rows.ts';
+import { jsonOf, setRelations } from '../article-rows.ts';
 import type { Value } from '../database.ts';
 import { readDrafts } from './drafts.ts';
 import { articleAt, type Writing } from './write-files.ts';
@@ -32,9 +32,9 @@ function apply(
   const isSame =
     id === settled.id &&
     date === settled.date &&
-    versions === (relations.versions === undefined ? null : JSON.stringify(relations.versions)) &&
+    versions === jsonOf(relations.versions) &&
     superseded === (relations.supersededBy ?? null) &&
-    copies === (relations.copies === undefined ? null : JSON.stringify(relations.copies)) &&
+    copies === jsonOf(relations.copies) &&
     stub === (isStub ? 1 : 0);
   if (isSame) return;
   if (passages !== null && (isStub || relations.supersededBy !== undefined))
