@@ -60,8 +60,8 @@ export interface Catalogue {
   readonly sources: string;
   /** Between a speaker's name and the quote. */
   readonly speaker: (name: string) => string;
-  /** Above quotes in a language that the reader may not read. */
-  readonly quotedIn: { readonly chinese: string; readonly english: string };
+  /** Above quotes all of which are in the other language: English in Chinese interfaces, Chinese in the English one. */
+  readonly quotesAreForeign: string;
   /** A speaker or an outlet by its name in this language, and by the one that the article has. */
   named(local: string, own: string): string;
   /** Before a point that reports the same fact as the one above. */
@@ -228,9 +228,9 @@ export interface Catalogue {
     readonly converted: Readonly<Record<'zh-Hant' | 'zh-Hans', string>>;
     readonly sameInBothScripts: string;
     readonly chooseLang: string;
-    /** To someone who asks faster than the bot answers. */
     /** While the corpus is being read; `percent`: null where it is not known. */
     loading(percent: number | null): string;
+    /** To someone who asks faster than the bot answers. */
     slowDown(seconds: number): string;
     /** A button of an old message whose answer can no longer be made. */
     readonly expired: string;

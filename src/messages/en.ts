@@ -1,13 +1,5 @@
-import type { ArchiveFacts, Filters, Gap, KindFilter, Slot } from '../core/index.ts';
+import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
-
-const KINDS: Readonly<Record<KindFilter, string>> = {
-  news: 'news',
-  opinion: 'opinion',
-  reprint: 'reprint',
-  satire: 'satire',
-  transcript: 'transcript',
-};
 
 export const en: Catalogue = {
   reject: {
@@ -72,10 +64,7 @@ export const en: Catalogue = {
   covered: (first, last) => `The corpus has reports from ${first} to ${last}.`,
   unfiltered: 'Without those filters, the nearest in the corpus:',
   understood: (question) => `Understood as: ${question}`,
-  quotedIn: {
-    chinese: 'The quotes are in Chinese, as the reports have them.',
-    english: 'The quotes are in English, as the reports have them.',
-  },
+  quotesAreForeign: 'The quotes are in Chinese, as the reports have them.',
   named: (local, own) => `${local} (${own})`,
   reportedBy: (speaker, reporter) => `${speaker} (reported by ${reporter})`,
   comparison: {
@@ -281,7 +270,7 @@ function described({ outlet, author, tag, kind, since, until }: Filters): string
     outlet,
     author === undefined ? null : `by ${author}`,
     tag === undefined ? null : `tagged ${tag}`,
-    kind === undefined ? null : `${KINDS[kind]} only`,
+    kind === undefined ? null : `${kind} only`,
     daysBetween(since, until),
   ];
   return parts.filter((part) => part !== null).join(', ');

@@ -63,7 +63,7 @@ export const zhHans: Catalogue = {
   covered: (first, last) => `资料库收录的报道从 ${first} 到 ${last}。`,
   unfiltered: '不加上述限制时，资料库内最接近的报道：',
   understood: (question) => `理解为：${question}`,
-  quotedIn: { chinese: '引文是中文。', english: '引文照原文为英文。' },
+  quotesAreForeign: '引文照原文为英文。',
   named: (local, own) => `${local}（${own}）`,
   reportedBy: (speaker, reporter) => `${speaker}（据${reporter}）`,
   comparison: {

@@ -63,7 +63,7 @@ export const zhHant: Catalogue = {
   covered: (first, last) => `資料庫收錄的報道由 ${first} 至 ${last}。`,
   unfiltered: '撇除上述限制，資料庫內最接近的報道：',
   understood: (question) => `理解為：${question}`,
-  quotedIn: { chinese: '引文是中文。', english: '引文照原文為英文。' },
+  quotesAreForeign: '引文照原文為英文。',
   named: (local, own) => `${local}（${own}）`,
   reportedBy: (speaker, reporter) => `${speaker}（據${reporter}）`,
   comparison: {

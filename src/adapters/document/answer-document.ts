@@ -38,7 +38,7 @@ export function answerDocument(answer: Answer, options: DocumentOptions = {}): D
   };
 }
 
-// BBC中文 by the name that the reader knows it by, with its own.
+// The name that the reader knows an outlet by, with the outlet's own.
 function withLocalOutlet(citation: Citation, { localNames = {} }: Answer, words: Catalogue): Citation {
   const { outlet } = citation;
   const local = outlet === null ? undefined : localNames[outlet];
@@ -46,11 +46,11 @@ function withLocalOutlet(citation: Citation, { localNames = {} }: Answer, words:
 }
 
 // One line, where all that is quoted is in the other language.
-function foreignNote(sections: readonly Section[], lang: Answer['lang'], { quotedIn }: Catalogue): string[] {
+function foreignNote(sections: readonly Section[], lang: Answer['lang'], { quotesAreForeign }: Catalogue): string[] {
   const quotes = sections.flat().flatMap((block) => (block.kind === 'quotation' ? [block.quote] : []));
   const isChinese = (quote: string): boolean => /\p{Script=Han}/u.test(quote);
   if (quotes.length === 0 || !quotes.every((quote) => isChinese(quote) === (lang === 'en'))) return [];
-  return [lang === 'en' ? quotedIn.chinese : quotedIn.english];
+  return [quotesAreForeign];
 }
 
 interface Making {
