@@ -190,10 +190,10 @@ const secretsOf = (given: Variables): string[] =>
 // A webhook's port says how the bot is without PORT or METRICS_PORT. Figures do not go to a port that faces the world where there is another.
 function statusPortsOf(given: Variables): StatusPort[] {
   if (given.SHARDING_MANAGER !== null) return [];
-  const hook = telegramOf(given)?.webhook?.port ?? null;
-  const [main, metrics] = [given.PORT, given.METRICS_PORT].map((each) => (each === null ? null : Number(each)));
-  const ports = [...new Set([hook ?? main ?? null, metrics ?? null])].flatMap((each) => each ?? []);
-  return ports.map((port) => ({ port, hasMetrics: port === (metrics ?? port) }));
+  const main = telegramOf(given)?.webhook?.port ?? given.PORT;
+  const metrics = given.METRICS_PORT ?? main;
+  const ports = new Set([main, metrics].flatMap((each) => (each === null ? [] : Number(each))));
+  return [...ports].map((port) => ({ port, hasMetrics: port === Number(metrics) }));
 }
 
 function readerOf(given: Variables): Config['reader'] {

@@ -22,7 +22,7 @@ export interface Access<Place> {
   readonly isTold: (place: Place) => boolean;
 }
 
-/** What every bot hands on of its own parts. */
+/** What access takes from a bot's parts as it is. */
 export type AccessParts = Partial<Pick<BotParts, 'loading' | 'monitor'>>;
 
 interface AccessOptions<Place> extends AccessParts {
@@ -56,11 +56,11 @@ export function createAccess<Place>(options: AccessOptions<Place>): Access<Place
       if (refused !== null) monitor.refused();
       return refused;
     },
-    // Whoever asks while the corpus is loading would else take the bot for dead.
+    // Whoever asks while the corpus is loading would otherwise take the bot for dead: they are told each time, within the rate of questions.
     isTold: (place) => (loading() === null ? told : toldOfLoading).take(personOf(place)) === 0,
   };
 }
 
-// Of indexing, which comes after reading, nothing is known but that it is done soon.
+// How far indexing has come, which follows reading, is not reported.
 const percentOf = ({ stage, done, total }: NonNullable<Loading>): number | null =>
   stage === 'read' && total > 0 ? Math.floor((done / total) * 100) : null;

@@ -66,15 +66,15 @@ export async function runBots(
       throw error;
     }
   };
-  let unloadable: { readonly error: unknown } | null = null;
+  const unloadable = new AbortController();
   parts.loaded?.catch(async (error: unknown) => {
-    unloadable = { error };
+    unloadable.abort(error);
     await stop();
   });
   const ends = await Promise.allSettled(
     platforms.map(async (platform) => await breakdowns.within(platform.name, async () => await run(platform))),
   );
-  if (unloadable !== null) throw (unloadable as { readonly error: unknown }).error;
+  unloadable.signal.throwIfAborted();
   return stopping || ends.some(({ status }) => status === 'fulfilled') ? 0 : 1;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ConnectionState } from './monitor.ts';
 
 /** How far the corpus has been loaded; null when it can be asked. */
@@ -54,17 +55,14 @@ const STATES: Readonly<Record<ConnectionState, string>> = {
 
 async function troubleOfIndex(loading: Loading, tryIndex: () => Promise<void>): Promise<string | null> {
   if (loading !== null) return loadingLine(loading);
-  const isLate = new AbortController();
-  const limit = new Promise<string>((resolve) => {
-    const timer = setTimeout(() => resolve('does not answer'), ANSWERS_WITHIN);
-    isLate.signal.addEventListener('abort', () => clearTimeout(timer));
-  });
+  const settled = new AbortController();
   try {
+    const limit = wait(ANSWERS_WITHIN, 'does not answer', { signal: settled.signal });
     return await Promise.race([tryIndex().then(() => null), limit]);
   } catch {
     return 'does not answer; see the log';
   } finally {
-    isLate.abort();
+    settled.abort();
   }
 }
 

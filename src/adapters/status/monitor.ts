@@ -6,11 +6,11 @@ export interface AdapterMonitor {
   readonly connection: (state: ConnectionState) => void;
   /** A question was answered, with an answer of this kind, in so many seconds. */
   readonly answered: (kind: string, seconds: number) => void;
-  /** Somebody was turned away: too fast, or not allowed. */
+  /** Somebody was turned away: too fast, not allowed, or while the corpus was loading. */
   readonly refused: () => void;
   /** Something went wrong that is in the log. */
   readonly fault: () => void;
-  /** Where to look up how much waits. */
+  /** Hands over, once, what tells how many conversations in this queue have something in hand. */
   readonly queue: (name: string, length: () => number) => void;
 }
 

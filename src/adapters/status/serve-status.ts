@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Handler, HttpPorts } from '../http/ports.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -32,13 +32,7 @@ export async function serveStatus(
       opened.push(own);
       own.serve('/healthz', verdictOf(health.health));
       own.serve('/readyz', verdictOf(health.readiness));
-      if (hasMetrics)
-        own.serve(
-          '/metrics',
-          asked(async (_, response) => {
-            response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.text());
-          }),
-        );
+      if (hasMetrics) own.serve('/metrics', textOf(metrics));
     } catch (cause) {
       await close();
       const why = cause instanceof Error ? cause.message : String(cause);
@@ -51,15 +45,19 @@ export async function serveStatus(
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };
 
 const verdictOf = (judge: Health['health']): Handler =>
-  asked(async (_, response) => {
+  readOnly(async (response) => {
     const { isGood, lines } = await judge();
     response.writeHead(isGood ? 200 : 503, PLAIN).end(`${isGood ? 'ok' : lines.join('\n')}\n`);
   });
 
-// What is only looked at is changed by nobody.
-const asked =
-  (answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Handler =>
+const textOf = ({ text, contentType }: Metrics): Handler =>
+  readOnly(async (response) => {
+    response.writeHead(200, { 'content-type': contentType }).end(await text());
+  });
+
+const readOnly =
+  (answer: (response: ServerResponse) => Promise<void>): Handler =>
   async (request, response) => {
-    if (request.method === 'GET' || request.method === 'HEAD') await answer(request, response);
+    if (request.method === 'GET' || request.method === 'HEAD') await answer(response);
     else response.writeHead(405, { allow: 'GET, HEAD' }).end();
   };
