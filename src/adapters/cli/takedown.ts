@@ -98,10 +98,8 @@ async function takeDown(ids: readonly string[], { list, say, options, context }:
   const why = options.why ?? null;
   const note = (taken: readonly string[]): void => {
     const at = new Date().toISOString();
-    addTakedowns(
-      list,
-      taken.map((id) => ({ id, why, at })),
-    );
+    const takedowns = taken.map((id) => ({ id, why, at }));
+    addTakedowns(list, takedowns);
   };
   note(ids);
   await say(`Taken down: ${ids.join(', ')}`);
@@ -117,7 +115,8 @@ async function takeDown(ids: readonly string[], { list, say, options, context }:
   return unknown.length === 0 ? 0 : 1;
 }
 
-// A saved index then has no word of what is down, and has again what was restored. Where its folders are not on this machine it cannot be made anew, and withholds it.
+// A saved index then has no word of what is down, and has again what was restored. Where its folders are not on this machine it cannot be
+// made anew, and withholds it.
 async function refreshSaved(dirs: readonly string[], options: TakedownOptions, context: CliContext): Promise<void> {
   const source = sourceOf(context, options);
   const { index } = source;
@@ -125,5 +124,5 @@ async function refreshSaved(dirs: readonly string[], options: TakedownOptions, c
 }
 
 const versionsOf = (articles: readonly Article[]): string[] => [
-  ...new Set(articles.flatMap(({ versions = [], supersededBy = [] }) => [...versions, ...[supersededBy].flat()])),
+  ...new Set(articles.flatMap(({ versions = [], supersededBy }) => versions.concat(supersededBy ?? []))),
 ];

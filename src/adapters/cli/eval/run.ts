@@ -27,10 +27,8 @@ export async function runEval(file: string, options: EvalOptions, context: CliCo
   const questions = readQuestions(text, file);
   const corpus = await openedLibrary(context, options);
   checkGivenFilters(corpus, options);
-  const lines =
-    options.reader === true
-      ? await compared(questions, { corpus, options, context })
-      : await measured(questions, { corpus, options, context });
+  const run = { corpus, options, context };
+  const lines = options.reader === true ? await compared(questions, run) : await measured(questions, run);
   await write(context.stdout, `${terminalText(lines.join('\n'))}\n`);
   return 0;
 }
@@ -42,29 +40,32 @@ interface Run {
 }
 
 async function measured(questions: readonly EvalQuestion[], run: Run): Promise<readonly string[]> {
-  const { corpus, options, context } = run;
+  const { corpus } = run;
   const started = performance.now();
   const judged: Judged[] = [];
   for await (const { question, answered } of each(questions, run)) {
     const result = await answered(corpus.ask);
     judged.push(result);
-    if (options.show === true && !result.verdict.good)
-      await write(context.stdout, `${terminalText(missOf(question, result))}\n`);
+    await showMiss(question, result, run);
   }
   return figuresOf(judged, (performance.now() - started) / 1000);
 }
 
 async function compared(questions: readonly EvalQuestion[], run: Run): Promise<readonly string[]> {
-  const { corpus, options, context } = run;
+  const { corpus } = run;
   if (corpus.model === null) throw new Failure(2, READER_ADVICE);
   const pairs: Pair[] = [];
   for await (const { question, answered } of each(questions, run)) {
     const pair = { builtIn: await answered(corpus.askBuiltIn), model: await answered(corpus.ask) };
     pairs.push(pair);
-    if (options.show === true && !pair.model.verdict.good)
-      await write(context.stdout, `${terminalText(missOf(question, pair.model))}\n`);
+    await showMiss(question, pair.model, run);
   }
   return sideBySide(pairs, corpus.model.name);
+}
+
+async function showMiss(question: EvalQuestion, result: Judged, { options, context }: Run): Promise<void> {
+  if (options.show === true && !result.verdict.good)
+    await write(context.stdout, `${terminalText(missOf(question, result))}\n`);
 }
 
 interface Asked {
