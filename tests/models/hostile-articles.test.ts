@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await modelServer();
   const library = await createLibrary(articles, shippedNames());
   const client = createChatClient({ url: server.url, model: 'gullible', key: KEY });
-  // Nothing is remembered from one character to the next, and no fault leaves it alone.
+  // A reader for each question: neither a choice that is remembered nor a pause after faults reaches the next one.
   const forQuestion = () => createModelReader({ model: 'gullible', client, timeout: 20_000, atOnce: 1 }).forQuestion();
   ask = createAsk(library, parseOutlets(''), { reader: { forQuestion, when: 'all' } });
   builtIn = await createAsk(library, parseOutlets(''))({ text: QUESTION });
