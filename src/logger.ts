@@ -31,7 +31,7 @@ export interface Log {
 interface LogOptions {
   readonly level: LogLevel;
   readonly format: LogFormat;
-  /** Tokens and keys: should one stand in what is logged, it is blotted out. */
+  /** Tokens and keys: should one stand in what is logged, it is redacted. */
   readonly secrets: readonly string[];
   readonly write: (line: string) => void;
 }
@@ -40,7 +40,7 @@ interface LogOptions {
 export function createLog({ level, format, secrets, write }: LogOptions): Log {
   const from = LOG_LEVELS.indexOf(level);
   const isWhole = level === 'debug';
-  const put = (line: string): void => write(`${blotted(line, secrets)}\n`);
+  const put = (line: string): void => write(`${redacted(line, secrets)}\n`);
   const log =
     (name: Exclude<LogLevel, 'silent'>) =>
     (message: string, detail?: unknown): void => {
@@ -57,10 +57,10 @@ export function createLog({ level, format, secrets, write }: LogOptions): Log {
   };
 }
 
-// In UTF-16 units: what is shorter is no token of anybody's, and would blot out words.
+// In UTF-16 units: what is shorter is no token of anybody's, and would redact words.
 const SHORTEST_SECRET = 8;
 
-const blotted = (line: string, secrets: readonly string[]): string =>
+const redacted = (line: string, secrets: readonly string[]): string =>
   secrets
     .filter(({ length }) => length >= SHORTEST_SECRET)
     .reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);

@@ -1,7 +1,7 @@
 import type { CorpusKnowledge } from './knowledge.ts';
 import { markup } from './markup/markup.ts';
 import { readParagraphs, readPlain } from './readers/plain-text.ts';
-import { partTurns } from './readers/turn-lines.ts';
+import { separateTurns } from './readers/turn-lines.ts';
 import type { Reading } from './readers/raw-block.ts';
 
 /** A body and what it is written in. */
@@ -13,7 +13,7 @@ export interface Content {
 /** Reads a body, rid of controls, as blocks. Throws MarkupNotLoaded, and a RangeError for markup that is nested without end. */
 export function readContent({ type, text: given }: Content, { pageParts }: CorpusKnowledge): Reading {
   if (type === 'html') return markup().readHtml(given, pageParts);
-  const text = partTurns(given);
+  const text = separateTurns(given);
   const blocks = type === 'text' ? readPlain(text) : readParagraphs(text);
   return blocks === null ? markup().readBody(text, pageParts) : { blocks, meta: {} };
 }

@@ -5,7 +5,7 @@ const SAID = /^[^#>|*-].*[。！？…!?.」』”"]$/u;
 const LABELS = 2;
 
 /** Ends the paragraph behind each line that is the label of a turn, in a transcript without colons, so that it is not run together with what is said. */
-export function partTurns(text: string): string {
+export function separateTurns(text: string): string {
   const lines = text.split('\n');
   const isLabel = (at: number): boolean =>
     LABEL.test(lines[at]?.trimEnd() ?? '') &&
