@@ -18,9 +18,7 @@ export const indexRefresher =
     try {
       return await core.refreshIndex(index, dirs, {
         ...(threads !== null && { readers: threads }),
-        withheld: core
-          .followTakedowns(listFolders({ index }, dirs).map(core.takedownsIn), { onFault: () => undefined })
-          .ids(),
+        withheld: core.idsTakenDown(listFolders({ index }, dirs).map(core.takedownsIn)),
         knowledge: core.readKnowledge(readKnowledgeFiles(dataDir)),
         names: core.readGazetteer(nameFiles),
         fingerprints: { reading: programFingerprint(root, version), names: namesFingerprint(nameFiles) },

@@ -5,11 +5,13 @@ export { readKnowledge, type CorpusKnowledge } from './corpus/knowledge.ts';
 export type { FieldMap } from './corpus/metadata/field-map.ts';
 export { surveyCorpus, type CorpusSurvey } from './corpus/survey.ts';
 export { surveyFiles, type SurveyPart } from './corpus/survey-part.ts';
-export { CorpusError, readCorpus, type Corpus, type CorpusFault, type SourceFile } from './corpus/read-corpus.ts';
+export { CorpusError, readCorpus, type Corpus, type CorpusFault } from './corpus/read-corpus.ts';
+export type { SourceFile } from './corpus/source-file.ts';
 export {
   addRestorations,
   addTakedowns,
   followTakedowns,
+  idsTakenDown,
   readTakedowns,
   TakedownError,
   takedownsIn,

@@ -1,10 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../model/article.ts';
 import type { CorpusFault } from './faults.ts';
-import { stampOf } from './file-stamp.ts';
 import type { ParsedArticle } from './metadata/open-days.ts';
-import { createFileReader, listCorpus, type Corpus, type ReadOptions, type SourceFile } from './read-corpus.ts';
+import { createFileReader, listCorpus, type Corpus, type ReadOptions } from './read-corpus.ts';
 import { draftOf, settle, withSettled, type Draft, type Settled } from './settle.ts';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fileKey, stampOf, type SourceFile } from './source-file.ts';
 
 interface FollowOptions extends ReadOptions {
   /** Told once of each file that cannot be read any more, whose articles stay as they were. */
@@ -24,6 +24,7 @@ export interface FollowedCorpus extends Corpus {
 
 /** What a file became. */
 interface KnownFile {
+  readonly file: SourceFile;
   readonly stamp: string;
   readonly articles: readonly Parsed[];
   readonly faults: readonly CorpusFault[];
@@ -35,8 +36,6 @@ interface Parsed {
   /** As it was last settled: the same object for as long as nothing about it changes. */
   settled: { readonly by: string; readonly article: Article } | null;
 }
-
-const keyOf = ({ dir, within }: SourceFile): string => `${dir}\n${within}`;
 
 // A turn of a few milliseconds.
 const FILES_A_TURN = 16;
@@ -51,7 +50,7 @@ export async function followCorpus(dirs: readonly string[], options: FollowOptio
 
   const readFiles = async (due: readonly DueFile[]): Promise<void> => await readInto(known, due, options);
   const settleAll = (): void => {
-    const files = listing.files.flatMap((file) => known.get(keyOf(file)) ?? []);
+    const files = listing.files.flatMap((file) => known.get(fileKey(file)) ?? []);
     corpus = settledCorpus(files, listing.faults);
   };
 
@@ -74,7 +73,7 @@ export async function followCorpus(dirs: readonly string[], options: FollowOptio
       const { kept, gone } = missingFrom(found.files, known, changing);
       listing = kept.length === 0 ? found : { ...found, files: inOrder([...found.files, ...kept], dirs) };
       await readFiles(due);
-      for (const { file } of due) changing.delete(keyOf(file));
+      for (const { file } of due) changing.delete(fileKey(file));
       const isChanged = due.length > 0 || gone.length > 0;
       if (isChanged) settleAll();
       return { isChanged, isUnsettled: changing.size > 0 };
@@ -93,13 +92,13 @@ async function readInto(known: Map<string, KnownFile>, due: readonly DueFile[], 
   for (const [at, { file, stamp }] of due.entries()) {
     if (at % FILES_A_TURN === 0) await nextTurn();
     options.signal?.throwIfAborted();
-    const before = known.get(keyOf(file));
-    const now = await readFile(read(file), stamp);
+    const before = known.get(fileKey(file));
+    const now = await readFile(read(file), { file, stamp });
     const [fault] = now.faults;
     if (before !== undefined && before.articles.length > 0 && now.articles.length === 0 && fault !== undefined) {
-      known.set(keyOf(file), { ...before, stamp });
+      known.set(fileKey(file), { ...before, stamp });
       options.onKept(fault);
-    } else known.set(keyOf(file), now);
+    } else known.set(fileKey(file), now);
     options.onProgress?.(at + 1, due.length);
   }
 }
@@ -116,7 +115,7 @@ async function dueAmong(
   const due: DueFile[] = [];
   for (const [at, file] of files.entries()) {
     if (at % LOOKED_AT_A_TURN === 0) await nextTurn();
-    const [key, stamp] = [keyOf(file), stampOf(file)];
+    const [key, stamp] = [fileKey(file), stampOf(file)];
     if (known.get(key)?.stamp === stamp) changing.delete(key);
     else if (changing.get(key) === stamp) due.push({ file, stamp });
     else changing.set(key, stamp);
@@ -129,17 +128,17 @@ const GONE = 'gone';
 // Files that are not there any more. One that is put in another's place is not there for a moment: what is missing for the first time
 // is kept.
 function missingFrom(files: readonly SourceFile[], known: Map<string, KnownFile>, changing: Map<string, string>) {
-  const there = new Set(files.map(keyOf));
+  const there = new Set(files.map(fileKey));
   const kept: SourceFile[] = [];
   const gone: string[] = [];
-  for (const key of known.keys()) {
+  for (const [key, { file }] of known) {
     if (there.has(key)) continue;
     if (changing.get(key) === GONE) gone.push(key);
-    else kept.push(fileOf(key));
+    else kept.push(file);
   }
   // What came and went without having been read.
   for (const key of changing.keys()) if (!there.has(key) && !known.has(key)) changing.delete(key);
-  for (const file of kept) changing.set(keyOf(file), GONE);
+  for (const file of kept) changing.set(fileKey(file), GONE);
   for (const key of gone) {
     known.delete(key);
     changing.delete(key);
@@ -147,18 +146,13 @@ function missingFrom(files: readonly SourceFile[], known: Map<string, KnownFile>
   return { kept, gone };
 }
 
-const fileOf = (key: string): SourceFile => {
-  const [dir = '', within = ''] = key.split('\n');
-  return { dir, within };
-};
-
 // As they are listed: folder by folder, in the order of the paths' UTF-16 units.
 const inOrder = (files: readonly SourceFile[], dirs: readonly string[]): readonly SourceFile[] =>
   files.toSorted((a, b) => dirs.indexOf(a.dir) - dirs.indexOf(b.dir) || (a.within < b.within ? -1 : 1));
 
 async function readFile(
   parts: AsyncIterable<{ readonly articles: readonly ParsedArticle[]; readonly faults: readonly CorpusFault[] }>,
-  stamp: string,
+  { file, stamp }: DueFile,
 ): Promise<KnownFile> {
   const articles: Parsed[] = [];
   const faults: CorpusFault[] = [];
@@ -166,7 +160,7 @@ async function readFile(
     for (const fault of part.faults) faults.push(fault);
     for (const parsed of part.articles) articles.push({ parsed, draft: draftOf(parsed), settled: null });
   }
-  return { stamp, articles, faults };
+  return { file, stamp, articles, faults };
 }
 
 function settledCorpus(files: readonly KnownFile[], listed: readonly CorpusFault[]): Corpus {

@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 
 import { bulkFormatOf, isArticleFile } from './formats.ts';
 import { CorpusError, errorIn, type CorpusFault } from './faults.ts';
+import { TAKEDOWNS_FILE } from './takedowns.ts';
 
 /** The files that may hold articles, and the folders and links that could not be followed. */
 export interface Listing {
@@ -22,14 +23,11 @@ const ASSETS: ReadonlySet<string> = new Set(
     'mp3 mp4 m4a webm ogg wav mov avi yaml yml toml lock ini cfg sh py rb php go',
   ].flatMap((names) => names.split(' ').map((name) => `.${name}`)),
 );
-// Hidden ones, the list of what is taken down, and what a folder says of itself, in any language: readme.zh-Hant.md. A report may
-// begin with either word.
+// Hidden ones, and what a folder says of itself, in any language: readme.zh-Hant.md. A report may begin with either word.
 const OF_A_FOLDER = String.raw`readme|licen[cs]e|package(?:-lock)?|tsconfig|composer|manifest|sitemap[\w-]*`;
 const LANGUAGE = String.raw`[._][a-z]{2,3}(?:-[a-z0-9]{2,4})*`;
-const NOT_ARTICLES = new RegExp(
-  String.raw`^(?:\.|takedowns\.jsonl$|(?:${OF_A_FOLDER})(?:${LANGUAGE})?(?:\.[a-z]+)?$)`,
-  'iu',
-);
+const NOT_ARTICLES = new RegExp(String.raw`^(?:\.|(?:${OF_A_FOLDER})(?:${LANGUAGE})?(?:\.[a-z]+)?$)`, 'iu');
+const isOfFolder = (name: string): boolean => NOT_ARTICLES.test(name) || name.toLowerCase() === TAKEDOWNS_FILE;
 
 /**
  * Lists a folder's article files at any depth; links are followed, each folder once. Throws a CorpusError where the folder itself
@@ -49,7 +47,7 @@ export function listFiles(dir: string): Listing {
     seen.add(real);
     folders.push(folder);
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (NOT_ARTICLES.test(entry.name)) continue;
+      if (isOfFolder(entry.name)) continue;
       const path = within === '' ? entry.name : `${within}/${entry.name}`;
       try {
         const kind = entry.isSymbolicLink() ? statSync(join(dir, path)) : entry;

@@ -11,6 +11,7 @@ import { leftOut, type ParsedFile } from './parsed-file.ts';
 import { readArticleFile } from './read-file.ts';
 import { inOrder, readSettings, type FolderSettings } from './settings.ts';
 import { draftOf, settle, withSettled } from './settle.ts';
+import type { SourceFile } from './source-file.ts';
 
 export { CorpusError, type CorpusFault } from './faults.ts';
 
@@ -26,12 +27,6 @@ export interface ReadOptions {
   /** Told after every file how many are done, of how many. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
-}
-
-/** A file within one of the folders of a corpus. */
-export interface SourceFile {
-  readonly dir: string;
-  readonly within: string;
 }
 
 /** The files of a corpus, and what is to be said of its folders. */

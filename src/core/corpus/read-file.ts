@@ -9,6 +9,7 @@ import { oneLine } from './markup/white-space.ts';
 import type { Source } from './metadata/fields.ts';
 import { idOf, parseArticle } from './parse-article.ts';
 import { leftOut, type ParsedFile } from './parsed-file.ts';
+import type { SourceFile } from './source-file.ts';
 
 /**
  * Files above this many bytes are left out: sixty times the longest report of an archive of 49,118, with room for pictures inside the page.
@@ -17,12 +18,6 @@ import { leftOut, type ParsedFile } from './parsed-file.ts';
  */
 export const FILE_SIZE_LIMIT = 8 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
-
-/** A file within one of the folders of a corpus. */
-interface SourceFile {
-  readonly dir: string;
-  readonly within: string;
-}
 
 /** Reads a file of one article, or of several that stand one below the other; `defaults` hold where it says nothing else. What goes wrong is a fault of the file. */
 export async function readArticleFile(

@@ -1,6 +1,14 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SourceFile } from './read-corpus.ts';
+
+/** A file within one of the folders of a corpus. */
+export interface SourceFile {
+  readonly dir: string;
+  readonly within: string;
+}
+
+/** One text for one file, to look it up by. */
+export const fileKey = ({ dir, within }: SourceFile): string => `${dir}\n${within}`;
 
 /**
  * A file's size and times: the change time too, which shows what was put in a file's place with its old time. Empty for a file that

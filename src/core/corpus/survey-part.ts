@@ -2,8 +2,9 @@ import type { Article } from '../model/article.ts';
 import { createTally, type Count } from './counts.ts';
 import type { CorpusFault } from './faults.ts';
 import type { OpenDay } from './metadata/open-days.ts';
-import { parsedFiles, type ReadOptions, type SourceFile } from './read-corpus.ts';
+import { parsedFiles, type ReadOptions } from './read-corpus.ts';
 import { fingerprintOf, type Fingerprint } from './related/fingerprint.ts';
+import type { SourceFile } from './source-file.ts';
 import { stubSignOf, type StubSign } from './stubs.ts';
 
 /** What an article may lack. */

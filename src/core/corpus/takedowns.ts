@@ -15,10 +15,11 @@ export class TakedownError extends Error {
   override readonly name = 'TakedownError';
 }
 
-const LIST = 'takedowns.jsonl';
+/** The name of the list, which is no article of its folder. */
+export const TAKEDOWNS_FILE = 'takedowns.jsonl';
 
 /** Where the list of a folder stands. */
-export const takedownsIn = (dir: string): string => join(dir, LIST);
+export const takedownsIn = (dir: string): string => join(dir, TAKEDOWNS_FILE);
 
 /**
  * Reads a list: of each article what was written last. A list that is not there is empty. Throws a TakedownError for a line that is none.
@@ -105,7 +106,7 @@ export function followTakedowns(
   { onFault, now = () => performance.now() }: WithheldOptions,
 ): Withheld {
   let marks = paths.map(markOf);
-  let ids = idsIn(paths);
+  let ids = idsTakenDown(paths);
   let lookedAt = now();
   return {
     ids() {
@@ -115,7 +116,7 @@ export function followTakedowns(
       if (marksNow.every((mark, at) => mark === marks[at])) return ids;
       marks = marksNow;
       try {
-        ids = idsIn(paths);
+        ids = idsTakenDown(paths);
       } catch (fault) {
         onFault(fault);
       }
@@ -124,7 +125,8 @@ export function followTakedowns(
   };
 }
 
-const idsIn = (paths: readonly string[]): ReadonlySet<string> =>
+/** The ids that lists take down. Throws as `readTakedowns` does. */
+export const idsTakenDown = (paths: readonly string[]): ReadonlySet<string> =>
   new Set(paths.flatMap((path) => readTakedowns(path).map(({ id }) => id)));
 
 // Lines are only added: a list that has changed has another size, or was replaced and has another time.

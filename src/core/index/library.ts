@@ -68,9 +68,10 @@ export async function createLibrary(
           ...(gone.has(id) ? [index.remove(id)] : []),
           ...(article === undefined ? [] : [index.add(cut(article))]),
         ];
-        if (article === undefined) bodies.delete(id);
-        if (article === undefined) byId.delete(id);
-        else byId.set(id, article);
+        if (article === undefined) {
+          bodies.delete(id);
+          byId.delete(id);
+        } else byId.set(id, article);
         await Promise.all(steps);
         await nextTurn();
       }

@@ -9,6 +9,7 @@ import {
   TakedownError,
   takedownsIn,
 } from '../../../src/core/corpus/takedowns.ts';
+import { listFiles } from '../../../src/core/corpus/list-files.ts';
 import { emptyFolder } from '../../support/folders.ts';
 
 const AT = '2026-05-06T07:08:09.000Z';
@@ -82,4 +83,6 @@ describe('lists that are followed', () => {
 it('the list is no article of its folder', () => {
   const dir = emptyFolder();
   expect(takedownsIn(dir)).toBe(join(dir, 'takedowns.jsonl'));
+  addTakedowns(takedownsIn(dir), [takedown('ferry')]);
+  expect(listFiles(dir).paths).toEqual([]);
 });

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stampOf } from '../../../corpus/file-stamp.ts';
-import type { SourceFile } from '../../../corpus/read-corpus.ts';
+import { fileKey, stampOf, type SourceFile } from '../../../corpus/source-file.ts';
 import type { Database } from '../database.ts';
 
 /** A file that the index was made of. */
@@ -29,7 +28,7 @@ export function compareFiles(database: Database, files: readonly SourceFile[]): 
   const toRead: SourceFile[] = [];
   const gone: number[] = [];
   for (const file of files) {
-    const key = keyOf(file);
+    const key = fileKey(file);
     const before = known.get(key);
     known.delete(key);
     if (before === undefined) {
@@ -51,15 +50,13 @@ export function compareFiles(database: Database, files: readonly SourceFile[]): 
 function readKnownFiles(database: Database): Map<string, KnownFile> {
   const known = new Map<string, KnownFile>();
   for (const [id, dir, within, stamp, hash] of database.prepare('SELECT id, dir, within, stamp, hash FROM file').each())
-    known.set(keyOf({ dir: dir as string, within: within as string }), {
+    known.set(fileKey({ dir: dir as string, within: within as string }), {
       id: id as number,
       stamp: stamp as string,
       hash: hash as string,
     });
   return known;
 }
-
-const keyOf = ({ dir, within }: SourceFile): string => `${dir}\n${within}`;
 
 /** A hash of a file's contents; empty for one that cannot be read. */
 export function hashOf({ dir, within }: SourceFile): string {

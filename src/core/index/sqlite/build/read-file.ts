@@ -1,11 +1,10 @@
 import type { CorpusFault } from '../../../corpus/faults.ts';
 import { isChinese } from '../../../corpus/languages.ts';
 import type { ParsedFile } from '../../../corpus/parsed-file.ts';
-import type { SourceFile } from '../../../corpus/read-corpus.ts';
 import { draftOf, type Draft } from '../../../corpus/settle.ts';
 import type { Article } from '../../../model/article.ts';
 import { packContent } from '../content.ts';
-import { stampOf } from '../../../corpus/file-stamp.ts';
+import { stampOf, type SourceFile } from '../../../corpus/source-file.ts';
 import { hashOf } from './files.ts';
 
 /** A file as it is written into the index. */

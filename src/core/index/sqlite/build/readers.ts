@@ -1,4 +1,5 @@
-import { createFileReader, type ReadOptions, type SourceFile } from '../../../corpus/read-corpus.ts';
+import { createFileReader, type ReadOptions } from '../../../corpus/read-corpus.ts';
+import type { SourceFile } from '../../../corpus/source-file.ts';
 import type { Article } from '../../../model/article.ts';
 import type { Gazetteer } from '../../../names/gazetteer.ts';
 import { readStatements } from '../../../statements/statements-of.ts';
@@ -28,10 +29,12 @@ export interface IndexReaders {
   readonly articles: (batch: readonly PackedArticle[]) => Promise<readonly ArticleReading[]>;
 }
 
+interface ReadersOptions extends Pick<ReadOptions, 'knowledge' | 'map' | 'signal'> {
+  readonly names: Gazetteer;
+}
+
 /** Reads in this thread. */
-export function createIndexReaders(
-  options: Pick<ReadOptions, 'knowledge' | 'map' | 'signal'> & { readonly names: Gazetteer },
-): IndexReaders {
+export function createIndexReaders(options: ReadersOptions): IndexReaders {
   const read = createFileReader(options);
   const readArticle = ({ header, content }: PackedArticle): ArticleReading => {
     const article: Article = { ...header, ...unpackContent(content) };
@@ -58,7 +61,7 @@ const MANY = 200;
 /** Who reads so many files or articles: this thread where they are few. */
 export const readersFor = (
   count: number,
-  options: Parameters<typeof createIndexReaders>[0] & { readonly readers?: IndexReaders },
+  options: ReadersOptions & { readonly readers?: IndexReaders },
 ): IndexReaders => (count < MANY ? null : options.readers) ?? createIndexReaders(options);
 
 /** Runs something over batches, `atOnce` at a time, and gives what came of them in the order of the batches. */
