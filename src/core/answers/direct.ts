@@ -162,16 +162,11 @@ function namesDays(
 
 // Whether the best passage, its headline or day of publication has every year, month and day that the question names; for what was
 // said, the best sentence. A question that names its days otherwise (上個月) names none.
-function holdsDays({ question: { parsed }, ranked }: Found, days: readonly Span[]): boolean {
-  const [best] = ranked;
-  if (asksWhoSaid(parsed) && best !== undefined && !isTheirs(best.sentence)) return false;
-  const held = asksWhoSaid(parsed)
-    ? best?.sentence.held
-    : best === undefined
-      ? undefined
-      : heldInContext(best.sentence.passage);
+function holdsDays({ question: { parsed }, ranked: [best] }: Found, days: readonly Span[]): boolean {
+  if (best === undefined || (asksWhoSaid(parsed) && !isTheirs(best.sentence))) return false;
+  const held = asksWhoSaid(parsed) ? best.sentence.held : heldInContext(best.sentence.passage);
   const named = parsed.terms.flatMap((term, t) =>
     term.number !== null && days.some(({ start, end }) => term.start >= start && term.end <= end) ? [t] : [],
   );
-  return named.length > 0 && named.every((term) => held?.[term] === 1);
+  return named.length > 0 && named.every((term) => held[term] === 1);
 }

@@ -5,6 +5,7 @@ import { isTheirs } from '../reading/ranking.ts';
 import type { Found } from '../reading/find.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Passage } from '../index/passages.ts';
+import { hasHan } from '../text/characters.ts';
 import { foldScript } from '../text/script.ts';
 import { facetsOf } from '../question/filters/facets.ts';
 import { passageFilter } from '../question/filters/filters.ts';
@@ -50,8 +51,7 @@ export function gapOf(query: QueryContext, found: Found, unmatched: readonly str
 // Whether a passage of the other language has any form of a term: 大橋 for "bridge", of which dictionaries have 橋.
 const isPutIn = (term: QuestionTerm | undefined, { article, start, end }: Passage): boolean =>
   term?.across !== undefined &&
-  term.across.some(({ form }) => HAN.test(form) && foldScript(article.text.slice(start, end)).includes(form));
-const HAN = /\p{Script=Han}/u;
+  term.across.some(({ form }) => hasHan(form) && foldScript(article.text.slice(start, end)).includes(form));
 
 /** Whether a gap says that the one who is asked about is quoted on none of what is asked about. */
 export const isOffTheSubject = (gap: Gap | null): boolean =>

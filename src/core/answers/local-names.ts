@@ -1,14 +1,12 @@
 import type { OutletDirectory } from '../corpus/metadata/outlets.ts';
 import type { Answer } from '../model/answer.ts';
 import type { InterfaceLang } from '../model/question.ts';
-import type { Entry, Gazetteer } from '../names/gazetteer.ts';
-import { longestMentions } from '../names/gazetteer.ts';
+import { longestMentions, type Entry, type Gazetteer } from '../names/gazetteer.ts';
 import { isChineseName } from '../names/surnames.ts';
+import { hasHan } from '../text/characters.ts';
 import { langWords } from '../text/lang-data.ts';
 import { otherScript } from '../text/other-script.ts';
 import { foldScript } from '../text/script.ts';
-
-const HAN = /\p{Script=Han}/u;
 
 interface NameSources {
   readonly names: Gazetteer;
@@ -38,7 +36,7 @@ function quotesOf(answer: Answer): readonly { readonly speaker: string | null; r
   return points;
 }
 
-const isForeign = (name: string, lang: InterfaceLang): boolean => HAN.test(name) === (lang === 'en');
+const isForeign = (name: string, lang: InterfaceLang): boolean => hasHan(name) === (lang === 'en');
 
 /** A speaker's name in the asker's language; null where no data file knows it, or it is in that language. */
 function localSpeaker(name: string, lang: InterfaceLang, names: Gazetteer): string | null {
@@ -46,7 +44,7 @@ function localSpeaker(name: string, lang: InterfaceLang, names: Gazetteer): stri
   const entry = wholeName(name, names);
   if (entry === null) return null;
   const written = names.written(entry);
-  if (lang !== 'en') return written.find((form) => HAN.test(form)) ?? null;
+  if (lang !== 'en') return written.find(hasHan) ?? null;
   return latinForm(name, written);
 }
 
@@ -66,7 +64,7 @@ function wholeName(name: string, names: Gazetteer): Entry | null {
 // 布林肯 is Blinken, 安東尼·布林肯 is Antony Blinken: a surname alone may be anybody's and is given no first name.
 function latinForm(name: string, written: readonly string[]): string | null {
   const [canonical = ''] = written;
-  const latin = written.filter((form) => !HAN.test(form));
+  const latin = written.filter((form) => !hasHan(form));
   const [first = null] = latin;
   if (first === null || name.includes('·') || isChineseName(first, canonical)) return first;
   return latin.find((form) => !form.includes(' ') && first.endsWith(form)) ?? first;
@@ -75,7 +73,7 @@ function latinForm(name: string, written: readonly string[]): string | null {
 /** An outlet's name in the asker's language; null where the list has none, or it is in that language. */
 function localOutlet(name: string, lang: InterfaceLang, outlets: OutletDirectory): string | null {
   if (!isForeign(name, lang)) return null;
-  return outlets.aliasesOf(name).find((alias) => HAN.test(alias) !== (lang === 'en')) ?? null;
+  return outlets.aliasesOf(name).find((alias) => hasHan(alias) !== (lang === 'en')) ?? null;
 }
 
 async function inScript(name: string, lang: InterfaceLang): Promise<string> {

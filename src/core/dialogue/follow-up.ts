@@ -1,6 +1,7 @@
 import type { AnswerType } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { ASKS, MORE, namesTwoSides, pronounsIn, SUBSTITUTIONS, WHO_SAID, type PronounKind } from './words.ts';
+import { hasHan } from '../text/characters.ts';
 
 /** What makes a question lean on the turns before it; offsets are into the folded question. */
 export interface FollowUp {
@@ -70,8 +71,7 @@ function leaningOf({ terms, wants, text }: ParsedQuestion, filtering: Filtering)
   // 「大紀元怎樣報道？」 asks that of something; 「大紀元 2023年」 asks for what there is.
   if (filtering.only) return wants === null || filtering.lists ? INDEPENDENT : { kind: 'ellipsis', ...NOTHING };
   // A row of Latin letters that mean nothing is no follow-up; a question word alone is one.
-  if (terms.length === 0)
-    return { kind: wants === null && !/\p{Script=Han}/u.test(text) ? 'none' : 'ellipsis', ...NOTHING };
+  if (terms.length === 0) return { kind: wants === null && !hasHan(text) ? 'none' : 'ellipsis', ...NOTHING };
   const isOf = (...kinds: readonly string[]): boolean =>
     terms.some(({ name }) => name !== null && kinds.includes(name.kind));
   // 「楊潔篪點講台灣」 says of whom and of what.

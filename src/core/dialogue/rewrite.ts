@@ -4,6 +4,7 @@ import type { Span } from '../model/span.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Turn } from './turn.ts';
 import { withoutEdges, withoutJoining } from './words.ts';
+import { hasHan } from '../text/characters.ts';
 
 /** Writes out the whole question that a follow-up stands for, after the turn before it: 那沙利文呢？ → 沙利文怎樣形容 …？ */
 export function rewrite(question: ParsedQuestion, followUp: FollowUp, turn: Turn): string {
@@ -147,7 +148,7 @@ function withoutPronoun(
 ): { readonly said: string; readonly leans: boolean } {
   const people = of === 'thing' ? [] : antecedents(turn, of === 'people');
   const says = terms.some((term) => term.end <= start || (term.start >= end && !isNamed(term)));
-  const inChinese = /\p{Script=Han}/u.test(text);
+  const inChinese = hasHan(text);
   const leans = people.length === 0 || (!says && (inChinese || of === 'people'));
   // The subject names the only one whom it can be.
   const isOnly = leans && of === 'person' && peopleOf(turn.parsed).length === 1;

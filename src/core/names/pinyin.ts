@@ -32,9 +32,8 @@ function readPinyin(text: string): Pinyin {
   };
 }
 
-const SURNAMES: readonly string[] = [...langWords('zh/surnames'), ...langWords('zh/rare-surnames')];
-const isSurname: ReadonlySet<string> = new Set(SURNAMES);
-// Zhuang in two syllables of at most six letters each.
+const SURNAMES: ReadonlySet<string> = new Set([...langWords('zh/surnames'), ...langWords('zh/rare-surnames')]);
+// Letters: zhuang.
 const LONGEST_SYLLABLE = 6;
 
 /** A Chinese name that a Latin one may be. */
@@ -45,33 +44,32 @@ export interface ChineseName {
 }
 
 /**
- * The Chinese names that are read as a Latin name of two words, in lower case, surname first or last: wang, wentao. `stands` says
+ * The Chinese names that are read as a Latin name of two words, in lower case, surname first or last: wang, wentao. `isBigram` says
  * whether two characters stand side by side in the texts: of the hundreds of names that a reading has only those are given.
  */
 export function chineseNamesOf(
   words: readonly [string, string],
-  stands: (first: string, second: string) => boolean,
+  isBigram: (first: string, second: string) => boolean,
 ): ChineseName[] {
   const [one, other] = words;
-  const inOrder = namesOf(one, other, stands);
-  return inOrder.length > 0 ? inOrder : namesOf(other, one, stands);
+  const inOrder = namesOf(one, other, isBigram);
+  return inOrder.length > 0 ? inOrder : namesOf(other, one, isBigram);
 }
 
 const TWO_SYLLABLES = 0.9;
 const ONE_SYLLABLE = 0.6;
 
-function namesOf(surname: string, given: string, stands: (first: string, second: string) => boolean): ChineseName[] {
+function namesOf(surname: string, given: string, isBigram: (first: string, second: string) => boolean): ChineseName[] {
   const { charactersOf } = readings();
   const names: ChineseName[] = [];
-  const surnames = surnamesOf(surname);
-  for (const own of surnames) {
+  for (const own of surnamesOf(surname)) {
     const last = own.at(-1) ?? '';
     for (const syllables of syllablesOf(given)) {
       const [first = '', second] = syllables.map(charactersOf);
       for (const a of first) {
-        if (!stands(last, a)) continue;
+        if (!isBigram(last, a)) continue;
         if (second === undefined) names.push({ form: own + a, weight: ONE_SYLLABLE });
-        else for (const b of second) if (stands(a, b)) names.push({ form: own + a + b, weight: TWO_SYLLABLES });
+        else for (const b of second) if (isBigram(a, b)) names.push({ form: own + a + b, weight: TWO_SYLLABLES });
       }
     }
   }
@@ -81,8 +79,8 @@ function namesOf(surname: string, given: string, stands: (first: string, second:
 // Of two characters, as 歐陽, where both readings joined make the word.
 function surnamesOf(word: string): string[] {
   const { charactersOf, readingsOf } = readings();
-  const single = [...charactersOf(word)].filter((character) => isSurname.has(character));
-  const double = SURNAMES.filter(
+  const single = [...charactersOf(word)].filter((character) => SURNAMES.has(character));
+  const double = [...SURNAMES].filter(
     (surname) =>
       surname.length === 2 &&
       readingsOf(surname.charAt(0)).some((first) =>
@@ -109,7 +107,7 @@ function syllablesOf(given: string): string[][] {
  * does not begin with a surname, or is of no length that names have.
  */
 export function latinNamesOf(name: string): (readonly [string, string])[] {
-  const surname = [2, 1].map((length) => name.slice(0, length)).find((own) => isSurname.has(own));
+  const surname = [2, 1].map((length) => name.slice(0, length)).find((own) => SURNAMES.has(own));
   if (surname === undefined) return [];
   const given = name.slice(surname.length);
   if (given.length === 0 || given.length > 2) return [];

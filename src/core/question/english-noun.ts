@@ -11,8 +11,10 @@ const WANTED: ReadonlyMap<string, Wanted> = new Map(
 const NUMBERS = langTable('en/number-words');
 const IRREGULAR = langTable('en/irregular-forms');
 
-// Adjectives and nouns before the noun itself: which senior foreign ministry official.
+// "Which senior foreign ministry official", and what may stand before that: "which of the two".
 const MOST_WORDS = 4;
+const MOST_BEFORE = 3;
+// The word classes of verbs, and of what else ends the noun.
 const VERBS: readonly string[] = ['be', 'auxiliary', 'modal'];
 const OTHERS: readonly string[] = [
   'preposition',
@@ -31,7 +33,7 @@ const OTHERS: readonly string[] = [
  * folded question: "which Chinese « official » was". Null where none follows: "how many were". Its length counts the space before it.
  */
 export function englishNoun(folded: string, from: number): FocusNoun | null {
-  const words = Array.from(folded.slice(from).matchAll(/[a-z0-9][a-z0-9'’-]*/g)).slice(0, MOST_WORDS + 3);
+  const words = Array.from(folded.slice(from).matchAll(/[a-z0-9][a-z0-9'’-]*/g)).slice(0, MOST_WORDS + MOST_BEFORE);
   // "Which of the two …", "which two …".
   const opens = words.findIndex(([word]) => !isBefore(word));
   const own = opens < 0 ? [] : words.slice(opens);
@@ -46,6 +48,7 @@ export function englishNoun(folded: string, from: number): FocusNoun | null {
     : { length: last.index + last[0].length, wanted: WANTED.get(stemOf(last[0])) ?? 'thing' };
 }
 
-const isOf = (word: string, parts: readonly string[]): boolean => parts.some((part) => englishLexicon().is(word, part));
+const isOf = (word: string, classes: readonly string[]): boolean =>
+  classes.some((one) => englishLexicon().is(word, one));
 const isBefore = (word: string): boolean => word === 'of' || word === 'the' || NUMBERS.has(word) || /^\d/.test(word);
 const isPast = (word: string): boolean => IRREGULAR.has(word) || /[^e]ed$/.test(word);

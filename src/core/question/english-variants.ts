@@ -4,8 +4,6 @@ import { stemOf } from '../text/stems.ts';
 /** Gives the other stems under which English texts may have a folded word: of its irregular forms, and of other spellings. */
 export type Variants = (word: string) => readonly string[];
 
-const SHORTEST = 3;
-
 /**
  * Makes `variantsOf` of the lines of en/spelling-variants and the table of en/irregular-forms.
  *
@@ -34,13 +32,15 @@ function readSpelling(line: string): (word: string) => readonly string[] {
   return (word) => [...replaced(word, from, to), ...replaced(word, to, from)];
 }
 
+// At least so many letters stand before those that differ, so that "four" has no other spelling.
+const FEWEST_BEFORE = 2;
 // At most so many letters stand behind the letters that differ: colour, colours, coloured.
 const LONGEST_ENDING = 4;
 
 function replaced(word: string, from: string, to: string): string[] {
   const at = word.lastIndexOf(from);
   const rest = word.slice(at + from.length);
-  return at < SHORTEST - 1 || rest.length > LONGEST_ENDING ? [] : [word.slice(0, at) + to + rest];
+  return at < FEWEST_BEFORE || rest.length > LONGEST_ENDING ? [] : [word.slice(0, at) + to + rest];
 }
 
 /** The other stems of a folded English word. */

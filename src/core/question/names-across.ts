@@ -11,11 +11,11 @@ const NAME = /(?<![\p{L}\d])(\p{L}+)[ ](\p{L}+(?:[-'’]\p{L}+)?)(?![\p{L}\d])/g
 const MOST_NAMES = 20;
 
 /**
- * A question in Latin letters with the Chinese names that it may mean by two words read as one, Wang Wentao, where the texts have such
- * a name and no data file does.
+ * Adds to a question in Latin letters the Chinese names that two of its words may spell (Wang Wentao), where the texts have such a
+ * name and the gazetteer does not.
  */
 export function withChineseNames(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
-  const stands = (first: string, second: string): boolean =>
+  const isBigram = (first: string, second: string): boolean =>
     index.frequency(bigramKey(first.charCodeAt(0), second.charCodeAt(0))) > 0;
   let { terms } = parsed;
   // Words may overlap: "did Wang Wentao" is "did Wang" and "Wang Wentao".
@@ -27,7 +27,7 @@ export function withChineseNames(parsed: ParsedQuestion, index: PassageIndex): P
     const span = { start: match.index, end: match.index + match[0].length };
     if (!mayBeName(match) || isNamed(terms, span)) continue;
     const words = parsed.folded.slice(span.start, span.end).split(' ');
-    const across = chineseNamesOf([words[0] ?? '', words[1] ?? ''], stands).slice(0, MOST_NAMES);
+    const across = chineseNamesOf([words[0] ?? '', words[1] ?? ''], isBigram).slice(0, MOST_NAMES);
     if (across.length > 0) terms = withName(terms, span, words.map(stemOf).join(' '), across);
   }
   return { ...parsed, terms };
@@ -56,7 +56,10 @@ function withName(
 
 const LONGEST_NAME = 4;
 
-/** A question in Chinese with its names as English texts spell them, 王文濤 as Wang Wentao, where the texts do and no data file knows. */
+/**
+ * Adds to a question in Chinese how English texts spell its names (王文濤: Wang Wentao), where the texts have that and the gazetteer
+ * has no such name.
+ */
 export function withLatinNames(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
   let { terms } = parsed;
   for (let at = 0; at < parsed.folded.length; at++) {
@@ -80,9 +83,9 @@ function longestName(
     const name = folded.slice(at, at + length);
     if (name.length < length || (length === 2 && crossDictionary().toEnglish(name).length > 0)) continue;
     const spelt = latinNamesOf(name).map((words) => words.map(stemOf));
-    const standing = spelt.filter((words) => words.every((word) => index.frequency(word) > 0));
-    if (standing.length === 0) continue;
-    const forms = standing.flatMap(([surname = '', given = '']) => [`${surname} ${given}`, `${given} ${surname}`]);
+    const found = spelt.filter((words) => words.every((word) => index.frequency(word) > 0));
+    if (found.length === 0) continue;
+    const forms = found.flatMap(([surname = '', given = '']) => [`${surname} ${given}`, `${given} ${surname}`]);
     return { length, across: [...new Set(forms)].map((form) => ({ form, weight: 1 })) };
   }
   return null;

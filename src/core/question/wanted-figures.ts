@@ -11,8 +11,10 @@ const HAN_NUMBER = '[〇零一二两三四五六七八九十百千万亿半数�
 const NUMBER = `(?:(?<![\\d,.])\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|(?<!${HAN_NUMBER})${HAN_NUMBER}+)`;
 // 十多年, 7個多小時, 三十餘天.
 const SOME = '[多余几来]?';
-const ENGLISH_WORDS = anyOf(langTable('en/number-words').keys());
-const ENGLISH_NUMBER = `(?:\\d[\\d,.]*|half an?|(?:${ENGLISH_WORDS})(?:[ -](?:${ENGLISH_WORDS}))?)`;
+const NUMBER_WORD = `(?:${anyOf(langTable('en/number-words').keys())})`;
+// Fourteen, twenty-five, two hundred.
+const NUMBER_WORDS = `${NUMBER_WORD}(?:[ -]${NUMBER_WORD})?`;
+const ENGLISH_NUMBER = `(?:\\d[\\d,.]*|half an?|${NUMBER_WORDS})`;
 
 const CHINESE_UNITS = anyOf(langWords('zh/durations'));
 const ENGLISH_UNITS = anyOf(langWords('en/durations'));
@@ -61,7 +63,7 @@ const SUM = new RegExp(
 export const sumSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, SUM);
 
 const PERCENT = new RegExp(
-  `(?<![\\d.])\\d[\\d.]*\\s?(?:%|per ?cent|个百分点)|百分之${NUMBER}(?:点${HAN_NUMBER}+)?|${HAN_NUMBER}成${HAN_NUMBER}?|(?<![\\d.])[\\d.]+[:：比][\\d.]+|${HAN_NUMBER}分之${HAN_NUMBER}|\\d成|\\b(?:${ENGLISH_WORDS})(?:[ -](?:${ENGLISH_WORDS}))? per ?cent|\\b(?:${anyOf(langWords('en/shares'))})\\b`,
+  `(?<![\\d.])\\d[\\d.]*\\s?(?:%|per ?cent|个百分点)|百分之${NUMBER}(?:点${HAN_NUMBER}+)?|${HAN_NUMBER}成${HAN_NUMBER}?|(?<![\\d.])[\\d.]+[:：比][\\d.]+|${HAN_NUMBER}分之${HAN_NUMBER}|\\d成|\\b${NUMBER_WORDS} per ?cent|\\b(?:${anyOf(langWords('en/shares'))})\\b`,
   'gu',
 );
 
@@ -93,9 +95,10 @@ export function countSpans(question: WantedQuery, { folded }: SearchedSentence):
 }
 
 // "A" and "an" count nothing by themselves.
-const IN_WORDS = new RegExp(`(?<![a-z])(?!an?\\b)(?:${ENGLISH_WORDS})(?:[ -](?:${ENGLISH_WORDS}))?(?![a-z])`, 'gu');
-// Four young factory workers, 308 points.
+const IN_WORDS = new RegExp(`(?<![a-z])(?!an?\\b)${NUMBER_WORDS}(?![a-z])`, 'gu');
+// Four young factory workers, 308 points: so many words may stand before the noun, all within so many UTF-16 units.
 const WORDS_BEFORE_NOUN = 2;
+const NOUN_WITHIN = 60;
 
 // Whether a figure stands before the English noun of what is counted.
 function countsInEnglish({ end }: Span, { folded: question, terms }: WantedQuery, folded: string): boolean {
@@ -104,7 +107,7 @@ function countsInEnglish({ end }: Span, { folded: question, terms }: WantedQuery
   );
   return (
     nouns.size > 0 &&
-    stemsIn(folded.slice(end, end + 60))
+    stemsIn(folded.slice(end, end + NOUN_WITHIN))
       .slice(0, WORDS_BEFORE_NOUN + 1)
       .some((stem) => nouns.has(stem))
   );
