@@ -17,8 +17,8 @@ const CLOSING = new Map([
   ['"', '"'],
 ]);
 
-const OPENERS = unitTable(CLOSING.keys());
-const EITHER = unitTable([...CLOSING.keys(), ...CLOSING.values()]);
+const IS_OPENER = unitTable(CLOSING.keys());
+const IS_MARK = unitTable([...CLOSING.keys(), ...CLOSING.values()]);
 
 /** The outermost quotations of the paragraphs, in order. A closing mark without an opening one is overlooked. */
 export function quotationsOf(folded: string, paragraphs: readonly Block[]): readonly Quotation[] {
@@ -27,23 +27,16 @@ export function quotationsOf(folded: string, paragraphs: readonly Block[]): read
   for (const { start, end } of paragraphs) {
     const first = found.length;
     let pairs: Pairs | null = null;
-    let i = start;
-    while (i < end) {
-      if (OPENERS[folded.charCodeAt(i)] === 0) {
-        i++;
-        continue;
-      }
-      const closing = CLOSING.get(folded.charAt(i));
-      if (closing !== undefined) pairs ??= pairsIn(folded, i, end);
-      const close = closing === undefined || pairs === null ? i : closingMark(folded, closing, { at: i, end, pairs });
-      if (close !== i) {
-        const closed = close > 0;
-        const goesOn = open && i === start;
-        found.push({ start: i, end: closed ? close + 1 : endOfUnclosed(folded, i, end), closed, goesOn });
-        if (!closed) break;
-        i = close;
-      }
-      i++;
+    for (let i = start; i < end; i++) {
+      const closing = IS_OPENER[folded.charCodeAt(i)] === 1 ? CLOSING.get(folded.charAt(i)) : undefined;
+      if (closing === undefined) continue;
+      pairs ??= pairsIn(folded, i, end);
+      const close = closingMark(folded, closing, { at: i, end, pairs });
+      const closed = close > 0;
+      const goesOn = open && i === start;
+      found.push({ start: i, end: closed ? close + 1 : endOfUnclosed(folded, i, end), closed, goesOn });
+      if (!closed) break;
+      i = close;
     }
     const last = found.length > first ? found.at(-1) : undefined;
     open = last !== undefined && !last.closed;
@@ -63,7 +56,7 @@ function pairsIn(folded: string, from: number, to: number): Pairs {
   const closing = new Map<number, number>();
   const open = new Map<string, number[]>([...CLOSING.values()].map((mark) => [mark, []]));
   for (let i = from; i < to; i++) {
-    if (EITHER[folded.charCodeAt(i)] === 0) continue;
+    if (IS_MARK[folded.charCodeAt(i)] === 0) continue;
     const char = folded.charAt(i);
     const opened = open.get(char)?.pop();
     if (opened !== undefined) closing.set(opened, i);

@@ -10,7 +10,7 @@ const OPENING = new Map([
   ['“', '”'],
 ]);
 // What may end a sentence or open a speech; a sentence goes on over everything else.
-const TELLING = unitTable([...ENDS, ...OPENING.keys(), '.', '\n']);
+const ENDS_OR_OPENS = unitTable([...ENDS, ...OPENING.keys(), '.', '\n']);
 // Direct speech is kept whole up to this many UTF-16 units; a longer speech is parted into its own sentences.
 const WHOLE_SPEECH = 90;
 // The longest abbreviation, with the mark before it.
@@ -50,7 +50,7 @@ export function splitSentences(text: string, from = 0, to = text.length): Span[]
     start = end;
   };
   for (let i = from; i < to; i++) {
-    if (TELLING[text.charCodeAt(i)] === 0 && i !== speechEnd) continue;
+    if (ENDS_OR_OPENS[text.charCodeAt(i)] === 0 && i !== speechEnd) continue;
     const char = text.charAt(i);
     const closing = OPENING.get(char);
     if (closing !== undefined && i > speechEnd) {

@@ -1,6 +1,7 @@
 import { BRACKETED } from '../quote-mask.ts';
 import { lexicon } from './lexicon.ts';
-import { phrasesAt, type Phrase } from './phrase.ts';
+import { phrasesAt } from './phrase.ts';
+import type { Phrase } from './token.ts';
 import type { SpeechVerb } from './verbs.ts';
 import type { Token } from './token.ts';
 import { tokenAt } from './tokens.ts';

@@ -2,8 +2,9 @@ import type { Span } from '../../model/span.ts';
 import { unitTable } from '../../text/characters.ts';
 import { QUOTED } from '../quote-mask.ts';
 
-const MARKS = unitTable(',;:。!?…—\n');
-const TELLING = unitTable(`,;:。!?…—\n${QUOTED}`);
+const MARKS = ',;:。!?…—\n';
+const IS_MARK = unitTable(MARKS);
+const IS_MARK_OR_QUOTED = unitTable(MARKS + QUOTED);
 
 /** A part of a sentence between marks; `mark` is what stands before it. */
 export interface Clause extends Span {
@@ -25,8 +26,8 @@ export function clausesOf(masked: string, { start, end }: Span): Clause[] {
   };
   for (let i = start; i < end; i++) {
     const unit = masked.charCodeAt(i);
-    if (TELLING[unit] === 0) continue;
-    if (MARKS[unit] === 1) close(i, masked.charAt(i));
+    if (IS_MARK_OR_QUOTED[unit] === 0) continue;
+    if (IS_MARK[unit] === 1) close(i, masked.charAt(i));
     else {
       let last = i;
       while (last < end && masked.charAt(last) === QUOTED) last++;

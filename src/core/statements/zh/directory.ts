@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts';
 import type { Party } from '../../model/statement.ts';
 import { lexicon } from './lexicon.ts';
 import { unlistedNameEnd } from './names.ts';
-import type { Phrase } from './phrase.ts';
+import type { Phrase } from './token.ts';
 import type { ZhText } from './zh-text.ts';
 
 /** Tells who the phrases of one article stand for. */

@@ -6,8 +6,6 @@ import type { Phrase, Token } from './token.ts';
 import { tokenAt } from './tokens.ts';
 import type { ZhText } from './zh-text.ts';
 
-export type { Phrase } from './token.ts';
-
 // UTF-16 units; what is longer is no name of a speaker.
 const LONGEST = 60;
 

@@ -7,7 +7,7 @@ import { QUOTED } from '../quote-mask.ts';
 import { lastBefore, type Quotation } from '../quotations.ts';
 import { contentOf, modeOf } from './content.ts';
 import { directoryOf, type Directory } from './directory.ts';
-import type { Phrase } from './phrase.ts';
+import type { Phrase } from './token.ts';
 import { readSentence, type Said, type SentenceRead } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import { signedParagraphs, turnsOf, type Turn } from './turns.ts';
@@ -150,16 +150,17 @@ const SHORTEST_SPEECH = 12;
 function addIntroduced(reader: Reader, sentence: Span, { lastTopic }: SentenceRead): void {
   const { text, found } = reader;
   const quoted = lastBefore(text.quotations, sentence.end);
-  if (quoted === null || quoted.start <= sentence.start || text.hasVerb(sentence.start, sentence.end)) return;
-  const [last, isOpen] = [Math.min(quoted.end, sentence.end) - 1, quoted.end > sentence.end];
-  const isSpeech = last - quoted.start >= SHORTEST_SPEECH && quoted.end >= sentence.end;
-  if (!isSpeech || !/[,:]/.test(text.masked.charAt(quoted.start - 1))) return;
-  if (!/[。!?…]/.test(text.folded.charAt(isOpen ? last : last - 1))) return;
+  if (quoted === null || quoted.start <= sentence.start || quoted.end < sentence.end) return;
+  if (text.hasVerb(sentence.start, sentence.end) || !/[,:]/.test(text.masked.charAt(quoted.start - 1))) return;
+  const content = { start: quoted.start, end: sentence.end };
+  if (content.end - content.start <= SHORTEST_SPEECH) return;
+  // Before the closing mark, unless the quotation goes on.
+  const last = quoted.end > sentence.end ? content.end - 1 : content.end - 2;
+  if (!/[。!?…]/.test(text.folded.charAt(last))) return;
   const subject = lastTopic();
   if (subject === null || !isPerson(subject)) return;
   const [speaker] = partiesOf(reader, { subject, antecedent: null });
   if (speaker === undefined) return;
-  const content = { start: quoted.start, end: Math.min(quoted.end, sentence.end) };
   const rest = { act: 'say', addressee: null, negated: false, mode: 'direct', reportedBy: null } as const;
   found.push({ start: sentence.start, end: sentence.end, speaker, content, ...rest });
 }
@@ -279,8 +280,7 @@ function agrees({ points }: Extract<Subject, { kind: 'pronoun' }>, kind: Anteced
 function setAntecedent(reader: Reader, { said, topic }: SentenceRead, first: number): void {
   const { found } = reader;
   // 職員表示…，戴太說…: of several who each speak for themselves, the last.
-  const own = found.findLast(({ reportedBy }, i) => i >= first && reportedBy === null);
-  const main = own ?? found[first];
+  const main = found.findLast(({ reportedBy }, i) => i >= first && reportedBy === null) ?? found[first];
   const one = said.findLast(({ reportedBy }) => reportedBy === null) ?? said[0];
   if (main !== undefined && main.speaker !== null && one !== undefined) {
     const kind = kindOf(one.subject, reader);

@@ -1,6 +1,6 @@
 import type { Frame } from './frames.ts';
 import { lexicon } from './lexicon.ts';
-import type { Phrase } from './phrase.ts';
+import type { Phrase } from './token.ts';
 import type { Subject } from './subject.ts';
 import type { SpeechVerb } from './verbs.ts';
 import type { ZhText } from './zh-text.ts';

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { framesIn, type Frame } from './frames.ts';
 import { lexicon } from './lexicon.ts';
-import type { Phrase } from './phrase.ts';
+import type { Phrase } from './token.ts';
 import { isHandedOn, isReporter } from './reporters.ts';
 import { sourceIn, type Source } from './source.ts';
 import type { Subject } from './subject.ts';

@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts';
 import { lexicon } from './lexicon.ts';
-import { phrasesAt, type Phrase } from './phrase.ts';
+import { phrasesAt } from './phrase.ts';
+import type { Phrase } from './token.ts';
 import { subjectOf } from './subject.ts';
 import { speechVerbs } from './verbs.ts';
 import type { ZhText } from './zh-text.ts';

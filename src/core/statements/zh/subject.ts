@@ -1,6 +1,7 @@
 import { betweenOf, type Between } from './between.ts';
 import { lexicon } from './lexicon.ts';
-import { phrasesAt, type Phrase } from './phrase.ts';
+import { phrasesAt } from './phrase.ts';
+import type { Phrase } from './token.ts';
 import { tokenAt } from './tokens.ts';
 import type { SpeechVerb } from './verbs.ts';
 import { timeEnd, type ZhText } from './zh-text.ts';

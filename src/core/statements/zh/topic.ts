@@ -1,7 +1,8 @@
 import type { Clause } from './clauses.ts';
 import { lexicon } from './lexicon.ts';
 import { isBoundary } from './names.ts';
-import { phrasesAt, type Phrase } from './phrase.ts';
+import { phrasesAt } from './phrase.ts';
+import type { Phrase } from './token.ts';
 import { subjectStarts, type Subject } from './subject.ts';
 import type { ZhText } from './zh-text.ts';
 

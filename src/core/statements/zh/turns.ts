@@ -1,7 +1,8 @@
 import type { Block } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import { lexicon } from './lexicon.ts';
-import { phrasesAt, type Phrase } from './phrase.ts';
+import { phrasesAt } from './phrase.ts';
+import type { Phrase } from './token.ts';
 import type { ZhText } from './zh-text.ts';
 
 /** Whose turn of a transcript, or whose signed statement, a paragraph is. */

@@ -4,7 +4,7 @@ import type { Gazetteer, Mention } from '../../names/gazetteer.ts';
 import { foldScript } from '../../text/script.ts';
 import { quotationsOf, type Quotation } from '../quotations.ts';
 import { quoteMask } from '../quote-mask.ts';
-import { tellingPlaces } from './telling.ts';
+import { speechCues } from './speech-cues.ts';
 import type { Phrase, Token } from './token.ts';
 
 /** An article made ready to be read; `folded` and `masked` have the length of its text. */
@@ -53,7 +53,7 @@ export function zhText({ text }: Article, paragraphs: readonly Block[], names: G
     tokens: new Map(),
     boundaries: new Map(),
     phrases: new Map(),
-    ...tellingPlaces(masked),
+    ...speechCues(masked),
     recurs: recurrence(folded),
     isOf: (member, side) => names.isOf(member, side),
     ...knownNames(masked),

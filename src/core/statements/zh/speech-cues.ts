@@ -1,10 +1,10 @@
 import { lexicon } from './lexicon.ts';
 
 /** Whether something begins in a stretch of a text, in UTF-16 units. */
-type Test = (from: number, to: number) => boolean;
+type BeginsIn = (from: number, to: number) => boolean;
 
 /** Finds, in one pass, where the verbs of speech and what opens a source (據) begin in a masked text. */
-export function tellingPlaces(masked: string): { readonly hasVerb: Test; readonly hasSource: Test } {
+export function speechCues(masked: string): { readonly hasVerb: BeginsIn; readonly hasSource: BeginsIn } {
   const { mayBeginVerb, mayBeginSource, verbWords, lookAlikes, sourceOpeners } = lexicon();
   const isVerb = (at: number): boolean => {
     const end = verbWords.endAt(masked, at);
@@ -17,11 +17,12 @@ export function tellingPlaces(masked: string): { readonly hasVerb: Test; readonl
     if (mayBeginVerb[unit] === 1 && isVerb(i)) verbs.push(i);
     if (mayBeginSource[unit] === 1 && sourceOpeners.endAt(masked, i) > i) sources.push(i);
   }
-  return { hasVerb: testOf(verbs), hasSource: testOf(sources) };
+  return { hasVerb: beginsIn(verbs), hasSource: beginsIn(sources) };
 }
 
-const testOf =
-  (places: readonly number[]): Test =>
+// A binary search; the places are in order.
+const beginsIn =
+  (places: readonly number[]): BeginsIn =>
   (from, to) => {
     let [low, high] = [0, places.length];
     while (low < high) {
