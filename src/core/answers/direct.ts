@@ -11,6 +11,7 @@ import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import { find, type Found } from '../reading/find.ts';
 import { explanationOf } from './explain.ts';
 import { gapOf, isOffTheSubject } from './gap.ts';
+import { heldToQuestion } from './verdicts/held-to-question.ts';
 import { leadsFor } from './leads.ts';
 import { readByOwn, type ReadFound } from './own-reading.ts';
 import { nearestTo } from './nearest.ts';
@@ -64,7 +65,8 @@ const thresholdOf = ({ question: { threshold } }: QueryContext): number => thres
 
 async function findWithin(asking: QueryContext, narrowing: AppliedFilters): Promise<ReadFound> {
   const { parsed, library, boostedArticles } = asking;
-  return readByOwn(asking, await find(parsed, library, { filter: passageFilter(narrowing), boostedArticles }));
+  const found = await find(parsed, library, { filter: passageFilter(narrowing), boostedArticles });
+  return readByOwn(asking, heldToQuestion(found, library.names));
 }
 
 async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {

@@ -15,7 +15,7 @@ export const explanationOf = ({ question: { parsed }, ranked }: Found): Explanat
 
 function slotsOf({ text, frame, terms }: ParsedQuestion): ExplainedSlot[] {
   const { wanted, act } = frame;
-  const spans = { speaker: frame.speaker, addressee: frame.addressee, focus: frame.focus, setting: frame.setting };
+  const spans = { speaker: frame.speaker, addressee: frame.addressee, focus: frame.focus, claim: frame.claim };
   return [
     ...(wanted === null ? [] : [{ slot: 'wanted', value: wanted }]),
     ...(act === null ? [] : [{ slot: 'act', value: act }]),

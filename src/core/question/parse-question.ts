@@ -3,6 +3,8 @@ import { longestMentions, type Mention, type Entry, type Gazetteer } from '../na
 import { foldScript } from '../text/script.ts';
 import { findAnswerType, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
+import { askedStatement } from './asked/read.ts';
+import { saidBySomebody } from './asked/statement.ts';
 import { blankFraming } from './framing.ts';
 import { frameOf, type QuestionFrame } from './frame.ts';
 import { speakersOf } from './speakers.ts';
@@ -43,7 +45,9 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
   const speech = tellsOfSpeech({ wants: cue?.asked ?? null, folded });
   const membersOf = (name: Entry): readonly Entry[] => (speech && name === asked ? names.members(name) : []);
   const focus = cue === null ? '' : focusOf(folded, cue.end, mentions);
-  const frame = frameOf({ folded, cue, mentions, asked, focus });
+  const speaking = mentions.find(({ name }) => name === asked) ?? null;
+  const statement = saidBySomebody(askedStatement({ text, folded, kept, cue }, names), folded, speaking);
+  const frame = frameOf({ folded, cue, statement, focus });
   return {
     text,
     folded,

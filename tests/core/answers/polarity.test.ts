@@ -39,6 +39,7 @@ describe('each line of polarity.txt', () => {
 test.each([
   ['碼頭不會擴建嗎？', '碼頭不會擴建。', 'yes'],
   ['碼頭會擴建嗎？', '署長說碼頭會擴建，局長說碼頭不會擴建。', 'mixed'],
+  ['碼頭的會議有沒有公報？', '碼頭的會議已經結束，各方沒有發表公報。', 'no'],
   ['碼頭會擴建嗎？', '今天有雨。', null],
   ['Will the pier expand?', "The pier won't expand.", 'no'],
 ])('%s %s is %s', (question, quote, polarity) => expect(told(question, quote)).toBe(polarity));

@@ -1,0 +1,75 @@
+import type { Verdict } from '../../reading/claims.ts';
+import type { Gazetteer } from '../../names/gazetteer.ts';
+import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
+import type { Found } from '../../reading/find.ts';
+import type { RankedSentence } from '../../reading/ranking.ts';
+import { figureVerdict } from './figure-verdict.ts';
+import { nameVerdict } from './name-verdict.ts';
+import { predicateVerdict } from './predicate-verdict.ts';
+import { speakerVerdict, statementsIn } from './speaker-verdict.ts';
+import { candidateOf, type Candidate } from './candidate.ts';
+
+// So many of the best sentences are held to the question: one further down is no answer.
+const HELD = 24;
+const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
+
+/**
+ * Holds what was found to the slots of the question: what says otherwise, another speaker, the demand the other way round, another
+ * number, nothing of what is claimed, comes behind what does not; where there is nothing else, nothing answers. A question of a
+ * transcript is answered by the reply to it.
+ */
+export function heldToQuestion<One extends Found>(found: One, names: Gazetteer): One {
+  const { question, ranked } = found;
+  const [best] = ranked;
+  if (best === undefined) return found;
+  const reply = replyTo(candidateOf(question, best, names));
+  if (reply !== null)
+    return { ...found, ranked: [reply, ...ranked.filter((one) => !isSame(one, reply) && one !== best)] };
+  const first = candidateOf(question, best, names);
+  if (verdictOn(first) !== 'contradicted' && (!asksUnknown(first) || bearsOn(first))) return found;
+  const met = ranked.slice(1, HELD).find((one) => {
+    const candidate = candidateOf(question, one, names);
+    return bearsOn(candidate) && verdictOn(candidate) === 'met';
+  });
+  if (met === undefined) return { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD) };
+  return { ...found, ranked: [met, ...ranked.filter((one) => one !== met)] };
+}
+
+// What contradicts one slot contradicts the question; what meets its speaker or number, and contradicts nothing, meets it.
+function verdictOn(candidate: Candidate): Verdict {
+  const verdicts = new Set(
+    [speakerVerdict, nameVerdict, figureVerdict, predicateVerdict].map((verdict) => verdict(candidate)),
+  );
+  if (verdicts.has('contradicted')) return 'contradicted';
+  return verdicts.has('met') ? 'met' : 'absent';
+}
+
+const isSame = (a: RankedSentence, b: RankedSentence): boolean => a.sentence === b.sentence;
+
+// Whether somebody is asked about whom no data file knows: of others, what else they say is told from what was found.
+const asksUnknown = ({ question: { parsed } }: Candidate): boolean =>
+  parsed.frame.speaker !== null && parsed.frame.speaker.entry === null && parsed.frame.wanted === 'words';
+
+// What somebody says of other things is no answer: the sentence's paragraph has something of the question beside their name.
+function bearsOn({ question: { parsed, matcher }, article, ranked: { sentence } }: Candidate): boolean {
+  const { speaker } = parsed.frame;
+  const topic = parsed.terms.map(({ start, end }) => speaker === null || end <= speaker.start || start >= speaker.end);
+  const block = article.blocks.find(({ start, end }) => start <= sentence.start && end > sentence.start) ?? sentence;
+  const isBare = !topic.includes(true);
+  return isBare || matcher.matches(article.text.slice(block.start, block.end)).some(({ term }) => topic[term] === true);
+}
+
+// The sentence behind a question that somebody else asks in the article; null where the best sentence asks none, or a question is
+// what is asked for.
+function replyTo(candidate: Candidate): RankedSentence | null {
+  const { question, ranked } = candidate;
+  if (question.parsed.frame.act === 'ask' || !/[?？]["”」』]?\s*$/.test(candidate.folded)) return null;
+  const asking = statementsIn(candidate);
+  if (!asking.some(({ act }) => act === 'ask')) return null;
+  const position = ranked.sentence.position + 1;
+  const sentence = ranked.sentence.passage.sentences[position];
+  if (sentence === undefined) return null;
+  const reply = { ...ranked, sentence };
+  const [said] = statementsIn(candidateOf(question, reply, candidate.names));
+  return said === undefined || said.act === 'ask' || said.speaker === null ? null : reply;
+}

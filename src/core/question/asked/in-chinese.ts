@@ -1,0 +1,72 @@
+import type { Span } from '../../model/span.ts';
+import type { Party } from '../../model/statement.ts';
+import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
+import { lexicon } from '../../statements/zh/lexicon.ts';
+import { readChinese, type Utterance } from '../../statements/zh/read-zh.ts';
+import { verbAt } from '../../statements/zh/verbs.ts';
+import { foldScript } from '../../text/script.ts';
+import { clausesOf } from '../clauses.ts';
+import { CLAIMS, declarative, HOW_OR_WHAT, SOMEBODY } from './declarative.ts';
+import { articleOf, originOf, type Recast } from './recast.ts';
+import type { AskedParty, AskedStatement, QuestionText } from './statement.ts';
+
+/** Reads a Chinese question as the statement that would answer it. */
+export function inChinese(question: QuestionText, names: Gazetteer): AskedStatement | null {
+  if (!speaks(question)) return null;
+  const recast = declarative(question);
+  const article = articleOf(recast.text);
+  const said = nearCue(readChinese(article, article.blocks, names), recast, question);
+  if (said === undefined) return null;
+  const mention = originOf(recast, said.speaker?.mention ?? null);
+  const asksSpeaker =
+    question.cue?.asked === 'person' && recast.text.startsWith(SOMEBODY, said.speaker?.mention?.start);
+  const content = originOf(recast, said.content);
+  const addressed = originOf(recast, said.addressee?.mention ?? null);
+  return {
+    speaker: asksSpeaker || mention === null ? null : partyAt(question, mention, { party: said.speaker, names }),
+    act: said.act,
+    addressee: addressed === null ? null : partyAt(question, addressed, { party: said.addressee, names }),
+    content: asksSpeaker || question.cue?.asked === 'yesno' ? content : null,
+    asksSpeaker,
+  };
+}
+
+// Most questions have no verb of speech: they are not read any further.
+function speaks({ folded, cue }: QuestionText): boolean {
+  if (cue?.asked === 'person' && CLAIMS.test(folded.slice(cue.end))) return true;
+  for (let at = 0; at < folded.length; at++) if (verbAt(folded, at) !== null) return true;
+  return HOW_OR_WHAT.test(folded);
+}
+
+// Of several, the first of the clause that asks: remarks before it speak of others, and 「有人說…」 of nobody who is asked about.
+function nearCue(said: readonly Utterance[], recast: Recast, { folded, cue }: QuestionText): Utterance | undefined {
+  const asking = clausesOf(folded).find(({ start, end }) => cue !== null && cue.start >= start && cue.start < end);
+  const isHere = ({ speaker }: Utterance): boolean => {
+    const at = originOf(recast, speaker?.mention ?? null);
+    return at !== null && asking !== undefined && at.start >= asking.start && at.start < asking.end;
+  };
+  const named = said.filter(({ speaker }) => !lexicon().nonNames.has(foldScript(speaker?.name ?? '')));
+  return named.find(isHere) ?? named[0];
+}
+
+// 「會談後布林肯…」, 「布林肯去北京預計…」: where no name was read and a known one stands there, that is who is meant.
+function partyAt({ text, folded }: QuestionText, span: Span, { party, names }: PartyRead): AskedParty {
+  const words = folded.slice(span.start, span.end);
+  const people = party?.entry == null ? longestMentions(names.mentions(words, text.slice(span.start, span.end))) : [];
+  const known = people.findLast(({ name }) => name.kind === 'person');
+  if (known !== undefined)
+    return {
+      start: span.start + known.start,
+      end: span.start + known.end,
+      entry: known.name,
+      name: words.slice(known.start, known.end),
+    };
+  // 「蘋果日報的羅偉光」: whom they belong to is no part of the name.
+  const start = party?.entry == null ? span.start + words.lastIndexOf('的') + 1 : span.start;
+  return { start, end: span.end, entry: party?.entry ?? null, name: folded.slice(start, span.end) };
+}
+
+interface PartyRead {
+  readonly party: Party | null;
+  readonly names: Gazetteer;
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { parseQuestion } from '../../../src/core/question/parse-question.ts';
+import { langWords } from '../../../src/core/text/lang-data.ts';
+import { templateExamples } from '../../../src/core/text/templates.ts';
+import { shippedNames } from '../../support/shipped-data.ts';
+
+const names = shippedNames();
+const frameOf = (text: string) => parseQuestion(text, names).frame;
+
+describe('a question is read as the statement that answers it', () => {
+  test.each<[string, string | null, string | null, string | null]>([
+    ['碼頭工會要求油庫公司做甚麼？', '码头工会', 'demand', '油库公司'],
+    ['米爾扎怎樣評論渡輪加價？', '米尔扎', 'say', null],
+    ['運輸部長怎樣說渡輪？', '运输部长', 'say', null],
+    ['項東河點睇夜市？', '项东河', 'say', null],
+    ['王毅為甚麼批評美國？', '王毅', 'accuse', '美国'],
+    ['請問蘇立文有沒有批評中國？', '苏立文', 'accuse', '中国'],
+    ['老師要求我們引用原文，王毅怎樣回應？', '王毅', 'say', null],
+    ['《河畔日報》的歐陽莉怎樣說？', '欧阳莉', 'say', null],
+    ['What did Mirza Vale say about the ferry?', 'mirza vale', 'say', null],
+    ['What did Mirza Vale have to say about the ferry?', 'mirza vale', 'say', null],
+    ['What did the US demand of China?', 'us', 'demand', 'china'],
+    ['渡輪每日有多少班？', null, null, null],
+  ])('%s: %s, %s, %s', (text, speaker, act, addressee) => {
+    const frame = frameOf(text);
+    expect([frame.speaker?.name ?? null, frame.act, frame.addressee?.name ?? null]).toEqual([speaker, act, addressee]);
+  });
+
+  test.each([
+    ['誰說渡輪不會加價？', '渡輪不會加價'],
+    ['邊個話渡輪會加價？', '渡輪會加價'],
+    ['Who said the ferry had stopped?', 'the ferry had stopped'],
+    ['王毅有沒有提到渡輪？', null],
+  ])('%s claims %s', (text, claim) => {
+    const span = frameOf(text).claim;
+    expect(span === null ? null : text.slice(span.start, span.end)).toBe(claim);
+  });
+});
+
+test.each([...langWords('zh/claiming'), '說過'])('誰%s opens a claim', (verb) => {
+  const text = `誰${verb}白沙大橋不安全？`;
+  const span = frameOf(text).claim;
+  expect(span === null ? null : text.slice(span.start, span.end)).toBe('白沙大橋不安全');
+});
+
+describe('every line of what asks for several', () => {
+  test.each(['zh', 'yue', 'en'].flatMap((lang) => langWords(`${lang}/asks-many`)))('%s', (template) =>
+    expect(templateExamples(template).map((example) => frameOf(example).many)).not.toContain(false),
+  );
+  test.each(['哪年通車？', '是哪裡？', '有甚麼分別？'])('%s asks for one', (text) =>
+    expect(frameOf(text).many).toBe(false),
+  );
+});
