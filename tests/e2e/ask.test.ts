@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder } from '../support/folders.ts';
+import { readoutHere } from '../support/in-process.ts';
 import { readout } from '../support/program.ts';
 
 const QUESTION = '布林肯和王毅會談了多久？';
@@ -15,12 +16,23 @@ describe('readout ask', () => {
   });
 
   it('joins the words of a question that was not put in quotation marks', async () => {
-    const { stdout } = await readout(['ask', '--json', 'How', 'long', 'did', 'Blinken', 'and', 'Wang', 'Yi', 'meet?']);
+    const { stdout } = await readoutHere([
+      'ask',
+      '--json',
+      'How',
+      'long',
+      'did',
+      'Blinken',
+      'and',
+      'Wang',
+      'Yi',
+      'meet?',
+    ]);
     expect(JSON.parse(stdout)).toMatchObject({ question: 'How long did Blinken and Wang Yi meet?', kind: 'answered' });
   });
 
   it('prints one object on one line with --json, with all that was agreed on', async () => {
-    const { stdout } = await readout(['ask', '--json', QUESTION]);
+    const { stdout } = await readoutHere(['ask', '--json', QUESTION]);
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
     const answer = JSON.parse(stdout) as Record<string, unknown>;
     for (const field of ['question', 'kind', 'confidence', 'points', 'citations', 'nearest', 'unmatched', 'filters'])
@@ -28,25 +40,25 @@ describe('readout ask', () => {
   });
 
   it('quotes exactly what `readout article` prints', async () => {
-    const { points, citations } = JSON.parse((await readout(['ask', '--json', QUESTION])).stdout) as {
+    const { points, citations } = JSON.parse((await readoutHere(['ask', '--json', QUESTION])).stdout) as {
       points: { quote: string; citation: number; start: number; end: number }[];
       citations: { number: number; articleId: string }[];
     };
     expect(points.length).toBeGreaterThan(0);
     for (const { quote, citation, start, end } of points) {
       const id = citations.find(({ number }) => number === citation)?.articleId ?? '';
-      const { text } = JSON.parse((await readout(['article', id, '--json'])).stdout) as { text: string };
+      const { text } = JSON.parse((await readoutHere(['article', id, '--json'])).stdout) as { text: string };
       expect(text.slice(start, end)).toBe(quote);
     }
   });
 
   it('reads the question from stdin where no words are given', async () => {
-    const { status, stdout } = await readout(['ask', '--json'], { input: `\uFEFF${QUESTION}\r\n` });
+    const { status, stdout } = await readoutHere(['ask', '--json'], { input: `\uFEFF${QUESTION}\r\n` });
     expect([status, (JSON.parse(stdout) as { question: string }).question]).toEqual([0, QUESTION]);
   });
 
   it('takes options before and after the command', async () => {
-    const { stdout } = await readout([
+    const { stdout } = await readoutHere([
       '--since',
       '2023-06',
       'ask',
@@ -63,12 +75,12 @@ describe('readout ask', () => {
   });
 
   it('answers in the language that is asked for', async () => {
-    const { stdout } = await readout(['ask', '--lang', 'en', QUESTION]);
+    const { stdout } = await readoutHere(['ask', '--lang', 'en', QUESTION]);
     expect(stdout).toContain('Sources\n[1] digest of ');
   });
 
   it('counts "not found" and a greeting as success', async () => {
-    for (const words of ['比特币现在多少钱', '你好']) expect((await readout(['ask', words])).status).toBe(0);
+    for (const words of ['比特币现在多少钱', '你好']) expect((await readoutHere(['ask', words])).status).toBe(0);
   });
 
   it('works from another folder, with a .env there that is read quietly', async () => {
@@ -91,7 +103,7 @@ describe('narrowing', () => {
     readonly citations: readonly { readonly author: string | null; readonly outlet: string | null }[];
   }
   const narrowed = async (...args: string[]): Promise<Narrowed> =>
-    JSON.parse((await readout(['ask', '--json', ...args])).stdout) as Narrowed;
+    JSON.parse((await readoutHere(['ask', '--json', ...args])).stdout) as Narrowed;
 
   it('by author takes the name in either script, and quotes nobody else', async () => {
     const answer = await narrowed('--author', '黃春梅', '秦剛說了甚麼？');
@@ -108,7 +120,7 @@ describe('narrowing', () => {
   });
 
   it('to days of which there is nothing says what days there are, and what there is without', async () => {
-    const { status, stdout } = await readout(['ask', '--since', '2030', '王毅說了甚麼？']);
+    const { status, stdout } = await readoutHere(['ask', '--since', '2030', '王毅說了甚麼？']);
     expect(stdout).toContain('\n資料庫收錄的報道由 2021-02-06 至 2023-10-28。\n');
     expect(stdout).toMatch(/撇除上述限制.+\n {2}1\. .+ · 202\d-/);
     expect(stdout).not.toContain('/anywhere');
@@ -132,19 +144,19 @@ describe('kinds of answers', () => {
     ['timeline', /^2023-10-26 – 2023-10-27\n/m],
     ['listing', /^共 \d 篇：\n {2}1\. .+ · 2023-10-28 · /m],
   ])('--as %s', async (kind, shown) => {
-    const { status, stdout } = await readout(['ask', '--as', kind, '布林肯和王毅的會面']);
+    const { status, stdout } = await readoutHere(['ask', '--as', kind, '布林肯和王毅的會面']);
     expect(stdout).toMatch(shown);
     expect(status).toBe(0);
   });
 
   it('are read out of the words', async () => {
-    const { stdout } = await readout(['ask', '大紀元和自由亞洲電台怎樣報道布林肯和王毅的會面？']);
+    const { stdout } = await readoutHere(['ask', '大紀元和自由亞洲電台怎樣報道布林肯和王毅的會面？']);
     expect(stdout).toMatch(/^大纪元（摘要）\n[^]+^自由亚洲电台（摘要）\n[^]+^出處\n/m);
   });
 });
 
 it('a question that leans on nothing is asked back, which is no fault', async () => {
-  const { status, stdout, stderr } = await readout(['ask', 'Why?', '--lang', 'en']);
+  const { status, stdout, stderr } = await readoutHere(['ask', 'Why?', '--lang', 'en']);
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^Who or what is that about\? .+\n$/);
 });
@@ -157,10 +169,10 @@ describe('a question that cannot be looked up', () => {
     ['of emoji', '🐼🐼🐼'],
     ['of control characters', '\u0001\u0002\u0007\u009b'],
   ])('%s ends with 2 and a sentence', async (_, input) => {
-    const asText = await readout(['ask'], { input });
+    const asText = await readoutHere(['ask'], { input });
     expect([asText.status, asText.stdout]).toEqual([2, '']);
     expect(asText.stderr).toMatch(/^\P{Cc}{10,200}\n$/u);
-    const asJson = await readout(['ask', '--json'], { input });
+    const asJson = await readoutHere(['ask', '--json'], { input });
     expect([asJson.status, asJson.stderr]).toEqual([2, '']);
     expect(JSON.parse(asJson.stdout)).toMatchObject({ kind: 'rejected', points: [], citations: [] });
   });
@@ -173,7 +185,7 @@ describe('a question that cannot be looked up', () => {
     ['--tag', 'kryptonite'],
     ['--as', 'poem'],
   ])('%s %s ends with 2 and a sentence that names it', async (option, value) => {
-    const { status, stdout, stderr } = await readout(['ask', option, value, 'What did Blinken say?']);
+    const { status, stdout, stderr } = await readoutHere(['ask', option, value, 'What did Blinken say?']);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(value);
   });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, folderWith } from '../support/folders.ts';
-import { exitOf, readout, start } from '../support/program.ts';
+import { readoutHere } from '../support/in-process.ts';
+import { exitOf, start } from '../support/program.ts';
 
 interface Line {
   readonly id: unknown;
@@ -21,7 +22,7 @@ const question = (id: unknown, text = '布林肯預計何時訪問中國？', mo
 
 describe('readout ask --batch', () => {
   it('answers each line in order, with its id first', async () => {
-    const { status, stdout, stderr } = await readout(['ask', '--batch', '-'], {
+    const { status, stdout, stderr } = await readoutHere(['ask', '--batch', '-'], {
       input: [question('q1'), question(2, '你好'), question('q3', '比特币现在多少钱？')].join('\n'),
     });
     expect(linesOf(stdout).map(({ id, kind }) => [id, kind])).toEqual([
@@ -37,7 +38,7 @@ describe('readout ask --batch', () => {
     const dir = folderWith({
       'q.jsonl': `\uFEFF${question('a')}\r\n\r\n  \n${question('b', '布林肯\u2028訪問中國')}\r\n`,
     });
-    const { stdout } = await readout(['ask', '--batch', join(dir, 'q.jsonl')]);
+    const { stdout } = await readoutHere(['ask', '--batch', join(dir, 'q.jsonl')]);
     expect(linesOf(stdout).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
@@ -50,7 +51,7 @@ describe('readout ask --batch', () => {
       '{"question":7,"id":7}',
       question('good'),
     ];
-    const { status, stdout } = await readout(['ask', '--batch'], { input: input.join('\n') });
+    const { status, stdout } = await readoutHere(['ask', '--batch'], { input: input.join('\n') });
     expect(linesOf(stdout)).toEqual([
       { id: null, kind: 'rejected', reason: 'Line 1 is not JSON.' },
       { id: null, kind: 'rejected', reason: 'Line 2: it has to be an object such as {"id": "q1", "question": "…"}.' },
@@ -64,7 +65,7 @@ describe('readout ask --batch', () => {
 
   it('rejects a question that is empty or far too long, by its id', async () => {
     const input = [question('empty', ''), question('long', '問'.repeat(3_000_000)), question('good')].join('\n');
-    const { status, stdout } = await readout(['ask', '--batch', '-'], { input });
+    const { status, stdout } = await readoutHere(['ask', '--batch', '-'], { input });
     expect(linesOf(stdout).map(({ id, kind }) => [id, kind])).toEqual([
       ['empty', 'rejected'],
       ['long', 'rejected'],
@@ -78,7 +79,7 @@ describe('readout ask --batch', () => {
       question(1),
       question(2, undefined, { outlet: 'RFA', since: '2023', until: null, colour: 'blue' }),
     ].join('\n');
-    const { stdout } = await readout(['ask', '--batch', '-', '--outlet', '大紀元'], { input });
+    const { stdout } = await readoutHere(['ask', '--batch', '-', '--outlet', '大紀元'], { input });
     expect(linesOf(stdout).map(({ filters }) => filters)).toEqual([
       { outlet: '大纪元', since: null, until: null },
       { outlet: '自由亚洲电台', since: '2023-01-01', until: null },
@@ -87,7 +88,7 @@ describe('readout ask --batch', () => {
 
   it("narrows by a line's own author and tag as well", async () => {
     const input = [question(1, undefined, { author: '黄春梅' }), question(2, undefined, { tag: '古巴', author: '' })];
-    const { stdout } = await readout(['ask', '--batch', '-', '--author', '张婷'], { input: input.join('\n') });
+    const { stdout } = await readoutHere(['ask', '--batch', '-', '--author', '张婷'], { input: input.join('\n') });
     expect(linesOf(stdout).map(({ filters }) => filters)).toEqual([
       { outlet: null, since: null, until: null, author: '黄春梅' },
       { outlet: null, since: null, until: null, author: '张婷', tag: '古巴' },
@@ -102,7 +103,7 @@ describe('readout ask --batch', () => {
       talk('a2', '在哪裏？', 'a'),
       talk('c1', '在哪裏？', 'c'),
     ];
-    const { stdout } = await readout(['ask', '--batch', '-'], { input: input.join('\n') });
+    const { stdout } = await readoutHere(['ask', '--batch', '-'], { input: input.join('\n') });
     const [, , follows, alone] = linesOf(stdout);
     expect(follows).toMatchObject({ id: 'a2', kind: 'answered', understood: expect.stringContaining('王毅') });
     expect(JSON.stringify(follows)).toContain('华盛顿');
@@ -111,7 +112,7 @@ describe('readout ask --batch', () => {
 
   it("takes '' for absent, as null", async () => {
     const input = question(1, undefined, { outlet: '', since: '', until: ' ' });
-    const { stdout } = await readout(['ask', '--batch', '-', '--since', '2023'], { input });
+    const { stdout } = await readoutHere(['ask', '--batch', '-', '--since', '2023'], { input });
     expect(linesOf(stdout)[0]?.filters).toEqual({ outlet: null, since: '2023-01-01', until: null });
   });
 
@@ -142,7 +143,7 @@ describe('readout ask --batch', () => {
     ['a date that is none, before any question', ['-', '--since', 'soon'], 2, '“soon” is not a date'],
     ['a second file', ['-', 'second.jsonl'], 2, 'too much'],
   ])('%s: one sentence', async (_, args, expected, sentence) => {
-    const { status, stdout, stderr } = await readout(['ask', '--batch', ...args], { input: question(1) });
+    const { status, stdout, stderr } = await readoutHere(['ask', '--batch', ...args], { input: question(1) });
     expect([status, stdout]).toEqual([expected, '']);
     expect(stderr).toContain(sentence);
   });

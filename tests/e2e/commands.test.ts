@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, folderWith } from '../support/folders.ts';
+import { readoutHere } from '../support/in-process.ts';
 import { PROGRAM } from '../support/installed.ts';
 import { articleFile, exitOf, readout, start } from '../support/program.ts';
 
@@ -10,14 +11,14 @@ const good = articleFile({ title: 'A good one', outlet: 'RFA', date: '2024-01-02
 
 describe('readout article', () => {
   it('prints metadata and text', async () => {
-    const { status, stdout } = await readout(['article', ID]);
+    const { status, stdout } = await readoutHere(['article', ID]);
     expect(stdout).toMatch(/^美中外长通话 .*\n\n2023-06-14-rfa-blinken-qin-call\nOutlet {2}digest of 自由亚洲电台\n/);
     expect(stdout).toContain('\n\n据中国外交部网站，');
     expect(status).toBe(0);
   });
 
   it('prints all fields as JSON', async () => {
-    const article = JSON.parse((await readout(['article', ID, '--json'])).stdout) as Record<string, unknown>;
+    const article = JSON.parse((await readoutHere(['article', ID, '--json'])).stdout) as Record<string, unknown>;
     expect(Object.keys(article)).toEqual([
       'id',
       'title',
@@ -41,13 +42,13 @@ describe('readout article', () => {
   });
 
   it('suggests ids that are near an unknown one', async () => {
-    const { status, stdout, stderr } = await readout(['article', '2023-06-14-rfa-blinken-qin-cal']);
+    const { status, stdout, stderr } = await readoutHere(['article', '2023-06-14-rfa-blinken-qin-cal']);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain(`The nearest: ${ID}`);
   });
 
   it('says where ids are shown when none is near', async () => {
-    const { status, stdout, stderr } = await readout(['article', 'nope']);
+    const { status, stdout, stderr } = await readoutHere(['article', 'nope']);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toBe(
       'There is no article “nope”. The ids of articles are what readout ask --json calls articleId.\n',
@@ -57,7 +58,7 @@ describe('readout article', () => {
 
 describe('readout statements', () => {
   it('prints a line for each as the contract has it', async () => {
-    const { status, stdout } = await readout(['statements', '台湾', '--speaker', '布林肯', '--json']);
+    const { status, stdout } = await readoutHere(['statements', '台湾', '--speaker', '布林肯', '--json']);
     const lines = stdout.trimEnd().split('\n');
     expect(status).toBe(0);
     for (const line of lines) {
@@ -82,42 +83,42 @@ describe('readout statements', () => {
   });
 
   it('prints who, what and where for people', async () => {
-    const { stdout } = await readout(['statements', '--limit', '1', '--outlet', '自由亚洲']);
+    const { stdout } = await readoutHere(['statements', '--limit', '1', '--outlet', '自由亚洲']);
     expect(stdout).toMatch(/^\S+ \[\w+\].*\n {2}\S.*\n {2}\S.* · 20\d\d-\d\d-\d\d · \S+\n\n$/);
   });
 
   it('refuses an outlet and a day that are none', async () => {
-    expect(await readout(['statements', '--outlet', 'nope'])).toMatchObject({ status: 2, stdout: '' });
-    expect(await readout(['statements', '--since', 'soon'])).toMatchObject({ status: 2, stdout: '' });
+    expect(await readoutHere(['statements', '--outlet', 'nope'])).toMatchObject({ status: 2, stdout: '' });
+    expect(await readoutHere(['statements', '--since', 'soon'])).toMatchObject({ status: 2, stdout: '' });
   });
 });
 
 describe('readout sources', () => {
   it('lists outlets with counts and days', async () => {
-    const { stdout } = await readout(['sources']);
+    const { stdout } = await readoutHere(['sources']);
     expect(stdout).toMatch(/自由亚洲电台 +2 articles {2}2023-06-14 – 2023-10-28/);
   });
 
   it('says what to do about a folder without articles; its JSON stays as it is', async () => {
     const dir = emptyFolder();
-    const { status, stdout } = await readout(['sources', '--corpus', dir]);
+    const { status, stdout } = await readoutHere(['sources', '--corpus', dir]);
     expect([status, stdout]).toEqual([
       0,
       `0 articles. There is no usable article in "${dir}". To see why: readout check "${dir}"\n`,
     ]);
-    const asJson = await readout(['sources', '--json', '--corpus', dir]);
+    const asJson = await readoutHere(['sources', '--json', '--corpus', dir]);
     expect(JSON.parse(asJson.stdout)).toMatchObject({ outlets: [], articles: 0, since: null, until: null });
   });
 
   it('lists what was left out of a folder where nothing was usable', async () => {
     const dir = folderWith({ 'binary.md': '\u0000\u0001\u0002\u0000' });
-    const { stdout } = await readout(['sources', '--corpus', dir]);
+    const { stdout } = await readoutHere(['sources', '--corpus', dir]);
     expect(stdout).toMatch(/^0 articles\. .+\n\n1 file was left out.*\n {2}- .*binary\.md: .+\n$/);
   });
 
   it('says as JSON what was read, when, and what was left out', async () => {
     const dir = folderWith({ 'good.md': good, 'binary.md': '\u0000\u0001\u0002\u0000' });
-    const { status, stdout } = await readout(['sources', '--json', '--corpus', dir]);
+    const { status, stdout } = await readoutHere(['sources', '--json', '--corpus', dir]);
     const sources = JSON.parse(stdout) as Record<string, unknown>;
     expect(sources).toMatchObject({
       outlets: [{ outlet: '自由亚洲电台', articles: 1, first: '2024-01-02', last: '2024-01-02' }],
@@ -133,7 +134,7 @@ describe('readout sources', () => {
 
 describe('readout check', () => {
   it('passes a good folder', async () => {
-    const { status, stdout } = await readout(['check', folderWith({ 'good.md': good })]);
+    const { status, stdout } = await readoutHere(['check', folderWith({ 'good.md': good })]);
     expect(stdout).toBe(
       '1 of 1 article has no link: good\n1 of 1 article has no author: good\n1 article, 0 errors, 0 warnings\n',
     );
@@ -142,11 +143,11 @@ describe('readout check', () => {
 
   it('reports an unusable article and fails', async () => {
     const dir = folderWith({ 'good.md': good, 'binary.md': '\u0000\u0001\u0002\u0000' });
-    const { status, stdout } = await readout(['check', dir]);
+    const { status, stdout } = await readoutHere(['check', dir]);
     expect(stdout).toMatch(/binary\.md(?::\d+)?: error: .+\n/);
     expect(stdout).toMatch(/\n1 article, 1 error, 0 warnings\n$/);
     expect(status).toBe(1);
-    const asJson = await readout(['check', '--json', dir]);
+    const asJson = await readoutHere(['check', '--json', dir]);
     expect(JSON.parse(asJson.stdout)).toMatchObject({
       articles: 1,
       errors: 1,
@@ -161,7 +162,7 @@ describe('readout check', () => {
       articleFile({ title: `No. ${n}`, mood: 'fine', date: 'yesterday' }, `Panda ${n} slept.`);
     const files = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`a${n}.md`, nameless(n)]));
     const dir = folderWith({ ...files, 'x.pdf': '%PDF', 'y.pdf': '%PDF', 'picture.jpg': 'x' });
-    const { status, stdout } = await readout(['check', dir]);
+    const { status, stdout } = await readoutHere(['check', dir]);
     expect(status).toBe(0);
     expect(stdout).toContain('5 of 5 articles have no day: a1, a2, a3, …\n');
     expect(stdout).toContain('5 of 5 articles have no outlet: a1, a2, a3, …\n');
@@ -171,7 +172,7 @@ describe('readout check', () => {
       /2 files of other formats were passed over: 2 \.pdf \(.*x\.pdf, .*y\.pdf; save them as text or HTML\)\n/u,
     );
     expect(stdout).toMatch(/\n5 articles, 0 errors, 15 warnings\n$/u);
-    const { stdout: json } = await readout(['check', '--json', dir]);
+    const { stdout: json } = await readoutHere(['check', '--json', dir]);
     expect(JSON.parse(json)).toMatchObject({
       articles: 5,
       without: { date: { count: 5 }, outlet: { count: 5 } },
@@ -209,7 +210,7 @@ describe('a corpus that cannot be used', () => {
     ['empty', emptyFolder(), 'There is no usable article in'],
   ])('%s: one sentence and 1', async (_, dir, sentence) => {
     for (const args of [['ask', 'Blinken'], ['ask', '--batch', '-'], []]) {
-      const { status, stdout, stderr } = await readout([...args, '--corpus', dir], { input: 'Blinken\n' });
+      const { status, stdout, stderr } = await readoutHere([...args, '--corpus', dir], { input: 'Blinken\n' });
       expect([status, stdout]).toEqual([1, '']);
       expect(stderr).toContain(sentence);
       expect(stderr.trimEnd().split('\n')).toHaveLength(1);
@@ -240,7 +241,7 @@ describe('wrong usage', () => {
     [['--frobnicate'], "unknown option '--frobnicate'"],
     [['bot'], 'DISCORD_TOKEN'],
   ])('%j ends with 2', async (args, sentence) => {
-    const { status, stdout, stderr } = await readout(args);
+    const { status, stdout, stderr } = await readoutHere(args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(sentence);
   });
@@ -255,12 +256,12 @@ describe('wrong usage', () => {
 });
 
 it('readout --help and --version go to stdout', async () => {
-  const help = await readout(['--help']);
+  const help = await readoutHere(['--help']);
   expect([help.status, help.stderr]).toEqual([0, '']);
   expect(help.stdout).toContain('Examples:');
   expect(help.stdout.replaceAll(/\s+/g, ' ')).toMatch(/how many quotations, events or articles at the most \(1–100\)/);
-  expect((await readout(['help'])).stdout).toBe((await readout(['--help'])).stdout);
-  expect((await readout(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await readoutHere(['help'])).stdout).toBe((await readoutHere(['--help'])).stdout);
+  expect((await readoutHere(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 it('runs through a symbolic link, as npm installs it', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { folderWith } from '../support/folders.ts';
-import { readout } from '../support/program.ts';
+import { readoutHere } from '../support/in-process.ts';
 
 const lines = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
 
@@ -20,7 +20,7 @@ const COVERAGE = lines([
 
 it('prints the figures for questions about a coverage, and the misses on request', async () => {
   const file = join(folderWith({ 'coverage.jsonl': COVERAGE }), 'coverage.jsonl');
-  const { status, stdout, stderr } = await readout(['eval', file, '--show']);
+  const { status, stdout, stderr } = await readoutHere(['eval', file, '--show']);
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^MISS miss \[fact\] 布林肯和王毅會談了多久？\n {5}answered [01]\.\d\d /);
   expect(stdout).toMatch(/^questions 4 {2}seconds \d+\.\d\d$/m);
@@ -35,7 +35,7 @@ it('prints the figures for reading comprehension', async () => {
   const article = '美国务院发言人谈布林肯国务卿与中国外长王毅会面';
   const rows = [{ id: 1, question: '布林肯和王毅会晤了多少个小时？', article, answers: ['无此人', '王毅'] }];
   const file = join(folderWith({ 'squad.jsonl': lines(rows) }), 'squad.jsonl');
-  const { stdout } = await readout(['eval', file, '--outlet', 'RFA']);
+  const { stdout } = await readoutHere(['eval', file, '--outlet', 'RFA']);
   expect(stdout).toContain('cite@1 100.0');
   expect(stdout).toContain('\nsquad 1/1\n');
 });
@@ -55,7 +55,7 @@ it('asks the questions of one conversation as turns of it', async () => {
     turn('lost', '在哪里？', '华盛顿'),
   ];
   const file = join(folderWith({ 'turns.jsonl': lines(rows) }), 'turns.jsonl');
-  const { stdout } = await readout(['eval', file, '--show', '--outlet', 'RFA']);
+  const { stdout } = await readoutHere(['eval', file, '--show', '--outlet', 'RFA']);
   expect(stdout).toMatch(/^MISS lost \[followup\]/);
   expect(stdout).toContain('\nfollowup 2/3\n');
 });
@@ -75,7 +75,7 @@ it('misses an answer of another kind, or with other filters, than is expected', 
     row('filters', { filters: { since: '2023-06-02' } }),
   ];
   const file = join(folderWith({ 'kinds.jsonl': lines(rows) }), 'kinds.jsonl');
-  const { stdout } = await readout(['eval', file, '--show']);
+  const { stdout } = await readoutHere(['eval', file, '--show']);
   expect(stdout.match(/^MISS \w+/gm)).toEqual(['MISS kind', 'MISS filters']);
 });
 
@@ -85,7 +85,7 @@ it.each([
   ['an empty file', 'empty.jsonl', 'holds no question'],
 ])('%s ends with 1 and a sentence', async (_, name, sentence) => {
   const dir = folderWith({ 'bad.jsonl': `${COVERAGE.split('\n')[0]}\n{}\n`, 'empty.jsonl': '\n' });
-  const { status, stdout, stderr } = await readout(['eval', join(dir, name)]);
+  const { status, stdout, stderr } = await readoutHere(['eval', join(dir, name)]);
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toContain(sentence);
 });
