@@ -1,11 +1,11 @@
-import type { ArticleReading, FileReading, IndexReaders, PackedArticle, SourceFile } from './core/index.ts';
+import type { ArticlesReading, FileReading, IndexReaders, PackedArticle, SourceFile } from './core/index.ts';
 import { createThreads, type WorkerData } from './threads.ts';
 
 export type IndexRequest =
   | { readonly kind: 'files'; readonly batch: readonly SourceFile[] }
   | { readonly kind: 'articles'; readonly batch: readonly PackedArticle[] };
 
-export type IndexReply = readonly FileReading[] | readonly ArticleReading[];
+export type IndexReply = readonly FileReading[] | ArticlesReading;
 
 // Batches for each thread, the one that it has in hand included: it need not wait for the next, and memory does not grow.
 const AHEAD = 2;
@@ -21,7 +21,7 @@ export function createIndexThreads(
   return {
     atOnce: most * AHEAD,
     files: async (batch) => (await ask({ kind: 'files', batch })) as readonly FileReading[],
-    articles: async (batch) => (await ask({ kind: 'articles', batch })) as readonly ArticleReading[],
+    articles: async (batch) => (await ask({ kind: 'articles', batch })) as ArticlesReading,
     close,
   };
 }

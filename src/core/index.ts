@@ -75,7 +75,7 @@ export {
   openSavedLibrary,
   refreshIndex,
   SavedIndexError,
-  type ArticleReading,
+  type ArticlesReading,
   type FileReading,
   type Fingerprints,
   type IndexReaders,

@@ -3,7 +3,7 @@ import type { createIndexReaders as create } from './sqlite/build/readers.ts';
 import type { openSavedLibrary as open } from './sqlite/saved-library.ts';
 
 export { SavedIndexError } from './saved-index-error.ts';
-export type { ArticleReading, IndexReaders, PackedArticle } from './sqlite/build/readers.ts';
+export type { ArticlesReading, IndexReaders, PackedArticle } from './sqlite/build/readers.ts';
 export type { FileReading } from './sqlite/build/read-file.ts';
 export type { RefreshSummary } from './sqlite/build/refresh.ts';
 export type { Fingerprints, RefreshOptions } from './sqlite/build/refresh-options.ts';

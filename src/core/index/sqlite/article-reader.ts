@@ -20,7 +20,7 @@ export function createArticleReader(database: Database, names: Gazetteer): Artic
   const texts = new LRUCache<number, Content>({ maxSize: TEXT_KEPT, sizeCalculation: ({ text }) => text.length + 1 });
   const statements = new LRUCache<number, readonly Statement[]>({ max: STATEMENTS_KEPT });
   const text = database.prepare('SELECT text FROM body WHERE seq = ?');
-  const said = database.prepare('SELECT statements FROM body WHERE seq = ?');
+  const said = database.prepare('SELECT statements FROM said WHERE seq = ?');
   return {
     contentOf: (seq) => {
       const known = texts.get(seq);

@@ -107,19 +107,20 @@ export function insertArticle(
   { article, file, dir, place, isChinese, content }: NewArticle,
 ): number {
   const { id, title, outlet, author, date, url, lang, tags, digest, path, kind, section, updated } = article;
+  const { versions, supersededBy, copies } = article;
   const told = [id, title, outlet, author, date, url, lang, JSON.stringify(tags), digest ? 1 : 0, path];
   const optional = [kind ?? null, section ?? null, updated ?? null];
+  const relations = [jsonOf(versions), supersededBy ?? null, jsonOf(copies)];
   const origin = [file, dir, place, isChinese ? 1 : 0];
   const row = database
     .prepare(
-      `INSERT INTO article (id, title, outlet, author, date, url, lang, tags, digest, path, kind, section, updated, file, dir, place, han,
-         stub)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) RETURNING seq`,
+      `INSERT INTO article (id, title, outlet, author, date, url, lang, tags, digest, path, kind, section, updated, versions, superseded,
+         copies, file, dir, place, han, stub)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) RETURNING seq`,
     )
-    .get(...told, ...optional, ...origin);
+    .get(...told, ...optional, ...relations, ...origin);
   const seq = row?.[0] as number;
-  setRelations(database, seq, article);
-  database.prepare('INSERT INTO body VALUES (?, ?, NULL)').run(seq, content);
+  database.prepare('INSERT INTO body VALUES (?, ?)').run(seq, content);
   return seq;
 }
 
@@ -140,5 +141,6 @@ export const jsonOf = (value: readonly ArticleId[] | undefined): string | null =
 
 /** Takes an article and its text out of the file; its postings have to be gone. */
 export function deleteArticle(database: Database, seq: number): void {
-  for (const table of ['article', 'body', 'parsed']) database.prepare(`DELETE FROM ${table} WHERE seq = ?`).run(seq);
+  for (const table of ['article', 'body', 'said', 'parsed'])
+    database.prepare(`DELETE FROM ${table} WHERE seq = ?`).run(seq);
 }

@@ -6,7 +6,10 @@ import type { Party, Statement } from '../../model/statement.ts';
 /** What of an article is read only when it is asked for. */
 export type Content = Pick<Article, 'text' | 'blocks'>;
 
-const pack = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value));
+// Of zlib's levels, one that takes half of the usual one's time for a fiftieth more bytes.
+const LEVEL = { level: 3 } as const;
+
+const pack = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value), LEVEL);
 const unpack = (bytes: Uint8Array): unknown => JSON.parse(inflateRawSync(bytes).toString());
 
 export const packContent = ({ text, blocks }: Content): Uint8Array => pack([text, blocks]);

@@ -1,7 +1,8 @@
-import type { Term } from '../../names/terms.ts';
+import { INVERTED, OTHER_TERM, type InvertedPassages } from './inverter.ts';
+import { addRow, createNumberTable } from './number-table.ts';
 import type { PostingBytes } from './posting-list.ts';
-import { createColumn, createSliceArena } from './slice-arena.ts';
-import { termKey } from './term-key.ts';
+import { createSliceArena } from './slice-arena.ts';
+import { createTermNumbers } from './term-numbers.ts';
 
 /** A term with its postings, ready to be stored. */
 export interface TermPostings {
@@ -13,48 +14,64 @@ export interface TermPostings {
 
 /** Postings of many passages, gathered in memory until they are stored. */
 export interface PostingsBuffer {
-  /** Takes in that a passage holds a term so many times. Passages come in order of their numbers, each term of one once. */
-  add(term: Term, passage: number, count: number): void;
+  /** Takes in passages, of which the first is to have a number that is higher than all before. */
+  add(inverted: InvertedPassages, first: number): void;
   /** Bytes that are held. */
   readonly size: number;
   /** Everything that was taken in, in order of the keys. Empties the buffer. */
   drain(): Generator<TermPostings>;
 }
 
+// Of each term: the passage that was taken in last, and how many there are.
+const TERM = { last: 0, frequency: 1, columns: 2 } as const;
+
 /** An empty buffer. */
 export function createPostingsBuffer(): PostingsBuffer {
   const empty = () => ({
-    slots: new Map<Term, number>(),
+    numbers: createTermNumbers(),
     arena: createSliceArena(),
-    last: createColumn(),
-    frequency: createColumn(),
+    terms: createNumberTable(TERM.columns),
   });
   let held = empty();
 
   return {
-    add: (term, passage, count) => {
-      let slot = held.slots.get(term);
-      if (slot === undefined) {
-        slot = held.arena.open();
-        held.slots.set(term, slot);
-        held.last.push(0);
-        held.frequency.push(0);
+    add: ({ terms: added, others, rows, bytes }, first) => {
+      const { numbers, arena, terms } = held;
+      const texts = others.split('\n').values();
+      let from = 0;
+      for (let at = 0, row = 0; at < added.length; at++, row += INVERTED.columns) {
+        const bigram = added[at] as number;
+        const number = numbers.of(bigram === OTHER_TERM ? (texts.next().value as string) : bigram);
+        // The term is new: its run has its number.
+        if (number === terms.size) {
+          addRow(terms);
+          arena.open();
+        }
+        const { values } = terms;
+        const own = number * TERM.columns;
+        // The first of its passages is told by its distance from the last before.
+        arena.append(
+          number,
+          (first - (values[own + TERM.last] as number)) * 2 + (rows[row + INVERTED.first] as number),
+        );
+        const to = rows[row + INVERTED.end] as number;
+        if (to > from) arena.appendBytes(number, bytes.subarray(from, to));
+        from = to;
+        values[own + TERM.last] = first + (rows[row + INVERTED.last] as number);
+        values[own + TERM.frequency] =
+          (values[own + TERM.frequency] as number) + (rows[row + INVERTED.frequency] as number);
       }
-      const gap = passage - held.last.at(slot);
-      held.arena.append(slot, gap * 2 + (count > 1 ? 1 : 0));
-      if (count > 1) held.arena.append(slot, count);
-      held.last.set(slot, passage);
-      held.frequency.set(slot, held.frequency.at(slot) + 1);
     },
     get size() {
       return held.arena.size;
     },
     *drain() {
-      const { slots, arena, frequency } = held;
-      const keys = Array.from(slots, ([term, slot]) => ({ key: termKey(term), slot }));
-      keys.sort((a, b) => (a.key < b.key ? -1 : 1));
-      for (const { key, slot } of keys) yield { key, frequency: frequency.at(slot), list: arena.read(slot) };
+      const { numbers, arena, terms } = held;
       held = empty();
+      for (const { key, number } of numbers.inOrder()) {
+        const frequency = terms.values[number * TERM.columns + TERM.frequency] as number;
+        yield { key, frequency, list: arena.read(number) };
+      }
     },
   };
 }

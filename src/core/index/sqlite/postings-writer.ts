@@ -4,7 +4,7 @@ import { termCounts } from '../passage-terms.ts';
 import { passagesOf } from '../passages.ts';
 import { createByteWriter } from './bytes.ts';
 import type { Database } from './database.ts';
-import { eachPackedTerm, termsOfEach, type PackedTerms } from './packed-terms.ts';
+import type { InvertedPassages } from './inverter.ts';
 import { createPostingWriter, eachPosting, type PostingBytes } from './posting-list.ts';
 import { createPostingsBuffer, type TermPostings } from './postings-buffer.ts';
 import { readMeta, writeMeta } from './schema.ts';
@@ -13,8 +13,8 @@ import { termKey } from './term-key.ts';
 
 /** Puts the passages of articles into the index and takes them out. All is stored when `flush` is done, within a transaction. */
 export interface PostingsWriter {
-  /** Gives the passages of an article numbers, and takes in their terms. */
-  add(seq: number, terms: PackedTerms): void;
+  /** Gives the passages of some articles numbers, and takes in their terms. */
+  add(seqs: readonly number[], inverted: InvertedPassages): void;
   /** Takes out what `add` took in; `article` is as it was then. */
   remove(seq: number, article: Article): void;
   flush(): void;
@@ -50,11 +50,15 @@ export function createPostingsWriter(database: Database, names: Gazetteer): Post
     writeMeta(database, 'indexed', String(next));
   };
   return {
-    add: (seq, terms) => {
-      const lengths = termsOfEach(terms);
-      index.run(next, new Uint8Array(lengths.buffer), seq);
-      eachPackedTerm(terms, (passage, term, count) => buffer.add(term, next + passage, count));
-      next += lengths.length;
+    add: (seqs, inverted) => {
+      let from = 0;
+      seqs.forEach((seq, at) => {
+        const to = from + (inverted.passages[at] as number);
+        index.run(next + from, new Uint8Array(inverted.lengths.slice(from, to).buffer), seq);
+        from = to;
+      });
+      buffer.add(inverted, next);
+      next += from;
       if (buffer.size >= SEGMENT) flush();
     },
     remove: (seq, article) => {

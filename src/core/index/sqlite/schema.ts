@@ -2,10 +2,10 @@ import { SavedIndexError } from '../saved-index-error.ts';
 import type { Database } from './database.ts';
 
 /** The layout of the file, as a number; another one means that all is read again. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 // `article` has what is kept in memory of every article, `parsed` what is needed to settle anew what articles have to do with one
-// another, `body` what is read when it is asked for. A block holds the postings of terms that follow one another; `first` is the
+// another, `body` and `said` what is read when it is asked for: the text, and who says what in it. A block holds the postings of terms that follow one another; `first` is the
 // first of them.
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -20,7 +20,8 @@ const TABLES = `
   CREATE INDEX article_file ON article (file);
   CREATE INDEX article_id ON article (id);
   CREATE TABLE parsed (seq INTEGER PRIMARY KEY, id TEXT, date TEXT, openday TEXT, dayorder TEXT, sign TEXT);
-  CREATE TABLE body (seq INTEGER PRIMARY KEY, text BLOB, statements BLOB);
+  CREATE TABLE body (seq INTEGER PRIMARY KEY, text BLOB);
+  CREATE TABLE said (seq INTEGER PRIMARY KEY, statements BLOB);
   CREATE TABLE block (segment INTEGER, first TEXT, data BLOB);
   CREATE UNIQUE INDEX block_first ON block (segment, first);
 `;

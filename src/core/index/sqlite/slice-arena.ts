@@ -1,10 +1,13 @@
+import { addRow, createNumberTable } from './number-table.ts';
+
 /** Many runs of bytes that grow side by side in few large buffers. */
 export interface SliceArena {
   /** Begins a run, and gives its number: 0, 1, 2, … */
   open(): number;
   /** Appends an unsigned integer below 2³² in groups of seven bits, the lowest first (LEB128). */
   append(run: number, value: number): void;
-  /** A copy of a run. */
+  appendBytes(run: number, bytes: Uint8Array): void;
+  /** A run; it may change when something is appended. */
   read(run: number): Uint8Array;
   /** Bytes that are held. */
   readonly size: number;
@@ -22,11 +25,7 @@ const PAGE = 1 << PAGE_BITS;
 export function createSliceArena(): SliceArena {
   const pages: Uint8Array[] = [];
   let end = 0;
-  // Of each run: where it begins, where it goes on, where its slice ends, and which size that has.
-  const heads = createColumn();
-  const places = createColumn();
-  const limits = createColumn();
-  const levels = createColumn();
+  const runs = createNumberTable(RUN);
 
   const allocate = (level: number): number => {
     const size = (SLICES[level] as number) + LINK;
@@ -50,48 +49,63 @@ export function createSliceArena(): SliceArena {
     for (let i = LINK - 1; i >= 0; i--) to = to * 256 + (page[(from + i) & (PAGE - 1)] as number);
     return to;
   };
-  const extend = (run: number, at: number): number => {
-    const level = Math.min(LARGEST, levels.at(run) + 1);
+  // Begins the next slice of a run that is full.
+  const extend = (values: Uint32Array, row: number, at: number): number => {
+    const level = Math.min(LARGEST, (values[row + LEVEL] as number) + 1);
     const next = allocate(level);
     link(at, next);
-    levels.set(run, level);
-    limits.set(run, next + (SLICES[level] as number));
+    values[row + LEVEL] = level;
+    values[row + LIMIT] = next + (SLICES[level] as number);
     return next;
   };
 
   return {
     open: () => {
       const at = allocate(0);
-      heads.push(at);
-      places.push(at);
-      limits.push(at + SLICES[0]);
-      return levels.push(0);
+      const run = addRow(runs);
+      const row = run * RUN;
+      runs.values[row + HEAD] = at;
+      runs.values[row + PLACE] = at;
+      runs.values[row + LIMIT] = at + SLICES[0];
+      return run;
     },
     append: (run, value) => {
-      let at = places.at(run);
-      let limit = limits.at(run);
+      const { values } = runs;
+      const row = run * RUN;
+      let at = values[row + PLACE] as number;
       for (let rest = value; ; rest >>>= 7) {
-        if (at === limit) {
-          at = extend(run, at);
-          limit = limits.at(run);
-        }
+        if (at === values[row + LIMIT]) at = extend(values, row, at);
         pageAt(at)[at & (PAGE - 1)] = rest > 0x7f ? (rest & 0x7f) | 0x80 : rest;
         at += 1;
         if (rest <= 0x7f) break;
       }
-      places.set(run, at);
+      values[row + PLACE] = at;
+    },
+    appendBytes: (run, bytes) => {
+      const { values } = runs;
+      const row = run * RUN;
+      let at = values[row + PLACE] as number;
+      for (let next = 0; next < bytes.length; next++) {
+        if (at === values[row + LIMIT]) at = extend(values, row, at);
+        pageAt(at)[at & (PAGE - 1)] = bytes[next] as number;
+        at += 1;
+      }
+      values[row + PLACE] = at;
     },
     read: (run) => {
+      const row = run * RUN;
+      const last = runs.values[row + PLACE] as number;
       const parts: Uint8Array[] = [];
-      const last = places.at(run);
-      for (let level = 0, at = heads.at(run); ; level = Math.min(LARGEST, level + 1)) {
+      for (let level = 0, at = runs.values[row + HEAD] as number; ; level = Math.min(LARGEST, level + 1)) {
         const limit = at + (SLICES[level] as number);
         const isLast = last >= at && last <= limit;
         const within = at & (PAGE - 1);
         parts.push(pageAt(at).subarray(within, within + (isLast ? last : limit) - at));
-        if (isLast) return Buffer.concat(parts);
+        if (isLast) break;
         at = linked(limit);
       }
+      const [only] = parts;
+      return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
     },
     get size() {
       return pages.length * PAGE;
@@ -99,29 +113,7 @@ export function createSliceArena(): SliceArena {
   };
 }
 
-interface Column {
-  push(value: number): number;
-  at(row: number): number;
-  set(row: number, value: number): void;
-}
-
-/** A list of unsigned integers below 2³² that grows at its end. */
-export function createColumn(): Column {
-  let values = new Uint32Array(1024);
-  let length = 0;
-  return {
-    push: (value) => {
-      if (length === values.length) {
-        const larger = new Uint32Array(values.length * 2);
-        larger.set(values);
-        values = larger;
-      }
-      values[length] = value;
-      return length++;
-    },
-    at: (row) => values[row] as number,
-    set: (row, value) => {
-      values[row] = value;
-    },
-  };
-}
+// What is known of a run, side by side, since it is all wanted at once: where it begins, where it goes on, where its slice ends, and
+// which size that has.
+const RUN = 4;
+const [HEAD, PLACE, LIMIT, LEVEL] = [0, 1, 2, 3];

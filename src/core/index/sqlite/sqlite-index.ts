@@ -5,13 +5,12 @@ import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Term } from '../../names/terms.ts';
 import { nearestWord } from '../nearest-word.ts';
 import type { Hit, PassageIndex, QueryTerm } from '../passage-index.ts';
-import { termCounts } from '../passage-terms.ts';
 import type { Passage } from '../passages.ts';
 import type { Database } from './database.ts';
 import { packContent } from './content.ts';
 import { deleteArticle, insertArticle } from './article-rows.ts';
 import { createPostingsWriter, readSegments } from './postings-writer.ts';
-import { packTerms } from './packed-terms.ts';
+import { createInverter } from './inverter.ts';
 import type { SavedArticles } from './saved-articles.ts';
 import { rank, type TermLists } from './score.ts';
 import { readPostings, termsFrom } from './term-blocks.ts';
@@ -122,10 +121,9 @@ function store(database: Database, passages: readonly Passage[], names: Gazettee
     else own.push(passage);
   }
   const writer = createPostingsWriter(database, names);
-  for (const [article, own] of ofArticle) {
-    const content = packContent(article);
-    const seq = insertArticle(database, { ...NO_FILE, article, isChinese: isChinese(article), content });
-    writer.add(seq, packTerms(own.map((passage) => termCounts(passage, names))));
-  }
+  const seqs = Array.from(ofArticle.keys(), (article) =>
+    insertArticle(database, { ...NO_FILE, article, isChinese: isChinese(article), content: packContent(article) }),
+  );
+  writer.add(seqs, createInverter(names)([...ofArticle.values()]));
   writer.flush();
 }

@@ -1,37 +1,40 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { inBatches, readersFor, type PackedArticle } from './readers.ts';
+import { inBatches, isSearched, readersFor, type PackedArticle } from './readers.ts';
 import type { RefreshOptions } from './refresh-options.ts';
 import { articleAt, type Writing } from './write-files.ts';
 
-// Articles that are handed over at once.
-const BATCH = 16;
+// Articles that are handed over at once: the more there are, the fewer terms are looked up, of those that many of them have.
+const BATCH = 64;
 
 /** Reads who says what in the articles of which that is not known, and makes those found that are not searched yet. False where there are none. */
 export async function indexArticles(writing: Writing, options: RefreshOptions): Promise<boolean> {
   const { database, postings } = writing;
   const due = database
     .prepare(
-      `SELECT a.seq FROM article a JOIN body b ON b.seq = a.seq
-       WHERE a.stub = 0 AND (b.statements IS NULL OR (a.superseded IS NULL AND a.passages IS NULL)) ORDER BY a.seq`,
+      `SELECT a.seq FROM article a LEFT JOIN said s ON s.seq = a.seq
+       WHERE a.stub = 0 AND (s.seq IS NULL OR (a.superseded IS NULL AND a.passages IS NULL)) ORDER BY a.seq`,
     )
     .all()
     .map(([seq]) => seq as number);
   const { onProgress, signal } = options;
   const readers = readersFor(due.length, options);
-  const said = database.prepare('UPDATE body SET statements = ? WHERE seq = ?');
+  const said = database.prepare('INSERT OR REPLACE INTO said VALUES (?, ?)');
   const read = async (seqs: readonly number[]) => {
-    const readings = await readers.articles(seqs.map((seq) => packedArticle(writing, seq)));
-    return readings.map((reading, at) => ({ seq: seqs[at] as number, reading }));
+    const articles = seqs.map((seq) => packedArticle(writing, seq));
+    const reading = await readers.articles(articles);
+    return { seqs, searched: seqs.filter((_, at) => isSearched(articles[at] as PackedArticle)), ...reading };
   };
   let done = 0;
-  for await (const batch of inBatches(due, { size: BATCH, atOnce: readers.atOnce }, read)) {
+  for await (const { seqs, searched, statements, inverted } of inBatches(
+    due,
+    { size: BATCH, atOnce: readers.atOnce },
+    read,
+  )) {
     await nextTurn();
     signal?.throwIfAborted();
-    for (const { seq, reading } of batch) {
-      said.run(reading.statements, seq);
-      if (reading.terms !== null) postings.add(seq, reading.terms);
-    }
-    onProgress?.('index', (done += batch.length), due.length);
+    seqs.forEach((seq, at) => said.run(seq, statements[at] as Uint8Array));
+    postings.add(searched, inverted);
+    onProgress?.('index', (done += seqs.length), due.length);
   }
   postings.flush();
   return due.length > 0;

@@ -3,10 +3,9 @@ import type { SourceFile } from '../../../corpus/source-file.ts';
 import type { Article } from '../../../model/article.ts';
 import type { Gazetteer } from '../../../names/gazetteer.ts';
 import { readStatements } from '../../../statements/statements-of.ts';
-import { termCounts } from '../../passage-terms.ts';
 import { passagesOf } from '../../passages.ts';
 import { packStatements, unpackContent } from '../content.ts';
-import { packTerms, type PackedTerms } from '../packed-terms.ts';
+import { createInverter, type InvertedPassages } from '../inverter.ts';
 import { readForIndex, type FileReading } from './read-file.ts';
 
 /** An article on its way to be read: what there is of it beside its text, and that as it is stored. */
@@ -15,18 +14,23 @@ export interface PackedArticle {
   readonly content: Uint8Array;
 }
 
-/** What is found in an article: who said what, and the terms of its passages; null for an article that is not searched. */
-export interface ArticleReading {
-  readonly statements: Uint8Array;
-  readonly terms: PackedTerms | null;
+/** What is found in articles. */
+export interface ArticlesReading {
+  /** Who said what, in each. */
+  readonly statements: readonly Uint8Array[];
+  /** The passages of those that are searched. */
+  readonly inverted: InvertedPassages;
 }
+
+/** Whether an article is searched: a later version of its story is not there. */
+export const isSearched = ({ header }: PackedArticle): boolean => header.supersededBy === undefined;
 
 /** Who reads files and articles for an index: this thread, or several others. */
 export interface IndexReaders {
   /** How many batches are worth handing over at once. */
   readonly atOnce: number;
   readonly files: (batch: readonly SourceFile[]) => Promise<readonly FileReading[]>;
-  readonly articles: (batch: readonly PackedArticle[]) => Promise<readonly ArticleReading[]>;
+  readonly articles: (batch: readonly PackedArticle[]) => Promise<ArticlesReading>;
 }
 
 interface ReadersOptions extends Pick<ReadOptions, 'knowledge' | 'map' | 'signal'> {
@@ -36,12 +40,12 @@ interface ReadersOptions extends Pick<ReadOptions, 'knowledge' | 'map' | 'signal
 /** Reads in this thread. */
 export function createIndexReaders(options: ReadersOptions): IndexReaders {
   const read = createFileReader(options);
-  const readArticle = ({ header, content }: PackedArticle): ArticleReading => {
-    const article: Article = { ...header, ...unpackContent(content) };
-    const isSearched = article.supersededBy === undefined;
+  const invert = createInverter(options.names);
+  const readArticles = (batch: readonly PackedArticle[]): ArticlesReading => {
+    const articles = batch.map(({ header, content }): Article => ({ ...header, ...unpackContent(content) }));
     return {
-      statements: packStatements(readStatements(article, options.names)),
-      terms: isSearched ? packTerms(passagesOf(article).map((one) => termCounts(one, options.names))) : null,
+      statements: articles.map((article) => packStatements(readStatements(article, options.names))),
+      inverted: invert(articles.filter((_, at) => isSearched(batch[at] as PackedArticle)).map(passagesOf)),
     };
   };
   return {
@@ -51,7 +55,7 @@ export function createIndexReaders(options: ReadersOptions): IndexReaders {
       for (const file of batch) readings.push(await readForIndex(file, read));
       return readings;
     },
-    articles: (batch) => Promise.resolve(batch.map(readArticle)),
+    articles: (batch) => Promise.resolve(readArticles(batch)),
   };
 }
 
@@ -68,9 +72,9 @@ export const readersFor = (
 export async function* inBatches<Item, Result>(
   items: readonly Item[],
   { size, atOnce }: { readonly size: number; readonly atOnce: number },
-  run: (batch: readonly Item[]) => Promise<readonly Result[]>,
-): AsyncGenerator<readonly Result[]> {
-  const running: Promise<readonly Result[]>[] = [];
+  run: (batch: readonly Item[]) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const running: Promise<Result>[] = [];
   try {
     for (let from = 0; from < items.length || running.length > 0; from += size) {
       if (from < items.length) {
@@ -79,7 +83,7 @@ export async function* inBatches<Item, Result>(
         batch.catch(() => undefined);
         running.push(batch);
       }
-      if (running.length >= atOnce || from + size >= items.length) yield await (running.shift() as Promise<Result[]>);
+      if (running.length >= atOnce || from + size >= items.length) yield await (running.shift() as Promise<Result>);
     }
   } finally {
     // Whoever stops early need not hear of what fails afterwards.

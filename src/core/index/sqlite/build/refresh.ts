@@ -84,9 +84,7 @@ function prepare(
   const reading = JSON.stringify([fingerprints.reading, map]);
   if (schemaOf(database, path) !== SCHEMA || readMeta(database, 'reading') !== reading) createTables(database);
   else if (readMeta(database, 'names') !== fingerprints.names) {
-    database.exec(
-      'DELETE FROM block; UPDATE article SET passages = NULL, lengths = NULL; UPDATE body SET statements = NULL',
-    );
+    database.exec('DELETE FROM block; UPDATE article SET passages = NULL, lengths = NULL; DELETE FROM said');
     for (const key of ['segments', 'passages', 'indexed']) writeMeta(database, key, key === 'segments' ? '[]' : '0');
   }
   writeMeta(database, 'reading', reading);
