@@ -1,4 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { passagesOf } from '../../../src/core/index/passages.ts';
 import { createEmptyLibrary } from '../../../src/core/index/sqlite/saved-library.ts';
+import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
+import type { Term } from '../../../src/core/names/terms.ts';
+import { bigramKey } from '../../../src/core/text/characters.ts';
+import { fakeArticle } from '../../support/fake-library.ts';
+import { termsOf } from './naive-index.ts';
 import { passageIndexContract } from './passage-index.contract.ts';
 
 passageIndexContract('SQLite', (names) => createEmptyLibrary(names).index);
+
+describe('the SQLite index of much', () => {
+  const names = readGazetteer([]);
+  const han = (at: number): string => String.fromCharCode(0x4e00 + (at % 0x5000));
+
+  test('finds each of many terms, those of one passage and those of all', async () => {
+    const { index } = createEmptyLibrary(names);
+    // Characters that follow one another in steps of their own in each article: nearly all bigrams are different.
+    const texts = Array.from({ length: 400 }, (_, article) =>
+      Array.from({ length: 60 }, (__, at) => han(article * 131 + at * (article + 7))).join(''),
+    );
+    const articles = texts.map((text, at) => fakeArticle(`a${at}`, [`共同${text}${'重'.repeat(at % 3)}。`]));
+    for (let from = 0; from < articles.length; from += 150)
+      await index.add(articles.slice(from, from + 150).flatMap(passagesOf));
+    const holders = new Map<Term, number>();
+    for (const passage of articles.flatMap(passagesOf))
+      for (const term of termsOf(passage, names)) holders.set(term, (holders.get(term) ?? 0) + 1);
+    expect(holders.size).toBeGreaterThan(20_000);
+    const some = [...holders].filter(([, holding], at) => at % 40 === 0 || holding > 100);
+    expect(some.map(([term]) => index.frequency(term))).toEqual(some.map(([, holding]) => holding));
+    const common = bigramKey('共'.charCodeAt(0), '同'.charCodeAt(0));
+    const hits = await index.search([{ term: common, weight: 1 }], null, 1000);
+    expect(hits.map(({ passage }) => passage.article.id as string).sort()).toEqual(
+      articles.map(({ id }) => id as string).sort(),
+    );
+  });
+
+  test('finds a passage with more different terms than the file counts', async () => {
+    const { index } = createEmptyLibrary(names);
+    const endless = Array.from({ length: 70_000 }, (_, at) => han((at * at) / 2 + at / 2)).join('');
+    await index.add([
+      ...passagesOf(fakeArticle('endless', [endless])),
+      ...passagesOf(fakeArticle('other', ['大桥。'])),
+    ]);
+    const first = bigramKey(endless.charCodeAt(0), endless.charCodeAt(1));
+    const [hit] = await index.search([{ term: first, weight: 1 }], null, 5);
+    expect(hit?.passage.article.id).toBe('endless');
+    expect(index.frequency(bigramKey('大'.charCodeAt(0), '桥'.charCodeAt(0)))).toBe(1);
+  });
+});
