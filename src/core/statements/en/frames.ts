@@ -40,31 +40,29 @@ interface Framed {
 export function fits(sentence: Sentence, { phrase, cue, verb, trailing }: Framed): boolean {
   // Behind `by` stands who says it.
   if (verb === null || (phrase.from > cue.from && !trailing)) return true;
+  if (verb.frame === 'any' || isQuoted(sentence, cue, trailing)) return true;
   const next = sentence.tokens[cue.to];
-  const quoted =
-    isQuoteAt(sentence, cue.to) ||
-    isQuoteAt(sentence, cue.to + 1) ||
-    isQuoteAt(sentence, cue.to + 2) ||
-    (trailing && sentence.tokens.some(({ kind }) => kind === 'quote'));
   switch (verb.frame) {
-    case 'any':
-      return true;
     case 'quote':
-      return quoted;
+      return false;
     case 'person':
-      return quoted || next === undefined || phraseFrom(sentence, cue.to) !== null;
+      return next === undefined || phraseFrom(sentence, cue.to) !== null;
     case 'object':
       return (
-        quoted ||
         trailing ||
         next?.text === ':' ||
         has(sentence, cue.to, 'complementizer') ||
         phraseFrom(sentence, cue.to) !== null
       );
     case 'clause':
-      return quoted || trailing || next?.text === ':' || startsClause(sentence, cue.to);
+      return trailing || next?.text === ':' || startsClause(sentence, cue.to);
   }
 }
+
+// A quotation stands just behind the verb or, where that trails its sentence, anywhere.
+const isQuoted = (sentence: Sentence, { to }: Phrase, trailing: boolean): boolean =>
+  [to, to + 1, to + 2].some((at) => isQuoteAt(sentence, at)) ||
+  (trailing && sentence.tokens.some(({ kind }) => kind === 'quote'));
 
 // A clause with `that`, a pronoun or a subject with its verb.
 function startsClause(sentence: Sentence, at: number): boolean {

@@ -89,43 +89,56 @@ const isLink = (sentence: Sentence, at: number): boolean => has(sentence, at, 'p
  * for the company` to the noun that these are said of.
  */
 export function phraseEndingAt(sentence: Sentence, last: number): Phrase | null {
-  const { tokens } = sentence;
-  if (!isNominal(sentence, last) && !(tokens[last]?.text === ')')) return null;
+  if (!endsPhrase(sentence, last)) return null;
   let from = -1;
-  let at = last;
-  while (at >= 0) {
-    if (tokens[at]?.text === ')') {
-      const open = openingBracket(tokens, at);
-      if (open < 0) break;
-      at = open - 1;
-    } else if (tokens[at]?.text === '%' || tokens[at]?.text === '/') at -= 1;
-    else if (isParticiple(sentence, at) && !isModifier(sentence, at)) {
-      if (!isNominal(sentence, at - 1) || from < 0) break;
-      at -= 1;
-    } else if (isNominal(sentence, at)) {
-      from = at;
-      at -= 1;
-    } else if (has(sentence, at, 'determiner')) {
-      from = at;
-      if (has(sentence, at - 1, 'determiner')) at -= 1;
-      else if (isLink(sentence, at - 1) && carries(sentence, at - 2)) at -= 2;
-      else break;
-    } else if (isLink(sentence, at) && carries(sentence, at - 1) && from === at + 1) at -= 1;
-    else if (
-      has(sentence, at, 'conjunction') &&
-      from === at + 1 &&
-      (isNominal(sentence, at - 1) || tokens[at - 1]?.text === ')')
-    )
-      at -= 1;
-    else if (has(sentence, at, 'adverb') && has(sentence, at - 1, 'determiner')) at -= 1;
-    else break;
+  for (let reach: Reach | null = { at: last, from }; reach !== null && reach.at >= 0;) {
+    reach = overMark(sentence, reach) ?? overNoun(sentence, reach) ?? overLink(sentence, reach);
+    if (reach !== null) ({ from } = reach);
   }
   return from < 0 ? null : { from, to: last + 1 };
 }
 
+/** How far back a phrase is read: the token `at` comes next, -1 where none does; `from` is where it may begin, -1 where nowhere yet. */
+interface Reach {
+  readonly at: number;
+  readonly from: number;
+}
+
+// Each of these reads back over one kind of token; null where another stands there, or the phrase does not go on.
+function overMark({ tokens }: Sentence, { at, from }: Reach): Reach | null {
+  const mark = tokens[at]?.text;
+  if (mark === '%' || mark === '/') return { at: at - 1, from };
+  const open = mark === ')' ? openingBracket(tokens, at) : -1;
+  return open < 0 ? null : { at: open - 1, from };
+}
+
+function overNoun(sentence: Sentence, { at }: Reach): Reach | null {
+  if (isLooseParticiple(sentence, at)) return null;
+  if (isNominal(sentence, at)) return { at: at - 1, from: at };
+  if (!has(sentence, at, 'determiner')) return null;
+  if (has(sentence, at - 1, 'determiner')) return { at: at - 1, from: at };
+  const goesOn = isLink(sentence, at - 1) && carries(sentence, at - 2);
+  return { at: goesOn ? at - 2 : -1, from: at };
+}
+
+function overLink(sentence: Sentence, { at, from }: Reach): Reach | null {
+  const before = { at: at - 1, from };
+  if (isLooseParticiple(sentence, at)) return isNominal(sentence, at - 1) && from >= 0 ? before : null;
+  const isJoined = from === at + 1;
+  if (isJoined && isLink(sentence, at) && carries(sentence, at - 1)) return before;
+  if (isJoined && has(sentence, at, 'conjunction') && endsPhrase(sentence, at - 1)) return before;
+  return has(sentence, at, 'adverb') && has(sentence, at - 1, 'determiner') ? before : null;
+}
+
+const isLooseParticiple = (sentence: Sentence, at: number): boolean =>
+  isParticiple(sentence, at) && !isModifier(sentence, at);
+
+const endsPhrase = (sentence: Sentence, at: number): boolean =>
+  isNominal(sentence, at) || sentence.tokens[at]?.text === ')';
+
 // What a phrase with a preposition can hang on: a noun, or the participle of one.
 const carries = (sentence: Sentence, at: number): boolean =>
-  isNominal(sentence, at) || has(sentence, at, 'determiner') || sentence.tokens[at]?.text === ')';
+  endsPhrase(sentence, at) || has(sentence, at, 'determiner');
 
 // A participle before a noun, which is an adjective: the suing states, an injured man.
 const isModifier = (sentence: Sentence, at: number): boolean =>

@@ -67,79 +67,89 @@ export interface Lexicon {
   readonly clauseCharacters: WordSet;
 }
 
+// Which list of `data/lang/zh` is which set of words.
+const LISTS = {
+  lookAlikes: 'speech-look-alikes',
+  noEventBefore: 'no-event-before',
+  negations: 'negations',
+  eventNouns: 'event-nouns',
+  offices: 'offices',
+  singleOffices: 'single-offices',
+  bodies: 'bodies',
+  documents: 'documents',
+  outlets: 'reporter-endings',
+  adverbs: 'adverbs',
+  localizers: 'localizers',
+  occasions: 'occasions',
+  quantities: 'quantities',
+  surnames: 'surnames',
+  rareSurnames: 'rare-surnames',
+  compounds: 'function-compounds',
+  nonNames: 'non-names',
+  relations: 'relations',
+  verbOffices: 'verb-offices',
+  contrasts: 'contrasts',
+  clauseTimes: 'clause-times',
+  noEventAfter: 'no-event-after',
+  timeClosers: 'time-closers',
+  wordsOf: 'words-of',
+  breaks: 'clause-breaks',
+  doers: 'doers',
+  meetings: 'meetings',
+  shortTitles: 'short-titles',
+  sourceOpeners: 'source-openers',
+  issuing: 'issuing',
+  hedges: 'hedges',
+  planVerbs: 'plan-verbs',
+  clauseCharacters: 'clause-characters',
+} as const;
+
 let known: Lexicon | null = null;
 
 /** The lists of `data/lang/zh`, and what Cantonese adds: read when somebody first asks. */
 export const lexicon = (): Lexicon => (known ??= readLexicon());
 
 function readLexicon(): Lexicon {
-  const verbs = new Map<string, VerbEntry>();
-  for (const [word, value] of [...langTable('zh/speech-verbs'), ...langTable('yue/speech-verbs')]) {
-    const [act = 'say', kind = 'plain'] = value.split(',').map((part) => part.trim());
-    verbs.set(word, { act: act as SpeechAct, kind: kind as VerbKind });
-  }
+  const verbs = speechVerbs();
   const pronouns = new Map([...langTable('zh/speaker-pronouns'), ...langTable('yue/speaker-pronouns')]);
   const prepositions = langTable('zh/prepositions');
   const openers = langTable('zh/openers');
   const turnLabels = langTable('zh/turn-labels');
-  const words = (name: string): readonly string[] => langWords(`zh/${name}`);
+  const words = Object.entries(LISTS).map(([set, list]) => [set, langWords(`zh/${list}`)]);
   const sets = wordSets({
+    ...(Object.fromEntries(words) as Record<keyof typeof LISTS, readonly string[]>),
     verbWords: verbs.keys(),
     pronounWords: pronouns.keys(),
     prepositionWords: prepositions.keys(),
     openerWords: openers.keys(),
     turnWords: turnLabels.keys(),
-    lookAlikes: words('speech-look-alikes'),
-    noEventBefore: words('no-event-before'),
-    negations: words('negations'),
-    eventNouns: words('event-nouns'),
-    offices: words('offices'),
-    singleOffices: words('single-offices'),
-    bodies: words('bodies'),
-    documents: words('documents'),
-    outlets: words('reporter-endings'),
-    adverbs: words('adverbs'),
-    localizers: words('localizers'),
-    occasions: words('occasions'),
-    quantities: words('quantities'),
-    surnames: words('surnames'),
-    rareSurnames: words('rare-surnames'),
-    compounds: words('function-compounds'),
-    nonNames: words('non-names'),
-    relations: words('relations'),
-    verbOffices: words('verb-offices'),
-    contrasts: words('contrasts'),
-    clauseTimes: words('clause-times'),
-    noEventAfter: words('no-event-after'),
-    timeClosers: words('time-closers'),
-    wordsOf: words('words-of'),
-    breaks: words('clause-breaks'),
-    doers: words('doers'),
-    meetings: words('meetings'),
-    shortTitles: words('short-titles'),
-    sourceOpeners: words('source-openers'),
-    issuing: words('issuing'),
-    hedges: words('hedges'),
-    planVerbs: words('plan-verbs'),
-    clauseCharacters: words('clause-characters'),
   });
-  const mayBeginVerb = unitTable([...verbs.keys(), ...words('speech-look-alikes')]);
-  const mayBeginSource = unitTable(words('source-openers'));
-  const signed = words('signed-titles');
-  const isSignedTitle = (title: string): boolean => {
-    const folded = foldScript(title);
-    return signed.some((word) => folded.includes(word));
-  };
   return {
     ...sets,
     turnLabels,
-    isSignedTitle,
-    mayBeginVerb,
-    mayBeginSource,
+    isSignedTitle: holdsOneOf(langWords('zh/signed-titles')),
+    mayBeginVerb: unitTable([...verbs.keys(), ...langWords(`zh/${LISTS.lookAlikes}`)]),
+    mayBeginSource: unitTable(langWords(`zh/${LISTS.sourceOpeners}`)),
     verbs,
     pronouns,
     prepositions,
     openers,
-    sounds: new Set(words('transliteration')),
+    sounds: new Set(langWords('zh/transliteration')),
   };
 }
+
+function speechVerbs(): ReadonlyMap<string, VerbEntry> {
+  const verbs = new Map<string, VerbEntry>();
+  for (const [word, value] of [...langTable('zh/speech-verbs'), ...langTable('yue/speech-verbs')]) {
+    const [act = 'say', kind = 'plain'] = value.split(',').map((part) => part.trim());
+    verbs.set(word, { act: act as SpeechAct, kind: kind as VerbKind });
+  }
+  return verbs;
+}
+
+const holdsOneOf =
+  (words: readonly string[]) =>
+  (title: string): boolean => {
+    const folded = foldScript(title);
+    return words.some((word) => folded.includes(word));
+  };

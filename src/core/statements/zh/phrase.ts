@@ -71,32 +71,53 @@ function beginning({ masked }: ZhText, at: number, to: number): number {
 
 const INTRODUCING = new Set(['office', 'organisation', 'body', 'place', 'title', 'quoted', 'of', 'joint', 'quantity']);
 
-function nextToken(
-  text: ZhText,
-  { at, to, first }: { at: number; to: number; first: boolean },
-  state: State,
-): Token | null {
-  const { masked } = text;
+interface Place {
+  readonly at: number;
+  readonly to: number;
+  /** Whether the phrase begins here. */
+  readonly first: boolean;
+}
+
+function nextToken(text: ZhText, place: Place, state: State): Token | null {
+  const { at, to, first } = place;
   const listed = tokenAt(text, at, to);
-  const quantity = first || state.previous?.kind === 'quantity' ? quantityEnd(masked, at) : -1;
-  if (quantity > at && quantity >= listed.end) return { start: at, end: quantity, kind: 'quantity', entry: null };
-  const introduced = state.previous !== null && INTRODUCING.has(state.previous.kind);
-  if (state.previous?.kind === 'quantity' && masked.charAt(at) === '人' && isBoundary(text, at + 1, to))
-    return { start: at, end: at + 1, kind: 'body', entry: null };
-  if ((first || introduced) && !NAMED.has(listed.kind)) {
-    const behind = first ? 'nothing' : state.previous?.kind === 'office' ? 'office' : 'other';
-    const end = unlistedNameEnd(text, at, { to, behind });
-    if (end >= listed.end) return { start: at, end, kind: 'person', entry: null };
-  }
+  const read = countedAt(text, place, { state, listed }) ?? nameAt(text, place, { state, listed });
+  if (read !== null) return read;
   if (!first && state.head?.kind !== 'person' && isInDepartment(text, at))
     return { start: at, end: at + 1, kind: 'unknown', entry: null };
-  // 代表羅志安, 代表業主: a verb, unless a verb of speech follows.
-  const isVerb = first && lexicon().verbOffices.endAt(masked, at) === listed.end && !isBoundary(text, listed.end, to);
-  if (isVerb || FUNCTION.has(listed.kind)) return first ? null : listed;
-  return lexicon().clauseCharacters.endAt(masked, at) > at && listed.kind === 'unknown' && listed.end === at + 1
-    ? { ...listed, kind: 'other' }
-    : listed;
+  if (FUNCTION.has(listed.kind) || (first && isVerb(text, listed, to))) return first ? null : listed;
+  const makesClause = listed.kind === 'unknown' && listed.end === at + 1;
+  return makesClause && lexicon().clauseCharacters.endAt(text.masked, at) > at ? { ...listed, kind: 'other' } : listed;
 }
+
+interface Known {
+  readonly state: State;
+  /** What the lists have here. */
+  readonly listed: Token;
+}
+
+// 三名, and 人 behind it.
+function countedAt(text: ZhText, { at, to, first }: Place, { state, listed }: Known): Token | null {
+  const { masked } = text;
+  const isCounted = state.previous?.kind === 'quantity';
+  const end = first || isCounted ? quantityEnd(masked, at) : -1;
+  if (end > at && end >= listed.end) return { start: at, end, kind: 'quantity', entry: null };
+  const isPeople = isCounted && masked.charAt(at) === '人' && isBoundary(text, at + 1, to);
+  return isPeople ? { start: at, end: at + 1, kind: 'body', entry: null } : null;
+}
+
+// A name that no list has, at the beginning or behind what introduces one.
+function nameAt(text: ZhText, { at, to, first }: Place, { state: { previous }, listed }: Known): Token | null {
+  const introduced = previous !== null && INTRODUCING.has(previous.kind);
+  if (!(first || introduced) || NAMED.has(listed.kind)) return null;
+  const behind = first ? 'nothing' : previous?.kind === 'office' ? 'office' : 'other';
+  const end = unlistedNameEnd(text, at, { to, behind });
+  return end >= listed.end ? { start: at, end, kind: 'person', entry: null } : null;
+}
+
+// 代表羅志安, 代表業主: a verb, unless a verb of speech follows.
+const isVerb = (text: ZhText, { start, end }: Token, to: number): boolean =>
+  lexicon().verbOffices.endAt(text.masked, start) === end && !isBoundary(text, end, to);
 
 const NAMED = new Set(['person', 'organisation', 'office', 'body', 'document', 'place', 'title', 'latin']);
 const FUNCTION = new Set(['adverb', 'preposition', 'occasion', 'pronoun']);
