@@ -39,6 +39,9 @@ const OPTIONS: Options<Indexed> = {
   autoVacuum: true,
 };
 
+// Some milliseconds; a few thousand reports hardly reach it.
+const BUDGET = 40_000;
+
 /** An empty in-memory index on MiniSearch. */
 export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
   let mini = new MiniSearch<Indexed>(OPTIONS);
@@ -143,6 +146,7 @@ export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
       ofArticle.delete(id);
       return Promise.resolve();
     },
+    budget: BUDGET,
     frequency: (term) => frequencies.get(term) ?? 0,
     suggest: (word, edits) => nearestWord(frequencies, { word, edits }),
     size: () => passages.size,

@@ -28,6 +28,8 @@ export interface PassageIndex {
   add(passages: readonly Passage[]): Promise<void>;
   /** Takes out all passages of an article. */
   remove(id: ArticleId): Promise<void>;
+  /** How many postings a question may read: what bounds its time in a large archive. */
+  readonly budget: number;
   /** In how many passages a term occurs. */
   frequency(term: Term): number;
   /** The Latin word of the index that is nearest to one that it does not hold, at most `edits` away; null where there is none. */

@@ -11,9 +11,7 @@ const CANDIDATES = 24;
 /** An article that is found by its headline sends so many of its first passages along. */
 const PASSAGES_OF_A_HEADLINE = 6;
 const HEADLINES = 6;
-// The commonest terms of a question cost the most and tell the least: rarer ones are taken first until this many postings
-// are read, which bounds the time of a question in a large archive. A small archive never reaches it.
-const POSTINGS = 8_000;
+// Whatever their postings cost.
 const FEWEST_TERMS = 3;
 
 /** A passage worth measuring, with its score as a share of the best one's. */
@@ -94,13 +92,14 @@ function queryTerms(question: ParsedQuestion, weights: readonly number[], index:
 // What the index holds of a form: the pairs of a Chinese one, the stems of an English one.
 const formTerms = (form: string): readonly Term[] => (isLatin(form) ? form.split(' ') : indexedPairs(form));
 
+// The commonest terms of a question cost the most and tell the least: rarer ones are taken first, as far as the index's budget goes.
 function affordable(terms: readonly QueryTerm[], index: PassageIndex): QueryTerm[] {
   const cost = (term: Term): number => index.frequency(term);
   const cheapestFirst = terms.map((term) => ({ term, cost: cost(term.term) })).sort((a, b) => a.cost - b.cost);
   const chosen: QueryTerm[] = [];
   let spent = 0;
   for (const { term, cost: postings } of cheapestFirst) {
-    if (chosen.length >= FEWEST_TERMS && spent + postings > POSTINGS) break;
+    if (chosen.length >= FEWEST_TERMS && spent + postings > index.budget) break;
     chosen.push(term);
     spent += postings;
   }

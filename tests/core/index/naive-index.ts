@@ -31,6 +31,7 @@ export function createNaiveIndex(names: Gazetteer): PassageIndex {
       const near = words().map((known) => ({ known, far: distance(word, known) }));
       return near.filter(({ far }) => far <= edits).sort((a, b) => a.far - b.far)[0]?.known ?? null;
     },
+    budget: Number.POSITIVE_INFINITY,
     size: () => held.length,
   };
 }

@@ -56,6 +56,9 @@ export interface ByteReader {
   varint(): number;
   bytes(length: number): Uint8Array;
   text(): string;
+  /** Goes on behind a text, and says whether it is this one, given in UTF-8. */
+  isText(value: Uint8Array): boolean;
+  skip(length: number): void;
   readonly done: boolean;
 }
 
@@ -72,6 +75,16 @@ export function createByteReader(buffer: Uint8Array): ByteReader {
     },
     bytes: (length) => buffer.subarray(at, (at += length)),
     text: () => decoder.decode(reader.bytes(reader.varint())),
+    isText: (value) => {
+      const length = reader.varint();
+      let same = length === value.length;
+      for (let i = 0; same && i < length; i++) same = buffer[at + i] === value[i];
+      at += length;
+      return same;
+    },
+    skip: (length) => {
+      at += length;
+    },
     get done() {
       return at >= buffer.length;
     },

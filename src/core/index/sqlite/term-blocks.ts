@@ -21,9 +21,21 @@ export function readPostings(database: Database, segment: Segment, key: string):
     .prepare('SELECT data FROM block WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1')
     .get(segment, key);
   if (row === undefined) return null;
-  for (const entry of entriesOf(row[0] as Uint8Array)) if (entry.key === key) return entry;
+  // A question looks up some thirty terms, a timeline thousands: the others of the block are passed over as bytes.
+  const wanted = encoder.encode(key);
+  const reader = createByteReader(row[0] as Uint8Array);
+  while (!reader.done) {
+    const isWanted = reader.isText(wanted);
+    const frequency = reader.varint();
+    const length = reader.varint();
+    // A copy, so that whoever keeps it does not keep the whole block.
+    if (isWanted) return { frequency, list: Uint8Array.from(reader.bytes(length)) };
+    reader.skip(length);
+  }
   return null;
 }
+
+const encoder = new TextEncoder();
 
 /** All terms of a segment from one on, in order, with their postings. */
 export function* termsFrom(database: Database, segment: Segment, from: string): Generator<TermPostings> {
