@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import { englishLexicon } from './lexicon.ts';
+import { anyOf, langWords } from '../../text/lang-data.ts';
 import type { Quotation } from '../quotations.ts';
 
 /** A word, a mark, or a whole quotation, marks included, as one; offsets in UTF-16 units of the article's text. */
@@ -9,9 +10,19 @@ export interface Token extends Span {
   readonly lower: string;
 }
 
-// Abbreviations with dots; initials; words with n't; numbers; other words, also with hyphens and as in O'Neill; clitics; marks.
-const TOKEN =
-  /(?:\p{L}\.){2,}|\p{Lu}\.(?= \p{Lu})|--|\p{L}+n['’]t\b|[$€£¥#@]?\p{N}+(?:[.,:]\p{N}+)*[\p{L}%]*|[$€£¥#@]?[\p{L}\p{N}]+(?:(?:[-/&]|['’](?=\p{Lu}))[\p{L}\p{N}]+)*|['’](?:s|re|ve|ll|d|m)\b|\S/gu;
+// In order of precedence: of those that fit, the first is the token.
+const TOKENS = {
+  abbreviation: String.raw`(?:\p{L}\.){2,}`,
+  initial: String.raw`\p{Lu}\.(?= \p{Lu})`,
+  dash: '--',
+  negated: String.raw`\p{L}+n['’]t\b`,
+  number: String.raw`[$€£¥#@]?\p{N}+(?:[.,:]\p{N}+)*[\p{L}%]*`,
+  // Also with hyphens, and as in O'Neill.
+  word: String.raw`[$€£¥#@]?[\p{L}\p{N}]+(?:(?:[-/&]|['’](?=\p{Lu}))[\p{L}\p{N}]+)*`,
+  clitic: String.raw`['’](?:${anyOf(langWords('en/clitics'))})\b`,
+  mark: String.raw`\S`,
+};
+const TOKEN = new RegExp(Object.values(TOKENS).join('|'), 'gu');
 
 const hasDot = (word: string): boolean => englishLexicon().is(word, 'title') || englishLexicon().is(word, 'honorific');
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { statementsOf } from '../../../../src/core/statements/statements-of.ts';
 import { englishLexicon } from '../../../../src/core/statements/en/lexicon.ts';
+import { tokensOf } from '../../../../src/core/statements/en/tokens.ts';
 import { langLines } from '../../../../src/core/text/lang-data.ts';
 import { shippedNames } from '../../../support/shipped-data.ts';
 import { articleOf } from '../../../support/article-of.ts';
@@ -61,3 +62,9 @@ test.each(langLines('en/noun-verbs').flatMap((line) => line.split(',').map((word
     expect(read(`Piotr read her clumsy ${third} that the bridge was new.`)).toEqual([]);
   },
 );
+
+test.each(langLines('en/clitics'))('a word of its own: they’%s', (clitic) => {
+  const text = `they’${clitic} they'${clitic}`;
+  const words = tokensOf(text, { start: 0, end: text.length }, []).map(({ lower }) => lower);
+  expect(words).toEqual(['they', `'${clitic}`, 'they', `'${clitic}`]);
+});
