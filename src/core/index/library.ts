@@ -37,17 +37,12 @@ export async function createLibrary(
   let current = currentOf(articles);
   let languages = languagesOf(current);
   const bodies = new Map<ArticleId, readonly Passage[]>();
-  const all: Passage[] = [];
   const cut = (article: Article): readonly Passage[] => {
     const passages = passagesOf(article);
-    bodies.set(
-      article.id,
-      passages.filter((passage) => passage.kind === 'body'),
-    );
+    bodies.set(article.id, passages.filter(isBody));
     return passages;
   };
-  for (const article of current) for (const passage of cut(article)) all.push(passage);
-  await index.add(all);
+  await index.add(current.flatMap(cut));
   return {
     get articles() {
       return current;
@@ -64,10 +59,8 @@ export async function createLibrary(
       for (const id of ids) {
         const article = come.get(id);
         // Both are done when they return: nobody finds the article twice, or not at all.
-        const steps = [
-          ...(gone.has(id) ? [index.remove(id)] : []),
-          ...(article === undefined ? [] : [index.add(cut(article))]),
-        ];
+        const steps = gone.has(id) ? [index.remove(id)] : [];
+        if (article !== undefined) steps.push(index.add(cut(article)));
         if (article === undefined) {
           bodies.delete(id);
           byId.delete(id);
@@ -84,6 +77,8 @@ export async function createLibrary(
     bodyOf: (id) => bodies.get(id) ?? [],
   };
 }
+
+const isBody = ({ kind }: Passage): boolean => kind === 'body';
 
 // The same array where no story stands there several times.
 function currentOf(articles: readonly Article[]): readonly Article[] {

@@ -2,7 +2,6 @@ import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { ArticleId } from '../model/article.ts';
 import { bigramUnits } from '../text/characters.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
-import { foldScript } from '../text/script.ts';
 import { BM25 } from './bm25.ts';
 import { nearestWord } from './nearest-word.ts';
 import { searchedText, termCounts } from './passage-terms.ts';
@@ -70,7 +69,7 @@ export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
       const id = register(passage);
       const text = searchedText(passage);
       let length = 0;
-      eachTerm(foldScript(text), text, names, (term) => {
+      eachTerm(text, names, (term) => {
         let list = postings.get(term);
         if (list === undefined) postings.set(term, (list = []));
         const last = list.length - 2;

@@ -1,4 +1,3 @@
-import { foldScript } from '../text/script.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { eachTerm, type Term } from '../names/terms.ts';
 import type { Passage } from './passages.ts';
@@ -7,7 +6,7 @@ import type { Passage } from './passages.ts';
 export function termCounts(passage: Passage, names: Gazetteer): Map<Term, number> {
   const counts = new Map<Term, number>();
   const text = searchedText(passage);
-  eachTerm(foldScript(text), text, names, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
+  eachTerm(text, names, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
   return counts;
 }
 

@@ -99,30 +99,16 @@ function readForms(
   const nameOf = (id: number): Entry => names[id] ?? makeName(id);
   const makeName = (id: number): Entry => {
     const { kind = 'word', start, end } = lines[id] ?? {};
-    const forms = (): string[] => cjk.of(id).sort((a, b) => b.length - a.length);
-    return (names[id] = { id, kind, canonical: text.slice(start, end), forms: forms() });
+    const forms = cjk.of(id).sort((a, b) => b.length - a.length);
+    return (names[id] = { id, kind, canonical: text.slice(start, end), forms });
   };
   const latin = createStemIndex<LatinName>(folded, {
     once: true,
-    describe: (start, end, id) => {
-      const written = text.slice(start, end);
-      return { id, capitals: /^[A-Z]{2,3}$/.test(written) ? written : null };
-    },
+    describe: (start, end, id) => ({ id, capitals: capitalsIn(text.slice(start, end)) }),
   });
   // The Latin forms of people: start, end and owner of each.
   const people: number[] = [];
-  const surnames = createSurnames(() =>
-    Array.from({ length: people.length / 3 }, (_, i) => {
-      const [start = 0, end = 0, owner = 0] = people.slice(3 * i, 3 * i + 3);
-      return { form: folded.slice(start, end), owner, canonical: nameOf(owner).canonical };
-    }),
-  );
-  const singleWords = (): LatinWords =>
-    latin
-      .all()
-      .flatMap(({ stems: [stem, ...more], value: { id } }) =>
-        stem === undefined || more.length > 0 ? [] : [{ stem, name: nameOf(id) }],
-      );
+  const surnames = createSurnames(() => peopleOf(people, folded, nameOf));
   let latinWords: LatinWords | null = null;
   let offset = 0;
   for (const { kind, text: own } of source) {
@@ -140,23 +126,37 @@ function readForms(
   return {
     nameOf,
     surnamed: (surname) => surnames(surname).map(nameOf),
-    latinWords: () => (latinWords ??= singleWords()),
-    written: ({ id }) => {
-      const { start = 0 } = lines[id] ?? {};
-      const [line = ''] = text.slice(start, text.indexOf('\n', start)).split('#');
-      return line.split(',').map((form) => form.trim());
-    },
+    latinWords: () => (latinWords ??= singleWords(latin, nameOf)),
+    written: ({ id }) => formsOfLine(text, lines[id]?.start ?? 0),
     mentions: remembering((folded, original) => {
       const found: Mention[] = [];
-      const add = (id: number, start: number, end: number): void => {
-        found.push({ name: nameOf(id), start, end });
-      };
+      const add = (id: number, start: number, end: number): void => void found.push({ name: nameOf(id), start, end });
       cjk.each(folded, add);
       latinMentions(folded, original, { forms: latin, found: add });
       found.sort((a, b) => a.start - b.start || b.end - a.end);
       return found.length > 1 ? outermostOfKind(found) : found;
     }),
   };
+}
+
+const capitalsIn = (written: string): string | null => (/^[A-Z]{2,3}$/.test(written) ? written : null);
+
+const peopleOf = (people: readonly number[], folded: string, nameOf: (id: number) => Entry) =>
+  Array.from({ length: people.length / 3 }, (_, i) => {
+    const [start = 0, end = 0, owner = 0] = people.slice(3 * i, 3 * i + 3);
+    return { form: folded.slice(start, end), owner, canonical: nameOf(owner).canonical };
+  });
+
+const singleWords = (latin: StemIndex<LatinName>, nameOf: (id: number) => Entry): LatinWords =>
+  latin
+    .all()
+    .flatMap(({ stems: [stem, ...more], value: { id } }) =>
+      stem === undefined || more.length > 0 ? [] : [{ stem, name: nameOf(id) }],
+    );
+
+function formsOfLine(text: string, start: number): readonly string[] {
+  const [line = ''] = text.slice(start, text.indexOf('\n', start)).split('#');
+  return line.split(',').map((form) => form.trim());
 }
 
 // Questions come to the same passages again and again, and a passage is read several times for one: the last ones are kept.

@@ -1,6 +1,7 @@
 import { bigramKey, isCjk, WORD } from '../text/characters.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { numbersIn } from '../text/numbers.ts';
+import { foldScript } from '../text/script.ts';
 import { stemOf } from '../text/stems.ts';
 
 /**
@@ -20,8 +21,9 @@ const STOP_CHARACTERS: ReadonlySet<number> = new Set([...'的了是在和与于�
 export const isIndexable = (first: number, second: number): boolean =>
   isCjk(first) && isCjk(second) && !STOP_CHARACTERS.has(first) && !STOP_CHARACTERS.has(second);
 
-/** Calls `emit` for every term of a folded text, once for each occurrence. `original` is the text before folding. */
-export function eachTerm(folded: string, original: string, names: Gazetteer, emit: (term: Term) => void): void {
+/** Calls `emit` for every term of a text, as it is written, once for each occurrence. */
+export function eachTerm(original: string, names: Gazetteer, emit: (term: Term) => void): void {
+  const folded = foldScript(original);
   let latin = false;
   let digits = false;
   for (let i = 0; i < folded.length; i++) {

@@ -38,26 +38,18 @@ export function createStemIndex<T>(
   const opened: (ReadonlyMap<string, readonly Added<T>[]> | undefined)[] = Array.from({ length: BUCKETS });
 
   const open = (bucket: number): ReadonlyMap<string, readonly Added<T>[]> => {
-    const byStem = new Map<string, Added<T>[]>();
     const forms: number[] = [];
     for (let form = lasts[bucket] ?? -1; form !== -1; form = previous[form] ?? -1) forms.push(form);
     const known = new Set<string>();
-    for (const form of forms.reverse()) {
+    const added = forms.reverse().flatMap((form): Added<T>[] => {
       const [start = 0, end = 0, owner = 0] = [starts[form], ends[form], owners[form]];
       const text = source.slice(start, end);
-      if (once && known.has(text)) continue;
+      if (once && known.has(text)) return [];
       known.add(text);
       const stems = Array.from(text.matchAll(WORD), (match) => stemOf(match[0]));
-      const [first] = stems;
-      if (first === undefined) continue;
-      const added = { stems, value: describe(start, end, owner), order: form };
-      const list = byStem.get(first);
-      if (list === undefined) byStem.set(first, [added]);
-      else list.push(added);
-    }
-    for (const list of byStem.values()) if (list.length > 1) list.sort(longestFirst);
-    opened[bucket] = byStem;
-    return byStem;
+      return stems.length === 0 ? [] : [{ stems, value: describe(start, end, owner), order: form }];
+    });
+    return (opened[bucket] = byFirstStem(added));
   };
   const bucketAt = (bucket: number): ReadonlyMap<string, readonly Added<T>[]> => opened[bucket] ?? open(bucket);
 
@@ -82,6 +74,18 @@ export function createStemIndex<T>(
         .flat()
         .sort((a, b) => a.order - b.order),
   };
+}
+
+function byFirstStem<T>(forms: readonly Added<T>[]): ReadonlyMap<string, readonly Added<T>[]> {
+  const byStem = new Map<string, Added<T>[]>();
+  for (const form of forms) {
+    const first = form.stems[0] ?? '';
+    const list = byStem.get(first);
+    if (list === undefined) byStem.set(first, [form]);
+    else list.push(form);
+  }
+  for (const list of byStem.values()) if (list.length > 1) list.sort(longestFirst);
+  return byStem;
 }
 
 const longestFirst = (a: Added<unknown>, b: Added<unknown>): number =>

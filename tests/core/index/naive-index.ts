@@ -3,7 +3,6 @@ import type { Gazetteer } from '../../../src/core/names/gazetteer.ts';
 import type { Hit, PassageIndex, QueryTerm } from '../../../src/core/index/passage-index.ts';
 import type { Passage } from '../../../src/core/index/passages.ts';
 import { bigramUnits } from '../../../src/core/text/characters.ts';
-import { foldScript } from '../../../src/core/text/script.ts';
 import { eachTerm, type Term } from '../../../src/core/names/terms.ts';
 
 /** An index that reads every passage for every query: too slow to use, too plain to be wrong. */
@@ -40,7 +39,7 @@ export function createNaiveIndex(names: Gazetteer): PassageIndex {
 export function termsOf({ article, kind, start, end, context }: Passage, names: Gazetteer): ReadonlySet<Term> {
   const text = kind === 'headline' ? context : `${context}\n${article.text.slice(start, end)}`;
   const terms = new Set<Term>();
-  eachTerm(foldScript(text), text, names, (term) => terms.add(term));
+  eachTerm(text, names, (term) => terms.add(term));
   return terms;
 }
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 
 import { bigramKey, bigramUnits, isCjk } from '../../../src/core/text/characters.ts';
 import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
-import { foldScript } from '../../../src/core/text/script.ts';
 import { eachTerm, isIndexable, nameTerm, numberTerm, type Term } from '../../../src/core/names/terms.ts';
 
 const names = readGazetteer([{ kind: 'place', text: '甲城, Jiacheng, JC\n' }]);
@@ -11,7 +10,7 @@ const JIA = nameTerm(names.mentions('甲城')[0]?.name.id ?? -1);
 
 const termsOf = (text: string): Term[] => {
   const terms: Term[] = [];
-  eachTerm(foldScript(text), text, names, (term) => terms.push(term));
+  eachTerm(text, names, (term) => terms.push(term));
   return terms;
 };
 const sorted = (terms: readonly Term[]): string[] => terms.map(String).sort();

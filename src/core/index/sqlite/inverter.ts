@@ -1,4 +1,3 @@
-import { foldScript } from '../../text/script.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { eachTerm, type Term } from '../../names/terms.ts';
 import { searchedText } from '../passage-terms.ts';
@@ -73,7 +72,7 @@ export function createInverter(names: Gazetteer): (articles: readonly (readonly 
       const text = searchedText(passage);
       const number = lengths.length;
       let length = 0;
-      eachTerm(foldScript(text), text, names, (term) => {
+      eachTerm(text, names, (term) => {
         if (meet(term, number)) length += 1;
       });
       lengths.push(Math.min(MOST_TERMS, length));

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest';
 
 import { profileOf, sameEvent, type EventProfile } from '../../../../src/core/answers/comparison/same-event.ts';
 import { parseOutlets, readCorpus, readGazetteer, type Article, type Gazetteer } from '../../../../src/core/index.ts';
-import { foldScript } from '../../../../src/core/text/script.ts';
 import { eachTerm, type Term } from '../../../../src/core/names/terms.ts';
 import { fakeArticle } from '../../../support/fake-library.ts';
 import { shippedKnowledge, shippedNames } from '../../../support/shipped-data.ts';
@@ -30,7 +29,7 @@ function profiles(of: readonly Article[], names: Gazetteer): EventProfile[] {
   for (const { title, text } of of) {
     const whole = `${title}\n${text}`;
     const own = new Set<Term>();
-    eachTerm(foldScript(whole), whole, names, (term) => own.add(term));
+    eachTerm(whole, names, (term) => own.add(term));
     for (const term of own) held.set(term, (held.get(term) ?? 0) + 1);
   }
   const weightOf = (term: Term): number => Math.log((of.length + 1) / ((held.get(term) ?? 0) + 0.5));
