@@ -33,3 +33,13 @@ export function unitTable(characters: Iterable<string>): Uint8Array {
   for (const character of characters) table[character.charCodeAt(0)] = 1;
   return table;
 }
+
+/**
+ * Where a text ends, in UTF-16 units, without the characters at its end that `isLeftOut` matches. A pattern for all of them would look
+ * at each run of them once from each of its places.
+ */
+export function endWithout(text: string, isLeftOut: RegExp): number {
+  let end = text.length;
+  while (end > 0 && isLeftOut.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import { verbAt } from '../../statements/zh/verbs.ts';
+import { endWithout } from '../../text/characters.ts';
 import { anyOf, langWords } from '../../text/lang-data.ts';
 import type { AnswerTypeMatch } from '../answer-type.ts';
 import { clausesOf } from '../clauses.ts';
@@ -33,7 +34,7 @@ export function declarative({ text, folded, kept, cue }: QuestionText): Recast {
   const first = asking[0]?.start ?? 0;
   const opens = Math.max(first, Math.min(first + kept.slice(first).search(/\S/), cue?.start ?? Infinity));
   const last = asking.at(-1)?.end ?? folded.length;
-  const end = opens + folded.slice(opens, last).search(/[\s?？!！。，,]*$/);
+  const end = opens + endWithout(folded.slice(opens, last), /[\s?？!！。，,]/);
   const parts: (Span | string)[] = [];
   if (cue === null || cue.start >= end || cue.start < opens) parts.push({ start: opens, end });
   else {

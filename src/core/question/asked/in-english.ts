@@ -1,6 +1,7 @@
 import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
 import { englishLexicon } from '../../statements/en/lexicon.ts';
 import { readEnglish } from '../../statements/en/read-english.ts';
+import { endWithout } from '../../text/characters.ts';
 import { articleOf, originOf, recastOf } from './recast.ts';
 import type { AskedStatement, QuestionText } from './statement.ts';
 
@@ -40,7 +41,7 @@ export function inEnglish({ text, folded, cue }: QuestionText, names: Gazetteer)
 
 // "Who said the talks had failed?": whoever it was said what stands behind the verb.
 function whoSaid({ text, cue }: Omit<QuestionText, 'kept'>, names: Gazetteer): AskedStatement | null {
-  const end = text.search(/[\s?!.]*$/);
+  const end = endWithout(text, /[\s?!.]/);
   const recast = recastOf(text, ['Smith', { start: cue?.end ?? 0, end }, '.']);
   const said = readEnglish(articleOf(recast.text), names).find(({ speaker }) => speaker?.name === 'Smith');
   if (said === undefined) return null;
