@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // The first sees every regular expression that is made while core is loaded, so it must be the first to load it; the second puts the
@@ -7,8 +8,11 @@ const ALONE = ['tests/house/patterns.test.ts', 'tests/adapters/chat/loading.test
 export default defineConfig({
   test: {
     globalSetup: ['tests/support/build-program.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // As many as there are cores. Vitest by itself leaves one free, which of two is half.
+    maxWorkers: availableParallelism(),
+    // Deadlines that only a test which hangs should meet: a machine may be busy with much else.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       // Test files of one worker share what they load: loading core once for each of 140 files took a third of the time.
       {
