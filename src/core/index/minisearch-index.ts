@@ -58,69 +58,14 @@ export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
     return id;
   };
 
-  // Feeding MiniSearch one document after the other walks its tree for every word of every passage. Postings that are
-  // gathered in a hash map first and handed over as a stored index walk it once for each distinct term.
   const load = (added: readonly Passage[]): void => {
-    const postings = new Map<Term, number[]>();
-    const lengths: Record<number, number[]> = {};
-    const documentIds: Record<number, number> = {};
-    let total = 0;
-    for (const passage of added) {
-      const id = register(passage);
-      const text = searchedText(passage);
-      let length = 0;
-      eachTerm(text, names, (term) => {
-        let list = postings.get(term);
-        if (list === undefined) postings.set(term, (list = []));
-        const last = list.length - 2;
-        if (last >= 0 && list[last] === id) {
-          list[last + 1] = (list[last + 1] ?? 0) + 1;
-        } else {
-          list.push(id, 1);
-          length += 1;
-        }
-      });
-      documentIds[id] = id;
-      lengths[id] = [length];
-      total += length;
-    }
+    const { postings, stored } = gather(added, names, register);
     for (const [term, list] of postings) frequencies.set(term, list.length / 2);
-    const stored: AsPlainObject = {
-      documentCount: added.length,
-      nextId,
-      documentIds,
-      fieldIds: { terms: 0 },
-      fieldLength: lengths,
-      averageFieldLength: [total / Math.max(1, added.length)],
-      storedFields: {},
-      dirtCount: 0,
-      // MiniSearch reads it once, in order, so that a generator does for the array and one term at a time is in memory.
-      index: storedTerms(postings) as unknown as AsPlainObject['index'],
-      serializationVersion: 2,
-    };
-    mini = MiniSearch.loadJS<Indexed>(stored, OPTIONS);
+    mini = MiniSearch.loadJS<Indexed>({ ...stored, nextId }, OPTIONS);
   };
 
   return {
-    search: (query, filter, limit) => {
-      const weights = new Map<string, QueryTerm>();
-      for (const term of query) weights.set(encode(term.term), term);
-      const text = [...weights.keys()].join(' ');
-      if (text === '') return Promise.resolve([]);
-      const results = mini.search(text, {
-        bm25: BM25,
-        boostTerm: (term) => weights.get(term)?.weight ?? 1,
-        prefix: (term) => weights.get(term)?.prefix ?? false,
-        ...(filter === null ? {} : { filter: ({ id }) => filter(passages.get(id as number) as Passage) }),
-      });
-      const hits: Hit[] = results.map((result) => ({
-        passage: passages.get(result.id as number) as Passage,
-        // MiniSearch multiplies by the number of matched terms, which rewards long passages twice.
-        score: result.score / Math.max(1, result.queryTerms.length),
-      }));
-      hits.sort((a, b) => b.score - a.score);
-      return Promise.resolve(hits.slice(0, limit));
-    },
+    search: (query, filter, limit) => Promise.resolve(search({ mini, passages }, query, filter).slice(0, limit)),
     add: (added) => {
       if (passages.size === 0 && added.length > 0) {
         load(added);
@@ -128,8 +73,7 @@ export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
       }
       for (const passage of added) {
         const counts = termCounts(passage, names);
-        const terms = [...counts].flatMap(([term, count]) => Array<string>(count).fill(encode(term)));
-        mini.add({ id: register(passage), terms: terms.join(' ') });
+        mini.add({ id: register(passage), terms: repeated(counts) });
         for (const term of counts.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
       }
       return Promise.resolve();
@@ -150,6 +94,83 @@ export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
     suggest: (word, edits) => nearestWord(frequencies, { word, edits }),
     size: () => passages.size,
   };
+}
+
+// Each term as often as it occurs, as MiniSearch reads a text.
+const repeated = (counts: ReadonlyMap<Term, number>): string =>
+  [...counts].flatMap(([term, count]) => Array<string>(count).fill(encode(term))).join(' ');
+
+interface Searched {
+  readonly mini: MiniSearch<Indexed>;
+  readonly passages: ReadonlyMap<number, Passage>;
+}
+
+type Search = PassageIndex['search'];
+
+// The passages that hold any of the terms, the best first.
+function search({ mini, passages }: Searched, query: Parameters<Search>[0], filter: Parameters<Search>[1]): Hit[] {
+  const weights = new Map<string, QueryTerm>();
+  for (const term of query) weights.set(encode(term.term), term);
+  const text = [...weights.keys()].join(' ');
+  if (text === '') return [];
+  const results = mini.search(text, {
+    bm25: BM25,
+    boostTerm: (term) => weights.get(term)?.weight ?? 1,
+    prefix: (term) => weights.get(term)?.prefix ?? false,
+    ...(filter === null ? {} : { filter: ({ id }) => filter(passages.get(id as number) as Passage) }),
+  });
+  const hits: Hit[] = results.map((result) => ({
+    passage: passages.get(result.id as number) as Passage,
+    // MiniSearch multiplies by the number of matched terms, which rewards long passages twice.
+    score: result.score / Math.max(1, result.queryTerms.length),
+  }));
+  return hits.sort((a, b) => b.score - a.score);
+}
+
+// Feeding MiniSearch one document after the other walks its tree for every word of every passage. Postings that are
+// gathered in a hash map first and handed over as a stored index walk it once for each distinct term.
+function gather(added: readonly Passage[], names: Gazetteer, register: (passage: Passage) => number) {
+  const postings = new Map<Term, number[]>();
+  const lengths: Record<number, number[]> = {};
+  const documentIds: Record<number, number> = {};
+  let total = 0;
+  for (const passage of added) {
+    const id = register(passage);
+    const length = addPostings(postings, id, (emit) => eachTerm(searchedText(passage), names, emit));
+    documentIds[id] = id;
+    lengths[id] = [length];
+    total += length;
+  }
+  const stored: Omit<AsPlainObject, 'nextId'> = {
+    documentCount: added.length,
+    documentIds,
+    fieldIds: { terms: 0 },
+    fieldLength: lengths,
+    averageFieldLength: [total / Math.max(1, added.length)],
+    storedFields: {},
+    dirtCount: 0,
+    // MiniSearch reads it once, in order, so that a generator does for the array and one term at a time is in memory.
+    index: storedTerms(postings) as unknown as AsPlainObject['index'],
+    serializationVersion: 2,
+  };
+  return { postings, stored };
+}
+
+// Adds the terms of one passage; returns how many distinct ones it has.
+function addPostings(postings: Map<Term, number[]>, id: number, each: (emit: (term: Term) => void) => void): number {
+  let distinct = 0;
+  each((term) => {
+    let list = postings.get(term);
+    if (list === undefined) postings.set(term, (list = []));
+    const last = list.length - 2;
+    if (last >= 0 && list[last] === id) {
+      list[last + 1] = (list[last + 1] ?? 0) + 1;
+    } else {
+      list.push(id, 1);
+      distinct += 1;
+    }
+  });
+  return distinct;
 }
 
 function* storedTerms(
