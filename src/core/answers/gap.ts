@@ -30,7 +30,7 @@ export function gapOf(query: QueryContext, found: Found, unmatched: readonly str
       speaker.entry === null ? !unmatched.includes(value) : library.index.frequency(nameTerm(speaker.entry.id)) > 0;
     (isNamed ? has : lacks).push({ slot: 'speaker', value });
   }
-  for (const { value, terms } of topicsOf(query, speaker).slice(0, MOST_TOPICS)) {
+  for (const { value, terms, isFocus } of topicsOf(query, speaker).slice(0, MOST_TOPICS)) {
     const isUnknown = unmatched.some((word) => value.includes(word) || word.includes(value));
     const among = speaker === null ? found.ranked : theirs;
     const isHeld = among.some(
@@ -40,6 +40,7 @@ export function gapOf(query: QueryContext, found: Found, unmatched: readonly str
         },
       }) => terms.some((t) => held[t] === 1 || isPutIn(parsed.terms[t], passage)),
     );
+    if (isFocus && !isHeld) continue;
     (isUnknown || !isHeld ? lacks : has).push({ slot: 'topic', value });
   }
   const day = lackingDay(query);
@@ -64,20 +65,28 @@ interface Topic {
   readonly value: string;
   /** The positions of its terms. */
   readonly terms: readonly number[];
+  /** Whether it only describes what is wanted: answers put that otherwise. */
+  readonly isFocus: boolean;
 }
 
 // What is asked about, in the question's words: terms that follow one another are one topic; who speaks is none, nor are days.
 function topicsOf({ parsed: { text, terms, answerType }, days }: QueryContext, speaker: Span | null): Topic[] {
-  const runs: (Span & { readonly terms: number[] })[] = [];
+  const runs: (Span & { readonly terms: number[]; readonly isFocus: boolean })[] = [];
   terms.forEach((term, t) => {
     if ([speaker, answerType, ...days].some((span) => isWithin(term, span))) return;
     const last = runs.at(-1);
-    if (last !== undefined && term.start <= last.end)
-      runs[runs.length - 1] = { start: last.start, end: Math.max(last.end, term.end), terms: [...last.terms, t] };
-    else runs.push({ start: term.start, end: term.end, terms: [t] });
+    const isFocus = term.isFocus === true;
+    if (last !== undefined && term.start <= last.end && isFocus === last.isFocus)
+      runs[runs.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, term.end),
+        terms: [...last.terms, t],
+        isFocus,
+      };
+    else runs.push({ start: term.start, end: term.end, terms: [t], isFocus });
   });
   return runs
-    .map(({ start, end, terms }) => ({ value: text.slice(start, end), terms }))
+    .map(({ start, end, terms, isFocus }) => ({ value: text.slice(start, end), terms, isFocus }))
     .filter(({ value }) => value.length > 1);
 }
 

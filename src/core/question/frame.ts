@@ -23,6 +23,8 @@ export interface QuestionFrame {
   readonly speaker: AskedParty | null;
   /** Null where the question is not about anybody's saying something. */
   readonly act: SpeechAct | null;
+  /** The verb of the act, where it is not the question word: it says what is asked for, as a noun does. */
+  readonly verb: Span | null;
   /** To whom: 美國要求「中國」做什麼. */
   readonly addressee: AskedParty | null;
   /** What is said, where the question asks who says it: its figures, its days and whether it is denied are content. */
@@ -79,6 +81,9 @@ function wantedOf({ asked, start, end }: AnswerTypeMatch, noun: FocusNoun | null
   return chooses ? noun.wanted : WANTED[asked];
 }
 
+/** Whether what is wanted is what somebody says, demands or does, and not one thing or figure of it. */
+export const asksForWords = (wanted: Wanted | null): boolean => wanted === 'words' || wanted === 'thing';
+
 const MANY = new RegExp(
   [
     ...['zh', 'yue'].flatMap((lang) => langWords(`${lang}/asks-many`).map((line) => templateSource(line))),
@@ -92,6 +97,7 @@ const MANY = new RegExp(
 /** Fills the slots of a question. */
 export function frameOf({ folded, cue, statement, focus }: FrameSource): QuestionFrame {
   const noun = focusNoun(focus) ?? nounBehind(folded, cue);
+  const [demand] = demandsIn(folded);
   return {
     wanted: cue === null ? null : wantedOf(cue, noun, folded),
     many: MANY.test(folded),
@@ -100,7 +106,8 @@ export function frameOf({ folded, cue, statement, focus }: FrameSource): Questio
         ? null
         : { start: cue.end, end: cue.end + noun.length },
     speaker: statement?.speaker ?? null,
-    act: statement?.act ?? (demandsIn(folded).length > 0 ? 'demand' : null),
+    act: statement?.act ?? (demand === undefined ? null : 'demand'),
+    verb: statement?.verb ?? demand ?? null,
     addressee: statement?.addressee ?? null,
     claim: statement?.asksSpeaker === true ? statement.content : null,
     quoted: quotedIn(folded),

@@ -1,12 +1,13 @@
 import { isCjk } from '../text/characters.ts';
 import { longestMentions, type Mention, type Entry, type Gazetteer } from '../names/gazetteer.ts';
+import type { Span } from '../model/span.ts';
 import { foldScript } from '../text/script.ts';
 import { findAnswerType, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { askedStatement } from './asked/read.ts';
-import { saidBySomebody } from './asked/statement.ts';
+import { actByMention, saidBySomebody } from './asked/by-mention.ts';
 import { blankFraming } from './framing.ts';
-import { frameOf, type QuestionFrame } from './frame.ts';
+import { asksForWords, frameOf, type QuestionFrame } from './frame.ts';
 import { speakersOf } from './speakers.ts';
 import { termsOf } from './term-list.ts';
 import { wholeNames } from './whole-names.ts';
@@ -46,7 +47,9 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
   const membersOf = (name: Entry): readonly Entry[] => (speech && name === asked ? names.members(name) : []);
   const focus = cue === null ? '' : focusOf(folded, cue.end, mentions);
   const speaking = mentions.find(({ name }) => name === asked) ?? null;
-  const statement = saidBySomebody(askedStatement({ text, folded, kept, cue }, names), folded, speaking);
+  const statement =
+    saidBySomebody(askedStatement({ text, folded, kept, cue }, names), folded, speaking) ??
+    actByMention({ folded, kept, mentions });
   const frame = frameOf({ folded, cue, statement, focus });
   return {
     text,
@@ -54,11 +57,18 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
     wants: wantsOf(folded, mentions, cue),
     answerType: cue,
     focus,
-    ...termsOf({ text, folded, kept, cue, mentions, focus: frame.focus, unknownNames: unknown, membersOf }, names),
+    ...termsOf(
+      { text, folded, kept, cue, mentions, describing: describing(frame), unknownNames: unknown, membersOf },
+      names,
+    ),
     speakers,
     frame,
   };
 }
+
+// The noun of what is wanted, and the verb of an act that is asked for: 「要求」做什麼 may be 敦促 in the answer.
+const describing = ({ focus, verb, act, wanted }: QuestionFrame): Span[] =>
+  [focus, act !== 'say' && act !== 'other' && asksForWords(wanted) ? verb : null].filter((span) => span !== null);
 
 // 「秦剛和布林肯通話談了什麼」 asks what two spoke about with each other, not what one of them said.
 function wantsOf(folded: string, mentions: readonly Mention[], cue: AnswerTypeMatch | null): AnswerType | null {

@@ -28,8 +28,11 @@ function isObject(folded: string, able: readonly Mention[], i: number): boolean 
   const previous = able[i - 1];
   if (previous !== undefined && AND.test(folded.slice(previous.end, one.start)))
     return isObject(folded, able, i - 1) || MET.test(folded.slice(one.end));
-  return TOWARDS.test(folded.slice(0, one.start));
+  return isTowards(folded.slice(0, one.start));
 }
+
+/** Whether what follows folded words is spoken to or about: 對X, 向X, 要求X. */
+export const isTowards = (before: string): boolean => TOWARDS.test(before);
 
 // 北京方面如何回應, what did Beijing say: a place that does not stand where something happens.
 function capitalOf(folded: string, mentions: readonly Mention[], cue: AnswerTypeMatch): Mention | undefined {

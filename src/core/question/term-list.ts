@@ -16,7 +16,7 @@ interface TermList {
   readonly take: (span: Span) => void;
   readonly taken: Uint8Array;
   /** In order of their place; those within a span describe what is wanted. */
-  readonly sorted: (focus: Span | null) => QuestionTerm[];
+  readonly sorted: (describing: readonly Span[]) => QuestionTerm[];
 }
 
 function createTermList(length: number): TermList {
@@ -32,9 +32,9 @@ function createTermList(length: number): TermList {
     isTaken: (at) => taken[at] === 1,
     take: ({ start, end }) => void taken.fill(1, start, end),
     taken,
-    sorted: (focus) => {
+    sorted: (describing) => {
       terms.sort((a, b) => a.start - b.start || a.end - b.end);
-      return terms.map((term) => withFocus(term, focus));
+      return terms.map((term) => withFocus(term, describing));
     },
   };
 }
@@ -47,8 +47,8 @@ interface TermSource {
   /** Where the question word stands; null where there is none. */
   readonly cue: Span | null;
   readonly mentions: readonly Mention[];
-  /** The noun of what is wanted; null where there is none. */
-  readonly focus: Span | null;
+  /** What describes what is wanted: its noun, the verb of its act. */
+  readonly describing: readonly Span[];
   /** Names that no data file has, taken whole. */
   readonly unknownNames: readonly Span[];
   /** For the name of who is asked for a statement: all who speak for them. */
@@ -67,13 +67,13 @@ export function termsOf(
   const units = addCharacters(list, source.kept);
   addLatin(list, source, names);
   return {
-    terms: list.sorted(source.focus),
+    terms: list.sorted(source.describing),
     units,
   };
 }
 
-const withFocus = (term: QuestionTerm, focus: Span | null): QuestionTerm =>
-  focus !== null && term.start >= focus.start && term.end <= focus.end ? { ...term, isFocus: true } : term;
+const withFocus = (term: QuestionTerm, describing: readonly Span[]): QuestionTerm =>
+  describing.some(({ start, end }) => term.start >= start && term.end <= end) ? { ...term, isFocus: true } : term;
 
 // Secretary Blinken is Blinken: reports name offices in other words.
 const TITLE =

@@ -2,7 +2,9 @@ import type { Verdict } from '../../reading/claims.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
 import type { Found } from '../../reading/find.ts';
+import type { ParsedQuestion } from '../../question/parse-question.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
+import { actFit, asksForAct, tellsOfAnotherAct, type ActFit } from './act-verdict.ts';
 import { figureVerdict } from './figure-verdict.ts';
 import { nameVerdict } from './name-verdict.ts';
 import { predicateVerdict } from './predicate-verdict.ts';
@@ -26,14 +28,24 @@ export function heldToQuestion<One extends Found>(found: One, names: Gazetteer):
   if (reply !== null)
     return { ...found, ranked: [reply, ...ranked.filter((one) => !isSame(one, reply) && one !== best)] };
   const first = candidateOf(question, best, names);
+  if (asksForAct(first)) {
+    const acts = actsFirst(found, names);
+    if (acts !== null) return { ...found, ...acts };
+    if (!hasTopic(question.parsed) && tellsOfAnotherAct(first)) return refused(found);
+  }
   if (verdictOn(first) !== 'contradicted' && (!asksUnknown(first) || bearsOn(first))) return found;
   const met = ranked.slice(1, HELD).find((one) => {
     const candidate = candidateOf(question, one, names);
     return bearsOn(candidate) && verdictOn(candidate) === 'met';
   });
-  if (met === undefined) return { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD) };
+  if (met === undefined) return refused(found);
   return { ...found, ranked: [met, ...ranked.filter((one) => one !== met)] };
 }
+
+const refused = <One extends Found>(found: One): One => ({
+  ...found,
+  confidence: Math.min(found.confidence, BELOW_THRESHOLD),
+});
 
 // What contradicts one slot contradicts the question; what meets its speaker or number, and contradicts nothing, meets it.
 function verdictOn(candidate: Candidate): Verdict {
@@ -44,6 +56,31 @@ function verdictOn(candidate: Candidate): Verdict {
   return verdicts.has('met') ? 'met' : 'absent';
 }
 
+// As sure as it is that somebody does what is asked, where nothing else is asked.
+const DONE = 0.7;
+
+// What somebody demands, denies or promises is told by their demands, denials and promises, in whatever words; null where they make none.
+function actsFirst(
+  { question, ranked, confidence }: Found,
+  names: Gazetteer,
+): Pick<Found, 'ranked' | 'confidence'> | null {
+  const fits = ranked.slice(0, ACTS_AMONG).map((one) => {
+    const candidate = candidateOf(question, one, names);
+    return { one, fit: bearsOn(candidate) ? actFit(candidate) : 'none' };
+  });
+  const of = (wanted: ActFit): RankedSentence[] => fits.flatMap(({ one, fit }) => (fit === wanted ? [one] : []));
+  // What comes to a demand is no better than what was found for the rest of a question.
+  const acts = [...of('done'), ...(hasTopic(question.parsed) ? [] : of('meant'))];
+  if (acts.length === 0) return null;
+  return {
+    ranked: acts,
+    confidence: hasTopic(question.parsed) ? confidence : Math.max(confidence, DONE),
+  };
+}
+
+// So many of the best sentences are looked through for the act: where nothing else is asked, all are alike.
+const ACTS_AMONG = 200;
+
 const isSame = (a: RankedSentence, b: RankedSentence): boolean => a.sentence === b.sentence;
 
 // Whether somebody is asked about whom no data file knows: of others, what else they say is told from what was found.
@@ -52,12 +89,21 @@ const asksUnknown = ({ question: { parsed } }: Candidate): boolean =>
 
 // What somebody says of other things is no answer: the sentence's paragraph has something of the question beside their name.
 function bearsOn({ question: { parsed, matcher }, article, ranked: { sentence } }: Candidate): boolean {
-  const { speaker } = parsed.frame;
-  const topic = parsed.terms.map(({ start, end }) => speaker === null || end <= speaker.start || start >= speaker.end);
+  const topic = topicOf(parsed);
   const block = article.blocks.find(({ start, end }) => start <= sentence.start && end > sentence.start) ?? sentence;
   const isBare = !topic.includes(true);
   return isBare || matcher.matches(article.text.slice(block.start, block.end)).some(({ term }) => topic[term] === true);
 }
+
+// For each term whether it is what somebody speaks about: neither they nor whom they speak to, nor the verb.
+const topicOf = ({ terms, frame: { speaker, addressee } }: ParsedQuestion): boolean[] =>
+  terms.map(
+    ({ start, end, isFocus }) =>
+      isFocus !== true &&
+      [speaker, addressee].every((party) => party === null || end <= party.start || start >= party.end),
+  );
+
+const hasTopic = (parsed: ParsedQuestion): boolean => topicOf(parsed).includes(true);
 
 // The sentence behind a question that somebody else asks in the article; null where the best sentence asks none, or a question is
 // what is asked for.

@@ -52,8 +52,8 @@ const HAN = /\p{Script=Han}/u;
 // A name in another script than the article's says nothing of it.
 const isOfScript = (name: string, { text }: Article): boolean => HAN.test(name) || !HAN.test(text);
 
-// Whether a folded stretch of an article names somebody, by any name, and not as the beginning of another's.
-function isNamed({ name, entry }: AskedParty, folded: string, { article, names }: Candidate): boolean {
+/** Whether a folded stretch of the candidate's article names somebody, by any name, and not as the beginning of another's. */
+export function isNamed({ name, entry }: AskedParty, folded: string, { article, names }: Candidate): boolean {
   if (entry !== null && names.mentions(folded).some((one) => names.isOf(one.name, entry))) return true;
   const longer = statementsOf(article, names)
     .flatMap(({ speaker, addressee }) => [speaker, addressee])

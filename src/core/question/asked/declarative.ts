@@ -38,15 +38,31 @@ export function declarative({ text, folded, kept, cue }: QuestionText): Recast {
   const parts: (Span | string)[] = [];
   if (cue === null || cue.start >= end || cue.start < opens) parts.push({ start: opens, end });
   else {
-    parts.push({ start: opens, end: cue.start }, ...openPart(folded, cue));
+    const spoken = verbBefore(folded, cue);
+    if (spoken === null) parts.push({ start: opens, end: cue.start }, ...openPart(folded, cue));
+    else parts.push({ start: opens, end: spoken.end }, '，');
     const [said = '', verb = ''] = cue.asked === 'person' ? (CLAIMS.exec(folded.slice(cue.end)) ?? []) : [];
     if (said !== '') parts.push({ start: cue.end, end: cue.end + verb.length }, '，');
     const rest = { start: Math.min(cue.end + said.length, end), end };
     parts.push(rest);
-    if (cue.asked === 'statement' && folded.slice(rest.start, rest.end).trim() === '') parts.push(SOMETHING);
+    if ((cue.asked === 'statement' || spoken !== null) && folded.slice(rest.start, rest.end).trim() === '')
+      parts.push(SOMETHING);
   }
   return recastOf(text, [...parts, '。']);
 }
+
+// 「工會同意了甚麼」: the verb of speech before a question word that asks what is said.
+function verbBefore(folded: string, { asked, start }: AnswerTypeMatch): Span | null {
+  if (asked !== 'what' && asked !== 'which') return null;
+  for (let at = Math.max(0, start - LONGEST_VERB); at < start; at++) {
+    const verb = verbAt(folded, at);
+    if (verb !== null && /^[了过]?$/.test(folded.slice(verb.end, start))) return verb;
+  }
+  return null;
+}
+
+// In UTF-16 units, with 了.
+const LONGEST_VERB = 5;
 
 // What stands in the place of the question word.
 function openPart(folded: string, { asked, start, end }: AnswerTypeMatch): (Span | string)[] {

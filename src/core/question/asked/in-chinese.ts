@@ -3,7 +3,7 @@ import type { Party } from '../../model/statement.ts';
 import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
 import { lexicon } from '../../statements/zh/lexicon.ts';
 import { readChinese, type Utterance } from '../../statements/zh/read-zh.ts';
-import { verbAt } from '../../statements/zh/verbs.ts';
+import { verbAt, type SpeechVerb } from '../../statements/zh/verbs.ts';
 import { foldScript } from '../../text/script.ts';
 import { clausesOf } from '../clauses.ts';
 import { CLAIMS, declarative, HOW_OR_WHAT, SOMEBODY } from './declarative.ts';
@@ -22,14 +22,45 @@ export function inChinese(question: QuestionText, names: Gazetteer): AskedStatem
     question.cue?.asked === 'person' && recast.text.startsWith(SOMEBODY, said.speaker?.mention?.start);
   const content = originOf(recast, said.content);
   const addressed = originOf(recast, said.addressee?.mention ?? null);
+  const verb = verbOf(question, said);
+  const noun = said.act === 'say' ? actNoun(question) : null;
+  const laidOn = said.act === 'accuse' ? accused(question, verb, names) : null;
   return {
     speaker: asksSpeaker || mention === null ? null : partyAt(question, mention, { party: said.speaker, names }),
-    act: said.act,
-    addressee: addressed === null ? null : partyAt(question, addressed, { party: said.addressee, names }),
+    act: noun?.act ?? said.act,
+    verb: noun === null ? verb : { start: verb?.start ?? noun.start, end: noun.end },
+    addressee: addressed === null ? laidOn : partyAt(question, addressed, { party: said.addressee, names }),
     content: asksSpeaker || question.cue?.asked === 'yesno' ? content : null,
     asksSpeaker,
   };
 }
+
+// The verb of the act, outside the question word, with 了 behind it.
+function verbOf({ kept }: QuestionText, { act }: Utterance): Span | null {
+  for (let at = 0; at < kept.length; at++) {
+    const verb = verbAt(kept, at);
+    if (verb === null || verb.act !== act) continue;
+    return { start: verb.start, end: verb.end + (/^[了过]/.test(kept.slice(verb.end)) ? 1 : 0) };
+  }
+  return null;
+}
+
+// 「提出了甚麼要求」: the noun behind the question word names the act, and not the verb.
+function actNoun({ folded, cue }: QuestionText): SpeechVerb | null {
+  const noun = cue === null ? null : verbAt(folded, cue.end);
+  return noun === null || noun.act === 'say' || noun.act === 'other' ? null : noun;
+}
+
+// 「工會批評船務公司甚麼」: on whom an accusation is laid stands between its verb and the question word.
+function accused({ text, folded, cue }: QuestionText, verb: Span | null, names: Gazetteer): AskedParty | null {
+  if (verb === null || cue === null || cue.start <= verb.end || cue.asked === 'yesno') return null;
+  const span = { start: verb.end, end: cue.start };
+  if (span.end - span.start > LONGEST_PARTY || clausesOf(folded.slice(span.start, span.end)).length > 1) return null;
+  return partyAt({ text, folded, kept: folded, cue }, span, { party: null, names });
+}
+
+// In UTF-16 units: longer words are a subject.
+const LONGEST_PARTY = 8;
 
 // Most questions have no verb of speech: they are not read any further.
 function speaks({ folded, cue }: QuestionText): boolean {

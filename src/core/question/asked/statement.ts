@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import type { SpeechAct } from '../../model/statement.ts';
-import type { Entry, Mention } from '../../names/gazetteer.ts';
+import type { Entry } from '../../names/gazetteer.ts';
 import type { AnswerTypeMatch } from '../answer-type.ts';
 
 /** Somebody whom a question names in a part of an act of speech; offsets are into the question. */
@@ -16,6 +16,8 @@ export interface AskedStatement {
   /** Null where the question asks who says it, or does not name them. */
   readonly speaker: AskedParty | null;
   readonly act: SpeechAct;
+  /** The verb that names the act: reports may have another for it, 敦促 for 要求. Null where none stands there by itself. */
+  readonly verb: Span | null;
   readonly addressee: AskedParty | null;
   /** What is said, where the question asks who says it or whether they do. */
   readonly content: Span | null;
@@ -31,16 +33,4 @@ export interface QuestionText {
   /** `folded` with what frames it blanked. */
   readonly kept: string;
   readonly cue: AnswerTypeMatch | null;
-}
-
-/** The same, where a place was read as who speaks and somebody who can is asked about: 「阿拉斯加會談後 布林肯 說了什麼」. */
-export function saidBySomebody(
-  said: AskedStatement | null,
-  folded: string,
-  asked: Mention | null,
-): AskedStatement | null {
-  if (said === null || asked === null || said.speaker?.entry?.kind !== 'place' || asked.name.kind === 'place')
-    return said;
-  const { name, start, end } = asked;
-  return { ...said, speaker: { start, end, entry: name, name: folded.slice(start, end) } };
 }
