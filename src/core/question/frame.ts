@@ -1,11 +1,10 @@
 import type { SpeechAct } from '../model/statement.ts';
-import { langWords } from '../text/lang-data.ts';
-import { templateSource } from '../text/templates.ts';
 import type { AskedParty, AskedStatement } from './asked/statement.ts';
 import type { Span } from '../model/span.ts';
 import { quotedIn } from './clauses.ts';
 import { englishNoun } from './english-noun.ts';
 import { focusNoun, type FocusNoun } from './wanted-by-noun.ts';
+import { asksForSeveral, howManyAsked, isPluralNoun } from './how-many.ts';
 import type { Wanted } from './wanted-query.ts';
 import { demandsIn, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
 
@@ -17,6 +16,8 @@ export interface QuestionFrame {
   readonly wanted: Wanted | null;
   /** Whether several are wanted: 哪些, 分別, 邊三個. */
   readonly many: boolean;
+  /** How many, where the question says so: 邊「三」個. */
+  readonly howMany: number | null;
   /** The noun of what is wanted, 哪家「公司」, 多少「公里」: it describes the answer and need not stand beside it. */
   readonly focus: Span | null;
   /** Who says, demands, promises …, where the question names them. */
@@ -84,23 +85,15 @@ function wantedOf({ asked, start, end }: AnswerTypeMatch, noun: FocusNoun | null
 /** Whether what is wanted is what somebody says, demands or does, and not one thing or figure of it. */
 export const asksForWords = (wanted: Wanted | null): boolean => wanted === 'words' || wanted === 'thing';
 
-const MANY = new RegExp(
-  [
-    ...['zh', 'yue'].flatMap((lang) => langWords(`${lang}/asks-many`).map((line) => templateSource(line))),
-    String.raw`(?<![a-z])(?:${langWords('en/asks-many')
-      .map((line) => templateSource(line))
-      .join('|')})(?![a-z])`,
-  ].join('|'),
-  'u',
-);
-
 /** Fills the slots of a question. */
 export function frameOf({ folded, cue, statement, focus }: FrameSource): QuestionFrame {
   const noun = focusNoun(focus) ?? nounBehind(folded, cue);
   const [demand] = demandsIn(folded);
+  const howMany = howManyAsked(folded, cue);
   return {
     wanted: cue === null ? null : wantedOf(cue, noun, folded),
-    many: MANY.test(folded),
+    many: howMany !== null || asksForSeveral(folded) || isPluralNoun(folded, cue, noun),
+    howMany,
     focus:
       cue === null || noun === null || !HAS_FOCUS.has(cue.asked)
         ? null

@@ -45,7 +45,7 @@ export function blankFraming(folded: string, asking: Span | null, keep: readonly
     end: index + word.length,
   }));
   return [...aside, ...words.filter((word) => !isKept(word)), ...(asking === null ? [] : [asking])].reduce(
-    blank,
+    blankSpan,
     folded,
   );
 }
@@ -57,5 +57,6 @@ function isAside(folded: string, { start, end }: Span, asking: Span): boolean {
   return FIRST_PERSON.test(folded.slice(start, end));
 }
 
-const blank = (text: string, { start, end }: Span): string =>
+/** Blanks a stretch of a text; every offset stays. */
+export const blankSpan = (text: string, { start, end }: Span): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);

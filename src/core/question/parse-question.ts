@@ -4,13 +4,17 @@ import type { Span } from '../model/span.ts';
 import { foldScript } from '../text/script.ts';
 import { findAnswerType, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
+import { askedDemandIn } from './asked/demand.ts';
 import { askedStatement } from './asked/read.ts';
 import { actByMention, saidBySomebody } from './asked/by-mention.ts';
-import { blankFraming } from './framing.ts';
+import { blankFraming, blankSpan } from './framing.ts';
 import { asksForWords, frameOf, type QuestionFrame } from './frame.ts';
 import { speakersOf } from './speakers.ts';
 import { termsOf } from './term-list.ts';
 import { wholeNames } from './whole-names.ts';
+
+// What somebody wants of another is asked for by these: 「美方希望中方做甚麼」, 「想華府點做」.
+const MAY_BE_DEMANDED: ReadonlySet<AnswerType> = new Set<AnswerType>(['what', 'which', 'statement', 'manner']);
 
 /** A question as the search understands it. */
 export interface ParsedQuestion {
@@ -41,16 +45,25 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
   );
   const { mentions, unknown } = wholeNames(folded, named);
   const kept = blankFraming(folded, cue, mentions);
-  const speakers = speakersOf(folded, mentions, cue);
+  const demand = cue !== null && MAY_BE_DEMANDED.has(cue.asked) ? askedDemandIn(text, folded, names) : null;
+  const speakers = firstOf(speakersOf(folded, mentions, cue), demand?.speaker?.entry ?? null);
   const asked = speakers[0] ?? null;
   const speech = tellsOfSpeech({ wants: cue?.asked ?? null, folded });
-  const membersOf = (name: Entry): readonly Entry[] => (speech && name === asked ? names.members(name) : []);
+  // A demand of 美方 on 中方 may name neither: a minister urges China.
+  const parties = new Set([demand?.speaker?.entry, demand?.addressee?.entry]);
+  const membersOf = (name: Entry): readonly Entry[] =>
+    (speech && name === asked) || parties.has(name) ? names.members(name) : [];
   const focus = cue === null ? '' : focusOf(folded, cue.end, mentions);
   const speaking = mentions.find(({ name }) => name === asked) ?? null;
   const statement =
+    demand ??
     saidBySomebody(askedStatement({ text, folded, kept, cue }, names), folded, speaking) ??
     actByMention({ folded, kept, mentions });
   const frame = frameOf({ folded, cue, statement, focus });
+  const content = demand === null ? kept : blankSpan(kept, demand.verb);
+  const telling = mentions.filter(
+    ({ start, end }) => demand === null || end <= demand.verb.start || start >= demand.verb.end,
+  );
   return {
     text,
     folded,
@@ -58,7 +71,16 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
     answerType: cue,
     focus,
     ...termsOf(
-      { text, folded, kept, cue, mentions, describing: describing(frame), unknownNames: unknown, membersOf },
+      {
+        text,
+        folded,
+        kept: content,
+        cue,
+        mentions: telling,
+        describing: describing(frame),
+        unknownNames: unknown,
+        membersOf,
+      },
       names,
     ),
     speakers,
@@ -69,6 +91,10 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
 // The noun of what is wanted, and the verb of an act that is asked for: 「要求」做什麼 may be 敦促 in the answer.
 const describing = ({ focus, verb, act, wanted }: QuestionFrame): Span[] =>
   [focus, act !== 'say' && act !== 'other' && asksForWords(wanted) ? verb : null].filter((span) => span !== null);
+
+// Who demands is asked about before whoever it is demanded of.
+const firstOf = (speakers: readonly Entry[], first: Entry | null): readonly Entry[] =>
+  first === null || !speakers.includes(first) ? speakers : [first, ...speakers.filter((one) => one !== first)];
 
 // 「秦剛和布林肯通話談了什麼」 asks what two spoke about with each other, not what one of them said.
 function wantsOf(folded: string, mentions: readonly Mention[], cue: AnswerTypeMatch | null): AnswerType | null {

@@ -5,6 +5,7 @@ import { anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { numbersIn, type NumberInText } from '../text/numbers.ts';
 import type { SearchedSentence, WantedQuery } from './wanted-query.ts';
 import { stemOf } from '../text/stems.ts';
+import { langEntries, templateSource } from '../text/templates.ts';
 import { apart, matchSpans } from './wanted-names.ts';
 
 const HAN_NUMBER = '[〇零一二两三四五六七八九十百千万亿半数廿卅]';
@@ -45,13 +46,35 @@ const CLOCK =
 const AGES =
   /(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]+(?:世纪|年代)|(?:当|同|翌|次|去|今|明|前)[年日天晚晨]|\b(?:19|20)\d\d\b/gu;
 
-/** The days, years and hours that a sentence names. */
-export const daySpans = ({ folded }: SearchedSentence): Span[] =>
-  apart([
+type Moment = 'year' | 'day' | 'clock';
+const MOMENTS = new Map(
+  (['year', 'day', 'clock'] as const).map((kind) => [
+    kind,
+    new RegExp(
+      langEntries('moment-asked')
+        .filter(({ key }) => key === kind)
+        .map(({ entry }) => templateSource(entry))
+        .join('|'),
+      'u',
+    ),
+  ]),
+);
+const NAMES: Readonly<Record<Moment, RegExp>> = {
+  year: /年|世纪|\d{4}/u,
+  day: /[日号天]|周[一二三四五六日]|星期|礼拜|day\b|(?<!\d)\d{1,2}$|^\d{1,2} /u,
+  clock: new RegExp(CLOCK.source, 'u'),
+};
+
+/** The days, years and hours that a sentence names; only years where 哪一年 is asked, only hours for 幾點. */
+export function daySpans(question: WantedQuery, { folded }: SearchedSentence): Span[] {
+  const spans = apart([
     ...scanDates(folded, { bareYears: true }).map(({ start, end }) => ({ start, end })),
     ...matchSpans(folded, CLOCK),
     ...matchSpans(folded, AGES),
   ]);
+  const asked = [...MOMENTS].find(([, pattern]) => pattern.test(question.folded))?.[0];
+  return asked === undefined ? spans : spans.filter(({ start, end }) => NAMES[asked].test(folded.slice(start, end)));
+}
 
 const CURRENCY = `(?:${anyOf([...langWords('zh/currencies'), ...langWords('en/currencies')])})`;
 const SUM = new RegExp(

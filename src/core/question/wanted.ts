@@ -42,7 +42,7 @@ function spansOf(question: WantedQuery, sentence: SearchedSentence): Span[] {
     case 'place':
       return placeSpans(sentence);
     case 'day':
-      return daySpans(sentence);
+      return daySpans(question, sentence);
     case 'duration':
       return durationSpans(sentence);
     case 'count':

@@ -93,7 +93,11 @@ const NEARLY_ALL = 0.9;
 
 function fillsAll({ parsed, weights }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean {
   const { frame, terms, speakers } = parsed;
-  if (best === undefined || frame.wanted !== 'words' || speakers.length === 0 || best.sentence.said <= 0) return false;
+  if (best === undefined) return false;
+  // 「林望舒和格羅夫談了甚麼」 is answered by what names both and speaks of their talk.
+  const isTalk = parsed.wants === 'what' && frame.wanted === 'words' && mentionsSpeech(best.sentence.folded);
+  if (isTalk && shareWhere(weights, (t) => best.sentence.held[t] === 1) >= NEARLY_ALL) return true;
+  if (frame.wanted !== 'words' || speakers.length === 0 || best.sentence.said <= 0) return false;
   const held = heldInContext(best.sentence.passage);
   const others = weights.map((weight, t) => {
     const term = terms[t];

@@ -11,6 +11,8 @@ export interface FoundAcross {
 
 // How much the order of passages counts against that of the ranking, which was learnt within one language.
 const ORDER = 10;
+// What answers nothing stays behind, in whatever passage it stands.
+const CONTRARY = 1e-9;
 
 /** Holds ranked sentences to the order of their passages across languages. `ranked` is not empty. */
 export function findAcross(question: ParsedQuestion, ranked: readonly RankedSentence[], library: Library): FoundAcross {
@@ -18,20 +20,22 @@ export function findAcross(question: ParsedQuestion, ranked: readonly RankedSent
   const ordered = orderAcross(question, passages, library);
   const best = ordered[0]?.score ?? 1;
   const factors = new Map(ordered.map(({ passage, score }) => [passage, Math.exp((ORDER * score) / (best || 1))]));
-  const total = ranked.reduce(
-    (sum, { probability, sentence }) => sum + probability * (factors.get(sentence.passage.passage) ?? 1),
-    0,
-  );
+  const shareOf = ({ sentence, probability, isContrary }: RankedSentence): number =>
+    probability * (isContrary ? CONTRARY : (factors.get(sentence.passage.passage) ?? 1));
+  const total = ranked.reduce((sum, one) => sum + shareOf(one), 0);
   const held = ranked
-    .map(({ sentence, probability, isContrary, vector }): RankedSentence => ({
-      sentence,
-      isContrary,
-      vector,
-      probability: (probability * (factors.get(sentence.passage.passage) ?? 1)) / (total || 1),
+    .map((one): RankedSentence => ({
+      sentence: one.sentence,
+      isContrary: one.isContrary,
+      vector: one.vector,
+      probability: shareOf(one) / (total || 1),
     }))
     .sort((a, b) => b.probability - a.probability);
   const own = ordered.find(({ passage }) => passage === held[0]?.sentence.passage.passage);
-  return { ranked: held, confidence: own === undefined ? 0 : confidenceAcross(own, library) };
+  return {
+    ranked: held,
+    confidence: own === undefined || held[0]?.isContrary === true ? 0 : confidenceAcross(own, library),
+  };
 }
 
 // A logistic regression on whether the first quote is from the right passage, learnt on half of XQuAD's subjects (questions of the

@@ -3,8 +3,10 @@ import { isAcross } from './across.ts';
 import { findAcross } from './find-across.ts';
 import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
+import type { Span } from '../model/span.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
 import { confidence } from './confidence.ts';
+import { askedDemand, demandStanding } from './demand-standing.ts';
 import type { WeightedQuestion } from './weighted-question.ts';
 import { scorePassages, weighQuestion } from './score-passages.ts';
 import { rankSentences, type RankedSentence } from './ranking.ts';
@@ -36,17 +38,47 @@ export async function find(
   const passages = await scorePassages(question, library, filter);
   const ranked = boosted(boostedArticles, rankSentences(question, passages, library.names));
   const [best] = ranked;
-  if (best !== undefined && isAcross(parsed)) {
+  if (best === undefined) return { question, ranked, confidence: 0 };
+  if (isAcross(parsed)) {
     const across = findAcross(parsed, ranked, library);
-    return { question, ranked: across.ranked, confidence: across.confidence };
+    const [first = best] = across.ranked;
+    return {
+      question,
+      ranked: across.ranked,
+      confidence: heldToDemand(across.confidence, question, { best: first, library }),
+    };
   }
-  if (best === undefined || best.isContrary) return { question, ranked, confidence: 0 };
+  if (best.isContrary) return { question, ranked, confidence: 0 };
   const least = isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0;
-  return { question, ranked, confidence: Math.max(least, confidence(question, ranked)) };
+  const sure = Math.max(least, confidence(question, ranked));
+  return { question, ranked, confidence: heldToDemand(sure, question, { best, library }) };
 }
 
 // Who asks a headline is given its report.
 const OF_A_HEADLINE = 0.9;
+// Who asks what somebody demands of somebody is given such a demand, where its article has all else that the question names; a turn of
+// phrase (傾完) names nothing. Where nothing else is asked and nobody demands it, nothing answers.
+const OF_A_DEMAND = 0.7;
+const OF_NO_DEMAND = 0.4;
+
+function heldToDemand(
+  sure: number,
+  { parsed, matcher }: WeightedQuestion,
+  { best: { sentence }, library: { names } }: { readonly best: RankedSentence; readonly library: Library },
+): number {
+  const demand = askedDemand(parsed.frame);
+  if (demand === null) return sure;
+  const parties = [demand.speaker, demand.addressee, parsed.frame.verb];
+  const isParty = ({ start, end }: Span): boolean =>
+    parties.some((party) => party !== null && start < party.end && end > party.start);
+  const topic = parsed.terms.flatMap((term, t) => (isParty(term) ? [] : [{ term, t }]));
+  const standing = demandStanding(demand, sentence, names);
+  if (standing !== 'made' && standing !== 'wished')
+    return topic.length === 0 && demand.addressee !== null ? Math.min(OF_NO_DEMAND, sure) : sure;
+  const { article } = sentence.passage.passage;
+  const held = new Set(matcher.matches(`${article.title}\n${article.text}`).map(({ term }) => term));
+  return topic.every(({ term, t }) => held.has(t) || term.kind === 'gloss') ? Math.max(OF_A_DEMAND, sure) : sure;
+}
 
 // Follow-ups usually concern the articles just cited: an answer is so many times as probable to stand in them.
 const BOOST = 5;

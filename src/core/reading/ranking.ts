@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { score, softmax } from './linear-model.ts';
 import type { WeightedQuestion } from './weighted-question.ts';
+import { askedDemand, demandStanding, type DemandStanding } from './demand-standing.ts';
 import { featureContext } from './features/read-passages.ts';
 import {
   shareOf,
@@ -19,7 +20,7 @@ export interface RankedSentence {
   readonly sentence: SentenceView;
   /** All ranked sentences together make 1. */
   readonly probability: number;
-  /** Whether it says the contrary of what the question asks for: it answers nothing. */
+  /** Whether it says the contrary of what the question asks for, or another's words: it answers nothing. */
   readonly isContrary: boolean;
   /** Its features, in the order of `FEATURES`; null where it was passed over at a glance. */
   readonly vector: Float64Array | null;
@@ -45,6 +46,25 @@ export function preselect(context: FeatureContext): readonly SentenceView[] {
     .map(({ view }) => view);
 }
 
+// Of a demand that is asked for, whatever words it is put in: so many sentences more are measured.
+const DEMANDS = 20;
+
+function withDemands(
+  chosen: readonly SentenceView[],
+  { question, views }: FeatureContext,
+  names: Gazetteer,
+): readonly SentenceView[] {
+  const demand = askedDemand(question.parsed.frame);
+  if (demand === null || chosen.length === views.length) return chosen;
+  const known = new Set(chosen);
+  const others = views.flatMap((view) =>
+    known.has(view) ? [] : [{ view, standing: demandStanding(demand, view, names) }],
+  );
+  const of = (kind: DemandStanding): SentenceView[] =>
+    others.flatMap(({ view, standing }) => (standing === kind ? [view] : []));
+  return [...chosen, ...[...of('made'), ...of('wished')].slice(0, DEMANDS)];
+}
+
 /** Ranks all sentences of the candidate passages, the most probable first. */
 export function rankSentences(
   question: WeightedQuestion,
@@ -52,7 +72,7 @@ export function rankSentences(
   names: Gazetteer,
 ): RankedSentence[] {
   const context = featureContext(question, passages);
-  const measured = preselect(context);
+  const measured = withDemands(preselect(context), context, names);
   if (measured.length === 0) return [];
   const vectors = vectorsOf(measured, context, names);
   const factors = verdictFactors(question, measured, { vectors, names });

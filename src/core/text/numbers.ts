@@ -50,12 +50,16 @@ export function numbersIn(folded: string): NumberInText[] {
     const filler = FILLER.exec(after)?.[0].length ?? 0;
     const unit = percent ? '%' : after.charAt(filler);
     if (!percent && !isFigure(digits, after, filler)) continue;
-    const value = /^\d/.test(digits) ? arabicNumber(digits) : hanNumber(digits);
+    const value = numberOf(digits);
     if (value === null) continue;
     numbers.push({ start: match.index, end, value, unit: /[\p{L}%]/u.test(unit) ? unit : '' });
   }
   return numbers;
 }
+
+/** The value of a number in either notation, folded and without a unit: 3.5万, 十一, 二〇二三. Null where it is too long for one. */
+export const numberOf = (digits: string): number | null =>
+  /^\d/.test(digits) ? arabicNumber(digits) : hanNumber(digits);
 
 // 「一個」, 「上一位」, 「另一次」: an article, not a figure. 「一年」 and 「一月」 are.
 function isFigure(digits: string, after: string, filler: number): boolean {

@@ -5,7 +5,7 @@ import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { englishNoun } from '../../../src/core/question/english-noun.ts';
 import { focusNoun } from '../../../src/core/question/wanted-by-noun.ts';
-import { entriesOf } from '../../../src/core/text/templates.ts';
+import { entriesOf, langEntries, templateExamples } from '../../../src/core/text/templates.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
 
 const names = readGazetteer([
@@ -20,6 +20,27 @@ function found(wanted: Wanted, sentence: string, { focus = '', question = '' } =
   const query = { folded: foldScript(question), wanted, focus: foldScript(focus), terms: [] };
   return wantedSpans(query, { folded, original: sentence, names }).map(({ start, end }) => sentence.slice(start, end));
 }
+
+const MOMENTS = {
+  year: ['2012年', '去年', '1992'],
+  day: ['6月3日', '周二', '昨天'],
+  clock: ['傍晚6時45分', '三點半'],
+} as const;
+
+describe('a question for a part of a moment takes only what names that part', () => {
+  const momentsIn = (question: string): string[] =>
+    Object.values(MOMENTS)
+      .flat()
+      .flatMap((moment) => found('day', `渡輪於${moment}停航`, { question }));
+  test.each(
+    langEntries('moment-asked').flatMap(({ key, entry }) => templateExamples(entry).map((text) => [text, key])),
+  )('%s asks for a %s', (question, asked) =>
+    expect(momentsIn(question)).toEqual(MOMENTS[asked as keyof typeof MOMENTS]),
+  );
+  test.each(['什麼時候', '幾時', 'when'])('%s asks for any', (question) =>
+    expect(momentsIn(question)).toEqual(Object.values(MOMENTS).flat()),
+  );
+});
 
 describe('what is wanted is found by its form', () => {
   test.each<[Wanted, string, readonly string[]]>([

@@ -41,7 +41,13 @@ export function selectQuotes(
 ): Quote[] {
   const { parsed } = question;
   const isAll = all || isOpenQuestion(parsed.folded);
-  const candidates = latestFirst(question, selectSpans(ranked, limit * 3).map(quoteOf));
+  const candidates = latestFirst(
+    question,
+    selectSpans(
+      ranked.filter((one) => !one.isContrary),
+      limit * 3,
+    ).map(quoteOf),
+  );
   const chosen: Quote[] = [];
   const beside: Quote[] = [];
   let quoted = 0;

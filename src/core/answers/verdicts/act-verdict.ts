@@ -84,4 +84,6 @@ export function tellsOfAnotherAct(candidate: Candidate): boolean {
 
 // The name of somebody, and no description: 「七個傳媒組織」, "three special rapporteurs".
 const isNameOf = ({ entry, name, end }: AskedParty, { question: { parsed } }: Candidate): boolean =>
-  entry !== null || isPersonal(name) || /\p{Lu}[\p{L}'’-]*$/u.test(parsed.text.slice(0, end));
+  entry !== null || isPersonal(name) || /^\p{Lu}/u.test(lastWord(parsed.text.slice(0, end)));
+
+const lastWord = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);

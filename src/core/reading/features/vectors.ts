@@ -6,6 +6,7 @@ import { ECHO_FEATURES, echoFeatures } from './echo-features.ts';
 import { FORM_FEATURES, formFeatures } from './form-features.ts';
 import { PASSAGE_FEATURES, passageFeatures } from './passage-features.ts';
 import { QUESTION_FEATURES, questionFeatures } from './question-features.ts';
+import { SEVERAL_FEATURES, severalFeatures } from './several-features.ts';
 import { TERM_FEATURES, termFeatures } from './term-features.ts';
 import { WANTED_FEATURES, wantedFeatures } from './wanted-features.ts';
 import type { FeatureContext, PassageView, SentenceView } from './sentence-view.ts';
@@ -16,6 +17,7 @@ const OWN = [
   ...WANTED_FEATURES,
   ...BOND_FEATURES,
   ...ECHO_FEATURES,
+  ...SEVERAL_FEATURES,
   ...FORM_FEATURES,
   ...PASSAGE_FEATURES,
 ] as const;
@@ -73,6 +75,7 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
       ...wantedFeatures(view, wanted, { context, names }),
       ...bondFeatures(view, wanted, context),
       ...(echoes[i] ?? []),
+      ...severalFeatures(view, context),
       ...formFeatures(view),
       ...passage,
       ...ofQuestion,

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { parseQuestion } from '../../../src/core/question/parse-question.ts';
+import { foldScript } from '../../../src/core/text/script.ts';
+import { langTable, langWords } from '../../../src/core/text/lang-data.ts';
+import { shippedNames } from '../../support/shipped-data.ts';
+
+const names = shippedNames();
+
+/** Who demands of whom what a question asks for, as it names them. */
+function demandOf(text: string): readonly (string | null)[] | null {
+  const { act, speaker, addressee } = parseQuestion(text, names).frame;
+  return act === 'demand' ? [speaker?.name ?? null, addressee?.name ?? null] : null;
+}
+
+describe('a demand that is asked for has who makes it and whom it is on', () => {
+  test.each<[string, string | null, string | null]>([
+    ['楊潔篪要求美國做什麼？', '杨洁篪', '美国'],
+    ['杨洁篪要求美国做什么？', '杨洁篪', '美国'],
+    ['美方希望中方做咩？', '美方', '中方'],
+    ['中方希望美方做咩？', '中方', '美方'],
+    ['北京想華府點做？', '北京', '华府'],
+    ['中國在會談中多次敦促美方怎麼做？', '中国', '美方'],
+    ['王毅對沙利文提出了什麼要求？', '王毅', '沙利文'],
+    ['美方對中方有何期望？', '美方', '中方'],
+    ['What did Yang Jiechi ask the US to do?', 'yang jiechi', 'us'],
+    ['What does Washington want from Beijing?', 'washington', 'beijing'],
+    ['What is China urging the United States to stop doing?', 'china', 'united states'],
+    ['What did Beijing demand?', 'beijing', null],
+  ])('%s: %s of %s', (text, speaker, addressee) => expect(demandOf(text)).toEqual([speaker, addressee]));
+
+  test.each([
+    '北京想點？',
+    '布林肯想見誰？',
+    'Is Blinken expected in Beijing?',
+    'Who met Wang Yi?',
+    'What did Blinken tell Wang Yi about Taiwan?',
+    '王毅去了哪裡？',
+  ])('%s asks for none', (text) => expect(demandOf(text)).toBeNull());
+
+  test.each([...langTable('zh/demands-of').keys()].map((verb) => foldScript(verb)))('%s is a demand', (verb) =>
+    expect(demandOf(`中国${verb}美国做什么？`)).toEqual(['中国', '美国']),
+  );
+
+  test.each([...langTable('en/demands-of').keys()])('to %s is a demand', (verb) =>
+    expect(demandOf(`What did China ${verb} the US to do?`)).toEqual(['china', 'us']),
+  );
+
+  test.each(langWords('zh/towards'))('%s stands before whom it is on', (word) =>
+    expect(demandOf(`中国${word}美国提出什么要求？`)).toEqual(['中国', '美国']),
+  );
+});
