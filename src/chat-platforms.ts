@@ -9,9 +9,13 @@ export function chatPlatforms({ discord, telegram }: Config): BotPlatform[] {
   ];
 }
 
-const telegramPlatform = (options: NonNullable<Config['telegram']>): BotPlatform => ({
+const telegramPlatform = ({ proxy, ...options }: NonNullable<Config['telegram']>): BotPlatform => ({
   name: 'telegram',
-  create: async (parts) => (await import('./adapters/telegram/telegram-bot.ts')).createTelegramBot(options, parts),
+  create: async (parts) => {
+    const { createTelegramBot } = await import('./adapters/telegram/telegram-bot.ts');
+    const { proxyAgent } = await import('./adapters/telegram/proxy.ts');
+    return createTelegramBot({ ...options, agent: await proxyAgent(proxy) }, parts);
+  },
 });
 
 // How this program was started is how each shard is.

@@ -44,8 +44,10 @@ export interface Config {
     readonly apiUrl: string | null;
     /** Null: long polling. */
     readonly webhook: { readonly url: string; readonly secret: string; readonly port: number } | null;
-    /** Numbers of chats, or @names in lower case; null: everybody's. */
+    /** Numbers or @names, in lower case, of chats and of people; null: everybody's. */
     readonly allowedChats: readonly string[] | null;
+    /** The address of an HTTP proxy; null: none. */
+    readonly proxy: string | null;
   } | null;
 }
 
@@ -115,6 +117,10 @@ const Variables = z
     TELEGRAM_TOKEN: text,
     TELEGRAM_API_URL: address('TELEGRAM_API_URL'),
     TELEGRAM_ALLOWED_CHATS: list('TELEGRAM_ALLOWED_CHATS', CHAT, 'chat numbers and @names, comma-separated'),
+    TELEGRAM_PROXY: address('TELEGRAM_PROXY'),
+    // What other programs go by as well: of another kind than HTTP, they are not for this one.
+    HTTPS_PROXY: text,
+    NO_PROXY: text,
     TELEGRAM_WEBHOOK_URL: address('TELEGRAM_WEBHOOK_URL'),
     // Bot API, setWebhook: 1–256 of these characters.
     TELEGRAM_WEBHOOK_SECRET: checked(
@@ -157,7 +163,11 @@ type Variables = z.infer<typeof Variables>;
 
 /** Reads the variables that the program knows; reports all faults together and never throws. */
 export function readConfig(env: Environment): ConfigReading {
-  const given = Object.keys(Variables.shape).map((name) => [name, env[name]?.trim() || null] as const);
+  // Proxies are named in small letters too.
+  const given = Object.keys(Variables.shape).map(
+    (name) =>
+      [name, (env[name] ?? (name.endsWith('_PROXY') ? env[name.toLowerCase()] : undefined))?.trim() || null] as const,
+  );
   const variables = Object.fromEntries(given);
   const read = Variables.safeParse({
     ...variables,
@@ -231,7 +241,20 @@ function telegramOf(given: Variables): Config['telegram'] {
     apiUrl: given.TELEGRAM_API_URL,
     webhook: url === null || secret === null ? null : { url, secret, port: Number(given.PORT ?? DEFAULT_PORT) },
     allowedChats: listed(given.TELEGRAM_ALLOWED_CHATS?.toLowerCase() ?? null),
+    proxy: given.TELEGRAM_PROXY ?? proxyFor(given.TELEGRAM_API_URL ?? TELEGRAM_API, given),
   };
+}
+
+const TELEGRAM_API = 'https://api.telegram.org';
+
+// HTTPS_PROXY is for addresses of HTTPS, but those whose host NO_PROXY names.
+function proxyFor(url: string, { HTTPS_PROXY: proxy, NO_PROXY: except }: Variables): string | null {
+  const { protocol, hostname } = new URL(url);
+  if (proxy === null || protocol !== 'https:' || !isWebAddress(proxy)) return null;
+  const isExcepted = entriesOf(except ?? '').some(
+    (host) => host === '*' || `.${hostname}`.endsWith(`.${host.replace(/^\*?\./, '')}`),
+  );
+  return isExcepted ? null : proxy;
 }
 
 // In POSIX's order of precedence.

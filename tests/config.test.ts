@@ -49,6 +49,7 @@ describe('readConfig', () => {
           apiUrl: 'http://localhost:8081',
           webhook: { url: 'https://bot.example', secret: 's-1', port: 3000 },
           allowedChats: null,
+          proxy: null,
         },
       },
     });

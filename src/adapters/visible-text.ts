@@ -15,12 +15,14 @@ export const visibleText = (untrusted: string): string =>
 /** The same in one line: every run of white space becomes one space. */
 export const visibleLine = (untrusted: string): string => visibleText(untrusted).replace(/\s+/gu, ' ').trim();
 
+const GRAPHEMES = new Intl.Segmenter();
+
 /** A line of at most `limit` UTF-16 units, for a caption; what does not fit is an ellipsis. No character is cut in two. */
 export function caption(untrusted: string, limit: number): string {
   const line = visibleLine(untrusted);
   if (line.length <= limit) return line;
   let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(line.slice(0, limit))) {
+  for (const { segment } of GRAPHEMES.segment(line.slice(0, limit))) {
     if (kept.length + segment.length >= limit) break;
     kept += segment;
   }

@@ -86,5 +86,6 @@ export {
 } from './index/saved-index.ts';
 export { summarise, type SourceSummary } from './corpus/summary.ts';
 export { readGazetteer, type Gazetteer, type NameFile } from './names/gazetteer.ts';
-export { otherScript, type Converted } from './text/other-script.ts';
+export { otherScript, type Converted, type Region } from './text/other-script.ts';
 export { foldScript, scriptOf } from './text/script.ts';
+export { interfaceLangOf } from './question/interface-lang.ts';

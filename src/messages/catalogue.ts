@@ -1,4 +1,4 @@
-import type { AboutReason, ArchiveFacts, Difference, Filters, Gap, Polarity } from '../core/index.ts';
+import type { AboutReason, Answer, ArchiveFacts, Article, Difference, Filters, Gap, Polarity } from '../core/index.ts';
 
 /** Outlets that are named; of more, only so many. */
 export const NAMED_OUTLETS = 6;
@@ -13,7 +13,10 @@ interface Loaded {
 }
 
 /** What can be given with commands that are typed after a slash. */
-export type SlashOption = 'question' | 'outlet' | 'since' | 'until' | 'private' | 'article' | 'lang';
+export type SlashOption = 'question' | 'outlet' | 'author' | 'tag' | 'since' | 'until' | 'private' | 'article' | 'lang';
+
+/** What a server may not let the bot do. */
+export type MissingPermission = 'embeds' | 'history';
 
 /** Every sentence that the program says, in one language. A language that lacks one does not compile. */
 export interface Catalogue {
@@ -56,6 +59,10 @@ export interface Catalogue {
   /** Before an outlet's name: an account of its report, not the report. */
   digestOf(outlet: string): string;
   readonly unknownOutlet: string;
+  /** What an article is besides news. */
+  readonly articleKinds: Readonly<Record<NonNullable<Article['kind']>, string>>;
+  /** An outlet, and what its article is. */
+  ofKind(outlet: string, kind: string): string;
   readonly undated: string;
   readonly sources: string;
   /** Between a speaker's name and the quote. */
@@ -140,6 +147,7 @@ export interface Catalogue {
     readonly until: string;
     readonly filters: string;
     readonly anywhere: string;
+    readonly new: string;
     readonly lang: string;
     readonly quit: string;
   };
@@ -163,6 +171,10 @@ export interface Catalogue {
   unknownArticle(given: string, near: readonly string[]): string;
   /** Said where an archive of so many files is read without a saved index; what that takes, in gigabytes and minutes. */
   largeArchive(files: number, cost: { readonly gigabytes: number; readonly minutes: number }): string;
+  /** Where words are those of several titles. */
+  readonly severalArticles: string;
+  /** After `/new`. */
+  readonly startedAnew: string;
   readonly whichLang: string;
   /** After the choice of a language; for `auto` too, where the interface follows the question. */
   readonly langChosen: string;
@@ -206,6 +218,18 @@ export interface Catalogue {
     readonly shortDescription: (facts: ArchiveFacts) => string;
     /** How to ask in groups and from other chats. */
     readonly inGroups: string;
+    /** The language of what is quoted. */
+    readonly quotesAsPrinted: string;
+    /** The first words in a group or on a server that the bot was added to. */
+    readonly joined: string;
+    /** What the bot cannot do for want of a permission, and which. */
+    readonly missing: Readonly<Record<MissingPermission, string>>;
+    /** To whoever asks while the program ends. */
+    readonly restarting: string;
+    /** Above what an answer holds, by its kind; null where the answer needs none. */
+    readonly titles: Readonly<Record<Answer['kind'], string | null>>;
+    /** In the place of what can be chosen: the surroundings of a quote, an article. */
+    readonly menus: { readonly passage: string; readonly article: string };
     /** After a choice: for how long it holds. */
     readonly untilRestart: string;
     /** Captions of buttons, as short as can be. */
@@ -219,6 +243,8 @@ export interface Catalogue {
       readonly readOn: string;
       /** The same quote in that script. */
       readonly inScript: Readonly<Record<'zh-Hant' | 'zh-Hans', string>>;
+      /** The same question, without its filters. */
+      readonly anywhere: string;
       /** The interface follows the question. */
       readonly auto: string;
       /** How to ask, where a reader has typed nothing yet. */

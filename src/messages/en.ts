@@ -48,6 +48,8 @@ export const en: Catalogue = {
   partial: 'Part of the archive did not respond, so there may be more.',
   digestOf: (outlet) => `digest of ${outlet}`,
   unknownOutlet: 'outlet unknown',
+  articleKinds: { opinion: 'opinion', reprint: 'reprint', satire: 'satire', transcript: 'transcript' },
+  ofKind: (outlet, kind) => `${outlet} (${kind})`,
   undated: 'undated',
   sources: 'Sources',
   speaker: (name) => `${name}: `,
@@ -112,6 +114,7 @@ export const en: Catalogue = {
     until: 'only up to this day, month or year',
     filters: 'which filters are set',
     anywhere: 'remove all filters, and ask the last question of the whole corpus',
+    new: 'start afresh, without the questions and filters of before',
     lang: 'the language of the interface; auto follows the question',
     quit: 'leave',
   },
@@ -129,6 +132,8 @@ export const en: Catalogue = {
   quoteChanged: 'What was quoted from it has changed since.',
   unknownArticle: (given, near) =>
     `There is no article “${given}”.${near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`}`,
+  severalArticles: 'Several articles match. Choose one:',
+  startedAnew: 'Starting afresh: earlier questions and filters no longer count.',
   whichLang: 'Choose one of zh-Hant, zh-Hans, en or auto.',
   langChosen: 'The interface is now in English.',
   langAuto: 'The interface now follows the question.',
@@ -164,12 +169,32 @@ export const en: Catalogue = {
       `Quotes ${facts.articles} news articles word for word, with their sources${span(facts)}.`,
     inGroups:
       'In a group, mention me, reply to my answer or use /ask. To quote in any other chat, type my name and your question there.',
+    quotesAsPrinted: 'Quotes are in the language of the reports.',
+    joined: 'Hello. I quote the news coverage word for word, with its sources.',
+    missing: {
+      embeds: 'I lack the permission “Embed Links” here, so my answers are plain text.',
+      history:
+        'I lack the permission “Read Message History” here, so I cannot answer as a reply, nor see what is replied to.',
+    },
+    restarting: 'This bot is restarting. Please ask again in a moment.',
+    titles: {
+      answered: 'What the coverage says',
+      'not-found': 'No answer in the coverage',
+      comparison: 'What each outlet says',
+      timeline: 'Timeline',
+      listing: 'Articles',
+      rejected: null,
+      about: null,
+      greeting: null,
+    },
+    menus: { passage: 'See a quote in context', article: 'Open an article' },
     untilRestart: 'This holds until the bot is restarted.',
     buttons: {
       more: 'More',
       passage: 'Context',
       wholeArticle: 'Whole article',
       readOn: 'Read on',
+      anywhere: 'Search everything',
       inScript: { 'zh-Hant': 'in Traditional', 'zh-Hans': 'in Simplified' },
       auto: 'Follow the question',
       howTo: 'What can be asked?',
@@ -207,6 +232,8 @@ export const en: Catalogue = {
     options: {
       question: { name: 'question', means: 'what you want to know, in Chinese or in English' },
       outlet: { name: 'outlet', means: 'only what this outlet reported' },
+      author: { name: 'author', means: 'only what this author wrote' },
+      tag: { name: 'tag', means: 'only what has this tag' },
       since: { name: 'since', means: 'from this day, month or year on, such as 2023-10' },
       until: { name: 'until', means: 'only up to and including this day, month or year' },
       private: { name: 'private', means: 'only you see the answer; you can share it afterwards' },
@@ -220,7 +247,7 @@ export const en: Catalogue = {
     commandsHeading: 'Commands:',
     followsDevice: 'The interface now has the language of your app.',
     otherWays:
-      'Mention me with your question, or send me a direct message. To follow up, reply to my answer, or ask in a thread.',
+      'Mention me with your question, or send me a direct message. To follow up, reply to my answer. In threads too, mention me or reply to me: I see nothing else.',
   },
 };
 

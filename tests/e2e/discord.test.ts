@@ -1,10 +1,13 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { textOf } from '../adapters/discord/running-bot.ts';
 import { TOKEN } from '../support/discord-server/entities.ts';
 import { openDiscord, type DiscordServer } from '../support/discord-server/server.ts';
 import { exitOf, readout, start, textOf as textOfStream } from '../support/program.ts';
 import { TOKEN as TOKEN_OF_TELEGRAM, telegramServer } from '../support/telegram-server.ts';
+
+// A program is started for each, which takes a while where much else runs.
+vi.setConfig({ testTimeout: 120_000 });
 
 let discord: DiscordServer | null = null;
 
@@ -42,7 +45,7 @@ describe('readout bot, on Discord', () => {
     expect(said).toMatch(/^discord: ready as readout\. To invite it: https:\/\/discord\.com\/oauth2\/authorize\?\S+$/m);
     expect(said).not.toContain(TOKEN);
     const exchange = server.use('ask', { question: '布林肯和王毅會談了多久？' }, { locale: 'zh-TW' });
-    expect(textOf(await server.answerTo(exchange))).toMatch(/> ① .+逾7个小时/);
+    expect(textOf(await server.answerTo(exchange))).toMatch(/> .+逾7个小时/);
     child.kill('SIGTERM');
     expect(await exitOf(child)).toBe(0);
   });

@@ -126,9 +126,9 @@ describe('a running bot, seen from outside', () => {
     await model.close();
   });
 
-  it('goes on after a fault that nothing catches, on both platforms, and counts it', async () => {
+  it('goes on after what cannot be read and after a fault that nothing catches, on both platforms, and counts them', async () => {
     const { says } = await started({ ...onTelegram(), ...onDiscord() });
-    // discord.js throws where it reads such a message, in a listener of its own.
+    // discord.js throws where it reads such a message.
     discord.gateway.dispatch('INTERACTION_CREATE', {
       id: '1',
       application_id: '2',
@@ -140,8 +140,11 @@ describe('a running bot, seen from outside', () => {
       message: { id: '4', channel_id: '3', thread: null },
       data: { component_type: 2, custom_id: 'x' },
     });
-    await says('error: discord: a fault that nothing has caught');
+    await says('error: Discord: INTERACTION_CREATE could not be read, and is passed over');
     expect((await metrics()).get('readout_faults_total{adapter="discord"}')).toBe(1);
+    discord.gateway.garble();
+    await says('error: discord: a fault that nothing has caught');
+    expect((await metrics()).get('readout_faults_total{adapter="discord"}')).toBe(2);
     expect((await person(telegram).says(QUESTION)).text).toContain('小时');
     const exchange = discord.use('ask', { question: QUESTION });
     expect(JSON.stringify(await discord.answerTo(exchange))).toContain('小时');
@@ -199,5 +202,6 @@ it('a port that is taken ends the bot at the start, with a sentence', async () =
   await started(onTelegram());
   const { status, stderr } = await readout(['bot'], { env: { ...onTelegram(), METRICS_PORT: String(port) } });
   expect(status).toBe(1);
-  expect(stderr).toMatch(new RegExp(`^Port ${port} cannot be listened on \\(.+\\)\\.\\n$`));
+  // What is being read is said where that takes long.
+  expect(stderr).toMatch(new RegExp(`^Port ${port} cannot be listened on \\(.+\\)\\.\\n$`, 'm'));
 });

@@ -11,6 +11,7 @@ import type {
   Listing,
   NotFound,
   Point,
+  Question,
   Timeline,
 } from '../../src/core/index.ts';
 import { pageOf } from '../../src/core/index.ts';
@@ -41,6 +42,15 @@ export function fakeArticle(id: string, paragraphs: readonly string[], more: Par
 }
 
 export const NO_FILTERS: Filters = { outlet: null, since: null, until: null };
+
+/** Takes filters as they are given. */
+export const takesAnyFilters = ({ outlet, author, tag, since, until }: Omit<Question, 'text'>): Filters => ({
+  outlet: outlet ?? null,
+  since: since ?? null,
+  until: until ?? null,
+  ...(author !== undefined && { author }),
+  ...(tag !== undefined && { tag }),
+});
 
 /** What the core makes of any answer, over answers that only know limits: pages, and the question as it was understood. */
 export function asCore(ask: Ask): Ask {

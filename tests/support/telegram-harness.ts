@@ -3,7 +3,7 @@ import type { Bot, BotParts } from '../../src/adapters/chat/bot.ts';
 import { UNWATCHED, type ConnectionState } from '../../src/adapters/status/monitor.ts';
 import { createTelegramBot, type TelegramOptions, type Tuning } from '../../src/adapters/telegram/telegram-bot.ts';
 import type { Article, Ask, Question } from '../../src/core/index.ts';
-import { fakeAnswer, fakeArticle, asCore } from './fake-library.ts';
+import { asCore, fakeAnswer, fakeArticle, takesAnyFilters } from './fake-library.ts';
 import { TOKEN, type TelegramServer } from './telegram-server.ts';
 
 /** Nothing waits longer than a test does; who asks how often is another test's business. */
@@ -44,7 +44,7 @@ export function telegramBot(server: TelegramServer, { ask, articles, options, tu
   const states: ConnectionState[] = [];
   const write = (line: string): void => void logged.push(line.trimEnd());
   const { logger } = createLog({ level: 'debug', format: 'text', secrets: [], write });
-  const corpus = { articles: known, faults: [] };
+  const corpus = { articles: known, faults: [], checkFilters: takesAnyFilters };
   const bot = createTelegramBot(
     { token: TOKEN, apiUrl: server.url, webhook: null, allowedChats: null, ...options },
     {

@@ -62,13 +62,14 @@ export function person(server: TelegramServer, id = nextId(), more: Values = {})
       const { message_id: id } = this.write(text, rest);
       return replyOf(await server.until(repliesTo(id)));
     },
-    /** Presses a button below a message and waits for nothing but the press to be acknowledged. */
-    async press(data: string, below: Values): Promise<void> {
+    /** Presses a button below a message; resolves, when the press is acknowledged, to the notice that came with it, or ''. */
+    async press(data: string, below: Values): Promise<string> {
       const query = String(nextId());
       server.update({ callback_query: { id: query, from: user, chat_instance: '1', data, message: below } });
-      await server.until(
+      const { payload } = await server.until(
         ({ method, payload }) => method === 'answerCallbackQuery' && payload['callback_query_id'] === query,
       );
+      return (payload['text'] as string | undefined) ?? '';
     },
     /** Types behind the bot's name; returns the query's id. */
     type(text: string, offset = ''): string {
@@ -95,6 +96,7 @@ export function asMessage({ payload, text }: Reply, repliedTo?: Values): Values 
     from: ME,
     chat: { id: payload['chat_id'], type: Number(payload['chat_id']) < 0 ? 'supergroup' : 'private' },
     text,
+    ...(payload['reply_markup'] !== undefined && { reply_markup: payload['reply_markup'] }),
     ...(repliedTo !== undefined && { reply_to_message: repliedTo }),
   };
 }

@@ -13,6 +13,10 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   setMyShortDescription: ['short_description'],
   sendMessage: ['chat_id', 'text'],
   sendChatAction: ['chat_id', 'action'],
+  editMessageText: ['chat_id', 'message_id', 'text'],
+  editMessageReplyMarkup: ['chat_id', 'message_id'],
+  deleteMessage: ['chat_id', 'message_id'],
+  answerGuestQuery: ['guest_query_id', 'result'],
   answerCallbackQuery: ['callback_query_id'],
   answerInlineQuery: ['inline_query_id', 'results'],
 };
@@ -29,6 +33,8 @@ export function ruleComplaints(method: string, payload: Values): string[] {
 
 const RULES: Readonly<Record<string, (payload: Values) => string[]>> = {
   sendMessage: (payload) => [...textComplaints(payload['text'], payload), ...keyboardComplaints(payload)],
+  editMessageText: (payload) => [...textComplaints(payload['text'], payload), ...keyboardComplaints(payload)],
+  answerGuestQuery: ({ result }) => resultComplaints(result as Values),
   answerInlineQuery: ({ results, next_offset: offset = '' }) => {
     const all = results as readonly Values[];
     const ids = all.map(({ id }) => String(id));

@@ -11,13 +11,19 @@ export const USUAL_USER_RATE: Rate = { burst: 8, perSecond: 0.5 };
 /** Somebody who does not slow down is told so once in a while, not each time. */
 const TOLD_RATE: Rate = { burst: 1, perSecond: 0.1 };
 
+/**
+ * How many times as often as questions are asked buttons may be pressed, whose answers are known already, and what is typed may be looked
+ * up, which comes with every letter.
+ */
+const TIMES_AS_OFTEN = { asking: 1, press: 2, typing: 8 } as const;
+
 const PEOPLE_REMEMBERED = 10_000;
 
 /** Lets in whoever may ask, as often as one person may. */
 export interface Access<Place> {
   readonly isOpenTo: (place: Place) => boolean;
-  /** Why somebody is not let in now, for them to read; null where they are. Counts as asking. */
-  readonly refusal: (place: Place, lang: InterfaceLang) => string | null;
+  /** Why somebody is not let in now, for them to read; null where they are. Counts as asking, as a press of a button, or as typing. */
+  readonly refusal: (place: Place, lang: InterfaceLang, by?: keyof typeof TIMES_AS_OFTEN) => string | null;
   /** Whether somebody who was refused is told so this time. */
   readonly isTold: (place: Place) => boolean;
 }
@@ -38,21 +44,26 @@ interface AccessOptions<Place> extends AccessParts {
 
 export function createAccess<Place>(options: AccessOptions<Place>): Access<Place> {
   const { isOpenTo, personOf, nameOf, rate, now, loading = () => null, monitor = UNWATCHED } = options;
-  const asked = createRateLimit({ ...rate, keys: PEOPLE_REMEMBERED, now });
+  const limits = Object.fromEntries(
+    Object.entries(TIMES_AS_OFTEN).map(([by, times]) => {
+      const [burst, perSecond] = [rate.burst * times, rate.perSecond * times];
+      return [by, createRateLimit({ burst, perSecond, keys: PEOPLE_REMEMBERED, now })];
+    }),
+  );
   const told = createRateLimit({ ...TOLD_RATE, keys: PEOPLE_REMEMBERED, now });
   const toldOfLoading = createRateLimit({ ...rate, keys: PEOPLE_REMEMBERED, now });
-  const refusalOf = (place: Place, lang: InterfaceLang): string | null => {
+  const refusalOf = (place: Place, lang: InterfaceLang, by: keyof typeof TIMES_AS_OFTEN): string | null => {
     const { chat } = catalogue(lang);
     if (!isOpenTo(place)) return chat.notAllowed(nameOf(place));
-    const wait = asked.take(personOf(place));
+    const wait = limits[by]?.take(personOf(place)) ?? 0;
     if (wait > 0) return chat.slowDown(Math.ceil(wait / 1000));
     const progress = loading();
     return progress === null ? null : chat.loading(percentOf(progress));
   };
   return {
     isOpenTo,
-    refusal(place, lang) {
-      const refused = refusalOf(place, lang);
+    refusal(place, lang, by = 'asking') {
+      const refused = refusalOf(place, lang, by);
       if (refused !== null) monitor.refused();
       return refused;
     },

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer, Article, ArticleId, Ask, InterfaceLang, Question } from '../../core/index.ts';
 import { describeCorpus, type CorpusDescription } from '../describe-corpus.ts';
-import { findArticle } from '../find-article.ts';
+import { findArticle, type FoundArticle } from '../find-article.ts';
 import { numberedArticles } from '../numbered.ts';
 import { articleFinder, quoteMark } from './article-keys.ts';
 import type { BotParts } from './bot.ts';
@@ -17,9 +17,11 @@ export interface QuotePlace {
   readonly mark: string;
 }
 
-/** The last answer of a conversation: its question, and the articles beside the numbers that it shows. */
-interface LastAnswer {
+/** The last answer of a conversation: its question, how often there was more, and the articles beside the numbers that it shows. */
+export interface LastAnswer {
   readonly resolved: Question;
+  readonly kind: Answer['kind'];
+  readonly level: number;
   readonly numbered: ReadonlyMap<number, ArticleId>;
 }
 
@@ -32,11 +34,12 @@ export interface ChatArchive {
   readonly articleBy: (key: string) => Article | null;
   /** The article that a place is in, with the quote; null where the article is gone, or does not say it any more. */
   readonly quoteAt: (place: QuotePlace) => { readonly article: Article; readonly quote: string } | null;
-  /** An article by its id, its key, or a number of the conversation's last answer; else sentences about what can be given. */
-  readonly find: (given: string, conversation: string, lang: InterfaceLang) => Article | readonly string[];
-  /** Remembers an answer, where it has found out anything about the coverage. */
-  readonly remember: (conversation: string, answer: Answer) => void;
+  /** An article by its key, or as `findArticle` does, by the numbers of the conversation's last answer. */
+  readonly find: (given: string, conversation: string, lang: InterfaceLang) => FoundArticle;
+  /** Remembers an answer, where it has found out anything about the coverage; `level`: how often there was more already. */
+  readonly remember: (conversation: string, answer: Answer, level?: number) => void;
   readonly last: (conversation: string) => LastAnswer | null;
+  readonly forget: (conversation: string) => void;
 }
 
 const CONVERSATIONS = 5_000;
@@ -62,14 +65,17 @@ export function createChatArchive(parts: Pick<BotParts, 'ask' | 'corpus'>): Chat
     },
     find(given, conversation, lang) {
       const numbered = answers.get(conversation)?.numbered ?? new Map<number, ArticleId>();
-      return articleBy(given) ?? findArticle(given, { articles: articles(), numbered, lang });
+      const article = articleBy(given);
+      return article === null ? findArticle(given, { articles: articles(), numbered, lang }) : { kind: 'one', article };
     },
-    remember(conversation, answer) {
+    remember(conversation, answer, level = 0) {
       // What was said before still stands where nothing new was found out about the coverage.
       if (['rejected', 'greeting', 'about'].includes(answer.kind)) return;
       if (answer.kind === 'not-found' && answer.reason !== null) return;
-      answers.set(conversation, { resolved: answer.resolved, numbered: numberedArticles(answer) });
+      const { kind, resolved } = answer;
+      answers.set(conversation, { resolved, kind, level, numbered: numberedArticles(answer) });
     },
     last: (conversation) => answers.get(conversation) ?? null,
+    forget: (conversation) => void answers.delete(conversation),
   };
 }

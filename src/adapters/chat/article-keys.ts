@@ -9,9 +9,6 @@ const KEY_BYTES = 6;
 
 export const articleKey = (id: ArticleId): ArticleKey => digest(id, KEY_BYTES) as ArticleKey;
 
-/** A key of the same kind for the name of an outlet or a tag. */
-export const nameKey = (name: string): string => digest(name, KEY_BYTES);
-
 /** A short mark of a quote, by which a button finds out whether the article still says it: 4 characters of the same alphabet. */
 export const quoteMark = (quote: string): string => digest(quote, 3);
 

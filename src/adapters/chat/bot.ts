@@ -4,6 +4,7 @@ import type { Adapter } from '../adapter.ts';
 import type { HttpPorts } from '../http/ports.ts';
 import type { Loading } from '../status/health.ts';
 import type { AdapterMonitor } from '../status/monitor.ts';
+import type { CheckFilters } from '../check-filters.ts';
 
 /** An adapter for a chat platform, which may also come to its end by itself. */
 export interface Bot extends Adapter {
@@ -15,6 +16,7 @@ export interface Bot extends Adapter {
 export interface BotCorpus {
   readonly articles: readonly Article[];
   readonly faults: readonly CorpusFault[];
+  readonly checkFilters: CheckFilters;
   /** For offering names while a question is typed. */
   readonly names?: Gazetteer;
 }

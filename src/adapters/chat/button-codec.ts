@@ -30,12 +30,6 @@ export const letter = <Value extends string>(letters: Readonly<Record<Value, str
 /** Text that has no colons of its own. */
 export const plain: Field<string> = { write: (value) => value, read: (value) => ({ value }) };
 
-/** Any text. */
-export const text: Field<string> = {
-  write: (value) => value.replaceAll('%', '%25').replaceAll(':', '%3A'),
-  read: (written) => ({ value: written.replaceAll('%3A', ':').replaceAll('%25', '%') }),
-};
-
 /** What may be absent, which is written as nothing. */
 export const optional = <T, Absent extends undefined | null>(field: Field<T>, absent: Absent): Field<T | Absent> => ({
   write: (value) => (value === absent ? '' : field.write(value as T)),

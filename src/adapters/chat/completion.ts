@@ -1,4 +1,4 @@
-import { foldScript, summarise, type Article, type InterfaceLang, type Gazetteer } from '../../core/index.ts';
+import { facetsOf, foldScript, summarise, type Article, type InterfaceLang, type Gazetteer } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import { articleKey } from './article-keys.ts';
 import type { BotCorpus } from './bot.ts';
@@ -14,6 +14,10 @@ interface Choice {
 /** Offers what the corpus holds; from memory, since this can neither wait nor be deferred. What else is typed is taken as well. */
 export interface Completion {
   outlets(typed: string): Choice[];
+  authors(typed: string): Choice[];
+  tags(typed: string): Choice[];
+  /** Years, months and days that there are reports of, the newest first. */
+  days(typed: string): Choice[];
   /** Names and headlines, which are questions of the shortest kind; examples while nothing is typed. */
   questions(typed: string, lang: InterfaceLang): Choice[];
   articles(typed: string): Choice[];
@@ -37,6 +41,9 @@ export function createCompletion(corpus: () => BotCorpus): Completion {
   const now = perCorpus(corpus, completionOf);
   return {
     outlets: (typed) => now().outlets(typed),
+    authors: (typed) => now().authors(typed),
+    tags: (typed) => now().tags(typed),
+    days: (typed) => now().days(typed),
     questions: (typed, lang) => now().questions(typed, lang),
     articles: (typed) => now().articles(typed),
   };
@@ -45,6 +52,9 @@ export function createCompletion(corpus: () => BotCorpus): Completion {
 function completionOf({ articles, names }: BotCorpus): Completion {
   const newest = articles.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   const outlets = summarise(articles).flatMap(({ outlet }) => (outlet === null ? [] : [candidate(outlet)]));
+  const { authors, tags, days } = facetsOf(articles);
+  const periods = periodsOf(days).map((day) => candidate(day));
+  const [byAuthor, byTag] = [authors, tags].map((names) => names.map((name) => candidate(name)));
   let named: Candidate[] | null = null;
   const headlines = newest.map(({ title }) => candidate(title));
   const listed = newest.map((article) => {
@@ -54,6 +64,9 @@ function completionOf({ articles, names }: BotCorpus): Completion {
   });
   return {
     outlets: (typed) => matching(outlets, typed, CHOICES),
+    authors: (typed) => matching(byAuthor ?? [], typed, CHOICES),
+    tags: (typed) => matching(byTag ?? [], typed, CHOICES),
+    days: (typed) => matching(periods, typed, CHOICES),
     questions(typed, lang) {
       named ??= commonNames(newest, names).map((name) => candidate(name));
       const examples = typed.trim() === '' ? catalogue(lang).examples.map((example) => candidate(example).choice) : [];
@@ -64,6 +77,10 @@ function completionOf({ articles, names }: BotCorpus): Completion {
     articles: (typed) => matching(listed, typed, CHOICES),
   };
 }
+
+// Years, then months, then days.
+const periodsOf = (days: readonly string[]): string[] =>
+  [4, 7, 10].flatMap((length) => [...new Set(days.map((day) => day.slice(0, length)))].sort().reverse());
 
 const candidate = (shown: string, value: string = shown, alsoFoundBy = ''): Candidate => {
   const name = caption(shown, CHOICE_LENGTH);

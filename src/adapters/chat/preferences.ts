@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang, Region } from '../../core/index.ts';
 import type { LangChoice } from '../lang-choices.ts';
 
 /** Which language readers have chosen, while the program runs: nothing is written to disk. */
@@ -33,6 +33,9 @@ export function langOfTag(tag: string | undefined): InterfaceLang | null {
   }
   return language === '' ? null : 'en';
 }
+
+/** Whose Traditional characters the reader of a device is used to. */
+export const regionOfTag = (tag: string | undefined): Region => (/\bTW\b/iu.test(tag ?? '') ? 'tw' : 'hk');
 
 /** The same where something has to be said: `usual` where the tag says nothing; for a bare `zh` Chinese, whatever is usual. */
 export const langOfDevice = (tag: string | undefined, usual: InterfaceLang): InterfaceLang =>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Question } from '../../core/index.ts';
 import type { ChatArchive } from './archive.ts';
@@ -16,6 +17,8 @@ export interface ReplyContext {
   readonly conversationFor: (place: string, replied: Replied | null) => Promise<string>;
   /** Remembers which question messages of ours have answered, by their names. */
   readonly sent: (ids: readonly string[], question: Question) => void;
+  /** Begins a conversation of somebody's anew. */
+  readonly beginAnew: (place: string) => void;
   /** The question that a message of ours has answered in this run. */
   readonly questionOf: (id: string) => Question | null;
 }
@@ -43,6 +46,7 @@ export function createReplyContext({ ask, last }: Pick<ChatArchive, 'ask' | 'las
       current.set(place, conversation);
       return conversation;
     },
+    beginAnew: (place) => void current.set(place, `${place}:${randomUUID()}`),
     sent: (ids, question) => ids.forEach((id) => answered.set(id, question)),
     questionOf: (id) => answered.get(id) ?? null,
   };

@@ -21,11 +21,18 @@ export async function runAsk(
   const { ask, articles } = await openedLibrary(context, options);
   const answer = await ask(questionOf(text, options));
   if (options.json === true) await write(context.stdout, jsonLine(answerJson(answer)));
-  else await show(answer, articles, context);
+  else {
+    const { stdout, stderr, env } = context;
+    await show(answer, articles, { stdout, stderr, env, isPlain: options.plain === true });
+  }
   return answer.kind === 'rejected' ? 2 : 0;
 }
 
-async function show(answer: Answer, articles: readonly Article[], context: CliContext): Promise<void> {
+async function show(
+  answer: Answer,
+  articles: readonly Article[],
+  { isPlain, ...context }: Pick<CliContext, 'stdout' | 'stderr' | 'env'> & { readonly isPlain: boolean },
+): Promise<void> {
   const [{ renderAnswer }, { viewOf }, { describeCorpus }] = await Promise.all([
     import('../terminal/render-answer.ts'),
     import('../terminal/view.ts'),
@@ -34,7 +41,7 @@ async function show(answer: Answer, articles: readonly Article[], context: CliCo
   const output = answer.kind === 'rejected' ? context.stderr : context.stdout;
   // Only what was not found has its reader told from when to when there is something.
   const days = answer.kind === 'not-found' ? describeCorpus({ articles, faults: [] }) : undefined;
-  await write(output, `${renderAnswer(answer, viewOf(output, context.env), { days })}\n`);
+  await write(output, `${renderAnswer(answer, viewOf(isPlain ? {} : output, context.env), { days })}\n`);
   if (answer.explain !== undefined) await write(output, `\n${explained(answer.explain)}\n`);
 }
 

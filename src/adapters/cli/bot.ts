@@ -54,7 +54,11 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
   }
 }
 
-const EMPTY: BotCorpus = { articles: [], faults: [] };
+const EMPTY: BotCorpus = {
+  articles: [],
+  faults: [],
+  checkFilters: () => ({ outlet: null, since: null, until: null }),
+};
 
 function loaded(library: LoadingCorpus): AskableCorpus {
   const corpus = library.now();

@@ -18,6 +18,8 @@ export interface CommonOptions {
   /** Seconds after which a running program looks at all files again. */
   readonly rescan?: number;
   readonly lang?: InterfaceLang;
+  /** Nothing but text: for screen readers. */
+  readonly plain?: boolean;
 }
 
 /** What can be given where questions are asked. */

@@ -190,6 +190,7 @@ function addCommonOptions(program: Command): void {
     .option('--until <date>', 'only up to and including this day, month or year')
     .option('--rescan <seconds>', 'look at all files this often while it runs, for network file systems', parseRescan)
     .option('--limit <n>', `how many quotations, events or articles at the most (1–${MAX_LIMIT})`, parseLimit)
+    .option('--plain', 'no colour, no line breaks of ours and no editing in the REPL: for screen readers')
     .addOption(new Option('--lang <lang>', 'language of the interface').choices(INTERFACE_LANGS));
 }
 

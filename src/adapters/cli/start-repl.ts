@@ -20,10 +20,16 @@ export async function startRepl(options: CommonOptions, context: CliContext): Pr
     seconds: corpus.seconds,
     defaults,
     lang: options.lang ?? context.lang,
-    view: () => viewOf(stdout, env),
+    view: () => viewOf(options.plain === true ? {} : stdout, env),
     onFault: (error) => logger.error('A question ended in a fault.', error),
   });
-  const repl = createRepl({ input: stdin, output: stdout, session, history: createHistory(historyFile(env)) });
+  const repl = createRepl({
+    input: stdin,
+    output: stdout,
+    session,
+    history: createHistory(historyFile(env)),
+    isPlain: options.plain === true,
+  });
   const unfollow = corpus.follow(options.rescan ?? null);
   context.onSignal(() => repl.stop());
   await repl.start();

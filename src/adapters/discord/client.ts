@@ -1,4 +1,13 @@
-import { Client, DefaultRestOptions, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js';
+import {
+  ActivityType,
+  Client,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type RESTOptions,
+} from 'discord.js';
+import type { Logger } from '../../logger.ts';
 import { NO_MENTIONS } from './message.ts';
 
 /** None of them has to be granted in the Developer Portal: texts that mention the bot, and direct ones, come without more. */
@@ -13,8 +22,9 @@ const FORGET_ROUTES_EVERY = 300_000;
 const USERS = 200;
 
 /** A client that remembers next to nothing. `apiUrl`: null for Discord's own. */
-export function createClient(apiUrl: string | null): Client {
-  return new Client({
+export function createClient(apiUrl: string | null, logger: Logger): Client {
+  const client = new Client({
+    presence: { activities: [{ name: '/ask', type: ActivityType.Listening }] },
     intents: INTENTS,
     // Without it, direct messages in channels not seen before are dropped.
     partials: [Partials.Channel],
@@ -35,6 +45,24 @@ export function createClient(apiUrl: string | null): Client {
       globalRequestsPerSecond: Infinity,
     },
   });
+  skipUnreadable(client, logger);
+  return client;
+}
+
+type HandlePacket = (packet: { readonly t?: string } | undefined, shard: unknown) => boolean;
+
+// What discord.js cannot make sense of throws in its own handlers, and would end the process: such a payload is passed over.
+function skipUnreadable({ ws }: Client, logger: Logger): void {
+  const gateway = ws as unknown as { handlePacket: HandlePacket };
+  const handle = gateway.handlePacket.bind(gateway);
+  gateway.handlePacket = (packet, shard) => {
+    try {
+      return handle(packet, shard);
+    } catch (error) {
+      logger.error(`Discord: ${packet?.t ?? 'a packet'} could not be read, and is passed over`, error);
+      return true;
+    }
+  };
 }
 
 // discord.js sends again what a reset connection has swallowed without telling: whether Discord says "already acknowledged" to our own
@@ -50,21 +78,11 @@ const requestOnce: RESTOptions['makeRequest'] = async (url, init) => {
 // A time limit of discord.js, which it tells by the name.
 const isAborted = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
-const NOT_KEPT = {
-  ApplicationCommandManager: 0,
-  AutoModerationRuleManager: 0,
-  DMMessageManager: 0,
-  GuildBanManager: 0,
-  GuildEmojiManager: 0,
-  GuildInviteManager: 0,
-  GuildMessageManager: 0,
-  GuildScheduledEventManager: 0,
-  GuildStickerManager: 0,
-  MessageManager: 0,
-  PresenceManager: 0,
-  ReactionManager: 0,
-  ReactionUserManager: 0,
-  StageInstanceManager: 0,
-  ThreadMemberManager: 0,
-  VoiceStateManager: 0,
-} as const;
+const NOT_KEPT = Object.fromEntries(
+  (
+    'ApplicationCommandManager AutoModerationRuleManager DMMessageManager GuildBanManager GuildEmojiManager GuildInviteManager GuildMessageManager GuildScheduledEventManager ' +
+    'GuildStickerManager MessageManager PresenceManager ReactionManager ReactionUserManager StageInstanceManager ThreadMemberManager VoiceStateManager'
+  )
+    .split(' ')
+    .map((manager) => [manager, 0]),
+);

@@ -10,7 +10,8 @@ import {
 } from 'discord.js';
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue, type Catalogue, type SlashOption } from '../../messages/index.ts';
-import { LANG_CHOICES, type LangChoice } from '../lang-choices.ts';
+import { LANG_CHOICES, LANG_NAMES, type LangChoice } from '../lang-choices.ts';
+import type { ShownCommand } from '../chat/render-help.ts';
 import { clip } from './markdown.ts';
 
 export type CommandName = keyof Catalogue['chat']['commands'];
@@ -26,18 +27,11 @@ const DESCRIPTION_LIMIT = 100;
 /** UTF-16 units: a little more than a question may have, so that the core says what is wrong. */
 const QUESTION_LIMIT = 1_500;
 
-/** Names of the languages, each in itself. */
-const LANG_NAMES: Readonly<Record<Exclude<LangChoice, 'auto'>, string>> = {
-  'zh-Hant': '繁體中文',
-  'zh-Hans': '简体中文',
-  en: 'English',
-};
-
 const OPTIONS: Readonly<Record<CommandName, readonly SlashOption[]>> = {
-  ask: ['question', 'outlet', 'since', 'until', 'private'],
-  compare: ['question', 'since', 'until', 'private'],
-  timeline: ['question', 'outlet', 'since', 'until', 'private'],
-  list: ['question', 'outlet', 'since', 'until', 'private'],
+  ask: ['question', 'outlet', 'author', 'tag', 'since', 'until', 'private'],
+  compare: ['question', 'author', 'tag', 'since', 'until', 'private'],
+  timeline: ['question', 'outlet', 'author', 'tag', 'since', 'until', 'private'],
+  list: ['question', 'outlet', 'author', 'tag', 'since', 'until', 'private'],
   sources: [],
   article: ['article'],
   lang: ['lang'],
@@ -46,7 +40,15 @@ const OPTIONS: Readonly<Record<CommandName, readonly SlashOption[]>> = {
 };
 
 const REQUIRED: ReadonlySet<SlashOption> = new Set(['question', 'article', 'lang']);
-const COMPLETED: ReadonlySet<SlashOption> = new Set(['question', 'outlet', 'article']);
+const COMPLETED: ReadonlySet<SlashOption> = new Set([
+  'question',
+  'outlet',
+  'author',
+  'tag',
+  'since',
+  'until',
+  'article',
+]);
 
 /** All commands, for slashes and on messages, in every language, as Discord registers them. */
 export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
@@ -106,3 +108,12 @@ export function commandNamed(name: string): CommandName | null {
   const { slash } = catalogue(DEFAULT);
   return (Object.keys(OPTIONS) as CommandName[]).find((each) => slash.names[each] === name) ?? null;
 }
+
+/** The commands for help, in their order; with the ids that Discord gave them, by which they can be clicked. */
+export const shownCommands = (ids: ReadonlyMap<string, string>, lang: InterfaceLang): ShownCommand[] =>
+  (Object.keys(OPTIONS) as CommandName[]).map((command) => {
+    const name = catalogue(DEFAULT).slash.names[command];
+    const id = ids.get(name);
+    const does = catalogue(lang).chat.commands[command];
+    return id === undefined ? { name: `/${catalogue(lang).slash.names[command]}`, does } : { name, does, id };
+  });

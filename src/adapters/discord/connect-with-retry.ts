@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { BotFault, type BotParts } from '../chat/bot.ts';
+import { persist } from '../chat/persist.ts';
 import { adviceFor } from './advice.ts';
 
 /** Milliseconds between tries to connect, doubled each time. */
@@ -12,27 +11,19 @@ interface RetryOptions extends Pick<BotParts, 'logger' | 'say'> {
   readonly signal: AbortSignal;
 }
 
-/**
- * Tries to reach Discord until it is there; null where the bot was told to stop meanwhile. Throws a BotFault where trying again is of no
- * use.
- */
-export async function connectWithRetry<T>(
+/** Tries to reach Discord until it is there; null where the bot was told to stop meanwhile. Throws a BotFault where that is of no use. */
+export const connectWithRetry = async <T>(
   attempt: () => Promise<T>,
   { logger, say, signal }: RetryOptions,
-): Promise<T | null> {
-  // An attempt whose connection is taken down may be left undecided.
-  const stopped = signal.aborted ? Promise.resolve() : once(signal, 'abort');
-  for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-    try {
-      return await Promise.race([attempt(), stopped.then(() => null)]);
-    } catch (error) {
-      const advice = adviceFor(error);
-      if (advice !== null) throw new BotFault(advice, { cause: error });
-      if (signal.aborted) return null;
-      logger.debug('Discord could not be reached', error);
+): Promise<T | null> =>
+  await persist(attempt, {
+    signal,
+    onFault(fault, failures) {
+      const advice = adviceFor(fault);
+      if (advice !== null) throw new BotFault(advice, { cause: fault });
+      const pause = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
+      logger.debug('Discord could not be reached', fault);
       say(`discord: cannot be reached; trying again in ${pause / 1000} s.`);
-      await wait(pause, undefined, { signal }).catch(() => undefined);
-    }
-  }
-  return null;
-}
+      return pause;
+    },
+  });

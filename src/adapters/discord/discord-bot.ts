@@ -1,25 +1,26 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { Events, Routes, type Client, type Interaction } from 'discord.js';
-import type { InterfaceLang } from '../../core/index.ts';
+import { LRUCache } from 'lru-cache';
+import { Events, Routes, type Client } from 'discord.js';
 import type { Logger } from '../../logger.ts';
 import { UNWATCHED, type AdapterMonitor } from '../status/monitor.ts';
 import { USUAL_USER_RATE } from '../chat/access.ts';
-import { createChatArchive } from '../chat/archive.ts';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
 import { createBot } from '../chat/lifecycle.ts';
 import { createKeyedQueue } from '../chat/keyed-queue.ts';
-import { createPreferences, langOfTag } from '../chat/preferences.ts';
+import { within } from '../chat/wait.ts';
+import { createDesk } from '../chat/desk.ts';
 import { adviceFor, adviceForClose } from './advice.ts';
 import { createClient } from './client.ts';
 import { commandDefinitions } from './commands.ts';
 import { createCompletion } from '../chat/completion.ts';
-import { createMessageBuilder } from './message-builder.ts';
 import { createDiscordAccess, type AccessOptions } from './access.ts';
 import { inviteLink } from './invite.ts';
 import { isNotAllowed, sendSurely } from './network.ts';
 import { createInteractionHandler } from './on-interaction.ts';
 import { createMessageHandler } from './on-message.ts';
 import { connectWithRetry } from './connect-with-retry.ts';
+import { whoOf } from './conversation.ts';
+import { createDelivery } from './delivery.ts';
+import { joiningHandler } from './on-joining.ts';
 import { createResponder } from './responder.ts';
 
 export interface DiscordOptions extends Partial<AccessOptions> {
@@ -40,14 +41,15 @@ export const createDiscordBot = (options: DiscordOptions, parts: BotParts): Bot 
     monitor.queue('interactions', () => inHand.size);
     const stopping = new AbortController();
     let client: Client | null = null;
-    const listen = listenerFor(options, parts, (id, work) => {
-      if (stopping.signal.aborted) return;
+    const commandIds = new Map<string, string>();
+    const hearing = { commandIds, isStopping: () => stopping.signal.aborted };
+    const listen = listenerFor({ options, parts, ...hearing }, (id, work) => {
       inHand.run(id, work).catch((error: unknown) => {
         logger[isNotAllowed(error) ? 'info' : 'error']('Discord: something could not be answered', error);
       });
     });
     const connect = async (): Promise<Client<true>> => {
-      const candidate = createClient(options.apiUrl);
+      const candidate = createClient(options.apiUrl, logger);
       listen(candidate);
       watch(candidate, { logger, state: monitor.connection, fail });
       client = candidate;
@@ -58,7 +60,7 @@ export const createDiscordBot = (options: DiscordOptions, parts: BotParts): Bot 
         const ready = await connectWithRetry(connect, { logger, say, signal: stopping.signal });
         // What belongs to the whole bot, the first shard sees to.
         if (ready === null || (ready.shard?.ids[0] ?? 0) > 0) return;
-        await registerCommands(ready, logger);
+        await registerCommands(ready, logger, commandIds);
         say(`discord: ready as ${ready.user.username}. To invite it: ${inviteLink(ready.application.id)}`);
       },
       async stop() {
@@ -73,41 +75,48 @@ export const createDiscordBot = (options: DiscordOptions, parts: BotParts): Bot 
     };
   });
 
-/** Waits for some work, but no longer than so many milliseconds. */
-async function within(limit: number, work: Promise<void>): Promise<void> {
-  const isDone = new AbortController();
-  const timeout = wait(limit, undefined, { signal: isDone.signal }).catch(() => undefined);
-  await Promise.race([work, timeout]);
-  isDone.abort();
-}
-
 type Take = (id: string, work: () => Promise<void>) => void;
 
+interface Listening {
+  readonly options: DiscordOptions;
+  readonly parts: BotParts;
+  readonly commandIds: ReadonlyMap<string, string>;
+  readonly isStopping: () => boolean;
+}
+
+/** Messages of the bot's of which it is remembered who asked. */
+const ASKERS = 10_000;
+
 // Listeners are sync and catch everything: a fault of one must not end the process, nor reach the others.
-function listenerFor(options: DiscordOptions, parts: BotParts, take: Take): (client: Client) => void {
+function listenerFor({ options, parts, commandIds, isStopping }: Listening, take: Take): (client: Client) => void {
   const { allowedGuilds = null, allowedChannels = null, rate = USUAL_USER_RATE } = options;
-  const preferences = createPreferences();
-  const langOf = ({ user, locale }: Interaction): InterfaceLang =>
-    preferences.langOf(user.id) ?? langOfTag(locale) ?? parts.lang;
-  const discordParts = {
-    builder: createMessageBuilder(createChatArchive(parts)),
-    completion: createCompletion(parts.corpus),
+  const { logger } = parts;
+  const desk = createDesk(parts);
+  const delivery = createDelivery(logger);
+  const askers = new LRUCache<string, string>({ max: ASKERS });
+  const shared = {
+    desk,
     access: createDiscordAccess({ ...parts, allowedGuilds, allowedChannels, rate }),
-    responder: createResponder(parts.logger, langOf),
-    preferences,
-    langOf,
     queue: createKeyedQueue(),
-    lang: parts.lang,
-    modelHost: parts.modelHost ?? null,
-    logger: parts.logger,
+    delivery,
+    logger,
+    isStopping,
   };
-  const onInteraction = createInteractionHandler(discordParts);
-  const onMessage = createMessageHandler(discordParts);
+  const onInteraction = createInteractionHandler({
+    ...shared,
+    commandIds,
+    completion: createCompletion(parts.corpus),
+    responder: createResponder(logger, (interaction) => desk.langOf(whoOf(interaction))),
+    askerOf: ({ message }) => message.interactionMetadata?.user.id ?? askers.get(message.id) ?? null,
+  });
+  const onMessage = createMessageHandler({ ...shared, onReply: (message, asker) => void askers.set(message, asker) });
+  const onJoining = joiningHandler(parts, delivery);
   return (client) => {
     client.on(Events.InteractionCreate, (interaction) =>
       take(interaction.id, async () => await onInteraction(interaction)),
     );
     client.on(Events.MessageCreate, (message) => take(message.id, async () => await onMessage(message)));
+    client.on(Events.GuildCreate, (guild) => take(guild.id, async () => await onJoining(guild)));
   };
 }
 
@@ -149,10 +158,12 @@ async function logIn(client: Client, token: string): Promise<Client<true>> {
 }
 
 // Without it, everything works that was registered before.
-async function registerCommands(client: Client<true>, logger: Logger): Promise<void> {
+async function registerCommands(client: Client<true>, logger: Logger, ids: Map<string, string>): Promise<void> {
   try {
     const route = Routes.applicationCommands(client.application.id);
-    await sendSurely(async () => await client.rest.put(route, { body: commandDefinitions() }));
+    const registered = await sendSurely(async () => await client.rest.put(route, { body: commandDefinitions() }));
+    for (const { name, id } of registered as readonly { readonly name: string; readonly id: string }[])
+      ids.set(name, id);
   } catch (error) {
     logger.error('Discord: the commands could not be registered; those of before are still there', error);
   }

@@ -1,3 +1,4 @@
+import type { Paragraph, Span } from '../chat/paragraph.ts';
 import { visibleLine, visibleText } from '../visible-text.ts';
 
 /** Text in Discord's Markdown in which nothing untrusted is markup or a mention: what may stand in a description. */
@@ -17,7 +18,11 @@ const MARKUP = /[\\*_~`|<>#[\](@]|:(?=\/\/)/g;
 const BULLETS = /^([^\S\r\n\u2028\u2029]*)([-+])(?=\s|$)/gm;
 const NUMBERS = /^([^\S\r\n\u2028\u2029]*)(\d+)(?=\.)/gm;
 
-/** Escapes untrusted text; line breaks stay. A backslash makes any ASCII punctuation stand for itself in Discord's Markdown. */
+/**
+ * Escapes untrusted text; line breaks stay. A backslash makes any ASCII punctuation stand for itself in Discord's Markdown.
+ *
+ * @internal Exported for its tests.
+ */
 export const markdown = (untrusted: Raw): DiscordMarkdown =>
   visibleText(untrusted)
     .replace(MARKUP, String.raw`\$&`)
@@ -36,30 +41,57 @@ export function clip(text: string, limit: number): string {
   return `${text.slice(0, limit - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
-/**
- * A template of escaped texts and numbers; what is written between them is the program's own Markdown. (Not called `md`: the formatter
- * would rewrite what it takes for documents.)
- */
-export const marked = (own: TemplateStringsArray, ...parts: readonly (DiscordMarkdown | number)[]): DiscordMarkdown =>
-  String.raw({ raw: own }, ...parts) as DiscordMarkdown;
+/** Joins what is escaped already. */
+const joined = (parts: readonly DiscordMarkdown[], separator: '' | '\n' = ''): DiscordMarkdown =>
+  parts.join(separator) as DiscordMarkdown;
 
-/** Joins what is escaped already; empty parts are left out. */
-export const joinMarkdown = (parts: readonly DiscordMarkdown[], separator: '\n' | '\n\n' | ' · '): DiscordMarkdown =>
-  parts.filter((part) => part !== '').join(separator) as DiscordMarkdown;
+/** Marks up the paragraphs of a message. `linkLabel`: the caption of links, our own, since a foreign one might deceive. */
+export function markUp(paragraphs: readonly Paragraph[], linkLabel: PlainText): DiscordMarkdown {
+  const lines = paragraphs.flatMap((paragraph, at) => {
+    const own = marked(paragraph, linkLabel);
+    return at > 0 && paragraph.apart === true ? [NOTHING, own] : [own];
+  });
+  return joined(lines, '\n');
+}
 
-/** Bold text; nothing stays nothing, which between two marks would be a mark of another kind. */
-export const bold = (text: DiscordMarkdown): DiscordMarkdown => (text === '' ? text : marked`**${text}**`);
+const NOTHING = '' as DiscordMarkdown;
 
-/** Discord's small print: one line. */
-export const faint = (text: Raw): DiscordMarkdown => marked`-# ${markdownLine(text)}`;
+function marked({ spans, role }: Paragraph, linkLabel: PlainText): DiscordMarkdown {
+  const inner = joined(spans.map((span) => markedSpan(span, linkLabel, role !== undefined)));
+  if (role === undefined) return inner;
+  switch (role) {
+    case 'quote':
+    case 'folded':
+      // Each line of its own, since one mark for all would quote what comes after as well.
+      return inner.replaceAll(/^/gm, '> ') as DiscordMarkdown;
+    case 'faint':
+      // Discord's small print: one line.
+      return `-# ${inner.replaceAll(/\s+/gu, ' ')}` as DiscordMarkdown;
+  }
+}
 
-/** A block quote: each line of its own, since one mark for all would quote what comes after as well. */
-export const blockQuote = (text: DiscordMarkdown): DiscordMarkdown => text.replaceAll(/^/gm, '> ') as DiscordMarkdown;
+// The number of a source. No parenthesis ever follows it, which would make a link of it.
+const NUMBER = /^\[\d{1,4}\] ?$/;
+
+function markedSpan({ text, style, url, command }: Span, linkLabel: PlainText, isQuote: boolean): DiscordMarkdown {
+  if (command !== undefined && /^\d+$/.test(command)) return `</${text}:${command}>` as DiscordMarkdown;
+  const own = NUMBER.test(text) ? (text as DiscordMarkdown) : markdown(text);
+  // Spaces inside the marks would undo them; nothing between two marks would be a mark of another kind.
+  const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/u.exec(own) ?? [];
+  const mark = inner === '' ? '' : style === 'bold' ? '**' : style === 'italic' ? '*' : '';
+  const shown = `${before}${mark}${inner}${mark}${after}` as DiscordMarkdown;
+  const link = url === undefined || isQuote ? null : maskedLink(linkLabel, url);
+  return link === null ? shown : (`${shown} · ${link}` as DiscordMarkdown);
+}
 
 /** UTF-16 units: a longer address takes the room of what is said. */
 const LINK_LIMIT = 512;
 
-/** A link; null where the address is none to a web page, or too long. The label is our own: a foreign one might deceive. */
+/**
+ * A link; null where the address is none to a web page, or too long. The label is our own: a foreign one might deceive.
+ *
+ * @internal Exported for its tests.
+ */
 export function maskedLink(label: PlainText, url: string): DiscordMarkdown | null {
   if (!URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);

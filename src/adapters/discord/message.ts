@@ -1,95 +1,111 @@
 import {
   ButtonStyle,
   ComponentType,
+  MessageFlags,
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIEmbed,
+  type APIStringSelectComponent,
 } from 'discord.js';
 import type { DiscordMarkdown, PlainText } from './markdown.ts';
+import { markdownLine } from './markdown.ts';
 
 // All in UTF-16 units; from Discord's documentation, which is stricter than its OpenAPI description.
 export const AUTHOR_LIMIT = 256;
-const DESCRIPTION_LIMIT = 4_096;
-const FOOTER_LIMIT = 2_048;
-/** Of all embeds of a message together. */
-const EMBEDS_LIMIT = 6_000;
-const ROWS_LIMIT = 5;
+const CONTENT_LIMIT = 2_000;
+export const ROWS_LIMIT = 5;
 export const ROW_LIMIT = 5;
-const CUSTOM_ID_LIMIT = 100;
-const LABEL_LIMIT = 80;
+export const LABEL_LIMIT = 80;
+/** Of a menu; and of an option's label, description and value, and of a placeholder (150). */
+export const OPTIONS_LIMIT = 25;
+export const OPTION_LIMIT = 100;
 
 /** A button; `id` is all that is known when it is pressed. */
 export interface Button {
   readonly id: string;
   readonly label: PlainText;
-  readonly isMain?: boolean;
   readonly isDisabled?: boolean;
 }
 
-/** What the bot says: one embed, which shows no preview of the pages it links, with rows of buttons below. */
+/** A menu to choose one thing from; the option's value is all that is known then. */
+export interface Menu {
+  readonly id: string;
+  readonly placeholder: PlainText;
+  readonly options: readonly { readonly value: string; readonly label: PlainText; readonly detail?: PlainText }[];
+}
+
+/** What the bot says: one embed, which shows no preview of the pages it links, with rows of buttons and menus below. */
 export interface Message {
   /** Above the text, without markup. */
-  readonly author?: PlainText | undefined;
+  readonly author?: PlainText;
+  readonly title?: PlainText;
   readonly text: DiscordMarkdown;
   /** Below the text, without markup. */
-  readonly footer?: PlainText | undefined;
-  readonly rows?: readonly (readonly Button[])[];
+  readonly footer?: PlainText;
+  readonly rows?: readonly (readonly Button[] | Menu)[];
 }
 
 /** Nobody is notified, whatever a text says. An edit that does not say so parses mentions again. */
 export const NO_MENTIONS = { parse: [] } as const;
 
-/** A message as it goes out. */
+type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
+
+/** A message as it goes out. What an edit takes the place of is written out as empty. */
 export interface Payload {
+  readonly content: string;
   readonly embeds: readonly APIEmbed[];
-  readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
+  readonly components: readonly Row[];
   readonly allowedMentions: typeof NO_MENTIONS;
+  readonly flags?: MessageFlags.SuppressEmbeds;
 }
 
-/** Assembles a message for Discord. Throws where it breaks a limit: what builds messages has a fault then. */
-export function payloadOf(message: Message): Payload {
-  const faults = limitFaults(message);
-  if (faults.length > 0) throw new Error(`A message breaks Discord's limits: ${faults.join('; ')}`);
+/** Assembles a message for Discord. */
+export function payloadOf({ author, title, text, footer, rows = [] }: Message): Payload {
+  const embed = {
+    ...(author === undefined ? {} : { author: { name: author } }),
+    ...(title === undefined ? {} : { title: markdownLine(String(title)) }),
+    description: text,
+    ...(footer === undefined ? {} : { footer: { text: footer } }),
+  };
+  return { content: '', embeds: [embed], components: rows.map(rowOf), allowedMentions: NO_MENTIONS };
+}
+
+/** The same without an embed, for where none is allowed: the question comes first, as it is read again from there. */
+export function plainPayloadOf(message: Message): Payload {
   const { author, text, footer, rows = [] } = message;
+  const question = author ?? footer;
+  const lines = [...(question === undefined ? [] : [markdownLine(String(question))]), text];
   return {
-    embeds: [
-      {
-        ...(author === undefined ? {} : { author: { name: author } }),
-        description: text,
-        ...(footer === undefined ? {} : { footer: { text: footer } }),
-      },
-    ],
-    components: rows.map((row) => ({ type: ComponentType.ActionRow, components: row.map(buttonOf) })),
+    content: lines.join('\n\n').slice(0, CONTENT_LIMIT),
+    embeds: [],
+    components: rows.map(rowOf),
     allowedMentions: NO_MENTIONS,
+    flags: MessageFlags.SuppressEmbeds,
   };
 }
 
-const buttonOf = ({ id, label, isMain, isDisabled }: Button): APIButtonComponentWithCustomId => ({
+const isMenu = (row: readonly Button[] | Menu): row is Menu => 'options' in row;
+
+const rowOf = (row: readonly Button[] | Menu): Row => ({
+  type: ComponentType.ActionRow,
+  components: isMenu(row) ? [menuOf(row)] : row.map(buttonOf),
+});
+
+const menuOf = ({ id, placeholder, options }: Menu): APIStringSelectComponent => ({
+  type: ComponentType.StringSelect,
+  custom_id: id,
+  placeholder,
+  options: options.map(({ value, label, detail }) => ({
+    value,
+    label,
+    ...(detail !== undefined && { description: detail }),
+  })),
+});
+
+const buttonOf = ({ id, label, isDisabled }: Button): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,
   custom_id: id,
   label,
-  style: isMain === true ? ButtonStyle.Primary : ButtonStyle.Secondary,
+  style: ButtonStyle.Secondary,
   ...(isDisabled === true ? { disabled: true } : {}),
 });
-
-/** Which limits of Discord's a message breaks. */
-function limitFaults({ author = '' as PlainText, text, footer = '' as PlainText, rows = [] }: Message): string[] {
-  const buttons = rows.flat();
-  const within = (what: string, size: number, limit: number): string[] =>
-    size > limit ? [`${what}: ${size} of ${limit}`] : [];
-  return [
-    ...(text.trim() === '' ? ['no text'] : []),
-    ...within('author', author.length, AUTHOR_LIMIT),
-    ...within('text', text.length, DESCRIPTION_LIMIT),
-    ...within('footer', footer.length, FOOTER_LIMIT),
-    ...within('embed', author.length + text.length + footer.length, EMBEDS_LIMIT),
-    ...within('rows', rows.length, ROWS_LIMIT),
-    ...rows.flatMap((row) => (row.length === 0 ? ['an empty row'] : within('row', row.length, ROW_LIMIT))),
-    ...buttons.flatMap(({ id, label }) => [
-      ...within('custom_id', id.length, CUSTOM_ID_LIMIT),
-      ...within('label', label.length, LABEL_LIMIT),
-      ...(id === '' || label === '' ? ['a button without id or label'] : []),
-    ]),
-    ...(new Set(buttons.map(({ id }) => id)).size < buttons.length ? ['two buttons with one id'] : []),
-  ];
-}

@@ -1,14 +1,15 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { AskedKind, InterfaceLang, Question } from '../../core/index.ts';
-import { askedText } from '../../logger.ts';
-import { catalogue } from '../../messages/index.ts';
-import { readLangChoice } from '../lang-choices.ts';
-import { conversationOf, withoutMentions } from './conversation.ts';
-import { commandNamed, optionName, type CommandName } from './commands.ts';
-import type { DiscordParts } from './discord-parts.ts';
-import type { Message } from './message.ts';
-import type { MessageBuilder } from './message-builder.ts';
-import { helpMessage, sentenceMessage } from './render-corpus.ts';
+import { catalogue, rejectionSentence } from '../../messages/index.ts';
+import type { Desk } from '../chat/desk.ts';
+import type { KeyedQueue } from '../chat/keyed-queue.ts';
+import { renderHelp } from '../chat/render-help.ts';
+import type { Reply } from '../chat/reply.ts';
+import { commandNamed, optionName, shownCommands, type CommandName } from './commands.ts';
+import { whoOf } from './conversation.ts';
+import { permissionsMissing } from './delivery.ts';
+import { wordsOf } from './replied.ts';
+import type { Responder } from './responder.ts';
 
 type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
@@ -19,85 +20,120 @@ const KINDS = {
   list: 'listing',
 } as const satisfies Partial<Record<CommandName, AskedKind | undefined>>;
 
-/** Answers commands, those behind a slash and the one on messages. Answers to questions are public unless told. */
-export function createCommandHandler(parts: DiscordParts): (command: Command) => Promise<void> {
-  const { builder, queue, langOf, logger, modelHost, responder } = parts;
+// It can only be shared where there is somebody else.
+const askerOf = (command: Command, isPrivate: boolean) => ({
+  who: whoOf(command, isPrivate),
+  showing: { showsQuestion: true, isNumbered: false, isPrivate: isPrivate && command.guildId !== null },
+});
 
-  // In order with what else the person asks there; it can only be shared where there is somebody else.
-  const ask = async (
-    { channelId, guildId, user }: Command,
-    question: Question,
-    isPrivate: boolean,
-  ): Promise<Message> => {
-    logger.debug('Discord: asked by a command', askedText(question.text));
-    const isOneOnly = isPrivate && guildId !== null;
-    const conversation = conversationOf(channelId, user.id, isOneOnly);
-    return await queue.run(
-      conversation,
-      async () => await builder.answer({ ...question, conversation }, { isPrivate: isOneOnly, conversation }),
+/** What answering commands stands on. */
+export interface CommandParts {
+  readonly desk: Desk;
+  readonly responder: Responder;
+  /** One for each conversation: its turns are answered in order. */
+  readonly queue: KeyedQueue;
+  /** The ids of the commands by their names, as soon as Discord has told them. */
+  readonly commandIds: ReadonlyMap<string, string>;
+}
+
+/** Answers commands, those behind a slash and the one on messages. Answers to questions are public unless told. */
+export function createCommandHandler({
+  desk,
+  queue,
+  responder,
+  commandIds,
+}: CommandParts): (command: Command) => Promise<void> {
+  const ask = async (command: ChatInputCommandInteraction, question: Question): Promise<void> => {
+    const isPrivate = command.options.getBoolean(optionName('private')) ?? false;
+    const { who, showing } = askerOf(command, isPrivate);
+    const lang = desk.langOf(who);
+    // What is wrong with options is for nobody else to read; the question need not be typed again.
+    const checked = desk.checkFilters(question);
+    if ('code' in checked)
+      return await responder.tell(command, rejectionSentence(checked, lang), catalogue(lang).chat.asked(question.text));
+    await responder.answer(
+      command,
+      isPrivate,
+      // In order with what else the person asks there.
+      async () => await queue.run(who.place, async () => await desk.answer({ ...question, lang }, who, showing)),
     );
   };
 
-  const onSlash = async (command: ChatInputCommandInteraction): Promise<void> => {
-    const lang = langOf(command);
-    const name = commandNamed(command.commandName);
-    switch (name) {
-      case 'ask':
-      case 'compare':
-      case 'timeline':
-      case 'list': {
-        const isPrivate = command.options.getBoolean(optionName('private')) ?? false;
-        const question = { ...questionOf(command), as: KINDS[name], lang };
-        return await responder.answer(command, isPrivate, async () => await ask(command, question, isPrivate));
-      }
-      case 'sources':
-        return await responder.answer(command, true, () => builder.sources(0, lang));
-      case 'article':
-        return await responder.answer(command, true, () => articleFor(command, builder, lang));
-      case 'lang':
-        return await responder.answer(command, true, () => chooseLang(command, parts));
-      case 'help':
-        return await responder.answer(command, true, () => helpMessage(lang));
-      case 'privacy':
-        return await responder.answer(command, true, () => sentenceMessage(catalogue(lang).chat.privacy(modelHost)));
-      case null:
-        return await responder.tell(command, catalogue(lang).chat.expired);
-    }
+  const helpFor = ({ appPermissions, guildId }: Command, lang: InterfaceLang): Reply => {
+    const { chat, slash } = catalogue(lang);
+    const missing = guildId === null ? [] : permissionsMissing(appPermissions).map((each) => chat.missing[each]);
+    const commands = shownCommands(commandIds, lang);
+    return renderHelp(lang, { corpus: desk.corpus(), commands, more: [slash.otherWays, ...missing] });
   };
+
+  const onSlash = slashHandler({ desk, responder, ask, helpFor });
 
   return async (command) => {
     if (command.isChatInputCommand()) return await onSlash(command);
-    const question = { text: withoutMentions(command.targetMessage.content), lang: langOf(command) };
-    await responder.answer(command, true, async () => await ask(command, question, true));
+    const asker = askerOf(command, true);
+    await responder.answer(
+      command,
+      true,
+      async () => await queue.run(asker.who.place, async () => await desk.about(wordsOf(command.targetMessage), asker)),
+    );
   };
 }
 
-function articleFor(
-  { channelId, options, user }: ChatInputCommandInteraction,
-  builder: MessageBuilder,
-  lang: InterfaceLang,
-): Message {
-  const places = [true, false].map((isPrivate) => conversationOf(channelId, user.id, isPrivate));
-  return builder.article(options.getString(optionName('article'), true), places, lang);
-}
-
-function chooseLang(command: ChatInputCommandInteraction, { langOf, preferences }: DiscordParts): Message {
-  const choice = readLangChoice(command.options.getString(optionName('lang'), true));
-  if (choice === null) return sentenceMessage(catalogue(langOf(command)).whichLang);
-  preferences.choose(command.user.id, choice);
-  const words = catalogue(langOf(command));
-  return sentenceMessage(
-    `${choice === 'auto' ? words.slash.followsDevice : words.langChosen}\n${words.chat.untilRestart}`,
-  );
-}
-
-function questionOf({ options }: ChatInputCommandInteraction): Question & { readonly lang?: InterfaceLang } {
-  const given = (option: 'outlet' | 'since' | 'until'): string | undefined =>
+function questionOf({ options }: ChatInputCommandInteraction): Question {
+  const given = (option: 'outlet' | 'author' | 'tag' | 'since' | 'until'): string | undefined =>
     options.getString(optionName(option))?.trim() || undefined;
   return {
     text: options.getString(optionName('question'), true),
     outlet: given('outlet'),
+    author: given('author'),
+    tag: given('tag'),
     since: given('since'),
     until: given('until'),
   };
 }
+
+interface Slash {
+  readonly desk: Desk;
+  readonly responder: Responder;
+  readonly ask: (command: ChatInputCommandInteraction, question: Question) => Promise<void>;
+  readonly helpFor: (command: Command, lang: InterfaceLang) => Reply;
+}
+
+const slashHandler =
+  ({ desk, responder, ask, helpFor }: Slash) =>
+  async (command: ChatInputCommandInteraction): Promise<void> => {
+    const { who, showing } = askerOf(command, false);
+    const lang = desk.langOf(who);
+    const name = commandNamed(command.commandName);
+    const given = (option: 'article' | 'lang'): string => command.options.getString(optionName(option), true);
+    switch (name) {
+      case 'ask':
+      case 'compare':
+      case 'timeline':
+      case 'list':
+        return await ask(command, { ...questionOf(command), as: KINDS[name] });
+      case 'article': {
+        // Numbers are those of the last answer, which may have been private.
+        const isOfPrivate = desk.last(whoOf(command, true).place) !== null;
+        const asker = { who: isOfPrivate ? whoOf(command, true) : who, showing };
+        return await responder.answer(
+          command,
+          true,
+          async () => await desk.command(name, given('article').trim(), asker),
+        );
+      }
+      case 'sources':
+      case 'privacy':
+        return await responder.answer(command, true, async () => await desk.command(name, '', { who, showing }));
+      case 'lang':
+        return await responder.answer(
+          command,
+          true,
+          async () => await desk.command(name, given('lang'), { who, showing }),
+        );
+      case 'help':
+        return await responder.answer(command, true, () => helpFor(command, lang));
+      case null:
+        return await responder.tell(command, catalogue(lang).chat.expired);
+    }
+  };

@@ -1,23 +1,48 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
-import { optionName } from './commands.ts';
-import type { DiscordParts } from './discord-parts.ts';
+import { catalogue } from '../../messages/index.ts';
+import type { Access } from '../chat/access.ts';
+import type { Completion } from '../chat/completion.ts';
+import type { Desk } from '../chat/desk.ts';
 import type { Caller } from './access.ts';
+import { optionName } from './commands.ts';
+import { whoOf } from './conversation.ts';
 import { acknowledge } from './network.ts';
-import { createButtonHandler } from './on-button.ts';
-import { createCommandHandler } from './on-command.ts';
+import { createCommandHandler, type CommandParts } from './on-command.ts';
+import { createPressHandler } from './on-press.ts';
+import type { Pressed } from './responder.ts';
 
-/** Answers whatever members do with commands, buttons and what they type into options. */
-export function createInteractionHandler(parts: DiscordParts): (interaction: Interaction) => Promise<void> {
-  const { completion, access, langOf, responder } = parts;
+export interface InteractionParts extends CommandParts {
+  readonly desk: Desk;
+  readonly completion: Completion;
+  readonly access: Access<Caller>;
+  readonly askerOf: (pressed: Pressed) => string | null;
+  /** Whether the program is about to end: nothing new is begun then. */
+  readonly isStopping: () => boolean;
+}
+
+/** Answers whatever members do with commands, buttons, menus and what they type into options. */
+export function createInteractionHandler(parts: InteractionParts): (interaction: Interaction) => Promise<void> {
+  const { access, completion, desk, isStopping, responder } = parts;
   const onCommand = createCommandHandler(parts);
-  const onButton = createButtonHandler(parts);
+  const onPress = createPressHandler(parts);
 
   const choicesFor = (typing: AutocompleteInteraction) => {
     const { name, value } = typing.options.getFocused(true);
     if (!access.isOpenTo(callerOf(typing))) return [];
-    if (name === optionName('outlet')) return completion.outlets(value);
-    if (name === optionName('article')) return completion.articles(value);
-    return completion.questions(value, langOf(typing));
+    switch (name) {
+      case optionName('outlet'):
+        return completion.outlets(value);
+      case optionName('author'):
+        return completion.authors(value);
+      case optionName('tag'):
+        return completion.tags(value);
+      case optionName('since'):
+      case optionName('until'):
+        return completion.days(value);
+      case optionName('article'):
+        return completion.articles(value);
+    }
+    return completion.questions(value, desk.langOf(whoOf(typing)));
   };
 
   // Whoever types on is asked for again: what comes too late is of no use, and no fault.
@@ -29,10 +54,13 @@ export function createInteractionHandler(parts: DiscordParts): (interaction: Int
   return async (interaction) => {
     if (interaction.isAutocomplete()) return await onCompletion(interaction);
     const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
-    if (!isCommand && !interaction.isButton()) return;
-    const refusal = access.refusal(callerOf(interaction), langOf(interaction));
+    const isPress = interaction.isButton() || interaction.isStringSelectMenu();
+    if (!isCommand && !isPress) return;
+    const lang = desk.langOf(whoOf(interaction));
+    if (isStopping()) return await responder.tell(interaction, catalogue(lang).chat.restarting);
+    const refusal = access.refusal(callerOf(interaction), lang, isPress ? 'press' : 'asking');
     if (refusal !== null) return await responder.tell(interaction, refusal);
-    await (isCommand ? onCommand(interaction) : onButton(interaction));
+    await (isCommand ? onCommand(interaction) : onPress(interaction));
   };
 }
 

@@ -1,41 +1,55 @@
-import type { Message as Said } from 'discord.js';
-import type { InterfaceLang } from '../../core/index.ts';
-import { askedText } from '../../logger.ts';
+import type { Message as Said, SendableChannels } from 'discord.js';
+import type { Logger } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
+import type { Access } from '../chat/access.ts';
+import type { Desk } from '../chat/desk.ts';
+import type { KeyedQueue } from '../chat/keyed-queue.ts';
+import { sentence, type Reply } from '../chat/reply.ts';
 import { showWhenSlow } from '../chat/show-when-slow.ts';
-import type { DiscordParts } from './discord-parts.ts';
-import { payloadOf, type Payload } from './message.ts';
+import type { Caller } from './access.ts';
+import { whoSaid, withoutMentions } from './conversation.ts';
+import type { Delivery } from './delivery.ts';
 import { sendSurely } from './network.ts';
-import { conversationOf, withoutMentions } from './conversation.ts';
-import { sentenceMessage } from './render-corpus.ts';
-import { repliedTo } from './replied.ts';
+import { repliedTo, threadTopic } from './replied.ts';
+import { payloadFor } from './responder.ts';
 
 /** Milliseconds after which people wonder whether anything happens, and after which Discord stops showing that somebody types. */
 const SLOW = 400;
 const TYPING = 8_000;
 
-/** Replies to whatever mentions the bot, replies to it, or is written to it directly; to nothing else, and to no other bot. */
-export function createMessageHandler(parts: DiscordParts): (said: Said) => Promise<void> {
-  const { builder, access, preferences, queue, logger } = parts;
+interface MessageParts {
+  readonly desk: Desk;
+  readonly access: Access<Caller>;
+  readonly queue: KeyedQueue;
+  readonly delivery: Delivery;
+  readonly logger: Logger;
+  /** Remembers whose question a message of the bot's answers. */
+  readonly onReply: (message: string, asker: string) => void;
+  readonly isStopping: () => boolean;
+}
 
-  const answer = async (said: Said, lang: InterfaceLang | undefined): Promise<Payload> => {
-    const place = conversationOf(said.channelId, said.author.id);
+/** Replies to whatever mentions the bot, replies to it, or is written to it directly; to nothing else, and to no other bot. */
+export function createMessageHandler(parts: MessageParts): (said: Said) => Promise<void> {
+  const { desk, access, queue, isStopping, logger } = parts;
+  const showing = { showsQuestion: true, isNumbered: false, isPrivate: false };
+
+  const answer = async (said: Said): Promise<Reply> => {
+    const who = whoSaid(said);
     try {
-      const replied = await repliedTo(said);
       const own = withoutMentions(said.content);
-      // A mention alone, as the reply to somebody's message, asks what that message asks.
-      const text = own === '' && replied?.isOurs === false ? replied.text : own;
-      logger.debug('Discord: asked in a message', askedText(text));
-      const message = await queue.run(place, async () => {
-        const conversation = await builder.conversationFor(place, own === '' ? null : replied);
-        return await builder.answer({ text, lang, conversation }, { isPrivate: false, conversation: place });
+      const replied = (await repliedTo(said)) ?? (desk.last(who.place) === null ? await threadTopic(said) : null);
+      return await queue.run(who.place, async () => {
+        // A mention alone, as the reply to somebody's message, asks what that message asks.
+        if (own === '' && replied !== null && !replied.isOurs) return await desk.about(replied.text, { who, showing });
+        return await desk.answer({ text: own, replied: own === '' ? null : replied }, who, showing);
       });
-      return payloadOf(message);
     } catch (error) {
       logger.error('Discord: a message could not be answered', error);
-      return payloadOf(sentenceMessage(catalogue(lang ?? parts.lang).fault));
+      return sentence(catalogue(desk.langOf(who)).fault);
     }
   };
+
+  const reply = replier(parts);
 
   return async (said) => {
     if (!isForUs(said)) return;
@@ -43,13 +57,14 @@ export function createMessageHandler(parts: DiscordParts): (said: Said) => Promi
       userId: said.author.id,
       guildId: said.guildId,
       channelId: said.channelId,
-      parentId: parentOf(said),
+      parentId: 'parentId' in said.channel ? said.channel.parentId : null,
     };
     if (!access.isOpenTo(caller)) return;
-    const lang = preferences.langOf(said.author.id);
-    const refusal = access.refusal(caller, lang ?? parts.lang);
+    const lang = desk.langOf(whoSaid(said));
+    if (isStopping()) return await reply(said, sentence(catalogue(lang).chat.restarting));
+    const refusal = access.refusal(caller, lang);
     if (refusal !== null) {
-      if (access.isTold(caller)) await reply(said, payloadOf(sentenceMessage(refusal)));
+      if (access.isTold(caller)) await reply(said, sentence(refusal));
       return;
     }
     const stopTyping = showWhenSlow(
@@ -60,7 +75,7 @@ export function createMessageHandler(parts: DiscordParts): (said: Said) => Promi
       { after: SLOW, every: TYPING },
     );
     try {
-      await reply(said, await answer(said, lang));
+      await reply(said, await answer(said));
     } finally {
       stopTyping();
     }
@@ -72,11 +87,18 @@ const isForUs = ({ author, client, guildId, mentions, system }: Said): boolean =
   !system &&
   (guildId === null || mentions.has(client.user, { ignoreRoles: true, ignoreEveryone: true }));
 
-const parentOf = ({ channel }: Said): string | null => ('parentId' in channel ? channel.parentId : null);
-
-// The nonce makes a second try after a lost connection harmless: Discord then gives the message that is there already.
-async function reply(said: Said, payload: Payload): Promise<void> {
-  await sendSurely(
-    async () => await said.reply({ ...payload, failIfNotExists: false, nonce: said.id, enforceNonce: true }),
-  );
+function replier({ desk, delivery, onReply }: MessageParts): (said: Said, made: Reply) => Promise<void> {
+  return async (said, made) => {
+    const lang = desk.langOf(whoSaid(said));
+    // The nonce makes a second try after a lost connection harmless: Discord then gives the message that is there already.
+    const once = { nonce: said.id, enforceNonce: true };
+    const sent = await delivery.send(said.channelId, async ({ form, mayReply }) => {
+      const payload = { ...payloadFor(made, lang, form), ...once };
+      const send = mayReply
+        ? async () => await said.reply({ ...payload, failIfNotExists: false })
+        : async () => await (said.channel as SendableChannels).send(payload);
+      return await sendSurely<{ readonly id: string }>(send);
+    });
+    onReply(sent.id, said.author.id);
+  };
 }

@@ -23,6 +23,8 @@ export interface QuotationBlock {
   /** What stands before the quote in the article and is needed to understand it; to be shown more quietly. */
   readonly before: string | null;
   readonly quote: string;
+  /** The same as the article has it, to the character. */
+  readonly slice: string;
   /** Offsets of the quote in UTF-16 units of its article. */
   readonly start: number;
   readonly end: number;

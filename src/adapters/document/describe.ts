@@ -7,12 +7,17 @@ export interface Describable {
   readonly date: string | null;
   readonly title: string;
   readonly digest?: boolean;
+  readonly kind?: NonNullable<Article['kind']>;
 }
 
-/** Outlet, marked where what is quoted is its digest; day; title. */
-export function describe({ outlet, date, title, digest }: Describable, words: Catalogue): [string, string, string] {
+/** Outlet, marked where what is quoted is its digest, or is no news; day; title. */
+export function describe(
+  { outlet, date, title, digest, kind }: Describable,
+  words: Catalogue,
+): [string, string, string] {
   const name = outlet ?? words.unknownOutlet;
-  return [digest === true ? words.digestOf(name) : name, date ?? words.undated, title];
+  const marked = digest === true ? words.digestOf(name) : name;
+  return [kind === undefined ? marked : words.ofKind(marked, words.articleKinds[kind]), date ?? words.undated, title];
 }
 
 /** From the first day to the last, or the one day that both are. */

@@ -26,6 +26,7 @@ export function quotationMaker(
       speaker,
       before: contextOf(before),
       quote: inOwnLines(quote),
+      slice: quote,
       start,
       end,
       citation,
@@ -57,9 +58,10 @@ function speakerOf(
 // UTF-16 units: an office before a name is no longer (美國國務院發言人).
 const OFFICE_LENGTH = 14;
 
-/** Whether a quote names its speaker in its first words: 「布林肯強調…」 needs no 「布林肯：」 before it. */
+/** Whether a quote names its speaker in its first words, by the last name too: 「布林肯強調…」 needs no 「安東尼·布林肯：」 before it. */
 function opensWith(quote: string, speaker: string): boolean {
   const [opening = ''] = foldScript(quote.trim()).split(/[，。：；！？「『“"（(,.:;!?]/u, 1);
-  const at = opening.indexOf(foldScript(speaker.trim()));
-  return at >= 0 && at <= OFFICE_LENGTH;
+  const whole = foldScript(speaker.trim());
+  const names = [whole, ...whole.split(/[·\s]/u).slice(-1)].filter(({ length }) => length > 1);
+  return names.some((name) => opening.includes(name) && opening.indexOf(name) <= OFFICE_LENGTH);
 }

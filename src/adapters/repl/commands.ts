@@ -5,7 +5,7 @@ import { LANG_CHOICES } from '../lang-choices.ts';
 /** The commands, by kind, in the order of the help. */
 export const COMMANDS_BY_KIND = {
   reading: ['more', 'article', 'compare', 'timeline', 'list'],
-  filtering: ['outlet', 'author', 'tag', 'since', 'until', 'filters', 'anywhere'],
+  filtering: ['outlet', 'author', 'tag', 'since', 'until', 'filters', 'anywhere', 'new'],
   other: ['sources', 'lang', 'help', 'quit'],
 } as const satisfies Readonly<Record<keyof Catalogue['commandGroups'], readonly (keyof Catalogue['commands'])[]>>;
 
@@ -34,6 +34,7 @@ export function usageOf(command: Command, { topic, name, day }: Catalogue['place
     case 'more':
     case 'filters':
     case 'anywhere':
+    case 'new':
     case 'sources':
     case 'help':
     case 'quit':
@@ -86,4 +87,4 @@ export function complete(line: string, choices: Choices): [string[], string] {
   return [offered.filter((choice) => choice.toLowerCase().startsWith(argument.toLowerCase())), argument];
 }
 
-const TAKES_NOTHING: ReadonlySet<Command> = new Set(['more', 'filters', 'anywhere', 'sources', 'help', 'quit']);
+const TAKES_NOTHING: ReadonlySet<Command> = new Set(['more', 'filters', 'anywhere', 'new', 'sources', 'help', 'quit']);

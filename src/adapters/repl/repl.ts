@@ -13,6 +13,8 @@ export interface ReplOptions {
   readonly output: Output;
   readonly session: Session;
   readonly history: History;
+  /** Neither prompt nor editing, also on a terminal: a screen reader then reads questions and answers, and nothing else. */
+  readonly isPlain?: boolean;
 }
 
 /** An adapter that also says when the person has left, or the input has ended. */
@@ -24,7 +26,7 @@ const PROMPT = 'readout> ';
 
 /** A conversation over two streams: with prompt, editing and history on a terminal; bare replies, one for each line, elsewhere. */
 export function createRepl(options: ReplOptions): Repl {
-  const interactive = options.input.isTTY === true && options.output.isTTY === true;
+  const interactive = options.isPlain !== true && options.input.isTTY === true && options.output.isTTY === true;
   const { promise, resolve, reject } = withResolvers();
   let running: { readonly stop: () => void } | null = null;
   let stopped = false;

@@ -10,7 +10,7 @@ import { joinText, type TerminalText } from '../terminal/terminal-text.ts';
 import type { View } from '../terminal/view.ts';
 import type { Command } from './commands.ts';
 import { renderHelp } from './render-help.ts';
-import type { SessionFilters } from './session-filters.ts';
+import type { SessionFilters } from '../session-filters.ts';
 import type { createThread, Reply } from './thread.ts';
 
 /** What the commands of one conversation read and change. */
@@ -64,6 +64,10 @@ export async function runCommand(
       const reply = await state.thread.anywhere(state.defaults());
       return reply === null ? say(words().sessionFilters.none) : state.show(reply);
     }
+    case 'new':
+      filters.clear();
+      state.thread.forget();
+      return say(words().startedAnew);
     case 'sources':
       return renderSources(state.corpus(), { view: view(), lang: lang() });
     case 'lang':
@@ -93,11 +97,15 @@ function article(given: string, { articles, lang, say, thread, view, words }: Se
   const shown = thread.shown();
   const numbered = shown === null ? new Map<number, ArticleId>() : numberedArticles(shown);
   const found = findArticle(given, { articles: articles(), numbered, lang: lang() });
-  if ('length' in found) return say(found.join('\n'));
-  const quotes = shown === null ? [] : quotesFrom(shown, found.id);
+  if (found.kind === 'none') return say(found.sentences.join('\n'));
+  if (found.kind === 'several') {
+    const titles = found.articles.map(({ id, title }) => `${id} · ${title}`);
+    return say([words().severalArticles, ...titles].join('\n'));
+  }
+  const quotes = shown === null ? [] : quotesFrom(shown, found.article.id);
   // The article may have been changed since it was quoted.
-  const marks = quotes.filter(({ start, end, quote }) => found.text.slice(start, end) === quote);
-  const rendered = renderArticle(found, { view: view(), lang: lang(), marks });
+  const marks = quotes.filter(({ start, end, quote }) => found.article.text.slice(start, end) === quote);
+  const rendered = renderArticle(found.article, { view: view(), lang: lang(), marks });
   return marks.length === quotes.length ? rendered : joinText([say(words().quoteChanged), rendered], '\n\n');
 }
 

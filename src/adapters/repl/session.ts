@@ -19,7 +19,7 @@ import type { View } from '../terminal/view.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { complete, readTyped } from './commands.ts';
 import { runCommand, type SessionState } from './run-command.ts';
-import { createSessionFilters } from './session-filters.ts';
+import { createSessionFilters } from '../session-filters.ts';
 import { createThread } from './thread.ts';
 
 /** A corpus as a conversation shows it. */

@@ -17,6 +17,8 @@ interface Thread {
   readonly again: (change: Partial<Question>) => Promise<Reply | null>;
   /** Asks the last question with `filters` in place of all that it was filtered by before; null before the first. */
   readonly anywhere: (filters: Omit<Question, 'text'>) => Promise<Reply | null>;
+  /** Goes on as if nothing had been asked. */
+  readonly forget: () => void;
   /** What was not shown yet of the last answer; null where there is nothing more. */
   readonly more: () => Promise<Reply | null>;
 }
@@ -57,6 +59,10 @@ export function createThread(ask: Ask): Thread {
       // A new conversation: the filters of the old one would come back with the next follow-up.
       conversation = randomUUID();
       return await turn({ ...filters, text, as, anywhere: true });
+    },
+    forget() {
+      last = null;
+      conversation = randomUUID();
     },
     async more() {
       if (last === null || !isFound(last.answer)) return null;

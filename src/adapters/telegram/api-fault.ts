@@ -9,24 +9,34 @@ export class ApiRefusal extends Error {
   readonly retryAfter: number | null;
   /** The number that the chat has now. */
   readonly movedTo: number | null;
+  /** Whether the topic that was written to is what it cannot find. */
+  readonly isOfTopic: boolean;
 
   constructor(message: string, { code, retryAfter, movedTo }: Pick<ApiRefusal, 'code' | 'retryAfter' | 'movedTo'>) {
     super(message);
     this.code = code;
     this.retryAfter = retryAfter;
     this.movedTo = movedTo;
+    this.isOfTopic = /message thread not found|topic_(?:closed|deleted)/iu.test(message);
   }
 }
 
 /** The request, or the answer to it, got lost: nobody knows whether Telegram did what it was asked to. */
 export class NetworkFault extends Error {
   override readonly name = 'NetworkFault';
+  /** Whether it was given up after a long wait. */
+  readonly isTimeout: boolean;
+
+  constructor(message: string, isTimeout = false) {
+    super(message);
+    this.isTimeout = isTimeout;
+  }
 }
 
 /** What went wrong with a call, without the token, which addresses of requests hold. */
-export function asFault(error: unknown, token: string): ApiRefusal | NetworkFault {
+export function asFault(error: unknown, token: string, isTimeout = false): ApiRefusal | NetworkFault {
   const message = (error instanceof Error ? error.message : String(error)).replaceAll(token, '…');
-  if (!(error instanceof TelegramError)) return new NetworkFault(message);
+  if (!(error instanceof TelegramError)) return new NetworkFault(message, isTimeout);
   const { retry_after: seconds, migrate_to_chat_id: movedTo } = error.parameters ?? {};
   return new ApiRefusal(message, {
     code: error.code,

@@ -17,7 +17,7 @@ interface CallOptions {
 }
 
 /** Milliseconds; telegraf itself would wait for eight minutes on a connection that is dead. */
-const USUAL_LIMIT = 15_000;
+const USUAL_LIMIT = 30_000;
 
 /** `telegram`: telegraf's client, which knows the token and the address. */
 export function createApi(telegram: Telegram): TelegramApi {
@@ -26,13 +26,17 @@ export function createApi(telegram: Telegram): TelegramApi {
       // Signals of Node's own that depend on one another are kept for as long as the one that lives longest.
       const controller = new AbortController();
       const abort = (): void => controller.abort();
-      const timer = setTimeout(abort, limit);
+      let isTimeout = false;
+      const timer = setTimeout(() => {
+        isTimeout = true;
+        abort();
+      }, limit);
       signal?.addEventListener('abort', abort);
       if (signal?.aborted === true) abort();
       try {
         return await telegram.callApi(method, payload, { signal: controller.signal as never });
       } catch (error) {
-        throw asFault(error, telegram.token);
+        throw asFault(error, telegram.token, isTimeout);
       } finally {
         clearTimeout(timer);
         signal?.removeEventListener('abort', abort);

@@ -1,35 +1,29 @@
 import { LRUCache } from 'lru-cache';
 import type { UserFromGetMe } from 'telegraf/types';
-import type { Answer, InterfaceLang, Question } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import { createChatArchive, type ChatArchive } from '../chat/archive.ts';
 import type { BotParts } from '../chat/bot.ts';
-import { createPreferences, langOfDevice, type Preferences } from '../chat/preferences.ts';
-import { createReplyContext, type ReplyContext } from '../chat/reply-context.ts';
+import { createDesk, type Desk, type Who } from '../chat/desk.ts';
+import { regionOfTag } from '../chat/preferences.ts';
+import { sentence, type Reply } from '../chat/reply.ts';
 import { showWhenSlow } from '../chat/show-when-slow.ts';
+import { ApiRefusal } from './api-fault.ts';
 import { compose } from './compose.ts';
 import type { Place } from './incoming.ts';
-import type { Reply } from './render-answer.ts';
-import { sentence } from './render-help.ts';
 import type { OutgoingMessage, Sender } from './sender.ts';
 
-/** What all handlers of updates work with: the archive, the way out, and the little that is remembered of readers. */
-export interface BotContext
-  extends ChatArchive, Pick<ReplyContext, 'conversationFor' | 'questionOf'>, Pick<BotParts, 'logger'> {
-  /** The host of the model that chooses quotes; null where there is none. */
-  readonly modelHost: string | null;
+/** What all handlers of updates work with: the archive, and the way out. */
+export interface BotContext extends Pick<BotParts, 'logger'> {
+  readonly desk: Desk;
   readonly me: UserFromGetMe;
   readonly sender: Sender;
-  readonly preferences: Preferences;
-  /** The language to speak to somebody in where no question shows one: chosen, last spoken, the device's, the operator's. */
-  langOf(who: Pick<Place, 'user' | 'tag'>): InterfaceLang;
-  /** Remembers an answer, for what comes after it. */
-  answered(place: Place, answer: Answer): void;
-  /** Makes a reply and sends it; a fault becomes one neutral sentence, its details go to the log. Never rejects. */
-  reply(place: Place, make: () => Reply | Promise<Reply>): Promise<void>;
+  /**
+   * Makes a reply and sends it; a fault becomes one neutral sentence, its details go to the log. `instead`: names what the reply is to
+   * take the place of, if that was replied to before. Rejects only where the bot stops before the reply is out.
+   */
+  readonly reply: (place: Place, make: () => Reply | Promise<Reply>, instead?: string) => Promise<void>;
 }
 
-/** Readers whose language is remembered. */
+/** Replies whose messages are remembered, for being replaced. */
 const REMEMBERED = 5_000;
 
 /** Milliseconds after which somebody who waits is shown that the bot is at work, and for how long Telegram shows it (Bot API: 5 s). */
@@ -37,61 +31,84 @@ const SLOW = 600;
 const TYPING = 4_500;
 
 export function createBotContext(parts: BotParts, me: UserFromGetMe, sender: Sender): BotContext {
-  const { logger, lang: usual } = parts;
-  const archive = createChatArchive(parts);
-  const { conversationFor, questionOf, sent } = createReplyContext(archive);
-  const preferences = createPreferences();
-  const spoken = new LRUCache<number, InterfaceLang>({ max: REMEMBERED });
-  const langOf: BotContext['langOf'] = ({ user, tag }) =>
-    preferences.langOf(String(user)) ?? spoken.get(user) ?? langOfDevice(tag, usual);
+  const { logger } = parts;
+  const desk = createDesk(parts);
+  const sent = new LRUCache<string, readonly number[]>({ max: REMEMBERED });
+
+  const deliver = deliverer(sender);
+
   return {
-    ...archive,
-    conversationFor,
-    questionOf,
+    desk,
     logger,
-    modelHost: parts.modelHost ?? null,
     me,
     sender,
-    preferences,
-    langOf,
-    answered(place, answer) {
-      spoken.set(place.user, answer.lang);
-      archive.remember(conversationOf(place), answer);
-    },
-    async reply(place, make) {
+    async reply(place, make, instead) {
       const done = showWhenSlow(() => showTyping(place, sender), { after: SLOW, every: TYPING });
-      let messages: readonly OutgoingMessage[];
-      let answers: Question | undefined;
+      let reply: Reply;
       try {
-        const made = await make();
-        answers = made.answers;
-        messages = compose(made, place);
+        reply = await make();
       } catch (error) {
         logger.error('An update ended in a fault.', error);
-        messages = compose(sentence(catalogue(langOf(place)).fault), place);
+        reply = sentence(catalogue(desk.langOf(whoIn(place))).fault);
       } finally {
         done();
       }
+      const key = instead ?? `${place.chat}/${place.message ?? ''}`;
       try {
-        const numbers = await sender.send(place.chat, messages);
+        const old = instead === undefined ? [] : (sent.get(instead) ?? []);
+        const numbers = await deliver(place.chat, compose(reply, place, desk.langOf(whoIn(place))), old);
+        sent.set(key, numbers);
+        const { answers } = reply;
         if (answers !== undefined)
-          sent(
+          desk.sent(
             numbers.map((number) => messageId(place.chat, number)),
             answers,
           );
       } catch (fault) {
+        // Not answered: whoever keeps updates is to hand this one out again.
+        if (sender.isEnding()) throw fault;
         logger.warn(`A reply could not be sent (sendMessage, chat ${place.chat}).`, fault);
       }
     },
   };
 }
 
+// Sends messages, in the place of old ones where there are any; resolves to their numbers.
+function deliverer(sender: Sender) {
+  // False where the message is gone, or too old to be edited.
+  const edited = async (chat: number, number: number, message: OutgoingMessage): Promise<boolean> => {
+    try {
+      await sender.edit(chat, number, message);
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof ApiRefusal)) throw fault;
+      return fault.message.includes('not modified');
+    }
+  };
+  return async (chat: number, messages: readonly OutgoingMessage[], old: readonly number[]) => {
+    if (old.length === 0) return await sender.send(chat, messages);
+    const numbers: number[] = [];
+    for (const [at, message] of messages.entries()) {
+      const former = old[at];
+      const isEdited = former !== undefined && (await edited(chat, former, message));
+      numbers.push(...(isEdited ? [former] : await sender.send(chat, [message])));
+    }
+    const left = old.slice(messages.length).filter((each) => !numbers.includes(each));
+    for (const message of left) await sender.call('deleteMessage', { chat_id: chat, message_id: message });
+    return numbers;
+  };
+}
+
 /** Names a message; its number is that of its chat only. */
 export const messageId = (chat: number, message: number): string => `${chat}/${message}`;
 
-/** Names the conversation that somebody has in a chat, or in one topic of a forum. */
-export const conversationOf = ({ chat, topic, user }: Pick<Place, 'chat' | 'topic' | 'user'>): string =>
-  `telegram:${chat}:${topic ?? ''}:${user}`;
+/** Whom to answer: somebody in a chat, or in one topic of a forum. */
+export const whoIn = ({ chat, topic, user, tag }: Place): Who => ({
+  place: `telegram:${chat}:${topic ?? ''}:${user}`,
+  user: String(user),
+  tags: [tag],
+  region: regionOfTag(tag),
+});
 
 // That it is not shown hurts nobody; shown after the answer, it would promise another.
 function showTyping({ chat, topic }: Place, sender: Sender): void {

@@ -1,5 +1,5 @@
 import type { AskedKind, InterfaceLang } from '../../core/index.ts';
-import { catalogue } from '../../messages/index.ts';
+import { catalogue, type Catalogue } from '../../messages/index.ts';
 import { factsOf, type CorpusDescription } from '../describe-corpus.ts';
 import { caption } from '../visible-text.ts';
 import type { Sender } from './sender.ts';
@@ -10,12 +10,17 @@ export const COMMANDS = [
   'compare',
   'timeline',
   'list',
+  'more',
+  'outlet',
+  'since',
+  'anywhere',
+  'new',
   'sources',
   'article',
   'lang',
   'privacy',
   'help',
-] as const;
+] as const satisfies readonly (keyof Catalogue['commands'] | keyof Catalogue['chat']['commands'])[];
 
 export type Command = (typeof COMMANDS)[number];
 
@@ -26,6 +31,12 @@ export const ASKING: Readonly<Partial<Record<Command, AskedKind>>> = {
   timeline: 'timeline',
   list: 'listing',
 };
+
+/** What a command does, in a line of the menu. */
+export function meaningOf(command: Command, { chat, commands }: Catalogue): string {
+  const ofChats: Readonly<Record<string, string>> = chat.commands;
+  return ofChats[command] ?? (commands as Readonly<Record<string, string>>)[command] ?? command;
+}
 
 /** The command of that name, in any case; `/start` is what a chat begins with, and asks for help. Null where there is none. */
 export function commandNamed(name: string): Command | null {
@@ -48,10 +59,11 @@ const MENUS: readonly { readonly code?: string; readonly lang: InterfaceLang }[]
 export async function setMenus(sender: Sender, corpus: CorpusDescription): Promise<void> {
   const facts = factsOf(corpus);
   for (const { code, lang } of MENUS) {
-    const { commands, description, shortDescription } = catalogue(lang).chat;
+    const words = catalogue(lang);
+    const { description, shortDescription } = words.chat;
     const own = code === undefined ? {} : { language_code: code };
     await sender.call('setMyCommands', {
-      commands: COMMANDS.map((command) => ({ command, description: commands[command] })),
+      commands: COMMANDS.map((command) => ({ command, description: meaningOf(command, words) })),
       scope: { type: 'default' },
       ...own,
     });

@@ -1,7 +1,7 @@
 import { BotFault } from '../chat/bot.ts';
+import { persist as persistently } from '../chat/persist.ts';
 import type { TelegramApi } from './api.ts';
 import { ApiRefusal, backOff, isPassing, NetworkFault } from './api-fault.ts';
-import { wait } from '../chat/wait.ts';
 import type { AdapterMonitor } from '../status/monitor.ts';
 
 /** What the parts of a connection share. */
@@ -9,6 +9,8 @@ export interface Connection {
   readonly api: TelegramApi;
   /** Ends it. */
   readonly signal: AbortSignal;
+  /** Ends, later, what is still in hand then. */
+  readonly ending: AbortSignal;
   /** Tells the operator, in a line. */
   readonly say: (sentence: string) => void;
   /** Told whenever it is made or lost. */
@@ -29,20 +31,18 @@ export function refusalOf(fault: unknown): unknown {
 /**
  * Tries until it succeeds, waiting longer each time; null where the connection ended first. Throws a BotFault on what is refused for good.
  */
-export async function persist<T>(connection: Connection, attempt: () => Promise<T>): Promise<T | null> {
-  const { signal, say, firstBackOff } = connection;
-  for (let failures = 1; !signal.aborted; failures++) {
-    try {
-      return await attempt();
-    } catch (fault) {
-      if (signal.aborted) return null;
+export const persist = async <T>(
+  { signal, say, firstBackOff }: Connection,
+  attempt: () => Promise<T>,
+): Promise<T | null> =>
+  await persistently(attempt, {
+    signal,
+    onFault(fault, failures) {
       if (!isPassing(fault)) throw refusalOf(fault);
       if (failures === 1) say(troubleOf(fault));
-      await wait(backOff(fault, failures, firstBackOff), signal);
-    }
-  }
-  return null;
-}
+      return backOff(fault, failures, firstBackOff);
+    },
+  });
 
 /** A passing fault in a line for the operator. */
 export const troubleOf = (fault: unknown): string =>

@@ -1,3 +1,4 @@
+import { webAddress } from '../chat/paragraph.ts';
 import { visibleText } from '../visible-text.ts';
 
 /** HTML as Telegram reads it (Bot API, "HTML style"). Only the functions here make it, so that nothing is escaped twice or not at all. */
@@ -31,20 +32,10 @@ export const blockquote = (inner: TelegramHtml, size: 'whole' | 'expandable'): T
     ? `<blockquote expandable>${inner}</blockquote>`
     : `<blockquote>${inner}</blockquote>`) as TelegramHtml;
 
-/** Telegram drops links that are longer, in UTF-16 units; no address of a report is. */
-const URL_LIMIT = 2_000;
-
 /** A link to an http(s) address; only its text where the address is none. */
 export function link(inner: TelegramHtml, url: string): TelegramHtml {
   const href = webAddress(url);
   return href === null ? inner : (`<a href="${escaped(href)}">${inner}</a>` as TelegramHtml);
-}
-
-/** The address in its normal form; null for one that is not http(s), or too long. */
-export function webAddress(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
-  return /^https?:$/.test(protocol) && href.length <= URL_LIMIT ? href : null;
 }
 
 /** Joins what is HTML already. */

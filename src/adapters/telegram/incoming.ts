@@ -1,6 +1,7 @@
 import type { Message, MessageEntity, UserFromGetMe } from 'telegraf/types';
 import type { AskedKind } from '../../core/index.ts';
 import { ASKING, commandNamed, type Command } from './commands.ts';
+import { readDeepLink } from './deep-link.ts';
 
 /** Where a message stands, and whom to answer. */
 export interface Place {
@@ -13,6 +14,8 @@ export interface Place {
   readonly message: number | undefined;
   /** Who wrote: a person, or a chat that writes under its own name. */
   readonly user: number;
+  /** The person's public @name, in lower case; null where there is none. */
+  readonly userName: string | null;
   /** The language of the person's device (BCP 47). */
   readonly tag: string | undefined;
 }
@@ -68,13 +71,18 @@ export function readMessage(message: Message, me: UserFromGetMe): Incoming | nul
 export function placeOf({ chat, from, sender_chat: chatAsSender, ...message }: Message): Place {
   return {
     chat: chat.id,
-    chatName: 'username' in chat && chat.username !== undefined ? `@${chat.username.toLowerCase()}` : null,
+    chatName: nameOf('username' in chat ? chat.username : undefined),
     topic: message.is_topic_message === true ? message.message_thread_id : undefined,
     message: message.message_id,
     user: chatAsSender?.id ?? from?.id ?? chat.id,
+    userName: nameOf(from?.username),
     tag: from?.language_code,
   };
 }
+
+/** A public name as lists of what is allowed have it. */
+export const nameOf = (name: string | undefined): string | null =>
+  name === undefined ? null : `@${name.toLowerCase()}`;
 
 /** The question that a message asked, read again later; null where it asked none. */
 export function questionOf(message: Message, me: UserFromGetMe): Extract<Said, { kind: 'question' }> | null {
@@ -100,18 +108,7 @@ function saidIn(message: Message, me: UserFromGetMe): Said | null {
 }
 
 // Parts of messages that people send instead of words; joining, leaving and pinning is not said to anybody.
-const WORDLESS = [
-  'sticker',
-  'photo',
-  'voice',
-  'video',
-  'video_note',
-  'audio',
-  'document',
-  'animation',
-  'location',
-  'contact',
-];
+const WORDLESS = 'sticker photo voice video video_note audio document animation location contact'.split(' ');
 
 function wordsOf(message: Message): { readonly text: string; readonly entities: readonly MessageEntity[] } {
   if ('text' in message) return { text: message.text, entities: message.entities ?? [] };
@@ -125,21 +122,17 @@ function readCommand(text: string, me: UserFromGetMe): Said | 'not-ours' | null 
   const argument = text.slice(head.length).trimStart();
   if (name === '') return null;
   if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return 'not-ours';
+  const linked = name.toLowerCase() === 'start' ? readDeepLink(argument.trim()) : null;
+  if (linked !== null)
+    return 'question' in linked
+      ? { kind: 'question', text: linked.question, as: undefined, elsewhere: true }
+      : { kind: 'command', command: 'article', argument: linked.article };
   const command = commandNamed(name);
   if (command === null) return { kind: 'unknown-command', given: `/${name}` };
-  switch (command) {
-    case 'ask':
-    case 'compare':
-    case 'timeline':
-    case 'list':
-      return { kind: 'question', text: argument.trim(), as: ASKING[command] };
-    case 'sources':
-    case 'article':
-    case 'lang':
-    case 'privacy':
-    case 'help':
-      return { kind: 'command', command, argument: argument.trim() };
-  }
+  const isAsking = command === 'ask' || command === 'compare' || command === 'timeline' || command === 'list';
+  return isAsking
+    ? { kind: 'question', text: argument.trim(), as: ASKING[command] }
+    : { kind: 'command', command, argument: argument.trim() };
 }
 
 // `/ask` or a mention alone, as the reply to somebody's message, asks what that message asks.

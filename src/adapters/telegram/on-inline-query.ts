@@ -1,18 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { InlineQuery, InlineQueryResult } from 'telegraf/types';
-import type { Answered, Citation, NotFound, Point } from '../../core/index.ts';
+import { interfaceLangOf } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import { articleKey } from '../chat/article-keys.ts';
-import { describe } from '../document/describe.ts';
-import { quotationMaker } from '../document/quote-blocks.ts';
-import { caption, visibleLine } from '../visible-text.ts';
-import { writePress, quotePlace } from './buttons.ts';
-import { formatted } from './compose.ts';
+import { writePress } from '../chat/press.ts';
+import { nearestAlone, quoteAlone, type Shareable } from '../chat/render-alone.ts';
+import { caption } from '../visible-text.ts';
 import type { BotContext } from './bot-context.ts';
-import { apart, line, markUp, visible } from './paragraph.ts';
-import { quotation, sourceOf } from './render-quote.ts';
-import { splitMessages } from './split.ts';
+import { formatted } from './compose.ts';
+import { deepLink } from './deep-link.ts';
+import { markUp, messagesOf } from './mark-up.ts';
 
 /** Results at a time; Telegram takes 50, a phone shows three. */
 const PAGE = 10;
@@ -53,7 +50,7 @@ interface Page {
 const NOTHING: Page = { results: [], next: '' };
 
 function answerWith({ results, next }: Page, { id, offset, from }: InlineQuery, context: BotContext) {
-  const words = catalogue(context.langOf({ user: from.id, tag: from.language_code }));
+  const words = catalogue(context.desk.langOf(asker(from)));
   return {
     inline_query_id: id,
     results,
@@ -65,75 +62,45 @@ function answerWith({ results, next }: Page, { id, offset, from }: InlineQuery, 
   };
 }
 
+const asker = (from: InlineQuery['from']) => ({ user: String(from.id), tags: [from.language_code] });
+
 const startOf = (offset: string): number => (/^\d{1,3}$/.test(offset) ? Number(offset) : 0);
 
 async function pageFor({ query, offset, from }: InlineQuery, context: BotContext): Promise<Page> {
   const text = query.trim();
   if (text === '') return NOTHING;
   const start = startOf(offset);
-  const lang = context.preferences.langOf(String(from.id));
+  const { desk } = context;
+  const lang = interfaceLangOf(text, desk.langOf(asker(from)));
   // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
-  const answer = await context.ask({ text, as: 'answer', lang, limit });
+  const answer = await desk.ask({ text, as: 'answer', lang, limit });
   // Where nothing answers, what is nearest can still be shared, as articles.
-  if (answer.kind === 'not-found' && start === 0) return { results: nearestTo(answer, context), next: '' };
+  const linkTo = (article: string): string | null => deepLink(context.me.username, { article });
+  if (answer.kind === 'not-found' && start === 0)
+    return { results: nearestAlone(answer, desk.articleBy, linkTo).flatMap(resultOf), next: '' };
   if (answer.kind !== 'answered') return NOTHING;
-  // Points are counted, of which one that is too long to be a message is no result.
   const end = start + PAGE;
   return {
-    results: answer.points.slice(start, end).flatMap((point) => resultOf(point, answer)),
+    results: answer.points.slice(start, end).flatMap((point) => {
+      const alone = quoteAlone(point, answer, linkTo);
+      return alone === null ? [] : resultOf(alone);
+    }),
     next: answer.points.length > end ? String(end) : '',
   };
 }
 
-// The articles that are nearest, each as a message that says that it is no answer.
-function nearestTo({ question, nearest, lang }: NotFound, { articleBy }: BotContext): InlineQueryResult[] {
-  const words = catalogue(lang);
-  return nearest.map((headline) => {
-    const key = articleKey(headline.articleId);
-    const { url = null, digest = false } = articleBy(key) ?? {};
-    const [outlet, date, title] = describe({ ...headline, digest }, words);
-    const message = [
-      line({ text: words.chat.asked(visibleLine(question)), style: 'italic' }),
-      line(words.notFound),
-      apart(line(words.nearest)),
-      line(...sourceOf({ ...headline, url, digest }, words)),
-    ];
-    const { text: message_text, ...format } = formatted(markUp(message.map(visible)));
-    return {
-      type: 'article',
-      id: writePress({ kind: 'article', article: key, from: 0 }),
-      title: caption(title, TITLE),
-      description: caption([outlet, date].join(' · '), DESCRIPTION),
-      input_message_content: { message_text, ...format },
-    };
-  });
-}
-
-// A quotation as a message that stands for itself: with the question above it and the source below.
-function resultOf(point: Point, { question, citations, lang }: Answered): InlineQueryResult[] {
-  const citation = citations.find(({ number }) => number === point.citation);
-  if (citation === undefined) return [];
-  const words = catalogue(lang);
-  const own: Citation = { ...citation, number: 1 };
-  const [message, ...tooLong] = splitMessages([
-    line({ text: words.chat.asked(visibleLine(question)), style: 'italic' }),
-    ...quotation(quotationMaker([own], words)({ ...point, citation: 1 }, 'point'), '', words),
-    apart(line('[1] ', ...sourceOf(own, words))),
-  ]);
+// One that is too long to be a message is no result.
+function resultOf({ press, title, detail, body }: Shareable): InlineQueryResult[] {
+  const [message, ...tooLong] = messagesOf(body);
   if (message === undefined || tooLong.length > 0) return [];
-  const outlet = citation.outlet ?? words.unknownOutlet;
   const { text: message_text, ...format } = formatted(markUp(message));
   return [
     {
       type: 'article',
-      // The same quote is the same result, on whatever page.
-      id: writePress({ kind: 'passage', place: quotePlace(citation.articleId, point) }),
-      title: caption(
-        [citation.digest ? words.digestOf(outlet) : outlet, citation.date ?? words.undated].join(' · '),
-        TITLE,
-      ),
-      description: caption(point.quote, DESCRIPTION),
+      id: writePress(press),
+      title: caption(title, TITLE),
+      description: caption(detail, DESCRIPTION),
       input_message_content: { message_text, ...format },
     },
   ];

@@ -1,35 +1,118 @@
+import { LRUCache } from 'lru-cache';
 import type { CallbackQuery, Message } from 'telegraf/types';
-import { isFound, otherScript, USUAL_LIMITS, type AskedKind, type Question } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import type { QuotePlace } from '../chat/archive.ts';
+import { textOf } from '../chat/paragraph.ts';
 import { questionFromMessage } from '../chat/question-from-message.ts';
-import { readPress, type Press } from './buttons.ts';
-import type { BotContext } from './bot-context.ts';
-import { placeOf, questionOf, type Place } from './incoming.ts';
-import { answerTo, chooseLang } from './on-message.ts';
-import { readFilters } from './button-filters.ts';
-import { renderAnswer, type Reply } from './render-answer.ts';
-import { renderArticle, renderConverted, renderPassage } from './render-article.ts';
-import { sentence } from './render-help.ts';
+import { readPress, type Press } from '../chat/press.ts';
+import { notice, type Reply } from '../chat/reply.ts';
+import { within } from '../chat/wait.ts';
+import { caption } from '../visible-text.ts';
+import { whoIn, type BotContext } from './bot-context.ts';
+import { nameOf, placeOf, questionOf, type Place } from './incoming.ts';
+import { SHOWING } from './on-message.ts';
 
-/** A button that was pressed, and what makes the reply to it; null where its message is not in a chat. */
-export function onPress(
-  query: CallbackQuery,
+/** UTF-16 units; Bot API, answerCallbackQuery. */
+const NOTICE_LIMIT = 200;
+/** Milliseconds within which a button says itself that there is nothing to show. */
+const AT_ONCE = 700;
+/** Presses that are remembered, and milliseconds for which one that comes again is the same one. */
+const PRESSES = 5_000;
+const SAME_PRESS = 3_000;
+
+// What becomes of the button itself.
+function buttonsOf({ sender, logger }: BotContext) {
+  // The button shows that it is at work until this; too late is no harm.
+  const acknowledge = async (id: string, text?: string): Promise<void> => {
+    const said = text === undefined ? {} : { text: caption(text, NOTICE_LIMIT), show_alert: true };
+    await sender
+      .call('answerCallbackQuery', { callback_query_id: id, ...said })
+      .catch((fault: unknown) => logger.debug('A press was not acknowledged.', fault));
+  };
+  // There is more once: what was shown is not to be shown again.
+  const takeAway = async (message: Message, data: string): Promise<void> => {
+    const rows = 'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []) : [];
+    const left = rows
+      .map((row) => row.filter((button) => !('callback_data' in button) || button.callback_data !== data))
+      .filter((row) => row.length > 0);
+    if (rows.length === 0) return;
+    await sender
+      .call('editMessageReplyMarkup', {
+        chat_id: message.chat.id,
+        message_id: message.message_id,
+        reply_markup: { inline_keyboard: left },
+      })
+      .catch((fault: unknown) => logger.debug('A button could not be taken away.', fault));
+  };
+  return { acknowledge, takeAway };
+}
+
+/** Answers presses of buttons. Rejects only where the bot stops before the reply is out. */
+export function pressHandler(
   context: BotContext,
-): { place: Place; make: () => Promise<Reply> } | null {
-  const { message, from } = query;
-  if (message === undefined) return null;
-  const press = 'data' in query ? readPress(query.data) : null;
-  // A message that Telegram no longer shows to bots has no date, nor anything else to read.
-  const shown = message.date === 0 ? null : (message as Message);
-  const own = shown === null ? { ...placeOf(message as Message), topic: undefined } : placeOf(shown);
-  const place: Place = {
+): (query: CallbackQuery, refusal: (place: Place) => string | null) => Promise<void> {
+  const recent = new LRUCache<string, true>({ max: PRESSES, ttl: SAME_PRESS });
+  const used = new LRUCache<string, true>({ max: PRESSES });
+
+  const { acknowledge, takeAway } = buttonsOf(context);
+
+  return async (query, refusal) => {
+    const { id, message } = query;
+    const data = 'data' in query ? query.data : '';
+    if (message === undefined) return await acknowledge(id);
+    const press = readPress(data);
+    const place = placeOfPress(query, message as Message, press);
+    const key = `${message.chat.id}/${message.message_id} ${data}`;
+    if (used.has(key) || recent.has(key)) return await acknowledge(id);
+    const refused = refusal(place);
+    if (refused !== null) return await acknowledge(id, refused);
+    const isOnce = press?.kind === 'more';
+    (isOnce ? used : recent).set(key, true);
+    const shown = message.date === 0 ? null : (message as Message);
+    const made = pressed(press, shown, { place, context });
+    const first = await within(
+      AT_ONCE,
+      made.catch(() => null),
+    );
+    const isNotice = first?.isNotice === true;
+    await acknowledge(id, isNotice ? wordsOf(first) : undefined);
+    if (!isNotice) await context.reply(place, async () => await made, insteadOf(press, message));
+    if (isOnce && shown !== null) await takeAway(shown, data);
+    if (isOnce && (await made.catch(() => null)) === null) used.delete(key);
+  };
+}
+
+async function pressed(
+  press: Press | null,
+  shown: Message | null,
+  { place, context }: { place: Place; context: BotContext },
+): Promise<Reply> {
+  const { desk } = context;
+  const who = whoIn(place);
+  const expired = notice(catalogue(desk.langOf(who)).chat.expired);
+  if (press === null) return expired;
+  const question = shown === null ? null : questionIn(shown, context);
+  // More of an answer shows its question as the one before did.
+  const showsQuestion = press.kind === 'anywhere' || (shown !== null && questionFromMessage(shownBy(shown)) !== null);
+  return (await desk.pressed(press, question, { who, showing: { ...SHOWING, showsQuestion } })) ?? expired;
+}
+
+const wordsOf = ({ body }: Reply): string => body.map(textOf).join(' ');
+
+// The passage around another quote takes the place of the one before.
+const insteadOf = (press: Press | null, { chat, message_id: id }: { chat: { id: number }; message_id: number }) =>
+  press?.kind === 'passage' || press?.kind === 'script' || press?.kind === 'convert'
+    ? `${press.kind} ${chat.id}/${id}`
+    : undefined;
+
+function placeOfPress({ from }: CallbackQuery, message: Message, press: Press | null): Place {
+  const own = message.date === 0 ? { ...placeOf(message), topic: undefined } : placeOf(message);
+  return {
     ...own,
-    message: repliedTo(press, message as Message),
+    message: repliedTo(press, message),
     user: from.id,
+    userName: nameOf(from.username),
     tag: from.language_code,
   };
-  return { place, make: async () => await replyTo(press, { place, shown }, context) };
 }
 
 // More of an answer stands below the question again, an example's answer below nothing, all else below the button.
@@ -41,85 +124,12 @@ function repliedTo(press: Press | null, message: Message): number | undefined {
 const questionBelow = (message: Message): Message | undefined =>
   'reply_to_message' in message ? message.reply_to_message : undefined;
 
-interface Pressed {
-  readonly place: Place;
-  /** The button's message; null where it cannot be read any more. */
-  readonly shown: Message | null;
-}
-
-async function replyTo(press: Press | null, { place, shown }: Pressed, context: BotContext): Promise<Reply> {
-  const lang = context.langOf(place);
-  const expired = sentence(catalogue(lang).chat.expired);
-  if (press === null) return expired;
-  switch (press.kind) {
-    case 'more':
-      return shown === null ? expired : ((await moreOf(shown, press, { place, context })) ?? expired);
-    case 'passage':
-    case 'script':
-      return (await aboutQuote(press.kind, press.place, { place, context })) ?? expired;
-    case 'article': {
-      const article = context.articleBy(press.article);
-      return article === null || press.from >= article.text.length ? expired : renderArticle(article, press.from, lang);
-    }
-    case 'example': {
-      const text = catalogue(press.lang).examples[press.number];
-      return text === undefined ? expired : await answerTo({ text, as: undefined, asked: text }, place, context);
-    }
-    case 'lang':
-      return chooseLang(press.choice, place, context);
-  }
-}
-
-interface Asker {
-  readonly place: Place;
-  readonly context: BotContext;
-}
-
-// Twice as much each time: what was not shown yet.
-async function moreOf(
-  shown: Message,
-  { level, of, filters }: Extract<Press, { kind: 'more' }>,
-  { place, context }: Asker,
-): Promise<Reply | null> {
-  const question = questionOfReply(shown, filters, context);
-  if (question === null) return null;
-  const lang = context.preferences.langOf(String(place.user));
-  const offset = LIMITS[of ?? 'answer'] * 2 ** (level - 1);
-  const answer = await context.ask({ ...question, lang, offset, limit: offset });
-  if (answer.kind === 'not-found' && answer.reason?.code === 'no-more') return sentence(catalogue(answer.lang).noMore);
-  if (!isFound(answer)) return null;
-  // The message with more shows the question as the one before did.
-  const head = filters === '' ? { asked: questionFromMessage(textOf(shown)) } : { asked: null };
-  const options = { ...head, level, days: context.corpus(), listedBefore: answer.kind === 'listing' ? offset : 0 };
-  return renderAnswer(filters === '' ? answer : { ...answer, understood: question.text }, options);
-}
-
-const LIMITS: Readonly<Record<AskedKind, number>> = { ...USUAL_LIMITS, answer: USUAL_LIMITS.answered };
-
 // The question that a message of the bot's answers: what it shows, or else what it replies to.
-function questionOfReply(shown: Message, filters: string, { me, articles }: BotContext): Question | null {
-  const text = questionFromMessage(textOf(shown));
-  if (text !== null) {
-    const given = filters === '' ? {} : readFilters(filters, articles());
-    return given === null ? null : { ...given, text };
-  }
+function questionIn(shown: Message, { me }: BotContext): string | null {
+  const text = questionFromMessage(shownBy(shown));
+  if (text !== null) return text;
   const asked = questionBelow(shown);
-  const question = asked === undefined ? null : questionOf(asked, me);
-  return question === null || question.text === '' ? null : { text: question.text, as: question.as };
+  return (asked === undefined ? null : questionOf(asked, me)?.text) || null;
 }
 
-const textOf = (message: Message): string => ('text' in message ? message.text : '');
-
-async function aboutQuote(
-  kind: 'passage' | 'script',
-  quoted: QuotePlace,
-  { place, context }: Asker,
-): Promise<Reply | null> {
-  const found = context.quoteAt(quoted);
-  if (found === null) return null;
-  const { article, quote } = found;
-  const lang = context.langOf(place);
-  return kind === 'passage'
-    ? renderPassage(article, quoted, lang)
-    : renderConverted(article, await otherScript(quote), lang);
-}
+const shownBy = (message: Message): string => ('text' in message ? message.text : '');

@@ -1,7 +1,7 @@
 import type { Opts } from 'telegraf/types';
 import { createKeyedQueue } from '../chat/keyed-queue.ts';
 import type { Method, Returned, TelegramApi } from './api.ts';
-import { ApiRefusal, backOff, isPassing } from './api-fault.ts';
+import { ApiRefusal, backOff, isPassing, NetworkFault } from './api-fault.ts';
 import type { TelegramHtml } from './html.ts';
 import { createThrottle, type Pace } from '../chat/throttle.ts';
 import { wait } from '../chat/wait.ts';
@@ -39,6 +39,10 @@ export interface Sender {
    * not to be mended.
    */
   readonly send: (chat: number, messages: readonly OutgoingMessage[]) => Promise<readonly number[]>;
+  /** Puts a message in the place of one that was sent; buttons that it has none of go. */
+  readonly edit: (chat: number, number: number, message: OutgoingMessage) => Promise<void>;
+  /** Whether what is not sent by now will not be. */
+  readonly isEnding: () => boolean;
   /** Calls what does not belong into the order of a chat, such as the answer to a button. */
   readonly call: <M extends Method>(method: M, payload: Opts<M>) => Promise<void>;
   /** Calls what is of no use later, such as that the bot is typing: once, whatever becomes of it. */
@@ -64,6 +68,11 @@ export function createSender({ api, paces, now, firstBackOff, signal }: SenderOp
         // A group may become a supergroup at any time.
         if (movedTo !== null && movedTo !== (payload as { chat_id?: unknown }).chat_id)
           return await deliver(method, { ...payload, chat_id: movedTo });
+        // A topic may be closed for good while its question is answered.
+        if (fault instanceof ApiRefusal && fault.isOfTopic && 'message_thread_id' in payload)
+          return await deliver(method, { ...payload, message_thread_id: undefined });
+        // A server that is only slow does what it was asked to: once more would be twice.
+        if (fault instanceof NetworkFault && fault.isTimeout && method === 'sendMessage') throw fault;
         if (!isPassing(fault) || attempt === ATTEMPTS || signal.aborted) throw fault;
         await wait(backOff(fault, attempt, firstBackOff), signal);
       }
@@ -84,6 +93,14 @@ export function createSender({ api, paces, now, firstBackOff, signal }: SenderOp
         return sent;
       });
     },
+    async edit(chat, number, sent) {
+      const { reply_parameters: _, message_thread_id: __, ...message } = sent;
+      await queue.run(String(chat), async () => {
+        await wait(overall.next(''), signal);
+        await deliver('editMessageText', { ...message, chat_id: chat, message_id: number } as Opts<'editMessageText'>);
+      });
+    },
+    isEnding: () => signal.aborted,
     call: async (method, payload) => void (await deliver(method, payload)),
     callOnce: async (method, payload) => void (await api.call(method, payload, { signal })),
     idle: async () => await queue.idle(),

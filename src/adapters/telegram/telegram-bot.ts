@@ -1,8 +1,10 @@
 import { setMaxListeners } from 'node:events';
+import type { Agent } from 'node:https';
 import { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { USUAL_USER_RATE } from '../chat/access.ts';
 import type { Bot, BotParts } from '../chat/bot.ts';
+import type { Desk } from '../chat/desk.ts';
 import { createBot } from '../chat/lifecycle.ts';
 import type { Rate } from '../chat/rate-limit.ts';
 import { createHttpPorts } from '../http/ports.ts';
@@ -12,10 +14,10 @@ import { setMenus } from './commands.ts';
 import { persist, type Connection } from './connection.ts';
 import { createBotContext } from './bot-context.ts';
 import { createTelegramAccess } from './access.ts';
-import { createSender, USUAL_PACES, type Paces } from './sender.ts';
+import { createSender, USUAL_PACES, type Paces, type Sender } from './sender.ts';
 import { poll } from './polling.ts';
 import { updateHandler, type UpdateHandler } from './updates.ts';
-import { wait } from '../chat/wait.ts';
+import { wait, within } from '../chat/wait.ts';
 import { listen, type WebhookOptions } from './webhook.ts';
 
 /** What the configuration says of Telegram. */
@@ -26,6 +28,8 @@ export interface TelegramOptions {
   /** Null: long polling. */
   readonly webhook: WebhookOptions | null;
   readonly allowedChats: readonly string[] | null;
+  /** Carries requests; null: nothing between. */
+  readonly agent?: Agent | null;
 }
 
 /** What tests hurry along. */
@@ -37,6 +41,9 @@ export interface Tuning {
   /** Milliseconds that what is in hand has to be finished in when the bot stops. */
   readonly grace: number;
 }
+
+/** Milliseconds in which Telegram takes the last request. */
+const LAST_WORDS = 800;
 
 const USUAL: Tuning = { paces: USUAL_PACES, perUser: USUAL_USER_RATE, firstBackOff: 500, grace: 3_500 };
 
@@ -52,7 +59,8 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
     const say = (sentence: string): void => parts.say(`telegram: ${sentence}`);
     const api = createApi(telegraf.telegram);
     const { monitor = UNWATCHED, ports = createHttpPorts() } = parts;
-    const connection: Connection = { api, signal: incoming.signal, say, state: monitor.connection, firstBackOff };
+    const ends = { signal: incoming.signal, ending: outgoing.signal };
+    const connection: Connection = { api, ...ends, say, state: monitor.connection, firstBackOff };
     const now = (): number => performance.now();
     const sender = createSender({ api, paces, now, firstBackOff, signal: outgoing.signal });
     let handler: UpdateHandler | null = null;
@@ -62,7 +70,7 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
         const me = await persist(connection, () => api.call('getMe', {}, { signal: incoming.signal }));
         if (me === null) return;
         telegraf.botInfo = me;
-        const access = createTelegramAccess({ ...parts, allowedChats: options.allowedChats, perUser, now });
+        const access = createTelegramAccess({ ...parts, allowedChats: options.allowedChats, rate: perUser, now });
         const context = createBotContext(parts, me, sender);
         handler = updateHandler(telegraf, context, access);
         monitor.queue('updates', handler.inHand);
@@ -71,30 +79,41 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
         receiving.catch(fail);
         if (incoming.signal.aborted) return;
         say(`taking questions as @${me.username}.`);
-        // It tells what the corpus holds, so not before that is known.
-        (parts.loaded ?? Promise.resolve())
-          .then(async () => await setMenus(sender, context.corpus()))
-          .catch((fault: unknown) => parts.logger.warn('The menu of commands could not be set.', fault));
+        offerMenus(parts, sender, context.desk);
       },
       async stop(started) {
         incoming.abort();
         await started;
         const inHand = async (): Promise<void> => {
-          await receiving.catch(() => undefined);
           await handler?.idle();
           await sender.idle();
-          outgoing.abort();
         };
         await Promise.race([inHand(), wait(grace, outgoing.signal)]);
         outgoing.abort();
+        // Telegram is told how far updates were answered.
+        await within(
+          LAST_WORDS,
+          receiving.catch(() => undefined),
+        );
       },
     };
   });
 
-const telegrafFor = ({ token, apiUrl }: TelegramOptions): Telegraf =>
+// They tell what the corpus holds, so not before that is known.
+function offerMenus({ loaded = Promise.resolve(), logger }: BotParts, sender: Sender, desk: Desk): void {
+  loaded
+    .then(async () => await setMenus(sender, desk.corpus()))
+    .catch((fault: unknown) => logger.warn('The menu of commands could not be set.', fault));
+}
+
+const telegrafFor = ({ token, apiUrl, agent = null }: TelegramOptions): Telegraf =>
   new Telegraf(token, {
     // telegraf resolves methods against the address, which without a slash loses its last part.
-    telegram: { webhookReply: false, ...(apiUrl !== null && { apiRoot: `${apiUrl.replace(/(?<!\/)\/+$/, '')}/` }) },
+    telegram: {
+      webhookReply: false,
+      ...(agent !== null && { agent }),
+      ...(apiUrl !== null && { apiRoot: `${apiUrl.replace(/(?<!\/)\/+$/, '')}/` }),
+    },
     handlerTimeout: Number.POSITIVE_INFINITY,
   });
 
@@ -102,7 +121,7 @@ const telegrafFor = ({ token, apiUrl }: TelegramOptions): Telegraf =>
 async function receive(
   connection: Connection,
   webhook: Parameters<typeof listen>[1] | null,
-  handle: (update: Update) => void,
+  handle: (update: Update) => Promise<void>,
 ): Promise<{ readonly ended: Promise<void> }> {
   if (webhook !== null) return await listen(connection, webhook, handle);
   await persist(connection, () => connection.api.call('deleteWebhook', {}, { signal: connection.signal }));

@@ -1,19 +1,23 @@
 import { LRUCache } from 'lru-cache';
 import type { Telegraf } from 'telegraf';
-import type { Update } from 'telegraf/types';
-import { createKeyedQueue } from '../chat/keyed-queue.ts';
-import { conversationOf, type BotContext } from './bot-context.ts';
+import type { ChatMemberUpdated, Message, Update } from 'telegraf/types';
+import { catalogue } from '../../messages/index.ts';
+import { createKeyedQueue, type KeyedQueue } from '../chat/keyed-queue.ts';
+import { sentence } from '../chat/reply.ts';
 import type { TelegramAccess } from './access.ts';
-import type { Place } from './incoming.ts';
+import { messageId, whoIn, type BotContext } from './bot-context.ts';
+import { nameOf, placeOf, type Place } from './incoming.ts';
+import { guestAnswerer } from './on-guest-message.ts';
 import { inlineAnswerer } from './on-inline-query.ts';
-import { onMessage } from './on-message.ts';
-import { onPress } from './on-press.ts';
-import type { Reply } from './render-answer.ts';
-import { sentence } from './render-help.ts';
+import { onMessage, type Turn } from './on-message.ts';
+import { pressHandler } from './on-press.ts';
 
 export interface UpdateHandler {
-  /** Takes an update in hand and returns at once; one that was taken before is nothing new. Never throws. */
-  readonly handle: (update: Update) => void;
+  /**
+   * Takes an update in hand; one that was taken before is nothing new. Resolves when it is answered, whatever became of it; rejects only
+   * where the bot stops first.
+   */
+  readonly handle: (update: Update) => Promise<void>;
   /** How many conversations have something in hand. */
   readonly inHand: () => number;
   /** Resolves when nothing is in hand. */
@@ -23,54 +27,93 @@ export interface UpdateHandler {
 /** Updates by which one that is delivered twice is known; Telegram repeats what it thinks was not received. */
 const UPDATES_REMEMBERED = 2_000;
 
-/**
- * Connects telegraf's updates with what answers them. Work on an update goes on when its handler has returned: one that is slow, or fails,
- * delays nobody but whoever sent it, whose turns are answered in order.
- */
+/** Connects telegraf's updates with what answers them: turns of one conversation in order, all else side by side. */
 export function updateHandler(telegraf: Telegraf, context: BotContext, access: TelegramAccess): UpdateHandler {
   const { logger, sender } = context;
   const queue = createKeyedQueue();
-  const seen = new LRUCache<number, true>({ max: UPDATES_REMEMBERED });
-  const answerInline = inlineAnswerer(context);
-
-  const enqueue = (key: string, work: () => Promise<void>): void => {
-    queue.run(key, work).catch((fault: unknown) => logger.error('An update ended in a fault.', fault));
-  };
-  const answer = (turn: { place: Place; make: () => Promise<Reply> } | null): void => {
-    if (turn === null) return;
-    const { place, make } = turn;
-    const refusal = access.refusal(place, context.langOf(place));
-    if (refusal !== null && !access.isTold(place)) return;
-    const reply = refusal === null ? make : () => sentence(refusal);
-    enqueue(conversationOf(place), async () => await context.reply(place, reply));
-  };
-
-  telegraf.on('message', ({ message }) => answer(onMessage(message, context)));
-  telegraf.on('callback_query', ({ callbackQuery }) => {
-    enqueue(
-      `press:${callbackQuery.id}`,
-      async () =>
-        // The button shows that it is at work until this; too late is no harm.
-        await sender
-          .call('answerCallbackQuery', { callback_query_id: callbackQuery.id })
-          .catch((fault: unknown) => logger.debug('A press was not acknowledged.', fault)),
-    );
-    answer(onPress(callbackQuery, context));
+  const seen = new LRUCache<number, Promise<void>>({ max: UPDATES_REMEMBERED });
+  listen(telegraf, { context, access, queue });
+  // telegraf would log a fault by itself, and set the exit code.
+  telegraf.catch((error) => {
+    throw error;
   });
-  telegraf.on('inline_query', ({ inlineQuery }) => {
-    const { id, username } = inlineQuery.from;
-    const admitted = access.isOpenInline(id, username);
-    enqueue(`inline:${inlineQuery.id}`, async () => await answerInline(inlineQuery, admitted));
-  });
-  telegraf.catch((error) => logger.error('An update could not be read.', error));
-
+  const take = async (update: Update): Promise<void> => {
+    try {
+      await telegraf.handleUpdate(update);
+    } catch (error) {
+      if (sender.isEnding()) throw error;
+      logger.error('An update ended in a fault.', error);
+    }
+  };
   return {
-    handle(update) {
-      if (seen.get(update.update_id) === true) return;
-      seen.set(update.update_id, true);
-      telegraf.handleUpdate(update).catch((error: unknown) => logger.error('An update could not be read.', error));
+    async handle(update) {
+      const known = seen.get(update.update_id);
+      if (known !== undefined) return await known;
+      const taken = take(update);
+      taken.catch(() => undefined);
+      seen.set(update.update_id, taken);
+      await taken;
     },
     inHand: () => queue.size,
     idle: async () => await queue.idle(),
   };
+}
+
+interface Listening {
+  readonly context: BotContext;
+  readonly access: TelegramAccess;
+  readonly queue: KeyedQueue;
+}
+
+function listen(telegraf: Telegraf, { context, access, queue }: Listening): void {
+  const { desk } = context;
+  const answerInline = inlineAnswerer(context);
+  const answerGuest = guestAnswerer(context);
+  const press = pressHandler(context);
+  const answer = async (turn: Turn | null, instead?: string): Promise<void> => {
+    if (turn === null) return;
+    const { place, make } = turn;
+    const who = whoIn(place);
+    const refusal = access.refusal(place, desk.langOf(who));
+    if (refusal !== null && !access.isTold(place)) return;
+    const reply = refusal === null ? make : () => sentence(refusal);
+    await queue.run(who.place, async () => await context.reply(place, reply, instead));
+  };
+
+  telegraf.on('message', async ({ message }) => await answer(onMessage(message, context)));
+  telegraf.on('edited_message', async ({ editedMessage }) => {
+    const edited = editedMessage as Message;
+    await answer(onMessage(edited, context), messageId(edited.chat.id, edited.message_id));
+  });
+  telegraf.on('callback_query', async ({ callbackQuery }) => {
+    const refusal = (place: Place): string | null => access.refusal(place, desk.langOf(whoIn(place)), 'press');
+    await queue.run(`press:${callbackQuery.id}`, async () => await press(callbackQuery, refusal));
+  });
+  telegraf.on('inline_query', async ({ inlineQuery }) => {
+    const { id, username, language_code: tag } = inlineQuery.from;
+    const place = { chat: id, chatName: null, user: id, userName: nameOf(username), tag };
+    const lang = desk.langOf({ user: String(id), tags: [tag] });
+    const admitted = access.refusal(place, lang, 'typing') === null;
+    await queue.run(`inline:${inlineQuery.id}`, async () => await answerInline(inlineQuery, admitted));
+  });
+  telegraf.on('my_chat_member', async ({ myChatMember }) => {
+    const place = placeJoined(myChatMember);
+    if (place === null || !access.isOpenTo(place)) return;
+    const { joined, inGroups } = catalogue(desk.langOf(whoIn(place))).chat;
+    await queue.run(`joined:${place.chat}`, async () => await context.reply(place, () => sentence(joined, inGroups)));
+  });
+  telegraf.use(async ({ update }) => {
+    // Bot API 10, which telegraf does not know yet.
+    const { guest_message: message } = update as { readonly guest_message?: Message };
+    if (message === undefined) return;
+    await queue.run(`guest:${update.update_id}`, async () => await answerGuest(message, access));
+  });
+}
+
+// The group that the bot was added to; null where it was not, or somewhere where nobody talks with it.
+function placeJoined({ chat, from, old_chat_member: before, new_chat_member: now }: ChatMemberUpdated): Place | null {
+  const isIn = (status: string): boolean => status === 'member' || status === 'administrator';
+  const isGroup = chat.type === 'group' || chat.type === 'supergroup';
+  if (!isIn(now.status) || isIn(before.status) || !isGroup) return null;
+  return { ...placeOf({ chat, from } as Message), message: undefined };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Update } from 'telegraf/types';
 import { BotFault } from '../chat/bot.ts';
 import type { HttpPort, HttpPorts } from '../http/ports.ts';
+import { wait } from '../chat/wait.ts';
 import { persist, type Connection } from './connection.ts';
 import { ALLOWED_UPDATES } from './polling.ts';
 
@@ -15,17 +16,20 @@ export interface WebhookOptions {
   readonly port: number;
 }
 
+/** Milliseconds that Telegram waits for at the most, by our choice. */
+const LONGEST = 25_000;
+
 /** Bytes; an update is a few thousand. */
 const BODY_LIMIT = 1_000_000;
 
 /**
- * Listens for updates and hands each on, until the connection ends; `handle` returns at once and never throws. Resolves, when it takes
- * updates, to what resolves when it has ended. Throws a BotFault when it cannot.
+ * Listens for updates and hands each on, until the connection ends; Telegram is told that one was received when it is answered, since it
+ * delivers again what it is not told of. Resolves, when it takes updates, to what resolves when it has ended. Throws a BotFault when it cannot.
  */
 export async function listen(
   connection: Connection,
   { url, secret, port, ports }: WebhookOptions & { readonly ports: HttpPorts },
-  handle: (update: Update) => void,
+  handle: (update: Update) => Promise<void>,
 ): Promise<{ readonly ended: Promise<void> }> {
   const { api, signal } = connection;
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -36,8 +40,8 @@ export async function listen(
     // What is left of a body that is too large is not read: the connection ends with the answer.
     if (update === 'too-large') return void response.writeHead(400, { connection: 'close' }).end();
     if (update === null) return answer(400);
-    handle(update);
-    answer(200);
+    const isAnswered = await Promise.race([handle(update).then(() => true), waitedFor(connection)]).catch(() => false);
+    answer(isAnswered ? 200 : 503);
   };
   const own = await listenOn(port, ports);
   own.serve(new URL(url).pathname, respond);
@@ -65,6 +69,12 @@ async function listenOn(port: number, ports: HttpPorts): Promise<HttpPort> {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new BotFault(`PORT ${port} cannot be listened on (${why}).`, { cause });
   }
+}
+
+// Whoever waits longer is not kept: Telegram gives up after a minute.
+async function waitedFor({ ending }: Connection): Promise<boolean> {
+  await wait(LONGEST, ending);
+  return !ending.aborted;
 }
 
 // Hashes are of one length, which the comparison asks for.

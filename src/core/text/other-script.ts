@@ -5,6 +5,9 @@ import { scriptOf } from './script.ts';
 type Script = Exclude<Lang, 'en'>;
 type Convert = (text: string) => string;
 
+/** Whose Traditional characters. */
+export type Region = 'hk' | 'tw';
+
 /** A text in the script that it was not written in. Never a quote: whoever shows it says that it was converted. */
 export interface Converted {
   readonly text: string;
@@ -13,14 +16,14 @@ export interface Converted {
 }
 
 /**
- * Converts Traditional to Simplified, or Simplified to Traditional in Hong Kong's usage. Null where the text shows no Chinese
+ * Converts Traditional to Simplified, or Simplified to Traditional in the usage of Hong Kong or Taiwan (裏, 裡). Null where the text shows no Chinese
  * script, or reads the same in both. Clauses that are in the wanted script already stay as they are: a converter spoils them.
  */
-export async function otherScript(text: string): Promise<Converted | null> {
+export async function otherScript(text: string, region: Region = 'hk'): Promise<Converted | null> {
   const from = scriptOf(text);
   if (from === null) return null;
   const script = from === 'zh-Hant' ? 'zh-Hans' : 'zh-Hant';
-  const convert = await converterTo(script);
+  const convert = await converterTo(script === 'zh-Hans' ? script : region);
   const converted = clausesOf(text)
     .map((clause) => (scriptOf(clause) === script ? clause : convert(clause)))
     .join('');
@@ -30,14 +33,14 @@ export async function otherScript(text: string): Promise<Converted | null> {
 // With the marks that end them, so that joined they are the text again.
 const clausesOf = (text: string): string[] => text.match(/[^，。！？；：、「」『』“”‘’《》（）\s]+|[^]/gu) ?? [];
 
-const converters = new Map<Script, Promise<Convert>>();
+const converters = new Map<'zh-Hans' | Region, Promise<Convert>>();
 
 // The dictionaries take a tenth of a second and some megabytes: they are read when somebody first wants them.
-async function converterTo(script: Script): Promise<Convert> {
-  const known = converters.get(script);
+async function converterTo(target: 'zh-Hans' | Region): Promise<Convert> {
+  const known = converters.get(target);
   if (known !== undefined) return await known;
-  const made = script === 'zh-Hans' ? toSimplified() : toTraditional();
-  converters.set(script, made);
+  const made = target === 'zh-Hans' ? toSimplified() : toTraditional(target);
+  converters.set(target, made);
   return await made;
 }
 
@@ -48,9 +51,9 @@ async function toSimplified(): Promise<Convert> {
   return (text) => convert(text).replaceAll('甚么', '什么');
 }
 
-async function toTraditional(): Promise<Convert> {
+async function toTraditional(region: Region): Promise<Convert> {
   const { Converter } = await import('opencc-js/cn2t');
-  const convert = Converter({ from: 'cn', to: 'hk' });
+  const convert = Converter({ from: 'cn', to: region });
   // The forms that Hong Kong's newspapers print.
   const printed = (text: string): string =>
     convert(text).replaceAll('羣', '群').replaceAll('峯', '峰').replaceAll('説', '說');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BotFault, type Bot, type BotPlatform } from '../../../src/adapters/chat/bot.ts';
 import { runBots } from '../../../src/adapters/chat/run-bots.ts';
+import { takesAnyFilters } from '../../support/fake-library.ts';
 
 /** A bot that is up until it is stopped, or until it fails. */
 function fakeBot(name: string, startFault: Error | null = null) {
@@ -30,7 +31,7 @@ function run(platforms: readonly BotPlatform[]) {
   const quiet = (): void => undefined;
   const parts = {
     ask: () => Promise.reject(new Error('not asked here')),
-    corpus: () => ({ articles: [], faults: [] }),
+    corpus: () => ({ articles: [], faults: [], checkFilters: takesAnyFilters }),
     lang: 'en' as const,
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     say: (sentence: string) => void said.push(sentence),

@@ -3,7 +3,7 @@ import type { Article, Ask, Question } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
 import { person } from '../../support/discord-server/entities.ts';
 import { openDiscord } from '../../support/discord-server/server.ts';
-import { botOn, buttonOf, buttonsOf, textOf, type TestBot } from './running-bot.ts';
+import { botOn, buttonOf, buttonsOf, choiceOf, choicesOf, textOf, type TestBot } from './running-bot.ts';
 
 const LONG_OUTLET =
   'The Chronicle of the Northern and the Southern Provinces, and of all the Islands, in its Evening Edition';
@@ -53,28 +53,47 @@ afterAll(async () => {
 });
 
 describe('buttons', () => {
-  it('show more quotes in the same message, and its pages', async () => {
-    const message = await answered();
+  it('show more quotes below the message, whose button is gone then, and their pages', async () => {
+    const user = person('reader');
+    const message = await discord.answerTo(discord.use('ask', { question: '秦剛怎麼說？' }, { user }));
     expect(textOf(message)).not.toContain('相向而行5。');
-    const press = discord.press(message, buttonOf(message, 'More'));
-    const longer = await discord.answerTo(press);
-    expect(longer.id).toBe(message.id);
-    expect(textOf(longer)).toContain('相向而行4。');
-    const next = await discord.answerTo(discord.press(longer, buttonOf(longer, 'Next')));
+    const press = discord.press(message, buttonOf(message, 'More'), { user });
+    await discord.until(() => press.answers > 1, 'more, and the button gone');
+    const [longer = message] = press.followUps;
+    expect(textOf(longer)).toContain('相向而行5。');
+    expect(textOf(longer)).not.toContain('相向而行2。');
+    expect(buttonsOf(press.message ?? message)).not.toHaveProperty('More');
+    expect(choicesOf(press.message ?? message)).toEqual(choicesOf(message));
+  });
+
+  it('turn the pages of an answer in its place, for whoever asked; others get theirs for themselves', async () => {
+    const user = person('reader');
+    const message = await discord.answerTo(discord.use('ask', { question: LONG }, { user }));
+    const other = discord.press(message, buttonOf(message, 'Next'), { user: person('other') });
+    const theirs = await discord.answerTo(other);
+    expect([other.isEphemeral, theirs.id === message.id]).toEqual([true, false]);
+    const shown = textOf(message);
+    const next = await discord.answerTo(discord.press(message, buttonOf(message, 'Next'), { user }));
     expect(next.id).toBe(message.id);
-    expect(textOf(next)).toContain('相向而行8。');
-    expect(textOf(next)).not.toContain('相向而行4。');
-    const back = await discord.answerTo(discord.press(next, buttonOf(next, 'Back')));
-    expect(textOf(back)).toContain('相向而行4。');
+    expect(textOf(next)).not.toBe(shown);
+    const back = await discord.answerTo(discord.press(next, buttonOf(next, 'Back'), { user }));
+    expect(textOf(back)).toBe(shown);
+  });
+
+  it('show more for whoever did not ask to them alone', async () => {
+    const message = await answered();
+    const press = discord.press(message, buttonOf(message, 'More'), { user: person('other') });
+    expect(textOf(await discord.answerTo(press))).toContain('相向而行5。');
+    expect(press.isEphemeral).toBe(true);
   });
 
   it('show the passage around a quote, and from there the whole article, to the person alone', async () => {
     const message = await answered();
-    const press = discord.press(message, buttonOf(message, '② Context'));
+    const press = discord.choose(message, choiceOf(message, '相向而行1。'));
     const passage = await discord.answerTo(press);
     expect(press.isEphemeral).toBe(true);
     expect(passage.id).not.toBe(message.id);
-    expect(textOf(passage)).toMatch(/开头的一段1。\s+\*\*秦刚说.*\*\*\s+最后的一段1。/s);
+    expect(textOf(passage)).toMatch(/> 开头的一段1。\s+> \*\*秦刚说.*\*\*\s+> 最后的一段1。/s);
     const whole = await discord.answerTo(discord.press(passage, buttonOf(passage, 'Whole article')));
     expect(textOf(whole)).toContain('**Title of call-1**');
   });
@@ -85,14 +104,8 @@ describe('buttons', () => {
     const text = textOf(await discord.answerTo(press));
     expect(press.isEphemeral).toBe(true);
     expect(text).toMatch(
-      /^Converted to Traditional by machine; the original is in Simplified:\n\n> ① 秦剛說，希望美方/,
+      /^-# Converted to Traditional by machine; the original is in Simplified:\n\n> 秦剛說，希望美方/,
     );
-  });
-
-  it('show that a quote goes on where its other script has no room', async () => {
-    const message = await answered({ question: LONG });
-    const text = textOf(await discord.answerTo(discord.press(message, buttonOf(message, 'in Traditional'))));
-    expect(text).toMatch(/第50句，.的是會談[^]+\n\n…$/);
   });
 
   it('share a private answer with everybody, once', async () => {
@@ -108,7 +121,7 @@ describe('buttons', () => {
   it('share it once although the button is pressed twice', async () => {
     const message = { ...(await answered({ private: true })), flags: 64 };
     const presses = [1, 2].map(() => discord.press(message, buttonOf(message, 'Share here')));
-    await discord.until(() => presses.every(({ answers }) => answers > 0), 'both presses');
+    await discord.until(() => presses.every(({ acknowledgedAt }) => acknowledgedAt !== null), 'both presses');
     await discord.until(() => presses.some(({ followUps }) => followUps.length > 0), 'the shared answer');
     await discord.answerTo(discord.use('help'));
     expect(presses.flatMap(({ followUps }) => followUps)).toHaveLength(1);
@@ -118,10 +131,10 @@ describe('buttons', () => {
     const user = person('reader-of-more');
     const exchange = discord.use('ask', { question: '秦剛怎麼說？' }, { user });
     const message = await discord.answerTo(exchange);
-    const read = async () => textOf(await discord.answerTo(discord.use('article', { article: '9' }, { user })));
-    expect(await read()).toContain('no number 9');
+    const read = async () => textOf(await discord.answerTo(discord.use('article', { article: '5' }, { user })));
+    expect(await read()).toContain('no number 5');
     await discord.answerTo(discord.press(message, buttonOf(message, 'More'), { user }));
-    expect(await read()).toContain('最后的一段8。');
+    expect(await read()).toContain('最后的一段4。');
   });
 
   it('keep the private ones private when pages are turned', async () => {
@@ -134,10 +147,8 @@ describe('buttons', () => {
     const message = await answered({ question: '那王毅呢？' });
     expect(textOf(message)).toMatch(/^Understood as: 王毅怎麼說？/);
     const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
-    expect(asked.slice(-2)).toMatchObject([
-      { text: '那王毅呢？', conversation: expect.any(String) },
-      { text: '王毅怎麼說？', limit: 12 },
-    ]);
+    expect(asked.findLast(({ text }) => text === '那王毅呢？')?.conversation).toEqual(expect.any(String));
+    expect(asked.at(-1)?.text).toBe('王毅怎麼說？');
     expect(asked.at(-1)?.conversation).toBeUndefined();
     expect(textOf(longer)).toMatch(/^Question: 王毅怎麼說？/);
   });
@@ -145,23 +156,28 @@ describe('buttons', () => {
   it('keep what the question was narrowed to', async () => {
     const message = await answered({ outlet: '自由亚洲电台', since: '2023-06', until: '2023' });
     await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
-    expect(asked.at(-1)).toMatchObject({ outlet: '自由亚洲电台', since: '2023-06', until: '2023', limit: 12 });
+    expect(asked.at(-1)).toMatchObject({ outlet: '自由亚洲电台', since: '2023-06', until: '2023' });
   });
 
   it('keep it although its names are longer than a button’s id', async () => {
     const outlet = LONG_OUTLET;
     const message = await answered({ outlet, question: 'Who?', since: '2023-06-01', until: '2023-06-30' });
     const longer = await discord.answerTo(discord.press(message, buttonOf(message, 'More')));
-    expect(asked.at(-1)).toMatchObject({ outlet, since: '2023-06-01', limit: 12 });
-    await discord.answerTo(discord.press(longer, buttonOf(longer, 'Next')));
-    expect(asked.at(-1)).toMatchObject({ outlet, until: '2023-06-30', limit: 12 });
+    expect(asked.at(-1)).toMatchObject({ outlet, since: '2023-06-01' });
+    await discord.answerTo(discord.press(longer, buttonOf(longer, 'More')));
+    expect(asked.at(-1)).toMatchObject({ outlet, until: '2023-06-30' });
   });
 
   it('work after a restart', async () => {
     const message = await answered();
     await restart();
-    for (const label of ['① Context', 'in Traditional', 'More'])
-      expect(textOf(await discord.answerTo(discord.press(message, buttonOf(message, label))))).toContain('相向而行0');
+    const passage = discord.choose(message, choiceOf(message, '相向而行0。'));
+    expect(textOf(await discord.answerTo(passage))).toContain('最后的一段0。');
+    for (const [label, shown] of [
+      ['in Traditional', '相向而行0'],
+      ['More', '相向而行3'],
+    ] as const)
+      expect(textOf(await discord.answerTo(discord.press(message, buttonOf(message, label))))).toContain(shown);
   });
 
   it('say so when the article has changed, the message does not show its question, or the version is another', async () => {
@@ -169,7 +185,7 @@ describe('buttons', () => {
     const changed = articles.map(({ id, text }) => fakeArticle(id, text.replaceAll('秦刚', '王毅').split('\n\n')));
     await restart(changed);
     const old = [
-      discord.press(message, buttonOf(message, '① Context')),
+      discord.choose(message, choiceOf(message, '相向而行0。')),
       discord.press({ ...message, embeds: [] }, buttonOf(message, 'More')),
       discord.press(message, 'vote:7'),
       discord.press(message, 'p:x'),

@@ -228,7 +228,9 @@ describe('the other commands, for the person alone', () => {
   });
 
   it('/help and /privacy explain', async () => {
-    expect(await answer('help')).toContain('How long did Blinken and Wang Yi meet?');
+    expect(await answer('help')).toMatch(/<\/ask:\d+>/);
+    const help = await discord.answerTo(discord.use('help'));
+    expect(buttonsOf(help)).toHaveProperty('How long did Blinken and Wang Yi meet?');
     expect(await answer('privacy', {}, { locale: 'zh-CN' })).toContain('不会被');
   });
 

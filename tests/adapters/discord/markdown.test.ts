@@ -1,21 +1,20 @@
 import { assert, property } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
-  blockQuote,
-  bold,
   clip,
   markdown,
-  markdownLine,
   maskedLink,
-  marked,
+  markUp,
   plainLine,
   type DiscordMarkdown,
 } from '../../../src/adapters/discord/markdown.ts';
+import { bold, line, linked, type Paragraph } from '../../../src/adapters/chat/paragraph.ts';
 import { visibleText } from '../../../src/adapters/visible-text.ts';
 import { hostile } from './hostile.ts';
 import { readMarkdown } from './markdown-reader.ts';
 
 const LABEL = plainLine('Link', 10);
+const shown = (...paragraphs: readonly Paragraph[]): string => markUp(paragraphs, LABEL);
 
 describe('markdown', () => {
   it.each([
@@ -34,7 +33,11 @@ describe('markdown', () => {
   it('leaves nothing that Discord obeys, and every character that can be seen', () => {
     assert(
       property(hostile, (untrusted) => {
-        for (const escaped of [markdown(untrusted), blockQuote(markdown(untrusted)), bold(markdownLine(untrusted))]) {
+        for (const escaped of [
+          markdown(untrusted),
+          shown({ ...line(untrusted), role: 'quote' }),
+          shown(line(bold(visibleText(untrusted)))),
+        ]) {
           const { markup, links } = readMarkdown(escaped);
           expect([markup, links]).toEqual([[], []]);
         }
@@ -45,12 +48,13 @@ describe('markdown', () => {
 });
 
 describe('text of others beside our own links', () => {
-  const own = maskedLink(LABEL, 'https://example.org') ?? marked``;
+  const beside = (before: string, after: string): string =>
+    shown(line('[1] ', before, linked(' ', 'https://example.org'), after, ' [2]'));
 
   it.each(['](https://evil.example)', ']] ](https://evil.example)', '[x](https://evil.example)'])(
     'takes none of them over: %s',
     (untrusted) => {
-      const { links } = readMarkdown(marked`[1] ${markdown(untrusted)} ${own} ${markdown(untrusted)} [2]`);
+      const { links } = readMarkdown(beside(untrusted, untrusted));
       expect(links).toEqual(['https://example.org/']);
     },
   );
@@ -58,7 +62,7 @@ describe('text of others beside our own links', () => {
   it('takes none of them over, whatever it is', () => {
     assert(
       property(hostile, hostile, (before, after) => {
-        const { links } = readMarkdown(marked`[1] ${markdown(before)} ${own} ${markdown(after)} [2]`);
+        const { links } = readMarkdown(beside(before, after));
         expect(links).toEqual(['https://example.org/']);
       }),
     );
@@ -89,7 +93,9 @@ describe('maskedLink', () => {
   });
 });
 
-test('blockQuote marks every line', () => expect(blockQuote(markdown('a\nb'))).toBe('> a\n> b'));
+test('a quotation is marked on every line', () => expect(shown({ ...line('a\nb'), role: 'quote' })).toBe('> a\n> b'));
+
+test('small print is one line', () => expect(shown({ ...line('a\nb'), role: 'faint' })).toBe('-# a b'));
 
 test('clip cuts no character in two', () => {
   expect(clip('abc', 3)).toBe('abc');
@@ -103,10 +109,6 @@ test('a missing and a second escape do not compile', () => {
   markdown(escaped);
   // @ts-expect-error -- escaped twice
   plainLine(escaped, 10);
-  // @ts-expect-error -- not escaped
-  void marked`${'*'}`;
-  // @ts-expect-error -- not escaped
-  blockQuote('*');
   // @ts-expect-error -- plain text may hold markup
   const wrong: DiscordMarkdown = plainLine('*', 10);
   expect(wrong).toBe('*');

@@ -39,7 +39,7 @@ describe('messages', () => {
     const user = person('reader');
     const reply = await discord.replyTo(discord.say(`<@${BOT_ID}> Who spoke?`, { user }));
     expect(textOf(reply)).toContain('秦刚说，希望美方与中方相向而行。');
-    expect(asked).toEqual([{ text: 'Who spoke?', lang: undefined, conversation: `${CHANNEL_ID}:${user.id}` }]);
+    expect(asked).toEqual([{ text: 'Who spoke?', lang: 'en', conversation: `${CHANNEL_ID}:${user.id}` }]);
   });
 
   it('that reply to the bot are further turns of the conversation', async () => {
@@ -89,7 +89,10 @@ describe('messages', () => {
   it('in a thread have a conversation of their own', async () => {
     const user = person('reader');
     await discord.replyTo(discord.say(`<@${BOT_ID}> Who spoke?`, { user, place: inThread }));
-    expect(asked).toMatchObject([{ conversation: `${THREAD_ID}:${user.id}` }]);
+    await discord.replyTo(discord.say(`<@${BOT_ID}> And when?`, { user, place: inThread }));
+    // It is about what the thread is called, until something else was asked.
+    expect(asked.map(({ text }) => text)).toEqual(['the telephone call', 'Who spoke?', 'And when?']);
+    for (const { conversation } of asked) expect(conversation).toMatch(new RegExp(`^${THREAD_ID}:${user.id}`));
   });
 
   it('that are direct need no mention', async () => {
@@ -141,7 +144,7 @@ describe('a bot for some places only', () => {
     discord.say(`<@${BOT_ID}> elsewhere`, { place: elsewhere });
     // A thread is open with its channel.
     await discord.replyTo(discord.say(`<@${BOT_ID}> here`, { place: inThread }));
-    expect(asked.map(({ text }) => text)).toEqual(['here']);
+    expect(asked.map(({ text }) => text)).toEqual(['the telephone call', 'here']);
     await closed.bot.stop();
   });
 

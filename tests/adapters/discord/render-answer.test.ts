@@ -1,7 +1,9 @@
 import { assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerMessage } from '../../../src/adapters/discord/answer-message.ts';
-import { readButtonId } from '../../../src/adapters/discord/button-ids.ts';
+import { renderAnswer, type AnswerOptions } from '../../../src/adapters/chat/render-answer.ts';
+import { readPress } from '../../../src/adapters/chat/press.ts';
+import { compose } from '../../../src/adapters/discord/compose.ts';
+import { quoteMark } from '../../../src/adapters/chat/article-keys.ts';
 import { payloadOf, type Message } from '../../../src/adapters/discord/message.ts';
 import type { Answer, Comparison, Listing, Point, Timeline } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
@@ -11,13 +13,16 @@ import { readMarkdown } from './markdown-reader.ts';
 
 const qin = fakeArticle('qin', ['秦刚说，希望美方与中方相向而行。'], { title: '美中外长通话' });
 const wang = fakeArticle('wang', ['Wang Yi and Blinken met.'], { outlet: null, date: null, url: null, digest: true });
-const NOT_NARROWED = { outlet: undefined, author: undefined, tag: undefined, since: undefined, until: undefined };
-const ASKED = { as: undefined, lang: 'en', limit: null, ...NOT_NARROWED } as const;
 const DAYS = { since: '2021-02-06', until: '2023-10-28' };
 
-const show = (answer: Answer, page = 0, isPrivate = false): Message =>
-  answerMessage(answer, { asked: ASKED, page, isPrivate, days: DAYS });
-const labels = ({ rows = [] }: Message): string[][] => rows.map((row) => row.map(({ label }) => label));
+const show = (answer: Answer, page = 0, more: Partial<AnswerOptions> = {}): Message => {
+  const options = { page, level: 0, showsQuestion: true, isNumbered: false, isPrivate: false, days: DAYS, ...more };
+  return compose(renderAnswer(answer, options), answer.lang, 'embed');
+};
+const buttons = ({ rows = [] }: Message) => rows.flatMap((row) => ('options' in row ? [] : row));
+const labels = (message: Message): string[] => buttons(message).map(({ label }) => label);
+const choices = ({ rows = [] }: Message): string[] =>
+  rows.flatMap((row) => ('options' in row ? row.options.map(({ label }) => label) : []));
 
 /** An answer of another kind, around the citations of one that quotes both articles. */
 function otherKind<Kind extends Comparison | Timeline | Listing>(
@@ -35,11 +40,12 @@ const pointOf = (at: number): Point => {
 describe('answerMessage', () => {
   it('quotes with number and speaker, then lists the sources that the numbers refer to', () => {
     const points = [{ ...pointOf(0), speaker: '秦刚', reportedBy: '路透社' }];
-    const { author, text } = show(fakeAnswer([qin], { lang: 'zh-Hans', points }));
-    expect(author).toBe('问题：question');
+    const { author, title, text } = show(fakeAnswer([qin], { lang: 'zh-Hans', points }));
+    expect([author, title]).toEqual(['问题：question', '报道的说法']);
     expect(text).toBe(
       [
-        '> ① **秦刚（据路透社）：**“秦刚说，希望美方与中方相向而行。” [1]',
+        '**秦刚（据路透社）：**',
+        '> 秦刚说，希望美方与中方相向而行。 [1]',
         '',
         '**出处**',
         '[1] 自由亚洲电台 · 2023-06-14 · 美中外长通话 · [链接](https://example.org/qin)',
@@ -49,7 +55,7 @@ describe('answerMessage', () => {
 
   it('parts speaker and quote as the language does', () =>
     expect(show(fakeAnswer([wang], { points: [{ ...pointOf(1), citation: 1, speaker: 'Qin Gang' }] })).text).toContain(
-      '> ① **Qin Gang:** “Wang Yi and Blinken met.” [1]',
+      '**Qin Gang:**\n> Wang Yi and Blinken met. [1]',
     ));
 
   it('marks a digest, and says what is not known of a source', () =>
@@ -57,13 +63,13 @@ describe('answerMessage', () => {
 
   it('puts what another outlet also reported below the point that it repeats', () => {
     const points = [pointOf(0), { ...pointOf(1), sameAs: 0 }];
-    expect(show(fakeAnswer([qin, wang], { points })).text).toContain('[1]\n-# Also reported:\n> ② “Wang Yi');
+    expect(show(fakeAnswer([qin, wang], { points })).text).toContain('[1]\n-# Also reported:\n> Wang Yi');
   });
 
   it('loses no point, not even what repeats a repetition', () => {
     const points = [pointOf(0), { ...pointOf(1), sameAs: 0 }, { ...pointOf(1), start: 1, sameAs: 1 }];
     const { text } = show(fakeAnswer([qin, wang], { points }));
-    expect(text.match(/Also reported:\n> [②③] “Wang Yi/g)).toHaveLength(2);
+    expect(text.match(/Also reported:\n> Wang Yi/g)).toHaveLength(2);
   });
 
   it('says what was not found, which words the corpus lacks, and what is nearest, with and without filters', () => {
@@ -101,9 +107,9 @@ describe('answerMessage', () => {
       }),
     );
     for (const part of [
-      '**自由亚洲电台**\n-# Only here:\n> ① “秦刚说',
-      '**digest of 大纪元 \\(nearly word for word the text of 自由亚洲电台)**\n> ② “Wang Yi',
-      'The figures differ:\n自由亚洲电台 · **7 hours** [1]\n大纪元 · **7 hours** [2]',
+      '**自由亚洲电台**\n-# Only here:\n> 秦刚说',
+      '**digest of 大纪元 \\(nearly word for word the text of 自由亚洲电台)**\n> Wang Yi',
+      'The figures differ:\n自由亚洲电台: 7 hours [1]\n大纪元: 7 hours [2]',
       'Nothing on this in this corpus from: 眾新聞.',
     ])
       expect(text).toContain(part);
@@ -119,36 +125,24 @@ describe('answerMessage', () => {
     } as const;
     const later = { ...pointOf(1), date: '2023-10-26', until: '2023-10-28', dateOf: 'event', also: [] } as const;
     const { text } = show(otherKind<Timeline>({ kind: 'timeline', events: [event, later] }));
-    expect(text).toContain('**2023-06-14 \\(day of the report)**\n> ① “秦刚说');
-    expect(text).toContain('-# Also:\n> ② “Wang Yi');
-    expect(text).toContain('**2023-10-26 – 2023-10-28**\n> ③ “Wang Yi');
-  });
-
-  it('tells how many quotes there are to be had: more, or no more', () => {
-    const asked = { ...ASKED, limit: 12 };
-    const all = answerMessage(fakeAnswer([qin, wang]), { asked, page: 0, isPrivate: false, days: DAYS });
-    expect(all.footer).toBe('The coverage has nothing more on that.');
-    expect(labels(all)[0]).toEqual(['in Traditional']);
-    const many = fakeAnswer(Array.from({ length: 12 }, (_, n) => fakeArticle(`a${n}`, ['Text.'])));
-    expect(labels(answerMessage(many, { asked, page: 0, isPrivate: false, days: DAYS }))[0]).toEqual(['More']);
-    const articles = [{ articleId: qin.id, title: qin.title, outlet: qin.outlet, date: qin.date }];
-    const listing = otherKind<Listing>({ kind: 'listing', articles, total: 1 });
-    expect(labels(show(listing))).toEqual([]);
+    expect(text).toContain('**2023-06-14 \\(day of the report)**\n> 秦刚说');
+    expect(text).toContain('-# Also:\n> Wang Yi');
+    expect(text).toContain('**2023-10-26 – 2023-10-28**\n> Wang Yi');
   });
 
   it('keeps for the buttons of a follow-up what the turns before had narrowed it to, and its kind', () => {
     const filters = { outlet: '大纪元', since: '2023-10-01', until: null, author: '李芬' };
-    const ids = (answer: Answer): string[] => (show(answer).rows ?? []).flat().map(({ id }) => id);
+    const press = (answer: Answer) => readPress(buttons(show(answer))[0]?.id ?? '');
     const followUp = fakeAnswer([qin], {
       filters,
       understood: 'What did Wang Yi say?',
       resolved: { text: 'What did Wang Yi say?', as: 'answer', outlet: '大纪元', since: '2023-10-01', author: '李芬' },
     });
-    expect(readButtonId(ids(followUp)[0] ?? '')).toMatchObject({
-      asked: { as: 'answer', outlet: '大纪元', since: '2023-10-01', author: '李芬' },
+    expect(press(followUp)).toMatchObject({
+      asked: { as: 'answer', outlet: quoteMark('大纪元'), since: '20231001', author: quoteMark('李芬') },
     });
     // What a whole question is narrowed to stands in its own words.
-    expect(readButtonId(ids(fakeAnswer([qin], { filters }))[0] ?? '')).toMatchObject({ asked: NOT_NARROWED });
+    expect(press(fakeAnswer([qin], { filters }))).toMatchObject({ asked: { as: undefined, outlet: '', since: '' } });
   });
 
   it('lists articles', () => {
@@ -163,14 +157,26 @@ describe('answerMessage', () => {
     expect([long.author, long.footer]).toEqual([undefined, `Question: ${'x'.repeat(900)}`]);
   });
 
-  it('has buttons for more, the other script and each quote; to share where only one person sees it', () => {
+  it('has buttons for more and the other script, to share where only one person sees it, and to drop filters', () => {
     const answer = fakeAnswer([qin, wang]);
-    expect(labels(show(answer))).toEqual([
-      ['More', 'in Traditional'],
-      ['① Context', '② Context'],
-    ]);
-    expect(labels(show(answer, 0, true))[0]).toEqual(['More', 'in Traditional', 'Share here']);
+    expect(labels(show(answer))).toEqual(['More', 'in Traditional']);
+    expect(labels(show(answer, 0, { isPrivate: true }))).toEqual(['More', 'in Traditional', 'Share here']);
+    const filters = { outlet: '大纪元', since: null, until: null };
+    expect(labels(show({ ...answer, filters }))).toContain('Search everything');
     expect(labels(show({ ...fakeNotFound(), kind: 'rejected', reason: { code: 'empty' } }))).toEqual([]);
+  });
+
+  it('has every quote and every source to choose from', () => {
+    expect(choices(show(fakeAnswer([qin, wang])))).toEqual([
+      '[1] 秦刚说，希望美方与中方相向而行。',
+      '[2] Wang Yi and Blinken met.',
+      '[1] 美中外长通话',
+      '[2] Title of wang',
+    ]);
+    const many = Array.from({ length: 30 }, (_, n) => fakeArticle(`a${n}`, [`${n}.`]));
+    expect(choices(show(fakeAnswer(many))).filter((label) => /^\[\d+\] \d+\.$/.test(label))).toHaveLength(
+      show(fakeAnswer(many)).text.match(/^> /gm)?.length ?? 0,
+    );
   });
 
   it('parts a long answer between quotes, each page with its own sources, and turns pages both ways', () => {
@@ -179,8 +185,8 @@ describe('answerMessage', () => {
     );
     const answer = fakeAnswer(articles);
     const [first, second] = [show(answer, 0), show(answer, 1)];
-    expect(labels(first).at(-1)).toEqual(['1/3', 'Next']);
-    expect(labels(second).at(-1)).toEqual(['Back', '2/3', 'Next']);
+    expect(labels(first).slice(-2)).toEqual(['1/3', 'Next']);
+    expect(labels(second).slice(-3)).toEqual(['Back', '2/3', 'Next']);
     const pages = [first, second, show(answer, 2)].map(({ text }) => text);
     articles.forEach(({ title }, n) => {
       const on = pages.filter((text) => text.includes(`Sentence ${n}.`));
@@ -208,7 +214,7 @@ describe('answers made of hostile text', () => {
     assert(
       property(madeUpAnswer, (answer) => {
         for (const page of [0, 1, 2]) {
-          const { allowedMentions, ...payload } = payloadOf(show(answer, page, true));
+          const { allowedMentions, ...payload } = payloadOf(show(answer, page, { isPrivate: true }));
           const sent = { ...payload, allowed_mentions: allowedMentions } as unknown as SentMessage;
           expect(messageFaults(sent)).toEqual([]);
           const { markup, links } = readMarkdown(payload.embeds[0]?.description ?? '');

@@ -1,15 +1,17 @@
 import type { APIMessage } from 'discord.js';
 import type { Bot, BotParts } from '../../../src/adapters/chat/bot.ts';
 import { createDiscordBot, type DiscordOptions } from '../../../src/adapters/discord/discord-bot.ts';
+import type { CheckFilters } from '../../../src/adapters/check-filters.ts';
 import type { Article, Ask, Gazetteer } from '../../../src/core/index.ts';
 import { TOKEN } from '../../support/discord-server/entities.ts';
 import type { DiscordServer } from '../../support/discord-server/server.ts';
-import { asCore } from '../../support/fake-library.ts';
+import { asCore, takesAnyFilters } from '../../support/fake-library.ts';
 
 interface Parts {
   readonly ask: Ask;
   readonly articles?: readonly Article[];
   readonly names?: Gazetteer;
+  readonly checkFilters?: CheckFilters;
   readonly options?: Partial<DiscordOptions>;
   readonly loading?: BotParts['loading'];
 }
@@ -23,12 +25,15 @@ export interface TestBot {
 }
 
 /** The real bot, on a loopback Discord; nobody is too fast for it unless a test says so. */
-export function botOn(discord: DiscordServer, { ask, articles = [], names, options = {}, loading }: Parts): TestBot {
+export function botOn(
+  discord: DiscordServer,
+  { ask, articles = [], names, checkFilters = takesAnyFilters, options = {}, loading }: Parts,
+): TestBot {
   const said: string[] = [];
   const logged: string[] = [];
   const log = (level: string) => (message: string, error?: unknown) =>
     void logged.push(`${level}: ${message}${error instanceof Error ? ` (${error.message})` : ''}`);
-  const corpus = { articles, faults: [], ...(names === undefined ? {} : { names }) };
+  const corpus = { articles, faults: [], checkFilters, ...(names === undefined ? {} : { names }) };
   const bot = createDiscordBot(
     { token: TOKEN, apiUrl: discord.apiUrl, rate: { burst: 10_000, perSecond: 10_000 }, ...options },
     {
@@ -45,25 +50,42 @@ export function botOn(discord: DiscordServer, { ask, articles = [], names, optio
 
 /** All that a message says, as Discord was given it. */
 export const textOf = ({ content, embeds }: APIMessage): string =>
-  [content, ...embeds.flatMap(({ author, description, footer }) => [author?.name, description, footer?.text])]
+  [
+    content,
+    ...embeds.flatMap(({ author, title, description, footer }) => [author?.name, title, description, footer?.text]),
+  ]
     .filter((part) => part !== undefined && part !== '')
     .join('\n');
 
-interface SentButton {
+interface SentComponent {
   readonly custom_id: string;
-  readonly label: string;
+  readonly label?: string;
   readonly disabled?: boolean;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
 }
 
+const componentsOf = ({ components = [] }: APIMessage): SentComponent[] =>
+  (components as readonly { readonly components: readonly SentComponent[] }[]).flatMap(({ components }) => components);
+
 /** The ids of a message's buttons that can be pressed, by their labels. */
-export function buttonsOf({ components = [] }: APIMessage): Record<string, string> {
-  const rows = components as readonly { readonly components: readonly SentButton[] }[];
-  return Object.fromEntries(
-    rows
-      .flatMap(({ components: buttons }) => buttons)
-      .filter(({ disabled }) => disabled !== true)
-      .map(({ label, custom_id: id }) => [label, id]),
+export const buttonsOf = (message: APIMessage): Record<string, string> =>
+  Object.fromEntries(
+    componentsOf(message)
+      .filter(({ label, disabled }) => label !== undefined && disabled !== true)
+      .map(({ label = '', custom_id: id }) => [label, id]),
   );
+
+/** What can be chosen from the menus of a message: labels. */
+export const choicesOf = (message: APIMessage): string[] =>
+  componentsOf(message).flatMap(({ options = [] }) => options.map(({ label }) => label));
+
+/** The value of the first choice whose label has these words; throws where there is none. */
+export function choiceOf(message: APIMessage, words: string): string {
+  const found = componentsOf(message)
+    .flatMap(({ options = [] }) => options)
+    .find(({ label }) => label.includes(words));
+  if (found === undefined) throw new Error(`No choice "${words}" among ${JSON.stringify(choicesOf(message))}`);
+  return found.value;
 }
 
 /** The id of the button with this label; throws where there is none. */

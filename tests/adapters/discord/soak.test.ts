@@ -7,7 +7,7 @@ import { BOT_ID, directlyWith, inChannel, inThread, person } from '../../support
 import type { Exchange } from '../../support/discord-server/exchanges.ts';
 import type { Fault } from '../../support/discord-server/faults.ts';
 import { openDiscord, type DiscordServer } from '../../support/discord-server/server.ts';
-import { botOn, buttonOf } from './running-bot.ts';
+import { botOn, buttonOf, choiceOf } from './running-bot.ts';
 
 const PEOPLE = 50;
 const EACH = 40;
@@ -45,7 +45,7 @@ async function live(discord: DiscordServer, number: number, onExchange: (exchang
     const message = asked.message;
     if (message === null) throw new Error('Answered without a message');
     await finish(discord.complete('ask', 'question', 'a'));
-    await finish(discord.press(message, buttonOf(message, '① Context'), { user, place }));
+    await finish(discord.choose(message, choiceOf(message, '[1]'), { user, place }));
     await finish(discord.press(message, buttonOf(message, 'More'), { user, place }));
   }
 }

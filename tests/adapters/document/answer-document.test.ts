@@ -48,6 +48,7 @@ describe('the name of a speaker', () => {
     ['沈若海', '沈若海：「渡輪不會加價。」'],
     ['Nora Whitfield', 'Nora Whitfield said the ferry will run.'],
     ['罗远山', '羅遠山表示，渡輪不會加價。'],
+    ['安德里·沈若海', '沈若海強調，渡輪不會加價。'],
   ])('%s is not said again before 「%s」', (speaker, quote) => expect(speakers(speaker, quote)).toEqual([null]));
 
   test.each([

@@ -1,13 +1,8 @@
-import { answerMessage } from '../../../src/adapters/discord/answer-message.ts';
+import { renderAnswer as reply } from '../../../src/adapters/chat/render-answer.ts';
+import { compose } from '../../../src/adapters/discord/compose.ts';
 import type { Answer } from '../../../src/core/index.ts';
-
-const NOTHING = { outlet: undefined, author: undefined, tag: undefined, since: undefined, until: undefined };
 
 /** The first page of an answer in Discord's Markdown. */
 export const renderAnswer = (answer: Answer): string =>
-  answerMessage(answer, {
-    asked: { as: undefined, lang: answer.lang, limit: null, ...NOTHING },
-    page: 0,
-    isPrivate: false,
-    days: { since: null, until: null },
-  }).text;
+  compose(reply(answer, { level: 0, showsQuestion: true, isNumbered: false, isPrivate: false }), answer.lang, 'embed')
+    .text;

@@ -200,7 +200,8 @@ describe('/article', () => {
   it.each([
     ['/article', 'Say which'],
     ['/article 9', 'There is no article “9”.\nSay which'],
-    ['/article four article', 'The nearest: article-four.'],
+    ['/article four article', 'Title of article-four'],
+    ['/article article', 'Several articles match. Choose one:'],
     ['/article artikle-one', 'The nearest: article-one'],
   ])('%s says %s', async (line, sentence) => {
     expect(await session().respond(line)).toContain(sentence);

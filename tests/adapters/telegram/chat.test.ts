@@ -86,11 +86,11 @@ describe('commands', () => {
     );
     await ann.says('who?');
     await bob.says('who?');
-    expect(asked.map(({ lang }) => lang)).toEqual(['zh-Hans', undefined]);
+    expect(asked.map(({ lang }) => lang)).toEqual(['zh-Hans', 'en']);
     expect((await ann.says('/help')).text).toContain(catalogue('zh-Hans').examplesHeading);
     await ann.says('/lang auto');
     await ann.says('who?');
-    expect(asked.at(-1)?.lang).toBeUndefined();
+    expect(asked.at(-1)?.lang).toBe('en');
     expect((await bob.says('/lang klingon')).text).toContain('zh-Hant, zh-Hans, en or auto');
   });
 

@@ -115,6 +115,7 @@ describe('the place of a message', () => {
       topic: 5,
       message: 1,
       user: 7,
+      userName: null,
       tag: 'zh-hant',
     });
   });

@@ -43,7 +43,7 @@ describe('an inline query', () => {
     expect(first?.title).toBe('digest of 自由亚洲电台 · 2023-06-14');
     expect(first?.description).toBe('Fact 0.');
     expect(parseTelegramHtml(first?.input_message_content.message_text ?? '').text).toBe(
-      'Question: who?\nFact 0. [1]\n\n[1] digest of 自由亚洲电台 · 2023-06-14 · Title of article-0',
+      'Question: who?\nFact 0. [1]\n\n[1] digest of 自由亚洲电台 · 2023-06-14 · Title of article-0\nWhole article',
     );
     expect(answer).toMatchObject({ is_personal: true, next_offset: '10' });
   });
@@ -57,7 +57,7 @@ describe('an inline query', () => {
     expect(resultsOf(answer)).toHaveLength(1);
     expect(only?.title).toBe('Title of article-0');
     expect(parseTelegramHtml(only?.input_message_content.message_text ?? '').text).toBe(
-      'Question: whales?\nThe coverage in this corpus does not answer that.\n\nNearest in the corpus:\ndigest of 自由亚洲电台 · 2023-06-14 · Title of article-0',
+      'Question: whales?\nThe coverage in this corpus does not answer that.\n\nNearest in the corpus:\ndigest of 自由亚洲电台 · 2023-06-14 · Title of article-0\nWhole article',
     );
   });
 

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatted } from '../../../src/adapters/telegram/compose.ts';
 import { bold, html, link, telegramText } from '../../../src/adapters/telegram/html.ts';
-import { apart, line, markUp, type Paragraph } from '../../../src/adapters/telegram/paragraph.ts';
-import { splitMessages, TELEGRAM_MESSAGE_LIMIT } from '../../../src/adapters/telegram/split.ts';
+import { apart, line, type Paragraph } from '../../../src/adapters/chat/paragraph.ts';
+import { markUp, messagesOf, TELEGRAM_MESSAGE_LIMIT } from '../../../src/adapters/telegram/mark-up.ts';
 import { visibleText } from '../../../src/adapters/visible-text.ts';
 import { parseTelegramHtml } from '../../support/telegram-html.ts';
 
@@ -36,8 +36,6 @@ it('what is escaped already is not escaped again, nor is anything else marked up
   const escaped = html('<b>');
   // @ts-expect-error HTML is no text
   html(escaped);
-  // @ts-expect-error HTML is no text
-  line(escaped);
   // @ts-expect-error text is no HTML
   bold('<b>');
   // @ts-expect-error text is no HTML
@@ -68,7 +66,7 @@ const plain = (messages: readonly Paragraph[][]): string[] =>
 
 describe('a long reply', () => {
   it('is parted where something new begins', () => {
-    const parts = plain(splitMessages([line('a'.repeat(2000)), apart(line('b'.repeat(2000))), line('c'.repeat(1000))]));
+    const parts = plain(messagesOf([line('a'.repeat(2000)), apart(line('b'.repeat(2000))), line('c'.repeat(1000))]));
     expect(parts.map(([first, ...rest]) => [first, rest.length])).toEqual([
       ['a', 1999],
       ['b', 3000],
@@ -77,24 +75,24 @@ describe('a long reply', () => {
 
   it('is parted behind a sentence where a paragraph is too long', () => {
     const sentence = `${'字'.repeat(999)}。`;
-    const parts = plain(splitMessages([{ spans: [{ text: sentence.repeat(6), style: 'bold' }], quote: 'expandable' }]));
+    const parts = plain(messagesOf([{ spans: [{ text: sentence.repeat(6), style: 'bold' }], role: 'folded' }]));
     expect(parts).toEqual([sentence.repeat(4), sentence.repeat(2)]);
   });
 
   it('keeps characters whole where nothing else can be parted', () => {
-    const parts = plain(splitMessages([line(`x${'😀'.repeat(4000)}`)]));
+    const parts = plain(messagesOf([line(`x${'😀'.repeat(4000)}`)]));
     expect(parts.join('')).toBe(`x${'😀'.repeat(4000)}`);
     for (const part of parts) expect(part).not.toMatch(/\p{Surrogate}/u);
   });
 
   it('has no more entities than Telegram shows', () => {
     const lines = Array.from({ length: 150 }, (_, at) => apart(line({ text: String(at), style: 'bold' })));
-    expect(splitMessages(lines).map((message) => message.length)).toEqual([100, 50]);
+    expect(messagesOf(lines).map((message) => message.length)).toEqual([100, 50]);
   });
 
   it('has no message of white space', () => {
     expect(
-      splitMessages([line(' \n '), line(''), line('\u200f'), apart(line('a')), line('\n'.repeat(9000))]),
+      messagesOf([line(' \n '), line(''), line('\u200f'), apart(line('a')), line('\n'.repeat(9000))]),
     ).toHaveLength(1);
   });
 
@@ -116,7 +114,7 @@ describe('a long reply', () => {
   );
   const paragraphs = fc.array(
     fc.record(
-      { spans, quote: fc.constantFrom('whole' as const, 'expandable' as const), apart: fc.boolean() },
+      { spans, role: fc.constantFrom('quote' as const, 'folded' as const, 'faint' as const), apart: fc.boolean() },
       { requiredKeys: ['spans'] },
     ),
     { maxLength: 12 },
@@ -126,7 +124,7 @@ describe('a long reply', () => {
     const solid = (text: string): string => text.replace(/\s/gu, '');
     fc.assert(
       fc.property(paragraphs, (all) => {
-        const parts = plain(splitMessages(all));
+        const parts = plain(messagesOf(all));
         for (const part of parts) {
           expect(part.length).toBeLessThanOrEqual(TELEGRAM_MESSAGE_LIMIT);
           expect(part.trim()).not.toBe('');

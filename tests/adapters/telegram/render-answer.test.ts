@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../src/adapters/telegram/compose.ts';
 import type { Place } from '../../../src/adapters/telegram/incoming.ts';
-import { renderAnswer } from '../../../src/adapters/telegram/render-answer.ts';
+import { renderAnswer } from '../../../src/adapters/chat/render-answer.ts';
 import type { Answer, Citation, Headline, Point } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
 import { parseTelegramHtml } from '../../support/telegram-html.ts';
@@ -14,14 +14,22 @@ const PLACE: Place = {
   topic: undefined,
   message: 2,
   user: 1,
+  userName: null,
   tag: 'en',
 };
 
 /** What a reader sees, message by message, and the buttons; checked as Telegram would. */
-function shown(answer: Answer, asked: string | null = null) {
+function shown(answer: Answer, showsQuestion = false) {
   const messages = compose(
-    renderAnswer(answer, { asked, level: 0, days: { since: '2021-02-06', until: '2023-10-28' } }),
+    renderAnswer(answer, {
+      showsQuestion,
+      level: 0,
+      isNumbered: true,
+      isPrivate: false,
+      days: { since: '2021-02-06', until: '2023-10-28' },
+    }),
     PLACE,
+    answer.lang,
   );
   for (const message of messages) {
     const payload = { chat_id: 1, ...message };
@@ -95,7 +103,7 @@ describe('an answer', () => {
   });
 
   it('shows the question where it does not stand below it', () => {
-    expect(shown(fakeAnswer([one]), 'Who?').texts[0]).toMatch(/^Question: Who\?\n\nFact one/);
+    expect(shown(fakeAnswer([one], { question: 'Who?' }), true).texts[0]).toMatch(/^Question: Who\?\n\nFact one/);
   });
 
   it('too long for one message is parted between points; the last part has the question and the buttons', () => {

@@ -41,8 +41,9 @@ async function explore(ann: Person, text: string): Promise<Reply[]> {
   const replies = [await newest(ann)];
   for (const { callback_data: data } of replies[0]?.buttons ?? []) {
     server.forget();
-    await ann.press(data, asMessage(replies[0] as Reply, question));
-    replies.push(await newest(ann));
+    // Only whoever pressed is told that there is nothing more.
+    const notice = await ann.press(data, asMessage(replies[0] as Reply, question));
+    if (notice === '') replies.push(await newest(ann));
   }
   server.forget();
   return replies;
@@ -52,7 +53,10 @@ const newest = async (ann: Person): Promise<Reply> =>
   replyOf(
     await server.until(
       ({ method, status, payload }) =>
-        method === 'sendMessage' && status === 200 && payload['chat_id'] === ann.id && isLast(payload),
+        status === 200 &&
+        payload['chat_id'] === ann.id &&
+        // The passage around another quote takes the place of the one before.
+        (method === 'editMessageText' || (method === 'sendMessage' && isLast(payload))),
     ),
   );
 

@@ -22,7 +22,7 @@ function interaction(exchange: Exchange, type: number, locale: string): object {
     entitlements: [],
     authorizing_integration_owners: {},
     attachment_size_limit: 1_000_000,
-    app_permissions: '277025508352',
+    app_permissions: exchange.appPermissions,
     channel: channelAt(place, user),
     channel_id: place.channelId,
     ...(place.guildId === null
@@ -87,6 +87,27 @@ export const buttonPress = (
   message,
   data: { component_type: 2, custom_id: customId },
 });
+
+export const menuChoice = (
+  exchange: Exchange,
+  value: string,
+  { message, locale }: { message: APIMessage; locale: string },
+) => ({
+  ...interaction(exchange, COMPONENT, locale),
+  message,
+  data: { component_type: 3, custom_id: menuWith(value, message), values: [value] },
+});
+
+// The menu that the value is a choice of.
+function menuWith(value: string, { components = [] }: APIMessage): string {
+  const rows = components as readonly {
+    readonly components: readonly { custom_id: string; options?: { value: string }[] }[];
+  }[];
+  const menus = rows.flatMap((row) => row.components);
+  const menu = menus.find(({ options }) => options?.some((option) => option.value === value));
+  if (menu === undefined) throw new Error(`No menu of the message has the choice ${value}`);
+  return menu.custom_id;
+}
 
 /**
  * A message of a person's. Its text is there only where Discord gives it to a bot without the intent for contents: where the bot

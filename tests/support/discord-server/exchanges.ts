@@ -32,6 +32,8 @@ export interface Exchange {
   readonly token: string;
   readonly user: APIUser;
   readonly place: Place;
+  /** What the bot may do there. */
+  readonly appPermissions: string;
   /** The message whose button was pressed. */
   readonly origin: APIMessage | null;
   sentAt: number;
@@ -47,12 +49,17 @@ export interface Exchange {
   choices: readonly { readonly name: string; readonly value: string }[] | null;
 }
 
-export function startExchange(user: APIUser, place: Place, origin: APIMessage | null = null): Exchange {
+export function startExchange(
+  user: APIUser,
+  place: Place,
+  { origin = null, appPermissions }: { origin?: APIMessage | null; appPermissions: string },
+): Exchange {
   return {
     id: snowflake(),
     token: `interaction-${snowflake()}`,
     user,
     place,
+    appPermissions,
     origin,
     sentAt: performance.now(),
     acknowledgedAt: null,
@@ -77,7 +84,10 @@ export function acknowledge(exchange: Exchange | undefined, { type, data }: Call
     case MESSAGE:
     case DEFERRED:
       exchange.isEphemeral = ((data?.flags ?? 0) & EPHEMERAL) !== 0;
-      exchange.message = messageBy(botUser, exchange.place, data ?? {});
+      exchange.message = {
+        ...messageBy(botUser, exchange.place, { ...data, flags: (data?.flags ?? 0) & EPHEMERAL }),
+        interaction_metadata: { id: exchange.id, type: 2, user: exchange.user, authorizing_integration_owners: {} },
+      } as unknown as APIMessage;
       if (type === MESSAGE) answered(exchange);
       return null;
     case DEFERRED_UPDATE:

@@ -54,6 +54,8 @@ export interface Gateway {
   readonly close: (code: number) => void;
   /** Asks every client to connect again. */
   readonly askToReconnect: () => void;
+  /** Greets without saying how often the heart is to beat: discord.js throws where nobody catches it. */
+  readonly garble: () => void;
   /** Declares every session lost. */
   readonly invalidate: () => void;
   /** Acknowledges no heartbeat of the present connections any more. */
@@ -142,6 +144,7 @@ export function openGateway(http: Server, { token, heartbeat, refusal, onFrame }
     cut: () => each((socket) => socket.terminate()),
     close: (code) => each((socket) => socket.close(code)),
     askToReconnect: () => each((socket) => socket.send(JSON.stringify({ op: RECONNECT, d: null }))),
+    garble: () => each((socket) => socket.send(JSON.stringify({ op: HELLO, d: null }))),
     invalidate() {
       sessions.clear();
       each((socket) => socket.send(JSON.stringify({ op: INVALID_SESSION, d: false })));

@@ -20,6 +20,8 @@ interface Embed {
 
 interface Button {
   readonly type: number;
+  readonly options?: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
+  readonly placeholder?: string;
   readonly style?: number;
   readonly custom_id?: string;
   readonly url?: string;
@@ -83,7 +85,29 @@ function componentFaults({ components }: SentMessage): string[] {
       components.length < 1 || components.length > BUTTONS ? [`a row of ${components.length} buttons`] : [],
     ),
     ...(new Set(ids).size < ids.length ? ['two buttons have one custom_id'] : []),
-    ...buttons.flatMap(buttonFaults),
+    ...rows.flatMap(({ components = [] }) =>
+      components.length > 1 && components.some(({ type }) => type === MENU) ? ['a menu beside something else'] : [],
+    ),
+    ...buttons.flatMap((each) => (each.type === MENU ? menuFaults(each) : buttonFaults(each))),
+  ];
+}
+
+const MENU = 3;
+const OPTIONS = 25;
+const OPTION_LENGTH = 100;
+const PLACEHOLDER_LENGTH = 150;
+
+function menuFaults({ options = [], placeholder = '', custom_id: id = '' }: Button): string[] {
+  const values = options.map(({ value }) => value);
+  const parts = options.flatMap(({ label, value, description }) => [label, value, description ?? '-']);
+  return [
+    ...(id === '' ? ['a menu without a custom_id'] : []),
+    ...(options.length < 1 || options.length > OPTIONS ? [`a menu of ${options.length} options`] : []),
+    ...(new Set(values).size < values.length ? ['two options of one value'] : []),
+    ...(parts.some((part) => part.trim() === '' || part.length > OPTION_LENGTH)
+      ? ['an option that is empty or long']
+      : []),
+    ...(placeholder.length > PLACEHOLDER_LENGTH ? ['a long placeholder'] : []),
   ];
 }
 

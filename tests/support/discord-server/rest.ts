@@ -36,6 +36,8 @@ export interface State {
   readonly directChannels: Map<string, Place>;
   commands: readonly unknown[];
   readonly typing: string[];
+  /** What the bot is not allowed to do. */
+  readonly forbidden: Set<'embeds' | 'history'>;
   readonly nextFault: (method: string, path: string) => Fault | null;
   /** Told of every request, and of what it broke. */
   readonly onRequest: (request: Request, breaches: readonly string[]) => void;
@@ -129,6 +131,7 @@ function route(request: Request, authorization: string | undefined, checked: Che
     case 'POST channels/messages':
       return say(second, body as Body & SentMessage & { message_reference?: { message_id: string } }, checked);
     case 'GET channels/messages': {
+      if (state.forbidden.has('history')) return { status: 403, body: { code: 50_001, message: 'Missing Access' } };
       const message = state.messages.get(rest[0] ?? '');
       return message === undefined ? notFound(10_008, 'Unknown Message') : { status: 200, body: message };
     }
@@ -152,7 +155,9 @@ function webhook(
   { target, breaches }: Checked & { readonly target: string | undefined },
 ): Reply {
   if (exchange === undefined || exchange.acknowledgedAt === null) return notFound(10015, 'Unknown Webhook');
-  if (method !== 'GET') breaches.push(...messageFaults(body as SentMessage));
+  // What an edit does not mention stays as it is.
+  const kept = method === 'PATCH' ? { content: exchange.message?.content, embeds: exchange.message?.embeds } : {};
+  if (method !== 'GET') breaches.push(...messageFaults({ ...kept, ...(body as SentMessage) } as SentMessage));
   if (target === undefined) return { status: 200, body: followUp(exchange, body as Body) };
   const message = method === 'GET' ? exchange.message : edit(exchange, body as Body);
   return message === null ? notFound(10008, 'Unknown Message') : { status: 200, body: message };
@@ -167,6 +172,12 @@ function say(
   { state, breaches }: Checked,
 ): Reply {
   breaches.push(...messageFaults(body));
+  // Refused as a whole, as Discord does in servers.
+  const isInServer = placeOf(channelId, state).guildId !== null;
+  if (isInServer && state.forbidden.has('embeds') && (body.embeds ?? []).length > 0)
+    return { status: 403, body: { code: 50_013, message: 'Missing Permissions' } };
+  if (isInServer && state.forbidden.has('history') && body.message_reference !== undefined)
+    return { status: 403, body: { code: 160_002, message: 'Cannot reply without permission to read message history' } };
   const message = messageBy(botUser, placeOf(channelId, state), body);
   const answered = body.message_reference?.message_id;
   if (answered !== undefined)

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http';
 import type { APIMessage, APIUser } from 'discord.js';
 import { BOT_ID, inChannel, person, TOKEN, type Place } from './entities.ts';
-import { buttonPress, completion, messageCommand, slashCommand, spoken } from './events.ts';
+import { buttonPress, completion, menuChoice, messageCommand, slashCommand, spoken } from './events.ts';
 import { startExchange, type Exchange } from './exchanges.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
 import { addressOf, openGateway, type Gateway } from './gateway.ts';
 import { answerRequest, type Request, type State } from './rest.ts';
 
 /** Milliseconds: longer than anything here takes that does come. */
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 /** How many of the last requests are kept. */
 const LOG_LENGTH = 500;
 
@@ -40,6 +40,10 @@ export interface DiscordServer {
   readonly useOnMessage: (command: string, target: APIMessage, circumstances?: Circumstances) => Exchange;
   /** Presses a button of a message. */
   readonly press: (message: APIMessage, customId: string, circumstances?: Circumstances) => Exchange;
+  /** Chooses something from a menu of a message. */
+  readonly choose: (message: APIMessage, value: string, circumstances?: Circumstances) => Exchange;
+  /** Lets the bot not do something in any channel; `embeds`: Embed Links, `history`: Read Message History. */
+  readonly forbid: (...permissions: readonly ('embeds' | 'history')[]) => void;
   /** Says something in a channel or directly. */
   readonly say: (text: string, circumstances?: Circumstances & { readonly replyTo?: APIMessage }) => APIMessage;
   /** Resolves once the exchange has its answer, to the message that shows it. */
@@ -55,6 +59,9 @@ export interface DiscordServer {
   /** Closes it; rejects where a request broke a fact or limit of Discord's. */
   readonly close: () => Promise<void>;
 }
+
+/** Bits, of Embed Links and Read Message History. */
+const PERMISSIONS = { embeds: 1n << 14n, history: 1n << 16n } as const;
 
 interface ServerOptions {
   /** Milliseconds between heartbeats. */
@@ -87,6 +94,7 @@ export async function openDiscord({
     directChannels: new Map(),
     commands: [],
     typing: [],
+    forbidden: new Set(),
     nextFault: faults.next,
     onRequest(request, broken) {
       if (requests.push(request) > LOG_LENGTH) requests.shift();
@@ -119,12 +127,20 @@ export async function openDiscord({
       ({ author, message_reference: below }) => author.id === BOT_ID && below?.message_id === asked?.id,
     );
 
+  const permissions = (): string =>
+    String(
+      [...state.forbidden].reduce(
+        (all, each) => all & ~PERMISSIONS[each],
+        277025508352n | PERMISSIONS.embeds | PERMISSIONS.history,
+      ),
+    );
+
   const begin = (
     { user = person('reader'), place = inChannel, locale = 'en-US' }: Circumstances,
     make: (exchange: Exchange, locale: string) => object,
     origin?: APIMessage,
   ): Exchange => {
-    const exchange = startExchange(user, place, origin);
+    const exchange = startExchange(user, place, { origin: origin ?? null, appPermissions: permissions() });
     state.exchanges.set(exchange.token, exchange);
     if (place.guildId === null) state.directChannels.set(place.channelId, place);
     gateway.dispatch('INTERACTION_CREATE', make(exchange, locale));
@@ -148,6 +164,12 @@ export async function openDiscord({
       begin(circumstances, (exchange, locale) => messageCommand(exchange, command, { target, locale })),
     press: (message, customId, circumstances = {}) =>
       begin(circumstances, (exchange, locale) => buttonPress(exchange, customId, { message, locale }), message),
+    choose: (message, value, circumstances = {}) =>
+      begin(circumstances, (exchange, locale) => menuChoice(exchange, value, { message, locale }), message),
+    forbid(...permissions) {
+      state.forbidden.clear();
+      for (const each of permissions) state.forbidden.add(each);
+    },
     say(text, { user = person('reader'), place = inChannel, replyTo } = {}) {
       const message = spoken(user, place, { text, replyTo });
       if (place.guildId === null) state.directChannels.set(place.channelId, place);

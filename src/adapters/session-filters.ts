@@ -1,6 +1,6 @@
-import type { Facets, InterfaceLang, Question } from '../../core/index.ts';
-import { catalogue, rejectionSentence } from '../../messages/index.ts';
-import type { CheckFilters } from '../check-filters.ts';
+import type { Facets, InterfaceLang, Question } from '../core/index.ts';
+import { catalogue, rejectionSentence } from '../messages/index.ts';
+import type { CheckFilters } from './check-filters.ts';
 
 /** What can be set to hold for all questions. */
 type SessionFilter = 'outlet' | 'author' | 'tag' | 'since' | 'until';

@@ -1,0 +1,74 @@
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
+import { factsOf, type CorpusDescription } from '../describe-corpus.ts';
+import { daysBetween } from '../document/describe.ts';
+import { LANG_CHOICES, LANG_NAMES } from '../lang-choices.ts';
+import { visibleLine } from '../visible-text.ts';
+import { apart, bold, line, type Paragraph } from './paragraph.ts';
+import type { Choice, Reply } from './reply.ts';
+
+/** A command as it is shown, and what it does. */
+export interface ShownCommand {
+  readonly name: string;
+  /** By which a platform makes something of it that can be pressed. */
+  readonly id?: string;
+  readonly does: string;
+}
+
+/** What can be asked, with examples to press; what the archive covers; the commands; and what else there is to say. */
+export function renderHelp(
+  lang: InterfaceLang,
+  { corpus, commands, more }: { corpus: CorpusDescription; commands: readonly ShownCommand[]; more: readonly string[] },
+): Reply {
+  const words = catalogue(lang);
+  const facts = factsOf(corpus);
+  return {
+    head: [],
+    body: [
+      line(words.greeting.help),
+      line(words.about.outlets(facts)),
+      line(words.about.days(facts), lang === 'en' ? ' ' : '', words.chat.quotesAsPrinted),
+      ...more.map((each) => line(each)),
+      ...begun(
+        words.slash.commandsHeading,
+        commands.map(({ name, id, does }) =>
+          line({ ...bold(name), ...(id !== undefined && { command: id }) }, ` – ${does}`),
+        ),
+      ),
+      apart(line(bold(words.examplesHeading))),
+    ],
+    buttons: words.examples.map((label, number): Choice[] => [{ label, press: { kind: 'example', lang, number } }]),
+  };
+}
+
+const begun = (heading: string, lines: readonly Paragraph[]): Paragraph[] =>
+  lines.length === 0 ? [] : [apart(line(bold(heading))), ...lines];
+
+/** What the corpus holds, one page at a time. */
+export function renderSources(corpus: CorpusDescription, page: number, lang: InterfaceLang): Reply {
+  const words = catalogue(lang);
+  return {
+    head: [],
+    body: [
+      line(bold(words.sources)),
+      ...corpus.outlets.map(({ outlet, articles, first, last }) => {
+        const name = visibleLine(outlet ?? words.unknownOutlet);
+        return line(bold(name), ` · ${words.articles(articles)} · ${daysBetween(first, last, words)}`);
+      }),
+      ...(corpus.leftOut.length === 0 ? [] : [apart(line(words.leftOut(corpus.leftOut.length)))]),
+    ],
+    pages: { at: page, isLong: true, press: (at) => ({ kind: 'sources', page: at }) },
+  };
+}
+
+/** The languages to choose from. */
+export function renderLangs(lang: InterfaceLang): Reply {
+  const words = catalogue(lang);
+  return {
+    head: [],
+    body: [line(words.chat.chooseLang)],
+    buttons: LANG_CHOICES.map((choice): Choice[] => [
+      { label: choice === 'auto' ? words.chat.buttons.auto : LANG_NAMES[choice], press: { kind: 'lang', choice } },
+    ]),
+  };
+}

@@ -1,0 +1,131 @@
+import type { InterfaceLang } from '../../core/index.ts';
+import { catalogue } from '../../messages/index.ts';
+import type { Paragraph } from '../chat/paragraph.ts';
+import { writePress } from '../chat/press.ts';
+import type { Choice, Menu as ReplyMenu, MenuChoice, Reply } from '../chat/reply.ts';
+import { splitMessages, type Room } from '../chat/split.ts';
+import { caption } from '../visible-text.ts';
+import { clip, markUp, plainLine, type PlainText } from './markdown.ts';
+import {
+  AUTHOR_LIMIT,
+  LABEL_LIMIT,
+  OPTION_LIMIT,
+  OPTIONS_LIMIT,
+  ROW_LIMIT,
+  ROWS_LIMIT,
+  type Button,
+  type Menu,
+  type Message,
+} from './message.ts';
+
+/** How much of a reply is on one page, in UTF-16 units of Markdown: what can be read without losing one's place, or all that fits. */
+const PAGE_LENGTH = { embed: 3_000, text: 1_400 } as const;
+/** UTF-16 units before escaping, which at most doubles them. */
+const PIECE_LENGTH = 600;
+/** UTF-16 units: longer than any question that is looked up, with the words before it. */
+const QUESTION_LENGTH = 1_150;
+const BUTTON_LENGTH = 40;
+/** Menus below one page. */
+const MENUS = 3;
+
+/** Whether a message may have an embed, or has to be plain text. */
+export type Form = keyof typeof PAGE_LENGTH;
+
+/** One page of a reply as a message. The question stands in it, since it and the buttons are all that is left after a restart. */
+export function compose(
+  { title, head, body, sources, menus = [], buttons = [], pages }: Reply,
+  lang: InterfaceLang,
+  form: Form,
+): Message {
+  const words = catalogue(lang);
+  const label = plainLine(words.labels.link, LABEL_LIMIT);
+  const all = splitMessages(body, roomFor(form, label, sources));
+  const at = Math.min(pages?.at ?? 0, all.length - 1);
+  const page = all[at] ?? [];
+  const isCut = pages === undefined && all.length > 1;
+  const text = markUp(isCut ? [...page, ELLIPSIS] : page, label);
+  const cited = new Set(page.flatMap(({ cites }) => cites ?? []));
+  return {
+    ...(title != null && { title: plainLine(title, AUTHOR_LIMIT) }),
+    ...questionOf(head),
+    text,
+    rows: [
+      ...menus.flatMap((menu) => menusOf(menu, cited)).slice(0, MENUS),
+      ...buttonRows(buttons),
+      pages === undefined ? [] : pageButtons(all.length, at, { words, press: pages.press }),
+    ]
+      .filter((row) => !Array.isArray(row) || row.length > 0)
+      .slice(0, ROWS_LIMIT),
+  };
+}
+
+const ELLIPSIS: Paragraph = { spans: [{ text: '…' }] };
+
+function roomFor(form: Form, label: PlainText, sources: Reply['sources']): Room {
+  const measured = new Map<Paragraph, number>();
+  return {
+    length: PAGE_LENGTH[form],
+    entities: Number.POSITIVE_INFINITY,
+    piece: PIECE_LENGTH,
+    measure(paragraph) {
+      const length = measured.get(paragraph) ?? markUp([paragraph], label).length;
+      measured.set(paragraph, length);
+      return { length, entities: 0 };
+    },
+    // Each page has the sources that it cites.
+    below(chosen) {
+      const cited = sources?.list.filter(({ cites }) => chosen.some((each) => each.cites === cites)) ?? [];
+      return sources === undefined || cited.length === 0 ? [] : [sources.heading, ...cited];
+    },
+  };
+}
+
+// Above the text where it fits, else below it: neither place knows markup.
+function questionOf([first]: readonly Paragraph[]): Pick<Message, 'author' | 'footer'> {
+  if (first === undefined) return {};
+  const shown = plainLine(first.spans.map(({ text }) => text).join(''), QUESTION_LENGTH);
+  return shown.length <= AUTHOR_LIMIT ? { author: shown } : { footer: shown };
+}
+
+// Quotes and sources of the page; a menu holds 25 choices.
+function menusOf({ of, caption: placeholder, choices }: ReplyMenu, cited: ReadonlySet<number>): Menu[] {
+  const onPage = of === 'headlines' ? choices : choices.filter(({ cites }) => cites === undefined || cited.has(cites));
+  const count = Math.ceil(onPage.length / OPTIONS_LIMIT);
+  return Array.from({ length: count }, (_, n) => ({
+    id: `${of}:${n}`,
+    placeholder: plainLine(count === 1 ? placeholder : `${placeholder} ${n + 1}/${count}`, OPTION_LIMIT),
+    options: onPage.slice(n * OPTIONS_LIMIT, (n + 1) * OPTIONS_LIMIT).map(optionOf),
+  }));
+}
+
+const optionOf = ({ label, detail = '', press }: MenuChoice): Menu['options'][number] => ({
+  value: writePress(press),
+  label: (caption(label, OPTION_LIMIT) || '…') as PlainText,
+  ...(detail.trim() !== '' && { detail: caption(detail, OPTION_LIMIT) as PlainText }),
+});
+
+const buttonRows = (rows: readonly (readonly Choice[])[]): Button[][] => {
+  const buttons = rows.flat().map(buttonOf);
+  return Array.from({ length: Math.ceil(buttons.length / ROW_LIMIT) }, (_, n) =>
+    buttons.slice(n * ROW_LIMIT, (n + 1) * ROW_LIMIT),
+  );
+};
+
+const buttonOf = ({ label, press }: Choice): Button => ({
+  id: writePress(press),
+  label: plainLine(clip(label, BUTTON_LENGTH), BUTTON_LENGTH),
+});
+
+// Back, where one is, next; none where there is but one page.
+function pageButtons(
+  count: number,
+  at: number,
+  { words, press }: { words: ReturnType<typeof catalogue>; press: NonNullable<Reply['pages']>['press'] },
+): Button[] {
+  if (count < 2) return [];
+  return [
+    ...(at > 0 ? [buttonOf({ label: words.slash.previous, press: press(at - 1) })] : []),
+    { id: 'where', label: `${at + 1}/${count}` as PlainText, isDisabled: true },
+    ...(at < count - 1 ? [buttonOf({ label: words.slash.next, press: press(at + 1) })] : []),
+  ];
+}

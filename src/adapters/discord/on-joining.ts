@@ -1,0 +1,32 @@
+import { PermissionFlagsBits, type Guild, type GuildTextBasedChannel } from 'discord.js';
+import { catalogue } from '../../messages/index.ts';
+import type { BotParts } from '../chat/bot.ts';
+import { langOfDevice } from '../chat/preferences.ts';
+import { sentence } from '../chat/reply.ts';
+import { permissionsMissing, type Delivery } from './delivery.ts';
+import { payloadFor } from './responder.ts';
+
+/** Says, on a server that the bot was added to, what it does, how to ask, and what it is not allowed to. Where it may not speak, nothing. */
+export function joiningHandler({ lang }: Pick<BotParts, 'lang'>, delivery: Delivery): (guild: Guild) => Promise<void> {
+  return async (guild) => {
+    const channel = channelFor(guild);
+    if (channel === null) return;
+    const spoken = langOfDevice(guild.preferredLocale, lang);
+    const { chat, slash } = catalogue(spoken);
+    const missing = permissionsMissing(permissionsIn(channel)).map((each) => chat.missing[each]);
+    const first = sentence(chat.joined, `/${slash.names.ask}: ${chat.commands.ask}`, slash.otherWays, ...missing);
+    await delivery.send(channel.id, async ({ form }) => await channel.send(payloadFor(first, spoken, form)));
+  };
+}
+
+const permissionsIn = (channel: GuildTextBasedChannel) =>
+  channel.guild.members.me === null ? null : channel.permissionsFor(channel.guild.members.me);
+
+const maySpeakIn = (channel: GuildTextBasedChannel): boolean =>
+  permissionsIn(channel)?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]) ?? true;
+
+// Where the server welcomes members, else its first channel.
+function channelFor({ systemChannel, channels }: Guild): GuildTextBasedChannel | null {
+  const texts = [...channels.cache.values()].filter((channel) => channel.isTextBased() && !channel.isThread());
+  return [...(systemChannel === null ? [] : [systemChannel]), ...texts].find(maySpeakIn) ?? null;
+}

@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Question } from '../../../src/core/index.ts';
+import { fakeAnswer, fakeArticle, takesAnyFilters } from '../../support/fake-library.ts';
+import { BOT_ID, CHANNEL_ID, GUILD_ID, guild, messageBy, person } from '../../support/discord-server/entities.ts';
+import { openDiscord } from '../../support/discord-server/server.ts';
+import { botOn, choicesOf, choiceOf, textOf } from './running-bot.ts';
+
+const ferry = fakeArticle('ferry', ['The ferry runs again.'], { url: 'https://news.example/ferry' });
+interface Sent {
+  readonly content?: string;
+  readonly message_reference?: unknown;
+}
+
+const discord = await openDiscord();
+const asked: Question[] = [];
+const { bot, logged } = botOn(discord, {
+  ask: async (question) => {
+    asked.push(question);
+    return fakeAnswer([ferry], { question: question.text, lang: question.lang ?? 'en' });
+  },
+  articles: [ferry],
+  checkFilters: (given) =>
+    given.since === 'someday' ? { code: 'bad-date', given: given.since } : takesAnyFilters(given),
+});
+beforeAll(async () => await bot.start());
+afterEach(() => {
+  discord.forbid();
+  asked.splice(0);
+});
+afterAll(async () => {
+  await bot.stop();
+  await discord.close();
+});
+
+it('where embeds and history are not allowed, answers are plain text and no replies; the log says so once', async () => {
+  discord.forbid('embeds', 'history');
+  const user = person('reader');
+  for (const question of ['one?', 'two?']) {
+    discord.say(`<@${BOT_ID}> ${question}`, { user });
+    const isSent = () =>
+      discord.requests.some(({ body }) => {
+        const { content = '', message_reference: reference } = (body ?? {}) as Sent;
+        return content.startsWith(`Question: ${question}\n`) && content.includes('ferry') && reference === undefined;
+      });
+    await discord.until(isSent, 'plain text that is no reply');
+  }
+  expect(logged.filter((line) => line.startsWith('warn') && line.includes('lacks the permission'))).toHaveLength(2);
+  const help = textOf(await discord.answerTo(discord.use('help')));
+  expect(help).toContain('Embed Links');
+  expect(help).toContain('Read Message History');
+});
+
+it('a payload that cannot be parsed is logged and passed over', async () => {
+  discord.gateway.dispatch('INTERACTION_CREATE', { id: '1', type: 2, data: null });
+  expect(textOf(await discord.answerTo(discord.use('ask', { question: 'one?' })))).toContain('ferry');
+  expect(logged.join('\n')).toContain('INTERACTION_CREATE could not be read');
+});
+
+it('the first words on a server say how to ask', async () => {
+  discord.gateway.dispatch('GUILD_CREATE', guild('200000000000000077'));
+  const greetings = () => discord.requests.filter(({ body }) => JSON.stringify(body ?? '').includes('/ask: '));
+  await discord.until(() => greetings().length > 0, 'a greeting');
+  expect(greetings()[0]?.path).toMatch(/^\/channels\/\d+\/messages$/);
+});
+
+describe('the command on messages', () => {
+  const about = async (content: string) =>
+    textOf(
+      await discord.answerTo(
+        discord.useOnMessage(
+          'Ask the coverage about this',
+          messageBy(person('other'), { channelId: CHANNEL_ID, guildId: GUILD_ID }, { content }),
+        ),
+      ),
+    );
+  it('takes links out, and cuts what is long behind a sentence', async () => {
+    await about(`The ferry runs again. ${'It goes on and on. '.repeat(80)} https://elsewhere.example/x`);
+    expect(asked[0]?.text).toMatch(/^The ferry runs again\. .*\.$/);
+    expect(asked[0]?.text.length).toBeLessThanOrEqual(300);
+    expect(asked[0]?.text).not.toContain('https');
+  });
+  it('shows the article of the archive that is linked', async () =>
+    expect(await about('look: https://news.example/ferry?utm_source=x')).toContain('**Title of ferry**'));
+});
+
+it('wrong options are told to the asker alone, with the question', async () => {
+  const exchange = discord.use('ask', { question: 'one?', since: 'someday' });
+  const text = textOf(await discord.answerTo(exchange));
+  expect(exchange.isEphemeral).toBe(true);
+  expect(text).toContain('“someday” is not a date');
+  expect(text).toContain('one?');
+  expect(asked).toEqual([]);
+});
+
+it('sources open their articles', async () => {
+  const message = await discord.answerTo(discord.use('ask', { question: 'one?' }));
+  expect(choicesOf(message)).toContain('[1] Title of ferry');
+  const press = discord.choose(message, choiceOf(message, 'Title of ferry'));
+  expect(textOf(await discord.answerTo(press))).toContain('**Title of ferry**');
+  expect(press.isEphemeral).toBe(true);
+});
