@@ -68,7 +68,7 @@ export const en: Catalogue = {
   understood: (question) => `Understood as: ${question}`,
   quotesAreForeign: 'The quotes are in Chinese, as the reports have them.',
   named: (local, own) => `${local} (${own})`,
-  reportedBy: (speaker, reporter) => `${speaker} (reported by ${reporter})`,
+  reportedBy: (speaker, reporter) => `${speaker}, reported by ${reporter}`,
   comparison: {
     ofWhat:
       'Compare the reports of what? Please name it, for example: How did the outlets report the October 2023 meeting?',

@@ -13,7 +13,7 @@ import { caption, visibleLine } from '../visible-text.ts';
 import { articleKey } from './article-keys.ts';
 import { apart, bold, faint, line, type Paragraph } from './paragraph.ts';
 import { askedOf, quotePlace, writePress } from './press.ts';
-import { headlineOf, joinItems, quotation, sourceList } from './render-quote.ts';
+import { headlineOf, joinItems, originOf, quotation, sourceList } from './render-quote.ts';
 import type { Choice, Menu, MenuChoice, Reply } from './reply.ts';
 
 /** What an answer's own words do not say of it. */
@@ -191,7 +191,7 @@ function menusOf(document: Document, words: Catalogue): Menu[] {
     articleChoice(source.articleId, {
       label: `[${source.number}] ${visibleLine(source.title)}`,
       short: `[${source.number}] ${buttons.wholeArticle}`,
-      detail: headlineOf(source, words),
+      detail: originOf(source, words),
       cites: source.number,
     }),
   );
@@ -200,7 +200,7 @@ function menusOf(document: Document, words: Catalogue): Menu[] {
     .filter((block) => block.kind === 'entry')
     .map(({ number, article }) => {
       const label = `${number}. ${visibleLine(article.title) || buttons.wholeArticle}`;
-      return articleChoice(article.articleId, { label, short: label, detail: headlineOf(article, words) });
+      return articleChoice(article.articleId, { label, short: label, detail: originOf(article, words) });
     });
   const all: Menu[] = [
     { of: 'quotes', caption: menus.passage, choices: onceEach(quotes) },
@@ -216,7 +216,7 @@ export function listOf(articles: readonly Article[], above: string, lang: Interf
   const words = catalogue(lang);
   const choices = articles.map((article, at) => {
     const label = `${at + 1}. ${visibleLine(article.title)}`;
-    return articleChoice(article.id, { label, short: label, detail: headlineOf(article, words) });
+    return articleChoice(article.id, { label, short: label, detail: originOf(article, words) });
   });
   return {
     head: [],

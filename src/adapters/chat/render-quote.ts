@@ -25,17 +25,14 @@ export function quotation(block: QuotationBlock, mark: string, words: Catalogue)
       ...context,
       quoted(quote, { before: [{ text: mark === '' ? '• ' : mark }, ...named], behind: cited, citation }),
     ];
-  const above = [...(mark === '' ? [] : [{ text: named.length === 0 ? mark.trim() : mark }]), ...named];
-  return [
-    ...context,
-    ...(above.length === 0 ? [] : [line(...above.map(trimmedLast))]),
-    quoted(quote, { behind: cited, citation }),
-  ];
+  const marked = mark === '' ? [] : [{ text: mark }];
+  // A number has no line of its own.
+  if (named.length === 0) return [...context, quoted(quote, { before: marked, behind: cited, citation })];
+  return [...context, line(...marked, ...named.map(trimmed)), quoted(quote, { behind: cited, citation })];
 }
 
 // Nothing follows the name on its line.
-const trimmedLast = (span: Span, at: number, all: readonly Span[]): Span =>
-  at < all.length - 1 ? span : { ...span, text: span.text.trimEnd() };
+const trimmed = (span: Span): Span => ({ ...span, text: span.text.trimEnd() });
 
 interface Around {
   readonly before?: readonly Span[];
@@ -86,6 +83,13 @@ export function sourceOf(article: Describable & Pick<Citation, 'url'>, words: Ca
     linked(caption(title, TITLE_LENGTH), article.url),
   ];
 }
+
+/** Where an article is from: outlet, day. */
+export const originOf = (article: Describable, words: Catalogue): string =>
+  describe(article, words)
+    .slice(0, 2)
+    .map((part) => caption(visibleLine(part), TITLE_LENGTH))
+    .join(' · ');
 
 /** An article in a line without links: outlet, day, title. */
 export const headlineOf = (article: Describable, words: Catalogue): string =>

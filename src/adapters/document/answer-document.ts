@@ -29,7 +29,8 @@ export function answerDocument(answer: Answer, options: DocumentOptions = {}): D
   const isOfCoverage = answer.kind !== 'rejected' && answer.kind !== 'greeting' && answer.kind !== 'about';
   const sources = answer.citations.map((citation) => withLocalOutlet(citation, answer, words));
   const quotation = quotationMaker(sources, words, answer.localNames);
-  const sections = sectionsOf(answer, { words, options, quotation }).filter((section) => section.length > 0);
+  const outletName = (outlet: string): string => localOutlet(outlet, answer, words);
+  const sections = sectionsOf(answer, { words, options, quotation, outletName }).filter((section) => section.length > 0);
   const foreign = foreignNote(sections, answer.lang, words);
   return {
     notes: isOfCoverage ? [...notesOf(answer, words, options.canType === true), ...foreign] : [],
@@ -38,11 +39,13 @@ export function answerDocument(answer: Answer, options: DocumentOptions = {}): D
   };
 }
 
+const withLocalOutlet = (citation: Citation, answer: Answer, words: Catalogue): Citation =>
+  citation.outlet === null ? citation : { ...citation, outlet: localOutlet(citation.outlet, answer, words) };
+
 // The name that the reader knows an outlet by, with the outlet's own.
-function withLocalOutlet(citation: Citation, { localNames = {} }: Answer, words: Catalogue): Citation {
-  const { outlet } = citation;
-  const local = outlet === null ? undefined : localNames[outlet];
-  return outlet === null || local === undefined ? citation : { ...citation, outlet: words.named(local, outlet) };
+function localOutlet(outlet: string, { localNames = {} }: Answer, words: Catalogue): string {
+  const local = localNames[outlet];
+  return local === undefined ? outlet : words.named(local, outlet);
 }
 
 // One line, where all that is quoted is in the other language.
@@ -57,6 +60,7 @@ interface Making {
   readonly words: Catalogue;
   readonly options: DocumentOptions;
   readonly quotation: MakeQuotation;
+  readonly outletName: (outlet: string) => string;
 }
 
 function sectionsOf(answer: Answer, making: Making): Section[] {
@@ -145,16 +149,19 @@ function notFound(answer: NotFound, { words, options: { days }, quotation }: Mak
   ];
 }
 
-function comparison({ outlets, differences, silent, citations }: Comparison, { words, quotation }: Making): Section[] {
+function comparison(
+  { outlets, differences, silent, citations }: Comparison,
+  { words, quotation, outletName }: Making,
+): Section[] {
   const accounts = outlets.map(({ outlet, points, only, copyOf }): Section => {
     const cited = citations.filter(({ number }) => points.some(({ citation }) => citation === number));
     const isDigest = cited.length > 0 && cited.every(({ digest }) => digest);
-    const name = isDigest ? words.digestOf(outlet) : outlet;
+    const name = isDigest ? words.digestOf(outletName(outlet)) : outletName(outlet);
     // First what others say as well, then what only this outlet does.
     const own = points.filter((_, at) => only.includes(at));
     const shared = points.filter((_, at) => !only.includes(at));
     return [
-      heading(copyOf === null ? name : words.comparison.copyOf(name, copyOf)),
+      heading(copyOf === null ? name : words.comparison.copyOf(name, outletName(copyOf))),
       ...shared.map((point) => quotation(point, 'account')),
       ...(own.length === 0 ? [] : [label(words.comparison.only)]),
       ...own.map((point) => quotation(point, 'only')),
@@ -162,9 +169,9 @@ function comparison({ outlets, differences, silent, citations }: Comparison, { w
   });
   const readings = differences.map(({ of, readings }): Section => [
     sentence(words.comparison.differences[of]),
-    ...readings.map(({ outlet, text, citation }) => ({ kind: 'reading', outlet, text, citation }) as const),
+    ...readings.map(({ outlet, text, citation }) => ({ kind: 'reading', outlet: outletName(outlet), text, citation }) as const),
   ]);
-  return [...accounts, ...readings, silent.length === 0 ? [] : [sentence(words.comparison.silent(silent))]];
+  return [...accounts, ...readings, silent.length === 0 ? [] : [sentence(words.comparison.silent(silent.map(outletName)))]];
 }
 
 function timeline({ events }: Timeline, { words, quotation }: Making): Section[] {

@@ -50,18 +50,37 @@ function speakerOf(
     const local = localNames[name];
     return local === undefined ? name : words.named(local, name);
   };
-  if (reportedBy !== null) return words.reportedBy(named(speaker), named(reportedBy));
+  const isNamed = reportedBy === null ? opensWith(quote, speaker) : opensWithBoth(quote, speaker, reportedBy);
   // Whoever cannot read the quote is told its speaker all the same.
-  return localNames[speaker] === undefined && opensWith(quote, speaker) ? null : named(speaker);
+  if (localNames[speaker] === undefined && isNamed) return null;
+  return reportedBy === null ? named(speaker) : words.reportedBy(named(speaker), named(reportedBy));
 }
 
-// UTF-16 units: an office before a name is no longer (美國國務院發言人).
-const OFFICE_LENGTH = 14;
+// UTF-16 units: an office before a name is no longer (美國國家毒品管制政策主任的高級顧問).
+const OFFICE_LENGTH = 20;
 
 /** Whether a quote names its speaker in its first words, by the last name too: 「布林肯強調…」 needs no 「安東尼·布林肯：」 before it. */
 function opensWith(quote: string, speaker: string): boolean {
-  const [opening = ''] = foldScript(quote.trim()).split(/[，。：；！？「『“"（(,.:;!?]/u, 1);
-  const whole = foldScript(speaker.trim());
+  const [opening = ''] = clausesBeforeSpeech(quote);
+  return placeOfName(opening, speaker) <= OFFICE_LENGTH;
+}
+
+/** Whether it names first whoever reports it and then the speaker: 「路透社報道，布林肯表示…」. */
+function opensWithBoth(quote: string, speaker: string, reporter: string): boolean {
+  const [opening = '', next = ''] = clausesBeforeSpeech(quote);
+  if (placeOfName(opening, reporter) > OFFICE_LENGTH) return false;
+  return placeOfName(opening, speaker) < Infinity || placeOfName(next, speaker) === 0;
+}
+
+// What is within quotation marks or brackets names nobody who speaks.
+function clausesBeforeSpeech(quote: string): string[] {
+  const [words = ''] = foldScript(quote.trim()).split(/[「『“"（(]/u, 1);
+  return words.split(/[，。：；！？,.:;!?]/u);
+}
+
+// Where a text has a name, or its last part; in UTF-16 units, infinity where it has neither.
+function placeOfName(text: string, name: string): number {
+  const whole = foldScript(name.trim());
   const names = [whole, ...whole.split(/[·\s]/u).slice(-1)].filter(({ length }) => length > 1);
-  return names.some((name) => opening.includes(name) && opening.indexOf(name) <= OFFICE_LENGTH);
+  return Math.min(...names.filter((each) => text.includes(each)).map((each) => text.indexOf(each)));
 }

@@ -6,7 +6,7 @@ import { renderAnswer as renderForTelegram } from './for-telegram.ts';
 import { renderAnswer as renderForTerminal } from '../../../src/adapters/terminal/render-answer.ts';
 import { PLAIN } from '../../../src/adapters/terminal/view.ts';
 import type { About, Answer, Point } from '../../../src/core/index.ts';
-import { fakeAnswer, fakeArticle, fakeNotFound, fakePoint } from '../../support/fake-library.ts';
+import { fakeAnswer, fakeArticle, fakeComparison, fakeNotFound, fakePoint } from '../../support/fake-library.ts';
 
 const ferry = fakeArticle('ferry', ['沈若海強調，渡輪不會加價。'], { outlet: '海灣晚報' });
 const bridge = fakeArticle('bridge', ['他說大橋週五重開。'], { outlet: '山城日報' });
@@ -45,6 +45,7 @@ describe('the name of a speaker', () => {
   test.each([
     ['沈若海', '沈若海強調，渡輪不會加價。'],
     ['沈若海', '渡輪公司發言人沈若海強調，渡輪不會加價。'],
+    ['沈若海', '海灣渡輪公司董事局主席辦公室高級顧問沈若海強調，渡輪不會加價。'],
     ['沈若海', '沈若海：「渡輪不會加價。」'],
     ['Nora Whitfield', 'Nora Whitfield said the ferry will run.'],
     ['罗远山', '羅遠山表示，渡輪不會加價。'],
@@ -55,10 +56,20 @@ describe('the name of a speaker', () => {
     ['沈若海', '渡輪不會加價。'],
     ['沈若海', '渡輪不會加價，沈若海強調。'],
     ['沈若海', '「沈若海」號渡輪不會加價。'],
+    ['沈若海', '這一家渡輪公司在海灣的一切航線往後都不會像上次那樣受沈若海影響。'],
   ])('%s is said before 「%s」', (speaker, quote) => expect(speakers(speaker, quote)).toEqual([speaker]));
 
   it('is said with whoever reports it', () =>
     expect(speakers('沈若海', '沈若海強調，渡輪不會加價。', '河畔社')).toEqual(['沈若海（據河畔社）']));
+
+  test.each([
+    ['河畔社報道，沈若海強調，渡輪不會加價。', null],
+    ['河畔社引述沈若海稱，渡輪不會加價。', null],
+    ['據河畔社，渡輪不會加價，沈若海說。', '沈若海（據河畔社）'],
+    ['「河畔社」一文說，沈若海反對加價。', '沈若海（據河畔社）'],
+  ])('is said with whoever reports it, unless the quote begins with both: %s', (quote, expected) =>
+    expect(speakers('沈若海', quote, '河畔社')).toEqual([expected]),
+  );
 });
 
 describe('quotes in another language than the asker has', () => {
@@ -72,6 +83,11 @@ describe('quotes in another language than the asker has', () => {
       expect(text).toMatch(/Shen Ruohai \\?\(沈若海/u);
       expect(text).toMatch(/Bay Evening Post \\?\(海灣晚報/u);
     }
+  });
+
+  it('are set side by side under the names that the asker knows', () => {
+    const compared = { ...fakeComparison([ferry]), lang: 'en', localNames } as const;
+    for (const text of everywhere(compared)) expect(text).toMatch(/^[^S]*Bay Evening Post \\?\(海灣晚報[^]*Sources/u);
   });
 
   it('are said to be in it in Chinese as well', () => {

@@ -61,10 +61,10 @@ const point = (answer: ReturnType<typeof fakeAnswer>, at: number): Point => answ
 
 describe('an answer', () => {
   it('is a quotation with its speaker, and its source with outlet, day and link', () => {
-    const answer = withPoints(() => ({ speaker: '布林肯', reportedBy: '路透社' }), article);
+    const answer = withPoints(() => ({ speaker: '布林肯', reportedBy: '法新社' }), article);
     const { texts, html } = shown({ ...answer, lang: 'zh-Hant' });
     expect(texts).toEqual([
-      '布林肯（據路透社）：\n據路透社報道，布林肯說：「會談坦率。」 [1]\n\n出處\n[1] 眾新聞（摘要） · 2023-06-14 · Title of one',
+      '布林肯（據法新社）：\n據路透社報道，布林肯說：「會談坦率。」 [1]\n\n出處\n[1] 眾新聞（摘要） · 2023-06-14 · Title of one',
     ]);
     expect(html).toContain('<blockquote>據路透社報道');
     expect(html).toContain('<a href="https://example.org/one">Title of one</a>');
@@ -74,7 +74,7 @@ describe('an answer', () => {
     const answer = withPoints((_, at) => ({ sameAs: at === 2 ? 0 : null }), one, two, three);
     const { texts, buttons } = shown(answer);
     expect(texts[0]).toMatch(
-      /^①\nFact one\. \[1\]\n② Also reported:\nFact three\. \[3\]\n\n③\nFact two\. \[2\]\n\nSources/,
+      /^① Fact one\. \[1\]\n② Also reported:\nFact three\. \[3\]\n\n③ Fact two\. \[2\]\n\nSources/,
     );
     expect(buttons).toEqual(['① Context', '② Context', '③ Context', 'More']);
   });
@@ -82,7 +82,7 @@ describe('an answer', () => {
   it('loses no point, not even what repeats a repetition', () => {
     const answer = withPoints((_, at) => ({ sameAs: at === 0 ? null : at - 1 }), one, two, three);
     expect(shown(answer).texts[0]).toMatch(
-      /^①\nFact one\. \[1\]\n② Also reported:\nFact two\. \[2\]\n③ Also reported:\nFact three\. \[3\]\n\nSources/,
+      /^① Fact one\. \[1\]\n② Also reported:\nFact two\. \[2\]\n③ Also reported:\nFact three\. \[3\]\n\nSources/,
     );
   });
 

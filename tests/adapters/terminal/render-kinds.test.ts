@@ -37,7 +37,7 @@ describe('a comparison', () => {
     expect(renderAnswer(answer, PLAIN)).toBe(
       [
         '海灣晚報',
-        '  - 林海晴 (reported by 港務局): “林海晴說，大橋週五重開。” [1]',
+        '  - 林海晴, reported by 港務局: “林海晴說，大橋週五重開。” [1]',
         '  Only here:',
         '    - “橋墩沒有損壞。” [1]',
         '',
