@@ -1,5 +1,5 @@
 import { facetsOf, foldScript, summarise, type Article, type InterfaceLang, type Gazetteer } from '../../core/index.ts';
-import { catalogue } from '../../messages/index.ts';
+import { catalogue, type SlashOption } from '../../messages/index.ts';
 import { articleKey } from './article-keys.ts';
 import type { BotCorpus } from './bot.ts';
 import { perCorpus } from '../per-corpus.ts';
@@ -21,6 +21,8 @@ export interface Completion {
   /** Names and headlines, which are questions of the shortest kind; examples while nothing is typed. */
   questions(typed: string, lang: InterfaceLang): Choice[];
   articles(typed: string): Choice[];
+  /** What an option of a command may be; nothing for one that has its choices already. */
+  of(option: SlashOption, typed: string, lang: InterfaceLang): Choice[];
 }
 
 /** As many as any platform shows, and UTF-16 units of a choice's name and value. */
@@ -36,20 +38,43 @@ interface Candidate {
   readonly choice: Choice;
 }
 
+type Lists = Omit<Completion, 'of'>;
+
 /** From the corpus as it is now. Without names in their forms, only the archive's own tags are offered as names. */
 export function createCompletion(corpus: () => BotCorpus): Completion {
   const now = perCorpus(corpus, completionOf);
-  return {
+  const completion: Completion = {
     outlets: (typed) => now().outlets(typed),
     authors: (typed) => now().authors(typed),
     tags: (typed) => now().tags(typed),
     days: (typed) => now().days(typed),
     questions: (typed, lang) => now().questions(typed, lang),
     articles: (typed) => now().articles(typed),
+    of(option, typed, lang) {
+      switch (option) {
+        case 'outlet':
+          return completion.outlets(typed);
+        case 'author':
+          return completion.authors(typed);
+        case 'tag':
+          return completion.tags(typed);
+        case 'since':
+        case 'until':
+          return completion.days(typed);
+        case 'article':
+          return completion.articles(typed);
+        case 'question':
+          return completion.questions(typed, lang);
+        case 'private':
+        case 'lang':
+          return [];
+      }
+    },
   };
+  return completion;
 }
 
-function completionOf({ articles, names }: BotCorpus): Completion {
+function completionOf({ articles, names }: BotCorpus): Lists {
   const newest = articles.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   const outlets = summarise(articles).flatMap(({ outlet }) => (outlet === null ? [] : [candidate(outlet)]));
   const { authors, tags, days } = facetsOf(articles);

@@ -46,5 +46,12 @@ export function webAddress(url: string): string | null {
   return /^https?:$/.test(protocol) && href.length <= URL_LIMIT ? href : null;
 }
 
+/** The lines of a message as `mark` marks each up, with an empty one before what stands apart. */
+export const linesOf = <Markup extends string>(
+  paragraphs: readonly Paragraph[],
+  mark: (paragraph: Paragraph) => Markup,
+): Markup =>
+  paragraphs.map((each, at) => `${at > 0 && each.apart === true ? '\n' : ''}${mark(each)}`).join('\n') as Markup;
+
 /** All that a paragraph says. */
 export const textOf = ({ spans }: Paragraph): string => spans.map(({ text }) => text).join('');

@@ -1,4 +1,4 @@
-import type { Answered, Article, ArticleId, Citation, NotFound, Point } from '../../core/index.ts';
+import type { Answer, Answered, Article, ArticleId, Citation, NotFound, Point } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
 import { describe } from '../document/describe.ts';
 import { quotationMaker } from '../document/quote-blocks.ts';
@@ -18,10 +18,25 @@ export interface Shareable {
 }
 
 /** The way back to the archive: the address of an article with the bot; null where there is none. */
-export type LinkTo = (articleKey: string) => string | null;
+type LinkTo = (articleKey: string) => string | null;
+
+/** Which of what was found is wanted, from the first on, and how its articles are found and linked. */
+interface Wanted {
+  readonly start: number;
+  readonly end: number;
+  readonly articleBy: (key: string) => Article | null;
+  readonly linkTo: LinkTo;
+}
+
+/** What an answer has found, each by itself; where nothing answers, at the start, the articles that are nearest. */
+export function shareables(answer: Answer, { start, end, articleBy, linkTo }: Wanted): Shareable[] {
+  if (answer.kind === 'not-found' && start === 0) return nearestAlone(answer, articleBy, linkTo);
+  if (answer.kind !== 'answered') return [];
+  return answer.points.slice(start, end).flatMap((point) => quoteAlone(point, answer, linkTo) ?? []);
+}
 
 /** A quotation that stands for itself: with the question above it and the source below; null where it has no source. */
-export function quoteAlone(point: Point, { question, citations, lang }: Answered, linkTo: LinkTo): Shareable | null {
+function quoteAlone(point: Point, { question, citations, lang }: Answered, linkTo: LinkTo): Shareable | null {
   const citation = citations.find(({ number }) => number === point.citation);
   if (citation === undefined) return null;
   const words = catalogue(lang);
@@ -41,7 +56,7 @@ export function quoteAlone(point: Point, { question, citations, lang }: Answered
 }
 
 /** The articles that are nearest where nothing answers, each as a message that says that it is no answer. */
-export function nearestAlone(
+function nearestAlone(
   { question, nearest, lang }: NotFound,
   articleBy: (key: string) => Article | null,
   linkTo: LinkTo,

@@ -1,12 +1,19 @@
 /**
- * Calls `show` when `after` milliseconds have passed, and again `every` so many, until the returned function is called: to somebody who
+ * Does some work, and calls `show` when that has taken `after` milliseconds, and again `every` so many until it is done: to somebody who
  * waits it says that the bot is at work.
  */
-export function showWhenSlow(show: () => void, { after, every }: { after: number; every: number }): () => void {
+export async function showWhenSlow<T>(
+  work: () => Promise<T>,
+  { show, after, every }: { readonly show: () => void; readonly after: number; readonly every: number },
+): Promise<T> {
   const again = (): void => {
     timer = setTimeout(again, every);
     show();
   };
   let timer = setTimeout(again, after);
-  return () => clearTimeout(timer);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -40,15 +40,6 @@ const OPTIONS: Readonly<Record<CommandName, readonly SlashOption[]>> = {
 };
 
 const REQUIRED: ReadonlySet<SlashOption> = new Set(['question', 'article', 'lang']);
-const COMPLETED: ReadonlySet<SlashOption> = new Set([
-  'question',
-  'outlet',
-  'author',
-  'tag',
-  'since',
-  'until',
-  'article',
-]);
 
 /** All commands, for slashes and on messages, in every language, as Discord registers them. */
 export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
@@ -78,7 +69,7 @@ function optionOf(option: SlashOption): APIApplicationCommandOption {
   if (option === 'private') return { type: ApplicationCommandOptionType.Boolean, ...common };
   if (option === 'lang') return { type: ApplicationCommandOptionType.String, ...common, choices: langChoices() };
   const limit = option === 'question' ? { max_length: QUESTION_LIMIT } : {};
-  return { type: ApplicationCommandOptionType.String, ...common, ...limit, autocomplete: COMPLETED.has(option) };
+  return { type: ApplicationCommandOptionType.String, ...common, ...limit, autocomplete: true };
 }
 
 const langChoices = (): APIApplicationCommandOptionChoice<string>[] => LANG_CHOICES.map(langChoice);
@@ -102,6 +93,10 @@ const localised = (say: Say): Partial<Record<Locale, string>> =>
 
 /** What an option is called in what a person sent: names are only localised for being shown. */
 export const optionName = (option: SlashOption): string => catalogue(DEFAULT).slash.options[option].name;
+
+/** The option that is called so; null where there is none. */
+export const optionNamed = (name: string): SlashOption | null =>
+  (Object.keys(catalogue(DEFAULT).slash.options) as SlashOption[]).find((each) => optionName(each) === name) ?? null;
 
 /** The slash command that was used; null for one of an older version. */
 export function commandNamed(name: string): CommandName | null {

@@ -1,5 +1,6 @@
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
+import { chunk } from '../chat/chunk.ts';
 import type { Paragraph } from '../chat/paragraph.ts';
 import { writePress } from '../chat/press.ts';
 import type { Choice, Menu as ReplyMenu, MenuChoice, Reply } from '../chat/reply.ts';
@@ -90,26 +91,20 @@ function questionOf([first]: readonly Paragraph[]): Pick<Message, 'author' | 'fo
 // Quotes and sources of the page; a menu holds 25 choices.
 function menusOf({ of, caption: placeholder, choices }: ReplyMenu, cited: ReadonlySet<number>): Menu[] {
   const onPage = of === 'headlines' ? choices : choices.filter(({ cites }) => cites === undefined || cited.has(cites));
-  const count = Math.ceil(onPage.length / OPTIONS_LIMIT);
-  return Array.from({ length: count }, (_, n) => ({
+  return chunk(onPage, OPTIONS_LIMIT).map((each, n, { length }) => ({
     id: `${of}:${n}`,
-    placeholder: plainLine(count === 1 ? placeholder : `${placeholder} ${n + 1}/${count}`, OPTION_LIMIT),
-    options: onPage.slice(n * OPTIONS_LIMIT, (n + 1) * OPTIONS_LIMIT).map(optionOf),
+    placeholder: plainLine(length === 1 ? placeholder : `${placeholder} ${n + 1}/${length}`, OPTION_LIMIT),
+    options: each.map(optionOf),
   }));
 }
 
 const optionOf = ({ label, detail = '', press }: MenuChoice): Menu['options'][number] => ({
   value: writePress(press),
   label: (caption(label, OPTION_LIMIT) || '…') as PlainText,
-  ...(detail.trim() !== '' && { detail: caption(detail, OPTION_LIMIT) as PlainText }),
+  ...(detail.trim() !== '' && { description: caption(detail, OPTION_LIMIT) as PlainText }),
 });
 
-const buttonRows = (rows: readonly (readonly Choice[])[]): Button[][] => {
-  const buttons = rows.flat().map(buttonOf);
-  return Array.from({ length: Math.ceil(buttons.length / ROW_LIMIT) }, (_, n) =>
-    buttons.slice(n * ROW_LIMIT, (n + 1) * ROW_LIMIT),
-  );
-};
+const buttonRows = (rows: readonly (readonly Choice[])[]): Button[][] => chunk(rows.flat().map(buttonOf), ROW_LIMIT);
 
 const buttonOf = ({ label, press }: Choice): Button => ({
   id: writePress(press),

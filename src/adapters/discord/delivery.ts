@@ -65,10 +65,9 @@ function permissionRefused(error: unknown): MissingPermission | null {
 /** What the bot lacks of what its answers are at their best with. */
 export const permissionsMissing = (
   permissions: Readonly<PermissionsBitField> | null | undefined,
-): MissingPermission[] =>
-  permissions == null
-    ? []
-    : [
-        ...(permissions.has(PermissionFlagsBits.EmbedLinks) ? [] : (['embeds'] as const)),
-        ...(permissions.has(PermissionFlagsBits.ReadMessageHistory) ? [] : (['history'] as const)),
-      ];
+): MissingPermission[] => (['embeds', 'history'] as const).filter((each) => permissions?.has(BITS[each]) === false);
+
+const BITS: Readonly<Record<MissingPermission, bigint>> = {
+  embeds: PermissionFlagsBits.EmbedLinks,
+  history: PermissionFlagsBits.ReadMessageHistory,
+};

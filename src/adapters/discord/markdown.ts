@@ -1,4 +1,4 @@
-import type { Paragraph, Span } from '../chat/paragraph.ts';
+import { linesOf, webAddress, type Paragraph, type Span } from '../chat/paragraph.ts';
 import { visibleLine, visibleText } from '../visible-text.ts';
 
 /** Text in Discord's Markdown in which nothing untrusted is markup or a mention: what may stand in a description. */
@@ -41,23 +41,12 @@ export function clip(text: string, limit: number): string {
   return `${text.slice(0, limit - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
-/** Joins what is escaped already. */
-const joined = (parts: readonly DiscordMarkdown[], separator: '' | '\n' = ''): DiscordMarkdown =>
-  parts.join(separator) as DiscordMarkdown;
-
 /** Marks up the paragraphs of a message. `linkLabel`: the caption of links, our own, since a foreign one might deceive. */
-export function markUp(paragraphs: readonly Paragraph[], linkLabel: PlainText): DiscordMarkdown {
-  const lines = paragraphs.flatMap((paragraph, at) => {
-    const own = marked(paragraph, linkLabel);
-    return at > 0 && paragraph.apart === true ? [NOTHING, own] : [own];
-  });
-  return joined(lines, '\n');
-}
-
-const NOTHING = '' as DiscordMarkdown;
+export const markUp = (paragraphs: readonly Paragraph[], linkLabel: PlainText): DiscordMarkdown =>
+  linesOf(paragraphs, (paragraph) => marked(paragraph, linkLabel));
 
 function marked({ spans, role }: Paragraph, linkLabel: PlainText): DiscordMarkdown {
-  const inner = joined(spans.map((span) => markedSpan(span, linkLabel, role !== undefined)));
+  const inner = spans.map((span) => markedSpan(span, linkLabel, role !== undefined)).join('') as DiscordMarkdown;
   if (role === undefined) return inner;
   switch (role) {
     case 'quote':
@@ -93,12 +82,9 @@ const LINK_LIMIT = 512;
  * @internal Exported for its tests.
  */
 export function maskedLink(label: PlainText, url: string): DiscordMarkdown | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') return null;
   // What would end the link, or be markup in it.
-  const address = href.replace(/[^!-~]|[()<>[\]*_~`|\\"']/gu, percentEncoded);
-  return address.length > LINK_LIMIT ? null : (`[${label}](${address})` as DiscordMarkdown);
+  const address = (webAddress(url) ?? '').replace(/[^!-~]|[()<>[\]*_~`|\\"']/gu, percentEncoded);
+  return address === '' || address.length > LINK_LIMIT ? null : (`[${label}](${address})` as DiscordMarkdown);
 }
 
 // `encodeURIComponent` leaves some of ASCII's punctuation as it is.

@@ -31,7 +31,7 @@ export interface Button {
 export interface Menu {
   readonly id: string;
   readonly placeholder: PlainText;
-  readonly options: readonly { readonly value: string; readonly label: PlainText; readonly detail?: PlainText }[];
+  readonly options: readonly { readonly value: string; readonly label: PlainText; readonly description?: PlainText }[];
 }
 
 /** What the bot says: one embed, which shows no preview of the pages it links, with rows of buttons and menus below. */
@@ -95,11 +95,7 @@ const menuOf = ({ id, placeholder, options }: Menu): APIStringSelectComponent =>
   type: ComponentType.StringSelect,
   custom_id: id,
   placeholder,
-  options: options.map(({ value, label, detail }) => ({
-    value,
-    label,
-    ...(detail !== undefined && { description: detail }),
-  })),
+  options: [...options],
 });
 
 const buttonOf = ({ id, label, isDisabled }: Button): APIButtonComponentWithCustomId => ({

@@ -79,22 +79,14 @@ export function createCommandHandler({
   };
 }
 
-function questionOf({ options }: ChatInputCommandInteraction): Question {
-  const given = (option: 'outlet' | 'author' | 'tag' | 'since' | 'until'): string | undefined =>
-    options.getString(optionName(option))?.trim() || undefined;
-  return {
-    text: options.getString(optionName('question'), true),
-    outlet: given('outlet'),
-    author: given('author'),
-    tag: given('tag'),
-    since: given('since'),
-    until: given('until'),
-  };
-}
+const FILTERS = ['outlet', 'author', 'tag', 'since', 'until'] as const;
 
-interface Slash {
-  readonly desk: Desk;
-  readonly responder: Responder;
+const questionOf = ({ options }: ChatInputCommandInteraction): Question => ({
+  text: options.getString(optionName('question'), true),
+  ...Object.fromEntries(FILTERS.map((each) => [each, options.getString(optionName(each))?.trim() || undefined])),
+});
+
+interface Slash extends Pick<CommandParts, 'desk' | 'responder'> {
   readonly ask: (command: ChatInputCommandInteraction, question: Question) => Promise<void>;
   readonly helpFor: (command: Command, lang: InterfaceLang) => Reply;
 }
@@ -105,32 +97,22 @@ const slashHandler =
     const { who, showing } = askerOf(command, false);
     const lang = desk.langOf(who);
     const name = commandNamed(command.commandName);
-    const given = (option: 'article' | 'lang'): string => command.options.getString(optionName(option), true);
     switch (name) {
       case 'ask':
       case 'compare':
       case 'timeline':
       case 'list':
         return await ask(command, { ...questionOf(command), as: KINDS[name] });
-      case 'article': {
-        // Numbers are those of the last answer, which may have been private.
-        const isOfPrivate = desk.last(whoOf(command, true).place) !== null;
-        const asker = { who: isOfPrivate ? whoOf(command, true) : who, showing };
-        return await responder.answer(
-          command,
-          true,
-          async () => await desk.command(name, given('article').trim(), asker),
-        );
-      }
-      case 'sources':
-      case 'privacy':
-        return await responder.answer(command, true, async () => await desk.command(name, '', { who, showing }));
+      case 'article':
       case 'lang':
-        return await responder.answer(
-          command,
-          true,
-          async () => await desk.command(name, given('lang'), { who, showing }),
-        );
+      case 'sources':
+      case 'privacy': {
+        // Numbers are those of the last answer, which may have been private.
+        const alone = whoOf(command, true);
+        const asker = { who: name === 'article' && desk.last(alone.place) !== null ? alone : who, showing };
+        const given = command.options.getString(optionName(name === 'lang' ? 'lang' : 'article'))?.trim() ?? '';
+        return await responder.answer(command, true, async () => await desk.command(name, given, asker));
+      }
       case 'help':
         return await responder.answer(command, true, () => helpFor(command, lang));
       case null:

@@ -4,7 +4,7 @@ import type { Access } from '../chat/access.ts';
 import type { Completion } from '../chat/completion.ts';
 import type { Desk } from '../chat/desk.ts';
 import type { Caller } from './access.ts';
-import { optionName } from './commands.ts';
+import { optionNamed } from './commands.ts';
 import { whoOf } from './conversation.ts';
 import { acknowledge } from './network.ts';
 import { createCommandHandler, type CommandParts } from './on-command.ts';
@@ -26,28 +26,11 @@ export function createInteractionHandler(parts: InteractionParts): (interaction:
   const onCommand = createCommandHandler(parts);
   const onPress = createPressHandler(parts);
 
-  const choicesFor = (typing: AutocompleteInteraction) => {
-    const { name, value } = typing.options.getFocused(true);
-    if (!access.isOpenTo(callerOf(typing))) return [];
-    switch (name) {
-      case optionName('outlet'):
-        return completion.outlets(value);
-      case optionName('author'):
-        return completion.authors(value);
-      case optionName('tag'):
-        return completion.tags(value);
-      case optionName('since'):
-      case optionName('until'):
-        return completion.days(value);
-      case optionName('article'):
-        return completion.articles(value);
-    }
-    return completion.questions(value, desk.langOf(whoOf(typing)));
-  };
-
   // Whoever types on is asked for again: what comes too late is of no use, and no fault.
   const onCompletion = async (typing: AutocompleteInteraction): Promise<void> => {
-    const choices = choicesFor(typing);
+    const { name, value } = typing.options.getFocused(true);
+    const option = access.isOpenTo(callerOf(typing)) ? optionNamed(name) : null;
+    const choices = option === null ? [] : completion.of(option, value, desk.langOf(whoOf(typing)));
     await acknowledge(async () => await typing.respond(choices));
   };
 

@@ -4,6 +4,7 @@ import { catalogue } from '../../messages/index.ts';
 import type { Access } from '../chat/access.ts';
 import type { Desk } from '../chat/desk.ts';
 import type { KeyedQueue } from '../chat/keyed-queue.ts';
+import { replyOrFault } from '../chat/reply-or-fault.ts';
 import { sentence, type Reply } from '../chat/reply.ts';
 import { showWhenSlow } from '../chat/show-when-slow.ts';
 import type { Caller } from './access.ts';
@@ -35,18 +36,13 @@ export function createMessageHandler(parts: MessageParts): (said: Said) => Promi
 
   const answer = async (said: Said): Promise<Reply> => {
     const who = whoSaid(said);
-    try {
-      const own = withoutMentions(said.content);
-      const replied = (await repliedTo(said)) ?? (desk.last(who.place) === null ? await threadTopic(said) : null);
-      return await queue.run(who.place, async () => {
-        // A mention alone, as the reply to somebody's message, asks what that message asks.
-        if (own === '' && replied !== null && !replied.isOurs) return await desk.about(replied.text, { who, showing });
-        return await desk.answer({ text: own, replied: own === '' ? null : replied }, who, showing);
-      });
-    } catch (error) {
-      logger.error('Discord: a message could not be answered', error);
-      return sentence(catalogue(desk.langOf(who)).fault);
-    }
+    const own = withoutMentions(said.content);
+    const replied = (await repliedTo(said)) ?? (desk.last(who.place) === null ? await threadTopic(said) : null);
+    return await queue.run(who.place, async () => {
+      // A mention alone, as the reply to somebody's message, asks what that message asks.
+      if (own === '' && replied !== null && !replied.isOurs) return await desk.about(replied.text, { who, showing });
+      return await desk.answer({ text: own, replied: own === '' ? null : replied }, who, showing);
+    });
   };
 
   const reply = replier(parts);
@@ -67,19 +63,20 @@ export function createMessageHandler(parts: MessageParts): (said: Said) => Promi
       if (access.isTold(caller)) await reply(said, sentence(refusal));
       return;
     }
-    const stopTyping = showWhenSlow(
-      () => {
-        if (!said.channel.isSendable()) return;
-        said.channel.sendTyping().catch((error: unknown) => logger.debug('Discord: typing could not be shown', error));
-      },
-      { after: SLOW, every: TYPING },
-    );
-    try {
-      await reply(said, await answer(said));
-    } finally {
-      stopTyping();
-    }
+    const owning = {
+      logger,
+      what: 'Discord: a message could not be answered',
+      langOf: () => desk.langOf(whoSaid(said)),
+    };
+    const typing = { show: () => showTyping(said, logger), after: SLOW, every: TYPING };
+    const made = async (): Promise<Reply> => await replyOrFault(async () => await answer(said), owning);
+    await showWhenSlow(async () => await reply(said, await made()), typing);
   };
+}
+
+function showTyping({ channel }: Said, logger: Logger): void {
+  if (!channel.isSendable()) return;
+  channel.sendTyping().catch((error: unknown) => logger.debug('Discord: typing could not be shown', error));
 }
 
 const isForUs = ({ author, client, guildId, mentions, system }: Said): boolean =>

@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import { MessageFlags } from 'discord.js';
 import { catalogue } from '../../messages/index.ts';
 import type { Desk } from '../chat/desk.ts';
+import { createOnce } from '../chat/once.ts';
 import { readPress, type Press } from '../chat/press.ts';
 import { notice, type Reply } from '../chat/reply.ts';
 import { whoOf } from './conversation.ts';
@@ -20,7 +20,7 @@ interface PressParts {
 
 /** Does what buttons and menus stand for, knowing of them only what they and their message hold: they may be older than this process. */
 export function createPressHandler({ desk, responder, askerOf }: PressParts): (pressed: Pressed) => Promise<void> {
-  const used = new LRUCache<string, true>({ max: USED });
+  const used = createOnce(USED);
 
   const made = async (press: Press, pressed: Pressed, isPrivate: boolean): Promise<Reply> => {
     const who = whoOf(pressed, isPrivate);
@@ -30,15 +30,7 @@ export function createPressHandler({ desk, responder, askerOf }: PressParts): (p
   };
   // Once: it may be pressed twice before the first press has taken the button away.
   const once = async (pressed: Pressed, act: () => Promise<void>): Promise<void> => {
-    const key = `${pressed.message.id} ${pressed.customId}`;
-    if (used.has(key)) return void (await pressed.deferUpdate());
-    used.set(key, true);
-    try {
-      await act();
-    } catch (error) {
-      used.delete(key);
-      throw error;
-    }
+    if (!(await used.run(`${pressed.message.id} ${pressed.customId}`, act))) await pressed.deferUpdate();
   };
 
   return async (pressed) => {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { REST, Routes, ShardingManager, type APIGatewayBotInfo, type Shard } from 'discord.js';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
 import { createBot } from '../chat/lifecycle.ts';
+import { within } from '../chat/wait.ts';
 import { UNWATCHED } from '../status/monitor.ts';
 import { connectWithRetry } from './connect-with-retry.ts';
 
@@ -123,8 +123,5 @@ async function endShard({ process: child }: Shard): Promise<void> {
   if (child === null || !('exitCode' in child) || child.exitCode !== null) return;
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
-  const tooLate = new AbortController();
-  const limit = wait(GONE_WITHIN, 'late', { signal: tooLate.signal }).catch(() => undefined);
-  if ((await Promise.race([gone, limit])) === 'late') child.kill('SIGKILL');
-  tooLate.abort();
+  if ((await within(GONE_WITHIN, gone)) === null) child.kill('SIGKILL');
 }

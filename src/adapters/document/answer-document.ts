@@ -30,7 +30,9 @@ export function answerDocument(answer: Answer, options: DocumentOptions = {}): D
   const sources = answer.citations.map((citation) => withLocalOutlet(citation, answer, words));
   const quotation = quotationMaker(sources, words, answer.localNames);
   const outletName = (outlet: string): string => localOutlet(outlet, answer, words);
-  const sections = sectionsOf(answer, { words, options, quotation, outletName }).filter((section) => section.length > 0);
+  const sections = sectionsOf(answer, { words, options, quotation, outletName }).filter(
+    (section) => section.length > 0,
+  );
   const foreign = foreignNote(sections, answer.lang, words);
   return {
     notes: isOfCoverage ? [...notesOf(answer, words, options.canType === true), ...foreign] : [],
@@ -169,9 +171,15 @@ function comparison(
   });
   const readings = differences.map(({ of, readings }): Section => [
     sentence(words.comparison.differences[of]),
-    ...readings.map(({ outlet, text, citation }) => ({ kind: 'reading', outlet: outletName(outlet), text, citation }) as const),
+    ...readings.map(
+      ({ outlet, text, citation }) => ({ kind: 'reading', outlet: outletName(outlet), text, citation }) as const,
+    ),
   ]);
-  return [...accounts, ...readings, silent.length === 0 ? [] : [sentence(words.comparison.silent(silent.map(outletName)))]];
+  return [
+    ...accounts,
+    ...readings,
+    silent.length === 0 ? [] : [sentence(words.comparison.silent(silent.map(outletName)))],
+  ];
 }
 
 function timeline({ events }: Timeline, { words, quotation }: Making): Section[] {

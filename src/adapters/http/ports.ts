@@ -13,7 +13,7 @@ export interface HttpPort {
 
 /** The ports of the program, each listened on once, whoever serves something there. */
 export interface HttpPorts {
-  /** Rejects with what the system says where the port cannot be listened on. */
+  /** Rejects with a sentence, and what the system says, where the port cannot be listened on. */
   readonly open: (port: number) => Promise<HttpPort>;
 }
 
@@ -42,9 +42,10 @@ export function createHttpPorts(): HttpPorts {
       };
       try {
         await own.listening;
-      } catch (fault) {
+      } catch (cause) {
         await close();
-        throw fault;
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new Error(`Port ${port} cannot be listened on (${why}).`, { cause });
       }
       return {
         serve(path, handler) {

@@ -33,10 +33,9 @@ export async function serveStatus(
       own.serve('/healthz', verdictOf(health.health));
       own.serve('/readyz', verdictOf(health.readiness));
       if (hasMetrics) own.serve('/metrics', textOf(metrics));
-    } catch (cause) {
+    } catch (fault) {
       await close();
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`Port ${port} cannot be listened on (${why}).`, { cause });
+      throw fault;
     }
   }
   return close;

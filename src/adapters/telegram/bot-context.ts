@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { UserFromGetMe } from 'telegraf/types';
-import { catalogue } from '../../messages/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
 import type { BotParts } from '../chat/bot.ts';
 import { createDesk, type Desk, type Who } from '../chat/desk.ts';
 import { regionOfTag } from '../chat/preferences.ts';
-import { sentence, type Reply } from '../chat/reply.ts';
+import { replyOrFault } from '../chat/reply-or-fault.ts';
+import type { Reply } from '../chat/reply.ts';
 import { showWhenSlow } from '../chat/show-when-slow.ts';
 import { ApiRefusal } from './api-fault.ts';
 import { compose } from './compose.ts';
@@ -43,20 +44,14 @@ export function createBotContext(parts: BotParts, me: UserFromGetMe, sender: Sen
     me,
     sender,
     async reply(place, make, instead) {
-      const done = showWhenSlow(() => showTyping(place, sender), { after: SLOW, every: TYPING });
-      let reply: Reply;
-      try {
-        reply = await make();
-      } catch (error) {
-        logger.error('An update ended in a fault.', error);
-        reply = sentence(catalogue(desk.langOf(whoIn(place))).fault);
-      } finally {
-        done();
-      }
+      const langOf = (): InterfaceLang => desk.langOf(whoIn(place));
+      const owning = { logger, what: 'An update ended in a fault.', langOf };
+      const typing = { show: () => showTyping(place, sender), after: SLOW, every: TYPING };
+      const reply = await showWhenSlow(async () => await replyOrFault(make, owning), typing);
       const key = instead ?? `${place.chat}/${place.message ?? ''}`;
       try {
         const old = instead === undefined ? [] : (sent.get(instead) ?? []);
-        const numbers = await deliver(place.chat, compose(reply, place, desk.langOf(whoIn(place))), old);
+        const numbers = await deliver(place.chat, compose(reply, place, langOf()), old);
         sent.set(key, numbers);
         const { answers } = reply;
         if (answers !== undefined)

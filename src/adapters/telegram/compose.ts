@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
+import { chunk } from '../chat/chunk.ts';
 import type { Paragraph } from '../chat/paragraph.ts';
 import { writePress, type Press } from '../chat/press.ts';
 import type { Choice, Menu, Reply } from '../chat/reply.ts';
@@ -68,10 +69,7 @@ function keyboardOf(
 function rowsOf({ of, choices }: Menu): InlineKeyboardButton[][] {
   if (of === 'headlines') return choices.slice(0, HEADLINES).map((choice) => [buttonOf(choice)]);
   const buttons = choices.slice(0, SHORT_CHOICES).map(({ short, press }) => buttonOf({ label: short, press }));
-  const wide = of === 'quotes' ? 3 : 2;
-  return Array.from({ length: Math.ceil(buttons.length / wide) }, (_, row) =>
-    buttons.slice(row * wide, (row + 1) * wide),
-  );
+  return chunk(buttons, of === 'quotes' ? 3 : 2);
 }
 
 /** A button, with as much of its caption as fits. */

@@ -28,9 +28,7 @@ export const italic = (inner: TelegramHtml): TelegramHtml => `<i>${inner}</i>` a
 
 /** A quotation; an expandable one shows its first lines until it is tapped. Quotations do not nest. */
 export const blockquote = (inner: TelegramHtml, size: 'whole' | 'expandable'): TelegramHtml =>
-  (size === 'expandable'
-    ? `<blockquote expandable>${inner}</blockquote>`
-    : `<blockquote>${inner}</blockquote>`) as TelegramHtml;
+  `<blockquote${size === 'expandable' ? ' expandable' : ''}>${inner}</blockquote>` as TelegramHtml;
 
 /** A link to an http(s) address; only its text where the address is none. */
 export function link(inner: TelegramHtml, url: string): TelegramHtml {
@@ -39,5 +37,4 @@ export function link(inner: TelegramHtml, url: string): TelegramHtml {
 }
 
 /** Joins what is HTML already. */
-export const joinHtml = (parts: readonly TelegramHtml[], separator: '' | '\n' = ''): TelegramHtml =>
-  parts.join(separator) as TelegramHtml;
+export const joinHtml = (parts: readonly TelegramHtml[]): TelegramHtml => parts.join('') as TelegramHtml;

@@ -1,4 +1,4 @@
-import type { Paragraph, Span } from '../chat/paragraph.ts';
+import { linesOf, type Paragraph, type Span } from '../chat/paragraph.ts';
 import { splitMessages, type Room } from '../chat/split.ts';
 import { blockquote, bold, html, italic, joinHtml, link, telegramText, type TelegramHtml } from './html.ts';
 
@@ -34,13 +34,7 @@ const measure: Room['measure'] = ({ spans, role }) => ({
 });
 
 /** Marks up the paragraphs of one message. */
-export function markUp(paragraphs: readonly Paragraph[]): TelegramHtml {
-  const lines = paragraphs.flatMap((paragraph, at) => {
-    const own = marked(paragraph);
-    return at > 0 && paragraph.apart === true ? [html(''), own] : [own];
-  });
-  return joinHtml(lines, '\n');
-}
+export const markUp = (paragraphs: readonly Paragraph[]): TelegramHtml => linesOf(paragraphs, marked);
 
 function marked({ spans, role }: Paragraph): TelegramHtml {
   const inner = joinHtml(spans.map(markedSpan));

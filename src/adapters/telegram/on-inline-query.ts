@@ -4,7 +4,7 @@ import type { InlineQuery, InlineQueryResult } from 'telegraf/types';
 import { interfaceLangOf } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import { writePress } from '../chat/press.ts';
-import { nearestAlone, quoteAlone, type Shareable } from '../chat/render-alone.ts';
+import { shareables, type Shareable } from '../chat/render-alone.ts';
 import { caption } from '../visible-text.ts';
 import type { BotContext } from './bot-context.ts';
 import { formatted } from './compose.ts';
@@ -75,19 +75,11 @@ async function pageFor({ query, offset, from }: InlineQuery, context: BotContext
   // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
   const answer = await desk.ask({ text, as: 'answer', lang, limit });
-  // Where nothing answers, what is nearest can still be shared, as articles.
-  const linkTo = (article: string): string | null => deepLink(context.me.username, { article });
-  if (answer.kind === 'not-found' && start === 0)
-    return { results: nearestAlone(answer, desk.articleBy, linkTo).flatMap(resultOf), next: '' };
-  if (answer.kind !== 'answered') return NOTHING;
   const end = start + PAGE;
-  return {
-    results: answer.points.slice(start, end).flatMap((point) => {
-      const alone = quoteAlone(point, answer, linkTo);
-      return alone === null ? [] : resultOf(alone);
-    }),
-    next: answer.points.length > end ? String(end) : '',
-  };
+  const linkTo = (article: string): string | null => deepLink(context.me.username, { article });
+  const found = shareables(answer, { start, end, articleBy: desk.articleBy, linkTo });
+  const hasMore = answer.kind === 'answered' && answer.points.length > end;
+  return { results: found.flatMap(resultOf), next: hasMore ? String(end) : '' };
 }
 
 // One that is too long to be a message is no result.

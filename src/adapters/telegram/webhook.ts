@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Update } from 'telegraf/types';
 import { BotFault } from '../chat/bot.ts';
-import type { HttpPort, HttpPorts } from '../http/ports.ts';
+import type { HttpPorts } from '../http/ports.ts';
 import { wait } from '../chat/wait.ts';
 import { persist, type Connection } from './connection.ts';
 import { ALLOWED_UPDATES } from './polling.ts';
@@ -43,7 +43,9 @@ export async function listen(
     const isAnswered = await Promise.race([handle(update).then(() => true), waitedFor(connection)]).catch(() => false);
     answer(isAnswered ? 200 : 503);
   };
-  const own = await listenOn(port, ports);
+  const own = await ports.open(port).catch((cause: Error) => {
+    throw new BotFault(cause.message, { cause });
+  });
   own.serve(new URL(url).pathname, respond);
   const ended = new Promise<void>((resolve) => {
     const close = (): void => void own.close().then(resolve);
@@ -60,15 +62,6 @@ export async function listen(
     throw fault;
   }
   return { ended };
-}
-
-async function listenOn(port: number, ports: HttpPorts): Promise<HttpPort> {
-  try {
-    return await ports.open(port);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new BotFault(`PORT ${port} cannot be listened on (${why}).`, { cause });
-  }
 }
 
 // Whoever waits longer is not kept: Telegram gives up after a minute.

@@ -220,7 +220,7 @@ describe('a webhook', () => {
     const { at } = await hooked();
     const port = Number(new URL(at).port);
     const { bot } = later(telegramBot(server, { options: { webhook: { url: 'https://x.org', secret: 's', port } } }));
-    await expect(bot.start()).rejects.toThrow(`PORT ${port} cannot be listened on`);
+    await expect(bot.start()).rejects.toThrow(`Port ${port} cannot be listened on`);
   });
 
   it('is closed when the bot stops, and kept for the next start', async () => {
