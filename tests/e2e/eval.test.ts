@@ -33,7 +33,7 @@ it('prints the figures for questions about a coverage, and the misses on request
 
 it('prints the figures for reading comprehension', async () => {
   const article = '美国务院发言人谈布林肯国务卿与中国外长王毅会面';
-  const rows = [{ id: 1, question: '布林肯和王毅会晤了多少个小时？', article, answers: ['无此人', '王毅'] }];
+  const rows = [{ id: 1, question: '布林肯和王毅在哪里会面？', article, answers: ['无此人', '华盛顿'] }];
   const file = join(folderWith({ 'squad.jsonl': lines(rows) }), 'squad.jsonl');
   const { stdout } = await readoutHere(['eval', file, '--outlet', 'RFA']);
   expect(stdout).toContain('cite@1 100.0');

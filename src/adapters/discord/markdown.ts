@@ -66,7 +66,9 @@ function markedSpan({ text, style, url, command }: Span, linkLabel: PlainText, i
   if (command !== undefined && /^\d+$/.test(command)) return `</${text}:${command}>` as DiscordMarkdown;
   const own = NUMBER.test(text) ? (text as DiscordMarkdown) : markdown(text);
   // Spaces inside the marks would undo them; nothing between two marks would be a mark of another kind.
-  const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/u.exec(own) ?? [];
+  const inner = own.trim();
+  const start = own.length - own.trimStart().length;
+  const [before, after] = [own.slice(0, start), own.slice(start + inner.length)];
   const mark = inner === '' ? '' : style === 'bold' ? '**' : style === 'italic' ? '*' : '';
   const shown = `${before}${mark}${inner}${mark}${after}` as DiscordMarkdown;
   const link = url === undefined || isQuote ? null : maskedLink(linkLabel, url);

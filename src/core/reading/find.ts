@@ -10,6 +10,9 @@ import { askedDemand, demandStanding } from './demand-standing.ts';
 import type { WeightedQuestion } from './weighted-question.ts';
 import { scorePassages, weighQuestion } from './score-passages.ts';
 import { rankSentences, type RankedSentence } from './ranking.ts';
+import { expectedSpans } from './answer-type.ts';
+import { heldInContext } from './features/sentence-view.ts';
+import { isLocated } from './located.ts';
 import { isHeadlineOf } from './verdicts.ts';
 
 /** What a library holds for a question, and how sure it is that the best of it answers. */
@@ -49,9 +52,24 @@ export async function find(
     };
   }
   if (best.isContrary) return { question, ranked, confidence: 0 };
-  const least = isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0;
+  const least = Math.max(
+    isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0,
+    tellsWhere(question, best, library) ? OF_A_PLACE : 0,
+  );
   const sure = Math.max(least, confidence(question, ranked));
   return { question, ranked, confidence: heldToDemand(sure, question, { best, library }) };
+}
+
+// Who asks where is given a sentence that says where, of a passage that has all else that is asked.
+const OF_A_PLACE = 0.6;
+
+function tellsWhere({ parsed }: WeightedQuestion, { sentence }: RankedSentence, { names }: Library): boolean {
+  if (parsed.frame.wanted !== 'place') return false;
+  const { folded, original, passage } = sentence;
+  const held = heldInContext(passage);
+  return (
+    parsed.terms.every((_, t) => held[t] === 1) && isLocated(folded, expectedSpans(parsed, folded, { names, original }))
+  );
 }
 
 // Who asks a headline is given its report.

@@ -44,8 +44,8 @@ export function isHeadlineOf(
 // Of what a figure or a reason answers, sentences without one come behind those that have one.
 const WITHOUT_WANTED = 0.2;
 // A place is named by nearly every sentence of news, and says of few where something happens. Chosen on one follow-up, 「在哪裏？」; on the
-// question sets 0.02, 0.2 and 1 come to the same.
-const WITHOUT_WHERE = 0.02;
+// question sets 0.02, 0.2 and 1 came to the same.
+const WITHOUT_WHERE = 0.002;
 const TOLD_BY_FORM: ReadonlySet<Wanted | null> = new Set<Wanted>([
   'duration',
   'count',
@@ -64,7 +64,8 @@ export function verdictFactors(
 ): number[] {
   const ofSlots = slotFactor(question, candidates, names);
   const { parsed } = question;
-  const isWhere = parsed.frame.wanted === 'place';
+  // Who names a place and asks where may mean that one.
+  const isWhere = parsed.frame.wanted === 'place' && !parsed.terms.some(({ name }) => name?.kind === 'place');
   const hasWanted = candidates.map(({ folded, original }, i) =>
     isWhere
       ? isLocated(folded, expectedSpans(parsed, folded, { names, original }))
