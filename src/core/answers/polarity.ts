@@ -12,6 +12,14 @@ const ASKS = patternOf('asks');
 const STANDS = patternOf('stands');
 const DENIES = new RegExp(`${patternOf('denies').source}|n't\\b`, 'g');
 
+const OPEN = patternOf('open');
+const AHEAD = patternOf('ahead');
+const PAST = new RegExp(wordsOf('past', 'zh'), 'g');
+
+// 「布林肯見過習近平嗎」 asks of what happened: 「預計會見」 says neither yes nor no to it. What asks of what is to come, 「會擴建嗎」, a plan answers.
+const asksOfThePast = (folded: string): boolean =>
+  [AHEAD, OPEN].every((pattern) => folded.replace(PAST, '').search(pattern) < 0);
+
 /** Whether folded words deny what they say; two denials leave it as it was. */
 export const isDenied = (folded: string): boolean =>
   (folded.replace(ASKS, '').replace(STANDS, '').match(DENIES)?.length ?? 0) % 2 === 1;
@@ -30,15 +38,21 @@ export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote
   const clauses = Array.from(foldScript(quote).matchAll(CLAUSE), ({ 0: folded, index }) => {
     const held = new Set(matcher.matches(quote.slice(index, index + folded.length), folded).map(({ term }) => term));
     const share = [...held].reduce((sum, term) => sum + (weights[term] ?? 0), 0) / total;
-    return { folded, share, hasAsked: [...held].some((term) => isAsked(term)) };
+    return { folded, share, held, hasAsked: [...held].some((term) => isAsked(term)) };
   });
+  // Of somebody whom the quote does not name it says neither: that another minister went is no yes.
+  const isNamed = (term: number): boolean => clauses.some(({ held }) => held.has(term));
+  if (parsed.terms.some(({ name }, t) => name?.kind === 'person' && !isNamed(t))) return null;
   const best = Math.max(0, ...clauses.map(({ share }) => share));
   if (best < BEARS) return null;
   const isDenying = isDenied(parsed.folded);
   const bearing = clauses.filter(({ share }) => share >= BESIDE_THE_BEST * best);
   // A clause that only names the matter says neither: 「會談已經結束，沒有聯合聲明」.
   const telling = bearing.filter(({ hasAsked }) => hasAsked);
-  const answers = new Set((telling.length > 0 ? telling : bearing).map(({ folded }) => isDenied(folded) === isDenying));
+  const past = asksOfThePast(parsed.folded);
+  const told = (telling.length > 0 ? telling : bearing).filter(({ folded }) => !past || folded.search(OPEN) < 0);
+  if (told.length === 0) return null;
+  const answers = new Set(told.map(({ folded }) => isDenied(folded) === isDenying));
   if (answers.size > 1) return 'mixed';
   return answers.has(true) ? 'yes' : 'no';
 }

@@ -4,6 +4,7 @@ import { polarityOf } from '../../../src/core/answers/polarity.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { weighQuestion } from '../../../src/core/reading/score-passages.ts';
 import { langTable } from '../../../src/core/text/lang-data.ts';
+import { shippedNames } from '../../support/shipped-data.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
 
 const { library, ask } = await madeUpArchive({
@@ -24,6 +25,22 @@ describe('each line of polarity.txt', () => {
   );
   test.each(formsOf('asks', 'zh', 'yue'))('碼頭%s擴建？ denies nothing', (word) =>
     expect(told(`碼頭${word}擴建？`, '碼頭明年擴建。')).toBe('yes'),
+  );
+  test.each(formsOf('open', 'zh'))('碼頭%s擴建 says neither', (word) => {
+    expect(told('碼頭擴建了嗎？', `碼頭${word}擴建。`)).toBeNull();
+    expect(told('碼頭會擴建嗎？', `碼頭${word}擴建。`)).toBe('yes');
+  });
+  test.each(formsOf('ahead', 'zh'))('碼頭%s擴建嗎？ is answered by a plan', (word) =>
+    expect(told(`碼頭${word}擴建嗎？`, '碼頭預計擴建。')).toBe('yes'),
+  );
+  test.each(formsOf('past', 'zh'))('碼頭擴建%s asks of what happened', (word) =>
+    expect(told(`${word}後碼頭擴建了嗎？`, '碼頭預計擴建。')).toBeNull(),
+  );
+  test.each(formsOf('open', 'en'))('the pier %s expand says neither', (word) =>
+    expect(told('Did the pier expand?', `The pier ${word} expand.`)).toBeNull(),
+  );
+  test.each(formsOf('ahead', 'en'))('the pier %s expand? is answered by a plan', (word) =>
+    expect(told(`Is it so that the pier ${word} expand?`, 'The pier is expected to expand.')).toBe('yes'),
   );
   test.each(formsOf('denies', 'en'))('the pier will %s expand is no', (word) =>
     expect(told('Will the pier expand?', `The pier will ${word} expand.`)).toBe('no'),
@@ -47,4 +64,12 @@ test.each([
 test('an answer says which; only to a question that asks yes or no', async () => {
   expect(await ask({ text: '白沙橋的檢查有沒有發現裂縫？' })).toMatchObject({ kind: 'answered', polarity: 'no' });
   expect(await ask({ text: '白沙橋的檢查發現甚麼？' })).not.toMatchObject({ polarity: 'no' });
+});
+
+test('what is said of others is neither yes nor no', () => {
+  const names = shippedNames();
+  const of = (quote: string): string | null =>
+    polarityOf(weighQuestion(parseQuestion('布林肯訪問過中國嗎？', names), { ...library, names }), quote);
+  expect(of('布林肯曾經訪問中國。')).toBe('yes');
+  expect(of('雷蒙多曾經訪問中國。')).toBeNull();
 });
