@@ -41,7 +41,7 @@ const WITHIN = 16;
 const MOST = 20;
 const NUMBERS = langTable('en/number-words');
 const IN_ENGLISH = new RegExp(
-  String.raw`\b(?:which|what|name|who are|who were|what are|what were)(?: the)? (${anyOf(NUMBERS.keys())}|\d{1,2})\b`,
+  String.raw`\b(?:${anyOf(langWords('en/before-number'))})(?: the)? (${anyOf(NUMBERS.keys())}|\d{1,2})\b`,
   'u',
 );
 

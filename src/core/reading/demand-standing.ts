@@ -4,6 +4,7 @@ import type { Statement } from '../model/statement.ts';
 import { longestMentions, type Gazetteer } from '../names/gazetteer.ts';
 import type { AskedParty } from '../question/asked/statement.ts';
 import type { QuestionFrame } from '../question/frame.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isCalled } from '../statements/is-called.ts';
 import { statementsOf } from '../statements/statements-of.ts';
 import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
@@ -12,7 +13,7 @@ import { templateSource } from '../text/templates.ts';
 import type { SentenceView } from './features/sentence-view.ts';
 
 /** A demand that a question asks for: by whom, on whom. */
-export interface Demand {
+interface Demand {
   readonly speaker: AskedParty;
   /** Null where the question names nobody. */
   readonly addressee: AskedParty | null;
@@ -24,8 +25,17 @@ export function askedDemand({ act, speaker, addressee, claim, wanted }: Question
   return { speaker, addressee };
 }
 
+/**
+ * The positions of the terms that say what is demanded: neither who demands nor of whom, nor the verb; of 「秦剛要求美方停止什麼」 the one
+ * of 停止.
+ */
+export const demandTopic = ({ terms, frame: { speaker, addressee, verb } }: ParsedQuestion): readonly number[] =>
+  terms.flatMap(({ start, end }, t) =>
+    [speaker, addressee, verb].some((part) => part !== null && start < part.end && end > part.start) ? [] : [t],
+  );
+
 /** What a sentence has of a demand: made in so many words, put as a wish or as what ought to be, another's, or nothing of it. */
-export type DemandStanding = 'made' | 'wished' | 'anothers' | 'none';
+type DemandStanding = 'made' | 'wished' | 'anothers' | 'none';
 
 /**
  * How a sentence stands to a demand that is asked for. It is another's where others speak and the one who is asked about does not, or
@@ -108,4 +118,38 @@ function isLaidOn(
   if (folded.includes(asked.name)) return true;
   // Who asks of 美方 asks of its ministers.
   return entry !== null && mentions.some(({ name }) => names.isOf(name, entry) || names.isOf(entry, name));
+}
+
+/** Whether a standing is that of a sentence which tells of the demand that is asked for. */
+export const isTold = (standing: DemandStanding): boolean => standing === 'made' || standing === 'wished';
+
+// A wish is a demand in other words, and so is what ought to be, but less surely so.
+const WISHED = 0.3;
+// Beside a demand on what is asked about, one on other things.
+const OFF_TOPIC = 0.02;
+
+/**
+ * What the probability of each candidate is multiplied by for its standing to a demand that is asked for; null where none is. 0 for
+ * what others demand, and, where the demand is among the candidates, for what else is said and what nobody says.
+ */
+export function demandFactor(
+  parsed: ParsedQuestion,
+  candidates: readonly SentenceView[],
+  names: Gazetteer,
+): ((sentence: SentenceView) => number) | null {
+  const demand = askedDemand(parsed.frame);
+  if (demand === null) return null;
+  const topic = demandTopic(parsed);
+  const isOnTopic = ({ held, passage: { context } }: SentenceView): boolean =>
+    topic.length === 0 || topic.some((t) => held[t] === 1 || context.lead[t] === 1 || context.title[t] === 1);
+  const standings = new Map(candidates.map((one) => [one, demandStanding(demand, one, names)]));
+  // Demands on other things tell nothing of the one that is asked for.
+  const isAmongThem = [...standings].some(([one, standing]) => isTold(standing) && isOnTopic(one));
+  return (sentence) => {
+    const standing = standings.get(sentence) ?? 'none';
+    if (standing === 'anothers') return 0;
+    if (!isAmongThem) return 1;
+    if (standing === 'none') return 0;
+    return (standing === 'wished' ? WISHED : 1) * (isOnTopic(sentence) ? 1 : OFF_TOPIC);
+  };
 }

@@ -3,10 +3,9 @@ import { isAcross } from './across.ts';
 import { findAcross } from './find-across.ts';
 import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import type { Span } from '../model/span.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
 import { confidence } from './confidence.ts';
-import { askedDemand, demandStanding } from './demand-standing.ts';
+import { askedDemand, demandStanding, demandTopic, isTold } from './demand-standing.ts';
 import type { WeightedQuestion } from './weighted-question.ts';
 import { scorePassages, weighQuestion } from './score-passages.ts';
 import { rankSentences, type RankedSentence } from './ranking.ts';
@@ -86,16 +85,13 @@ function heldToDemand(
 ): number {
   const demand = askedDemand(parsed.frame);
   if (demand === null) return sure;
-  const parties = [demand.speaker, demand.addressee, parsed.frame.verb];
-  const isParty = ({ start, end }: Span): boolean =>
-    parties.some((party) => party !== null && start < party.end && end > party.start);
-  const topic = parsed.terms.flatMap((term, t) => (isParty(term) ? [] : [{ term, t }]));
-  const standing = demandStanding(demand, sentence, names);
-  if (standing !== 'made' && standing !== 'wished')
+  const topic = demandTopic(parsed);
+  if (!isTold(demandStanding(demand, sentence, names)))
     return topic.length === 0 && demand.addressee !== null ? Math.min(OF_NO_DEMAND, sure) : sure;
   const { article } = sentence.passage.passage;
   const held = new Set(matcher.matches(`${article.title}\n${article.text}`).map(({ term }) => term));
-  return topic.every(({ term, t }) => held.has(t) || term.kind === 'gloss') ? Math.max(OF_A_DEMAND, sure) : sure;
+  const isHeld = topic.every((t) => held.has(t) || parsed.terms[t]?.kind === 'gloss');
+  return isHeld ? Math.max(OF_A_DEMAND, sure) : sure;
 }
 
 // Follow-ups usually concern the articles just cited: an answer is so many times as probable to stand in them.

@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { score, softmax } from './linear-model.ts';
 import type { WeightedQuestion } from './weighted-question.ts';
-import { askedDemand, demandStanding, type DemandStanding } from './demand-standing.ts';
+import { askedDemand, demandStanding, isTold } from './demand-standing.ts';
 import { featureContext } from './features/read-passages.ts';
 import {
   shareOf,
@@ -57,12 +57,12 @@ function withDemands(
   const demand = askedDemand(question.parsed.frame);
   if (demand === null || chosen.length === views.length) return chosen;
   const known = new Set(chosen);
-  const others = views.flatMap((view) =>
-    known.has(view) ? [] : [{ view, standing: demandStanding(demand, view, names) }],
-  );
-  const of = (kind: DemandStanding): SentenceView[] =>
-    others.flatMap(({ view, standing }) => (standing === kind ? [view] : []));
-  return [...chosen, ...[...of('made'), ...of('wished')].slice(0, DEMANDS)];
+  const told = views
+    .filter((view) => !known.has(view))
+    .map((view) => ({ view, standing: demandStanding(demand, view, names) }))
+    .filter(({ standing }) => isTold(standing))
+    .sort((a, b) => Number(b.standing === 'made') - Number(a.standing === 'made'));
+  return [...chosen, ...told.slice(0, DEMANDS).map(({ view }) => view)];
 }
 
 /** Ranks all sentences of the candidate passages, the most probable first. */

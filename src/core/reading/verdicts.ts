@@ -1,13 +1,12 @@
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
 import { claimOf, figureVerdict, isTurnedRound, polarityVerdict, sharedParts, type Verdict } from './claims.ts';
-import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Wanted } from '../question/frame.ts';
 import type { WeightedQuestion } from './weighted-question.ts';
 import { featureAt } from './features/vectors.ts';
 import { shareWhere, type SentenceView } from './features/sentence-view.ts';
 import { expectedSpans } from './answer-type.ts';
-import { askedDemand, demandStanding, type Demand, type DemandStanding } from './demand-standing.ts';
+import { demandFactor } from './demand-standing.ts';
 import { isLocated } from './located.ts';
 
 // What contradicts the question is put behind all that does not, and stays in its own order; a turned order of words is less sure a
@@ -84,12 +83,8 @@ function slotFactor(
   names: Gazetteer,
 ): (sentence: SentenceView) => number {
   const { parsed } = question;
-  const demand = askedDemand(parsed.frame);
-  if (demand !== null)
-    return demandFactor(
-      candidates.map((one) => [one, demandStanding(demand, one, names)]),
-      topicOf(parsed, demand),
-    );
+  const demand = demandFactor(parsed, candidates, names);
+  if (demand !== null) return (sentence) => Math.max(CONTRADICTED, demand(sentence));
   const claim = claimOf(parsed);
   if (claim !== null) return claimFactor(claim, candidates);
   if (parsed.frame.wanted !== 'words') return () => 1;
@@ -102,38 +97,6 @@ function slotFactor(
     const isTheirs = verdict === 'met' || parsed.speakers.length === 0;
     if (isKnown && verdict === 'absent') return NOBODYS;
     return isTheirs && verbs.some((verb) => sentence.folded.includes(verb)) ? SAME_ACT : 1;
-  };
-}
-
-// Where somebody's demand is among the candidates, what they say besides and what nobody says answers nothing; what others demand is
-// never theirs.
-// A wish is a demand in other words, and so is what ought to be, but less surely so.
-const WISHED = 0.3;
-
-// What is demanded besides who demands it of whom: of 「秦剛要求美方停止什麼」 the third term. A demand on it comes before others.
-const topicOf = ({ terms, frame: { verb } }: ParsedQuestion, { speaker, addressee }: Demand): readonly number[] =>
-  terms.flatMap(({ start, end }, t) =>
-    [speaker, addressee, verb].some((party) => party !== null && start < party.end && end > party.start) ? [] : [t],
-  );
-const OFF_TOPIC = 0.02;
-
-function demandFactor(
-  read: readonly (readonly [SentenceView, DemandStanding])[],
-  topic: readonly number[],
-): (sentence: SentenceView) => number {
-  const standings = new Map(read);
-  const isOnTopic = ({ held, passage: { context } }: SentenceView): boolean =>
-    topic.some((t) => held[t] === 1 || context.lead[t] === 1 || context.title[t] === 1);
-  const isTold = ([, standing]: readonly [SentenceView, DemandStanding]): boolean =>
-    standing === 'made' || standing === 'wished';
-  // Demands on other things tell nothing of the one that is asked for.
-  const told = read.filter((one) => isTold(one) && (topic.length === 0 || isOnTopic(one[0])));
-  return (sentence) => {
-    const standing = standings.get(sentence) ?? 'none';
-    if (standing === 'anothers') return CONTRADICTED;
-    if (told.length === 0) return 1;
-    if (standing === 'none') return CONTRADICTED;
-    return (standing === 'wished' ? WISHED : 1) * (topic.length === 0 || isOnTopic(sentence) ? 1 : OFF_TOPIC);
   };
 }
 

@@ -40,6 +40,10 @@ describe('how many things a question asks for', () => {
     expect(frameOf(`渡輪去${word}三個港口？`).howMany).toBe(3),
   );
 
+  test.each(langWords('en/before-number'))('"%s" asks for as many', (words) =>
+    expect(frameOf(`${words} the two ports of the ferry?`).howMany).toBe(2),
+  );
+
   test.each([
     ['Which ports did the ferry call at?', true],
     ['Which busy little ports did it call at?', true],

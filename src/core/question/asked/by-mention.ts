@@ -1,7 +1,7 @@
 import type { Mention } from '../../names/gazetteer.ts';
 import { verbAt, type SpeechVerb } from '../../statements/zh/verbs.ts';
 import { isTowards } from '../speakers.ts';
-import type { AskedParty, AskedStatement } from './statement.ts';
+import { partyOf, type AskedStatement } from './statement.ts';
 
 /** The same, where a place was read as who speaks and somebody who can is asked about: 「阿拉斯加會談後 布林肯 說了什麼」. */
 export function saidBySomebody(
@@ -11,10 +11,9 @@ export function saidBySomebody(
 ): AskedStatement | null {
   if (said === null || asked === null || said.speaker?.entry?.kind !== 'place' || asked.name.kind === 'place')
     return said;
-  const { name, start, end } = asked;
   // 「中國敦促美方做甚麼」: whom something is asked of does not ask it.
-  if (said.addressee?.start === start) return said;
-  return { ...said, speaker: { start, end, entry: name, name: folded.slice(start, end) } };
+  if (said.addressee?.start === asked.start) return said;
+  return { ...said, speaker: partyOf(folded, asked) };
 }
 
 interface NamedQuestion {
@@ -31,22 +30,16 @@ interface NamedQuestion {
 export function actByMention({ folded, kept, mentions }: NamedQuestion): AskedStatement | null {
   const verb = actVerb(kept);
   if (verb === null) return null;
-  const partyOf = ({ name, start, end }: Mention): AskedParty => ({
-    start,
-    end,
-    entry: name,
-    name: folded.slice(start, end),
-  });
   const able = mentions.filter(({ name }) => name.kind !== 'word');
   const isAddressed = ({ start }: Mention): boolean => start === verb.end || isTowards(folded.slice(0, start));
   const speaker = able.findLast((one) => one.end <= verb.start && !isAddressed(one));
   if (speaker === undefined) return null;
   const addressee = able.find(isAddressed);
   return {
-    speaker: partyOf(speaker),
+    speaker: partyOf(folded, speaker),
     act: verb.kind === 'wish' ? 'demand' : verb.act,
     verb: { start: lightVerb(kept, verb.start) ?? verb.start, end: verb.end },
-    addressee: addressee === undefined ? null : partyOf(addressee),
+    addressee: addressee === undefined ? null : partyOf(folded, addressee),
     content: null,
     asksSpeaker: false,
   };

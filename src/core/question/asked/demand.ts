@@ -2,7 +2,7 @@ import { longestMentions, type Gazetteer, type Mention } from '../../names/gazet
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import { stemOf } from '../../text/stems.ts';
 import type { Span } from '../../model/span.ts';
-import type { AskedParty, AskedStatement } from './statement.ts';
+import { partyOf, type AskedStatement } from './statement.ts';
 
 const VERBS = langTable('zh/demands-of');
 const BETWEEN: ReadonlySet<string> = new Set(formsOf(VERBS, 'between'));
@@ -76,11 +76,4 @@ const demandOf = (
   addressee: addressee === undefined ? null : partyOf(folded, addressee),
   content: null,
   asksSpeaker: false,
-});
-
-const partyOf = (folded: string, { name, start, end }: Mention): AskedParty => ({
-  entry: name,
-  name: folded.slice(start, end),
-  start,
-  end,
 });

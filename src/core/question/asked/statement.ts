@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import type { SpeechAct } from '../../model/statement.ts';
-import type { Entry } from '../../names/gazetteer.ts';
+import type { Entry, Mention } from '../../names/gazetteer.ts';
 import type { AnswerTypeMatch } from '../answer-type.ts';
 
 /** Somebody whom a question names in a part of an act of speech; offsets are into the question. */
@@ -10,6 +10,14 @@ export interface AskedParty extends Span {
   /** Their name as the question has it, folded. */
   readonly name: string;
 }
+
+/** Somebody as a folded question names them by a name of the gazetteer. */
+export const partyOf = (folded: string, { name, start, end }: Mention): AskedParty => ({
+  entry: name,
+  name: folded.slice(start, end),
+  start,
+  end,
+});
 
 /** The act of speech that a question asks about: its open part, and the parts that it names. */
 export interface AskedStatement {
