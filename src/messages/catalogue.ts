@@ -56,6 +56,8 @@ export interface Catalogue {
   part(number: number): string;
   /** Where part of the archive did not answer. */
   readonly partial: string;
+  /** Below an answer whose quotes a language model chose, or chose none: a mark, in as few words as can be. */
+  readonly readByModel: string;
   /** Before an outlet's name: an account of its report, not the report. */
   digestOf(outlet: string): string;
   readonly unknownOutlet: string;

@@ -46,6 +46,7 @@ export const en: Catalogue = {
   polarity: { yes: 'Yes', no: 'No', mixed: 'Accounts differ' },
   part: (number) => `Question ${number}`,
   partial: 'Part of the archive did not respond, so there may be more.',
+  readByModel: '◇ read by a language model',
   digestOf: (outlet) => `digest of ${outlet}`,
   unknownOutlet: 'outlet unknown',
   articleKinds: { opinion: 'opinion', reprint: 'reprint', satire: 'satire', transcript: 'transcript' },

@@ -45,6 +45,7 @@ export const zhHans: Catalogue = {
   polarity: { yes: '是', no: '否', mixed: '说法不一' },
   part: (number) => `问题 ${number}`,
   partial: '资料库有一部分没有响应，可能还有其他内容。',
+  readByModel: '◇ 经语言模型判读',
   digestOf: (outlet) => `${outlet}（摘要）`,
   unknownOutlet: '媒体不详',
   articleKinds: { opinion: '评论', reprint: '转载', satire: '讽刺', transcript: '实录' },

@@ -45,6 +45,7 @@ export const zhHant: Catalogue = {
   polarity: { yes: '是', no: '否', mixed: '說法不一' },
   part: (number) => `問題 ${number}`,
   partial: '資料庫有一部分沒有回應，可能還有其他內容。',
+  readByModel: '◇ 經語言模型判讀',
   digestOf: (outlet) => `${outlet}（摘要）`,
   unknownOutlet: '媒體不詳',
   articleKinds: { opinion: '評論', reprint: '轉載', satire: '諷刺', transcript: '實錄' },

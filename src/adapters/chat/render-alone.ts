@@ -36,7 +36,7 @@ export function shareables(answer: Answer, { start, end, articleBy, linkTo }: Wa
 }
 
 /** A quotation that stands for itself: with the question above it and the source below; null where it has no source. */
-function quoteAlone(point: Point, { question, citations, lang }: Answered, linkTo: LinkTo): Shareable | null {
+function quoteAlone(point: Point, { question, citations, lang, reader }: Answered, linkTo: LinkTo): Shareable | null {
   const citation = citations.find(({ number }) => number === point.citation);
   if (citation === undefined) return null;
   const words = catalogue(lang);
@@ -51,6 +51,7 @@ function quoteAlone(point: Point, { question, citations, lang }: Answered, linkT
       ...quotation(quotationMaker([own], words)({ ...point, citation: 1 }, 'point'), '', words),
       apart(line('[1] ', ...sourceOf(own, words))),
       ...toRead(own.articleId, linkTo, words),
+      ...(reader === undefined ? [] : [faint(words.readByModel)]),
     ],
   };
 }

@@ -39,7 +39,7 @@ const QUESTION_LENGTH = 1_100;
 export function renderAnswer(answer: Answer, options: AnswerOptions): Reply {
   const words = catalogue(answer.lang);
   const document = answerDocument(answer, options);
-  const { notes, sections, sources } = document;
+  const { notes, sections, sources, mark } = document;
   const isOfQuestion = answer.kind !== 'rejected' && answer.kind !== 'greeting';
   // Only quotes that have buttons are numbered, and only where there are several.
   const isNumbered = options.isNumbered && answer.kind === 'answered' && quotationsOf(document).length > 1;
@@ -54,6 +54,7 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): Reply {
     // There is always something to say.
     body: body.some(({ spans }) => spans.some(({ text }) => text.trim() !== '')) ? body : [line(words.notFound)],
     ...(sources.length > 0 && { sources: sourceList(sources, words) }),
+    ...(mark !== null && { mark }),
     // A button for a quote needs its number; a menu shows the quote itself.
     menus: menusOf(document, words).filter(
       ({ of }) => of !== 'quotes' || answer.kind === 'answered' || !options.isNumbered,

@@ -38,6 +38,8 @@ export interface Reply {
     readonly heading: Paragraph;
     readonly list: readonly (Paragraph & { readonly cites: number })[];
   };
+  /** Small print below everything. */
+  readonly mark?: string;
   readonly menus?: readonly Menu[];
   /** Rows of buttons. */
   readonly buttons?: readonly (readonly Choice[])[];

@@ -34,7 +34,7 @@ export type Form = keyof typeof PAGE_LENGTH;
 
 /** One page of a reply as a message. The question stands in it, since it and the buttons are all that is left after a restart. */
 export function compose(
-  { title, head, body, sources, menus = [], buttons = [], pages }: Reply,
+  { title, head, body, sources, mark, menus = [], buttons = [], pages }: Reply,
   lang: InterfaceLang,
   form: Form,
 ): Message {
@@ -50,6 +50,7 @@ export function compose(
     ...(title != null && { title: plainLine(title, AUTHOR_LIMIT) }),
     ...questionOf(head),
     text,
+    ...(mark !== undefined && { mark: plainLine(mark, AUTHOR_LIMIT) }),
     rows: [
       ...menus.flatMap((menu) => menusOf(menu, cited)).slice(0, MENUS),
       ...buttonRows(buttons),

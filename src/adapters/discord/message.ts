@@ -42,6 +42,8 @@ export interface Message {
   readonly text: DiscordMarkdown;
   /** Below the text, without markup. */
   readonly footer?: PlainText;
+  /** Small print below that. */
+  readonly mark?: PlainText;
   readonly rows?: readonly (readonly Button[] | Menu)[];
 }
 
@@ -60,21 +62,24 @@ export interface Payload {
 }
 
 /** Assembles a message for Discord. */
-export function payloadOf({ author, title, text, footer, rows = [] }: Message): Payload {
+export function payloadOf({ author, title, text, footer, mark, rows = [] }: Message): Payload {
+  // The question is read again from the first line.
+  const below = [footer, mark].filter((line) => line !== undefined).join('\n');
   const embed = {
     ...(author === undefined ? {} : { author: { name: author } }),
     ...(title === undefined ? {} : { title: markdownLine(String(title)) }),
     description: text,
-    ...(footer === undefined ? {} : { footer: { text: footer } }),
+    ...(below !== '' && { footer: { text: below } }),
   };
   return { content: '', embeds: [embed], components: rows.map(rowOf), allowedMentions: NO_MENTIONS };
 }
 
 /** The same without an embed, for where none is allowed: the question comes first, as it is read again from there. */
 export function plainPayloadOf(message: Message): Payload {
-  const { author, text, footer, rows = [] } = message;
+  const { author, text, footer, mark, rows = [] } = message;
   const question = author ?? footer;
   const lines = [...(question === undefined ? [] : [markdownLine(String(question))]), text];
+  if (mark !== undefined) lines.push(`-# ${markdownLine(String(mark))}` as DiscordMarkdown);
   return {
     content: lines.join('\n\n').slice(0, CONTENT_LIMIT),
     embeds: [],

@@ -38,6 +38,7 @@ export function answerDocument(answer: Answer, options: DocumentOptions = {}): D
     notes: isOfCoverage ? [...notesOf(answer, words, options.canType === true), ...foreign] : [],
     sections,
     sources,
+    mark: answer.reader === undefined ? null : words.readByModel,
   };
 }
 

@@ -60,6 +60,8 @@ export interface Document {
   readonly sections: readonly Section[];
   /** The numbered sources, to be shown below. */
   readonly sources: readonly Citation[];
+  /** A few words in small print below everything: that a model of the keeper's own chose. Null where none did. */
+  readonly mark: string | null;
 }
 
 export const sentence = (text: string): TextBlock => ({ kind: 'text', role: 'sentence', text });

@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from 'telegraf/types';
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import { chunk } from '../chat/chunk.ts';
-import type { Paragraph } from '../chat/paragraph.ts';
+import { faint, type Paragraph } from '../chat/paragraph.ts';
 import { writePress, type Press } from '../chat/press.ts';
 import type { Choice, Menu, Reply } from '../chat/reply.ts';
 import { caption } from '../visible-text.ts';
@@ -23,8 +23,12 @@ const HEADLINES = 10;
  */
 export function compose(reply: Reply, { topic, message }: Place, lang: InterfaceLang): OutgoingMessage[] {
   const shown = reply.head.map(visible);
-  const { sources, pages } = reply;
-  const all = messagesOf([...reply.body, ...(sources === undefined ? [] : [sources.heading, ...sources.list])], shown);
+  const { sources, mark, pages } = reply;
+  const below = [
+    ...(sources === undefined ? [] : [sources.heading, ...sources.list]),
+    ...(mark === undefined ? [] : [faint(mark)]),
+  ];
+  const all = messagesOf([...reply.body, ...below], shown);
   const isPaged = pages?.isLong === true;
   const at = isPaged ? Math.min(pages.at, all.length - 1) : 0;
   const parts = isPaged ? all.slice(at, at + 1) : all;
@@ -32,13 +36,13 @@ export function compose(reply: Reply, { topic, message }: Place, lang: Interface
   const rows = keyboardOf(reply, next, lang);
   const thread = topic === undefined ? {} : { message_thread_id: topic };
   // What is replied to may be gone by now.
-  const below =
+  const repliedTo =
     message === undefined ? {} : { reply_parameters: { message_id: message, allow_sending_without_reply: true } };
   const keyboard = rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } };
   const messageOf = (part: readonly Paragraph[], at: number): OutgoingMessage => {
     const isLast = at === parts.length - 1;
     if (at > 0 && !isLast) return { ...formatted(markUp(part)), ...thread };
-    return { ...formatted(markUp([...shown, ...part])), ...thread, ...below, ...(isLast && keyboard) };
+    return { ...formatted(markUp([...shown, ...part])), ...thread, ...repliedTo, ...(isLast && keyboard) };
   };
   return parts.map(messageOf);
 }

@@ -13,12 +13,13 @@ import { hang, wrap } from './wrap.ts';
 export function renderAnswer(answer: Answer, view: View, options: DocumentOptions = {}): TerminalText {
   const words = catalogue(answer.lang);
   const context: RenderContext = { view, words };
-  const { notes, sections, sources } = answerDocument(answer, options);
+  const { notes, sections, sources, mark } = answerDocument(answer, options);
   const above = [...(answer.understood === null ? [] : [words.understood(answer.understood)]), ...notes];
   const parts = [
     above.flatMap((note) => wrap(terminalLine(note), view.width)).map(view.faint),
     ...sections.map((section) => section.flatMap((block) => blockLines(block, context))),
     sources.length === 0 ? [] : sourceList(sources, context),
+    mark === null ? [] : wrap(terminalLine(mark), view.width).map(view.faint),
   ];
   return joinText(
     parts.filter((lines) => lines.length > 0).map((lines) => joinText(lines, '\n')),

@@ -156,6 +156,14 @@ it('says that part of the archive is missing', () => {
     expect(text).toContain('沒有回應');
 });
 
+it('says below everything, once, that a model chose, and nothing of that where none did', () => {
+  const answer = answerWith(fakePoint(ferry, 1));
+  const reader = { model: 'small', ms: 5, tokens: 100 };
+  for (const text of everywhere({ ...answer, reader })) expect(text).toMatch(/海灣晚報[^]*◇ 經語言模型判讀$/u);
+  for (const text of everywhere({ ...fakeNotFound({ lang: 'en' }), reader })) expect(text).toMatch(/◇ read by/u);
+  for (const text of everywhere(answer)) expect(text).not.toContain('◇');
+});
+
 it('answers a question on the archive with its facts', () => {
   const about: About = {
     ...fakeNotFound({ lang: 'en' }),
