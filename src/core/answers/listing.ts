@@ -3,7 +3,7 @@ import { passageFilter } from '../question/filters/filters.ts';
 import type { Listing, NotFound } from '../model/answer.ts';
 import { limitOf, emptyAnswer, type QueryContext } from './query-context.ts';
 import { headlineOf, withoutCopies } from './citations.ts';
-import { weighQuestion } from '../reading/score-passages.ts';
+import { weighQuestion } from '../reading/weigh-question.ts';
 import { articlesCovering } from '../reading/article-coverage.ts';
 import { unmatchedWords } from '../reading/unmatched.ts';
 

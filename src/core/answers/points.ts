@@ -1,7 +1,7 @@
 import type { Citation, Point } from '../model/answer.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import type { WeightedQuestion } from '../reading/weighted-question.ts';
+import type { WeightedQuestion } from '../reading/weigh-question.ts';
 import type { RankedSentence } from '../reading/ranking.ts';
 import { createCitations, type Citations } from './citations.ts';
 import { quoteKey } from './quote-key.ts';

@@ -1,5 +1,5 @@
 import type { Polarity } from '../model/answer.ts';
-import type { WeightedQuestion } from '../reading/weighted-question.ts';
+import type { WeightedQuestion } from '../reading/weigh-question.ts';
 import { anyOf, formsOf, langTable } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 

@@ -29,9 +29,6 @@ export interface OrderedPassage {
   readonly coverage: number;
 }
 
-/** Whether a question is asked across languages. */
-export const isAcross = ({ terms }: ParsedQuestion): boolean => terms.some(({ across }) => across !== undefined);
-
 /**
  * Orders passages for a question across languages, by what of each word the best of its forms in a passage tells: a word has many
  * forms, of which each passage has one or none, so that an index, which adds them up, prefers passages with several.

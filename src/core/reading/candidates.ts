@@ -4,7 +4,7 @@ import { glossedPhrase, glossedStem, indexedPairs, isLatin } from '../index/term
 import type { Library } from '../index/library.ts';
 import type { PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
-import { CANDIDATES_ACROSS, isAcross, orderAcross } from './across.ts';
+import { CANDIDATES_ACROSS, orderAcross } from './across.ts';
 
 /** How many passages are ranked with care after the index has found them; 40 take longer and cite no better on DRCD. */
 const CANDIDATES = 24;
@@ -27,6 +27,9 @@ interface CandidateOptions {
   /** How many articles are found by their headlines alone, at the most. */
   readonly headlines?: number;
 }
+
+/** Whether a question is asked across languages. */
+export const isAcross = ({ terms }: ParsedQuestion): boolean => terms.some(({ across }) => across !== undefined);
 
 /** Finds the passages that may hold an answer. `weights` are parallel to the question's terms. */
 export async function findCandidates(

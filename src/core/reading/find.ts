@@ -1,18 +1,17 @@
 import type { ArticleId } from '../model/article.ts';
-import { isAcross } from './across.ts';
+import { isAcross } from './candidates.ts';
 import { findAcross } from './find-across.ts';
 import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
 import { confidence } from './confidence.ts';
 import { askedDemand, demandStanding, demandTopic, isTold } from './demand-standing.ts';
-import type { WeightedQuestion } from './weighted-question.ts';
-import { scorePassages, weighQuestion } from './score-passages.ts';
+import { weighQuestion, type WeightedQuestion } from './weigh-question.ts';
+import { scorePassages } from './features/read-passages.ts';
 import { rankSentences, type RankedSentence } from './ranking.ts';
-import { expectedSpans } from './answer-type.ts';
+import { expectedSpans } from '../question/wanted.ts';
 import { heldInContext } from './features/sentence-view.ts';
-import { isLocated } from './located.ts';
-import { isHeadlineOf } from './verdicts.ts';
+import { isLocated, isHeadlineOf } from './verdicts.ts';
 
 /** What a library holds for a question, and how sure it is that the best of it answers. */
 export interface Found {

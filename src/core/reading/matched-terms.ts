@@ -126,3 +126,23 @@ const mayName = (names: readonly Entry[], folded: string): boolean =>
   names.length > MANY_NAMES ||
   /[a-z]/.test(folded) ||
   names.some(({ forms }) => forms.some((form) => folded.includes(form)));
+
+/**
+ * Marks in `held` the question's numbers that the day of publication, `YYYY-MM-DD`, has: 「2023年10月」 is seldom said again in a report
+ * of that month. `held` is parallel to the question's terms.
+ */
+export function markPublication(
+  { parsed }: { readonly parsed: Pick<ParsedQuestion, 'terms'> },
+  date: string | null,
+  held: Uint8Array,
+): void {
+  const [year, month, day] = (date ?? '').split('-').map(Number);
+  const published = new Map([
+    ['年', year],
+    ['月', month],
+    ['日', day],
+  ]);
+  parsed.terms.forEach(({ number }, t) => {
+    if (number !== null && published.get(number.unit) === number.value) held[t] = 1;
+  });
+}

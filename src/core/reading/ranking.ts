@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { score, softmax } from './linear-model.ts';
-import type { WeightedQuestion } from './weighted-question.ts';
+import type { WeightedQuestion } from './weigh-question.ts';
 import { askedDemand, demandStanding, isTold } from './demand-standing.ts';
 import { featureContext } from './features/read-passages.ts';
 import {

@@ -1,10 +1,52 @@
 // How alike a question and a stretch of text are, each measure from 0 to 1. Texts are folded.
+import type { Span } from '../model/span.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isCjk } from '../text/characters.ts';
 import type { Match } from './matched-terms.ts';
-import type { WeightedQuestion } from './weighted-question.ts';
-import { clausesOf, ITEM_ENDS } from './clauses.ts';
-import { holdsAll, type CharacterSet } from './character-set.ts';
+import type { WeightedQuestion } from './weigh-question.ts';
+
+/** Whether a text holds a UTF-16 unit. Holds good until `characterSetOf` reads another text. */
+export type CharacterSet = (unit: number) => boolean;
+
+// For each unit the number of the last text that held it.
+const lastText = new Uint32Array(0x1_0000);
+let texts = 0;
+
+/**
+ * Reads a text once, so that what cannot stand in it is told without a search: most of what a question has is missing from
+ * most sentences.
+ */
+export function characterSetOf(text: string): CharacterSet {
+  texts = (texts + 1) >>> 0;
+  const number = texts;
+  for (let i = 0; i < text.length; i++) lastText[text.charCodeAt(i)] = number;
+  return (unit) => lastText[unit] === number;
+}
+
+/** Whether every unit of `text.slice(from, to)` is there. */
+export function holdsAll(present: CharacterSet, text: string, from = 0, to = text.length): boolean {
+  for (let i = from; i < to; i++) if (!present(text.charCodeAt(i))) return false;
+  return true;
+}
+
+const unitsOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
+
+/** What ends a clause. */
+const CLAUSE_ENDS = unitsOf(',，;；:：。');
+/** What ends a clause or an item of an enumeration. */
+export const ITEM_ENDS: ReadonlySet<number> = unitsOf(',，;；:：、');
+
+/** The clauses of a folded sentence, in order, without the marks at their `ends`; none is empty. */
+export function clausesOf(folded: string, ends: ReadonlySet<number> = CLAUSE_ENDS): Span[] {
+  const clauses: Span[] = [];
+  let start = 0;
+  for (let i = 0; i <= folded.length; i++) {
+    if (i < folded.length && !ends.has(folded.charCodeAt(i))) continue;
+    if (i > start) clauses.push({ start, end: i });
+    start = i + 1;
+  }
+  return clauses;
+}
 
 // Names, words and numbers have no characters of their own in `units`; each counts as one by itself.
 export function unitCoverage(question: WeightedQuestion, present: CharacterSet, held: ArrayLike<number>): number {

@@ -1,13 +1,28 @@
+import type { Span } from '../model/span.ts';
+import { anyOf, langWords } from '../text/lang-data.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
 import { claimOf, figureVerdict, isTurnedRound, polarityVerdict, sharedParts, type Verdict } from './claims.ts';
 import type { Wanted } from '../question/frame.ts';
-import type { WeightedQuestion } from './weighted-question.ts';
+import type { WeightedQuestion } from './weigh-question.ts';
 import { featureAt } from './features/vectors.ts';
 import { shareWhere, type SentenceView } from './features/sentence-view.ts';
-import { expectedSpans } from './answer-type.ts';
+import { expectedSpans } from '../question/wanted.ts';
 import { demandFactor } from './demand-standing.ts';
-import { isLocated } from './located.ts';
+
+const BEFORE = new RegExp(
+  `(?:${anyOf(langWords('zh/place-before'))}|(?<![a-z])(?:${anyOf(langWords('en/place-before'))}) (?:the )?)$`,
+);
+const GOES_ON = new RegExp(`^(?:${anyOf(langWords('zh/place-goes-on'))})`);
+// UTF-16 units that the longest word in front of a place takes.
+const LOOK = 12;
+
+/** Whether one of the places of a folded sentence, `spans`, is said to be where something happens. */
+export const isLocated = (folded: string, spans: readonly Span[]): boolean =>
+  spans.some(
+    ({ start, end }) =>
+      BEFORE.test(folded.slice(Math.max(0, start - LOOK), start)) && !GOES_ON.test(folded.slice(end, end + LOOK)),
+  );
 
 // What contradicts the question is put behind all that does not, and stays in its own order; a turned order of words is less sure a
 // sign than a figure or a negation.

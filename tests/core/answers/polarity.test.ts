@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { polarityOf } from '../../../src/core/answers/polarity.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { weighQuestion } from '../../../src/core/reading/score-passages.ts';
+import { weighQuestion } from '../../../src/core/reading/weigh-question.ts';
 import { langTable } from '../../../src/core/text/lang-data.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SEVERAL_FEATURES, severalFeatures } from '../../../src/core/reading/features/several-features.ts';
+import { SEVERAL_FEATURES, severalFeatures } from '../../../src/core/reading/features/wanted-features.ts';
 import type { FeatureContext, SentenceView } from '../../../src/core/reading/features/sentence-view.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { foldScript } from '../../../src/core/text/script.ts';

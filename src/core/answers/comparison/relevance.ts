@@ -1,7 +1,6 @@
 import type { QueryContext } from '../query-context.ts';
 import { termFrequency } from '../../index/term-weights.ts';
-import type { WeightedQuestion } from '../../reading/weighted-question.ts';
-import { weighQuestion } from '../../reading/score-passages.ts';
+import { weighQuestion, type WeightedQuestion } from '../../reading/weigh-question.ts';
 import { articlesCovering, type ArticleCoverage } from '../../reading/article-coverage.ts';
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../index/library.ts';

@@ -1,4 +1,4 @@
-import type { WeightedQuestion } from '../../reading/weighted-question.ts';
+import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import { anyOf, langWords } from '../../text/lang-data.ts';
 import type { Quote } from './quote.ts';
 

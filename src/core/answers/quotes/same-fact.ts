@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts';
-import { asksForQuantity } from '../../reading/answer-type.ts';
+import { asksForQuantity } from '../../question/wanted.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import { bigramKey, isCjk } from '../../text/characters.ts';
 import { numbersIn } from '../../text/numbers.ts';

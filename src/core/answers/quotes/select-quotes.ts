@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../../names/gazetteer.ts';
 
-import { asksForQuantity, expectedSpans } from '../../reading/answer-type.ts';
-import type { WeightedQuestion } from '../../reading/weighted-question.ts';
+import { asksForQuantity, expectedSpans } from '../../question/wanted.ts';
+import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import { isTheirs, type RankedSentence } from '../../reading/ranking.ts';
 import { selectSpans, type QuoteSpan } from '../../reading/select-spans.ts';
 import type { Span } from '../../model/span.ts';

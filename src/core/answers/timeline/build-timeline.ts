@@ -1,7 +1,7 @@
 import type { EventQuote, NotFound, Timeline, TimelineEvent } from '../../model/answer.ts';
 import { limitOf, emptyAnswer, rounded, type QueryContext } from '../query-context.ts';
 import { createCitations, type Citations } from '../citations.ts';
-import { weighQuestion } from '../../reading/score-passages.ts';
+import { weighQuestion } from '../../reading/weigh-question.ts';
 import { articlesCovering } from '../../reading/article-coverage.ts';
 import { nearestTo } from '../nearest.ts';
 import { sayingOf } from '../speaker-of-quote.ts';

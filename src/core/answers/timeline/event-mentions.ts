@@ -1,4 +1,4 @@
-import type { WeightedQuestion } from '../../reading/weighted-question.ts';
+import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import type { ArticleCoverage } from '../../reading/article-coverage.ts';
 import type { Article } from '../../model/article.ts';
 import { isAnyEncounter, isEncounter } from '../../question/intent.ts';

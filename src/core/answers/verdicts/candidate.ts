@@ -1,6 +1,6 @@
 import type { Article } from '../../model/article.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import type { WeightedQuestion } from '../../reading/weighted-question.ts';
+import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import { foldScript } from '../../text/script.ts';
 

@@ -2,12 +2,12 @@ import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Library } from '../../index/library.ts';
 import { foldScript } from '../../text/script.ts';
 import { mentionsSpeech, tellsOfSpeech } from '../../question/answer-type.ts';
-import type { Candidate } from '../candidates.ts';
-import type { WeightedQuestion } from '../weighted-question.ts';
+import { findCandidates, type Candidate } from '../candidates.ts';
+import type { PassageFilter } from '../../index/passage-index.ts';
+import { weightsNearQuestionWord, type WeightedQuestion } from '../weigh-question.ts';
 import { bigramsRepeated } from '../similarity.ts';
-import { markPublication } from '../publication.ts';
+import { markPublication } from '../matched-terms.ts';
 import { saidBy } from './said-by.ts';
-import { weightsNearQuestionWord } from '../near-question-word.ts';
 import {
   charactersIn,
   shareOf,
@@ -22,8 +22,17 @@ import {
 /** How much of an article's beginning counts as its lead, in UTF-16 units. */
 const LEAD_LENGTH = 160;
 
-/** Reads the candidate passages for a question, in their order. */
-export function readPassages(
+/** Finds the passages that may hold an answer and reads them for the question. */
+export async function scorePassages(
+  question: WeightedQuestion,
+  library: Library,
+  filter: PassageFilter | null,
+): Promise<PassageView[]> {
+  return readPassages(question, await findCandidates(question, library, { filter }), library);
+}
+
+// The candidate passages as a question reads them, in their order.
+function readPassages(
   question: WeightedQuestion,
   candidates: readonly Candidate[],
   { names, bodyOf }: Pick<Library, 'names' | 'bodyOf'>,

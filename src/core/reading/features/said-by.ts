@@ -3,7 +3,7 @@ import { speaksFor } from '../../statements/speaks-for.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Passage } from '../../index/passages.ts';
 import { foldScript } from '../../text/script.ts';
-import type { WeightedQuestion } from '../weighted-question.ts';
+import type { WeightedQuestion } from '../weigh-question.ts';
 
 const SAID_BEFORE = 0.5;
 // 沒有提到台灣: what a report misses is its own remark.

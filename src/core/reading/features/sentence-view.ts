@@ -1,6 +1,6 @@
 import type { Passage } from '../../index/passages.ts';
 import type { Match } from '../matched-terms.ts';
-import type { WeightedQuestion } from '../weighted-question.ts';
+import type { WeightedQuestion } from '../weigh-question.ts';
 
 /** What an article's headline and first sentences hold of the question: 1 where they do. */
 export interface ArticleContext {

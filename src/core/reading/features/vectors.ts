@@ -1,14 +1,24 @@
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import { expectedSpans } from '../answer-type.ts';
-import { BOND_FEATURES, bondFeatures } from './bond-features.ts';
-import { CHARACTER_FEATURES, characterFeatures } from './character-features.ts';
-import { ECHO_FEATURES, echoFeatures } from './echo-features.ts';
-import { FORM_FEATURES, formFeatures } from './form-features.ts';
-import { PASSAGE_FEATURES, passageFeatures } from './passage-features.ts';
-import { QUESTION_FEATURES, questionFeatures } from './question-features.ts';
-import { SEVERAL_FEATURES, severalFeatures } from './several-features.ts';
-import { TERM_FEATURES, termFeatures } from './term-features.ts';
-import { WANTED_FEATURES, wantedFeatures } from './wanted-features.ts';
+import { expectedSpans } from '../../question/wanted.ts';
+import {
+  BOND_FEATURES,
+  bondFeatures,
+  ECHO_FEATURES,
+  echoFeatures,
+  SEVERAL_FEATURES,
+  severalFeatures,
+  WANTED_FEATURES,
+  wantedFeatures,
+} from './wanted-features.ts';
+import { CHARACTER_FEATURES, characterFeatures, TERM_FEATURES, termFeatures } from './coverage-features.ts';
+import {
+  FORM_FEATURES,
+  formFeatures,
+  PASSAGE_FEATURES,
+  passageFeatures,
+  QUESTION_FEATURES,
+  questionFeatures,
+} from './setting-features.ts';
 import type { FeatureContext, PassageView, SentenceView } from './sentence-view.ts';
 
 const OWN = [

@@ -1,10 +1,10 @@
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Span } from '../../model/span.ts';
 import { numbersIn } from '../../text/numbers.ts';
-import { asksForQuantity, countsTheFocus } from '../answer-type.ts';
-import { focusShare, nearness } from '../similarity.ts';
-import { clausesOf } from '../clauses.ts';
+import { asksForQuantity, countsTheFocus } from '../../question/wanted.ts';
+import { focusShare, nearness, clausesOf } from '../similarity.ts';
 import { charactersIn, shareWhere, type FeatureContext, type SentenceView } from './sentence-view.ts';
+import { listedItems } from '../../text/listed-items.ts';
 
 /** How a sentence holds what is wanted, in the order of what `wantedFeatures` returns. */
 export const WANTED_FEATURES = [
@@ -88,4 +88,156 @@ function boundTo(
     own.forEach((share, i) => (best[i] = Math.max(best[i] ?? 0, share)));
   });
   return best;
+}
+
+/** How close together a sentence holds what is asked and what is wanted, in the order of what `bondFeatures` returns. */
+export const BOND_FEATURES = [
+  'ordered', // share of the question's characters that stand here in its order
+  'window', // share of the characters within the best stretch of `WINDOW` units
+  'wantedByNearCharacters', // how close something wanted stands to the characters around the question word
+  'wantedByCharacters', // and to all characters
+] as const;
+
+// Two clauses of a news sentence are about as long; in UTF-16 units.
+const WINDOW = 24;
+// So far from a word what belongs to it mostly stands; in UTF-16 units.
+const CLOSE = 6;
+
+/** Measures how a sentence binds what is asked together, and to the `spans` that may be wanted. */
+export function bondFeatures(view: SentenceView, spans: readonly Span[], context: FeatureContext): number[] {
+  const { question, unitPosition, characterWeights, nearCharacters, characterTotal, nearCharacterTotal } = context;
+  const at = Array.from(view.folded, (_, i) => unitPosition.get(view.folded.charCodeAt(i)) ?? -1);
+  return [
+    orderedWeight(at, question.parsed.folded, context) / characterTotal,
+    windowWeight(at, characterWeights) / characterTotal,
+    closeWeight(at, spans, nearCharacters) / nearCharacterTotal,
+    closeWeight(at, spans, characterWeights) / characterTotal,
+  ];
+}
+
+// The weight of the longest common subsequence of a question and a sentence, `at` being the sentence's units as positions among the question's characters.
+function orderedWeight(
+  at: readonly number[],
+  asked: string,
+  { unitPosition, characterWeights: weights }: FeatureContext,
+): number {
+  const own = at.filter((u) => u >= 0);
+  let row = new Float64Array(own.length + 1);
+  for (let i = 0; i < asked.length; i++) {
+    const u = unitPosition.get(asked.charCodeAt(i));
+    if (u === undefined) continue;
+    const weight = weights[u] ?? 0;
+    const next = new Float64Array(own.length + 1);
+    for (let j = 1; j <= own.length; j++) {
+      const skipped = Math.max(row[j] as number, next[j - 1] as number);
+      next[j] = own[j - 1] === u ? Math.max(skipped, (row[j - 1] as number) + weight) : skipped;
+    }
+    row = next;
+  }
+  return row[own.length] ?? 0;
+}
+
+function windowWeight(at: readonly number[], weights: readonly number[]): number {
+  const counts = new Map<number, number>();
+  let [sum, best] = [0, 0];
+  at.forEach((u, i) => {
+    if (u >= 0) {
+      const known = counts.get(u) ?? 0;
+      counts.set(u, known + 1);
+      if (known === 0) sum += weights[u] ?? 0;
+    }
+    const left = at[i - WINDOW] ?? -1;
+    if (left >= 0) {
+      const known = counts.get(left) ?? 1;
+      counts.set(left, known - 1);
+      if (known === 1) sum -= weights[left] ?? 0;
+    }
+    best = Math.max(best, sum);
+  });
+  return best;
+}
+
+// The weight of the characters around the best of the spans, each less the further off it stands.
+function closeWeight(at: readonly number[], spans: readonly Span[], weights: readonly number[]): number {
+  let best = 0;
+  for (const { start, end } of spans) {
+    const nearest = new Map<number, number>();
+    at.forEach((u, i) => {
+      if (u < 0) return;
+      const distance = i < start ? start - 1 - i : Math.max(0, i - end);
+      nearest.set(u, Math.max(nearest.get(u) ?? 0, Math.exp(-distance / CLOSE)));
+    });
+    let sum = 0;
+    for (const [u, share] of nearest) sum += share * (weights[u] ?? 0);
+    best = Math.max(best, sum);
+  }
+  return best;
+}
+
+/** Whether other candidates say the same of what is wanted, in the order of what `echoFeatures` returns. */
+export const ECHO_FEATURES = [
+  'echo', // how much of the question the best other sentence has that holds the same
+  'echoes', // logarithm of the number of other sentences that hold the same
+] as const;
+
+// Of a shorter stretch it says nothing that others have it too; in UTF-16 units.
+const SHORTEST = 2;
+
+/** For each candidate, whether others hold what may be wanted of it: `spans` of each, parallel to `views`. */
+export function echoFeatures(
+  views: readonly SentenceView[],
+  spans: readonly (readonly Span[])[],
+  { characterWeights }: FeatureContext,
+): number[][] {
+  const shares = views.map(({ characters }) => shareWhere(characterWeights, (u) => characters[u] === 1));
+  return views.map((view, i) => {
+    let [best, most] = [0, 0];
+    for (const { start, end } of spans[i] ?? []) {
+      const text = view.folded.slice(start, end);
+      if (text.length < SHORTEST) continue;
+      let count = 0;
+      views.forEach((other, j) => {
+        if (other === view || !other.folded.includes(text)) return;
+        count += 1;
+        best = Math.max(best, shares[j] ?? 0);
+      });
+      most = Math.max(most, count);
+    }
+    return [best, Math.log(1 + most)];
+  });
+}
+
+/** How a sentence meets a question for several things, or for words in quotation marks, in the order of what `severalFeatures` returns. */
+export const SEVERAL_FEATURES = [
+  'several', // the question asks for several
+  'severalCounted', // and says how many
+  'listed', // how many items the sentence's longest list has, as a share of eight
+  'listFits', // how well they are as many as are asked for, 0…1
+  'quotedWords', // 0.5 where the sentence has all words that the question puts in marks, -0.5 where it has none
+] as const;
+
+const MOST_ITEMS = 8;
+// One more or less may be how an item is parted: 「A和B」 is one or two.
+const NEARLY = 0.6;
+const A_LIST = 0.3;
+
+/** Measures the lists of a sentence against how many things are asked for, and the words that the question quotes. */
+export function severalFeatures({ folded }: SentenceView, { question }: FeatureContext): number[] {
+  const { frame, folded: asked } = question.parsed;
+  const items = listedItems(folded);
+  const quoted = frame.quoted.map(({ start, end }) => asked.slice(start, end));
+  return [
+    frame.many ? 1 : 0,
+    frame.howMany === null ? 0 : 1,
+    Math.min(MOST_ITEMS, items) / MOST_ITEMS,
+    frame.many ? fit(items, frame.howMany) : 0,
+    quoted.length === 0 ? 0 : quoted.filter((words) => folded.includes(words)).length / quoted.length - 0.5,
+  ];
+}
+
+function fit(items: number, howMany: number | null): number {
+  if (howMany === null) return Math.min(1, (items - 1) / 2);
+  if (items === howMany) return 1;
+  if (items >= 2 && Math.abs(items - howMany) <= 1) return NEARLY;
+  return items >= 3 ? A_LIST : 0;
 }

@@ -1,16 +1,26 @@
-import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
+import { createMatcher, type Matcher } from './matched-terms.ts';
+import type { Library } from '../index/library.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { bigramRecall } from '../index/bigram-recall.ts';
-import { findCandidates } from './candidates.ts';
-import type { PassageFilter } from '../index/passage-index.ts';
 import { termFrequency, termWeight } from '../index/term-weights.ts';
 import { isIndexable, type Term } from '../names/terms.ts';
 import { bigramUnits } from '../text/characters.ts';
-import { createMatcher } from './matched-terms.ts';
-import type { WeightedQuestion } from './weighted-question.ts';
-import { readPassages } from './features/read-passages.ts';
-import type { PassageView } from './features/sentence-view.ts';
+
+/** A question with what each of its terms tells. */
+export interface WeightedQuestion {
+  readonly parsed: ParsedQuestion;
+  readonly matcher: Matcher;
+  /** Parallel to `parsed.terms`; positive. */
+  readonly weights: readonly number[];
+  /** Parallel to `parsed.terms`: 1 for those that no article of the library holds. */
+  readonly absent: Uint8Array;
+  /** Parallel to `parsed.units`; positive. */
+  readonly unitWeights: readonly number[];
+  /** The runs of three and of four characters that its terms make: what two wordings of one thing have in common. */
+  readonly trigrams: readonly string[];
+  readonly fourgrams: readonly string[];
+}
 
 // What describes the answer, 哪個「平台」, need not stand beside it.
 const FOCUS_WORD = 0.7;
@@ -66,11 +76,14 @@ function gramsOf({ folded, terms }: ParsedQuestion, length: number): string[] {
   return [...grams];
 }
 
-/** Finds the passages that may hold an answer and reads them for the question. */
-export async function scorePassages(
-  question: WeightedQuestion,
-  library: Library,
-  filter: PassageFilter | null,
-): Promise<PassageView[]> {
-  return readPassages(question, await findCandidates(question, library, { filter }), library);
+/**
+ * The weights of a question's terms, less the further they stand from the question word: what stands close to it says what is asked,
+ * what stands far says what it is asked about. All 0 where there is no question word.
+ */
+export function weightsNearQuestionWord({ answerType, terms }: ParsedQuestion, weights: readonly number[]): number[] {
+  if (answerType === null) return weights.map(() => 0);
+  return terms.map((term, t) => {
+    const distance = term.end <= answerType.start ? answerType.start - term.end : term.start - answerType.end;
+    return (weights[t] ?? 0) * Math.exp(-Math.max(0, distance) / 4);
+  });
 }
