@@ -24,7 +24,7 @@ export function characterSetOf(text: string): CharacterSet {
 }
 
 /** Whether every unit of `text.slice(from, to)` is there. */
-export function holdsAll(present: CharacterSet, text: string, from = 0, to = text.length): boolean {
+function holdsAll(present: CharacterSet, text: string, from = 0, to = text.length): boolean {
   for (let i = from; i < to; i++) if (!present(text.charCodeAt(i))) return false;
   return true;
 }
@@ -34,7 +34,7 @@ const unitsOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((
 /** What ends a clause. */
 const CLAUSE_ENDS = unitsOf(',，;；:：。');
 /** What ends a clause or an item of an enumeration. */
-export const ITEM_ENDS: ReadonlySet<number> = unitsOf(',，;；:：、');
+const ITEM_ENDS: ReadonlySet<number> = unitsOf(',，;；:：、');
 
 /** The clauses of a folded sentence, in order, without the marks at their `ends`; none is empty. */
 export function clausesOf(folded: string, ends: ReadonlySet<number> = CLAUSE_ENDS): Span[] {
