@@ -10,11 +10,9 @@ import { limitOf, emptyAnswer, rounded, type QueryContext } from './query-contex
 import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import { find, type Found } from '../reading/find.ts';
 import { explanationOf } from './explain.ts';
-import { gapOf, isOffTheSubject } from './gap.ts';
+import { gapOf, isOffTheSubject, leadsFor, nearestTo } from './not-found.ts';
 import { heldToQuestion } from './verdicts/held-to-question.ts';
-import { leadsFor } from './leads.ts';
 import { readByOwn, type ReadFound } from './own-reading.ts';
-import { nearestTo } from './nearest.ts';
 import { citePoints } from './points.ts';
 import { polarityOf } from './polarity.ts';
 import { heldInContext } from '../reading/features/sentence-view.ts';
@@ -66,7 +64,8 @@ const thresholdOf = ({ question: { threshold } }: QueryContext): number => thres
 async function findWithin(asking: QueryContext, narrowing: AppliedFilters): Promise<ReadFound> {
   const { parsed, library, boostedArticles } = asking;
   const found = await find(parsed, library, { filter: passageFilter(narrowing), boostedArticles });
-  return readByOwn(asking, heldToQuestion(found, library.names));
+  const held = heldToQuestion(found, library.names);
+  return asking.reader === null ? { ...held, usage: null } : readByOwn(asking, asking.reader, held);
 }
 
 async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {

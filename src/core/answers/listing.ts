@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import { passageFilter } from '../question/filters/filters.ts';
 import type { Listing, NotFound } from '../model/answer.ts';
 import { limitOf, emptyAnswer, type QueryContext } from './query-context.ts';
-import { headlineOf, withoutCopies } from './citations.ts';
+import { headlineOf, withoutCopies } from './points.ts';
 import { weighQuestion } from '../reading/weigh-question.ts';
 import { articlesCovering } from '../reading/article-coverage.ts';
 import { unmatchedWords } from '../reading/unmatched.ts';

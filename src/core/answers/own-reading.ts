@@ -2,12 +2,9 @@ import type { ReaderUsage } from '../model/answer.ts';
 import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import type { Found } from '../reading/find.ts';
 import type { RankedSentence } from '../reading/ranking.ts';
-import { selectSpans, type QuoteSpan } from '../reading/select-spans.ts';
+import { selectSpans, quoteOfSpan, sectionOf, sayingOf, type QuoteSpan } from './quotes/quote.ts';
 import { isChoice, type OwnReader, type Reader, type ReaderCandidate, type ReaderChoice } from '../reading/reader.ts';
 import type { QueryContext } from './query-context.ts';
-import { quoteOfSpan } from './quotes/quote.ts';
-import { sectionOf } from './section.ts';
-import { sayingOf } from './speaker-of-quote.ts';
 
 /** What was found, as a reader of the user's own has it where it was asked. */
 export interface ReadFound extends Found {
@@ -22,13 +19,17 @@ const SURE = 0.9;
 const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
 
 /**
- * Lets a reader of the user's own choose among the first quotes that were found, where there is one. Whatever goes wrong with it, what
- * was found stands as it is.
+ * Lets a reader of the user's own choose among the first quotes that were found. Whatever goes wrong with it, what was found stands as
+ * it is.
  */
-export async function readByOwn(asking: QueryContext, found: Found): Promise<ReadFound> {
-  const { reader, library } = asking;
+export async function readByOwn(
+  asking: QueryContext,
+  reader: NonNullable<QueryContext['reader']>,
+  found: Found,
+): Promise<ReadFound> {
+  const { library } = asking;
   const builtIn: ReadFound = { ...found, usage: null };
-  if (reader === null || found.ranked.length === 0 || !isDue(reader.when, found)) return builtIn;
+  if (found.ranked.length === 0 || !isDue(reader.when, found)) return builtIn;
   const spans = selectSpans(found.ranked, CANDIDATES);
   const request = {
     question: asking.understood ?? asking.question.text,

@@ -1,13 +1,12 @@
 import type { ArticleId } from '../model/article.ts';
 import type { Library } from '../index/library.ts';
-import type { AppliedFilters } from '../question/filters/filters.ts';
+import { EVERYWHERE, type AppliedFilters } from '../question/filters/filters.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Span } from '../model/span.ts';
-import type { Headline } from '../model/answer.ts';
+import type { Rejected, RejectionReason } from '../model/answer.ts';
 import type { InterfaceLang, Question } from '../model/question.ts';
-import { headlineOf, withoutCopies } from './citations.ts';
 import type { OwnReader, Reader } from '../reading/reader.ts';
-import type { RankedSentence } from '../reading/ranking.ts';
+import { NO_FILTERS } from '../question/filters/given-filters.ts';
 
 /** A question that was understood, and what it is asked of. */
 export interface QueryContext {
@@ -63,12 +62,26 @@ export const limitOf = ({ limit }: Question, usual: number): number => Math.min(
 /** How many of what is wanted were shown before. */
 export const offsetOf = ({ offset }: Question): number => Math.max(0, Math.trunc(offset ?? 0));
 
-const NEAREST = 3;
+/** The longest question that is looked up, in UTF-16 units; a longer one is a document, not a question. */
+export const QUESTION_LIMIT = 1_000;
 
-/** The articles of the best sentences, each once. */
-export function nearestOf(ranked: readonly RankedSentence[]): Headline[] {
-  const articles = new Set(ranked.map(({ sentence }) => sentence.passage.passage.article));
-  return withoutCopies([...articles])
-    .slice(0, NEAREST)
-    .map(headlineOf);
+/** Why a question cannot be looked up; null where it can. `text` is the question without what nobody sees. */
+export function rejectionOf(text: string): RejectionReason | null {
+  if (text === '') return { code: 'empty' };
+  if (text.length > QUESTION_LIMIT) return { code: 'too-long', length: text.length, limit: QUESTION_LIMIT };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { code: 'no-words' };
+  return null;
 }
+
+/** A question that is not looked up, with the reason. */
+export const rejected = (reason: RejectionReason, question: Question, lang: InterfaceLang): Rejected => ({
+  ...emptyAnswer({
+    question,
+    understood: null,
+    resolved: question,
+    narrowing: { ...EVERYWHERE, filters: NO_FILTERS },
+    lang,
+  }),
+  kind: 'rejected',
+  reason,
+});

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-
-import { asksForLatest } from '../../../src/core/answers/quotes/latest-first.ts';
-import { extentOf } from '../../../src/core/answers/quotes/extent.ts';
-import { leans, sliceBefore } from '../../../src/core/answers/quotes/leaning.ts';
-import { isOpenQuestion } from '../../../src/core/answers/quotes/open-question.ts';
+import { asksForLatest, isOpenQuestion } from '../../../src/core/answers/quotes/select-quotes.ts';
+import { extentOf, leans, sliceBefore } from '../../../src/core/answers/quotes/extent.ts';
 import type { Article, BlockPart } from '../../../src/core/model/article.ts';
 import type { Span } from '../../../src/core/model/span.ts';
 import { langTable, langWords } from '../../../src/core/text/lang-data.ts';

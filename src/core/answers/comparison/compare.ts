@@ -1,10 +1,9 @@
 import type { Comparison, NotFound, Point } from '../../model/answer.ts';
 import { limitOf, emptyAnswer, rounded, type QueryContext } from '../query-context.ts';
-import { createCitations } from '../citations.ts';
+import { createCitations, pointsOf } from '../points.ts';
 import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
 import { find, type Found } from '../../reading/find.ts';
-import { nearestTo } from '../nearest.ts';
-import { pointsOf } from '../points.ts';
+import { nearestTo } from '../not-found.ts';
 import { selectQuotes } from '../quotes/select-quotes.ts';
 import { unmatchedWords } from '../../reading/unmatched.ts';
 import type { Article } from '../../model/article.ts';
@@ -12,7 +11,7 @@ import { facetsOf } from '../../question/filters/facets.ts';
 import { relevantArticles } from './relevance.ts';
 import { differencesOf } from './differences.ts';
 import { syndicatedFrom } from './near-duplicate.ts';
-import { onlyHere } from './same-statement.ts';
+import { onlyHere } from '../quotes/same-fact.ts';
 
 const POINTS = 3;
 

@@ -8,7 +8,7 @@ import { foldScript } from '../../text/script.ts';
 import { stemOf } from '../../text/stems.ts';
 import { isIndexable, nameTerm, type Term } from '../../names/terms.ts';
 import type { Span } from '../../model/span.ts';
-import { contentOf, sameContent } from './same-statement.ts';
+import { contentOf, sameContent } from '../quotes/same-fact.ts';
 
 /** A sentence or quote of an outlet; `published` is the day, `YYYY-MM-DD`, that 昨日 and 26日 are reckoned from. */
 export interface Statement {

@@ -1,5 +1,5 @@
 import type { Difference } from '../../model/answer.ts';
-import type { Citations } from '../citations.ts';
+import type { Citations } from '../points.ts';
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../index/library.ts';
 import { eventContext } from './event-context.ts';

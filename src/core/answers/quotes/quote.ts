@@ -1,6 +1,10 @@
-import type { Article } from '../../model/article.ts';
+import type { Article, ArticleId } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
-import type { QuoteSpan } from '../../reading/select-spans.ts';
+import type { PassageView, SentenceView } from '../../reading/features/sentence-view.ts';
+import type { RankedSentence } from '../../reading/ranking.ts';
+import type { Point } from '../../model/answer.ts';
+import type { Gazetteer } from '../../names/gazetteer.ts';
+import { bySentence, isSame } from '../../statements/by-sentence.ts';
 
 /** A stretch of an article that may be quoted; offsets in UTF-16 units of its text. */
 export interface Quote extends Span {
@@ -33,3 +37,90 @@ export function quoteOfSpan({ evidence, first, last, probability }: QuoteSpan, i
 /** Whether two quotes have a word of one article in common. */
 export const overlaps = (a: Quote, b: Quote): boolean =>
   a.article.id === b.article.id && a.start < b.end && b.start < a.end;
+
+/** Adjacent sentences of one passage that are quoted together. */
+export interface QuoteSpan {
+  readonly evidence: PassageView;
+  readonly first: number;
+  readonly last: number;
+  readonly probability: number;
+}
+
+// A neighbour that is nearly as probable as the sentence itself is quoted with it: the answer often goes over a sentence's
+// end, and two short quotes from one place read worse than one. Measured on DRCD and CMRC: hit@1 rises by 2 to 3 points,
+// the median quote by 5 characters.
+const NEIGHBOUR = 0.15;
+const LONGEST_RUN = 160; // UTF-16 units
+
+// A paragraph's end is the end of a thought: nothing is quoted across one.
+function sameParagraph({ passage, sentences }: PassageView, first: number, last: number): boolean {
+  return !passage.article.text.slice(sentences[first]?.end, sentences[last]?.start).includes('\n');
+}
+
+/** The runs to quote, most probable first, at most `limit`; none overlaps another. */
+export function selectSpans(ranked: readonly RankedSentence[], limit: number): QuoteSpan[] {
+  const probability = new Map<SentenceView, number>(ranked.map((one) => [one.sentence, one.probability]));
+  const taken = new Set<SentenceView>();
+  const runs: QuoteSpan[] = [];
+  for (const start of ranked) {
+    if (runs.length >= limit) break;
+    if (taken.has(start.sentence)) continue;
+    const { passage, position: own } = start.sentence;
+    const { sentences } = passage;
+    const free = (position: number): number => {
+      const sentence = sentences[position];
+      if (sentence === undefined || taken.has(sentence)) return 0;
+      const [from, to] = [Math.min(position, own), Math.max(position, own)];
+      return sameParagraph(passage, from, to) ? (probability.get(sentence) ?? 0) : 0;
+    };
+    let [first, last] = [own, own];
+    let sum = start.probability;
+    for (;;) {
+      const [before, behind] = [free(first - 1), free(last + 1)];
+      const gain = Math.max(before, behind);
+      const nextFirst = before > behind ? first - 1 : first;
+      const nextLast = before > behind ? last : last + 1;
+      const length = (sentences[nextLast]?.end ?? Infinity) - (sentences[nextFirst]?.start ?? 0);
+      if (gain < NEIGHBOUR * start.probability || length > LONGEST_RUN) break;
+      sum += gain;
+      first = nextFirst;
+      last = nextLast;
+    }
+    for (let position = first; position <= last; position++) {
+      const sentence = sentences[position];
+      if (sentence !== undefined) taken.add(sentence);
+    }
+    runs.push({ evidence: passage, first, last, probability: sum });
+  }
+  return runs;
+}
+
+// Who says a stretch of an article, and how.
+type Saying = Pick<Point, 'speaker' | 'reportedBy' | 'mode'>;
+
+const NOBODY: Saying = { speaker: null, reportedBy: null, mode: null };
+
+/** The one who says all of a stretch; nobody where nobody is said to, or more than one. */
+export function sayingOf(article: Article, { start, end }: Span, names: Gazetteer): Saying {
+  const sayings = bySentence(article, names, { start, end }).filter((one) => one.start < end && one.end > start);
+  const [first] = sayings;
+  if (first === undefined || first.speaker === null) return NOBODY;
+  if (!sayings.every(({ speaker }) => isSame(speaker, first.speaker))) return NOBODY;
+  const { reportedBy } = first;
+  const sameReporter = sayings.every((one) => one.reportedBy === reportedBy || isSame(one.reportedBy, reportedBy));
+  return {
+    speaker: first.speaker.name,
+    reportedBy: reportedBy !== null && sameReporter ? reportedBy.name : null,
+    // Of two sentences, one of them indirect, the quote is not all somebody's own words.
+    mode: sayings.every(({ mode }) => mode === 'direct') ? 'direct' : 'indirect',
+  };
+}
+
+/** The heading that a stretch of an article stands under; null where there is none. */
+export function sectionOf({ blocks, text }: Article, { start }: Pick<Span, 'start'>): string | null {
+  const heading = blocks.findLast((block) => block.start <= start)?.section;
+  return heading === undefined ? null : text.slice(heading.start, heading.end);
+}
+
+/** Names a quote; offsets in UTF-16 units of the article's text. */
+export const quoteKey = (article: ArticleId, { start, end }: Span): string => `${article}:${start}:${end}`;

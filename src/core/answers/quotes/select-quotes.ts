@@ -1,17 +1,53 @@
-import type { Gazetteer } from '../../names/gazetteer.ts';
-
-import { asksForQuantity, expectedSpans } from '../../question/wanted.ts';
+import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import type { WeightedQuestion } from '../../reading/weigh-question.ts';
+import { selectSpans, overlaps, quoteOfSpan, wordsOf, type Quote, type QuoteSpan } from './quote.ts';
+import type { Gazetteer } from '../../names/gazetteer.ts';
+import { asksForQuantity, expectedSpans } from '../../question/wanted.ts';
 import { isTheirs, type RankedSentence } from '../../reading/ranking.ts';
-import { selectSpans, type QuoteSpan } from '../../reading/select-spans.ts';
 import type { Span } from '../../model/span.ts';
 import { foldScript } from '../../text/script.ts';
 import { extentOf } from './extent.ts';
-import { latestFirst } from './latest-first.ts';
-import { isOpenQuestion } from './open-question.ts';
-import { overlaps, quoteOfSpan, wordsOf, type Quote } from './quote.ts';
-import { repeats } from './repetition.ts';
-import { confirms } from './same-fact.ts';
+import { repeats, confirms } from './same-fact.ts';
+
+const openWords = (part: string, ...langs: readonly string[]): string =>
+  anyOf(langs.flatMap((lang) => formsOf(langTable(`${lang}/open-questions`), part)));
+const chinese = (part: string): string => openWords(part, 'zh', 'yue');
+
+const OPEN = new RegExp(
+  `(?:${chinese('verb')})(?:${chinese('aspect')})*(?:${chinese('what')})|` +
+    String.raw`\bwhat (?:${openWords('auxiliary', 'en')})\b.*\b(?:${openWords('verb', 'en')})`,
+);
+
+/** Whether a folded question has as many answers as there were subjects: 「談了什麼」. */
+export const isOpenQuestion = (folded: string): boolean => OPEN.test(folded);
+
+const NOW = new RegExp(`${anyOf(['zh/now', 'yue/now'].flatMap(langWords))}|\\b(?:${anyOf(langWords('en/now'))})\\b`);
+
+/**
+ * Whether a folded question asks how things stand by the latest report.
+ *
+ * @internal Exported for its tests.
+ */
+export const asksForLatest = (folded: string): boolean => NOW.test(folded);
+
+// Whatever holds so much of what the best one holds, and is so probable beside it, answers as well as it does.
+const AS_WELL = 0.7;
+const AS_PROBABLE = 0.02;
+
+/** Where a question asks how things stand now, the newest of those quotes that answer it about as well comes first. */
+function latestFirst(question: WeightedQuestion, quotes: readonly Quote[]): readonly Quote[] {
+  const [best] = quotes;
+  if (best === undefined || !asksForLatest(question.parsed.folded)) return quotes;
+  const weigh = ({ held }: Quote): number =>
+    question.weights.reduce((sum, weight, t) => (held[t] === 1 ? sum + weight : sum), 0);
+  const answers = (quote: Quote): boolean =>
+    weigh(quote) >= AS_WELL * weigh(best) && quote.probability >= AS_PROBABLE * best.probability;
+  const newest = quotes
+    .filter(answers)
+    .toSorted((a, b) => (b.article.date ?? '').localeCompare(a.article.date ?? ''))
+    .at(0);
+  return newest === undefined ? quotes : [newest, ...quotes.filter((quote) => quote !== newest)];
+}
 
 // These were chosen on the development splits and the development half of our own questions (tests/fixtures/questions).
 // Quotes are added until what is quoted is this probable to hold the answer: one where it is plain, three where it is not.

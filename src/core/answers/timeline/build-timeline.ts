@@ -1,10 +1,10 @@
 import type { EventQuote, NotFound, Timeline, TimelineEvent } from '../../model/answer.ts';
 import { limitOf, emptyAnswer, rounded, type QueryContext } from '../query-context.ts';
-import { createCitations, type Citations } from '../citations.ts';
+import { createCitations, type Citations } from '../points.ts';
 import { weighQuestion } from '../../reading/weigh-question.ts';
 import { articlesCovering } from '../../reading/article-coverage.ts';
-import { nearestTo } from '../nearest.ts';
-import { sayingOf } from '../speaker-of-quote.ts';
+import { nearestTo } from '../not-found.ts';
+import { sayingOf } from '../quotes/quote.ts';
 import { unmatchedWords } from '../../reading/unmatched.ts';
 import { eventContext } from '../comparison/event-context.ts';
 import { profileOf, sameEvent, type EventProfile } from '../comparison/same-event.ts';

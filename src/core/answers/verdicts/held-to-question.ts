@@ -4,12 +4,17 @@ import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
 import type { Found } from '../../reading/find.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
-import { actFit, asksForAct, tellsOfAnotherAct, type ActFit } from './act-verdict.ts';
-import { figureVerdict } from './figure-verdict.ts';
-import { nameVerdict } from './name-verdict.ts';
-import { predicateVerdict } from './predicate-verdict.ts';
-import { speakerVerdict, statementsIn } from './speaker-verdict.ts';
-import { candidateOf, type Candidate } from './candidate.ts';
+import {
+  actFit,
+  asksForAct,
+  tellsOfAnotherAct,
+  speakerVerdict,
+  statementsIn,
+  candidateOf,
+  type ActFit,
+  type Candidate,
+} from './speaker-verdict.ts';
+import { figureVerdict, nameVerdict, predicateVerdict } from './content-verdict.ts';
 
 // So many of the best sentences are held to the question: one further down is no answer.
 const HELD = 24;

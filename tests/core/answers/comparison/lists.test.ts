@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { conflictingFigures } from '../../../../src/core/answers/comparison/conflicting-figures.ts';
 import { profileOf, type EventProfile } from '../../../../src/core/answers/comparison/same-event.ts';
-import { contentOf } from '../../../../src/core/answers/comparison/same-statement.ts';
+import { contentOf } from '../../../../src/core/answers/quotes/same-fact.ts';
 import { readGazetteer } from '../../../../src/core/index.ts';
 import { langLines, langTable, langWords } from '../../../../src/core/text/lang-data.ts';
 import { fakeArticle } from '../../../support/fake-library.ts';

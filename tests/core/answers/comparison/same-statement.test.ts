@@ -2,12 +2,7 @@ import * as fc from 'fast-check';
 import { Converter } from 'opencc-js';
 import { describe, expect, test } from 'vitest';
 
-import {
-  contentOf,
-  onlyHere,
-  sameContent,
-  sameStatement,
-} from '../../../../src/core/answers/comparison/same-statement.ts';
+import { contentOf, onlyHere, sameContent, sameStatement } from '../../../../src/core/answers/quotes/same-fact.ts';
 import { readGazetteer } from '../../../../src/core/index.ts';
 import { fakeArticle } from '../../../support/fake-library.ts';
 

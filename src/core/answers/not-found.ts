@@ -1,8 +1,8 @@
-import type { Gap, SlotValue } from '../model/answer.ts';
+import type { Citation, Gap, Headline, NotFound, Point, SlotValue } from '../model/answer.ts';
 import type { Span } from '../model/span.ts';
 import { nameTerm } from '../names/terms.ts';
-import { isTheirs } from '../reading/ranking.ts';
-import type { Found } from '../reading/find.ts';
+import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
+import { find, type Found } from '../reading/find.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Passage } from '../index/passages.ts';
 import { hasHan } from '../text/characters.ts';
@@ -10,6 +10,8 @@ import { foldScript } from '../text/script.ts';
 import { facetsOf } from '../question/filters/facets.ts';
 import { passageFilter } from '../question/filters/filters.ts';
 import type { QueryContext } from './query-context.ts';
+import { createCitations, headlineOf, pointsOf, withoutCopies } from './points.ts';
+import { quoteOfSpan, type Quote } from './quotes/quote.ts';
 
 // So many parts of a subject are named.
 const MOST_TOPICS = 2;
@@ -104,4 +106,60 @@ function lackingDay({ parsed, days, narrowing, library }: QueryContext): string 
   );
   if (isCovered || (filter !== null && library.articles.some((article) => filter({ article })))) return null;
   return parsed.text.slice(day.start, day.end);
+}
+
+// What is on the subject holds so much of its weight.
+const ON_THE_SUBJECT = 0.5;
+
+/**
+ * At most two quotes that are near and not the answer: what the one who is asked about says on other things, and what others say on
+ * the subject; cited like points.
+ */
+export function leadsFor(
+  { parsed, library }: QueryContext,
+  { question, ranked }: Found,
+): { readonly leads: readonly Point[]; readonly citations: readonly Citation[] } {
+  const asked = parsed.frame.speaker?.entry ?? null;
+  const subject = question.weights.map((weight, t) => {
+    const name = parsed.terms[t]?.name ?? null;
+    return name !== null && name === asked ? 0 : weight;
+  });
+  const total = subject.reduce((sum, weight) => sum + weight, 0);
+  const isOnSubject = ({ sentence: { held } }: RankedSentence): boolean =>
+    total > 0 && subject.reduce((sum, weight, t) => (held[t] === 1 ? sum + weight : sum), 0) >= ON_THE_SUBJECT * total;
+  const theirs = asked === null ? undefined : ranked.find(({ sentence }) => isTheirs(sentence));
+  const others = ranked.find((one) => !isTheirs(one.sentence) && isOnSubject(one));
+  const citations = createCitations();
+  const quotes = [theirs, others].flatMap((one) => (one === undefined ? [] : [quoteOf(one)]));
+  const leads = pointsOf(parsed, quotes, { citations, names: library.names });
+  return { leads, citations: citations.all() };
+}
+
+const quoteOf = ({ sentence, probability }: RankedSentence): Quote =>
+  quoteOfSpan(
+    { evidence: sentence.passage, first: sentence.position, last: sentence.position, probability },
+    isTheirs(sentence),
+  );
+
+const NEAREST = 3;
+
+// The articles of the best sentences, each once.
+function nearestOf(ranked: readonly RankedSentence[]): Headline[] {
+  const articles = new Set(ranked.map(({ sentence }) => sentence.passage.passage.article));
+  return withoutCopies([...articles])
+    .slice(0, NEAREST)
+    .map(headlineOf);
+}
+
+/** What is nearest within a narrowing, and what is nearest without it. `ranked`: what was found within it, where that is known. */
+export async function nearestTo(
+  { parsed, library, narrowing }: QueryContext,
+  ranked?: readonly RankedSentence[],
+): Promise<Pick<NotFound, 'nearest' | 'unfiltered'>> {
+  const filter = passageFilter(narrowing);
+  const within = nearestOf(ranked ?? (await find(parsed, library, { filter })).ranked);
+  if (filter === null) return { nearest: within, unfiltered: [] };
+  const anywhere = nearestOf((await find(parsed, library, { filter: null })).ranked);
+  const isNew = anywhere.filter(({ articleId }) => within.every((one) => one.articleId !== articleId));
+  return { nearest: within, unfiltered: isNew };
 }

@@ -1,13 +1,87 @@
-import type { Verdict } from '../../reading/claims.ts';
+import { polarityVerdict, type Verdict } from '../../reading/claims.ts';
+import { statementsOf } from '../../statements/statements-of.ts';
+import { isCalled, isPersonal } from '../../statements/is-called.ts';
+import type { ParsedQuestion } from '../../question/parse-question.ts';
+import { langWords, langTable } from '../../text/lang-data.ts';
+import { foldScript } from '../../text/script.ts';
+import type { Candidate } from './speaker-verdict.ts';
+import { datesIn } from '../../dates/dates.ts';
+import { numbersIn, type NumberInText } from '../../text/numbers.ts';
 import type { QuestionTerm } from '../../index/question-term.ts';
 import type { Span } from '../../model/span.ts';
-import { polarityVerdict } from '../../reading/claims.ts';
 import { clausesOf } from '../../question/clauses.ts';
-import type { ParsedQuestion } from '../../question/parse-question.ts';
-import { langTable, langWords } from '../../text/lang-data.ts';
-import { foldScript } from '../../text/script.ts';
 import { isDenied } from '../polarity.ts';
-import type { Candidate } from './candidate.ts';
+
+// Nobody is called by the first two characters of a name of three.
+const WHOLE = 3;
+
+/** Whether a sentence is of somebody whose name only begins like one of the question: 李伟民, where 李伟 is asked about. */
+export function nameVerdict({ question: { parsed }, article, folded, names }: Candidate): Verdict {
+  const others = new Map(
+    statementsOf(article, names).flatMap(({ speaker, addressee }) =>
+      [speaker, addressee].flatMap((party) => (party === null ? [] : [[foldScript(party.name), party] as const])),
+    ),
+  );
+  for (const [name, party] of others) {
+    if (name.length !== WHOLE || !isPersonal(name) || !folded.includes(name) || parsed.folded.includes(name)) continue;
+    const short = name.slice(0, -1);
+    const at = parsed.folded.indexOf(short);
+    if (at < 0 || isCalled({ name: nameAt(parsed, at), entry: null }, party, names)) continue;
+    return foldScript(article.text).replaceAll(name, ' ').includes(short) ? 'absent' : 'contradicted';
+  }
+  return 'absent';
+}
+
+// With its third character where that may be one of a name: 楊潔箎, which is misspelt.
+function nameAt({ folded, answerType }: ParsedQuestion, at: number): string {
+  const last = at + WHOLE - 1;
+  const isAsking = answerType !== null && last >= answerType.start && last < answerType.end;
+  return folded.slice(at, isAsking || FUNCTION.has(folded.charAt(last)) ? last : last + 1);
+}
+
+const FUNCTION: ReadonlySet<string> = new Set(langWords('zh/function-characters').join(''));
+
+const NUMBERING: ReadonlySet<string> = new Set(langWords('zh/numbering-units'));
+
+/**
+ * Whether a sentence is of the one that a question numbers, or of another: 第三號風機 is not 第五號, and what is told of 2019 alone is
+ * not of 2018.
+ */
+export function figureVerdict(candidate: Candidate): Verdict {
+  const { folded, article } = candidate;
+  const { parsed } = candidate.question;
+  const others = [...namingIn(folded), ...namingIn(foldScript(article.title))];
+  for (const { value, unit } of namingIn(parsed.folded)) {
+    const alike = others.filter((number) => number.unit === unit);
+    if (alike.length > 0 && !alike.some((number) => number.value === value)) return 'contradicted';
+  }
+  return yearVerdict(
+    candidate,
+    parsed.terms.flatMap(({ number }) => (number === null ? [] : [number])),
+  );
+}
+
+// The numbers that name one of several: 第五號, 21號, but not the day 10月5號.
+const namingIn = (folded: string): NumberInText[] =>
+  numbersIn(folded).filter(
+    ({ start, unit }) =>
+      unit !== '' && (folded.charAt(start - 1) === '第' || (NUMBERING.has(unit) && folded.charAt(start - 1) !== '月')),
+  );
+
+function yearVerdict(
+  { article, ranked: { sentence } }: Candidate,
+  asked: readonly { readonly value: number; readonly unit: string }[],
+): Verdict {
+  const years = asked.filter(({ value, unit }) => unit === '年' && value > 1000).map(({ value }) => value);
+  if (years.length === 0) return 'absent';
+  const dates = datesIn(article.text.slice(sentence.start, sentence.end), article.date);
+  if (dates.length === 0) return 'absent';
+  const isOf = (year: number): boolean =>
+    dates.some(({ first, last }) => first.slice(0, 4) <= String(year) && last.slice(0, 4) >= String(year));
+  if (years.some(isOf)) return 'met';
+  // A day of the report's own year may date the report of what happened then.
+  return dates.some(({ first }) => first.slice(0, 4) === article.date?.slice(0, 4)) ? 'absent' : 'contradicted';
+}
 
 /**
  * Whether what a question takes for said or done is there at all: 不安全 of 「誰說南灣大橋不安全」, 取消 of 「為甚麼取消通話」. One character
