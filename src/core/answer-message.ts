@@ -1,8 +1,7 @@
 import { answerTurn, nothingFor, type Answering, type Asker } from './answer-turn.ts';
 import { answerOnArchive } from './answer-on-archive.ts';
 import { joinParts } from './answers/parts.ts';
-import { partsOf } from './question/parts.ts';
-import { smallTalk } from './question/small-talk.ts';
+import { partsOf, smallTalk } from './question/message.ts';
 import type { Turn } from './dialogue/turn.ts';
 
 /**

@@ -1,9 +1,8 @@
 import { answerAs, nothingFor, queryOf, type Asker } from './answer-turn.ts';
 import { buildListing, type Extent } from './answers/listing.ts';
 import type { AboutReason, Answer } from './model/answer.ts';
-import { archiveQuestion, type ArchiveQuestionKind } from './question/archive-question.ts';
-import { facetsOf } from './question/filters/facets.ts';
-import { isUnfiltered, withinFilters } from './question/filters/given-filters.ts';
+import { archiveQuestion, type ArchiveQuestionKind } from './question/message.ts';
+import { facetsOf, isUnfiltered, withinFilters } from './question/filters/given-filters.ts';
 
 /** Answers a question on the archive or the program itself; null where a message asks what the reports say. */
 export async function answerOnArchive(text: string, asker: Asker): Promise<Answer | null> {

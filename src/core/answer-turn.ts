@@ -3,7 +3,7 @@ import type { ArticleId } from './model/article.ts';
 import type { Filters } from './model/filters.ts';
 import type { AskedKind, InterfaceLang, Question } from './model/question.ts';
 import type { Library } from './index/library.ts';
-import { facetsOf } from './question/filters/facets.ts';
+import { facetsOf } from './question/filters/given-filters.ts';
 import type { FiltersInQuestion } from './question/filters/filters-in-question.ts';
 import { EVERYWHERE, mergeFilters, type AppliedFilters } from './question/filters/filters.ts';
 import { parseIn, type Understood } from './question/understand.ts';

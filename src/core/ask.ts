@@ -10,9 +10,8 @@ import type { Library } from './index/library.ts';
 import type { Ask } from './model/answer.ts';
 import type { FilterFault, Filters } from './model/filters.ts';
 import type { InterfaceLang, Question } from './model/question.ts';
-import { facetsOf } from './question/filters/facets.ts';
-import { givenFilters } from './question/filters/given-filters.ts';
-import { interfaceLangOf } from './question/interface-lang.ts';
+import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
+import { interfaceLangOf } from './question/message.ts';
 import type { OwnReader } from './reading/reader.ts';
 import { understand } from './question/understand.ts';
 

@@ -1,6 +1,5 @@
 import type { Library } from '../index/library.ts';
-import { isPublished } from '../question/filters/given-filters.ts';
-import { facetsOf } from '../question/filters/facets.ts';
+import { isPublished, facetsOf } from '../question/filters/given-filters.ts';
 import { namesDay, ofAnyDay, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { dayAfter, daysFrom } from '../dates/calendar.ts';

@@ -7,7 +7,7 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import type { Passage } from '../index/passages.ts';
 import { hasHan } from '../text/characters.ts';
 import { foldScript } from '../text/script.ts';
-import { facetsOf } from '../question/filters/facets.ts';
+import { facetsOf } from '../question/filters/given-filters.ts';
 import { passageFilter } from '../question/filters/filters.ts';
 import type { QueryContext } from './query-context.ts';
 import { createCitations, headlineOf, pointsOf, withoutCopies } from './points.ts';

@@ -19,7 +19,6 @@ export function acrossLanguages(
   { chinese, english }: Languages,
   index: PassageIndex,
 ): ParsedQuestion {
-  if (chinese === english) return parsed;
   const isChinese = HAN.test(parsed.folded);
   if (isChinese) return english ? { ...parsed, terms: inEnglish(withLatinNames(parsed, index)) } : parsed;
   return chinese && /[a-z]/.test(parsed.folded)

@@ -1,7 +1,6 @@
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { entriesOf, templateSource, type LangEntry } from '../text/templates.ts';
-import { sentencesOf, withoutQuotations } from './clauses.ts';
-import { withoutEnglishFraming } from './framing.ts';
+import { sentencesOf, withoutQuotations, withoutEnglishFraming } from './clauses.ts';
 
 const CHINESE_ORDER = [
   'age',

@@ -2,10 +2,15 @@ import type { SpeechAct } from '../model/statement.ts';
 import type { AskedParty, AskedStatement } from './asked/statement.ts';
 import type { Span } from '../model/span.ts';
 import { quotedIn } from './clauses.ts';
-import { englishNoun } from './english-noun.ts';
-import { focusNoun, type FocusNoun } from './wanted-by-noun.ts';
-import { asksForSeveral, howManyAsked, isPluralNoun } from './how-many.ts';
-import type { Wanted } from './wanted-query.ts';
+import {
+  englishNoun,
+  focusNoun,
+  asksForSeveral,
+  howManyAsked,
+  isPluralNoun,
+  type FocusNoun,
+  type Wanted,
+} from './wanted-kind.ts';
 import { demandsIn, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
 
 export type { Wanted };

@@ -4,14 +4,11 @@ import type { Span } from '../model/span.ts';
 import { foldScript } from '../text/script.ts';
 import { findAnswerType, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
-import { askedDemandIn } from './asked/demand.ts';
-import { askedStatement } from './asked/read.ts';
-import { actByMention, saidBySomebody } from './asked/by-mention.ts';
-import { blankFraming, blankSpan } from './framing.ts';
+import { askedDemandIn, askedStatement, actByMention, saidBySomebody } from './asked/read.ts';
+import { blankFraming, blankSpan } from './clauses.ts';
 import { asksForWords, frameOf, type QuestionFrame } from './frame.ts';
-import { speakersOf } from './speakers.ts';
+import { speakersOf, wholeNames } from './people.ts';
 import { termsOf } from './term-list.ts';
-import { wholeNames } from './whole-names.ts';
 
 // What somebody wants of another is asked for by these: 「美方希望中方做甚麼」, 「想華府點做」.
 const MAY_BE_DEMANDED: ReadonlySet<AnswerType> = new Set<AnswerType>(['what', 'which', 'statement', 'manner']);

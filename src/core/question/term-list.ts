@@ -4,8 +4,7 @@ import type { Entry, Gazetteer, Mention } from '../names/gazetteer.ts';
 import { nameTerm, numberTerm, type Term } from '../names/terms.ts';
 import type { Span } from '../model/span.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
-import { latinWords } from './latin-words.ts';
-import { numbersOf } from './numbers.ts';
+import { latinWords, numbersOf } from './tokens.ts';
 
 /** The terms of a question while they are read: each kind takes its characters, so that no other is made of them. */
 interface TermList {

@@ -1,8 +1,7 @@
 import type { OutletDirectory } from '../corpus/metadata/outlets.ts';
 import type { Library } from '../index/library.ts';
 import { filtersInQuestion, type FiltersInQuestion } from './filters/filters-in-question.ts';
-import { isUnfiltered, NO_FILTERS } from './filters/given-filters.ts';
-import { facetsOf } from './filters/facets.ts';
+import { isUnfiltered, NO_FILTERS, facetsOf } from './filters/given-filters.ts';
 import { acrossLanguages } from './across.ts';
 import { intentOf, withoutComparing, withoutListingWords } from './intent.ts';
 import { parseQuestion, type ParsedQuestion } from './parse-question.ts';
@@ -76,6 +75,11 @@ export function understand(text: string, library: Library, options: UnderstandOp
     : { parsed: parse(text), as: 'answer', asked: everything, onlyNarrows };
 }
 
-/** Takes a question apart; words of it that are nearly words of the corpus are read as those. */
-export const parseIn = ({ names, index, languages }: Library, text: string): ParsedQuestion =>
-  acrossLanguages(mendSpelling(parseQuestion(text, names), names, index), languages, index);
+/**
+ * Takes a question apart; words of it that are nearly words of the corpus are read as those. Of a corpus in one language alone it may be
+ * asked in the other.
+ */
+export function parseIn({ names, index, languages }: Library, text: string): ParsedQuestion {
+  const parsed = mendSpelling(parseQuestion(text, names), names, index);
+  return languages.chinese === languages.english ? parsed : acrossLanguages(parsed, languages, index);
+}

@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts';
 import { isCjk } from '../text/characters.ts';
 import { anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { numbersIn, type NumberInText } from '../text/numbers.ts';
-import type { SearchedSentence, WantedQuery } from './wanted-query.ts';
+import type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
 import { stemOf } from '../text/stems.ts';
 import { langEntries, templateSource } from '../text/templates.ts';
 import { apart, matchSpans } from './wanted-names.ts';

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { EntryKind } from '../names/gazetteer.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
-import type { SearchedSentence } from './wanted-query.ts';
+import type { SearchedSentence } from './wanted-kind.ts';
 
 const SURNAME = anyOf(langWords('zh/surnames'));
 const OFFICE = anyOf([...langWords('zh/offices'), ...langWords('zh/person-nouns')]);

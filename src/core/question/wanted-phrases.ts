@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import { isCjk } from '../text/characters.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
-import type { SearchedSentence, WantedQuery } from './wanted-query.ts';
+import type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
 import { apart, latinSpans, markedSpans, matchSpans } from './wanted-names.ts';
 
 const chinese = (...lists: readonly string[]): string => anyOf(lists.flatMap((list) => langWords(list)));

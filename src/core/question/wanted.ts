@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import type { SearchedSentence, WantedQuery } from './wanted-query.ts';
+import type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
 import { ageSpans, counts, countSpans, daySpans, durationSpans, percentSpans, sumSpans } from './wanted-figures.ts';
 import { bodySpans, personSpans, placeSpans } from './wanted-names.ts';
 import {
@@ -16,7 +16,7 @@ import { numbersIn } from '../text/numbers.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 
-export type { SearchedSentence, WantedQuery } from './wanted-query.ts';
+export type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
 
 /**
  * The stretches of a sentence that could be what a question wants, from left to right, as far as their form shows it: names of

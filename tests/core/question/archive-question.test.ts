@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { archiveQuestion, readArchiveQuestions } from '../../../src/core/question/archive-question.ts';
+import { archiveQuestion, readArchiveQuestions } from '../../../src/core/question/message.ts';
 import { langEntries, templateExamples } from '../../../src/core/text/templates.ts';
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { InterfaceLang } from '../../../src/core/index.ts';
-import { interfaceLangOf } from '../../../src/core/question/interface-lang.ts';
+import { interfaceLangOf } from '../../../src/core/question/message.ts';
 
 test.each<[string, InterfaceLang, InterfaceLang, string]>([
   ['布林肯何時訪華', 'en', 'zh-Hant', 'the script of the question'],

@@ -3,8 +3,7 @@ import type { Wanted } from '../../../src/core/question/frame.ts';
 import { wantedSpans } from '../../../src/core/question/wanted.ts';
 import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
-import { englishNoun } from '../../../src/core/question/english-noun.ts';
-import { focusNoun } from '../../../src/core/question/wanted-by-noun.ts';
+import { englishNoun, focusNoun } from '../../../src/core/question/wanted-kind.ts';
 import { entriesOf, langEntries, templateExamples } from '../../../src/core/text/templates.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
 

@@ -7,7 +7,7 @@ import { nearestTo } from '../not-found.ts';
 import { selectQuotes } from '../quotes/select-quotes.ts';
 import { unmatchedWords } from '../../reading/unmatched.ts';
 import type { Article } from '../../model/article.ts';
-import { facetsOf } from '../../question/filters/facets.ts';
+import { facetsOf } from '../../question/filters/given-filters.ts';
 import { relevantArticles } from './relevance.ts';
 import { differencesOf } from './differences.ts';
 import { syndicatedFrom } from './near-duplicate.ts';

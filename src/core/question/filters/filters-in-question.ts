@@ -2,12 +2,9 @@ import type { FilterFault, Filters } from '../../model/filters.ts';
 import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
 import { foldScript } from '../../text/script.ts';
 import type { AskedKind } from '../../model/question.ts';
-import { dateFilter, type DateFilter } from './date-filter.ts';
-import { datesAnEvent } from './event-days.ts';
-import { authorFilter, tagFilter } from './label-filter.ts';
-import { outletFilter } from './outlet-filter.ts';
-import { NO_FILTERS } from './given-filters.ts';
-import type { Facets } from './facets.ts';
+import { dateFilter, datesAnEvent, type DateFilter } from './date-filter.ts';
+import { authorFilter, tagFilter, outletFilter } from './name-filters.ts';
+import { NO_FILTERS, type Facets } from './given-filters.ts';
 
 /** The narrowing that a question's own words ask for, and the question without them. */
 export interface FiltersInQuestion {

@@ -2,7 +2,7 @@ import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
 import { shareOf, shareWhere, type SentenceView, type FeatureContext, type PassageView } from './sentence-view.ts';
 import { shareFound, characterSetOf } from '../similarity.ts';
 import { shareOfKind } from './coverage-features.ts';
-import { WANTED } from '../../question/wanted-query.ts';
+import { WANTED } from '../../question/wanted-kind.ts';
 
 /** What a sentence is like, whatever is asked, in the order of what `formFeatures` returns. */
 export const FORM_FEATURES = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outletFilter } from '../../../../src/core/question/filters/outlet-filter.ts';
+import { outletFilter } from '../../../../src/core/question/filters/name-filters.ts';
 import { foldScript } from '../../../../src/core/text/script.ts';
 import { langWords } from '../../../../src/core/text/lang-data.ts';
 import { parseOutlets } from '../../../../src/core/index.ts';

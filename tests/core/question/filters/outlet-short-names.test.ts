@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { parseOutlets } from '../../../../src/core/index.ts';
-import { outletFilter } from '../../../../src/core/question/filters/outlet-filter.ts';
+import { outletFilter } from '../../../../src/core/question/filters/name-filters.ts';
 import { langWords } from '../../../../src/core/text/lang-data.ts';
 
 // In an archive of two outlets: where there is only one, its name narrows nothing.

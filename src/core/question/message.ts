@@ -1,0 +1,123 @@
+import type { InterfaceLang } from '../model/question.ts';
+import { isCjk } from '../text/characters.ts';
+import { scriptOf, foldScript } from '../text/script.ts';
+import { langEntries, templateSource, type LangEntry } from '../text/templates.ts';
+
+const CANTONESE = /[嘅咗喺嚟冇哋嘢啲嗰咩乜]|邊個|邊度|點解|點樣|幾耐|唔該/;
+
+// Japanese: its Han characters are not a Chinese script.
+const KANA = /[\u3041-\u30fa]/;
+
+/**
+ * The language to speak to the asker in: the script of a Chinese question, English for a question in Latin letters, `usual` for
+ * one whose characters both scripts share. Other languages are answered in English.
+ */
+export function interfaceLangOf(text: string, usual: InterfaceLang): InterfaceLang {
+  if (CANTONESE.test(text)) return 'zh-Hant';
+  if (KANA.test(text)) return 'en';
+  const script = scriptOf(text);
+  if (script !== null) return script;
+  let chinese = 0;
+  let letters = 0;
+  for (const char of text) {
+    if (isCjk(char.charCodeAt(0))) chinese += 1;
+    else if (/\p{L}/u.test(char)) letters += 1;
+  }
+  if (chinese === 0 && letters > 0) return 'en';
+  return chinese > 0 && usual === 'en' ? 'zh-Hant' : usual;
+}
+
+const TALK_KINDS = ['hello', 'thanks', 'help', 'goodbye'] as const;
+export type SmallTalk = (typeof TALK_KINDS)[number];
+
+/**
+ * Makes `smallTalk` of lines that say `kind: template`.
+ *
+ * @internal Exported for its tests.
+ */
+export function readSmallTalk(lines: readonly LangEntry[]): (text: string) => SmallTalk | null {
+  const patterns = TALK_KINDS.map((kind) => {
+    const sources = lines.flatMap(({ key, entry }) => (key === kind ? [templateSource(entry)] : []));
+    return { kind, pattern: new RegExp(`^(?:${sources.join('|') || '(?!)'})$`) };
+  });
+  return (text) => {
+    const bare = foldScript(text)
+      .replace(/(?:[\s!?.,。，、~…'"·:;\-()（）【】\p{Extended_Pictographic}]|\u200d|\ufe0f)+/gu, ' ')
+      .trim();
+    return patterns.find(({ pattern }) => pattern.test(bare))?.kind ?? null;
+  };
+}
+
+/** What kind of small talk an utterance is as a whole, or null where it is none: 「你好」 is a greeting, 「你好在哪裡」 is not. */
+export const smallTalk = readSmallTalk(langEntries('small-talk'));
+
+const ARCHIVE_KINDS = ['topic', 'who', 'doubt', 'wrong', 'outlets', 'count', 'latest', 'earliest', 'span'] as const;
+
+/**
+ * What is asked of the archive itself, or of the bot: which outlets it has, how many reports, its latest and its earliest, from when to
+ * when, what it is about, who the bot is; `doubt` asks whether the last answer is sure, `wrong` says that it is not right.
+ */
+export type ArchiveQuestionKind = (typeof ARCHIVE_KINDS)[number];
+
+/** A question on the archive itself, or on the reports of a subject as such. */
+export interface ArchiveQuestion {
+  readonly kind: ArchiveQuestionKind;
+  /** The question with the words blanked that ask this: the subject whose reports are meant, if any is left; every offset stays. */
+  readonly rest: string;
+}
+
+// These ask for nothing but themselves, and are words of reports otherwise.
+const WHOLE: ReadonlySet<ArchiveQuestionKind> = new Set<ArchiveQuestionKind>(['topic', 'who', 'doubt', 'wrong']);
+
+/**
+ * Makes `archiveQuestion` of lines `kind: template`.
+ *
+ * @internal Exported for its tests.
+ */
+export function readArchiveQuestions(lines: readonly LangEntry[]): (text: string) => ArchiveQuestion | null {
+  const patterns = ARCHIVE_KINDS.flatMap((kind) => {
+    const sources = lines.flatMap(({ key, entry }) => (key === kind ? [templateSource(entry)] : []));
+    const any = sources.join('|') || '(?!)';
+    return [{ kind, pattern: WHOLE.has(kind) ? new RegExp(`^${EDGE}(?:${any})${EDGE}$`, 'u') : new RegExp(any, 'u') }];
+  });
+  return (text) => {
+    const folded = foldScript(text);
+    for (const { kind, pattern } of patterns) {
+      const match = pattern.exec(folded);
+      if (match === null) continue;
+      const end = match.index + match[0].length;
+      return { kind, rest: text.slice(0, match.index) + ' '.repeat(match[0].length) + text.slice(end) };
+    }
+    return null;
+  };
+}
+
+// What may stand around an utterance.
+const EDGE = String.raw`[\s?!.,。，、~…\p{Extended_Pictographic}\u200d\ufe0f]*`;
+
+/** Reads what a question asks of the archive itself; null where it asks what the reports say. */
+export const archiveQuestion = readArchiveQuestions(langEntries('archive-questions'));
+
+const OPENING = '「『“《（(';
+const CLOSING = '」』”》）)';
+
+/**
+ * The questions of one message, in order, each with the remarks that stand before it; none but the message itself where it asks once.
+ * A question mark inside quotation marks ends none.
+ */
+export function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (OPENING.includes(char)) depth++;
+    else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && '?？'.includes(char) && !'?？'.includes(text.charAt(at + 1) || ' ')) {
+      parts.push(text.slice(start, at + 1).trim());
+      start = at + 1;
+    }
+  }
+  const asked = parts.filter((part) => /[\p{L}\p{N}]/u.test(part) && smallTalk(part) === null);
+  return asked.length < 2 ? [text] : asked;
+}
