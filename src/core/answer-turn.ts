@@ -14,10 +14,9 @@ import { quoteKey } from './answers/quotes/quote.ts';
 import { emptyAnswer, rejected, type QueryContext } from './answers/query-context.ts';
 import { buildTimeline } from './answers/timeline/build-timeline.ts';
 import { followUpOf, INDEPENDENT, type FollowUp } from './dialogue/follow-up.ts';
-import { interpretationsOf, type Interpretation } from './dialogue/interpretations.ts';
+import { interpretationsOf, selectInterpretation, type Interpretation } from './dialogue/interpretations.ts';
 import { subjectAfter } from './dialogue/rewrite.ts';
-import { selectInterpretation } from './dialogue/select.ts';
-import type { Turn } from './dialogue/turn.ts';
+import type { Turn } from './dialogue/conversations.ts';
 
 /** Who asks, with what is the same for every way to understand the question. */
 export interface Asker {

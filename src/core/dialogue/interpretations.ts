@@ -2,7 +2,11 @@ import type { ArticleId } from '../model/article.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { FollowUp } from './follow-up.ts';
 import { rewrite } from './rewrite.ts';
-import type { Turn } from './turn.ts';
+import type { Turn } from './conversations.ts';
+import type { Answer } from '../model/answer.ts';
+import { createMatcher, type Matcher } from '../reading/matched-terms.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
+import type { Gazetteer } from '../names/gazetteer.ts';
 
 /** One way to understand a question after the turn before it. */
 export interface Interpretation {
@@ -49,4 +53,85 @@ const isOnlyPronoun =
 function isAbout({ terms }: ParsedQuestion, { parsed }: Turn): boolean {
   const before = new Set(parsed.terms.flatMap(({ name }) => (name === null || name.kind === 'word' ? [] : [name.id])));
   return terms.some(({ name }) => name !== null && before.has(name.id));
+}
+
+/** A way to understand a question, with the answer to it. */
+interface Read {
+  readonly reading: Interpretation;
+  readonly answer: Answer;
+}
+
+interface ChoosingOptions {
+  readonly followUp: FollowUp;
+  /** The question by itself. */
+  readonly own: ParsedQuestion;
+  readonly names: Gazetteer;
+}
+
+/** What was chosen, and whether its answer is one: what somebody said of another subject is none. */
+interface Choice<T> {
+  readonly chosen: T;
+  readonly answers: boolean;
+}
+
+/**
+ * Of the ways to understand a question the one whose answer is right: 「今天天氣怎樣？」 after talks is no question about the talks, and
+ * one that is answered better by reports that the conversation has not come from lets go of it. `reads` stand in the order of `readingsOf`.
+ */
+export function selectInterpretation<T extends Read>(
+  reads: readonly T[],
+  { followUp, own, names }: ChoosingOptions,
+): Choice<T> | null {
+  const [leaning, alone] = reads;
+  const telling = tellingOf(own, followUp);
+  const take = (chosen: T, answers = true): Choice<T> => ({ chosen, answers });
+  if (leaning === undefined) return null;
+  if (alone === undefined) return take(leaning);
+  const matcher = createMatcher(own, names);
+  // What is asked for stands in the best quote; whom it is asked of instead may be named by its headline, or say it.
+  const read = ({ points: [best], citations }: Answer): string => {
+    const title = citations.find(({ number }) => number === best?.citation)?.title ?? '';
+    return followUp.kind === 'substitution'
+      ? `${title}\n${best?.speaker ?? ''}\n${best?.quote ?? ''}`
+      : (best?.quote ?? '');
+  };
+  const held = ({ answer }: Read): number => heldBy(read(answer), telling, matcher);
+  const isHeld = (read: Read): boolean => telling.size === 0 || held(read) > 0;
+  if (leaning.answer.kind !== 'answered' || alone.answer.kind !== 'answered') {
+    if (leaning.answer.kind !== 'answered') {
+      const isOnlyTheirs = followUp.kind === 'substitution' && wantsWords(leaning);
+      return take(leaning.answer.kind === 'not-found' && !isOnlyTheirs ? alone : leaning);
+    }
+    return take(alone.answer.kind !== 'not-found' || isHeld(leaning) ? leaning : alone);
+  }
+  const [byLeaning, byAlone] = [held(leaning), held(alone)];
+  if (followUp.kind === 'substitution') {
+    if (byLeaning > 0 || byAlone === 0) return take(leaning);
+    return wantsWords(leaning) ? take(leaning, false) : take(alone);
+  }
+  if (byLeaning !== byAlone) return take(byLeaning > byAlone ? leaning : alone);
+  return take(continues(leaning) ? leaning : alone);
+}
+
+// 「秦剛怎樣說台灣？」 「那新疆呢？」: what others say of it was not asked.
+const wantsWords = ({ reading }: Read): boolean => reading.from?.parsed.wants === 'statement';
+
+// The terms of a question that say what is asked for: whoever is named may well stand in another sentence. Of 「咁香港呢」 the one that
+// stands in the place of another.
+function tellingOf({ terms }: ParsedQuestion, { kind, start, end }: FollowUp): ReadonlySet<number> {
+  const isTelling = (term: QuestionTerm): boolean =>
+    kind === 'substitution' ? term.start >= start && term.end <= end : term.name === null || term.name.kind === 'word';
+  return new Set(terms.flatMap((term, t) => (isTelling(term) ? [t] : [])));
+}
+
+// How many of the telling terms stand in a text.
+function heldBy(text: string, telling: ReadonlySet<number>, matcher: Matcher): number {
+  const held = new Set(matcher.matches(text).map(({ term }) => term));
+  return [...held].filter((term) => telling.has(term)).length;
+}
+
+// Whether an answer stands in the reports that the conversation has come from.
+function continues({ reading, answer }: Read): boolean {
+  const [first] = answer.citations;
+  return reading.familiar.size === 0 || (first !== undefined && reading.familiar.has(first.articleId));
 }

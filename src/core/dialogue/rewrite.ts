@@ -1,9 +1,8 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
-import type { FollowUp } from './follow-up.ts';
-import type { Turn } from './turn.ts';
-import { withoutEdges, withoutJoining } from './words.ts';
+import { withoutEdges, withoutJoining, type FollowUp } from './follow-up.ts';
+import type { Turn } from './conversations.ts';
 import { hasHan } from '../text/characters.ts';
 
 /** Writes out the whole question that a follow-up stands for, after the turn before it: 那沙利文呢？ → 沙利文怎樣形容 …？ */

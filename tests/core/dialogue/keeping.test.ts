@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-
-import { createConversations, IDLE, MOST_CONVERSATIONS } from '../../../src/core/dialogue/conversations.ts';
-import type { Turn } from '../../../src/core/dialogue/turn.ts';
+import { createConversations, IDLE, MOST_CONVERSATIONS, type Turn } from '../../../src/core/dialogue/conversations.ts';
 import type { Answer, Ask } from '../../../src/core/index.ts';
 import { eventsCorpus, TODAY } from '../../support/events-corpus.ts';
 

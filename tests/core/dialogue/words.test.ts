@@ -9,7 +9,7 @@ import {
   WHO_SAID,
   withoutEdges,
   withoutJoining,
-} from '../../../src/core/dialogue/words.ts';
+} from '../../../src/core/dialogue/follow-up.ts';
 import { langTable, langWords } from '../../../src/core/text/lang-data.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { templateExamples } from '../../../src/core/text/templates.ts';
