@@ -7,6 +7,7 @@ import { offsetOf, QUESTION_LIMIT, rejected, rejectionOf } from './answers/query
 import type { OutletDirectory } from './corpus/metadata/outlets.ts';
 import { createConversations, IDLE, MOST_CONVERSATIONS } from './dialogue/conversations.ts';
 import type { Library } from './index/library.ts';
+import { watchPartial } from './index/watch-partial.ts';
 import type { Ask } from './model/answer.ts';
 import type { FilterFault, Filters } from './model/filters.ts';
 import type { InterfaceLang, Question } from './model/question.ts';
@@ -43,18 +44,20 @@ export function createAsk(
     const given = givenFilters(question, facetsOf(library.articles), outlets);
     if ('code' in given) return rejected(given, question, lang);
     const options = { outlets, today: dayAt(now()), anywhere: question.anywhere === true };
+    const watched = watchPartial(library);
     const asker: Asker = {
       question,
       lang,
       given,
-      library,
+      library: watched.library,
       reader: reader === null ? null : { read: reader.forQuestion(), when: reader.when },
       understand: (words, as) => understand(words, library, { ...options, as }),
     };
     const { answer, remembered } = await answerMessage(text, turn, asker);
     if (question.conversation !== undefined && remembered !== null && text.length <= LONGEST_REMEMBERED)
       conversations.remember(question.conversation, remembered);
-    return await withLocalNames(answer, { names: library.names, outlets });
+    const told = await withLocalNames(answer, { names: library.names, outlets });
+    return watched.isPartial() ? { ...told, partial: true } : told;
   };
   return ask;
 }

@@ -36,6 +36,8 @@ export interface Catalogue {
   /** Asks back, where a follow-up has nothing before it. */
   readonly noContext: string;
   readonly notFound: string;
+  /** The same, where part of the archive did not answer. */
+  readonly notFoundInPart: string;
   /** Which parts of the question the coverage has, and which it lacks; at least one is lacking. */
   gap(gap: Gap): string;
   /** Before quotes that are near and not the answer. */
@@ -230,6 +232,8 @@ export interface Catalogue {
     readonly restarting: string;
     /** Above what an answer holds, by its kind; null where the answer needs none. */
     readonly titles: Readonly<Record<Answer['kind'], string | null>>;
+    /** In the place of `not-found`, where part of the archive did not answer. */
+    readonly titleInPart: string;
     /** In the place of what can be chosen: the surroundings of a quote, an article. */
     readonly menus: { readonly passage: string; readonly article: string };
     /** After a choice: for how long it holds. */

@@ -18,6 +18,7 @@ export const en: Catalogue = {
   },
   noContext: 'Who or what is that about? Please name it, for example: What did Yang Jiechi say about Taiwan?',
   notFound: 'The coverage in this corpus does not answer that.',
+  notFoundInPart: 'The part of the archive that responded does not answer that.',
   gap,
   leads: 'Near, but not an answer:',
   nearest: 'Nearest in the corpus:',
@@ -188,6 +189,7 @@ export const en: Catalogue = {
       about: null,
       greeting: null,
     },
+    titleInPart: 'No answer in the part that responded',
     menus: { passage: 'See a quote in context', article: 'Open an article' },
     untilRestart: 'This holds until the bot is restarted.',
     buttons: {

@@ -22,6 +22,7 @@ export const zhHans: Catalogue = {
   },
   noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
   notFound: '资料库里的报道没有提到这个问题的答案。',
+  notFoundInPart: '有响应的那部分资料库里没有这个问题的答案。',
   gap,
   leads: '相近，但不是答案：',
   nearest: '资料库里最接近的报道：',
@@ -180,6 +181,7 @@ export const zhHans: Catalogue = {
       about: null,
       greeting: null,
     },
+    titleInPart: '有响应的部分没有答案',
     menus: { passage: '看引文的上下文', article: '打开报道' },
     untilRestart: '这项选择在程序下次重新启动之前有效。',
     buttons: {

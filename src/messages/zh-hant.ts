@@ -22,6 +22,7 @@ export const zhHant: Catalogue = {
   },
   noContext: '你指的是誰，或哪件事？請一併說明，例如：楊潔篪怎樣說台灣問題？',
   notFound: '資料庫內的報道沒有提及這個問題的答案。',
+  notFoundInPart: '有回應的那部分資料庫沒有這個問題的答案。',
   gap,
   leads: '相近，但不是答案：',
   nearest: '資料庫內最接近的報道：',
@@ -180,6 +181,7 @@ export const zhHant: Catalogue = {
       about: null,
       greeting: null,
     },
+    titleInPart: '有回應的部分沒有答案',
     menus: { passage: '看引文的前後文', article: '打開報道' },
     untilRestart: '這項選擇有效至程式下次重新啟動。',
     buttons: {

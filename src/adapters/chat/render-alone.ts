@@ -36,7 +36,11 @@ export function shareables(answer: Answer, { start, end, articleBy, linkTo }: Wa
 }
 
 /** A quotation that stands for itself: with the question above it and the source below; null where it has no source. */
-function quoteAlone(point: Point, { question, citations, lang, reader }: Answered, linkTo: LinkTo): Shareable | null {
+function quoteAlone(
+  point: Point,
+  { question, citations, lang, reader, partial }: Answered,
+  linkTo: LinkTo,
+): Shareable | null {
   const citation = citations.find(({ number }) => number === point.citation);
   if (citation === undefined) return null;
   const words = catalogue(lang);
@@ -51,6 +55,7 @@ function quoteAlone(point: Point, { question, citations, lang, reader }: Answere
       ...quotation(quotationMaker([own], words)({ ...point, citation: 1 }, 'point'), '', words),
       apart(line('[1] ', ...sourceOf(own, words))),
       ...toRead(own.articleId, linkTo, words),
+      ...(partial === true ? [faint(words.partial)] : []),
       ...(reader === undefined ? [] : [faint(words.readByModel)]),
     ],
   };
@@ -58,7 +63,7 @@ function quoteAlone(point: Point, { question, citations, lang, reader }: Answere
 
 /** The articles that are nearest where nothing answers, each as a message that says that it is no answer. */
 function nearestAlone(
-  { question, nearest, lang }: NotFound,
+  { question, nearest, lang, partial }: NotFound,
   articleBy: (key: string) => Article | null,
   linkTo: LinkTo,
 ): Shareable[] {
@@ -73,7 +78,7 @@ function nearestAlone(
       detail: [outlet, date].join(' · '),
       body: [
         faint(words.chat.asked(visibleLine(question))),
-        line(words.notFound),
+        line(partial === true ? words.notFoundInPart : words.notFound),
         apart(line(words.nearest)),
         line(...sourceOf({ ...headline, url, digest }, words)),
         ...toRead(headline.articleId, linkTo, words),

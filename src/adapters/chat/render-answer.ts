@@ -49,7 +49,8 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): Reply {
     ...sections.flatMap((section) => begun(paragraphsOf(section, markOf, words))),
   ];
   return {
-    title: words.chat.titles[answer.kind],
+    title:
+      answer.kind === 'not-found' && answer.partial === true ? words.chat.titleInPart : words.chat.titles[answer.kind],
     head: headOf(answer, options.showsQuestion, words),
     // There is always something to say.
     body: body.some(({ spans }) => spans.some(({ text }) => text.trim() !== '')) ? body : [line(words.notFound)],

@@ -135,14 +135,14 @@ function openingOf(points: readonly Point[], at: number, words: Catalogue): Bloc
 }
 
 function notFound(answer: NotFound, { words, options: { days }, quotation }: Making): Section[] {
-  const { filters, gap = null, leads = [], nearest, unfiltered, unmatched } = answer;
-  const lacking = new Set(gap?.lacks.map(({ value }) => value));
+  const { filters, gap, leads = [], nearest, partial, unfiltered, unmatched } = answer;
+  const lacking = new Set(partial === true ? [] : gap?.lacks.map(({ value }) => value));
   const missing = unmatched.filter((word) => !lacking.has(word));
   const isOfDays = filters.since !== null || filters.until !== null;
   const [since, until] = isOfDays && days !== undefined ? [days.since, days.until] : [null, null];
   return [
     [
-      sentence(reasonOf(answer) ?? (gap === null ? words.notFound : words.gap(gap))),
+      sentence(reasonOf(answer) ?? nothingFound(answer, words)),
       ...(missing.length === 0 ? [] : [sentence(words.unmatched(missing))]),
       ...(since === null || until === null ? [] : [sentence(words.covered(since, until))]),
     ],
@@ -150,6 +150,12 @@ function notFound(answer: NotFound, { words, options: { days }, quotation }: Mak
     entries(words.nearest, nearest),
     entries(words.unfiltered, unfiltered, nearest.length),
   ];
+}
+
+// What part of an archive lacks may be in the other.
+function nothingFound({ gap = null, partial }: NotFound, words: Catalogue): string {
+  if (partial === true) return words.notFoundInPart;
+  return gap === null ? words.notFound : words.gap(gap);
 }
 
 function comparison(

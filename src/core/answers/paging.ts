@@ -44,9 +44,9 @@ export async function pageOf(
   return { ...page, resolved: { ...page.resolved, limit: question.limit } };
 }
 
-function noMore({ question, understood, unmatched, filters, resolved, lang }: Answer): NotFound {
+function noMore({ question, understood, unmatched, filters, resolved, lang, partial }: Answer): NotFound {
   const nothing = { points: [], citations: [], nearest: [], unfiltered: [], confidence: 0 };
-  const common = { question, understood, unmatched, filters, resolved, lang };
+  const common = { question, understood, unmatched, filters, resolved, lang, ...(partial === true && { partial }) };
   return { ...common, ...nothing, kind: 'not-found', reason: { code: 'no-more' } };
 }
 

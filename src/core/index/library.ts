@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { languagesOf, type Languages } from '../corpus/languages.ts';
 import type { Article, ArticleId } from '../model/article.ts';
 import { createMiniSearchIndex } from './minisearch-index.ts';
-import type { PassageIndex } from './passage-index.ts';
+import type { PassageIndex, WritableIndex } from './passage-index.ts';
 import { passagesOf, type Passage } from './passages.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 
@@ -31,7 +31,7 @@ export interface LiveLibrary extends Library {
 export async function createLibrary(
   articles: readonly Article[],
   names: Gazetteer,
-  index: PassageIndex = createMiniSearchIndex(names),
+  index: WritableIndex = createMiniSearchIndex(names),
 ): Promise<LiveLibrary> {
   const byId = new Map<string, Article>(articles.map((article) => [article.id, article]));
   let current = currentOf(articles);

@@ -6,7 +6,7 @@ import { BM25 } from './bm25.ts';
 import { nearestWord } from './nearest-word.ts';
 import { searchedText, termCounts } from './passage-terms.ts';
 import { eachTerm, type Term } from '../names/terms.ts';
-import type { Hit, PassageIndex, QueryTerm } from './passage-index.ts';
+import type { Hit, PassageIndex, QueryTerm, SearchResult, WritableIndex } from './passage-index.ts';
 import type { Passage } from './passages.ts';
 
 // MiniSearch keeps its terms in a radix tree and scans a node's children one by one, which thousands of Han characters
@@ -42,7 +42,7 @@ const OPTIONS: Options<Indexed> = {
 const BUDGET = 40_000;
 
 /** An empty in-memory index on MiniSearch. */
-export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
+export function createMiniSearchIndex(names: Gazetteer): WritableIndex {
   let mini = new MiniSearch<Indexed>(OPTIONS);
   const passages = new Map<number, Passage>();
   const ofArticle = new Map<ArticleId, number[]>();
@@ -65,7 +65,7 @@ export function createMiniSearchIndex(names: Gazetteer): PassageIndex {
   };
 
   return {
-    search: (query, filter, limit) => Promise.resolve(search({ mini, passages }, query, filter).slice(0, limit)),
+    search: (...given) => Promise.resolve(search({ mini, passages }, ...given)),
     add: (added) => {
       if (passages.size === 0 && added.length > 0) {
         load(added);
@@ -108,11 +108,11 @@ interface Searched {
 type Search = PassageIndex['search'];
 
 // The passages that hold any of the terms, the best first.
-function search({ mini, passages }: Searched, query: Parameters<Search>[0], filter: Parameters<Search>[1]): Hit[] {
+function search({ mini, passages }: Searched, ...[query, filter, limit]: Parameters<Search>): SearchResult {
   const weights = new Map<string, QueryTerm>();
   for (const term of query) weights.set(encode(term.term), term);
   const text = [...weights.keys()].join(' ');
-  if (text === '') return [];
+  if (text === '') return { hits: [], isPartial: false };
   const results = mini.search(text, {
     bm25: BM25,
     boostTerm: (term) => weights.get(term)?.weight ?? 1,
@@ -124,7 +124,7 @@ function search({ mini, passages }: Searched, query: Parameters<Search>[0], filt
     // MiniSearch multiplies by the number of matched terms, which rewards long passages twice.
     score: result.score / Math.max(1, result.queryTerms.length),
   }));
-  return hits.sort((a, b) => b.score - a.score);
+  return { hits: hits.sort((a, b) => b.score - a.score).slice(0, limit), isPartial: false };
 }
 
 // Feeding MiniSearch one document after the other walks its tree for every word of every passage. Postings that are

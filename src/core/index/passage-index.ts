@@ -18,16 +18,21 @@ export interface Hit {
   readonly score: number;
 }
 
+/** What a query found. */
+export interface SearchResult {
+  /** Best first. */
+  readonly hits: readonly Hit[];
+  /** Whether part of the archive could not be searched: what is not found may be there. */
+  readonly isPartial: boolean;
+}
+
 /**
  * The index is a port: MiniSearch is the embedded default, and an archive that outgrows it takes another one. Whatever
- * stands behind it passes the contract suite in tests/core/search/passage-index.contract.ts.
+ * stands behind it passes the contract suite in tests/core/index/passage-index.contract.ts.
  */
 export interface PassageIndex {
-  /** The passages with the most of the query's weight, best first, at most `limit`. */
-  search(query: readonly QueryTerm[], filter: PassageFilter | null, limit: number): Promise<Hit[]>;
-  add(passages: readonly Passage[]): Promise<void>;
-  /** Takes out all passages of an article. */
-  remove(id: ArticleId): Promise<void>;
+  /** The passages with the most of the query's weight, at most `limit`. */
+  search(query: readonly QueryTerm[], filter: PassageFilter | null, limit: number): Promise<SearchResult>;
   /** How many postings a question may read: what bounds its time in a large archive. */
   readonly budget: number;
   /** In how many passages a term occurs. */
@@ -36,4 +41,11 @@ export interface PassageIndex {
   suggest(word: string, edits: number): Term | null;
   /** How many passages there are. */
   size(): number;
+}
+
+/** An index that takes in passages while it is asked. */
+export interface WritableIndex extends PassageIndex {
+  add(passages: readonly Passage[]): Promise<void>;
+  /** Takes out all passages of an article. */
+  remove(id: ArticleId): Promise<void>;
 }

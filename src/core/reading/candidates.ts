@@ -39,7 +39,7 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
   const query = affordable(queryTerms(parsed, weights, index), index);
   if (isAcross(parsed)) {
-    const hits = await index.search(query, filter, Math.max(limit, CANDIDATES_ACROSS));
+    const { hits } = await index.search(query, filter, Math.max(limit, CANDIDATES_ACROSS));
     const bodies = hits.flatMap(({ passage }) =>
       passage.kind === 'body' ? [passage] : bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE),
     );
@@ -47,7 +47,7 @@ export async function findCandidates(
     const best = ordered[0]?.score ?? 1;
     return ordered.map(({ passage, score }) => ({ passage, share: score / (best || 1) }));
   }
-  const hits = await index.search(query, filter, limit + HEADLINES);
+  const { hits } = await index.search(query, filter, limit + HEADLINES);
   const best = hits[0]?.score ?? 1;
   const found = new Map<Passage, number>();
   const raise = (passage: Passage, share: number): void => {

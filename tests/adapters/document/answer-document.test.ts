@@ -164,6 +164,16 @@ it('says below everything, once, that a model chose, and nothing of that where n
   for (const text of everywhere(answer)) expect(text).not.toContain('◇');
 });
 
+it('says of part of an archive that it has no answer, and nothing of what it lacks', () => {
+  const gap = { has: [{ slot: 'speaker', value: '沈若海' }], lacks: [{ slot: 'topic', value: '隧道' }] } as const;
+  for (const text of everywhere(fakeNotFound({ lang: 'en', gap, unmatched: ['隧道'], partial: true }))) {
+    expect(text).toContain('Part of the archive did not respond');
+    expect(text).toContain('The part of the archive that responded does not answer that.');
+    expect(text).not.toContain('The coverage');
+    expect(text).toContain('Not mentioned anywhere in the corpus: 隧道.');
+  }
+});
+
 it('answers a question on the archive with its facts', () => {
   const about: About = {
     ...fakeNotFound({ lang: 'en' }),

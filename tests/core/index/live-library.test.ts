@@ -17,7 +17,7 @@ const article = (id: string, text: string, more: Partial<Article> = {}): Article
 async function found(library: Library): Promise<unknown> {
   const all = await Promise.all(
     WORDS.map(async (term) => {
-      const hits = await library.index.search([{ term, weight: 1 }], null, 100);
+      const { hits } = await library.index.search([{ term, weight: 1 }], null, 100);
       const texts = hits.map(({ passage }) => passage.article.text.slice(passage.start, passage.end));
       return { term, texts: texts.toSorted(), frequency: library.index.frequency(term) };
     }),
@@ -73,9 +73,9 @@ describe('a library without some of its articles', () => {
     let ids: ReadonlySet<string> = new Set();
     const library = libraryWithout(whole, () => ids);
     expect(library.articles).toBe(whole.articles);
-    expect(await library.index.search([{ term: 'boat', weight: 1 }], null, 10)).toHaveLength(2);
+    expect((await library.index.search([{ term: 'boat', weight: 1 }], null, 10)).hits).toHaveLength(2);
     ids = new Set(['a', 'nobody']);
-    const hits = await library.index.search([{ term: 'boat', weight: 1 }], () => true, 10);
+    const { hits } = await library.index.search([{ term: 'boat', weight: 1 }], () => true, 10);
     expect(hits.map(({ passage }) => passage.article.id)).toEqual(['b']);
     expect(library.articles.map(({ id }) => id)).toEqual(['b']);
     expect(library.articles).toBe(library.articles);

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import type { Gazetteer } from '../../../src/core/names/gazetteer.ts';
-import type { Hit, PassageIndex, QueryTerm } from '../../../src/core/index/passage-index.ts';
+import type { Hit, QueryTerm, WritableIndex } from '../../../src/core/index/passage-index.ts';
 import type { Passage } from '../../../src/core/index/passages.ts';
 import { bigramUnits } from '../../../src/core/text/characters.ts';
 import { eachTerm, type Term } from '../../../src/core/names/terms.ts';
 
 /** An index that reads every passage for every query: too slow to use, too plain to be wrong. */
-export function createNaiveIndex(names: Gazetteer): PassageIndex {
+export function createNaiveIndex(names: Gazetteer): WritableIndex {
   let held: { readonly passage: Passage; readonly terms: ReadonlySet<Term> }[] = [];
   const words = (): string[] => [...new Set(held.flatMap(({ terms }) => [...terms].filter(isWord)))].sort();
   return {
@@ -14,10 +14,8 @@ export function createNaiveIndex(names: Gazetteer): PassageIndex {
       const hits = held
         .filter(({ passage }) => filter === null || filter(passage))
         .map(({ passage, terms }): Hit => ({ passage, score: scoreOf(query, terms) }));
-      return hits
-        .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit);
+      const best = hits.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+      return { hits: best.slice(0, limit), isPartial: false };
     },
     async add(passages) {
       held.push(...passages.map((passage) => ({ passage, terms: termsOf(passage, names) })));

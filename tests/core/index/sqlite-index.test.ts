@@ -30,7 +30,7 @@ describe('the SQLite index of much', () => {
     const some = [...holders].filter(([, holding], at) => at % 40 === 0 || holding > 100);
     expect(some.map(([term]) => index.frequency(term))).toEqual(some.map(([, holding]) => holding));
     const common = bigramKey('共'.charCodeAt(0), '同'.charCodeAt(0));
-    const hits = await index.search([{ term: common, weight: 1 }], null, 1000);
+    const { hits } = await index.search([{ term: common, weight: 1 }], null, 1000);
     expect(hits.map(({ passage }) => passage.article.id as string).sort()).toEqual(
       articles.map(({ id }) => id as string).sort(),
     );
@@ -44,7 +44,9 @@ describe('the SQLite index of much', () => {
       ...passagesOf(fakeArticle('other', ['大桥。'])),
     ]);
     const first = bigramKey(endless.charCodeAt(0), endless.charCodeAt(1));
-    const [hit] = await index.search([{ term: first, weight: 1 }], null, 5);
+    const {
+      hits: [hit],
+    } = await index.search([{ term: first, weight: 1 }], null, 5);
     expect(hit?.passage.article.id).toBe('endless');
     expect(index.frequency(bigramKey('大'.charCodeAt(0), '桥'.charCodeAt(0)))).toBe(1);
   });

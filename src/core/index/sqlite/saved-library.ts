@@ -4,6 +4,7 @@ import type { CorpusFault } from '../../corpus/faults.ts';
 import type { Article } from '../../model/article.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Library } from '../library.ts';
+import type { WritableIndex } from '../passage-index.ts';
 import type { Passage } from '../passages.ts';
 import { SavedIndexError } from '../saved-index-error.ts';
 import { openDatabase, type Database } from './database.ts';
@@ -40,7 +41,7 @@ export function openSavedLibrary(path: string, names: Gazetteer, fingerprint: st
   return savedLibrary(database, openSavedArticles(database, names), names);
 }
 
-function savedLibrary(database: Database, articles: SavedArticles, names: Gazetteer): SavedLibrary {
+function savedLibrary(database: Database, articles: SavedArticles, names: Gazetteer): EmptyLibrary {
   let known: ReturnType<typeof listsOf> | null = null;
   const lists = () => (known ??= listsOf(articles));
   articles.onChange(() => {
@@ -101,8 +102,12 @@ function listsOf({ rows }: SavedArticles) {
   };
 }
 
+interface EmptyLibrary extends SavedLibrary {
+  readonly index: WritableIndex;
+}
+
 /** Makes an index with nothing in it, in memory or in a new file, to which passages are added without their files. */
-export function createEmptyLibrary(names: Gazetteer, path = ':memory:'): SavedLibrary {
+export function createEmptyLibrary(names: Gazetteer, path = ':memory:'): EmptyLibrary {
   const database = openDatabase(path);
   createTables(database);
   return savedLibrary(database, openSavedArticles(database, names), names);

@@ -4,7 +4,7 @@ import { isChinese } from '../../corpus/languages.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Term } from '../../names/terms.ts';
 import { nearestWord } from '../nearest-word.ts';
-import type { Hit, PassageIndex, QueryTerm } from '../passage-index.ts';
+import type { Hit, QueryTerm, WritableIndex } from '../passage-index.ts';
 import type { Passage } from '../passages.ts';
 import type { Database } from './database.ts';
 import { packContent } from './content.ts';
@@ -27,7 +27,7 @@ const BUDGET = 300_000;
 const MOST_PREFIXED = 2_000;
 
 /** The index of a file, which outlives the program. Of a passage that is found, the text is read when it is asked for. */
-export function createSqliteIndex(database: Database, articles: SavedArticles, names: Gazetteer): PassageIndex {
+export function createSqliteIndex(database: Database, articles: SavedArticles, names: Gazetteer): WritableIndex {
   const known = new LRUCache<string, TermLists>({
     maxSize: POSTINGS_KEPT,
     sizeCalculation: ({ lists }) => lists.reduce((sum, { length }) => sum + length, ROW),
@@ -75,7 +75,7 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
     });
     return [...frequencies];
   };
-  const index: PassageIndex = {
+  const index: WritableIndex = {
     search: (query, filter, limit) => {
       articles.refresh();
       const { holdings } = articles;
@@ -88,7 +88,7 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
         const passage = articles.passagesOf(owner.row.article)[owner.at];
         if (passage !== undefined) hits.push({ passage, score: next.score });
       }
-      return Promise.resolve(hits);
+      return Promise.resolve({ hits, isPartial: false });
     },
     add: async (passages) => {
       await database.transaction(() => {
