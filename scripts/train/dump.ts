@@ -11,7 +11,7 @@ import { preselect } from '../../src/core/reading/ranking.ts';
 import { weighQuestion } from '../../src/core/reading/weigh-question.ts';
 import { parseIn } from '../../src/core/question/understand.ts';
 import { verdictFactors } from '../../src/core/reading/verdicts.ts';
-import { bySentence } from '../../src/core/statements/by-sentence.ts';
+import { bySentence } from '../../src/core/statements/statements-of.ts';
 import { shippedNames } from './data.ts';
 import { counterfactualsOf, namesByKind } from './make-counterfactuals.ts';
 import { isNamed, SETS, type SetQuestion } from './sets.ts';

@@ -9,7 +9,7 @@ import type {
   Timeline,
 } from '../../src/core/index.ts';
 import { reasonOf } from '../../src/messages/index.ts';
-import { dayOf } from '../../src/core/dates/typed-day.ts';
+import { dayOf } from '../../src/core/dates/calendar.ts';
 
 /**
  * What an answer breaks of what every answer promises; nothing where it keeps it all. Quotes are slices of what they cite, citations

@@ -7,7 +7,7 @@ import type { Span } from '../model/span.ts';
 import type { Answered, NotFound } from '../model/answer.ts';
 import { limitOf, emptyAnswer, rounded, type QueryContext } from './query-context.ts';
 import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
-import { find, type Found } from '../reading/find.ts';
+import { find, unmatchedWords, type Found } from '../reading/find.ts';
 import { explanationOf } from './explain.ts';
 import { gapOf, isOffTheSubject, leadsFor, nearestTo } from './not-found.ts';
 import { heldToQuestion } from './verdicts/held-to-question.ts';
@@ -16,7 +16,6 @@ import { citePoints } from './points.ts';
 import { polarityOf } from './polarity.ts';
 import { heldInContext } from '../reading/features/sentence-view.ts';
 import { isTheirs } from '../reading/ranking.ts';
-import { unmatchedWords } from '../reading/unmatched.ts';
 
 const POINTS = 3;
 // What is refused is not as sure as what is answered.

@@ -1,7 +1,6 @@
-import { dayAfter, dayOfMonth, daysFrom, monthOf, type YearMonth } from './calendar.ts';
+import { dayAfter, dayOfMonth, daysFrom, monthOf, type YearMonth, type DateOrder } from './calendar.ts';
 import { resolveDates, type Reference, type ResolvedDate, type ResolvedMention } from './resolve.ts';
 import { scanDates } from './scan.ts';
-import type { DateOrder } from './written.ts';
 import { foldScript } from '../text/script.ts';
 
 /** A day, month, year or span that a text mentions, resolved; offsets are UTF-16 units of the text. */

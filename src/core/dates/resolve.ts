@@ -1,5 +1,16 @@
-import { dayAfter, dayOfMonth, monthOf, monthsFrom, weekdayOf, type Days, type YearMonth } from './calendar.ts';
-import { inFigures, type Reckoned, type WrittenDate, type WrittenMention } from './written.ts';
+import {
+  dayAfter,
+  dayOfMonth,
+  monthOf,
+  monthsFrom,
+  weekdayOf,
+  inFigures,
+  type Days,
+  type YearMonth,
+  type Reckoned,
+  type WrittenDate,
+  type WrittenMention,
+} from './calendar.ts';
 
 /** What a written date names: one day, a whole month or year, or days that are neither. */
 export interface ResolvedDate extends Days {

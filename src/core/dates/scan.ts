@@ -2,8 +2,7 @@ import { anyOf, langWords } from '../text/lang-data.ts';
 import { anyWord, dateWords } from './words.ts';
 import { BEGINNINGS as LATIN_BEGINNINGS } from './en/patterns.ts';
 import { BEGINNINGS as CHINESE_BEGINNINGS, NUMERALS } from './zh/patterns.ts';
-import { readChineseDate } from './zh/scan.ts';
-import { readChineseRelative, readDistance } from './zh/relative.ts';
+import { readChineseDate, readChineseRelative, readDistance } from './zh/scan.ts';
 import { readEnglish, readEnglishDistance, type EnglishReading } from './en/scan.ts';
 import {
   isImpossible,
@@ -12,7 +11,7 @@ import {
   type DateRead,
   type WrittenDate,
   type WrittenMention,
-} from './written.ts';
+} from './calendar.ts';
 
 const RANGE = / ?(?:至|到|[-–—~]{1,2}|to |through |until )(?:[ ]?于)? ?/y;
 const RANGE_BETWEEN = / and /y;

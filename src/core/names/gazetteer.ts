@@ -7,8 +7,7 @@ import { eachItem } from '../text/items.ts';
 import { foldScript } from '../text/script.ts';
 import { createAffiliations } from './affiliations.ts';
 import { createSurnames } from './surnames.ts';
-import { createStemIndex, type StemIndex } from '../text/stem-index.ts';
-import { stemOf } from '../text/stems.ts';
+import { createStemIndex, stemOf, type StemIndex } from '../text/stems.ts';
 
 export { stemOf } from '../text/stems.ts';
 export type { Entry, EntryKind } from '../model/entry.ts';

@@ -1,4 +1,3 @@
-import type { Languages } from '../corpus/languages.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { isCjk } from '../text/characters.ts';
 import { langTable } from '../text/lang-data.ts';
@@ -10,20 +9,10 @@ import type { ParsedQuestion } from './parse-question.ts';
 
 const HAN = /[\u4e00-\u9fff]/;
 
-/**
- * A question as texts of the other language may put it, where the corpus is in that one alone: each word with its forms there.
- * A question that is in the corpus's language, or in neither, stays as it is.
- */
-export function acrossLanguages(
-  parsed: ParsedQuestion,
-  { chinese, english }: Languages,
-  index: PassageIndex,
-): ParsedQuestion {
-  const isChinese = HAN.test(parsed.folded);
-  if (isChinese) return english ? { ...parsed, terms: inEnglish(withLatinNames(parsed, index)) } : parsed;
-  return chinese && /[a-z]/.test(parsed.folded)
-    ? { ...parsed, terms: inChinese(withChineseNames(parsed, index)) }
-    : parsed;
+/** A question as texts of the other language may put it: each word with its forms there. One in no language stays as it is. */
+export function acrossLanguages(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
+  if (HAN.test(parsed.folded)) return { ...parsed, terms: inEnglish(withLatinNames(parsed, index)) };
+  return /[a-z]/.test(parsed.folded) ? { ...parsed, terms: inChinese(withChineseNames(parsed, index)) } : parsed;
 }
 
 const LONGEST_PHRASE = 4;

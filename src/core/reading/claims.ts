@@ -1,5 +1,3 @@
-import type { ParsedQuestion } from '../question/parse-question.ts';
-import { mentionsSpeech } from '../question/answer-type.ts';
 import { anyEnglishWord, anyOf, langLines, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import { numbersIn } from '../text/numbers.ts';
@@ -24,13 +22,6 @@ const OPPOSITES = ['zh', 'en'].flatMap((lang) =>
     return { one, other };
   }),
 );
-
-/** What is claimed in 「誰說X」, folded; null where a question does not ask who says something. */
-export function claimOf({ folded, frame, answerType }: ParsedQuestion): string | null {
-  if (frame.claim !== null) return folded.slice(frame.claim.start, frame.claim.end);
-  if (frame.wanted !== 'person' || answerType === null || !mentionsSpeech(folded)) return null;
-  return folded.slice(answerType.end);
-}
 
 // Whether an odd number of negations stands in folded words.
 const isNegated = (folded: string): boolean =>

@@ -2,8 +2,9 @@ import type { Span } from '../model/span.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
-import { claimOf, figureVerdict, isTurnedRound, polarityVerdict, sharedParts, type Verdict } from './claims.ts';
+import { figureVerdict, isTurnedRound, polarityVerdict, sharedParts, type Verdict } from './claims.ts';
 import type { Wanted } from '../question/frame.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 import { featureAt } from './features/vectors.ts';
 import { shareWhere, type SentenceView } from './features/sentence-view.ts';
@@ -117,6 +118,13 @@ function slotFactor(
 
 const bigramsOf = (folded: string): string[] =>
   Array.from({ length: Math.max(0, folded.length - 1) }, (_, i) => folded.slice(i, i + 2));
+
+// What is claimed in 「誰說X」, folded; null where a question does not ask who says something.
+function claimOf({ folded, frame, answerType }: ParsedQuestion): string | null {
+  if (frame.claim !== null) return folded.slice(frame.claim.start, frame.claim.end);
+  if (frame.wanted !== 'person' || answerType === null || !mentionsSpeech(folded)) return null;
+  return folded.slice(answerType.end);
+}
 
 function claimFactor(claim: string, candidates: readonly SentenceView[]): (sentence: SentenceView) => number {
   const read = candidates.map((sentence) => {

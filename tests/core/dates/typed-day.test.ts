@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { dayOf } from '../../../src/core/dates/typed-day.ts';
+import { dayOf } from '../../../src/core/dates/calendar.ts';
 
 describe('a day', () => {
   test.each([

@@ -1,7 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bySentence, type SentenceSpeaker } from '../../../src/core/statements/by-sentence.ts';
-import { statementsOf } from '../../../src/core/statements/statements-of.ts';
+import { bySentence, statementsOf, type SentenceSpeaker } from '../../../src/core/statements/statements-of.ts';
 import type { Article } from '../../../src/core/model/article.ts';
 import type { Party } from '../../../src/core/model/statement.ts';
 import type { Gazetteer } from '../../../src/core/names/gazetteer.ts';

@@ -1,12 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
 import { WORD } from '../../../src/core/text/characters.ts';
 import { createCjkForms } from '../../../src/core/names/cjk-forms.ts';
 import { createDictionary } from '../../../src/core/names/dictionary.ts';
 import { eachItem } from '../../../src/core/text/items.ts';
-import { createStemIndex } from '../../../src/core/text/stem-index.ts';
-import { stemOf } from '../../../src/core/text/stems.ts';
+import { createStemIndex, stemOf } from '../../../src/core/text/stems.ts';
 
 /** Texts one after the other, as stretches of one. */
 function listed(texts: readonly string[]): { source: string; spans: [start: number, end: number][] } {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { foldScript } from '../../../src/core/text/script.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
-import { listedItems } from '../../../src/core/text/listed-items.ts';
+import { listedItems } from '../../../src/core/text/sentences.ts';
 
 const itemsIn = (text: string): number => listedItems(foldScript(text));
 

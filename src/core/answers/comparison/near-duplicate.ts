@@ -1,4 +1,4 @@
-import { bySentence } from '../../statements/by-sentence.ts';
+import { bySentence } from '../../statements/statements-of.ts';
 import { quotationsOf } from '../../statements/quotations.ts';
 import type { Article, Block } from '../../model/article.ts';
 import { daysFrom } from '../../dates/calendar.ts';

@@ -4,7 +4,7 @@ import type { PassageView, SentenceView } from '../../reading/features/sentence-
 import type { RankedSentence } from '../../reading/ranking.ts';
 import type { Point } from '../../model/answer.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import { bySentence, isSame } from '../../statements/by-sentence.ts';
+import { bySentence, isSame } from '../../statements/statements-of.ts';
 
 /** A stretch of an article that may be quoted; offsets in UTF-16 units of its text. */
 export interface Quote extends Span {

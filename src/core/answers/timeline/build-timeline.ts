@@ -5,7 +5,7 @@ import { weighQuestion } from '../../reading/weigh-question.ts';
 import { articlesCovering } from '../../reading/article-coverage.ts';
 import { nearestTo } from '../not-found.ts';
 import { sayingOf } from '../quotes/quote.ts';
-import { unmatchedWords } from '../../reading/unmatched.ts';
+import { unmatchedWords } from '../../reading/find.ts';
 import { eventContext } from '../comparison/event-context.ts';
 import { profileOf, sameEvent, type EventProfile } from '../comparison/same-event.ts';
 import type { Article } from '../../model/article.ts';

@@ -1,7 +1,7 @@
 import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import type { ArticleCoverage } from '../../reading/article-coverage.ts';
 import type { Article } from '../../model/article.ts';
-import { isAnyEncounter, isEncounter } from '../../question/intent.ts';
+import { isAnyEncounter, isEncounter } from '../../question/message.ts';
 import { datesIn, type DateInText } from '../../dates/dates.ts';
 import type { Mention, Gazetteer } from '../../names/gazetteer.ts';
 import { foldScript } from '../../text/script.ts';

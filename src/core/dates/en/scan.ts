@@ -1,5 +1,12 @@
-import { backBy } from '../distance.ts';
-import { inFigures, matchAt, type DateOrder, type DateRead, type Reckoned, type WrittenDate } from '../written.ts';
+import {
+  backBy,
+  inFigures,
+  matchAt,
+  type DateOrder,
+  type DateRead,
+  type Reckoned,
+  type WrittenDate,
+} from '../calendar.ts';
 import * as patterns from './patterns.ts';
 
 // Not the path of an address, nor a longer number; a time of day may follow.

@@ -1,11 +1,17 @@
-import { asksForReports, isInName } from '../../dates/around.ts';
-import { dayAfter, dayOfMonth, monthOf, daysFrom } from '../../dates/calendar.ts';
-import { edgesOf, type Edges } from '../../dates/edges.ts';
+import { asksForReports, isInName, edgesOf, type Edges } from '../../dates/around.ts';
+import {
+  dayAfter,
+  dayOfMonth,
+  monthOf,
+  daysFrom,
+  dayOf,
+  type DateOrder,
+  type WrittenMention,
+  type WrittenDate,
+} from '../../dates/calendar.ts';
 import { resolveDates, type Reference, type ResolvedDate } from '../../dates/resolve.ts';
 import { isDistance, isImpossibleMention, isToCome, scanDates } from '../../dates/scan.ts';
-import type { DateOrder, WrittenMention, WrittenDate } from '../../dates/written.ts';
 import { foldScript } from '../../text/script.ts';
-import { dayOf } from '../../dates/typed-day.ts';
 import type { Facets } from './given-filters.ts';
 import type { Span } from '../../model/span.ts';
 import { anyOf, langWords } from '../../text/lang-data.ts';

@@ -2,7 +2,7 @@ import type { Article, KindFilter } from '../../model/article.ts';
 import { nameKey, type OutletDirectory } from '../../corpus/metadata/outlets.ts';
 import type { FilterFault, Filters } from '../../model/filters.ts';
 import type { Question } from '../../model/question.ts';
-import { dayOf } from '../../dates/typed-day.ts';
+import { dayOf } from '../../dates/calendar.ts';
 import { foldScript } from '../../text/script.ts';
 
 /** What a corpus can be narrowed by. */

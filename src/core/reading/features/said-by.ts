@@ -1,4 +1,4 @@
-import { bySentence } from '../../statements/by-sentence.ts';
+import { bySentence } from '../../statements/statements-of.ts';
 import { speaksFor } from '../../statements/speaks-for.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Passage } from '../../index/passages.ts';

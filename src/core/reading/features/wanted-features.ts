@@ -4,7 +4,7 @@ import { numbersIn } from '../../text/numbers.ts';
 import { asksForQuantity, countsTheFocus } from '../../question/wanted.ts';
 import { focusShare, nearness, clausesOf } from '../similarity.ts';
 import { charactersIn, shareWhere, type FeatureContext, type SentenceView } from './sentence-view.ts';
-import { listedItems } from '../../text/listed-items.ts';
+import { listedItems } from '../../text/sentences.ts';
 
 /** How a sentence holds what is wanted, in the order of what `wantedFeatures` returns. */
 export const WANTED_FEATURES = [

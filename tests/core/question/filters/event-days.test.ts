@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filtersInQuestion } from '../../../../src/core/question/filters/filters-in-question.ts';
+import { filtersInQuestion } from '../../../../src/core/question/filters/filters.ts';
 import { langWords } from '../../../../src/core/text/lang-data.ts';
 import { shippedOutlets } from '../../../support/shipped-data.ts';
 

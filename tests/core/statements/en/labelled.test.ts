@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bySentence } from '../../../../src/core/statements/by-sentence.ts';
+import { bySentence } from '../../../../src/core/statements/statements-of.ts';
 import { articleOf } from '../../../support/article-of.ts';
 import { shippedNames } from '../../../support/shipped-data.ts';
 import { labelledEnglish } from './labelled.ts';

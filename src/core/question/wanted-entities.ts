@@ -1,12 +1,99 @@
-import { scanDates } from '../dates/scan.ts';
 import type { Span } from '../model/span.ts';
-import { isCjk } from '../text/characters.ts';
-import { anyOf, langTable, langWords } from '../text/lang-data.ts';
-import { numbersIn, type NumberInText } from '../text/numbers.ts';
+import type { EntryKind } from '../names/gazetteer.ts';
+import { anyOf, langWords, langTable } from '../text/lang-data.ts';
 import type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
+import { scanDates } from '../dates/scan.ts';
+import { isCjk } from '../text/characters.ts';
+import { numbersIn, type NumberInText } from '../text/numbers.ts';
 import { stemOf } from '../text/stems.ts';
 import { langEntries, templateSource } from '../text/templates.ts';
-import { apart, matchSpans } from './wanted-names.ts';
+
+const SURNAME = anyOf(langWords('zh/surnames'));
+const OFFICE = anyOf([...langWords('zh/offices'), ...langWords('zh/person-nouns')]);
+const SAYS = anyOf(langWords('zh/saying-marks'));
+const SOUND = `[${langWords('zh/transliteration').join('')}]`;
+const BODY_ENDING = anyOf(langWords('zh/body-endings'));
+const PLACE_ENDING = anyOf(langWords('zh/place-endings'));
+
+const HAN = '[\\u3400-\\u9fff]';
+// What no given name and no name of a body holds.
+const NO_NAME = '的了在是和与及或而但有为被把将向从到由以于就都也还又这那此该';
+const GIVEN = `(?![${NO_NAME}])${HAN}`;
+const BEFORE_NAME = `(?<=^|[\\s，。、；：「『（(,.;:"“]|[由被给和与跟同及是为据向对让请令把将派叫]|${OFFICE})`;
+const BEHIND_NAME = `(?=$|[\\s，。、；：」』）(（),.;:"”]|[的说称指在于是获被出任及和与等曾亦也则均将向对表认]|${OFFICE}|${SAYS})`;
+
+const CHINESE_PERSON = new RegExp(`${BEFORE_NAME}(?:${SURNAME})${GIVEN}{1,2}${BEHIND_NAME}`, 'gu');
+// 由陳某某負責, 署長陳某某: what stands before it says that a name follows.
+const INTRODUCED = new RegExp(`(?<=[由被是为和与跟、见访邀请找控告])(?:${SURNAME})${GIVEN}{2}`, 'gu');
+const OFFICE_AND_NAME = new RegExp(`(?:${OFFICE})(?:${SURNAME})${GIVEN}{1,2}`, 'gu');
+const TITLED = new RegExp(`(?:${SURNAME})${GIVEN}{0,2}(?:${OFFICE})`, 'gu');
+const FOREIGN_PERSON = new RegExp(`${HAN}{1,6}(?:[·•]${HAN}{1,8})+|${BEFORE_NAME}${SOUND}{2,6}${BEHIND_NAME}`, 'gu');
+const LATIN_NAME = /(?<![A-Za-z])[A-Z][a-zà-ɏ.]+(?:[ -][A-Z][A-Za-zÀ-ɏ.]*)*/gu;
+const LATIN_BODY = /(?<![A-Za-z])[A-Z][A-Za-zÀ-ɏ&.]*(?:[ -][A-Z0-9][A-Za-zÀ-ɏ&.]*)*/gu;
+const OFFICE_ALONE = new RegExp(`(?:${OFFICE})`, 'gu');
+
+/** The people whom a sentence names, by a list, by the form of a name, or by an office alone. */
+export function personSpans(sentence: SearchedSentence): Span[] {
+  const { folded, original } = sentence;
+  const spans = [
+    ...entrySpans(sentence, ['person']),
+    ...[OFFICE_AND_NAME, TITLED, CHINESE_PERSON, INTRODUCED, FOREIGN_PERSON].flatMap((pattern) =>
+      matchSpans(folded, pattern),
+    ),
+    ...matchSpans(original, LATIN_NAME),
+  ];
+  return apart([...spans, ...matchSpans(folded, OFFICE_ALONE)]);
+}
+
+const BODY = new RegExp(`(?:${HAN}(?<![${NO_NAME}])){1,10}(?:${BODY_ENDING})(?!长|員|员)`, 'gu');
+
+/** The companies, offices, groups and other bodies that a sentence names. */
+export const bodySpans = (sentence: SearchedSentence): Span[] =>
+  apart([
+    ...entrySpans(sentence, ['organisation']),
+    ...matchSpans(sentence.folded, BODY),
+    ...matchSpans(sentence.original, LATIN_BODY),
+    ...matchSpans(sentence.folded, TITLE),
+  ]);
+
+const PLACE = new RegExp(`(?:${HAN}(?<![${NO_NAME}])){1,8}(?:${PLACE_ENDING})`, 'gu');
+
+// In English a place stands behind a preposition: in Geneva, at the Grand Hotel.
+const LATIN_PLACE =
+  /(?<=\b(?:in|at|from|to|near|off|outside|inside) (?:the )?)[A-Z][A-Za-zÀ-ɏ.]*(?:[ -][A-Z][A-Za-zÀ-ɏ.]*)*/gu;
+
+/** The places that a sentence names. */
+export const placeSpans = (sentence: SearchedSentence): Span[] =>
+  apart([
+    ...entrySpans(sentence, ['place']),
+    ...matchSpans(sentence.folded, PLACE),
+    ...matchSpans(sentence.original, LATIN_PLACE),
+  ]);
+
+const TITLE = /[《「『“"][^《》「」『』“”"]{1,30}[》」』”"]/gu;
+
+/** What a sentence sets in marks: titles, and words that are quoted. */
+export const markedSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, TITLE);
+
+/** The names in Latin letters of a sentence. */
+export const latinSpans = ({ original }: SearchedSentence): Span[] => matchSpans(original, LATIN_BODY);
+
+function entrySpans({ folded, original, names }: SearchedSentence, kinds: readonly EntryKind[]): Span[] {
+  return names
+    .mentions(folded, original)
+    .flatMap(({ name, start, end }) => (kinds.includes(name.kind) ? [{ start, end }] : []));
+}
+
+/** All matches of a pattern that has the flag `g`. */
+export const matchSpans = (text: string, pattern: RegExp): Span[] =>
+  Array.from(text.matchAll(pattern), ({ 0: all, index }) => ({ start: index, end: index + all.length }));
+
+/** Spans that do not overlap: of two that do the one that stands first in the list stays. */
+export function apart(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of spans) if (kept.every(({ start, end }) => span.end <= start || span.start >= end)) kept.push(span);
+  return kept;
+}
 
 const HAN_NUMBER = '[〇零一二两三四五六七八九十百千万亿半数廿卅]';
 const NUMBER = `(?:(?<![\\d,.])\\d[\\d,]*(?:\\.\\d+)?[十百千万亿]*|(?<!${HAN_NUMBER})${HAN_NUMBER}+)`;
