@@ -12,7 +12,7 @@ const BOUNDED: readonly RegExp[] = [
 const STILL: readonly RegExp[] = [
   ...BOUNDED,
   /^src\/core\/statements\/en\/tokens\.ts$/,
-  /^src\/core\/question\/wanted-figures\.ts$/,
+  /^src\/core\/question\/wanted-entities\.ts$/,
 ];
 const LONG_STILL = /^src\/core\/(?:dates\/around|question\/|statements\/en\/tokens)/;
 
