@@ -63,11 +63,15 @@ export {
   isChoice,
   LACKING_SLOTS,
   MOST_PICKS,
+  MOST_TERMS,
   type OwnReader,
+  type QuestionReader,
   type Reader,
   type ReaderCandidate,
   type ReaderChoice,
   type ReaderRequest,
+  type SuggestedTerms,
+  type TermsRequest,
 } from './reading/reader.ts';
 export { createLibrary, type Library } from './index/library.ts';
 export {

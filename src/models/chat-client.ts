@@ -9,7 +9,8 @@ export interface ChatServer {
   readonly key: string | null;
 }
 
-interface ChatRequest {
+/** What is asked of a model. */
+export interface ChatRequest {
   /** The same for every question, so that a server can cache it. */
   readonly system: string;
   readonly user: string;

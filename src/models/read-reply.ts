@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { isChoice, LACKING_SLOTS, MOST_PICKS, type ReaderChoice, type ReaderRequest } from '../core/index.ts';
+import {
+  isChoice,
+  LACKING_SLOTS,
+  MOST_PICKS,
+  MOST_TERMS,
+  type ReaderChoice,
+  type ReaderRequest,
+} from '../core/index.ts';
 import { ReaderFault } from './reader-fault.ts';
 
 const polarity = z.enum(['yes', 'no', 'mixed']).nullish();
@@ -30,6 +37,29 @@ export const CHOICE_SCHEMA = {
     lacks: { type: ['string', 'null'], enum: [...LACKING_SLOTS, null] },
   },
 } as const;
+
+/** The same of words to look for. */
+export const TERMS_SCHEMA = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['terms'],
+  properties: { terms: { type: 'array', items: { type: 'string' } } },
+} as const;
+
+// UTF-16 units: what is longer is no term but a sentence.
+const LONGEST_TERM = 60;
+const suggestion = z.object({ terms: z.array(z.string()) });
+
+/**
+ * Reads the words that a model suggests: one object, perhaps with prose around it. Words beyond the number that is asked for are left
+ * out, and so are sentences. Throws a `ReaderFault` for anything else.
+ */
+export function readTerms(text: string): readonly string[] {
+  const reading = suggestion.safeParse(objectIn(text));
+  if (!reading.success) throw new ReaderFault('bad-choice', 'The model replied with something other than words.');
+  const terms = reading.data.terms.map((term) => term.trim());
+  return [...new Set(terms)].filter(({ length }) => length > 0 && length <= LONGEST_TERM).slice(0, MOST_TERMS);
+}
 
 /**
  * Reads a model's reply strictly: one object, perhaps with prose around it, whose numbers are those of candidates. `count` of the

@@ -49,7 +49,7 @@ afterAll(() => server.close());
 function reader(options: Partial<ModelReaderOptions> = {}) {
   const client = createChatClient({ url: server.url, model: 'small', key: KEY });
   const own = createModelReader({ model: 'small', client, timeout: 5_000, atOnce: 2, ...options });
-  return { ...own, read: ((request) => own.forQuestion()(request)) satisfies Reader };
+  return { ...own, read: ((request) => own.forQuestion().choose(request)) satisfies Reader };
 }
 
 const play = (reply: ModelReply): void => server.play(() => reply);
@@ -142,6 +142,75 @@ describe('a model that chooses', () => {
   });
 });
 
+describe('a model that suggests words', () => {
+  const ASKED = { question: 'When do the new ferry fares begin?', languages: { chinese: true, english: false } };
+  const suggest = async (request = ASKED, options: Partial<ModelReaderOptions> = {}) =>
+    await reader(options).forQuestion().suggest(request);
+  const words = (...terms: readonly unknown[]): string => JSON.stringify({ terms });
+
+  it('gives those of its reply, each once, for the languages of the coverage', async () => {
+    play(words('渡輪', ' 收費 ', '渡輪', ''));
+    const before = server.requests.length;
+    expect(await suggest()).toMatchObject({ terms: ['渡輪', '收費'], usage: { model: 'small', tokens: 930 } });
+    expect(server.requests[before]?.user).toEqual({ question: ASKED.question, languages: ['Chinese'] });
+    expect(server.requests[before]?.takesSchema).toBe(true);
+    await suggest({ ...ASKED, languages: { chinese: true, english: true } });
+    expect(server.requests.at(-1)?.user.languages).toEqual(['Chinese', 'English']);
+  });
+
+  it('is asked for words with another instruction than for a choice', async () => {
+    play(words('渡輪'));
+    await suggest();
+    const forWords = server.requests.at(-1)?.system;
+    play(choice([1]));
+    await reader().read(anew());
+    expect(server.requests.at(-1)?.system).not.toBe(forWords);
+  });
+
+  it('gives twelve at the most, and no sentence', async () => {
+    play(words('渡輪'.repeat(31), ...Array.from({ length: 15 }, (_, at) => `詞${at}`)));
+    expect((await suggest()).terms).toEqual(Array.from({ length: 12 }, (_, at) => `詞${at}`));
+  });
+
+  it('is not asked the same twice', async () => {
+    play(words('渡輪'));
+    const own = reader();
+    await own.forQuestion().suggest(ASKED);
+    expect((await own.forQuestion().suggest(ASKED)).usage).toEqual({ model: 'small', ms: 0, tokens: 0 });
+    expect(own.stats()).toMatchObject({ calls: 1, remembered: 1 });
+  });
+
+  it.each<[string, ModelReply, string]>([
+    ['401', { status: 401 }, 'unauthorised'],
+    ['prose', 'Try 渡輪 and 收費.', 'not-json'],
+    ['numbers', words(1, 2), 'bad-choice'],
+    ['one text', '{"terms":"渡輪"}', 'bad-choice'],
+    ['a choice', choice([1]), 'bad-choice'],
+  ])('rejects on %s, which counts as a fault', async (_, reply, code) => {
+    play(reply);
+    const own = reader();
+    expect((await faultOf(own.forQuestion().suggest(ASKED))).code).toBe(code);
+    expect(own.stats().faults).toEqual({ [code]: 1 });
+  });
+
+  it('that takes long over words still has time for a choice', async () => {
+    server.play(({ user }) => (user.languages === undefined ? choice([1]) : { fault: 'hang' }));
+    const own = reader({ timeout: 2_000 }).forQuestion();
+    expect((await faultOf(own.suggest(ASKED))).code).toBe('timeout');
+    expect((await own.choose(anew())).picks).toHaveLength(1);
+  });
+
+  it('leaves no more time for a choice than was left of it', async () => {
+    server.play(({ user }) => (user.languages === undefined ? { fault: 'hang' } : words('渡輪')));
+    const own = reader({ timeout: 1_500 }).forQuestion();
+    await own.suggest(ASKED);
+    expect((await faultOf(own.choose(anew()))).code).toBe('timeout');
+    const before = server.requests.length;
+    expect((await faultOf(own.suggest({ ...ASKED, question: 'And when do they end?' }))).code).toBe('timeout');
+    expect(server.requests).toHaveLength(before);
+  });
+});
+
 describe('a model that fails', () => {
   it.each<[string, ModelReply, string]>([
     ['401', { status: 401 }, 'unauthorised'],
@@ -187,7 +256,7 @@ describe('a model that fails', () => {
 
   it('has one time for all that it is asked for a question', async () => {
     play({ fault: 'hang' });
-    const read = reader({ timeout: 60 }).forQuestion();
+    const read = reader({ timeout: 60 }).forQuestion().choose;
     expect((await faultOf(read(anew()))).code).toBe('timeout');
     const before = server.requests.length;
     play(choice([1]));

@@ -12,7 +12,7 @@ import { explanationOf } from './explain.ts';
 import { gapOf, isOffTheSubject, leadsFor, nearestTo } from './not-found.ts';
 import { heldToQuestion } from './verdicts/held-to-question.ts';
 import { readByOwn, type ReadFound } from './own-reading.ts';
-import { citePoints } from './points.ts';
+import { citePoints, citeQuotes } from './points.ts';
 import { polarityOf } from './polarity.ts';
 import { heldInContext } from '../reading/features/sentence-view.ts';
 import { isTheirs } from '../reading/ranking.ts';
@@ -61,9 +61,12 @@ const thresholdOf = ({ question: { threshold } }: QueryContext): number => thres
 
 async function findWithin(asking: QueryContext, narrowing: AppliedFilters): Promise<ReadFound> {
   const { parsed, library, boostedArticles } = asking;
-  const found = await find(parsed, library, { filter: passageFilter(narrowing), boostedArticles });
+  const filter = passageFilter(narrowing);
+  const found = await find(parsed, library, { filter, boostedArticles });
   const held = heldToQuestion(found, library.names);
-  return asking.reader === null ? { ...held, usage: null } : readByOwn(asking, asking.reader, held);
+  return asking.reader === null
+    ? { ...held, choice: null }
+    : readByOwn({ ...asking, reader: asking.reader }, held, { filter });
 }
 
 async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
@@ -75,25 +78,25 @@ async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Ans
   if (
     least > 0 &&
     !isOfOutlet &&
-    found.usage === null &&
+    found.choice === null &&
     asksWhoSaid(asking.parsed) &&
-    isOffTheSubject(gapOf(asking, found, commonOf(asking, found).unmatched))
+    isOffTheSubject(gapOf(asking, found, { unmatched: commonOf(asking, found).unmatched, lacking: null }))
   )
     return notFound(asking, { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD) });
-  const { question, exclude, library } = asking;
   const common = commonOf(asking, found);
-  const limit = limitOf(question, POINTS);
-  const cited = citePoints(found.question, found.ranked, {
-    limit,
-    names: library.names,
-    exclude,
-  });
+  const cited = citedPoints(asking, found);
   const [first] = cited.points;
-  if (first !== undefined) {
-    const polarity = asking.parsed.wants === 'yesno' ? polarityOf(found.question, first.quote) : null;
-    return { ...common, kind: 'answered', ...cited, polarity };
-  }
-  return { ...common, kind: 'not-found', reason: { code: 'no-more' }, unfiltered: [] };
+  if (first === undefined) return { ...common, kind: 'not-found', reason: { code: 'no-more' }, unfiltered: [] };
+  const ofReader = found.choice?.polarity ?? null;
+  const polarity = asking.parsed.wants === 'yesno' ? (ofReader ?? polarityOf(found.question, first.quote)) : null;
+  return { ...common, kind: 'answered', ...cited, polarity };
+}
+
+function citedPoints({ question, exclude, library: { names } }: QueryContext, { choice, ...found }: ReadFound) {
+  const options = { limit: limitOf(question, POINTS), names, exclude };
+  return choice === null || choice.quotes.length === 0
+    ? citePoints(found.question, found.ranked, options)
+    : citeQuotes(found.question.parsed, choice.quotes, options);
 }
 
 async function notFound(asking: QueryContext, found: ReadFound): Promise<NotFound> {
@@ -103,14 +106,14 @@ async function notFound(asking: QueryContext, found: ReadFound): Promise<NotFoun
     kind: 'not-found',
     reason: null,
     ...(await nearestTo(asking, found.ranked)),
-    gap: gapOf(asking, found, common.unmatched),
+    gap: gapOf(asking, found, { unmatched: common.unmatched, lacking: found.choice?.lacks ?? null }),
     ...leadsFor(asking, found),
   };
 }
 
 const commonOf = (asking: QueryContext, found: ReadFound) => ({
   ...emptyAnswer(asking),
-  ...(found.usage !== null && { reader: found.usage }),
+  ...(found.choice !== null && found.choice.usage !== null && { reader: found.choice.usage }),
   ...(asking.question.explain === true && { explain: explanationOf(found) }),
   confidence: rounded(found.confidence),
   unmatched: unmatchedWords(asking.parsed, asking.library.index, asking.days),

@@ -1,8 +1,9 @@
-import type { Citation, Gap, Headline, NotFound, Point, SlotValue } from '../model/answer.ts';
+import type { Citation, Gap, Headline, NotFound, Point, Slot, SlotValue } from '../model/answer.ts';
 import type { Span } from '../model/span.ts';
 import { nameTerm } from '../names/terms.ts';
 import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
 import { find, type Found } from '../reading/find.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Passage } from '../index/passages.ts';
 import { hasHan } from '../text/characters.ts';
@@ -16,11 +17,62 @@ import { quoteOfSpan, type Quote } from './quotes/quote.ts';
 // So many parts of a subject are named.
 const MOST_TOPICS = 2;
 
+interface Missing {
+  /** Words that no article has. */
+  readonly unmatched: readonly string[];
+  /** The slot that a reader of the user's own found nothing for; null where none says so. */
+  readonly lacking: Slot | null;
+}
+
 /**
  * What of a question the coverage has, and what it lacks: it quotes 沙利文, but not on 芬太尼. Null where that says no more than that
- * nothing was found. `unmatched`: words that no article has.
+ * nothing was found.
  */
-export function gapOf(query: QueryContext, found: Found, unmatched: readonly string[]): Gap | null {
+export function gapOf(query: QueryContext, found: Found, { unmatched, lacking }: Missing): Gap | null {
+  const { has, lacks } = slotsOf(query, found, unmatched);
+  const value = lacking === null || lacks.some(({ slot }) => slot === lacking) ? null : wordsOf(query, lacking);
+  if (lacking !== null && value !== null)
+    return { has: has.filter((one) => one.slot !== lacking), lacks: [{ slot: lacking, value }] };
+  return has.length > 0 && lacks.length > 0 ? { has, lacks } : null;
+}
+
+// The question's own words for one of its slots; null where it has none that a sentence could name.
+function wordsOf(query: QueryContext, slot: Slot): string | null {
+  const { parsed, days, narrowing } = query;
+  const { frame, text } = parsed;
+  const words = (span: Span | null | undefined): string | null =>
+    span == null ? null : text.slice(span.start, span.end);
+  switch (slot) {
+    case 'speaker':
+      return words(frame.speaker);
+    case 'act':
+      return words(frame.verb);
+    case 'addressee':
+      return words(frame.addressee);
+    case 'topic':
+      return topicsOf(query, frame.speaker).find(({ isFocus }) => !isFocus)?.value ?? null;
+    case 'wanted':
+      return words(frame.focus);
+    case 'number':
+      return numberIn(parsed);
+    case 'day':
+      return words(days[0]);
+    case 'outlet':
+      return narrowing.filters.outlet;
+    case 'negation':
+      return null;
+  }
+}
+
+// With the character of its unit: 三成.
+function numberIn({ text, folded, terms }: ParsedQuestion): string | null {
+  const term = terms.find(({ number }) => number !== null);
+  if (term === undefined) return null;
+  const unit = term.number?.unit ?? '';
+  return text.slice(term.start, folded.startsWith(unit, term.end) ? term.end + unit.length : term.end);
+}
+
+function slotsOf(query: QueryContext, found: Found, unmatched: readonly string[]): Gap {
   const { parsed, library } = query;
   const has: SlotValue[] = [];
   const lacks: SlotValue[] = [];
@@ -48,7 +100,7 @@ export function gapOf(query: QueryContext, found: Found, unmatched: readonly str
   const day = lackingDay(query);
   if (day !== null) lacks.push({ slot: 'day', value: day });
   if (query.narrowing.filters.outlet !== null) has.push({ slot: 'outlet', value: query.narrowing.filters.outlet });
-  return has.length > 0 && lacks.length > 0 ? { has, lacks } : null;
+  return { has, lacks };
 }
 
 // Whether a passage of the other language has any form of a term: 大橋 for "bridge", of which dictionaries have 橋.

@@ -1,14 +1,27 @@
-import type { ReaderUsage } from '../model/answer.ts';
+import type { Polarity, ReaderUsage, Slot } from '../model/answer.ts';
 import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import type { Found } from '../reading/find.ts';
-import type { RankedSentence } from '../reading/ranking.ts';
-import { selectSpans, quoteOfSpan, sectionOf, sayingOf, type QuoteSpan } from './quotes/quote.ts';
-import { isChoice, type OwnReader, type Reader, type ReaderCandidate, type ReaderChoice } from '../reading/reader.ts';
-import type { QueryContext } from './query-context.ts';
+import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
+import { isChoice, usageOfBoth, type OwnReader, type ReaderCandidate, type ReaderChoice } from '../reading/reader.ts';
+import type { PassageFilter } from '../index/passage-index.ts';
+import { findByTerms } from './own-terms.ts';
+import type { QueryContext, ReaderContext } from './query-context.ts';
+import { quoteOfSpan, sayingOf, sectionOf, selectSpans, type Quote, type QuoteSpan } from './quotes/quote.ts';
 
 /** What was found, as a reader of the user's own has it where it was asked. */
 export interface ReadFound extends Found {
   /** Null where the built-in ranking stands. */
+  readonly choice: OwnChoice | null;
+}
+
+/** What a reader of the user's own chose. */
+export interface OwnChoice {
+  /** As they were shown to it, best first; none where nothing answers. */
+  readonly quotes: readonly Quote[];
+  /** Of a question that asks yes or no, as the first quote has it; null where the reader does not say. */
+  readonly polarity: Polarity | null;
+  /** For no quotes: the slot of the question that the coverage lacks; null where the reader does not say. */
+  readonly lacks: Slot | null;
   readonly usage: ReaderUsage | null;
 }
 
@@ -20,38 +33,53 @@ const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
 
 /**
  * Lets a reader of the user's own choose among the first quotes that were found. Whatever goes wrong with it, what was found stands as
- * it is.
+ * it is. `filter`: what was looked for within.
  */
 export async function readByOwn(
-  asking: QueryContext,
-  reader: NonNullable<QueryContext['reader']>,
+  asking: ReaderContext,
   found: Found,
+  { filter }: { readonly filter: PassageFilter | null },
 ): Promise<ReadFound> {
-  const { library } = asking;
-  const builtIn: ReadFound = { ...found, usage: null };
-  if (found.ranked.length === 0 || !isDue(reader.when, found)) return builtIn;
-  const spans = selectSpans(found.ranked, CANDIDATES);
+  const { reader, library } = asking;
+  const builtIn: ReadFound = { ...found, choice: null };
+  if (!isDue(reader.when, found)) return builtIn;
+  const byTerms = await findByTerms(asking, found, { filter, limit: CANDIDATES });
+  const spans = inTurns(selectSpans(found.ranked, CANDIDATES), byTerms.spans).slice(0, CANDIDATES);
+  if (spans.length === 0) return builtIn;
   const request = {
     question: asking.understood ?? asking.question.text,
     parts: [asking.understood ?? asking.question.text],
     isYesNo: asking.parsed.wants === 'yesno',
     candidates: spans.map((span) => candidateOf(span, library.names)),
   };
-  const choice = await choiceOf(reader.read, request);
-  return choice === null ? builtIn : chosen(found, spans, choice);
+  // The reader has told its log of its fault. Whatever it was, the built-in ranking answers.
+  const choice = await reader.choose(request).catch(() => null);
+  return choice === null || !isChoice(choice, request)
+    ? builtIn
+    : chosen(found, spans, { ...choice, usage: usageOfBoth(byTerms.usage, choice.usage) });
 }
 
 const isDue = (when: OwnReader['when'], { confidence }: Found): boolean => when === 'all' || confidence < SURE;
 
-async function choiceOf(read: Reader, request: Parameters<Reader>[0]): Promise<ReaderChoice | null> {
-  try {
-    const choice = await read(request);
-    return isChoice(choice, request) ? choice : null;
-  } catch {
-    // The reader has told its log. Whatever it was, the built-in ranking answers.
-    return null;
-  }
+// So many of what the question's own words found stand before each of what suggested words did: of those not all are good.
+const OWN_BEFORE_EACH = 2;
+
+// Those of the first list with those of the second between them, without what has stood before.
+function inTurns(first: readonly QuoteSpan[], second: readonly QuoteSpan[]): QuoteSpan[] {
+  const spans: QuoteSpan[] = [];
+  const add = (span: QuoteSpan | undefined): void => {
+    if (span !== undefined && !spans.some((other) => overlap(span, other))) spans.push(span);
+  };
+  first.forEach((span, at) => {
+    add(span);
+    if (at % OWN_BEFORE_EACH === OWN_BEFORE_EACH - 1) add(second[(at + 1) / OWN_BEFORE_EACH - 1]);
+  });
+  second.slice(Math.floor(first.length / OWN_BEFORE_EACH)).forEach(add);
+  return spans;
 }
+
+const overlap = (a: QuoteSpan, b: QuoteSpan): boolean =>
+  a.evidence.passage === b.evidence.passage && a.first <= b.last && b.first <= a.last;
 
 function candidateOf(span: QuoteSpan, names: QueryContext['library']['names']): ReaderCandidate {
   const { article, start, end } = quoteOfSpan(span, false);
@@ -73,19 +101,21 @@ function candidateOf(span: QuoteSpan, names: QueryContext['library']['names']): 
 }
 
 // The chosen quotes and nothing else, in the reader's order; where it chose none, nothing answers.
-function chosen(found: Found, spans: readonly QuoteSpan[], { picks, usage }: ReaderChoice): ReadFound {
-  if (picks.length === 0) return { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD), usage };
-  const ranked = picks.flatMap(({ candidate }, place) => rankedOf(spans[candidate], 1 / 2 ** (place + 1)));
-  return { ...found, ranked, confidence: Math.max(found.confidence, ANSWER_THRESHOLD), usage };
+function chosen(found: Found, spans: readonly QuoteSpan[], { picks, lacks, usage }: ReaderChoice): ReadFound {
+  const [first] = picks;
+  const quotes = picks.flatMap(({ candidate }) => spans[candidate] ?? []);
+  const choice: OwnChoice = { quotes: quotes.map(asQuote), polarity: first?.polarity ?? null, lacks, usage };
+  if (first === undefined) return { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD), choice };
+  const ranked = quotes.flatMap((span, place) => rankedOf(span, 1 / 2 ** (place + 1)));
+  return { ...found, ranked, confidence: Math.max(found.confidence, ANSWER_THRESHOLD), choice };
 }
 
-function rankedOf(span: QuoteSpan | undefined, probability: number): RankedSentence[] {
-  if (span === undefined) return [];
-  const { evidence, first, last } = span;
-  return evidence.sentences.slice(first, last + 1).map((sentence): RankedSentence => ({
-    sentence,
-    probability,
-    isContrary: false,
-    vector: null,
-  }));
+function asQuote(span: QuoteSpan): Quote {
+  const first = span.evidence.sentences[span.first];
+  return quoteOfSpan(span, first !== undefined && isTheirs(first));
 }
+
+const rankedOf = ({ evidence, first, last }: QuoteSpan, probability: number): RankedSentence[] =>
+  evidence.sentences
+    .slice(first, last + 1)
+    .map((sentence): RankedSentence => ({ sentence, probability, isContrary: false, vector: null }));

@@ -1,4 +1,5 @@
-import type { Answer, Answered, Citation, NotFound, Point } from '../model/answer.ts';
+import type { Answer, Answered, Citation, NotFound, Point, ReaderUsage } from '../model/answer.ts';
+import { usageOfBoth } from '../reading/reader.ts';
 
 /**
  * Joins the answers to the questions of one message: each point says which question it answers. Null where one of them asks for another
@@ -23,11 +24,13 @@ export function joinParts(answers: readonly Answer[]): Answered | null {
         part,
       });
   });
+  const usage = quoting.reduce<ReaderUsage | null>((sum, { reader = null }) => usageOfBoth(sum, reader), null);
   return {
     ...first,
     confidence: Math.max(...quoting.map(({ confidence }) => confidence)),
     points,
     citations: citations.filter(({ number }) => points.some(({ citation }) => citation === number)),
+    ...(usage !== null && { reader: usage }),
     unmatched: [...new Set(quoting.flatMap(({ unmatched }) => unmatched))],
   };
 }

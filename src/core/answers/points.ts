@@ -81,6 +81,18 @@ export function citePoints(
   return { points, citations: citations.all() };
 }
 
+/** Cites quotes that were chosen already, in their order, at most `limit`. */
+export function citeQuotes(
+  question: ParsedQuestion,
+  quotes: readonly Quote[],
+  { limit, names, exclude }: CitingOptions,
+): { readonly points: readonly Point[]; readonly citations: readonly Citation[] } {
+  const citations = createCitations();
+  const fresh = quotes.filter((quote) => !exclude.has(quoteKey(quote.article.id, quote))).slice(0, limit);
+  const points = pointsOf(question, fresh, { citations, names });
+  return { points, citations: citations.all() };
+}
+
 /** Cites quotes, each with its speaker, what it leans on, and the first of those before it that reports the same. */
 export function pointsOf(
   question: ParsedQuestion,

@@ -1,3 +1,4 @@
+import type { Languages } from '../corpus/languages.ts';
 import type { Polarity, ReaderUsage, Slot } from '../model/answer.ts';
 
 /** A quote that a reader may choose, with what stands around it. All of it is untrusted text of the archive. */
@@ -62,18 +63,53 @@ export interface ReaderChoice {
 /** How many candidates may answer one question. */
 export const MOST_PICKS = 3;
 
+/** What a reader is asked for words by which more may be found: words of the coverage, where the question has others. */
+export interface TermsRequest {
+  /** The whole question, as it was understood in its conversation. */
+  readonly question: string;
+  /** The languages that the coverage is in; at least one. */
+  readonly languages: Languages;
+}
+
+/** Words by which more is looked for. Nothing of them is shown. */
+export interface SuggestedTerms {
+  /** At most `MOST_TERMS`. */
+  readonly terms: readonly string[];
+  /** Null for a reader that is no model. */
+  readonly usage: ReaderUsage | null;
+}
+
+/** How many words a question may be looked for by beside its own. */
+export const MOST_TERMS = 12;
+
+/** Suggests terms; rejects where it cannot, and only the question's own words are looked for. */
+export type SuggestTerms = (request: TermsRequest) => Promise<SuggestedTerms>;
+
 /**
  * Chooses among numbered candidates. A choice holds to `isChoice`; a reader that cannot give one rejects, and the built-in ranking
  * answers instead.
  */
 export type Reader = (request: ReaderRequest) => Promise<ReaderChoice>;
 
+/** A reader as it is asked about one question. */
+export interface QuestionReader {
+  readonly suggest: SuggestTerms;
+  readonly choose: Reader;
+}
+
 /** A reader of the user's own, beside the built-in ranking. */
 export interface OwnReader {
   /** A reader for one question, whose time is limited over all that it is asked for it. */
-  readonly forQuestion: () => Reader;
+  readonly forQuestion: () => QuestionReader;
   /** Whether it is asked about every question, or only about those of which the built-in ranking is not sure. */
   readonly when: 'all' | 'unsure';
+}
+
+/** What two requests took together; null where neither was of a model. */
+export function usageOfBoth(one: ReaderUsage | null, other: ReaderUsage | null): ReaderUsage | null {
+  if (one === null || other === null) return one ?? other;
+  const tokens = one.tokens === null || other.tokens === null ? null : one.tokens + other.tokens;
+  return { model: other.model, ms: one.ms + other.ms, tokens };
 }
 
 /** Whether a choice keeps to its request: positions exist, none twice for a part, no more than `MOST_PICKS` for each, polarity where it is due. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, OwnReader, ReaderChoice, ReaderRequest } from '../../../src/core/index.ts';
+import type { Answer, OwnReader, ReaderChoice, ReaderRequest, TermsRequest } from '../../../src/core/index.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
 
 const REPORTS = {
@@ -16,11 +16,22 @@ const QUESTION = '渡輪公司申請加價多少？';
 const USAGE = { model: 'scripted', ms: 5, tokens: 100 };
 
 type Choose = (request: ReaderRequest) => Omit<ReaderChoice, 'usage'>;
+type Suggest = (request: TermsRequest) => readonly string[];
 
-const reader = (choose: Choose, when: OwnReader['when'] = 'all'): OwnReader => ({
+const reader = (choose: Choose, { when = 'all', suggest = () => [] }: Scripted = {}): OwnReader => ({
   when,
-  forQuestion: () => (request) => Promise.resolve({ ...choose(request), usage: USAGE }),
+  forQuestion: () => ({
+    choose: async (request) => ({ ...choose(request), usage: USAGE }),
+    suggest: async (request) => ({ terms: suggest(request), usage: USAGE }),
+  }),
 });
+
+interface Scripted {
+  readonly when?: OwnReader['when'];
+  readonly suggest?: Suggest;
+}
+
+const gone = (): Promise<never> => Promise.reject(new Error('gone'));
 
 const asked = async (own: OwnReader | null, text = QUESTION): Promise<Answer> =>
   await (await madeUpArchive(REPORTS, own)).ask({ text });
@@ -60,7 +71,7 @@ describe("a reader of the user's own", () => {
   });
 
   it.each<[string, OwnReader]>([
-    ['rejects', { when: 'all', forQuestion: () => () => Promise.reject(new Error('gone')) }],
+    ['rejects', { when: 'all', forQuestion: () => ({ choose: gone, suggest: gone }) }],
     ['names a candidate that does not exist', reader(() => ({ picks: [pick(99)], lacks: null }))],
     ['names one twice', reader(() => ({ picks: [pick(0), pick(0)], lacks: null }))],
   ])('that %s leaves the answer as it is without it', async (_, own) => {
@@ -69,10 +80,13 @@ describe("a reader of the user's own", () => {
 
   it('is left out where the built-in ranking is sure, if it is for the unsure only', async () => {
     let calls = 0;
-    const counting = reader(() => {
-      calls += 1;
-      return { picks: [], lacks: null };
-    }, 'unsure');
+    const counting = reader(
+      () => {
+        calls += 1;
+        return { picks: [], lacks: null };
+      },
+      { when: 'unsure' },
+    );
     const builtIn = await asked(null);
     const answer = await asked(counting);
     expect(calls).toBe(builtIn.confidence < 0.9 ? 1 : 0);
@@ -95,5 +109,131 @@ describe("a reader of the user's own", () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('has its quotes shown in its order, all that it chose, and none twice', async () => {
+    const chosen = ['乘客批評', '申請加價一成'];
+    const answer = await asked(
+      reader((request) => ({ picks: chosen.map((text) => pick(positionOf(request, text))), lacks: null })),
+    );
+    expect(quotesOf(answer)).toEqual(chosen.map((text) => expect.stringContaining(text) as string));
+  });
+
+  it.each(['yes', 'no', 'mixed'] as const)('says %s to a question that asks yes or no', async (polarity) => {
+    const own = reader(() => ({ picks: [{ ...pick(0), polarity }], lacks: null }));
+    expect(await asked(own, '渡輪公司是否申請加價？')).toMatchObject({ kind: 'answered', polarity });
+  });
+
+  it('says which slot of the question is lacking, in the words of the question', async () => {
+    const gapFor = async (lacks: ReaderChoice['lacks'], text: string) => {
+      const answer = await asked(
+        reader(() => ({ picks: [], lacks })),
+        text,
+      );
+      return answer.kind === 'not-found' ? answer.gap?.lacks : undefined;
+    };
+    expect(await gapFor('topic', QUESTION)).toEqual([{ slot: 'topic', value: '渡輪公司申請加價' }]);
+    expect(await gapFor('number', '渡輪公司為何申請加價三成？')).toEqual([{ slot: 'number', value: '三成' }]);
+    expect(await gapFor('speaker', '拜登怎樣說渡輪加價？')).toEqual([{ slot: 'speaker', value: '拜登' }]);
+    // What the question has no words for is not named.
+    expect(await gapFor('negation', QUESTION)).toBeUndefined();
+  });
+
+  it('answers each of several questions, and says what all of that took', async () => {
+    const own = reader((request) => ({
+      picks: [pick(positionOf(request, request.question.includes('時候') ? '上次' : '乘客'))],
+      lacks: null,
+    }));
+    const answer = await asked(own, '乘客批評甚麼？上次加價是甚麼時候？');
+    expect(answer.points.map(({ quote, part }) => [quote, part])).toEqual([
+      [expect.stringContaining('乘客'), 0],
+      [expect.stringContaining('上次'), 1],
+    ]);
+    expect(answer.reader).toEqual({ model: 'scripted', ms: 10, tokens: 200 });
+  });
+});
+
+describe('words that a reader suggests', () => {
+  const CHOIR = {
+    paragraphs: ['合唱團遠行', '合唱團秋天到里斯本演出，由市立樂團伴奏。', '團員共四十人。'],
+  };
+  const FOREIGN = 'Which city does the choir travel to?';
+  const choosing = (text: string) => (request: ReaderRequest) => {
+    const at = positionOf(request, text);
+    return { picks: at < 0 ? [] : [pick(at)], lacks: null };
+  };
+
+  it('find what the words of a question in another language do not, and are in nothing that is shown', async () => {
+    const archive = { ...REPORTS, choir: CHOIR };
+    const chosen = (suggest: Suggest) => reader(choosing('里斯本'), { suggest });
+    const foreign = 'Où part la chorale en automne ?';
+    const without = await (
+      await madeUpArchive(
+        archive,
+        chosen(() => []),
+      )
+    ).ask({ text: foreign });
+    expect(without.kind).toBe('not-found');
+    const found = await (
+      await madeUpArchive(
+        archive,
+        chosen(() => ['合唱團', '演出']),
+      )
+    ).ask({ text: foreign });
+    expect(quotesOf(found)).toEqual([expect.stringContaining('里斯本')]);
+    expect(found.reader).toEqual({ model: 'scripted', ms: 10, tokens: 200 });
+    const { points: _, citations: __, ...rest } = found;
+    expect(JSON.stringify(rest)).not.toContain('合唱團');
+  });
+
+  it('are asked for in the languages of the coverage, where the built-in reading is not sure', async () => {
+    const requests: TermsRequest[] = [];
+    const suggest: Suggest = (request) => {
+      requests.push(request);
+      return [];
+    };
+    const own = reader(() => ({ picks: [], lacks: null }), { suggest });
+    await asked(own);
+    expect((await asked(null)).confidence).toBeGreaterThan(0.5);
+    expect(requests).toEqual([]);
+    await asked(own, '芒果的收成如何？');
+    await asked(own, FOREIGN);
+    const languages = { chinese: true, english: false };
+    expect(requests).toEqual([
+      { question: '芒果的收成如何？', languages },
+      { question: FOREIGN, languages },
+    ]);
+  });
+
+  it('change nothing where none come, or the choice fails afterwards', async () => {
+    const text = '合唱團到哪裏演出？';
+    const archive = { ...REPORTS, choir: CHOIR };
+    const ask = async (own: OwnReader | null) => await (await madeUpArchive(archive, own)).ask({ text });
+    const builtIn = await ask(null);
+    const faulty: OwnReader = { when: 'all', forQuestion: () => ({ choose: gone, suggest: gone }) };
+    const late: OwnReader = {
+      when: 'all',
+      forQuestion: () => ({ choose: gone, suggest: async () => ({ terms: ['渡輪'], usage: USAGE }) }),
+    };
+    expect(await ask(faulty)).toEqual(builtIn);
+    expect(await ask(late)).toEqual(builtIn);
+  });
+
+  it('are looked for within the filters of the question', async () => {
+    const archive = {
+      old: { ...CHOIR, date: '2020-05-01' },
+      new: { paragraphs: ['渡輪', '渡輪今天復航。'], date: '2023-05-01' },
+    };
+    let offered: readonly string[] = [];
+    const own = reader(
+      ({ candidates }) => {
+        offered = candidates.map(({ quote }) => quote);
+        return { picks: [], lacks: null };
+      },
+      { suggest: () => ['合唱團', '渡輪'] },
+    );
+    await (await madeUpArchive(archive, own)).ask({ text: FOREIGN, since: '2023-01-01' });
+    expect(offered.join()).toContain('渡輪今天復航');
+    expect(offered.join()).not.toContain('里斯本');
   });
 });

@@ -32,7 +32,7 @@ export async function scorePassages(
 }
 
 // The candidate passages as a question reads them, in their order.
-function readPassages(
+export function readPassages(
   question: WeightedQuestion,
   candidates: readonly Candidate[],
   { names, bodyOf }: Pick<Library, 'names' | 'bodyOf'>,
