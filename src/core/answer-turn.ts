@@ -110,6 +110,7 @@ async function answerReading(
   const narrowing = mergeFilters(from?.narrowing ?? EVERYWHERE, understood.asked);
   const answer = await answerAs(as, {
     ...queryOf(asker, understood),
+    words: asked,
     ...(from !== null && {
       understood: text === asked ? null : text,
       resolved: resolvedOf(question, { text, as, from: from.narrowing, understood }),
@@ -139,6 +140,7 @@ export const queryOf = (
   question,
   lang,
   understood: null,
+  words: question.text,
   resolved: aloneOf(question),
   parsed,
   narrowing: mergeFilters(asked, { ...EVERYWHERE, filters: given }),

@@ -39,11 +39,15 @@ describe('the program with a model', () => {
   });
 
   it('`readout reader` tries it with three questions', async () => {
-    server.play(() => choice([1]));
+    server.play(({ user }) => (user.languages === undefined ? choice([1]) : '{"terms":["會談"]}'));
     const before = server.requests.length;
     const { stdout, status } = await run(['reader']);
-    expect(server.requests.length - before).toBe(3);
-    expect(stdout.match(/\d+ ms, 930 tokens: /g)).toHaveLength(3);
+    const asked = server.requests.slice(before);
+    expect(asked.filter(({ user }) => user.languages === undefined)).toHaveLength(3);
+    // Those for words are counted with the question that they were asked for.
+    const tokens = [...stdout.matchAll(/\d+ ms, (\d+) tokens: /g)].map(([, count]) => Number(count));
+    expect(tokens).toHaveLength(3);
+    expect(tokens.reduce((sum, count) => sum + count)).toBe(930 * asked.length);
     expect(status).toBe(0);
   });
 

@@ -30,9 +30,12 @@ interface Missing {
  */
 export function gapOf(query: QueryContext, found: Found, { unmatched, lacking }: Missing): Gap | null {
   const { has, lacks } = slotsOf(query, found, unmatched);
-  const value = lacking === null || lacks.some(({ slot }) => slot === lacking) ? null : wordsOf(query, lacking);
-  if (lacking !== null && value !== null)
-    return { has: has.filter((one) => one.slot !== lacking), lacks: [{ slot: lacking, value }] };
+  if (lacking !== null) {
+    const value = wordsOf(query, lacking);
+    const known = lacks.filter(({ slot }) => slot === lacking);
+    const missing = known.length > 0 || value === null ? known : [{ slot: lacking, value }];
+    if (missing.length > 0) return { has: has.filter(({ slot }) => slot !== lacking), lacks: missing };
+  }
   return has.length > 0 && lacks.length > 0 ? { has, lacks } : null;
 }
 

@@ -48,7 +48,7 @@ export async function readByOwn(
   if (spans.length === 0) return builtIn;
   const request = {
     question: asking.understood ?? asking.question.text,
-    parts: [asking.understood ?? asking.question.text],
+    parts: [asking.understood ?? asking.words],
     isYesNo: asking.parsed.wants === 'yesno',
     candidates: spans.map((span) => candidateOf(span, library.names)),
   };

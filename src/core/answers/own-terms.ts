@@ -40,7 +40,7 @@ export async function findByTerms(
   const { library, reader } = asking;
   if (isGoodEnough(asking, found)) return NOTHING;
   const { languages, names } = library;
-  const request = { question: asking.understood ?? asking.question.text, languages };
+  const request = { question: asking.understood ?? asking.words, languages };
   // The reader has told its log of its fault.
   const suggested = await reader.suggest(request).catch(() => null);
   if (suggested === null) return NOTHING;

@@ -14,6 +14,8 @@ export interface QueryContext {
   readonly lang: InterfaceLang;
   /** The whole question that a follow-up stands for; null where it stands by itself. */
   readonly understood: string | null;
+  /** What is asked, in the asker's words: of a message that asks several questions, one. */
+  readonly words: string;
   /** The question as it was understood: asked outside of any conversation, it is answered alike. */
   readonly resolved: Question;
   readonly parsed: ParsedQuestion;

@@ -18,9 +18,9 @@ export interface ReaderCandidate {
 
 /** What a reader is asked: which of some quotes answer a question. */
 export interface ReaderRequest {
-  /** The whole question, as it was understood in its conversation. */
+  /** The whole message, or the question as it was understood in its conversation. */
   readonly question: string;
-  /** The questions of a message that asks several; else the question alone. */
+  /** Those of its questions that are to be answered; the question alone where it asks no more. */
   readonly parts: readonly string[];
   readonly isYesNo: boolean;
   /** Best first, as the built-in ranking has them. */

@@ -134,14 +134,14 @@ describe("a reader of the user's own", () => {
     };
     expect(await gapFor('topic', QUESTION)).toEqual([{ slot: 'topic', value: '渡輪公司申請加價' }]);
     expect(await gapFor('number', '渡輪公司為何申請加價三成？')).toEqual([{ slot: 'number', value: '三成' }]);
-    expect(await gapFor('speaker', '拜登怎樣說渡輪加價？')).toEqual([{ slot: 'speaker', value: '拜登' }]);
+    expect(await gapFor('speaker', '拜登怎樣評價渡輪加價？')).toEqual([{ slot: 'speaker', value: '拜登' }]);
     // What the question has no words for is not named.
     expect(await gapFor('negation', QUESTION)).toBeUndefined();
   });
 
   it('answers each of several questions, and says what all of that took', async () => {
     const own = reader((request) => ({
-      picks: [pick(positionOf(request, request.question.includes('時候') ? '上次' : '乘客'))],
+      picks: [pick(positionOf(request, request.parts[0]?.includes('時候') === true ? '上次' : '乘客'))],
       lacks: null,
     }));
     const answer = await asked(own, '乘客批評甚麼？上次加價是甚麼時候？');
