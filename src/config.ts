@@ -27,6 +27,8 @@ export interface Config {
     readonly timeout: number;
     readonly atOnce: number;
     readonly when: 'all' | 'unsure';
+    /** Ids and @names, in lower case, of the chats, servers and people whose questions it may be asked; null: everybody's. */
+    readonly chats: readonly string[] | null;
   } | null;
   /** Null without `DISCORD_TOKEN`. */
   readonly discord: {
@@ -142,6 +144,7 @@ const Variables = z
       (given) => given === 'all' || given === 'unsure',
       (given) => `READER_FOR is "${given}"; it can be all or unsure.`,
     ),
+    READER_CHATS: list('READER_CHATS', CHAT, 'ids and @names of chats, servers and people, comma-separated'),
     PORT: port('PORT'),
     METRICS_PORT: port('METRICS_PORT'),
   })
@@ -216,6 +219,7 @@ function readerOf(given: Variables): Config['reader'] {
     timeout: Number(given.READER_TIMEOUT ?? DEFAULT_READER_TIMEOUT) * 1000,
     atOnce: Number(given.READER_AT_ONCE ?? DEFAULT_AT_ONCE),
     when: given.READER_FOR === 'unsure' ? 'unsure' : 'all',
+    chats: listed(given.READER_CHATS?.toLowerCase() ?? null),
   };
 }
 

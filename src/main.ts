@@ -61,6 +61,7 @@ async function main(): Promise<ExitStatus> {
       onUncaught: (deal) => (isDealtWith = deal),
       exit: (status) => process.exit(status),
       platforms: chatPlatforms(config),
+      readerChats: config.reader?.chats ?? null,
       modelHost: config.reader === null ? null : new URL(config.reader.url).host,
     });
   } catch (error) {

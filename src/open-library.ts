@@ -41,11 +41,9 @@ export function libraryOpener(
     const corpus = await withoutTakenDown(opened.corpus, withheld);
     const model = (await openModel?.()) ?? null;
     const ask = core.createAsk(library, corpus.outlets, { usualLang, reader: model?.reader ?? null });
-    const askBuiltIn = model === null ? ask : core.createAsk(library, corpus.outlets, { usualLang });
     const own: Omit<AskableCorpus, keyof ReadCorpus> = {
       names: library.names,
       model: model?.about ?? null,
-      askBuiltIn,
       follow: (rescan) => {
         const onFaultOfLooking = (fault: unknown): void =>
           onFault('The articles could not be looked at again; they stay as they were.', fault);

@@ -145,11 +145,20 @@ describe('readConfig', () => {
 
   it('reads where the model is that may choose, with what it takes to ask it', () => {
     const given = { READER_URL: 'http://localhost:11434/v1', READER_MODEL: 'small' };
-    const usual = { url: given.READER_URL, model: 'small', key: null, timeout: 8_000, atOnce: 2, when: 'all' };
+    const usual = {
+      url: given.READER_URL,
+      model: 'small',
+      key: null,
+      timeout: 8_000,
+      atOnce: 2,
+      when: 'all',
+      chats: null,
+    };
     expect(readConfig(given)).toMatchObject({ config: { reader: usual } });
     const all = { ...given, READER_KEY: 'k', READER_TIMEOUT: '2.5', READER_AT_ONCE: '4', READER_FOR: 'unsure' };
-    expect(readConfig(all)).toMatchObject({
-      config: { reader: { ...usual, key: 'k', timeout: 2_500, atOnce: 4, when: 'unsure' } },
+    const chats = ['200000000000000001', '@riverside', '-100200300'];
+    expect(readConfig({ ...all, READER_CHATS: '200000000000000001, @Riverside -100200300' })).toMatchObject({
+      config: { reader: { ...usual, key: 'k', timeout: 2_500, atOnce: 4, when: 'unsure', chats } },
     });
   });
 
@@ -160,6 +169,7 @@ describe('readConfig', () => {
     [{ READER_TIMEOUT: 'soon' }, /READER_TIMEOUT/],
     [{ READER_AT_ONCE: '0' }, /READER_AT_ONCE/],
     [{ READER_FOR: 'some' }, /READER_FOR/],
+    [{ READER_CHATS: 'everybody' }, /READER_CHATS/],
   ])('says what is wrong with %j', (env, sentence) => {
     expect(readConfig(env)).toEqual({ faults: [expect.stringMatching(sentence)] });
   });

@@ -50,7 +50,7 @@ export function createAsk(
       lang,
       given,
       library: watched.library,
-      reader: reader === null ? null : { ...reader.forQuestion(), when: reader.when },
+      reader: reader === null || question.builtIn === true ? null : { ...reader.forQuestion(), when: reader.when },
       understand: (words, as) => understand(words, library, { ...options, as }),
     };
     const { answer, remembered } = await answerMessage(text, turn, asker);

@@ -6,7 +6,6 @@ import { parseOutlets, readGazetteer, type Article, type Ask } from '../../src/c
 /** A command line over fakes: what is asked of `ask`, and streams to read from and write to. */
 export function fakeContext(parts: {
   readonly ask: Ask;
-  readonly askBuiltIn?: Ask;
   readonly articles: readonly Article[];
   readonly stdin?: Readable;
   readonly stdout?: PassThrough;
@@ -41,7 +40,6 @@ export function fakeContext(parts: {
     openLibrary: async () => ({
       ...corpus,
       ask: parts.ask,
-      askBuiltIn: parts.askBuiltIn ?? parts.ask,
       checkFilters: () => NO_FILTERS,
       model: null,
       follow: () => () => undefined,
@@ -56,6 +54,7 @@ export function fakeContext(parts: {
     exit: quiet,
     platforms: [],
     modelHost: null,
+    readerChats: null,
     statusPorts: [],
   };
 }

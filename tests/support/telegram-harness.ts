@@ -24,6 +24,7 @@ interface Parts {
   readonly options?: Partial<TelegramOptions>;
   readonly tuning?: Partial<Tuning>;
   readonly loading?: BotParts['loading'];
+  readonly model?: Pick<BotParts, 'modelHost' | 'readerChats'>;
 }
 
 export interface Harness {
@@ -38,7 +39,10 @@ export interface Harness {
 }
 
 /** A bot over fakes, on a server of the test's. */
-export function telegramBot(server: TelegramServer, { ask, articles, options, tuning, loading }: Parts = {}): Harness {
+export function telegramBot(
+  server: TelegramServer,
+  { ask, articles, options, tuning, loading, model = {} }: Parts = {},
+): Harness {
   const known = articles ?? [fakeArticle('qin-call', ['The two ministers spoke by telephone.'])];
   const [asked, logged, said]: [Question[], string[], string[]] = [[], [], []];
   const states: ConnectionState[] = [];
@@ -58,6 +62,7 @@ export function telegramBot(server: TelegramServer, { ask, articles, options, tu
       say: (sentence) => void said.push(sentence),
       monitor: { ...UNWATCHED, connection: (state) => void states.push(state) },
       ...(loading !== undefined && { loading }),
+      ...model,
     },
     { ...HURRIED, ...tuning },
   );

@@ -36,6 +36,8 @@ export interface BotParts {
   readonly ports?: HttpPorts;
   /** The host of the model that chooses quotes and so sees questions; null where there is none. */
   readonly modelHost?: string | null;
+  /** Where it may be asked: chats and people by the names that platforms give them; null: everywhere. */
+  readonly readerChats?: readonly string[] | null;
   /** The interface for readers whose question and device show none. */
   readonly lang: InterfaceLang;
   readonly logger: Logger;

@@ -42,6 +42,7 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
       loading: library.loading,
       loaded: library.loaded,
       modelHost: context.modelHost,
+      readerChats: context.readerChats,
       lang: options.lang ?? context.lang,
       logger,
       say,

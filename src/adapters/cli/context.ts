@@ -46,8 +46,6 @@ export interface ReadCorpus {
 /** A corpus that can be asked. */
 export interface AskableCorpus extends ReadCorpus {
   readonly ask: Ask;
-  /** Asks the built-in reading alone, whatever model is set up. */
-  readonly askBuiltIn: Ask;
   readonly checkFilters: CheckFilters;
   /** The names that it was indexed with. */
   readonly names: Gazetteer;
@@ -115,6 +113,8 @@ export interface CliContext {
   readonly platforms: readonly BotPlatform[];
   /** The host of the model that chooses quotes and so sees questions; null where there is none. */
   readonly modelHost: string | null;
+  /** Whose questions it may be asked in chats; null: everybody's. */
+  readonly readerChats: readonly string[] | null;
   /** Where a running bot says how it is. */
   readonly statusPorts: readonly StatusPort[];
 }

@@ -5,7 +5,7 @@ import type { Completion } from '../chat/completion.ts';
 import type { Desk } from '../chat/desk.ts';
 import type { Caller } from './access.ts';
 import { optionNamed } from './commands.ts';
-import { whoOf } from './conversation.ts';
+import { callerOf, whoOf } from './conversation.ts';
 import { acknowledge } from './network.ts';
 import { createCommandHandler, type CommandParts } from './on-command.ts';
 import { createPressHandler } from './on-press.ts';
@@ -46,10 +46,3 @@ export function createInteractionHandler(parts: InteractionParts): (interaction:
     await (isCommand ? onCommand(interaction) : onPress(interaction));
   };
 }
-
-const callerOf = ({ user, guildId, channelId, channel }: Interaction): Caller => ({
-  userId: user.id,
-  guildId,
-  channelId,
-  parentId: channel !== null && 'parentId' in channel ? channel.parentId : null,
-});

@@ -8,7 +8,7 @@ import { replyOrFault } from '../chat/reply-or-fault.ts';
 import { sentence, type Reply } from '../chat/reply.ts';
 import { showWhenSlow } from '../chat/show-when-slow.ts';
 import type { Caller } from './access.ts';
-import { whoSaid, withoutMentions } from './conversation.ts';
+import { callerSaid, whoSaid, withoutMentions } from './conversation.ts';
 import type { Delivery } from './delivery.ts';
 import { sendSurely } from './network.ts';
 import { repliedTo, threadTopic } from './replied.ts';
@@ -49,12 +49,7 @@ export function createMessageHandler(parts: MessageParts): (said: Said) => Promi
 
   return async (said) => {
     if (!isForUs(said)) return;
-    const caller = {
-      userId: said.author.id,
-      guildId: said.guildId,
-      channelId: said.channelId,
-      parentId: 'parentId' in said.channel ? said.channel.parentId : null,
-    };
+    const caller = callerSaid(said);
     if (!access.isOpenTo(caller)) return;
     const lang = desk.langOf(whoSaid(said));
     if (isStopping()) return await reply(said, sentence(catalogue(lang).chat.restarting));

@@ -1,6 +1,6 @@
 import type { Message } from 'discord.js';
 import { questionFromMessage } from '../chat/question-from-message.ts';
-import type { Replied } from '../chat/reply-context.ts';
+import type { Replied } from '../chat/asker.ts';
 import { withoutMentions } from './conversation.ts';
 
 // What was escaped for Discord's Markdown.

@@ -15,10 +15,12 @@ export type TelegramAccess = Access<Pick<Place, 'chat' | 'chatName' | 'user' | '
 
 export const createTelegramAccess = ({ allowedChats, ...limits }: TelegramAccessOptions): TelegramAccess =>
   createAccess({
-    isOpenTo: ({ chat, chatName, user, userName }) =>
-      allowedChats === null ||
-      [String(chat), chatName, String(user), userName].some((each) => each !== null && allowedChats.includes(each)),
+    isOpenTo: (place) => allowedChats === null || namesOf(place).some((each) => allowedChats.includes(each)),
     personOf: ({ user }) => String(user),
     nameOf: ({ chat }) => String(chat),
     ...limits,
   });
+
+/** By which names a chat, and who writes there, may be listed. */
+export const namesOf = ({ chat, chatName, user, userName }: Parameters<TelegramAccess['isOpenTo']>[0]): string[] =>
+  [String(chat), chatName, String(user), userName].filter((each) => each !== null);

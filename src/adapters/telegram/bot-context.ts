@@ -2,11 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { UserFromGetMe } from 'telegraf/types';
 import type { InterfaceLang } from '../../core/index.ts';
 import type { BotParts } from '../chat/bot.ts';
-import { createDesk, type Desk, type Who } from '../chat/desk.ts';
+import type { Who } from '../chat/asker.ts';
+import { createDesk, type Desk } from '../chat/desk.ts';
 import { regionOfTag } from '../chat/preferences.ts';
 import { replyOrFault } from '../chat/reply-or-fault.ts';
 import type { Reply } from '../chat/reply.ts';
 import { showWhenSlow } from '../chat/show-when-slow.ts';
+import { namesOf } from './access.ts';
 import { ApiRefusal } from './api-fault.ts';
 import { compose } from './compose.ts';
 import type { Place } from './incoming.ts';
@@ -98,12 +100,16 @@ function deliverer(sender: Sender) {
 export const messageId = (chat: number, message: number): string => `${chat}/${message}`;
 
 /** Whom to answer: somebody in a chat, or in one topic of a forum. */
-export const whoIn = ({ chat, topic, user, tag }: Place): Who => ({
-  place: `telegram:${chat}:${topic ?? ''}:${user}`,
-  user: String(user),
-  tags: [tag],
-  region: regionOfTag(tag),
-});
+export function whoIn(place: Place): Who {
+  const { chat, topic, user, tag } = place;
+  return {
+    place: `telegram:${chat}:${topic ?? ''}:${user}`,
+    user: String(user),
+    names: namesOf(place),
+    tags: [tag],
+    region: regionOfTag(tag),
+  };
+}
 
 // That it is not shown hurts nobody; shown after the answer, it would promise another.
 function showTyping({ chat, topic }: Place, sender: Sender): void {

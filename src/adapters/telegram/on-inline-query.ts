@@ -62,7 +62,11 @@ function answerWith({ results, next }: Page, { id, offset, from }: InlineQuery, 
   };
 }
 
-const asker = (from: InlineQuery['from']) => ({ user: String(from.id), tags: [from.language_code] });
+const asker = ({ id, username, language_code: tag }: InlineQuery['from']) => ({
+  user: String(id),
+  names: [String(id), ...(username === undefined ? [] : [`@${username.toLowerCase()}`])],
+  tags: [tag],
+});
 
 const startOf = (offset: string): number => (/^\d{1,3}$/.test(offset) ? Number(offset) : 0);
 
@@ -74,7 +78,7 @@ async function pageFor({ query, offset, from }: InlineQuery, context: BotContext
   const lang = interfaceLangOf(text, desk.langOf(asker(from)));
   // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
-  const answer = await desk.ask({ text, as: 'answer', lang, limit });
+  const answer = await desk.ask({ text, as: 'answer', lang, limit }, asker(from));
   const end = start + PAGE;
   const linkTo = (article: string): string | null => deepLink(context.me.username, { article });
   const found = shareables(answer, { start, end, articleBy: desk.articleBy, linkTo });

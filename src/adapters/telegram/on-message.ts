@@ -1,9 +1,8 @@
 import type { Message } from 'telegraf/types';
 import { catalogue } from '../../messages/index.ts';
-import type { Showing } from '../chat/desk.ts';
+import type { Replied, Showing } from '../chat/asker.ts';
 import { questionFromMessage } from '../chat/question-from-message.ts';
 import { renderHelp } from '../chat/render-help.ts';
-import type { Replied } from '../chat/reply-context.ts';
 import { sentence, type Reply } from '../chat/reply.ts';
 import { caption } from '../visible-text.ts';
 import { messageId, whoIn, type BotContext } from './bot-context.ts';

@@ -34,6 +34,8 @@ export interface Question {
   readonly lang?: InterfaceLang | undefined;
   /** From which confidence up the question counts as answered, for measuring: 0 refuses nothing. `ANSWER_THRESHOLD` unless told. */
   readonly threshold?: number | undefined;
+  /** True where the built-in reading alone is to answer, whatever model is set up. */
+  readonly builtIn?: boolean | undefined;
   /** True where the answer has to tell how it was come by (`Answer.explain`). */
   readonly explain?: boolean | undefined;
 }

@@ -1,9 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Question } from '../../../src/core/index.ts';
+import type { Ask, Question } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle, takesAnyFilters } from '../../support/fake-library.ts';
-import { BOT_ID, CHANNEL_ID, GUILD_ID, guild, messageBy, person } from '../../support/discord-server/entities.ts';
+import {
+  BOT_ID,
+  CHANNEL_ID,
+  directlyWith,
+  GUILD_ID,
+  guild,
+  inChannel,
+  messageBy,
+  person,
+} from '../../support/discord-server/entities.ts';
 import { openDiscord } from '../../support/discord-server/server.ts';
-import { botOn, choicesOf, choiceOf, textOf } from './running-bot.ts';
+import { botOn, buttonOf, choicesOf, choiceOf, textOf } from './running-bot.ts';
 
 const ferry = fakeArticle('ferry', ['The ferry runs again.'], { url: 'https://news.example/ferry' });
 interface Sent {
@@ -98,4 +107,31 @@ it('sources open their articles', async () => {
   const press = discord.choose(message, choiceOf(message, 'Title of ferry'));
   expect(textOf(await discord.answerTo(press))).toContain('**Title of ferry**');
   expect(press.isEphemeral).toBe(true);
+});
+
+it('where the model may not be asked, it is not, and nobody is told that it sees anything', async () => {
+  const listed = person('listed');
+  const own: Question[] = [];
+  const ask: Ask = async (question) => {
+    own.push(question);
+    return fakeAnswer([ferry], { question: question.text, lang: 'en' });
+  };
+  const model = { modelHost: 'model.example', readerChats: [listed.id, GUILD_ID] };
+  const elsewhere = await openDiscord();
+  const { bot: other } = botOn(elsewhere, { ask, articles: [ferry], model });
+  await other.start();
+  const stranger = person('stranger');
+  for (const [user, place, expected] of [
+    [listed, directlyWith(listed), false],
+    [stranger, inChannel, false],
+    [stranger, directlyWith(stranger), true],
+  ] as const) {
+    const answer = await elsewhere.answerTo(elsewhere.use('ask', { question: 'one?' }, { user, place }));
+    await elsewhere.answerTo(elsewhere.press(answer, buttonOf(answer, 'More'), { user, place }));
+    expect(new Set(own.splice(0).map(({ builtIn = false }) => builtIn))).toEqual(new Set([expected]));
+    const privacy = textOf(await elsewhere.answerTo(elsewhere.use('privacy', {}, { user, place })));
+    expect(privacy.includes('model.example')).toBe(!expected);
+  }
+  await other.stop();
+  await elsewhere.close();
 });

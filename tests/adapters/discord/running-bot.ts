@@ -14,6 +14,7 @@ interface Parts {
   readonly checkFilters?: CheckFilters;
   readonly options?: Partial<DiscordOptions>;
   readonly loading?: BotParts['loading'];
+  readonly model?: Pick<BotParts, 'modelHost' | 'readerChats'>;
 }
 
 export interface TestBot {
@@ -27,7 +28,7 @@ export interface TestBot {
 /** The real bot, on a loopback Discord; nobody is too fast for it unless a test says so. */
 export function botOn(
   discord: DiscordServer,
-  { ask, articles = [], names, checkFilters = takesAnyFilters, options = {}, loading }: Parts,
+  { ask, articles = [], names, checkFilters = takesAnyFilters, options = {}, loading, model = {} }: Parts,
 ): TestBot {
   const said: string[] = [];
   const logged: string[] = [];
@@ -40,6 +41,7 @@ export function botOn(
       ask: asCore(ask),
       corpus: () => corpus,
       ...(loading !== undefined && { loading }),
+      ...model,
       lang: 'en',
       logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
       say: (sentence) => void said.push(sentence),

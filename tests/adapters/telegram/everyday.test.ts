@@ -139,3 +139,29 @@ it('what was not answered when it stops is answered by the next run', async () =
 });
 
 it('nothing was sent that Telegram would refuse', () => expect(server.complaints).toEqual([]));
+
+it('where the model may not be asked, it is not, and nobody is told that it sees anything', async () => {
+  const [listed, other] = [person(server), person(server)];
+  const model = { modelHost: 'model.example', readerChats: [String(listed.id), '@named'] };
+  running = await startedBot(server, { ask: echo, articles: [article], model });
+  const { asked } = running;
+  const builtIn = () => new Set(asked.splice(0).map((question) => question.builtIn ?? false));
+  const named = person(server, undefined, { username: 'Named' });
+  for (const [who, expected] of [
+    [listed, false],
+    [named, false],
+    [other, true],
+  ] as const) {
+    const question = who.write('Does the ferry run?');
+    const answer = replyOf(
+      await server.until(({ method, payload }) => method === 'sendMessage' && payload['chat_id'] === who.id),
+    );
+    const more = answer.buttons.find(({ text }) => text === 'More')?.callback_data ?? '';
+    await who.press(more, asMessage(answer, question));
+    who.type('ferry');
+    await server.until(({ method }) => method === 'answerInlineQuery');
+    expect(builtIn()).toEqual(new Set([expected]));
+    expect((await who.says('/privacy')).text.includes('model.example')).toBe(!expected);
+    server.forget();
+  }
+});

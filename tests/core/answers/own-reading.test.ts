@@ -237,3 +237,14 @@ describe('words that a reader suggests', () => {
     expect(offered.join()).not.toContain('里斯本');
   });
 });
+
+it('a question for the built-in reading alone is in no model’s hands', async () => {
+  const own = reader(() => ({ picks: [], lacks: null }), {
+    suggest: () => {
+      throw new Error('It was asked');
+    },
+  });
+  const { ask } = await madeUpArchive(REPORTS, own);
+  const question = { text: QUESTION, builtIn: true };
+  expect(await ask(question)).toEqual(await (await madeUpArchive(REPORTS)).ask(question));
+});

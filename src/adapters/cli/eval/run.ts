@@ -56,7 +56,8 @@ async function compared(questions: readonly EvalQuestion[], run: Run): Promise<r
   if (corpus.model === null) throw new Failure(2, READER_ADVICE);
   const pairs: Pair[] = [];
   for await (const { question, answered } of each(questions, run)) {
-    const pair = { builtIn: await answered(corpus.askBuiltIn), model: await answered(corpus.ask) };
+    const builtIn = await answered(async (asked) => await corpus.ask({ ...asked, builtIn: true }));
+    const pair = { builtIn, model: await answered(corpus.ask) };
     pairs.push(pair);
     await showMiss(question, pair.model, run);
   }

@@ -1,0 +1,74 @@
+import {
+  interfaceLangOf,
+  isFound,
+  USUAL_LIMITS,
+  type Answer,
+  type AskedKind,
+  type Question,
+} from '../../core/index.ts';
+import { askedText } from '../../logger.ts';
+import { catalogue } from '../../messages/index.ts';
+import type { Turn } from './asker.ts';
+import type { At } from './desk-state.ts';
+import { renderAnswer } from './render-answer.ts';
+import { notice, type Reply } from './reply.ts';
+
+/** Answers what somebody asks in their conversation, or that of what they reply to. */
+export async function answerTurn({ replied = null, ...turn }: Turn, { who, showing, state }: At): Promise<Reply> {
+  const { archive, context, parts } = state;
+  parts.logger.debug(`Asked in ${who.place}`, askedText(turn.text));
+  const conversation = await context.conversationFor(who, replied);
+  const isAboutLast = turn.text === '' && turn.as !== undefined && turn.as !== 'answer';
+  const last = isAboutLast ? archive.last(who.place) : null;
+  const given = { ...state.filtersOf(who.place).given(), ...defined(turn), as: turn.as };
+  const lang = turn.lang ?? state.chosen(who.user) ?? interfaceLangOf(turn.text, state.langOf(who));
+  const question = last === null ? { ...given, lang } : { ...last.resolved, as: turn.as, lang };
+  const answer = await state.ask({ ...question, conversation }, who);
+  state.answered(who, answer, 0);
+  // That it is the last question again, its own words do not say.
+  const shown = last === null ? answer : { ...answer, understood: last.resolved.text };
+  return renderAnswer(shown, { ...showing, level: 0, days: archive.corpus() });
+}
+
+const defined = (turn: Question): Question =>
+  Object.fromEntries(Object.entries(turn).filter(([, value]) => value !== undefined)) as unknown as Question;
+
+/** More on a question: what an answer of that level has not shown. Continues no conversation. */
+export async function more(
+  question: Question,
+  of: AskedKind | undefined,
+  at: At & { readonly level: number },
+): Promise<Reply> {
+  const { who, showing, state, level } = at;
+  const { conversation: _, ...alone } = question;
+  const answer = await state.ask({ ...alone, ...offsetAt(level, of) }, who);
+  if (!isFound(answer)) return notice(catalogue(answer.lang).noMore);
+  state.answered(who, answer, level);
+  const options = { ...showing, level, days: state.archive.corpus(), listedBefore: listedBefore(answer, level) };
+  return renderAnswer({ ...answer, question: question.text }, options);
+}
+
+/** What is passed over, and what is shown, of an answer that there was more of `level` times: twice as much each time. */
+export function offsetAt(
+  level: number,
+  of: AskedKind | undefined,
+): { readonly offset?: number; readonly limit?: number } {
+  if (level === 0) return {};
+  const offset = LIMITS[of ?? 'answer'] * 2 ** (level - 1);
+  return { offset, limit: offset };
+}
+
+const LIMITS: Readonly<Record<AskedKind, number>> = { ...USUAL_LIMITS, answer: USUAL_LIMITS.answered };
+
+/** How many articles of a listing were shown before that level. */
+export const listedBefore = (answer: Answer, level: number): number =>
+  answer.kind === 'listing' ? (offsetAt(level, 'listing').offset ?? 0) : 0;
+
+/** The same question without its filters. A new conversation: the filters of the old one would come back with the next follow-up. */
+export async function anywhere({ text, as, lang }: Question, { who, showing, state }: At): Promise<Reply> {
+  state.context.beginAnew(who.place);
+  const conversation = await state.context.conversationFor(who, null);
+  const answer = await state.ask({ text, as, lang, anywhere: true, conversation }, who);
+  state.answered(who, answer, 0);
+  return renderAnswer(answer, { ...showing, showsQuestion: true, level: 0, days: state.archive.corpus() });
+}

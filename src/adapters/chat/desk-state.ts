@@ -1,0 +1,80 @@
+import { LRUCache } from 'lru-cache';
+import { facetsOf, type Answer, type InterfaceLang, type Question } from '../../core/index.ts';
+import type { LangChoice } from '../lang-choices.ts';
+import { perCorpus } from '../per-corpus.ts';
+import { createSessionFilters, type SessionFilters } from '../session-filters.ts';
+import { createChatArchive, type ChatArchive } from './archive.ts';
+import type { Asker, Who } from './asker.ts';
+import type { BotParts } from './bot.ts';
+import { createPreferences, langOfDevice } from './preferences.ts';
+import { createReplyContext, type ReplyContext } from './reply-context.ts';
+
+/** What a desk remembers of those who ask, and what it asks for them. */
+export interface DeskState {
+  readonly parts: BotParts;
+  /** Asks for somebody: the model of the keeper's own only where it may be asked there. */
+  readonly ask: (question: Question, who: Pick<Who, 'names'>) => Promise<Answer>;
+  /** The host of the model that sees what is asked there; null where none does. */
+  readonly modelHost: (who: Pick<Who, 'names'>) => string | null;
+  readonly archive: ChatArchive;
+  readonly context: ReplyContext;
+  readonly filtersOf: (place: string) => SessionFilters;
+  readonly chosen: (user: string) => InterfaceLang | undefined;
+  /** The language to speak to somebody in where no question shows one: chosen, last spoken, the device's, the operator's. */
+  readonly langOf: (who: Pick<Who, 'user' | 'tags' | 'lang'>) => InterfaceLang;
+  readonly choose: (user: string, choice: LangChoice) => void;
+  readonly answered: (who: Who, answer: Answer, level: number) => void;
+}
+
+/** Who asks, and what is remembered of them. */
+export interface At extends Asker {
+  readonly state: DeskState;
+}
+
+/** Readers whose language is remembered, and conversations whose filters are. */
+const REMEMBERED = 5_000;
+
+export function createDeskState(parts: BotParts): DeskState {
+  const archive = createChatArchive(parts);
+  const isRead = ({ names }: Pick<Who, 'names'>): boolean =>
+    parts.readerChats == null || names.some((name) => parts.readerChats?.includes(name));
+  const ask: DeskState['ask'] = async (question, who) =>
+    await archive.ask(isRead(who) ? question : { ...question, builtIn: true });
+  const context = createReplyContext({ ask, last: archive.last });
+  const preferences = createPreferences();
+  const spoken = new LRUCache<string, InterfaceLang>({ max: REMEMBERED });
+  const filters = new LRUCache<string, SessionFilters>({ max: REMEMBERED });
+  const facets = perCorpus(parts.corpus, ({ articles }) => facetsOf(articles));
+  return {
+    parts,
+    ask,
+    modelHost: (who) => (isRead(who) ? (parts.modelHost ?? null) : null),
+    archive,
+    context,
+    filtersOf(place) {
+      const known = filters.get(place);
+      if (known !== undefined) return known;
+      const made = createSessionFilters({
+        checkFilters: (given) => parts.corpus().checkFilters(given),
+        facets,
+        first: {},
+      });
+      filters.set(place, made);
+      return made;
+    },
+    chosen: (user) => preferences.langOf(user),
+    langOf: ({ user, tags, lang = null }) =>
+      preferences.langOf(user) ??
+      lang ??
+      spoken.get(user) ??
+      langOfDevice(
+        tags.find((tag) => tag !== undefined),
+        parts.lang,
+      ),
+    choose: (user, choice) => preferences.choose(user, choice),
+    answered(who, answer, level) {
+      spoken.set(who.user, answer.lang);
+      archive.remember(who.place, answer, level);
+    },
+  };
+}
