@@ -36,6 +36,8 @@ export interface Harness {
   readonly said: string[];
   /** How the connection was, from the beginning. */
   readonly states: ConnectionState[];
+  /** The kinds of the answers that were counted. */
+  readonly counted: string[];
 }
 
 /** A bot over fakes, on a server of the test's. */
@@ -46,6 +48,7 @@ export function telegramBot(
   const known = articles ?? [fakeArticle('qin-call', ['The two ministers spoke by telephone.'])];
   const [asked, logged, said]: [Question[], string[], string[]] = [[], [], []];
   const states: ConnectionState[] = [];
+  const counted: string[] = [];
   const write = (line: string): void => void logged.push(line.trimEnd());
   const { logger } = createLog({ level: 'debug', format: 'text', secrets: [], write });
   const corpus = { articles: known, faults: [], checkFilters: takesAnyFilters };
@@ -60,13 +63,17 @@ export function telegramBot(
       lang: 'en',
       logger,
       say: (sentence) => void said.push(sentence),
-      monitor: { ...UNWATCHED, connection: (state) => void states.push(state) },
+      monitor: {
+        ...UNWATCHED,
+        connection: (state) => void states.push(state),
+        answered: (kind) => void counted.push(kind),
+      },
       ...(loading !== undefined && { loading }),
       ...model,
     },
     { ...HURRIED, ...tuning },
   );
-  return { bot, asked, logged, said, states };
+  return { bot, asked, logged, said, states, counted };
 }
 
 /** The same, when it takes questions. */

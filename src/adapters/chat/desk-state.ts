@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { facetsOf, type Answer, type InterfaceLang, type Question } from '../../core/index.ts';
 import type { LangChoice } from '../lang-choices.ts';
 import { perCorpus } from '../per-corpus.ts';
+import { UNWATCHED } from '../status/monitor.ts';
 import { createSessionFilters, type SessionFilters } from '../session-filters.ts';
 import { createChatArchive, type ChatArchive } from './archive.ts';
 import type { Asker, Who } from './asker.ts';
@@ -36,11 +37,8 @@ const REMEMBERED = 5_000;
 
 export function createDeskState(parts: BotParts): DeskState {
   const archive = createChatArchive(parts);
-  const isRead = ({ names }: Pick<Who, 'names'>): boolean =>
-    parts.readerChats == null || names.some((name) => parts.readerChats?.includes(name));
-  const ask: DeskState['ask'] = async (question, who) =>
-    await archive.ask(isRead(who) ? question : { ...question, builtIn: true });
-  const context = createReplyContext({ ask, last: archive.last });
+  const { isRead, ask, askUncounted } = askers(parts, archive);
+  const context = createReplyContext({ ask: askUncounted, last: archive.last });
   const preferences = createPreferences();
   const spoken = new LRUCache<string, InterfaceLang>({ max: REMEMBERED });
   const filters = new LRUCache<string, SessionFilters>({ max: REMEMBERED });
@@ -77,4 +75,21 @@ export function createDeskState(parts: BotParts): DeskState {
       archive.remember(who.place, answer, level);
     },
   };
+}
+
+type AsksFor = DeskState['ask'];
+
+// Asks as it is allowed where somebody asks; what nobody is shown the answer to is not counted.
+function askers({ readerChats = null, monitor = UNWATCHED }: BotParts, archive: ChatArchive) {
+  const isRead = ({ names }: Pick<Who, 'names'>): boolean =>
+    readerChats === null || names.some((name) => readerChats.includes(name));
+  const askUncounted: AsksFor = async (question, who) =>
+    await archive.ask(isRead(who) ? question : { ...question, builtIn: true });
+  const ask: AsksFor = async (question, who) => {
+    const started = performance.now();
+    const answer = await askUncounted(question, who);
+    monitor.answered(answer.kind, (performance.now() - started) / 1000);
+    return answer;
+  };
+  return { isRead, ask, askUncounted };
 }

@@ -22,6 +22,7 @@ const REMEMBERED = 5_000;
 /** UTF-16 units of a message that are taken for what it is about. */
 const LONGEST = 200;
 
+/** `ask`: what is asked only to be gone on from; nobody is shown the answer. */
 interface Asking extends Pick<ChatArchive, 'last'> {
   readonly ask: (question: Question, who: Pick<Who, 'names'>) => Promise<unknown>;
 }

@@ -80,7 +80,7 @@ export async function runBots(
 
 const FAULT = 'stopped by a fault of the program. Run it with LOG_LEVEL=debug for the details.';
 
-// What each bot asks and logs is counted.
+// What each bot logs is counted.
 function partsOf(parts: BotParts, monitor: AdapterMonitor): BotParts {
   const { logger } = parts;
   return {
@@ -92,12 +92,6 @@ function partsOf(parts: BotParts, monitor: AdapterMonitor): BotParts {
         monitor.fault();
         logger.error(message, detail);
       },
-    },
-    ask: async (question) => {
-      const started = performance.now();
-      const answer = await parts.ask(question);
-      monitor.answered(answer.kind, (performance.now() - started) / 1000);
-      return answer;
     },
   };
 }

@@ -33,9 +33,17 @@ export class NetworkFault extends Error {
   }
 }
 
-/** What went wrong with a call, without the token, which addresses of requests hold. */
-export function asFault(error: unknown, token: string, isTimeout = false): ApiRefusal | NetworkFault {
-  const message = (error instanceof Error ? error.message : String(error)).replaceAll(token, '…');
+/** What was called. */
+interface Call {
+  readonly method: string;
+  readonly token: string;
+  readonly isTimeout: boolean;
+}
+
+/** What went wrong with a call, behind its method, without the token, which addresses of requests hold. */
+export function asFault(error: unknown, { method, token, isTimeout }: Call): ApiRefusal | NetworkFault {
+  const said = (error instanceof Error ? error.message : String(error)).replaceAll(token, '…');
+  const message = `${method}: ${said}`;
   if (!(error instanceof TelegramError)) return new NetworkFault(message, isTimeout);
   const { retry_after: seconds, migrate_to_chat_id: movedTo } = error.parameters ?? {};
   return new ApiRefusal(message, {

@@ -36,7 +36,7 @@ export function createApi(telegram: Telegram): TelegramApi {
       try {
         return await telegram.callApi(method, payload, { signal: controller.signal as never });
       } catch (error) {
-        throw asFault(error, telegram.token, isTimeout);
+        throw asFault(error, { method, token: telegram.token, isTimeout });
       } finally {
         clearTimeout(timer);
         signal?.removeEventListener('abort', abort);

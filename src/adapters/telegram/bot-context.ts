@@ -64,7 +64,7 @@ export function createBotContext(parts: BotParts, me: UserFromGetMe, sender: Sen
       } catch (fault) {
         // Not answered: whoever keeps updates is to hand this one out again.
         if (sender.isEnding()) throw fault;
-        logger.warn(`A reply could not be sent (sendMessage, chat ${place.chat}).`, fault);
+        logger.warn(`A reply could not be sent (chat ${place.chat}).`, fault);
       }
     },
   };

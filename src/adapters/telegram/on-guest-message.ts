@@ -31,7 +31,7 @@ export function guestAnswerer(context: BotContext): (message: Message, access: T
       const result = { type: 'article', id: '1', title, input_message_content: content };
       await context.sender.call('answerGuestQuery' as never, { guest_query_id: query, result } as never);
     } catch (fault) {
-      context.logger.warn(`A guest query was not answered (answerGuestQuery, chat ${place.chat}).`, fault);
+      context.logger.warn(`A guest query was not answered (chat ${place.chat}).`, fault);
     }
   };
 }

@@ -36,7 +36,7 @@ export function inlineAnswerer(context: BotContext): (query: InlineQuery, admitt
       if (!isNewest()) return;
       await context.sender.call('answerInlineQuery', answerWith(page, query, context));
     } catch (fault) {
-      context.logger.warn('An inline query was not answered.', fault);
+      context.logger.warn(`An inline query was not answered (person ${query.from.id}).`, fault);
     }
   };
 }

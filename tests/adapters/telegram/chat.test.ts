@@ -132,6 +132,14 @@ it('the menu of commands is set for everybody, for English and for Chinese', asy
     expect((commands as { command: string }[]).map(({ command }) => command)).toContain('timeline');
 });
 
+it('a menu that Telegram does not take is logged with what was called', async () => {
+  server.script('setMyDescription', { code: 400, description: 'Bad Request: no' });
+  const { logged } = await bot();
+  await server.until(({ method, status }) => method === 'setMyDescription' && status === 400);
+  await person(server).says('/help');
+  expect(logged.find((line) => line.startsWith('warn'))).toMatch(/menu of commands .*setMyDescription: 400/u);
+});
+
 it('what the bot is for is said by language, with the outlets and days that it covers', async () => {
   await bot();
   const isLast = ({ method, payload }: { method: string; payload: Readonly<Record<string, unknown>> }): boolean =>

@@ -165,3 +165,16 @@ it('where the model may not be asked, it is not, and nobody is told that it sees
     server.forget();
   }
 });
+
+it('a reply is counted as one question, though what it replies to is asked again for it', async () => {
+  const { asked, counted } = await bot();
+  const [ann, ben] = [person(server), person(server)];
+  const question = ann.message('Does the ferry run?', { chat: GROUP });
+  const old = asMessage(
+    { text: 'Question: Does the ferry run?', html: '', payload: { chat_id: GROUP.id }, buttons: [] },
+    question,
+  );
+  await ben.says('And the bus?', { chat: GROUP, reply_to_message: old });
+  expect(new Set(asked.map(({ text }) => text))).toEqual(new Set(['Does the ferry run?', 'And the bus?']));
+  expect(counted).toEqual(['answered']);
+});

@@ -143,6 +143,17 @@ describe('an inline query', () => {
     await inlineAnswer(server, person(server).type('good'));
     expect(logged.join()).toContain('a fault inside');
   });
+
+  it('that Telegram does not take is logged with whose it was, and what was called', async () => {
+    const { logged } = await bot(answering);
+    server.script('answerInlineQuery', { code: 400, description: 'Bad Request: query is too old' });
+    const ann = person(server);
+    ann.type('old');
+    await inlineAnswer(server, person(server).type('good'));
+    expect(logged.find((line) => line.startsWith('warn'))).toMatch(
+      new RegExp(`\\(person ${ann.id}\\)\\. \\(.*answerInlineQuery: 400`),
+    );
+  });
 });
 
 it('nothing was sent that Telegram would refuse', () => expect(server.complaints).toEqual([]));

@@ -1,0 +1,3 @@
+import { readingContract } from './reading.contract.ts';
+
+readingContract('the built-in ranking', () => null);
