@@ -50,12 +50,16 @@ const stemsOf = (gloss: string): string => gloss.split(/[ -]/).map(stemOf).join(
 // A form means a word the likelier the earlier the word stands among its glosses, and the fewer there are.
 const weightOf = (place: number, of: number): number => Math.round(90 / ((1 + 0.05 * place) * (1 + 0.03 * (of - 1))));
 
-const toChinese = new Map<string, Map<string, number>>();
+// By the stems of a gloss, then by the gloss itself: "generally" and "general" have one stem, and are two words.
+const toChinese = new Map<string, Map<string, Map<string, number>>>();
 for (const [form, own] of glosses) {
   [...own].forEach((gloss, place) => {
-    const key = stemsOf(gloss);
-    const forms = toChinese.get(key) ?? new Map<string, number>();
-    toChinese.set(key, forms);
+    const words = gloss.replaceAll('-', ' ');
+    const key = stemsOf(words);
+    const ofKey = toChinese.get(key) ?? new Map<string, Map<string, number>>();
+    toChinese.set(key, ofKey);
+    const forms = ofKey.get(words) ?? new Map<string, number>();
+    ofKey.set(words, forms);
     forms.set(form, Math.max(forms.get(form) ?? 0, weightOf(place, own.size)));
   });
 }
@@ -72,7 +76,10 @@ const listed = (weights: ReadonlyMap<string, number>): string =>
     .join(',');
 write(
   'en-zh',
-  [...toChinese].map(([key, forms]) => [key, listed(forms)] as const),
+  [...toChinese].map(
+    ([key, own]) =>
+      [key, [...own].map(([words, forms]) => `${words === key ? '' : words}:${listed(forms)}`).join(';')] as const,
+  ),
 );
 write(
   'zh-en',

@@ -51,6 +51,28 @@ describe('a question in Chinese of English texts', () => {
   });
 });
 
+const RACE_ZH = [
+  fakeArticle('帆船', ['克拉文頓的帆船星期日首先抵達終點，比第二名快了四分鐘。'], { title: '帆船' }),
+  fakeArticle('馬拉松', ['选手哈特维尔周日首先抵达终点，比第二名快了四分钟。'], { title: '馬拉松' }),
+];
+const RACE_EN = [
+  fakeArticle('Regatta', ['The boat of Claventon reached the finish on Sunday, four minutes ahead of the second.'], {
+    title: 'Regatta',
+  }),
+  fakeArticle('Marathon', ['The runner Hartwell reached the finish on Sunday, four minutes ahead of the second.'], {
+    title: 'Marathon',
+  }),
+];
+
+test.each([
+  ['When did Hartwell reach the finish?', RACE_ZH, '馬拉松'],
+  ['When did Claventon reach the finish?', RACE_ZH, '帆船'],
+  ['哈特维尔星期日何时抵达终点，比第二名快多少？', RACE_EN, 'Marathon'],
+  ['克拉文頓星期日何時抵達終點，比第二名快多少？', RACE_EN, 'Regatta'],
+])('a name that no list has is found by its sound: %s', async (question, articles, title) => {
+  expect(await firstQuote([...articles, ...(articles === RACE_ZH ? CHINESE : ENGLISH)], question)).toBe(title);
+});
+
 test.each([
   ['Who won the chess championship in Reykjavik?', CHINESE],
   ['誰贏得了雷克雅未克的象棋冠軍？', ENGLISH],

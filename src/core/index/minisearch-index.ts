@@ -90,11 +90,20 @@ export function createMiniSearchIndex(names: Gazetteer): WritableIndex {
       return Promise.resolve();
     },
     budget: BUDGET,
-    frequency: (term) => frequencies.get(term) ?? 0,
-    suggest: (word, edits) => nearestWord(frequencies, { word, edits }),
+    ...countsOf(frequencies),
     size: () => passages.size,
   };
 }
+
+// What the numbers of passages with each term tell.
+const countsOf = (
+  frequencies: ReadonlyMap<Term, number>,
+): Pick<PassageIndex, 'frequency' | 'suggest' | 'latinWords'> => ({
+  frequency: (term) => frequencies.get(term) ?? 0,
+  suggest: (word, edits) => nearestWord(frequencies, { word, edits }),
+  latinWords: () =>
+    Array.from(frequencies).filter(([term, count]) => typeof term === 'string' && count > 0 && /^[a-z]/.test(term)),
+});
 
 // Each term as often as it occurs, as MiniSearch reads a text.
 const repeated = (counts: ReadonlyMap<Term, number>): string =>

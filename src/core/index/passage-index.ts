@@ -39,6 +39,8 @@ export interface PassageIndex {
   frequency(term: Term): number;
   /** The Latin word of the index that is nearest to one that it does not hold, at most `edits` away; null where there is none. */
   suggest(word: string, edits: number): Term | null;
+  /** The stems of all Latin words, with the number of passages that hold each. */
+  latinWords(): Iterable<readonly [Term, number]>;
   /** How many passages there are. */
   size(): number;
 }

@@ -10,8 +10,13 @@ export interface Translation {
 
 /** English words and phrases in Chinese, and back. */
 export interface CrossDictionary {
-  /** The Chinese forms of a word or phrase, given in lower case and in its base form; the likeliest first. */
+  /**
+   * The Chinese forms of a word or phrase in lower case, in whatever form. Those of another word with the same stem (general,
+   * generally) weigh less.
+   */
   readonly toChinese: (words: readonly string[]) => readonly Translation[];
+  /** Whether a word in lower case is one of the dictionary's as it stands. */
+  readonly isGloss: (word: string) => boolean;
   /** The English glosses, as stems, of a folded Chinese word; empty where it is no word. */
   readonly toEnglish: (word: string) => readonly Translation[];
 }
@@ -25,17 +30,58 @@ function readDictionary(): CrossDictionary {
   const english = createTable(dataText('dictionary/en-zh.tsv'));
   const chinese = createTable(dataText('dictionary/zh-en.tsv'));
   return {
-    toChinese: (words) => english(words.map(stemOf).join(' ')),
-    toEnglish: chinese,
+    toChinese: (words) => {
+      const key = words.map(stemOf).join(' ');
+      return inChinese(words.join(' '), { key, glosses: english(key) });
+    },
+    isGloss: (word) => glossGroups(english(stemOf(word))).some(({ gloss }) => (gloss || stemOf(word)) === word),
+    toEnglish: (word) => translationsIn(chinese(word)),
   };
 }
 
+// Of a gloss that only shares the stem.
+const OF_THE_STEM = 0.5;
+const INFLECTION = /(?:(?<=[sxzoh])es|s|ed|d|ing)$/;
+
+function inChinese(words: string, { key, glosses }: { readonly key: string; readonly glosses: string }): Translation[] {
+  const best = new Map<string, number>();
+  for (const { gloss, forms } of glossGroups(glosses)) {
+    const share = isInflected(words, gloss || key) ? 1 : OF_THE_STEM;
+    for (const { form, weight } of translationsIn(forms)) best.set(form, Math.max(best.get(form) ?? 0, weight * share));
+  }
+  return Array.from(best, ([form, weight]) => ({ form, weight })).sort((a, b) => b.weight - a.weight);
+}
+
+// `gloss:form=weight,form=weight;gloss:…`, each gloss with its forms; one that is its own stem is left out.
+const glossGroups = (list: string): { readonly gloss: string; readonly forms: string }[] =>
+  list === ''
+    ? []
+    : list.split(';').map((group) => {
+        const colon = group.indexOf(':');
+        return { gloss: group.slice(0, colon), forms: group.slice(colon + 1) };
+      });
+
+/** Whether two words of one stem, or phrases, are forms of one word: meetings, meet; but not generally, general. */
+function isInflected(one: string, other: string): boolean {
+  if (one === other) return true;
+  const bases = (words: string): string[] =>
+    words.split(' ').map((word) =>
+      word
+        .replace(INFLECTION, '')
+        .replace(/i$/, 'y')
+        .replace(/e$/, '')
+        .replace(/([^aeiou])\1$/, '$1'),
+    );
+  return bases(one).join(' ') === bases(other).join(' ');
+}
+
 /**
- * A table of lines `key TAB form=weight,form=weight`, sorted by their keys in UTF-16 order; searched as the text that it is.
+ * A table of lines `key TAB value`, sorted by their keys in UTF-16 order; searched as the text that it is. Gives '' for a key that it
+ * does not have.
  *
  * @internal
  */
-export function createTable(text: string): (key: string) => readonly Translation[] {
+export function createTable(text: string): (key: string) => string {
   return (key) => {
     let [low, high] = [0, text.length];
     while (low < high) {
@@ -43,18 +89,31 @@ export function createTable(text: string): (key: string) => readonly Translation
       const tab = text.indexOf('\t', start);
       const end = text.indexOf('\n', start);
       const found = text.slice(start, tab);
-      if (found === key) return translationsIn(text.slice(tab + 1, end === -1 ? text.length : end));
+      if (found === key) return text.slice(tab + 1, end === -1 ? text.length : end);
       if (found < key) low = end === -1 ? high : end + 1;
       else high = start;
     }
-    return NONE;
+    return '';
   };
 }
 
-const NONE: readonly Translation[] = [];
-
+// `form=weight,form=weight`
 const translationsIn = (list: string): Translation[] =>
-  list.split(',').map((item) => {
-    const [form = '', weight = ''] = item.split('=');
-    return { form, weight: Number(weight) / 100 };
-  });
+  list === ''
+    ? []
+    : list.split(',').map((item) => {
+        const [form = '', weight = ''] = item.split('=');
+        return { form, weight: Number(weight) / 100 };
+      });
+
+/** Several lists as one, each form with its greatest weight. */
+export function merged(lists: readonly (readonly Translation[])[]): Translation[] {
+  const weights = new Map<string, number>();
+  for (const list of lists)
+    for (const { form, weight } of list) weights.set(form, Math.max(weights.get(form) ?? 0, weight));
+  return Array.from(weights, ([form, weight]) => ({ form, weight }));
+}
+
+/** A list with all weights multiplied. */
+export const scaled = (list: readonly Translation[], share: number): Translation[] =>
+  list.map(({ form, weight }) => ({ form, weight: weight * share }));

@@ -1,18 +1,21 @@
 import type { PassageIndex } from '../index/passage-index.ts';
-import { isCjk } from '../text/characters.ts';
 import { langTable } from '../text/lang-data.ts';
 import { stemOf } from '../text/stems.ts';
-import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
+import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { withChineseNames, withLatinNames } from './names-across.ts';
+import { withChineseSounds, withLatinSounds } from './names-by-sound.ts';
+import { inEnglish } from './chinese-words.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 
 const HAN = /[\u4e00-\u9fff]/;
 
 /** A question as texts of the other language may put it: each word with its forms there. One in no language stays as it is. */
 export function acrossLanguages(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
-  if (HAN.test(parsed.folded)) return { ...parsed, terms: inEnglish(withLatinNames(parsed, index)) };
-  return /[a-z]/.test(parsed.folded) ? { ...parsed, terms: inChinese(withChineseNames(parsed, index)) } : parsed;
+  if (HAN.test(parsed.folded))
+    return { ...parsed, terms: inEnglish(withLatinSounds(withLatinNames(parsed, index), index)) };
+  if (!/[a-z]/.test(parsed.folded)) return parsed;
+  return { ...parsed, terms: withChineseSounds(inChinese(withChineseNames(parsed, index)), parsed, index) };
 }
 
 const LONGEST_PHRASE = 4;
@@ -27,7 +30,7 @@ function inChinese({ folded, terms }: ParsedQuestion): QuestionTerm[] {
     const [word] = words;
     const across =
       words.length === 1 && word !== undefined
-        ? merged(baseForms(word).map((base) => dictionary.toChinese([base])))
+        ? merged(baseForms(word).map(({ base, share }) => scaled(dictionary.toChinese([base]), share)))
         : dictionary.toChinese(words);
     if (across.length === 0 || word === undefined) return term;
     const chinese = [...(term.name?.forms ?? []), ...term.forms].filter((form) => HAN.test(form));
@@ -71,13 +74,6 @@ const wordsOf = (folded: string): { word: string; start: number; end: number }[]
     end: match.index + match[0].length,
   }));
 
-function merged(lists: readonly (readonly Translation[])[]): Translation[] {
-  const weights = new Map<string, number>();
-  for (const list of lists)
-    for (const { form, weight } of list) weights.set(form, Math.max(weights.get(form) ?? 0, weight));
-  return Array.from(weights, ([form, weight]) => ({ form, weight }));
-}
-
 let irregular: ReadonlyMap<string, string> | null = null;
 
 // Endings that make words of others, with what the others end in; the stemmer leaves these on.
@@ -92,72 +88,19 @@ const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ists?$/, ['']],
 ];
 const SHORTEST_BASE = 3;
+// Of a word that another is made of: explode, of explosion.
+const DERIVED = 0.5;
 
 /** A word of a question with what it may be a form of, the word itself first. */
-function baseForms(word: string): string[] {
+function baseForms(word: string): { readonly base: string; readonly share: number }[] {
   irregular ??= langTable('en/irregular-forms');
   const base = irregular.get(word);
   const derived = ENDINGS.flatMap(([ending, endings]) =>
     ending.test(word) ? endings.map((other) => word.replace(ending, other)) : [],
   );
-  return [word, ...(base === undefined ? [] : [base]), ...derived.filter(({ length }) => length >= SHORTEST_BASE)];
+  return [
+    { base: word, share: 1 },
+    ...(base === undefined ? [] : [{ base, share: 1 }]),
+    ...derived.filter(({ length }) => length >= SHORTEST_BASE).map((other) => ({ base: other, share: DERIVED })),
+  ];
 }
-
-const LONGEST_WORD = 8;
-
-// The Chinese words between names and numbers, the longest that the dictionary has first, with their English glosses as stems.
-function inEnglish({ folded, terms }: ParsedQuestion): QuestionTerm[] {
-  const dictionary = crossDictionary();
-  const found: QuestionTerm[] = terms.filter(
-    ({ kind, across }) => kind === 'name' || kind === 'number' || across !== undefined,
-  );
-  const isAsked = new Uint8Array(folded.length);
-  for (const { kind, start, end } of terms) {
-    if (kind === 'pair' || (kind === 'word' && isCjk(folded.charCodeAt(start)))) isAsked.fill(1, start, end);
-    else if (kind === 'word') found.push(...terms.filter((term) => term.start === start && term.kind === 'word'));
-  }
-  for (let at = 0; at < folded.length;) {
-    const word = longestWord(folded, at, isAsked);
-    if (word === '') {
-      at += 1;
-      continue;
-    }
-    const across = englishOf(word, dictionary.toEnglish(word));
-    const term = {
-      kind: 'gloss',
-      term: `=${word}`,
-      start: at,
-      end: at + word.length,
-      name: null,
-      number: null,
-    } as const;
-    if (across.length > 0) found.push({ ...term, forms: across.map(({ form }) => form), across });
-    at += word.length;
-  }
-  return found.sort((a, b) => a.start - b.start);
-}
-
-function longestWord(folded: string, at: number, isAsked: Uint8Array): string {
-  for (let length = LONGEST_WORD; length > 0; length--) {
-    const word = folded.slice(at, at + length);
-    if (word.length < length || isAsked.subarray(at, at + length).includes(0)) continue;
-    if (crossDictionary().toEnglish(word).length > 0) return word;
-  }
-  return '';
-}
-
-// A word's glosses, and at half their weight those of the words that it is made of: 高速公路 is a highway, 公路 a road.
-function englishOf(word: string, own: readonly Translation[]): Translation[] {
-  const parts: Translation[] = [];
-  for (let from = 0; word.length > 2 && from + 2 <= word.length; from++)
-    for (const { form, weight } of crossDictionary().toEnglish(word.slice(from, from + 2)))
-      parts.push({ form, weight: weight / 2 });
-  const all = merged([own, parts]);
-  // Of a gloss of several words each may stand alone: a railway station is a station.
-  const words = all.flatMap(({ form, weight }) =>
-    form.includes(' ') ? form.split(' ').map((stem) => ({ form: stem, weight: weight * WORD_OF_GLOSS })) : [],
-  );
-  return merged([all, words.filter(({ form }) => form.length > 3)]);
-}
-
-const WORD_OF_GLOSS = 0.5;

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { crossDictionary } from '../names/cross-dictionary.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { nameTerm } from '../names/terms.ts';
 import type { Entry, Gazetteer, Mention } from '../names/gazetteer.ts';
@@ -29,7 +30,9 @@ export function mendSpelling(parsed: ParsedQuestion, names: Gazetteer, index: Pa
     typeof term.term === 'string' &&
     term.term.length >= SHORTEST &&
     /^[a-z]+$/.test(term.term) &&
-    index.frequency(term.term) === 0;
+    index.frequency(term.term) === 0 &&
+    // A word of the language that no article happens to have is no misspelling of another.
+    crossDictionary().toChinese([question.folded.slice(term.start, term.end)]).length === 0;
   if (!question.terms.some(unknown)) return question;
   const terms = question.terms.map((term): QuestionTerm => {
     if (!unknown(term)) return term;

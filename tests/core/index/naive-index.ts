@@ -28,6 +28,7 @@ export function createNaiveIndex(names: Gazetteer): WritableIndex {
       const near = words().map((known) => ({ known, far: distance(word, known) }));
       return near.filter(({ far }) => far <= edits).sort((a, b) => a.far - b.far)[0]?.known ?? null;
     },
+    latinWords: () => words().map((word) => [word, held.filter(({ terms }) => terms.has(word)).length] as const),
     budget: Number.POSITIVE_INFINITY,
     size: () => held.length,
   };

@@ -132,6 +132,17 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
       expect(own.suggest('cartom', 2)).toBe('carton');
     });
 
+    test('it gives the stems of all Latin words with the number of passages that hold each', async () => {
+      const own = create(names);
+      await own.add(
+        ['one', 'two'].flatMap((id) => passagesOf(article(id, '渡輪', 'Cables of the 2 ferries. 渡輪停航'))),
+      );
+      const words = new Map([...own.latinWords()].map(([word, count]) => [word, count]));
+      expect(words.get('cabl')).toBe(own.frequency('cabl'));
+      expect(words.get('ferri')).toBe(2);
+      expect([...words.keys()].every((word) => /^[a-z]/.test(String(word)))).toBe(true);
+    });
+
     test('after an article was removed nothing of it is found', async () => {
       await index.remove(FERRY.id);
       expect(index.size()).toBe(4);

@@ -4,14 +4,11 @@ import { dataText } from '../../../src/core/text/lang-data.ts';
 
 test('a table is searched by its keys, the first and the last too', () => {
   const table = createTable('apple\t苹果=90\nbank\t银行=87,岸=40\npear\t梨=90\n');
-  expect(table('bank')).toEqual([
-    { form: '银行', weight: 0.87 },
-    { form: '岸', weight: 0.4 },
-  ]);
-  expect(table('apple').map(({ form }) => form)).toEqual(['苹果']);
-  expect(table('pear').map(({ form }) => form)).toEqual(['梨']);
-  expect(table('peach')).toEqual([]);
-  expect(table('')).toEqual([]);
+  expect(table('bank')).toBe('银行=87,岸=40');
+  expect(table('apple')).toBe('苹果=90');
+  expect(table('pear')).toBe('梨=90');
+  expect(table('peach')).toBe('');
+  expect(table('')).toBe('');
 });
 
 test('words and phrases have forms in the other language', () => {
@@ -20,6 +17,20 @@ test('words and phrases have forms in the other language', () => {
   expect(toChinese(['civil', 'war']).map(({ form }) => form)).toContain('内战');
   expect(toEnglish('火山').map(({ form }) => form)).toContain('volcano');
   expect(toEnglish('火山不是词')).toEqual([]);
+});
+
+test.each([
+  ['generally', '大凡', '将军', 'an adverb with the stem of a noun'],
+  ['universal', '普遍', '大学', 'an adjective with the stem of a noun'],
+])('%s is %s before %s: %s', (word, own, other) => {
+  const forms = crossDictionary().toChinese([word]);
+  const weightOf = (form: string): number => forms.find((one) => one.form === form)?.weight ?? 0;
+  expect(weightOf(own)).toBeGreaterThan(weightOf(other));
+});
+
+test('a word is known by its own form and not by its stem alone', () => {
+  const { isGloss } = crossDictionary();
+  expect(['island', 'meeting', 'manning', 'islandish'].map(isGloss)).toEqual([true, true, false, false]);
 });
 
 test.each(['en-zh', 'zh-en'])('%s is sorted, one key a line', (name) => {

@@ -25,6 +25,7 @@ test.each<[string, readonly string[], string]>([
   ['Blinken', ['布林肯'], 'what is right stays'],
   ['xylophone', ['xylophon'], 'so does an unknown word of the corpus'],
   ['rehersal', ['rehears'], 'by its stem'],
+  ['belt', ['belt'], 'a word of the language that the corpus does not have is none of another'],
   ['bel', ['bel'], 'a short word could be any other'],
   ['xylophonist', ['xylophonist'], 'what is near nothing stays'],
   ['Bliken Blinken', ['布林肯'], 'two spellings of one name are one term'],

@@ -117,6 +117,7 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
     },
     budget: BUDGET,
     suggest: (word, edits) => nearestWord((words ??= latinWords()), { word, edits }),
+    latinWords: () => (words ??= latinWords()),
     size: () => articles.holdings.size,
   };
   return index;

@@ -1,0 +1,119 @@
+import type { Span } from '../model/span.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
+import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
+import { isCjk } from '../text/characters.ts';
+import { langWords } from '../text/lang-data.ts';
+import type { ParsedQuestion } from './parse-question.ts';
+
+// Alone they say nothing of the text: particles, and what stands before a number.
+const FUNCTION_CHARACTERS: ReadonlySet<string> = new Set(
+  ['zh/function-characters', 'zh/before-number'].flatMap((list) => langWords(list)),
+);
+// 超级, 碗 are a word of the dictionary; in words as they are parted.
+const MOST_PARTS = 4;
+
+let segmenter: Intl.Segmenter | null = null;
+
+/**
+ * The words of a folded Chinese question that the dictionary across languages has, in their order: what it is parted into, or the
+ * longest run of that; parts that are no words are looked through for those that they hold. `isOpen` says which may be taken.
+ */
+export function wordsIn(folded: string, isOpen: (span: Span) => boolean): Span[] {
+  const parts = partsIn(folded);
+  const words: Span[] = [];
+  const isWord = (span: Span): boolean =>
+    isOpen(span) && crossDictionary().toEnglish(folded.slice(span.start, span.end)).length > 0;
+  for (let i = 0; i < parts.length;) {
+    const joined = joinedAt(parts, i).find((span) => isWord(span));
+    const part = parts[i] as Span;
+    if (joined !== undefined) {
+      if (!isFunction(folded, joined)) words.push(joined);
+      while (i < parts.length && (parts[i]?.end ?? 0) <= joined.end) i++;
+      continue;
+    }
+    words.push(...within(part, isWord).filter((span) => !isFunction(folded, span)));
+    i++;
+  }
+  return words;
+}
+
+/** What a folded Chinese text is parted into: words, and single characters where it is none that is known. */
+export function partsIn(folded: string): Span[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return Array.from(segmenter.segment(folded), ({ index, segment }) => ({ start: index, end: index + segment.length }));
+}
+
+// The part itself and it with those behind it, the longest first.
+function joinedAt(parts: readonly Span[], at: number): Span[] {
+  const start = parts[at]?.start ?? 0;
+  return parts
+    .slice(at, at + MOST_PARTS)
+    .map(({ end }) => ({ start, end }))
+    .reverse();
+}
+
+// The words in a part, the longest first at each place.
+function within(part: Span, isWord: (span: Span) => boolean): Span[] {
+  const words: Span[] = [];
+  for (let start = part.start; start < part.end;) {
+    let end = part.end;
+    while (end > start && !isWord({ start, end })) end--;
+    if (end > start) words.push({ start, end });
+    start = Math.max(end, start + 1);
+  }
+  return words;
+}
+
+const isFunction = (folded: string, { start, end }: Span): boolean =>
+  end - start === 1 && FUNCTION_CHARACTERS.has(folded.charAt(start));
+
+const NUMBER = 2;
+
+/** The terms of a Chinese question for English texts: its names and numbers, and its words with their English glosses as stems. */
+export function inEnglish({ folded, terms }: ParsedQuestion): QuestionTerm[] {
+  const isAsked = new Uint8Array(folded.length);
+  const found: QuestionTerm[] = [];
+  for (const term of terms) {
+    const { kind, start, end } = term;
+    if (kind === 'pair' || (kind === 'word' && isCjk(folded.charCodeAt(start)))) isAsked.fill(1, start, end);
+    else if (kind === 'name' || kind === 'number' || kind === 'word' || term.across !== undefined) found.push(term);
+    if (kind === 'number') isAsked.fill(NUMBER, start, end);
+  }
+  // A bigram may reach into a name.
+  for (const { start, end, across } of found) if (across !== undefined) isAsked.fill(0, start, end);
+  const words = wordsIn(folded, (span) => {
+    const own = isAsked.subarray(span.start, span.end);
+    return !own.includes(0) && own.includes(1);
+  });
+  // 四分衛 is a quarterback, and no number of anything.
+  const kept = found.filter(
+    ({ kind, start, end }) => kind !== 'number' || !words.some((word) => word.start <= start && word.end > end),
+  );
+  for (const { start, end } of words) {
+    const word = folded.slice(start, end);
+    const share = word.length === 1 ? ONE_CHARACTER : 1;
+    const across = scaled(englishOf(word, crossDictionary().toEnglish(word)), share);
+    const forms = across.map(({ form }) => form);
+    kept.push({ kind: 'gloss', term: `=${word}`, start, end, name: null, number: null, forms, across });
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+// A character alone is more often part of a word that the dictionary does not have.
+const ONE_CHARACTER = 0.7;
+
+// A word's glosses, and at half their weight those of the words that it is made of: 高速公路 is a highway, 公路 a road.
+function englishOf(word: string, own: readonly Translation[]): Translation[] {
+  const parts: Translation[] = [];
+  for (let from = 0; word.length > 2 && from + 2 <= word.length; from++)
+    for (const { form, weight } of crossDictionary().toEnglish(word.slice(from, from + 2)))
+      parts.push({ form, weight: weight / 2 });
+  const all = merged([own, parts]);
+  // Of a gloss of several words each may stand alone: a railway station is a station.
+  const words = all.flatMap(({ form, weight }) =>
+    form.includes(' ') ? form.split(' ').map((stem) => ({ form: stem, weight: weight * WORD_OF_GLOSS })) : [],
+  );
+  return merged([all, words.filter(({ form }) => form.length > 3)]);
+}
+
+const WORD_OF_GLOSS = 0.5;
