@@ -32,7 +32,7 @@ function withDaysOfReports<Given extends Answered | NotFound>(
   answer: Given,
   { narrowing, library }: QueryContext,
 ): Given {
-  if (!narrowing.ofEvent) return answer;
+  if (!narrowing.ofEvent && answer.kind === 'not-found') return answer;
   const { filters, citations, nearest } = answer;
   const named = [...citations, ...nearest].flatMap(({ articleId }) => library.article(articleId) ?? []);
   if (named.every((article) => isPublished(article, filters))) return answer;
@@ -52,7 +52,8 @@ async function answerOfDays(asking: QueryContext): Promise<Answered | NotFound> 
   // 「2022年以前」 is nothing that a report of 2023 tells.
   const isBefore = since === null && until !== null;
   const isTold =
-    (background && isHistory(asking)) || (!isBefore && (holdsDays(anyDay, days) || namesDays(anyDay, narrowing)));
+    (background && isHistory(asking)) ||
+    (!isBefore && (holdsDays(anyDay, days) || namesDays(anyDay, narrowing) || repeatsDays(anyDay, asking)));
   if (anyDay.confidence >= least && isTold) return answerOfAnyDay(asking, anyDay);
   return notFound(asking, within ?? { ...anyDay, ranked: [], confidence: 0 });
 }
@@ -160,6 +161,17 @@ function namesDays(
     ? article.text.slice(best.sentence.start, best.sentence.end)
     : article.text.slice(start, end);
   return namesDay(text, article.date, { since, until });
+}
+
+// Whether the best sentence has the very words of the days, where these are later than all that was published: 「上週」, asked of an
+// archive that has come to its end, is that of a report.
+function repeatsDays(
+  { question: { parsed }, ranked: [best] }: Found,
+  { days, narrowing: { filters }, library }: QueryContext,
+): boolean {
+  const { newest } = facetsOf(library.articles);
+  if (best === undefined || newest === null || filters.since === null || filters.since <= newest) return false;
+  return days.every(({ start, end }) => best.sentence.folded.includes(parsed.folded.slice(start, end)));
 }
 
 // Whether the best passage, its headline or day of publication has every year, month and day that the question names; for what was

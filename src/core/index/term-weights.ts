@@ -1,7 +1,7 @@
 import type { QuestionTerm } from './question-term.ts';
 import { bigramKey, bigramUnits, isCjk } from '../text/characters.ts';
 import type { Entry } from '../names/gazetteer.ts';
-import { isIndexable, nameTerm } from '../names/terms.ts';
+import { isIndexable, nameTerm, numberTerm, type Term } from '../names/terms.ts';
 import { COMMON_PAIRS, RARE_SHARE } from './background.generated.ts';
 import { COMMON_STEMS } from './english-background.generated.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -73,11 +73,18 @@ export const glossedPhrase = ({ kind, term }: QuestionTerm): string | null =>
     ? term.slice('='.length)
     : null;
 
+const LARGE = 10_000;
+
+/** What a large number is looked for by besides: its value alone, since a text may leave out what it counts (十三億二). Null for any other term. */
+export const largeNumber = ({ number }: QuestionTerm): Term | null =>
+  number !== null && number.unit !== '' && number.value >= LARGE ? numberTerm(number.value) : null;
+
 /** In how many passages a term of a question occurs; for an English word the count of it or of its commonest Chinese form. */
 export function termFrequency(index: PassageIndex, question: QuestionTerm): number {
   const { kind, term, members, forms } = question;
   if (members !== undefined) return Math.max(...members.map(({ id }) => index.frequency(nameTerm(id))));
-  if (kind !== 'gloss') return index.frequency(term);
+  const large = largeNumber(question);
+  if (kind !== 'gloss') return Math.max(index.frequency(term), large === null ? 0 : index.frequency(large));
   const stem = glossedStem(question);
   const phrase = glossedPhrase(question);
   return Math.max(

@@ -1,5 +1,6 @@
 import { bigramKey, isCjk, WORD } from '../text/characters.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { foldScript } from '../text/script.ts';
 import { stemOf } from '../text/stems.ts';
@@ -17,7 +18,14 @@ export const numberTerm = (value: number, unit = ''): Term => `#${value}${unit}`
 // the index, and so of memory; the ranking, which reads the passages themselves, sees them all the same.
 const STOP_CHARACTERS: ReadonlySet<number> = new Set([...'的了是在和与于之也'].map((char) => char.charCodeAt(0)));
 
-/** Whether a pair of CJK units is indexed. */
+// 于文: at the beginning of a clause it may be somebody's name, and is indexed.
+const STOP_SURNAMES: ReadonlySet<number> = new Set(
+  langWords('zh/surnames').flatMap((name) =>
+    name.length === 1 && STOP_CHARACTERS.has(name.charCodeAt(0)) ? [name.charCodeAt(0)] : [],
+  ),
+);
+
+/** Whether a pair of CJK units is indexed wherever it stands. */
 export const isIndexable = (first: number, second: number): boolean =>
   isCjk(first) && isCjk(second) && !STOP_CHARACTERS.has(first) && !STOP_CHARACTERS.has(second);
 
@@ -34,7 +42,8 @@ export function eachTerm(original: string, names: Gazetteer, emit: (term: Term) 
       continue;
     }
     const next = folded.charCodeAt(i + 1);
-    if (isIndexable(unit, next)) emit(bigramKey(unit, next));
+    const mayBeName = STOP_SURNAMES.has(unit) && !isCjk(folded.charCodeAt(i - 1)) && isCjk(next);
+    if (mayBeName || isIndexable(unit, next)) emit(bigramKey(unit, next));
     // A character at the end of its run starts no pair; alone, it is what a one-character question finds.
     else if (!isCjk(next) && !STOP_CHARACTERS.has(unit)) emit(folded.charAt(i));
   }

@@ -1,6 +1,6 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { nameTerm, type Term } from '../names/terms.ts';
-import { glossedPhrase, glossedStem, indexedPairs, isLatin } from '../index/term-weights.ts';
+import { glossedPhrase, glossedStem, indexedPairs, isLatin, largeNumber } from '../index/term-weights.ts';
 import type { Library } from '../index/library.ts';
 import type { PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
@@ -85,6 +85,12 @@ function queryTerms(question: ParsedQuestion, weights: readonly number[], index:
       const parts = [...new Set(forms.flatMap(formTerms))].map((part): QueryTerm => ({ term: part, weight: 0.5 }));
       return [{ term, weight: 1.5 }, ...parts];
     }
+    const large = largeNumber(one);
+    if (large !== null)
+      return [
+        { term, weight: 1 },
+        { term: large, weight: 0.5 },
+      ];
     const single = kind === 'word' && typeof term === 'string' && term.length === 1;
     // MiniSearch brings its own idf; the weight repeats ours only where it says more than a count can: for names.
     const weight = kind === 'name' ? 1.5 : 1;

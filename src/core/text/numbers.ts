@@ -17,7 +17,8 @@ const DIGITS = [...VALUES].flatMap(([char, value]) => (value < 10 ? [char] : [])
 const ABOVE_TEN = [...VALUES].flatMap(([char, value]) => (value > 10 ? [char] : [])).join('');
 const SCALES = `十${ABOVE_TEN}`;
 
-const FIGURES = String.raw`\d[\d,]*(?:\.\d+)?`;
+// A figure behind a single letter is part of a name: Q2, G20, A380.
+const FIGURES = String.raw`(?<!(?<![a-z])[a-z]|\d)\d[\d,]*(?:\.\d+)?`;
 const NUMBER = new RegExp(
   `(?:百分之)?(?:${FIGURES}(?:[${SCALES}]+${FIGURES})*[${SCALES}]*|[${DIGITS}${SCALES}${[...TENS.keys()].join('')}]+)`,
   'g',
@@ -26,6 +27,10 @@ const NUMBER = new RegExp(
 const FILLER = new RegExp(`^ *个?(?:${anyOf(langWords('zh/approximations'))})?个?`);
 // 三万五, 一百二: a scale with one digit behind it, which counts tenths of the scale. 三万零五 is what it says.
 const SHORTENED = new RegExp(`^[${DIGITS}十].*[${ABOVE_TEN}][${DIGITS}]$`);
+
+const GREAT = [...VALUES].flatMap(([char, value]) => (value >= MYRIAD ? [char] : [])).join('');
+// 十一萬: what counts so many says it by itself.
+const IN_MYRIADS = new RegExp(`^[${DIGITS}十].*[${GREAT}]$`);
 
 const UNITS = langTable('zh/units');
 const CONTINUATIONS = new Map<string, string[]>();
@@ -38,7 +43,7 @@ const startsWithUnit = (text: string, at: number): boolean =>
 
 /**
  * The numbers of a folded text, in either notation. Offsets are in UTF-16 units of `folded`. A number in Han characters is
- * read before a unit of `data/lang/zh/units.txt`, behind 百分之, and where it is shortened (三万五).
+ * read before a unit of `data/lang/zh/units.txt`, behind 百分之, in ten thousands (十一萬), and where it is shortened (三万五).
  */
 export function numbersIn(folded: string): NumberInText[] {
   const numbers: NumberInText[] = [];
@@ -65,7 +70,7 @@ export const numberOf = (digits: string): number | null =>
 function isFigure(digits: string, after: string, filler: number): boolean {
   if (/^\d/.test(digits)) return true;
   if (VALUES.get(digits) === 1) return TIME_UNITS.has(after.charAt(filler)) && startsWithUnit(after, filler);
-  return startsWithUnit(after, filler) || SHORTENED.test(digits);
+  return startsWithUnit(after, filler) || SHORTENED.test(digits) || IN_MYRIADS.test(digits);
 }
 
 // 2亿5千万 is the sum of its parts.

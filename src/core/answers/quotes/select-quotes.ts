@@ -1,10 +1,13 @@
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import type { WeightedQuestion } from '../../reading/weigh-question.ts';
-import { selectSpans, overlaps, quoteOfSpan, wordsOf, type Quote, type QuoteSpan } from './quote.ts';
+import { overlaps, quoteOfSpan, sectionOf, selectSpans, wordsOf, type Quote, type QuoteSpan } from './quote.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { asksForQuantity, expectedSpans } from '../../question/wanted.ts';
 import { isTheirs, type RankedSentence } from '../../reading/ranking.ts';
+import type { BlockPart } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
+import type { Match } from '../../reading/matched-terms.ts';
+import { numbersIn } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { extentOf } from './extent.ts';
 import { repeats, confirms } from './same-fact.ts';
@@ -34,14 +37,20 @@ export const asksForLatest = (folded: string): boolean => NOW.test(folded);
 const AS_WELL = 0.7;
 const AS_PROBABLE = 0.02;
 
+const hasFigure = (quote: Quote): boolean => numbersIn(foldScript(wordsOf(quote))).length > 0;
+
 /** Where a question asks how things stand now, the newest of those quotes that answer it about as well comes first. */
 function latestFirst(question: WeightedQuestion, quotes: readonly Quote[]): readonly Quote[] {
   const [best] = quotes;
   if (best === undefined || !asksForLatest(question.parsed.folded)) return quotes;
   const weigh = ({ held }: Quote): number =>
     question.weights.reduce((sum, weight, t) => (held[t] === 1 ? sum + weight : sum), 0);
+  // A figure of the same is another state of it, however it is put.
+  const isFigure = asksForQuantity(question.parsed.wants);
   const answers = (quote: Quote): boolean =>
-    weigh(quote) >= AS_WELL * weigh(best) && quote.probability >= AS_PROBABLE * best.probability;
+    isFigure && hasFigure(quote)
+      ? weigh(quote) >= weigh(best)
+      : weigh(quote) >= AS_WELL * weigh(best) && quote.probability >= AS_PROBABLE * best.probability;
   const newest = quotes
     .filter(answers)
     .toSorted((a, b) => (b.article.date ?? '').localeCompare(a.article.date ?? ''))
@@ -136,9 +145,29 @@ function adds(question: WeightedQuestion, quote: Quote, { chosen, names }: Besid
   const { parsed } = question;
   if (parsed.wants === 'statement' && first.isTheirs && !quote.isTheirs) return false;
   if (confirms(parsed, first, quote)) return true;
+  if (standsElsewhere(question, first, quote)) return false;
   if (heldShare(question, quote) < BESIDE_THE_BEST * heldShare(question, first)) return false;
   const hasForm = asksForQuantity(parsed.wants) || parsed.wants === 'time';
   return first.probability < PLAIN || !hasForm || !hasWanted(parsed, first, names) || hasWanted(parsed, quote, names);
+}
+
+// Whether a quote of the same article stands under another heading than the one that is asked about, or in another row.
+function standsElsewhere({ matcher, parsed }: WeightedQuestion, first: Quote, quote: Quote): boolean {
+  if (first.article.id !== quote.article.id || parsed.frame.many) return false;
+  const isRow = partAt(first) === 'row' && partAt(quote) === 'row';
+  const heading = sectionOf(first.article, first);
+  const isElsewhere = heading !== null && heading !== sectionOf(quote.article, quote);
+  const placed = isRow ? first.held : isElsewhere ? heldBy(matcher.matches(heading), first.held.length) : [];
+  return placed.some((is, t) => is === 1 && quote.held[t] !== 1);
+}
+
+const partAt = ({ article: { blocks }, start, end }: Quote): BlockPart | undefined =>
+  blocks.find((block) => block.start <= start && block.end >= end)?.part;
+
+function heldBy(matches: readonly Match[], terms: number): Uint8Array {
+  const held = new Uint8Array(terms);
+  for (const { term } of matches) held[term] = 1;
+  return held;
 }
 
 function hasWanted(parsed: WeightedQuestion['parsed'], quote: Quote, names: Gazetteer): boolean {

@@ -2,16 +2,22 @@ import type { Block } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import type { RawBlock } from '../readers/raw-block.ts';
 
+// In UTF-16 units: a longer paragraph tells of more than the table below it.
+const LONGEST_CAPTION = 80;
+
 /** What a sentence is about is decided by the heading, the lead-in or the table's header above it: keeps track of them, block after block. */
 export function createStructure() {
   const placed = new Map<RawBlock, Span>();
   let section: Span | null = null;
   // The paragraph above a list, where it leads in to one.
   let leadIn: Span | null = null;
+  // The short paragraph above a table, which says what its figures are.
+  let caption: Span | null = null;
 
   const leadsOf = (source: RawBlock | null): readonly Span[] => {
     const above = source?.leads?.flatMap((lead) => placed.get(lead) ?? []) ?? [];
-    return source?.part === 'item' && leadIn !== null ? [leadIn, ...above] : above;
+    const opening = source?.part === 'item' ? leadIn : source?.part === 'row' ? caption : null;
+    return opening === null ? above : [opening, ...above];
   };
 
   return {
@@ -22,8 +28,10 @@ export function createStructure() {
       if (kind === 'heading') {
         section = span;
         leadIn = null;
+        caption = null;
       }
       if (kind !== 'paragraph') return { kind, start, end };
+      if (source?.part === undefined) caption = end - start <= LONGEST_CAPTION ? span : null;
       if (source?.part !== 'item') leadIn = source !== null && /[:：]$/u.test(source.text) ? span : null;
       const leads = leadsOf(source);
       return {

@@ -8,6 +8,7 @@ import { weightsNearQuestionWord, type WeightedQuestion } from '../weigh-questio
 import { bigramsRepeated } from '../similarity.ts';
 import { markPublication } from '../matched-terms.ts';
 import { saidBy } from './said-by.ts';
+import { blockContext } from './block-context.ts';
 import {
   charactersIn,
   shareOf,
@@ -107,7 +108,9 @@ function readPassage(
       if (is === 1) view.held[t] = 1;
     });
     const texts = { folded: folded.slice(from, to), original: text.slice(from, to) };
-    const characters = charactersIn(parsed.units, texts.folded);
+    const around = blockContext(passage.article, { start, end });
+    for (const { term } of around === '' ? [] : matcher.matches(around)) held[term] = 1;
+    const characters = charactersIn(parsed.units, around === '' ? texts.folded : texts.folded + foldScript(around));
     const by = said[position] ?? 0;
     sentences.push({ passage: view, position, start, end, ...texts, matches: own, held, characters, said: by });
   });

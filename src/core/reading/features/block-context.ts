@@ -1,0 +1,33 @@
+import type { Article, Block } from '../../model/article.ts';
+import type { Span } from '../../model/span.ts';
+import { anyOf, langTable } from '../../text/lang-data.ts';
+import { foldScript } from '../../text/script.ts';
+
+const SCALES = anyOf([...langTable('zh/numerals')].flatMap(([char, value]) => (Number(value) > 1000 ? [char] : [])));
+// 「（億元）」, 「單位：萬人」: what the figures of a table count.
+const UNIT = new RegExp(String.raw`(?:[（(]|单位[:：]?)((?:${SCALES})?\p{Script=Han}{1,3})(?:[）)]|$)`, 'u');
+const BARE = /(?<![\d.])\d[\d,.]*(?![\d.,%\p{Script=Han}])/gu;
+
+/**
+ * What a stretch of an article is read with, as text: the heading that it stands under; of a row of a table also the caption and the
+ * header, and its figures with the unit that these give them. '' where it stands by itself.
+ */
+export function blockContext(article: Article, { start, end }: Span): string {
+  const block = blockAt(article, start);
+  if (block === undefined) return '';
+  const textOf = (span: Span): string => article.text.slice(span.start, span.end);
+  const heading = block.section === undefined ? [] : [textOf(block.section)];
+  if (block.part !== 'row') return heading.join('\n');
+  const leads = (block.leads ?? []).map(textOf);
+  const unit = UNIT.exec(foldScript(leads.join('\n')))?.[1] ?? '';
+  return [...heading, ...leads, unit === '' ? '' : article.text.slice(start, end).replace(BARE, `$&${unit}`)].join(
+    '\n',
+  );
+}
+
+/** Whether a stretch is the header of a table, which says nothing by itself. */
+export const isHeader = (article: Article, { start }: Pick<Span, 'start'>): boolean =>
+  blockAt(article, start)?.part === 'header';
+
+const blockAt = ({ blocks }: Article, at: number): Block | undefined =>
+  blocks.find(({ start, end }) => start <= at && at < end);
