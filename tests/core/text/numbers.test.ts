@@ -65,7 +65,9 @@ describe('numbers', () => {
     ['三星手機、一帶一路、兩岸、五眼聯盟、九三閱兵', []], // names, not figures
     ['萬一、千萬、三百、五四', []], // without a unit, and not shortened
     ['沒有數字', []],
-    ['G20', [[20, '']]],
+    ['g20', []],
+    ['hk20', [[20, '']]],
+    ['撤離人數增至十一萬。', [[110_000, '']]],
   ])('in %s: %j', (text, expected) => expect(numbersOf(text)).toEqual(expected));
 
   test('offsets are those of the digits, behind what is before them and before the unit', () => {

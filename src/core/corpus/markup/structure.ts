@@ -5,6 +5,10 @@ import type { RawBlock } from '../readers/raw-block.ts';
 // In UTF-16 units: a longer paragraph tells of more than the table below it.
 const LONGEST_CAPTION = 80;
 
+// A row of a table that has no caption of its own.
+const isUncaptioned = (source: RawBlock | null): boolean =>
+  source?.part === 'row' && (source.leads ?? []).every(({ part }) => part === 'header');
+
 /** What a sentence is about is decided by the heading, the lead-in or the table's header above it: keeps track of them, block after block. */
 export function createStructure() {
   const placed = new Map<RawBlock, Span>();
@@ -16,7 +20,7 @@ export function createStructure() {
 
   const leadsOf = (source: RawBlock | null): readonly Span[] => {
     const above = source?.leads?.flatMap((lead) => placed.get(lead) ?? []) ?? [];
-    const opening = source?.part === 'item' ? leadIn : source?.part === 'row' ? caption : null;
+    const opening = source?.part === 'item' ? leadIn : isUncaptioned(source) ? caption : null;
     return opening === null ? above : [opening, ...above];
   };
 
