@@ -52,6 +52,8 @@ export interface DiscordServer {
   readonly replyTo: (message: APIMessage) => Promise<APIMessage>;
   /** What the bot has replied to something that was said. */
   readonly repliesTo: (message: APIMessage | undefined) => APIMessage[];
+  /** All messages of the bot's that stand in channels, but for those that answer interactions. */
+  readonly said: () => APIMessage[];
   /** Resolves as soon as something holds, which is looked at whenever the bot sends something. */
   readonly until: (holds: () => boolean, what: string) => Promise<void>;
   /** Forgets an exchange, as Discord does after 15 minutes. */
@@ -190,6 +192,7 @@ export async function openDiscord({
       return reply;
     },
     repliesTo,
+    said: () => [...state.messages.values()].filter(({ author }) => author.id === BOT_ID),
     until,
     forget: (exchange) => void state.exchanges.delete(exchange.token),
     async close() {
