@@ -31,31 +31,28 @@ export function createCjkForms(source: string): CjkForms {
   const nexts: number[] = [];
   const firsts = new Map<number, number>(); // of each owner
 
-  const standsAt = (form: number, text: string, place: number): boolean => {
-    const end = ends[form] ?? 0;
-    for (let from = starts[form] ?? 0, at = place; from < end; from++, at++)
-      if (source.charCodeAt(from) !== text.charCodeAt(at)) return false;
+  const standsAt = comparing(source, starts, ends);
+
+  const add: CjkForms['add'] = (start, end, owner) => {
+    const one = source.charCodeAt(start);
+    const two = source.charCodeAt(start + 1);
+    if (end - start < 2 || !canStart(one, two)) return false;
+    const slot = slotOf(one, two);
+    const first = heads[slot] ?? -1;
+    for (let form = first; form !== -1; form = nexts[form] ?? -1)
+      if ((ends[form] ?? 0) - (starts[form] ?? 0) === end - start && standsAt(form, source, start)) return true;
+    heads[slot] = starts.length;
+    opens[one] = 1;
+    if (owners.at(-1) !== owner) firsts.set(owner, starts.length);
+    starts.push(start);
+    ends.push(end);
+    owners.push(owner);
+    nexts.push(first);
     return true;
   };
 
   return {
-    add(start, end, owner) {
-      const one = source.charCodeAt(start);
-      const two = source.charCodeAt(start + 1);
-      if (end - start < 2 || !canStart(one, two)) return false;
-      const slot = slotOf(one, two);
-      const first = heads[slot] ?? -1;
-      for (let form = first; form !== -1; form = nexts[form] ?? -1)
-        if ((ends[form] ?? 0) - (starts[form] ?? 0) === end - start && standsAt(form, source, start)) return true;
-      heads[slot] = starts.length;
-      opens[one] = 1;
-      if (owners.at(-1) !== owner) firsts.set(owner, starts.length);
-      starts.push(start);
-      ends.push(end);
-      owners.push(owner);
-      nexts.push(first);
-      return true;
-    },
+    add,
     of(owner) {
       const forms: string[] = [];
       for (let form = firsts.get(owner) ?? owners.length; owners[form] === owner; form++)
@@ -78,6 +75,16 @@ export function createCjkForms(source: string): CjkForms {
     },
   };
 }
+
+// Tells whether a form, of those that begin and end at some places of a source, stands at a place of a text.
+const comparing =
+  (source: string, starts: readonly number[], ends: readonly number[]) =>
+  (form: number, text: string, place: number): boolean => {
+    const end = ends[form] ?? 0;
+    for (let from = starts[form] ?? 0, at = place; from < end; from++, at++)
+      if (source.charCodeAt(from) !== text.charCodeAt(at)) return false;
+    return true;
+  };
 
 const INTERPUNCT = '·'.charCodeAt(0);
 

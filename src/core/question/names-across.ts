@@ -28,7 +28,7 @@ export function withChineseNames(parsed: ParsedQuestion, index: PassageIndex): P
     if (!mayBeName(match) || isNamed(terms, span)) continue;
     const words = parsed.folded.slice(span.start, span.end).split(' ');
     const across = chineseNamesOf([words[0] ?? '', words[1] ?? ''], isBigram).slice(0, MOST_NAMES);
-    if (across.length > 0) terms = withName(terms, span, words.map(stemOf).join(' '), across);
+    if (across.length > 0) terms = withName(terms, span, { key: words.map(stemOf).join(' '), across });
   }
   return { ...parsed, terms };
 }
@@ -45,8 +45,7 @@ const isNamed = (terms: readonly QuestionTerm[], span: Span): boolean =>
 function withName(
   terms: readonly QuestionTerm[],
   span: Span,
-  key: string,
-  across: readonly Translation[],
+  { key, across }: { readonly key: string; readonly across: readonly Translation[] },
 ): QuestionTerm[] {
   const others = terms.filter(({ start, end }) => end <= span.start || start >= span.end);
   const forms = across.map(({ form }) => form);
@@ -67,7 +66,7 @@ export function withLatinNames(parsed: ParsedQuestion, index: PassageIndex): Par
     if (found === null) continue;
     const span = { start: at, end: at + found.length };
     if (isNamed(terms, span)) continue;
-    terms = withName(terms, span, parsed.folded.slice(span.start, span.end), found.across);
+    terms = withName(terms, span, { key: parsed.folded.slice(span.start, span.end), across: found.across });
     at = span.end - 1;
   }
   return { ...parsed, terms };

@@ -137,7 +137,7 @@ function addCharacters(list: TermList, kept: string): number[] {
 }
 
 function addLatin(list: TermList, { kept, text }: TermSource, names: Gazetteer): void {
-  for (const { stem, start, end, forms } of latinWords(kept, list.taken, text, names)) {
+  for (const { stem, start, end, forms } of latinWords(kept, { taken: list.taken, original: text, names })) {
     const kind = forms === null ? 'word' : 'gloss';
     list.add({ kind, term: forms === null ? stem : `=${stem}`, start, end, forms: forms ?? [] });
   }

@@ -134,7 +134,10 @@ const LONGEST_PHRASE = 3;
  * The Latin words of a folded question that are not taken by names and do not only make up the question; a phrase that the glossary
  * knows is one. `original` is the question before folding: RFA is a word, at is none.
  */
-export function latinWords(kept: string, taken: Uint8Array, original: string, names: Gazetteer): LatinWord[] {
+export function latinWords(
+  kept: string,
+  { taken, original, names }: { readonly taken: Uint8Array; readonly original: string; readonly names: Gazetteer },
+): LatinWord[] {
   const all = [...kept.matchAll(WORD)].map((match) => ({
     word: match[0],
     stem: stemOf(match[0]),
@@ -143,7 +146,7 @@ export function latinWords(kept: string, taken: Uint8Array, original: string, na
   }));
   const words: LatinWord[] = [];
   for (let i = 0; i < all.length; i++) {
-    const phrase = phraseAt(all, i, taken, names);
+    const phrase = phraseAt(all, i, { taken, names });
     const { word, stem, start, end } = all[i] as (typeof all)[number];
     if (phrase !== null) {
       words.push({ stem: phrase.stem, start, end: phrase.end, forms: phrase.forms });
@@ -164,8 +167,7 @@ export function latinWords(kept: string, taken: Uint8Array, original: string, na
 function phraseAt(
   words: readonly { readonly word: string; readonly stem: string; readonly start: number; readonly end: number }[],
   at: number,
-  taken: Uint8Array,
-  names: Gazetteer,
+  { taken, names }: { readonly taken: Uint8Array; readonly names: Gazetteer },
 ): { stem: string; end: number; length: number; forms: readonly string[] } | null {
   for (let length = LONGEST_PHRASE; length > 1; length--) {
     const part = words.slice(at, at + length);

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
+import type { SearchedSentence, Wanted, WantedQuery } from './wanted-kind.ts';
 import {
   ageSpans,
   counts,
@@ -31,53 +31,11 @@ export type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
  * what is wanted has no form of its own.
  */
 export function wantedSpans(question: WantedQuery, sentence: SearchedSentence): Span[] {
-  const spans = spansOf(question, sentence).filter(
+  const found = question.wanted === null ? [] : FINDERS[question.wanted](sentence, question);
+  const spans = found.filter(
     ({ start, end }) => end > start && !question.folded.includes(sentence.folded.slice(start, end)),
   );
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-function spansOf(question: WantedQuery, sentence: SearchedSentence): Span[] {
-  switch (question.wanted) {
-    case null:
-    case 'yesno':
-    case 'report':
-      return [];
-    case 'person':
-      return personSpans(sentence);
-    case 'body':
-      return bodySpans(sentence);
-    case 'outlet':
-      return bodySpans(sentence);
-    case 'place':
-      return placeSpans(sentence);
-    case 'day':
-      return daySpans(question, sentence);
-    case 'duration':
-      return durationSpans(sentence);
-    case 'count':
-      return countSpans(question, sentence);
-    case 'sum':
-      return sumSpans(sentence);
-    case 'percent':
-      return percentSpans(sentence);
-    case 'age':
-      return ageSpans(sentence);
-    case 'reason':
-      return reasonSpans(sentence);
-    case 'manner':
-      return mannerSpans(sentence);
-    case 'items':
-      return itemSpans(sentence);
-    case 'name':
-      return nameSpans(sentence);
-    case 'words':
-      return wordSpans(sentence);
-    case 'definition':
-      return definitionSpans(sentence);
-    case 'thing':
-      return focusSpans(question, sentence);
-  }
 }
 
 const QUANTITY: ReadonlySet<AnswerType> = new Set<AnswerType>(['count', 'money', 'percent', 'age', 'duration']);
@@ -158,3 +116,26 @@ function focusSpans({ focus }: WantedQuery, sentence: SearchedSentence): Span[] 
   const kind = new RegExp(`[^，。；、,;:：\\s的]{1,8}${anyOf([noun])}`, 'gu');
   return apart([...matchSpans(folded, kind), ...marked]);
 }
+
+// In which form an answer of each kind stands in a sentence.
+const FINDERS: Readonly<Record<Wanted, (sentence: SearchedSentence, question: WantedQuery) => Span[]>> = {
+  yesno: () => [],
+  report: () => [],
+  person: personSpans,
+  body: bodySpans,
+  outlet: bodySpans,
+  place: placeSpans,
+  day: (sentence, question) => daySpans(question, sentence),
+  duration: durationSpans,
+  count: (sentence, question) => countSpans(question, sentence),
+  sum: sumSpans,
+  percent: percentSpans,
+  age: ageSpans,
+  reason: reasonSpans,
+  manner: mannerSpans,
+  items: itemSpans,
+  name: nameSpans,
+  words: wordSpans,
+  definition: definitionSpans,
+  thing: (sentence, question) => focusSpans(question, sentence),
+};

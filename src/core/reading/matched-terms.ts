@@ -20,28 +20,55 @@ export interface Matcher {
   matches(text: string, folded?: string): Match[];
 }
 
+/** The terms of a question by the way in which each is looked for. */
+interface Sought {
+  readonly pairs: ReadonlyMap<number, number>;
+  /** Single characters, and Chinese forms of words. */
+  readonly forms: readonly (readonly [form: string, term: number])[];
+  readonly words: ReadonlyMap<string, number>;
+  /** English forms as stems, by the first of them. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** By the ids of names. */
+  readonly ids: ReadonlyMap<number, number>;
+  readonly named: readonly Entry[];
+  readonly numbers: readonly { readonly term: number; readonly value: number; readonly unit: string }[];
+}
+
+type Phrase = readonly [stems: readonly string[], term: number];
+
 /** Prepares a question's terms for matching. */
 export function createMatcher(question: ParsedQuestion, names: Gazetteer): Matcher {
+  const sought = soughtOf(question);
+  return {
+    question,
+    matches: (text, folded = foldScript(text)) =>
+      [
+        ...pairMatches(folded, sought),
+        ...formMatches(folded, sought),
+        ...wordMatches(folded, sought),
+        ...nameMatches({ text, folded }, sought, names),
+        ...numberMatches(folded, sought),
+      ].sort((a, b) => a.start - b.start),
+  };
+}
+
+function soughtOf({ terms }: ParsedQuestion): Sought {
   const pairs = new Map<number, number>();
   const words = new Map<string, number>();
   const singles: [string, number][] = [];
   const glosses: [string, number][] = [];
-  // English forms as stems, by the first of them.
-  const phrases = new Map<string, [readonly string[], number][]>();
+  const phrases = new Map<string, Phrase[]>();
   const ids = new Map<number, number>();
-  const named = question.terms.flatMap(({ name, members }) => members ?? (name === null ? [] : [name]));
   const numbers: { term: number; value: number; unit: string }[] = [];
   const addForms = (forms: readonly string[], term: number): void => {
     for (const form of forms) {
+      const stems = form.split(' ');
+      const [first = ''] = stems;
       if (!isLatin(form)) glosses.push([form, term]);
-      else
-        phrases.set(form.split(' ')[0] ?? '', [
-          ...(phrases.get(form.split(' ')[0] ?? '') ?? []),
-          [form.split(' '), term],
-        ]);
+      else phrases.set(first, [...(phrases.get(first) ?? []), [stems, term]]);
     }
   };
-  question.terms.forEach((term, i) => {
+  terms.forEach((term, i) => {
     if (term.kind === 'gloss') {
       const phrase = glossedPhrase(term);
       addForms(phrase === null ? term.forms : [...term.forms, phrase], i);
@@ -57,50 +84,57 @@ export function createMatcher(question: ParsedQuestion, names: Gazetteer): Match
     else if (isCjk(term.term.charCodeAt(0))) singles.push([term.term, i]);
     else words.set(term.term, i);
   });
-
-  return {
-    question,
-    matches(text, folded = foldScript(text)) {
-      const found: Match[] = [];
-      if (pairs.size > 0) {
-        for (let i = 0; i + 1 < folded.length; i++) {
-          const [first, second] = [folded.charCodeAt(i), folded.charCodeAt(i + 1)];
-          if (!isCjk(first) || !isCjk(second)) continue;
-          const term = pairs.get(bigramKey(first, second));
-          if (term !== undefined) found.push({ term, start: i, end: i + 2 });
-        }
-      }
-      for (const [form, term] of [...singles, ...glosses]) {
-        for (let i = folded.indexOf(form); i >= 0; i = folded.indexOf(form, i + 1)) {
-          found.push({ term, start: i, end: i + form.length });
-        }
-      }
-      if ((words.size > 0 || phrases.size > 0) && /[a-z]/.test(folded))
-        found.push(...wordMatches(folded, words, phrases));
-      if (ids.size > 0 && mayName(named, folded)) {
-        for (const mention of names.mentions(folded, text)) {
-          const term = ids.get(mention.name.id);
-          if (term !== undefined) found.push({ term, start: mention.start, end: mention.end });
-        }
-      }
-      if (numbers.length > 0) {
-        for (const number of numbersIn(folded)) {
-          for (const { term, value, unit } of numbers) {
-            if (number.value !== value || (unit !== '' && number.unit !== '' && unit !== number.unit)) continue;
-            found.push({ term, start: number.start, end: number.end });
-          }
-        }
-      }
-      return found.sort((a, b) => a.start - b.start);
-    },
-  };
+  const named = terms.flatMap(({ name, members }) => members ?? (name === null ? [] : [name]));
+  return { pairs, forms: [...singles, ...glosses], words, phrases, ids, named, numbers };
 }
 
-function wordMatches(
-  folded: string,
-  words: ReadonlyMap<string, number>,
-  phrases: ReadonlyMap<string, readonly (readonly [readonly string[], number])[]>,
+function pairMatches(folded: string, { pairs }: Sought): Match[] {
+  const found: Match[] = [];
+  if (pairs.size === 0) return found;
+  for (let i = 0; i + 1 < folded.length; i++) {
+    const [first, second] = [folded.charCodeAt(i), folded.charCodeAt(i + 1)];
+    if (!isCjk(first) || !isCjk(second)) continue;
+    const term = pairs.get(bigramKey(first, second));
+    if (term !== undefined) found.push({ term, start: i, end: i + 2 });
+  }
+  return found;
+}
+
+function formMatches(folded: string, { forms }: Sought): Match[] {
+  const found: Match[] = [];
+  for (const [form, term] of forms) {
+    for (let i = folded.indexOf(form); i >= 0; i = folded.indexOf(form, i + 1)) {
+      found.push({ term, start: i, end: i + form.length });
+    }
+  }
+  return found;
+}
+
+function nameMatches(
+  { text, folded }: { readonly text: string; readonly folded: string },
+  { ids, named }: Sought,
+  names: Gazetteer,
 ): Match[] {
+  if (ids.size === 0 || !mayName(named, folded)) return [];
+  return names.mentions(folded, text).flatMap(({ name, start, end }) => {
+    const term = ids.get(name.id);
+    return term === undefined ? [] : [{ term, start, end }];
+  });
+}
+
+function numberMatches(folded: string, { numbers }: Sought): Match[] {
+  if (numbers.length === 0) return [];
+  return numbersIn(folded).flatMap((number) =>
+    numbers.flatMap(({ term, value, unit }) =>
+      number.value !== value || (unit !== '' && number.unit !== '' && unit !== number.unit)
+        ? []
+        : [{ term, start: number.start, end: number.end }],
+    ),
+  );
+}
+
+function wordMatches(folded: string, { words, phrases }: Sought): Match[] {
+  if ((words.size === 0 && phrases.size === 0) || !/[a-z]/.test(folded)) return [];
   const found: Match[] = [];
   const read = Array.from(folded.matchAll(WORD), (match) => ({
     stem: stemOf(match[0]),

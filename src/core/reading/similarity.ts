@@ -23,9 +23,9 @@ export function characterSetOf(text: string): CharacterSet {
   return (unit) => lastText[unit] === number;
 }
 
-/** Whether every unit of `text.slice(from, to)` is there. */
-function holdsAll(present: CharacterSet, text: string, from = 0, to = text.length): boolean {
-  for (let i = from; i < to; i++) if (!present(text.charCodeAt(i))) return false;
+// Whether every unit of a text is there.
+function holdsAll(present: CharacterSet, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!present(text.charCodeAt(i))) return false;
   return true;
 }
 
@@ -109,12 +109,11 @@ export function longestRun(question: ParsedQuestion, folded: string, present: Ch
   let best = 0;
   for (let start = 0; start + best < text.length; start++) {
     if (!isCjk(text.charCodeAt(start)) && !/[a-z0-9]/.test(text.charAt(start))) continue;
-    while (
-      start + best < text.length &&
-      holdsAll(present, text, start, start + best + 1) &&
-      folded.includes(text.slice(start, start + best + 1))
-    )
+    while (start + best < text.length) {
+      const run = text.slice(start, start + best + 1);
+      if (!holdsAll(present, run) || !folded.includes(run)) break;
       best++;
+    }
   }
   return best / Math.max(6, text.length);
 }

@@ -98,20 +98,21 @@ export function inChinese(question: QuestionText, names: Gazetteer): AskedStatem
   const article = articleOf(recast.text);
   const said = nearCue(readChinese(article, article.blocks, names), recast, question);
   if (said === undefined) return null;
-  const mention = originOf(recast, said.speaker?.mention ?? null);
+  const named = (party: Party | null): AskedParty | null => {
+    const mention = originOf(recast, party?.mention ?? null);
+    return mention === null ? null : partyAt(question, mention, { party, names });
+  };
   const asksSpeaker =
     question.cue?.asked === 'person' && recast.text.startsWith(SOMEBODY, said.speaker?.mention?.start);
-  const content = originOf(recast, said.content);
-  const addressed = originOf(recast, said.addressee?.mention ?? null);
   const verb = verbOf(question, said);
   const noun = said.act === 'say' ? actNoun(question) : null;
   const laidOn = said.act === 'accuse' ? accused(question, verb, names) : null;
   return {
-    speaker: asksSpeaker || mention === null ? null : partyAt(question, mention, { party: said.speaker, names }),
+    speaker: asksSpeaker ? null : named(said.speaker),
     act: noun?.act ?? said.act,
     verb: noun === null ? verb : { start: verb?.start ?? noun.start, end: noun.end },
-    addressee: addressed === null ? laidOn : partyAt(question, addressed, { party: said.addressee, names }),
-    content: asksSpeaker || question.cue?.asked === 'yesno' ? content : null,
+    addressee: named(said.addressee) ?? laidOn,
+    content: asksSpeaker || question.cue?.asked === 'yesno' ? originOf(recast, said.content) : null,
     asksSpeaker,
   };
 }

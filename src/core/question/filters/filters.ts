@@ -149,34 +149,37 @@ export function filtersInQuestion(text: string, subject: string, options: Narrow
   if (author !== null) rest = blanked(rest, author);
   const tag = tagFilter(rest, holdings.tags);
   if (tag !== null) rest = blanked(rest, tag);
-  // In a corpus without a single day nothing can be narrowed by days.
-  const dates = holdings.newest === null ? null : daysIn(rest, holdings.newest, options);
+  const dates = daysIn(rest, options);
   // What was typed as an option is no part of what is looked for; any other day may well stand in the reports.
-  const isTyped = (dates?.parts ?? []).some(({ start, end }) => TYPED.test(rest.slice(start, end)));
-  if (isTyped) for (const part of dates?.parts ?? []) rest = blanked(rest, part);
+  const isTyped = dates.parts.some(({ start, end }) => TYPED.test(rest.slice(start, end)));
+  if (isTyped) for (const part of dates.parts) rest = blanked(rest, part);
   const [only = null] = named.outlets;
   return {
     filters: {
       ...NO_FILTERS,
       outlet: named.outlets.length === 1 ? only : null,
-      since: dates?.span?.since ?? null,
-      until: dates?.span?.until ?? null,
+      ...(dates.span ?? NO_DAYS),
       ...(author !== null && { author: author.name }),
       ...(tag !== null && { tag: tag.name }),
     },
     outlets: named.outlets.length > 1 ? named.outlets : [],
     missing: named.missing,
-    ofEvent: dates?.of === 'event',
-    days: dates?.span == null || isTyped ? [] : dates.parts,
+    ofEvent: dates.of === 'event',
+    days: dates.span === null || isTyped ? [] : dates.parts,
     rest: inBoth(rest, subject),
-    fault: dates?.fault ?? null,
+    fault: dates.fault,
   };
 }
 
-// Days that only date what is asked about are words like any other.
-function daysIn(text: string, newest: string, { today, holdings, as = 'answer' }: NarrowingOptions): DateFilter {
+const NO_DAYS = { since: null, until: null };
+const WITHOUT_DAYS: DateFilter = { span: null, parts: [], of: 'publication', fault: null };
+
+// In a corpus without a single day nothing can be narrowed by days.
+function daysIn(text: string, { today, holdings, as = 'answer' }: NarrowingOptions): DateFilter {
+  if (holdings.newest === null) return WITHOUT_DAYS;
   const dates = dateFilter(text, today, holdings);
-  return as === 'answer' && datesAnEvent(foldScript(text), dates, newest)
+  // Days that only date what is asked about are words like any other.
+  return as === 'answer' && datesAnEvent(foldScript(text), dates, holdings.newest)
     ? { span: null, parts: [], of: dates.of, fault: dates.fault }
     : dates;
 }

@@ -70,11 +70,8 @@ export function givenFilters(
   holdings: Facets,
   outlets: OutletDirectory,
 ): Filters | FilterFault {
-  const since = question.since === undefined ? null : dayOf(question.since, 'first');
-  if (question.since !== undefined && since === null) return { code: 'bad-date', given: question.since };
-  const until = question.until === undefined ? null : dayOf(question.until, 'last');
-  if (question.until !== undefined && until === null) return { code: 'bad-date', given: question.until };
-  if (since !== null && until !== null && since > until) return { code: 'dates-reversed', since, until };
+  const days = daysGiven(question);
+  if ('code' in days) return days;
   const outlet = question.outlet === undefined ? null : outletCalled(question.outlet, holdings, outlets);
   if (outlet === undefined) return { code: 'unknown-outlet', given: question.outlet ?? '', known: holdings.outlets };
   const author = question.author === undefined ? undefined : authorCalled(question.author, holdings);
@@ -83,12 +80,20 @@ export function givenFilters(
   if (tag === null) return { code: 'unknown-tag', given: question.tag ?? '', known: some(holdings.tags) };
   return {
     outlet,
-    since,
-    until,
+    ...days,
     ...(author !== undefined && { author }),
     ...(tag !== undefined && { tag }),
     ...(question.kind !== undefined && { kind: question.kind }),
   };
+}
+
+function daysGiven(question: Omit<Question, 'text'>): Pick<Filters, 'since' | 'until'> | FilterFault {
+  const since = question.since === undefined ? null : dayOf(question.since, 'first');
+  if (question.since !== undefined && since === null) return { code: 'bad-date', given: question.since };
+  const until = question.until === undefined ? null : dayOf(question.until, 'last');
+  if (question.until !== undefined && until === null) return { code: 'bad-date', given: question.until };
+  if (since !== null && until !== null && since > until) return { code: 'dates-reversed', since, until };
+  return { since, until };
 }
 
 function outletCalled(given: string, { outlets: held }: Facets, directory: OutletDirectory): string | undefined {

@@ -21,7 +21,7 @@ const BEHIND =
 export function outletFilter(text: string, held: readonly string[], directory: OutletDirectory): OutletFilter {
   const folded = foldScript(text);
   // Where there is one outlet alone, its name narrows nothing: it is a word like any other.
-  const found = held.length === 1 ? [] : held.flatMap((outlet) => mentionsOf(outlet, text, folded, directory));
+  const found = held.length === 1 ? [] : held.flatMap((outlet) => mentionsOf(outlet, { text, folded }, directory));
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const outlets: string[] = [];
   let rest = text;
@@ -64,7 +64,12 @@ function shortName(name: string): string[] {
   return end >= SHORTEST && isCjk(folded.charCodeAt(0)) ? [folded.slice(0, end)] : [];
 }
 
-function mentionsOf(outlet: string, text: string, folded: string, directory: OutletDirectory): OutletMention[] {
+interface FoldedText {
+  readonly text: string;
+  readonly folded: string;
+}
+
+function mentionsOf(outlet: string, { text, folded }: FoldedText, directory: OutletDirectory): OutletMention[] {
   const found: OutletMention[] = [];
   const names = [outlet, ...directory.aliasesOf(outlet)];
   for (const alias of new Set([...names, ...names.flatMap(shortName)])) {
@@ -95,7 +100,7 @@ function missingFrom(text: string, held: readonly string[], directory: OutletDir
     ASKED_FOR_REPORTS.test(folded.slice(end)) && !/(?:据|引述|引用|根据|by |to )$/.test(folded.slice(0, start));
   const known = directory
     .names()
-    .flatMap((name) => (holds.has(name) ? [] : mentionsOf(name, text, folded, directory).filter(isAsked)));
+    .flatMap((name) => (holds.has(name) ? [] : mentionsOf(name, { text, folded }, directory).filter(isAsked)));
   if (known.length > 0) return known;
   return Array.from(folded.matchAll(CALLED_AN_OUTLET), ({ 0: name, index: start }): OutletMention => {
     const end = start + name.length;
