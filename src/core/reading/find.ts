@@ -5,13 +5,11 @@ import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { PassageFilter, PassageIndex } from '../index/passage-index.ts';
 import { confidence } from './confidence.ts';
-import { askedDemand, demandStanding, demandTopic, isTold } from './demand-standing.ts';
+import { actStanding, actTopic, askedAct, isTold } from './act-standing.ts';
 import { weighQuestion, type WeightedQuestion } from './weigh-question.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { rankSentences, type RankedSentence } from './ranking.ts';
-import { expectedSpans } from '../question/wanted.ts';
-import { heldInContext } from './features/sentence-view.ts';
-import { isLocated, isHeadlineOf } from './verdicts.ts';
+import { isHeadlineOf } from './verdicts.ts';
 import { langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import { bigramUnits, isCjk } from '../text/characters.ts';
@@ -52,51 +50,40 @@ export async function find(
     return {
       question,
       ranked: across.ranked,
-      confidence: heldToDemand(across.confidence, question, { best: first, library }),
+      confidence: heldToAct(across.confidence, question, { best: first, library }),
     };
   }
   if (best.isContrary) return { question, ranked, confidence: 0 };
-  const least = Math.max(
-    isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0,
-    tellsWhere(question, best, library) ? OF_A_PLACE : 0,
-  );
+  const least = isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0;
   const sure = Math.max(least, confidence(question, ranked));
-  return { question, ranked, confidence: heldToDemand(sure, question, { best, library }) };
-}
-
-// Who asks where is given a sentence that says where, of a passage that has all else that is asked.
-const OF_A_PLACE = 0.6;
-
-function tellsWhere({ parsed }: WeightedQuestion, { sentence }: RankedSentence, { names }: Library): boolean {
-  if (parsed.frame.wanted !== 'place') return false;
-  const { folded, original, passage } = sentence;
-  const held = heldInContext(passage);
-  return (
-    parsed.terms.every((_, t) => held[t] === 1) && isLocated(folded, expectedSpans(parsed, folded, { names, original }))
-  );
+  return { question, ranked, confidence: heldToAct(sure, question, { best, library }) };
 }
 
 // Who asks a headline is given its report.
 const OF_A_HEADLINE = 0.9;
-// Who asks what somebody demands of somebody is given such a demand, where its article has all else that the question names; a turn of
-// phrase (傾完) names nothing. Where nothing else is asked and nobody demands it, nothing answers.
-const OF_A_DEMAND = 0.7;
-const OF_NO_DEMAND = 0.4;
+// Who asks what somebody demands, denies, promises … is given that, where its article has all else that the question names; a turn of
+// phrase (傾完) names nothing. Where nothing else is asked, another's act is no answer, nor is what has no demand on whom one is laid: of a
+// demand wishes and duties are read as well, while an accusation may have no word that says so.
+const OF_AN_ACT = 0.7;
+const OF_NO_ACT = 0.4;
 
-function heldToDemand(
+function heldToAct(
   sure: number,
   { parsed, matcher }: WeightedQuestion,
   { best: { sentence }, library: { names } }: { readonly best: RankedSentence; readonly library: Library },
 ): number {
-  const demand = askedDemand(parsed.frame);
-  if (demand === null) return sure;
-  const topic = demandTopic(parsed);
-  if (!isTold(demandStanding(demand, sentence, names)))
-    return topic.length === 0 && demand.addressee !== null ? Math.min(OF_NO_DEMAND, sure) : sure;
+  const asked = askedAct(parsed);
+  if (asked === null) return sure;
+  const topic = actTopic(parsed);
+  const standing = actStanding(asked, sentence, names);
+  if (!isTold(standing)) {
+    const isMissed = standing === 'anothers' || (asked.act === 'demand' && asked.addressee !== null);
+    return isMissed && topic.length === 0 ? Math.min(OF_NO_ACT, sure) : sure;
+  }
   const { article } = sentence.passage.passage;
   const held = new Set(matcher.matches(`${article.title}\n${article.text}`).map(({ term }) => term));
   const isHeld = topic.every((t) => held.has(t) || parsed.terms[t]?.kind === 'gloss');
-  return isHeld ? Math.max(OF_A_DEMAND, sure) : sure;
+  return isHeld ? Math.max(OF_AN_ACT, sure) : sure;
 }
 
 // Follow-ups usually concern the articles just cited: an answer is so many times as probable to stand in them.

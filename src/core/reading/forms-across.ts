@@ -49,30 +49,8 @@ interface FormFinder {
 
 /** Finds all forms in one pass over a passage: by the first character of Chinese ones, by the first stem of English ones. */
 export function createFormFinder(question: ParsedQuestion, names: Gazetteer): FormFinder {
-  const forms = question.terms.flatMap((term, of): Form[] => {
-    const many = 1 / Math.sqrt(1 + MANY_FORMS * Math.log((term.across?.length ?? 0) + 1));
-    const own: Form = { of, term, form: null, weight: 1, many: 1, kindred: false };
-    return [
-      own,
-      ...(term.across ?? []).flatMap(({ form, weight }) =>
-        withKindred({ of, term, form, weight, many, kindred: false }),
-      ),
-    ];
-  });
-  const kindred = new Map<string, number[]>();
-  const starting = new Map<string, [string, number][]>();
-  const own = new Map<number, number>();
-  forms.forEach(({ form, of, kindred: isKindred }, i) => {
-    if (form === null) return void own.set(of, i);
-    if (isKindred) {
-      kindred.set(form, [...(kindred.get(form) ?? []), i]);
-      return;
-    }
-    const first = isLatin(form) ? (form.split(' ')[0] ?? '') : form.charAt(0);
-    const list = starting.get(first);
-    if (list === undefined) starting.set(first, [[form, i]]);
-    else list.push([form, i]);
-  });
+  const forms = formsOf(question);
+  const { kindred, starting, own } = byBeginning(forms);
   const isHan = forms.some(({ form }) => form !== null && !isLatin(form));
   const matcher = createMatcher({ ...question, terms: question.terms.map(asItStands) }, names);
   return {
@@ -108,6 +86,43 @@ export function createFormFinder(question: ParsedQuestion, names: Gazetteer): Fo
       return found;
     },
   };
+}
+
+const formsOf = ({ terms }: ParsedQuestion): Form[] =>
+  terms.flatMap((term, of): Form[] => {
+    const many = 1 / Math.sqrt(1 + MANY_FORMS * Math.log((term.across?.length ?? 0) + 1));
+    const own: Form = { of, term, form: null, weight: 1, many: 1, kindred: false };
+    return [
+      own,
+      ...(term.across ?? []).flatMap(({ form, weight }) =>
+        withKindred({ of, term, form, weight, many, kindred: false }),
+      ),
+    ];
+  });
+
+// The positions of forms: of beginnings of words, of forms by their first character or stem, of terms as they stand.
+interface FormsByBeginning {
+  readonly kindred: ReadonlyMap<string, readonly number[]>;
+  readonly starting: ReadonlyMap<string, readonly (readonly [form: string, position: number])[]>;
+  readonly own: ReadonlyMap<number, number>;
+}
+
+function byBeginning(forms: readonly Form[]): FormsByBeginning {
+  const kindred = new Map<string, number[]>();
+  const starting = new Map<string, [string, number][]>();
+  const own = new Map<number, number>();
+  forms.forEach(({ form, of, kindred: isKindred }, i) => {
+    if (form === null) return void own.set(of, i);
+    if (isKindred) {
+      kindred.set(form, [...(kindred.get(form) ?? []), i]);
+      return;
+    }
+    const first = isLatin(form) ? (form.split(' ')[0] ?? '') : form.charAt(0);
+    const list = starting.get(first);
+    if (list === undefined) starting.set(first, [[form, i]]);
+    else list.push([form, i]);
+  });
+  return { kindred, starting, own };
 }
 
 // A term without its forms in the other language.

@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { score, softmax } from './linear-model.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
-import { askedDemand, demandStanding, isTold } from './demand-standing.ts';
+import { actStanding, askedAct, isTold } from './act-standing.ts';
 import { featureContext } from './features/read-passages.ts';
 import {
   shareOf,
@@ -46,23 +46,23 @@ export function preselect(context: FeatureContext): readonly SentenceView[] {
     .map(({ view }) => view);
 }
 
-// Of a demand that is asked for, whatever words it is put in: so many sentences more are measured.
-const DEMANDS = 20;
+// Of an act that is asked for, whatever words it is put in: so many sentences more are measured.
+const ACTS = 20;
 
-function withDemands(
+function withActs(
   chosen: readonly SentenceView[],
   { question, views }: FeatureContext,
   names: Gazetteer,
 ): readonly SentenceView[] {
-  const demand = askedDemand(question.parsed.frame);
-  if (demand === null || chosen.length === views.length) return chosen;
+  const asked = askedAct(question.parsed);
+  if (asked === null || chosen.length === views.length) return chosen;
   const known = new Set(chosen);
   const told = views
     .filter((view) => !known.has(view))
-    .map((view) => ({ view, standing: demandStanding(demand, view, names) }))
+    .map((view) => ({ view, standing: actStanding(asked, view, names) }))
     .filter(({ standing }) => isTold(standing))
-    .sort((a, b) => Number(b.standing === 'made') - Number(a.standing === 'made'));
-  return [...chosen, ...told.slice(0, DEMANDS).map(({ view }) => view)];
+    .sort((a, b) => Number(b.standing === 'done') - Number(a.standing === 'done'));
+  return [...chosen, ...told.slice(0, ACTS).map(({ view }) => view)];
 }
 
 /** Ranks all sentences of the candidate passages, the most probable first. */
@@ -72,7 +72,7 @@ export function rankSentences(
   names: Gazetteer,
 ): RankedSentence[] {
   const context = featureContext(question, passages);
-  const measured = withDemands(preselect(context), context, names);
+  const measured = withActs(preselect(context), context, names);
   if (measured.length === 0) return [];
   const vectors = vectorsOf(measured, context, names);
   const factors = verdictFactors(question, measured, { vectors, names });

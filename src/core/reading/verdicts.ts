@@ -9,7 +9,7 @@ import type { WeightedQuestion } from './weigh-question.ts';
 import { featureAt } from './features/vectors.ts';
 import { shareWhere, type SentenceView } from './features/sentence-view.ts';
 import { expectedSpans } from '../question/wanted.ts';
-import { demandFactor } from './demand-standing.ts';
+import { actFactor } from './act-standing.ts';
 import { isHeader } from './features/block-context.ts';
 
 const BEFORE = new RegExp(
@@ -101,10 +101,20 @@ function slotFactor(
   names: Gazetteer,
 ): (sentence: SentenceView) => number {
   const { parsed } = question;
-  const demand = demandFactor(parsed, candidates, names);
-  if (demand !== null) return (sentence) => Math.max(CONTRADICTED, demand(sentence));
+  const words = wordsFactor(question, candidates);
+  const act = actFactor(parsed, candidates, { names, otherwise: words });
+  if (act !== null) return (sentence) => Math.max(CONTRADICTED, act(sentence));
   const claim = claimOf(parsed);
   if (claim !== null) return claimFactor(claim, candidates);
+  return words;
+}
+
+// Who says a sentence, where somebody's words are asked for.
+function wordsFactor(
+  question: WeightedQuestion,
+  candidates: readonly SentenceView[],
+): (sentence: SentenceView) => number {
+  const { parsed } = question;
   if (parsed.frame.wanted !== 'words') return () => 1;
   const verbs = bigramsOf(parsed.folded.slice(parsed.answerType?.start, parsed.answerType?.end));
   const isKnown = candidates.some((one) => speakerVerdict(question, one) === 'met');

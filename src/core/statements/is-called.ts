@@ -1,7 +1,9 @@
 import type { Entry, Gazetteer } from '../names/gazetteer.ts';
 import { langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
+import type { Article } from '../model/article.ts';
 import type { Party } from '../model/statement.ts';
+import { statementsOf } from './statements-of.ts';
 import { lexicon } from './zh/lexicon.ts';
 import { speaksFor } from './speaks-for.ts';
 
@@ -46,6 +48,20 @@ export function holdsName(text: string, name: string): boolean {
     if (!isPerson || !isLonger(text.slice(at), end - at)) return true;
   }
   return false;
+}
+
+/** Whether a folded stretch of an article names somebody, by any name, and not as the beginning of another's. */
+export function isNamedIn(
+  { name, entry }: Called,
+  folded: string,
+  { article, names }: { readonly article: Article; readonly names: Gazetteer },
+): boolean {
+  if (entry !== null && names.mentions(folded).some((one) => names.isOf(one.name, entry))) return true;
+  const longer = statementsOf(article, names)
+    .flatMap(({ speaker, addressee }) => [speaker, addressee])
+    .map((party) => foldScript(party?.name ?? ''))
+    .filter((own) => own.length > name.length && own.includes(name) && !holdsName(own, name));
+  return longer.reduce((rest, own) => rest.replaceAll(own, ' '), folded).includes(name);
 }
 
 /** Whether a folded name is that of a person with a Chinese surname, as far as its form tells. */

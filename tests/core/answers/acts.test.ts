@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { langLines, langTable, langWords } from '../../../src/core/text/lang-data.ts';
+import { templateExamples } from '../../../src/core/text/templates.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
 
 const dated = { outlet: '青嶼早報', date: '2021-03-01' };
@@ -44,7 +45,7 @@ test.each([
 ])('%s: %s', async (text, expected) => expect(await quotes(text)).toContain(expected));
 
 describe('a duty of theirs is demanded of somebody', () => {
-  test.each(langWords('zh/obligations'))('%s', async (duty) => {
+  test.each(langWords('zh/obligations').flatMap((template) => templateExamples(template)))('%s', async (duty) => {
     const { ask: askOf } = await madeUpArchive({
       pier: { ...dated, paragraphs: [`屠英朗說，市政府${duty}拆走舊碼頭。`, '屠英朗說，市政府有舊碼頭的圖則。'] },
     });

@@ -14,6 +14,7 @@ const { ask } = await madeUpArchive({
   turbine: { ...dated, paragraphs: ['第三號風機在星期日起火。技師訾承宗說，起火原因是軸承過熱。'] },
   lamps: { ...dated, paragraphs: ['2019年青嶼燈節吸引了五萬人。'] },
   bridge: { ...dated, paragraphs: ['工務局長顏宏說，白沙大橋首月免收通行費。'] },
+  joint: { ...dated, paragraphs: ['三個漁會發表聯合聲明，關注舊碼頭關閉。聲明敦促市政府重開舊碼頭。'] },
   talk: {
     ...dated,
     title: '訪談',
@@ -35,6 +36,7 @@ describe('what says otherwise is no answer', () => {
     ['another office', '教育部長怎樣說稻米？', 'not-found'],
     ['a description is nobody else', '農業官員承認稻米收成比去年少嗎？', '少一成'],
     ['a surname and a title', '屠教授認為纜車會開夜班嗎？', '暑假開夜班'],
+    ['a statement is nobody else', '三個漁會在聲明中敦促市政府做甚麼？', '重開舊碼頭'],
     ['another with that title', '臧教授認為纜車會開夜班嗎？', 'not-found'],
     ['who writes it says it', '陶汝言點解話燈塔要修？', '塔身已經傾斜'],
     ['a misspelt name', '楊潔箎 燈塔？', '楊潔篪參觀了燈塔'],

@@ -4,16 +4,7 @@ import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
 import type { Found } from '../../reading/find.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
-import {
-  actFit,
-  asksForAct,
-  tellsOfAnotherAct,
-  speakerVerdict,
-  statementsIn,
-  candidateOf,
-  type ActFit,
-  type Candidate,
-} from './speaker-verdict.ts';
+import { candidateOf, speakerVerdict, statementsIn, type Candidate } from './speaker-verdict.ts';
 import { figureVerdict, nameVerdict, predicateVerdict } from './content-verdict.ts';
 
 // So many of the best sentences are held to the question: one further down is no answer.
@@ -21,8 +12,7 @@ const HELD = 24;
 const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
 
 /**
- * Holds what was found to the slots of the question: what says otherwise, another speaker, the demand the other way round, another
- * number, nothing of what is claimed, comes behind what does not; where there is nothing else, nothing answers. A question of a
+ * Holds what was found to the slots of the question: what says otherwise, another speaker, another number, nothing of what is claimed, comes behind what does not; where there is nothing else, nothing answers. A question of a
  * transcript is answered by the reply to it.
  */
 export function heldToQuestion<One extends Found>(found: One, names: Gazetteer): One {
@@ -33,11 +23,6 @@ export function heldToQuestion<One extends Found>(found: One, names: Gazetteer):
   if (reply !== null)
     return { ...found, ranked: [reply, ...ranked.filter((one) => !isSame(one, reply) && one !== best)] };
   const first = candidateOf(question, best, names);
-  if (asksForAct(first)) {
-    const acts = actsFirst(found, names);
-    if (acts !== null) return { ...found, ...acts };
-    if (!hasTopic(question.parsed) && tellsOfAnotherAct(first)) return refused(found);
-  }
   if (verdictOn(first) !== 'contradicted' && (!asksUnknown(first) || bearsOn(first))) return found;
   const met = ranked.slice(1, HELD).find((one) => {
     const candidate = candidateOf(question, one, names);
@@ -61,31 +46,6 @@ function verdictOn(candidate: Candidate): Verdict {
   return verdicts.has('met') ? 'met' : 'absent';
 }
 
-// As sure as it is that somebody does what is asked, where nothing else is asked.
-const DONE = 0.7;
-
-// What somebody demands, denies or promises is told by their demands, denials and promises, in whatever words; null where they make none.
-function actsFirst(
-  { question, ranked, confidence }: Found,
-  names: Gazetteer,
-): Pick<Found, 'ranked' | 'confidence'> | null {
-  const fits = ranked.slice(0, ACTS_AMONG).map((one) => {
-    const candidate = candidateOf(question, one, names);
-    return { one, fit: bearsOn(candidate) ? actFit(candidate) : 'none' };
-  });
-  const of = (wanted: ActFit): RankedSentence[] => fits.flatMap(({ one, fit }) => (fit === wanted ? [one] : []));
-  // What comes to a demand is no better than what was found for the rest of a question.
-  const acts = [...of('done'), ...(hasTopic(question.parsed) ? [] : of('meant'))];
-  if (acts.length === 0) return null;
-  return {
-    ranked: acts,
-    confidence: hasTopic(question.parsed) ? confidence : Math.max(confidence, DONE),
-  };
-}
-
-// So many of the best sentences are looked through for the act: where nothing else is asked, all are alike.
-const ACTS_AMONG = 200;
-
 const isSame = (a: RankedSentence, b: RankedSentence): boolean => a.sentence === b.sentence;
 
 // Whether somebody is asked about whom no data file knows: of others, what else they say is told from what was found.
@@ -107,8 +67,6 @@ const topicOf = ({ terms, frame: { speaker, addressee } }: ParsedQuestion): bool
       isFocus !== true &&
       [speaker, addressee].every((party) => party === null || end <= party.start || start >= party.end),
   );
-
-const hasTopic = (parsed: ParsedQuestion): boolean => topicOf(parsed).includes(true);
 
 // The sentence behind a question that somebody else asks in the article; null where the best sentence asks none, or a question is
 // what is asked for.

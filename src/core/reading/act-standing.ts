@@ -1,0 +1,179 @@
+import type { Article } from '../model/article.ts';
+import type { Span } from '../model/span.ts';
+import type { SpeechAct, Statement } from '../model/statement.ts';
+import { longestMentions, type Gazetteer } from '../names/gazetteer.ts';
+import { asksForWords } from '../question/frame.ts';
+import type { AskedParty } from '../question/asked/statement.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import { isCalled, isNamedIn, isPersonal } from '../statements/is-called.ts';
+import { statementsOf } from '../statements/statements-of.ts';
+import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
+import { foldScript } from '../text/script.ts';
+import { templateSource } from '../text/templates.ts';
+import type { SentenceView } from './features/sentence-view.ts';
+
+/** An act of speech that a question asks for, whatever verb names it: what somebody demands, denies, promises …, and of whom. */
+interface AskedAct {
+  readonly act: SpeechAct;
+  readonly speaker: AskedParty;
+  /** Whether `speaker` is somebody's name, and no description: 「七個傳媒組織」, "three special rapporteurs". */
+  readonly isName: boolean;
+  /** On whom it is laid; null where the question names nobody. */
+  readonly addressee: AskedParty | null;
+}
+
+/** The act that a question asks for; null where it asks for none but saying, or says itself what is demanded, denied …. */
+export function askedAct({ text, frame }: Pick<ParsedQuestion, 'text' | 'frame'>): AskedAct | null {
+  const { act, speaker, addressee, claim, wanted } = frame;
+  if (act === null || act === 'say' || act === 'other' || speaker === null || claim !== null) return null;
+  if (!asksForWords(wanted) && wanted !== 'manner') return null;
+  return { act, speaker, isName: isNameOf(speaker, text), addressee };
+}
+
+const isNameOf = ({ entry, name, end }: AskedParty, text: string): boolean =>
+  (entry !== null && entry.kind !== 'word') || isPersonal(name) || /^\p{Lu}/u.test(lastWord(text.slice(0, end)));
+
+const lastWord = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);
+
+/**
+ * The positions of the terms that say what is demanded, denied …: neither who does it nor of whom, nor the verb; of
+ * 「秦剛要求美方停止什麼」 the one of 停止.
+ */
+export const actTopic = ({ terms, frame: { speaker, addressee, verb } }: ParsedQuestion): readonly number[] =>
+  terms.flatMap(({ start, end }, t) =>
+    [speaker, addressee, verb].some((part) => part !== null && start < part.end && end > part.start) ? [] : [t],
+  );
+
+/**
+ * How a sentence fills the act that is asked for: by the act itself; by what comes to the same, a wish or what ought to be for a demand;
+ * it tells of another's act; or of none.
+ */
+type ActStanding = 'done' | 'meant' | 'anothers' | 'none';
+
+/** A sentence that is held to an act. */
+interface Reading {
+  readonly asked: AskedAct;
+  readonly view: SentenceView;
+  readonly article: Article;
+  readonly names: Gazetteer;
+}
+
+/**
+ * How a sentence stands to an act that is asked for. It is another's where others speak and the one who is asked about does not, or
+ * where they lay it on somebody else. A sentence in which nobody is read as speaking may yet tell of it, and so may somebody's who is
+ * only described in the question.
+ */
+export function actStanding(asked: AskedAct, view: SentenceView, names: Gazetteer): ActStanding {
+  const { article } = view.passage.passage;
+  const reading: Reading = { asked, view, article, names };
+  const said = statementsOf(article, names).filter(
+    ({ start, end, negated }) => start < view.end && end > view.start && !negated,
+  );
+  const theirs = said.filter(({ speaker, reportedBy }) =>
+    [speaker, reportedBy].some((by) => by !== null && isCalled(asked.speaker, by, names)),
+  );
+  const laid = theirs.filter((one) => isLaidOn(one, reading));
+  if (laid.some(({ act }) => act === asked.act)) return 'done';
+  if (asked.act === 'demand') {
+    if (laid.some((one) => OBLIGES.test(textOf(article, one)))) return 'meant';
+    if (said.length === 0 && isLeftOpen(reading)) return 'meant';
+  }
+  if (theirs.length > 0) return theirs.some((one) => isOnAnother(one, reading)) ? 'anothers' : 'none';
+  const isKnown = asked.isName || (asked.speaker.entry === null && isNamedIn(asked.speaker, view.folded, reading));
+  return isKnown && said.some(({ speaker }) => speaker !== null) ? 'anothers' : 'none';
+}
+
+const textOf = ({ text }: Article, { start, end }: Span): string => foldScript(text.slice(start, end));
+
+// An act is laid on whom it is addressed to, or on whom it names in what is said; one that names nobody may be on anybody.
+function isLaidOn({ addressee, content }: Statement, { asked: { addressee: on }, article, names }: Reading): boolean {
+  if (on === null) return true;
+  if (addressee !== null && isCalled(on, addressee, names)) return true;
+  return !isKnownOther(addressee, on, names) && isNamedHere(on, textOf(article, content), names);
+}
+
+// 各方 may well have the one who is asked about among them; who asks of 美方 asks of its ministers.
+const isKnownOther = (addressee: Statement['addressee'], { entry }: AskedParty, names: Gazetteer): boolean =>
+  addressee?.entry != null && !(entry !== null && names.isOf(entry, addressee.entry));
+
+// Whether a folded text names somebody, or somebody of theirs.
+const isNamedHere = ({ name, entry }: AskedParty, folded: string, names: Gazetteer): boolean =>
+  folded.includes(name) ||
+  (entry !== null &&
+    names
+      .mentions(folded)
+      .some((one) => one.name.kind !== 'word' && (names.isOf(one.name, entry) || names.isOf(entry, one.name))));
+
+// 希望, 應: a wish, or what ought to be, is a demand in other words.
+const OBLIGES = new RegExp(
+  [
+    anyOf(formsOf(langTable('zh/demands-of'), '')),
+    ...langWords('zh/obligations').map((line) => templateSource(line)),
+    anyEnglishWord([...langWords('en/wishes'), ...langWords('en/obligations')]),
+  ].join('|'),
+  'u',
+);
+
+const OPENS_WITH_PRONOUN = new RegExp(`^(?:${anyOf(langTable('zh/speaker-pronouns').keys())})`, 'u');
+
+// 「秦剛闡明立場。他強調，美方應…」: where the report leaves open who 他 is, it is read as the one who is asked about, if its passage names
+// them and the sentence says what the other ought to do. Nobody is given as its speaker.
+function isLeftOpen({ asked: { speaker, addressee }, view: { folded, passage }, article, names }: Reading): boolean {
+  if (addressee === null || !OBLIGES.test(folded) || !OPENS_WITH_PRONOUN.test(folded)) return false;
+  // 「他強調，美方應尊重中方」 is laid on whom it names first.
+  const obliged = longestMentions(names.mentions(folded)).find(({ name }) => name.kind !== 'word');
+  const isOnAsked =
+    obliged !== undefined &&
+    (folded.slice(obliged.start, obliged.end) === addressee.name ||
+      (addressee.entry !== null && names.isOf(obliged.name, addressee.entry)));
+  return isOnAsked && isNamedIn(speaker, passage.folded, { article, names });
+}
+
+// What is laid on somebody else, who is named right behind the verb: 敦促「日本」. Somebody whom no data file knows has to be named; one
+// who is described, 環保分子, may be called otherwise.
+function isOnAnother({ act, addressee, content }: Statement, { asked, view, article, names }: Reading): boolean {
+  const on = asked.addressee;
+  if (on === null || act !== asked.act) return false;
+  if (on.entry === null) return isPersonal(on.name) && !view.passage.folded.includes(on.name);
+  if (addressee !== null) return addressee.entry !== null;
+  const text = article.text.slice(content.start, content.end);
+  return longestMentions(names.mentions(foldScript(text), text)).some(
+    ({ name, start }) => start === 0 && name.kind !== 'word',
+  );
+}
+
+/** Whether a standing is that of a sentence which tells of the act that is asked for. */
+export const isTold = (standing: ActStanding): boolean => standing === 'done' || standing === 'meant';
+
+// A wish is a demand in other words, and so is what ought to be, but less surely so.
+const MEANT = 0.3;
+// Beside an act on what is asked about, one on other things.
+const OFF_TOPIC = 0.02;
+
+/**
+ * What the probability of each candidate is multiplied by for its standing to an act that is asked for; null where none is. 0 for what
+ * others do, and, where the act is among the candidates, for what else is said and what nobody says. For a sentence of which its standing
+ * says nothing `otherwise` tells.
+ */
+export function actFactor(
+  parsed: ParsedQuestion,
+  candidates: readonly SentenceView[],
+  { names, otherwise }: { readonly names: Gazetteer; readonly otherwise: (sentence: SentenceView) => number },
+): ((sentence: SentenceView) => number) | null {
+  const asked = askedAct(parsed);
+  if (asked === null) return null;
+  const topic = actTopic(parsed);
+  const isOnTopic = ({ held, passage: { context } }: SentenceView): boolean =>
+    topic.length === 0 || topic.some((t) => held[t] === 1 || context.lead[t] === 1 || context.title[t] === 1);
+  const standings = new Map(candidates.map((one) => [one, actStanding(asked, one, names)]));
+  // Demands on other things tell nothing of the one that is asked for.
+  const isAmongThem = [...standings].some(([one, standing]) => isTold(standing) && isOnTopic(one));
+  return (sentence) => {
+    const standing = standings.get(sentence) ?? 'none';
+    // Where nothing else is asked, what others do is what is nearest: it stays where it is, and nothing answers.
+    if (standing === 'anothers') return isAmongThem || topic.length > 0 ? 0 : otherwise(sentence);
+    if (!isAmongThem) return otherwise(sentence);
+    if (standing === 'none') return 0;
+    return (standing === 'meant' ? MEANT : 1) * (isOnTopic(sentence) ? 1 : OFF_TOPIC);
+  };
+}
