@@ -150,6 +150,7 @@ export const queryOf = (
   boostedArticles: NO_ARTICLES,
   exclude: NOTHING_QUOTED,
   library,
+  textLang: null,
   reader,
 });
 

@@ -120,3 +120,41 @@ describe('names that no data file knows, by their sound', () => {
     ['林建國何時退休？', inEnglish, 'B2'],
   ])('%s', async (question, articles, title) => expect(await firstQuote(articles, question)).toBe(title));
 });
+
+describe('an archive in two languages', () => {
+  const both = [...CHINESE, ...ENGLISH];
+  const pages = [
+    fakeArticle('zh', ['商務部長陸文濤說，關稅下月取消，工廠可以重新開工。'], { title: '關稅', outlet: 'BBC中文' }),
+    fakeArticle('en', ['The mayor opened a tunnel under the river; it cost nine million crowns.'], {
+      title: 'Tunnel',
+      outlet: 'BBC',
+    }),
+  ];
+  const only = (articles: typeof CHINESE, title: string): typeof CHINESE =>
+    articles.filter((article) => article.title !== title);
+
+  test.each([
+    ['How many ancient maps does the museum show?', only(both, 'Museum'), '博物館'],
+    ['博物館星期六展出多少幅古代地圖？', only(both, '博物館'), 'Museum'],
+    ['How many ancient maps does the museum show?', both, 'Museum'],
+    ['Who won the chess championship in Reykjavik?', both, null],
+    ['誰贏得了雷克雅未克的象棋冠軍？', both, null],
+  ])('is asked in the language of the question, then in the other: %s', async (question, articles, title) => {
+    expect(await firstQuote(articles, question)).toBe(title);
+  });
+
+  test('what stands in the other language is not said to be missing', async () => {
+    const ask = createAsk(await createLibrary(only(both, 'Volcano'), shippedNames()), shippedOutlets());
+    const { unmatched } = await ask({ text: 'Which volcano has a chess club in Reykjavik?' });
+    expect(unmatched).toEqual(['Reykjavik']);
+  });
+
+  test.each([
+    ['What does BBC report about the tariffs, says minister Lu Wentao?', 'BBC中文'],
+    ['BBC中文怎樣報道關稅？', 'BBC中文'],
+  ])('of a house with two services the other one is asked where one has no answer: %s', async (text, outlet) => {
+    const ask = createAsk(await createLibrary([...pages, ...both], shippedNames()), shippedOutlets());
+    const { filters, citations } = await ask({ text });
+    expect([filters.outlet, citations[0]?.outlet]).toEqual([outlet, outlet]);
+  });
+});

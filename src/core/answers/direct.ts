@@ -1,6 +1,11 @@
+import { isChinese } from '../corpus/languages.ts';
 import type { Library } from '../index/library.ts';
+import type { PassageFilter } from '../index/passage-index.ts';
+import { acrossLanguages } from '../question/across.ts';
+import { isAcross } from '../reading/candidates.ts';
+import { hasHan } from '../text/characters.ts';
 import { isPublished, facetsOf } from '../question/filters/given-filters.ts';
-import { namesDay, ofAnyDay, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';
+import { namesDay, ofAnyDay, ofSister, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { dayAfter, daysFrom } from '../dates/calendar.ts';
 import type { Span } from '../model/span.ts';
@@ -21,9 +26,37 @@ const POINTS = 3;
 // What is refused is not as sure as what is answered.
 const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
 
-/** Answers with the best quotes, or with what is nearest. */
+/** Answers with the best quotes, or with what is nearest; of an archive in two languages with those in the other where its own has none. */
 export async function answerDirectly(asking: QueryContext): Promise<Answered | NotFound> {
-  return withDaysOfReports(await answerOfDays(asking), asking);
+  const answer = await answerOfDays(asking);
+  const other = answer.kind === 'not-found' ? otherLanguage(asking) : null;
+  if (other === null) return withDaysOfReports(answer, asking);
+  const across = await answerOfDays(other);
+  if (across.kind === 'answered') return withDaysOfReports(across, asking);
+  // What stands in the other language is not missing.
+  const unmatched = answer.unmatched.filter((word) => across.unmatched.includes(word));
+  return withDaysOfReports({ ...answer, unmatched }, asking);
+}
+
+// Two languages are two chances to be wrong: what the asker did not write in has to be surer.
+const ACROSS_THRESHOLD = 0.8;
+
+// The question as it is asked of the articles in the other language; null where there are none.
+function otherLanguage(asking: QueryContext): QueryContext | null {
+  const { parsed, library, question, exclude, narrowing } = asking;
+  const { chinese, english } = library.languages;
+  if (!chinese || !english || exclude.size > 0 || question.threshold !== undefined) return null;
+  const across = acrossLanguages(parsed, library.index);
+  const sister = ofSister(narrowing);
+  if (!isAcross(across) && sister === null) return null;
+  return {
+    ...asking,
+    narrowing: sister ?? narrowing,
+    question: { ...question, threshold: ACROSS_THRESHOLD },
+    parsed: across,
+    textLang: hasHan(parsed.folded) ? 'en' : 'zh',
+    reader: null,
+  };
 }
 
 // The days of an event also find reports of other days that tell of it. The answer states its days as a filter only where all that
@@ -61,8 +94,12 @@ async function answerOfDays(asking: QueryContext): Promise<Answered | NotFound> 
 const thresholdOf = ({ question: { threshold } }: QueryContext): number => threshold ?? ANSWER_THRESHOLD;
 
 async function findWithin(asking: QueryContext, narrowing: AppliedFilters): Promise<ReadFound> {
-  const { parsed, library, boostedArticles } = asking;
-  const filter = passageFilter(narrowing);
+  const { parsed, library, boostedArticles, textLang } = asking;
+  const narrowed = passageFilter(narrowing);
+  const filter: PassageFilter | null =
+    textLang === null
+      ? narrowed
+      : (passage) => (textLang === 'zh') === isChinese(passage.article) && (narrowed?.(passage) ?? true);
   const found = await find(parsed, library, { filter, boostedArticles });
   const held = heldToQuestion(found, library.names);
   return asking.reader === null

@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import { passageFilter } from '../question/filters/filters.ts';
+import { ofSister, passageFilter } from '../question/filters/filters.ts';
 import type { Listing, NotFound } from '../model/answer.ts';
 import { limitOf, emptyAnswer, type QueryContext } from './query-context.ts';
 import { headlineOf, withoutCopies } from './points.ts';
@@ -24,6 +24,11 @@ export async function buildListing(asking: QueryContext, extent: Extent = 'all')
   const sorted = found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   const newestFirst = withoutCopies(ofExtent(sorted, extent));
   const common = { ...emptyAnswer(asking), unmatched, confidence: found.length > 0 ? 1 : 0 };
+  const sister = ofSister(asking.narrowing);
+  if (found.length === 0 && sister !== null) {
+    const ofHouse = await buildListing({ ...asking, narrowing: sister }, extent);
+    if (ofHouse.kind === 'listing') return ofHouse;
+  }
   if (found.length === 0) return { ...common, kind: 'not-found', reason: null, unfiltered: await beyond(asking) };
   const articles = newestFirst.slice(0, limitOf(question, ARTICLES)).map(headlineOf);
   return { ...common, kind: 'listing', articles, total: newestFirst.length };

@@ -29,6 +29,8 @@ export interface QueryContext {
   /** Quotes that were shown before and are not wanted again, as `keyOf` has them. */
   readonly exclude: ReadonlySet<string>;
   readonly library: Library;
+  /** The language of the articles that may answer; null where any may. */
+  readonly textLang: 'zh' | 'en' | null;
   /** The user's own reader for this question; null where the built-in ranking alone chooses. */
   readonly reader: (QuestionReader & Pick<OwnReader, 'when'>) | null;
 }

@@ -126,6 +126,7 @@ export function understand(text: string, library: Library, options: UnderstandOp
     filters: NO_FILTERS,
     outlets: [],
     missing: [],
+    sisters: [],
     ofEvent: false,
     days: [],
     rest: text,

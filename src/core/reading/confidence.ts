@@ -1,3 +1,4 @@
+import { anyOf, langTable } from '../text/lang-data.ts';
 import { score } from './linear-model.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
@@ -127,4 +128,20 @@ export function confidence(question: WeightedQuestion, ranked: readonly RankedSe
   const named = lacksName(question) ? WITHOUT_NAME : 1;
   const least = fillsAll(question, ranked) ? ALL_FILLED : 0;
   return Math.max(least, (form * voice * named) / (1 + Math.exp(-odds)));
+}
+
+const NUMERALS = anyOf(langTable('zh/numerals').keys());
+// An article is no figure.
+const NUMBER_WORDS = anyOf([...langTable('en/number-words').keys()].filter(({ length }) => length > 2));
+const FIGURE = new RegExp(String.raw`\d|${NUMERALS}|\b(?:${NUMBER_WORDS})\b`);
+
+/**
+ * What the lack of a figure or a speaker that is asked for multiplies the confidence by, where the texts are in another language than the
+ * question: of what a figure counts (幅 of maps) nothing is known.
+ */
+export function doubtAcross({ parsed }: WeightedQuestion, ranked: readonly RankedSentence[]): number {
+  const voice = isUnheard(parsed, ranked) ? WITHOUT_SPEAKER : 1;
+  if (!asksForQuantity(parsed.wants)) return voice;
+  const hasFigure = ranked.slice(0, LOOKED_AT).some(({ sentence }) => FIGURE.test(sentence.folded));
+  return hasFigure ? voice : voice * WITHOUT_FIGURE;
 }

@@ -1,8 +1,10 @@
 import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { orderAcross, type OrderedPassage } from './across.ts';
+import { doubtAcross } from './confidence.ts';
 import { featureAt } from './features/vectors.ts';
 import type { RankedSentence } from './ranking.ts';
+import type { WeightedQuestion } from './weigh-question.ts';
 
 /** The sentences of a question across languages, best first, and how sure it is that the first of them answers. */
 export interface FoundAcross {
@@ -16,9 +18,13 @@ const ORDER = 10;
 const CONTRARY = 1e-9;
 
 /** Holds ranked sentences to the order of their passages across languages. `ranked` is not empty. */
-export function findAcross(question: ParsedQuestion, ranked: readonly RankedSentence[], library: Library): FoundAcross {
+export function findAcross(
+  question: WeightedQuestion,
+  ranked: readonly RankedSentence[],
+  library: Library,
+): FoundAcross {
   const passages = [...new Set(ranked.map(({ sentence }) => sentence.passage.passage))];
-  const ordered = orderAcross(question, passages, library);
+  const ordered = orderAcross(question.parsed, passages, library);
   const best = ordered[0]?.score ?? 1;
   const factors = new Map(ordered.map(({ passage, score }) => [passage, Math.exp((ORDER * score) / (best || 1))]));
   const shareOf = ({ sentence, probability, isContrary }: RankedSentence): number =>
@@ -32,7 +38,8 @@ export function findAcross(question: ParsedQuestion, ranked: readonly RankedSent
       probability: shareOf(one) / (total || 1),
     }))
     .sort((a, b) => b.probability - a.probability);
-  return { ranked: held, confidence: confidenceAcross(question, held, { ordered, library }) };
+  const sure = confidenceAcross(question.parsed, held, { ordered, library });
+  return { ranked: held, confidence: sure * doubtAcross(question, held) };
 }
 
 // A logistic regression on whether the first quote is from the right passage, learnt on XQuAD in both directions (the same questions

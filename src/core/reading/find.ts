@@ -45,7 +45,7 @@ export async function find(
   const [best] = ranked;
   if (best === undefined) return { question, ranked, confidence: 0 };
   if (isAcross(parsed)) {
-    const across = findAcross(parsed, ranked, library);
+    const across = findAcross(question, ranked, library);
     const [first = best] = across.ranked;
     return {
       question,

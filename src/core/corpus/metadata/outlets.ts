@@ -10,6 +10,8 @@ export interface OutletDirectory {
   names(): readonly string[];
   /** What else an outlet is called, its canonical name and hosts not included; empty for an unknown one. */
   aliasesOf(name: string): readonly string[];
+  /** The other outlets that have a name in common with one: the services of its house in other languages. */
+  sistersOf(name: string): readonly string[];
 }
 
 /**
@@ -57,7 +59,14 @@ export function parseOutlets(text: string): OutletDirectory {
     byName: (name) => names.get(nameKey(name)) ?? null,
     names: () => [...aliases.keys()],
     aliasesOf: (name) => aliases.get(names.get(nameKey(name)) ?? name) ?? [],
+    sistersOf: (name) => sistersAmong(aliases, names.get(nameKey(name)) ?? name),
   };
+}
+
+function sistersAmong(aliases: ReadonlyMap<string, readonly string[]>, outlet: string): string[] {
+  const keysOf = (name: string): string[] => [name, ...(aliases.get(name) ?? [])].map(nameKey);
+  const own = new Set(keysOf(outlet));
+  return [...aliases.keys()].filter((name) => name !== outlet && keysOf(name).some((key) => own.has(key)));
 }
 
 // The nearest domain that is known decides, and of its paths the longest.

@@ -16,9 +16,11 @@ export interface AppliedFilters {
   readonly outlets: readonly string[];
   /** Whether the days of `filters` are those of what happened: a report of it may be of another day. */
   readonly ofEvent: boolean;
+  /** Other services of the outlet's house, asked where its own reports do not answer. */
+  readonly sisters: readonly string[];
 }
 
-export const EVERYWHERE: AppliedFilters = { filters: NO_FILTERS, outlets: [], ofEvent: false };
+export const EVERYWHERE: AppliedFilters = { filters: NO_FILTERS, outlets: [], ofEvent: false, sisters: [] };
 
 /** One narrowing within another: what the inner one does not say is as the outer one has it. */
 export function mergeFilters(outer: AppliedFilters, inner: AppliedFilters): AppliedFilters {
@@ -31,6 +33,7 @@ export function mergeFilters(outer: AppliedFilters, inner: AppliedFilters): Appl
     filters: { ...outer.filters, ...inner.filters, outlet, ...days },
     outlets,
     ofEvent: hasDays ? inner.ofEvent : outer.ofEvent,
+    sisters: inner.filters.outlet === null ? outer.sisters : inner.sisters,
   };
 }
 
@@ -58,11 +61,18 @@ export function passageFilter({
 }
 
 /** The same narrowing without its days. */
-export const ofAnyDay = ({ filters, outlets }: AppliedFilters): AppliedFilters => ({
+export const ofAnyDay = ({ filters, outlets, sisters }: AppliedFilters): AppliedFilters => ({
   filters: { ...filters, since: null, until: null },
   outlets,
+  sisters,
   ofEvent: false,
 });
+
+/** The same narrowing to the service of the outlet's house in another language; null where the corpus has none. */
+export function ofSister({ filters, sisters, ...others }: AppliedFilters): AppliedFilters | null {
+  const [sister] = sisters;
+  return sister === undefined ? null : { ...others, filters: { ...filters, outlet: sister }, sisters: [] };
+}
 
 // What happens is announced a while before, or long before by its year, and told again for years; in days. It spares reading a whole
 // archive.
@@ -119,6 +129,7 @@ export interface FiltersInQuestion {
   readonly outlets: readonly string[];
   /** Outlets that are asked for their reports, and of which the corpus has none. */
   readonly missing: readonly string[];
+  readonly sisters: readonly string[];
   /** Whether the days are those of what happened, and not only those of the reports. */
   readonly ofEvent: boolean;
   /** Where the question names those days. */
@@ -164,6 +175,7 @@ export function filtersInQuestion(text: string, subject: string, options: Narrow
     },
     outlets: named.outlets.length > 1 ? named.outlets : [],
     missing: named.missing,
+    sisters: named.sisters,
     ofEvent: dates.of === 'event',
     days: dates.span === null || isTyped ? [] : dates.parts,
     rest: inBoth(rest, subject),

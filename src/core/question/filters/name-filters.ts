@@ -9,6 +9,8 @@ export interface OutletFilter {
   readonly outlets: readonly string[];
   /** Outlets that are asked for their reports, and of which there are none. */
   readonly missing: readonly string[];
+  /** Other services of the house of the only outlet, where the corpus has any. */
+  readonly sisters: readonly string[];
   /** The question with the outlets and 「的報道」 behind them blanked; every offset stays. */
   readonly rest: string;
 }
@@ -38,7 +40,11 @@ export function outletFilter(text: string, held: readonly string[], directory: O
   }
   const missing = missingFrom(rest, held, directory);
   for (const { start, end } of missing) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  return { outlets, missing: [...new Set(missing.map(({ outlet }) => outlet))], rest };
+  const sisters =
+    outlets.length === 1
+      ? outlets.flatMap((outlet) => directory.sistersOf(outlet)).filter((one) => held.includes(one))
+      : [];
+  return { outlets, missing: [...new Set(missing.map(({ outlet }) => outlet))], sisters, rest };
 }
 
 const OBJECT = new RegExp(`(?:${anyOf(langWords('zh/outlet-object-before'))})$`, 'u');

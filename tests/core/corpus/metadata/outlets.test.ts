@@ -89,3 +89,11 @@ describe('the list that ships', () => {
     for (const name of names) expect(outlets.byName(name)).toBe(name);
   });
 });
+
+test('outlets of one house are those that have a name in common', () => {
+  const outlets = parseOutlets('River Post, RP\n河報, River Post, 河報網\nHill News, 山報\n');
+  expect(outlets.sistersOf('River Post')).toEqual(['河報']);
+  expect(outlets.sistersOf('河報網')).toEqual(['River Post']);
+  expect(outlets.sistersOf('Hill News')).toEqual([]);
+  expect(outlets.sistersOf('Lake News')).toEqual([]);
+});
