@@ -108,6 +108,10 @@ export const EXAMPLES: Readonly<Record<string, (word: string, value: string) => 
     (value === 'answer'),
   'verb-offices': (word) => saysNothing(`${word}羅志安希望${DOOR}。`),
   'signed-titles': (word) => titled(`關於停火的${word}`).length === 1,
+  'calling-endings': (word, value) =>
+    says('羅志安', `鹽${word}羅志安表示，${DOOR}。`) &&
+    (value === 'named' || says(`鹽${word}`, `鹽${word}表示，${DOOR}。`)),
+  'office-surnames': (word) => says(`${word}樂平`, `市長${word}樂平表示，${DOOR}。`),
   'rare-surnames': (word) => saysNothing(`${word}志表示，${DOOR}。`),
   'clause-characters': (word) => !told(`青橋${word}市民表示，${DOOR}。`).some(({ who }) => who?.startsWith('青橋')),
 };

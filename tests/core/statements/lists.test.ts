@@ -13,6 +13,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
     '所以 以及 據點 認為 當中 除非 連任 連鎖 連接 連線 並非 只有 只要 惟一 而已 而立 即使 談話 同意 認同',
   relations: '幕僚 經理人 經紀人 聲明 公報 報告 新聞稿 信件 證供 供詞 口供',
   bodies: '會',
+  'clause-characters': '都',
   negations: '並未 並無 並沒有 從未 從來沒有',
 };
 

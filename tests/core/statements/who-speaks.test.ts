@@ -27,6 +27,27 @@ describe('a department whose name holds 及 is one speaker', () => {
   ])('%s', (text, expected) => expect(speakers(text)).toEqual(expected));
 });
 
+describe('somebody of an office that no list has, or whose name holds a word', () => {
+  test.each([
+    ['青禾公司发言人骆宁说，航線要重開。', ['骆宁 (青禾公司发言人骆宁)']],
+    ['港務員丁和平說：「航線要重開。」', ['丁和平 (港務員丁和平)']],
+    ['「航線要重開。」港務員丁和平說。', ['丁和平 (港務員丁和平)']],
+    ['港務員說，航線要重開。', ['港務員 (港務員)']],
+    ['館長郝時指出，航線要重開。', ['郝時 (館長郝時)']],
+    ['調度員盧和昨日強調，航線要重開。', ['盧和 (調度員盧和)']],
+    ['馴獸師伍平和說，航線要重開。', ['伍平和 (馴獸師伍平和)']],
+    ['爆破師上官曉透露，航線要重開。', ['上官曉 (爆破師上官曉)']],
+    ['修復師司徒平則認為，航線要重開。', ['司徒平 (修復師司徒平)']],
+    ['導演安雅·普羅霍娃透露，航線要重開。', ['安雅·普羅霍娃 (導演安雅·普羅霍娃)']],
+    ['棋手納迪婭·薩維奇周三晚承認，航線要重開。', ['納迪婭·薩維奇 (棋手納迪婭·薩維奇)']],
+    // 又, 和 and 時 are words of the sentence's own here, and 大家, 一員 no callings.
+    ['巡山員郗平又指，航線要重開。', ['郗平 (巡山員郗平)']],
+    ['工作人員和平時一樣說笑。', []],
+    ['大家和平時說的不同。', []],
+    ['記者高聲問，航線可會重開？', ['記者 (記者)']],
+  ])('%s', (text, expected) => expect(speakers(text)).toEqual(expected));
+});
+
 test('what somebody is to do is not yet done: 要求政府道歉', () =>
   expect(speakers('陳樂山要求政府道歉。')).toEqual(['陳樂山 (陳樂山)']));
 

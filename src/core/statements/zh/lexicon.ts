@@ -42,11 +42,15 @@ export interface Lexicon {
   readonly quantities: WordSet;
   readonly surnames: WordSet;
   readonly rareSurnames: WordSet;
+  /** Surnames behind an office alone. */
+  readonly officeSurnames: WordSet;
   readonly sounds: ReadonlySet<string>;
   readonly compounds: WordSet;
   readonly nonNames: WordSet;
   readonly relations: WordSet;
   readonly verbOffices: WordSet;
+  /** The last characters of callings; `named` where they make one only before a name. */
+  readonly callingEndings: ReadonlyMap<string, string>;
   readonly turnLabels: ReadonlyMap<string, string>;
   readonly turnWords: WordSet;
   /** Whether the title is that of a statement which is given whole. */
@@ -84,6 +88,7 @@ const LISTS = {
   quantities: 'quantities',
   surnames: 'surnames',
   rareSurnames: 'rare-surnames',
+  officeSurnames: 'office-surnames',
   compounds: 'function-compounds',
   nonNames: 'non-names',
   relations: 'relations',
@@ -134,6 +139,7 @@ function readLexicon(): Lexicon {
     pronouns,
     prepositions,
     openers,
+    callingEndings: langTable('zh/calling-endings'),
     sounds: new Set(langWords('zh/transliteration')),
   };
 }

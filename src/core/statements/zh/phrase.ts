@@ -4,7 +4,7 @@ import { isInDepartment } from './departments.ts';
 import { isBoundary, unlistedNameEnd } from './names.ts';
 import type { Phrase, Token } from './token.ts';
 import { tokenAt } from './tokens.ts';
-import type { ZhText } from './zh-text.ts';
+import { isHan, type ZhText } from './zh-text.ts';
 
 // UTF-16 units; what is longer is no name of a speaker.
 const LONGEST = 60;
@@ -38,9 +38,16 @@ function readPhrases(text: ZhText, at: number, to: number): readonly Phrase[] {
     i = token.end;
     if (!isBoundary(text, i, limit)) continue;
     const phrase = phraseOf({ text, start }, state, i);
-    if (phrase !== null && !(phrase.kind !== 'person' && isInDepartment(text, i))) found.push(phrase);
+    if (phrase !== null && !isCutShort(text, phrase, limit)) found.push(phrase);
   }
   return found;
+}
+
+// 食物及衞生局局長, 爆破師上官曉: the phrase goes on with the rest of a department's name, or with a name of two characters and more.
+function isCutShort(text: ZhText, { kind, end }: Phrase, to: number): boolean {
+  if (kind === 'person') return false;
+  const isNamed = kind === 'office' && lexicon().surnames.endAt(text.masked, end) > end + 1;
+  return isInDepartment(text, end) || (isNamed && unlistedNameEnd(text, end, { to, behind: 'office' }) > end);
 }
 
 interface State {
@@ -86,9 +93,16 @@ function nextToken(text: ZhText, place: Place, state: State): Token | null {
   if (!first && state.head?.kind !== 'person' && isInDepartment(text, at))
     return { start: at, end: at + 1, kind: 'unknown', entry: null };
   if (FUNCTION.has(listed.kind) || (first && isVerb(text, listed, to))) return first ? null : listed;
+  if (!first && callingOf(text.masked, listed) === '') return { ...listed, kind: 'calling' };
   const makesClause = listed.kind === 'unknown' && listed.end === at + 1;
   return makesClause && lexicon().clauseCharacters.endAt(text.masked, at) > at ? { ...listed, kind: 'other' } : listed;
 }
+
+// 港務員, 影評人: how the last character of an office that no list has makes it one; undefined where none does.
+const callingOf = (masked: string, { start, end, kind }: Token): string | undefined =>
+  kind === 'unknown' && end === start + 1 && isHan(masked.charCodeAt(start - 1))
+    ? lexicon().callingEndings.get(masked.charAt(end - 1))
+    : undefined;
 
 interface Known {
   readonly state: State;
@@ -106,13 +120,20 @@ function countedAt(text: ZhText, { at, to, first }: Place, { state, listed }: Kn
   return isPeople ? { start: at, end: at + 1, kind: 'body', entry: null } : null;
 }
 
-// A name that no list has, at the beginning or behind what introduces one.
+// A name that no list has, at the beginning or behind what introduces one. Of 司徒 the lists have 司.
 function nameAt(text: ZhText, { at, to, first }: Place, { state: { previous }, listed }: Known): Token | null {
-  const introduced = previous !== null && INTRODUCING.has(previous.kind);
-  if (!(first || introduced) || NAMED.has(listed.kind)) return null;
-  const behind = first ? 'nothing' : previous?.kind === 'office' ? 'office' : 'other';
+  const behind = first ? 'nothing' : introducedBy(text.masked, previous);
+  const isCut = listed.kind === 'body' && lexicon().surnames.endAt(text.masked, at) > listed.end;
+  if (behind === null || (NAMED.has(listed.kind) && !isCut)) return null;
   const end = unlistedNameEnd(text, at, { to, behind });
   return end >= listed.end ? { start: at, end, kind: 'person', entry: null } : null;
+}
+
+function introducedBy(masked: string, previous: Token | null): 'office' | 'calling' | 'other' | null {
+  if (previous === null) return null;
+  if (previous.kind === 'office') return 'office';
+  if (previous.kind === 'calling' || callingOf(masked, previous) !== undefined) return 'calling';
+  return INTRODUCING.has(previous.kind) ? 'other' : null;
 }
 
 // 代表羅志安, 代表業主: a verb, unless a verb of speech follows.
@@ -146,6 +167,7 @@ function take(state: State, token: Token, text: ZhText): void {
 const SPEAKERS = new Set(['document', 'body', 'person', 'organisation', 'place', 'title', 'office']);
 
 function headOf({ head, previous }: State, token: Token, { masked }: ZhText): Token | null {
+  if (token.kind === 'calling') return { ...token, kind: 'office' };
   // 拜登總統 is 拜登; 羅志安太太 is somebody else.
   const isTitle = token.kind === 'office' && head?.kind === 'person' && head.end === token.start;
   if (isTitle && !isRelation(masked, token)) return head;

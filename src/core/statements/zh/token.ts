@@ -7,6 +7,8 @@ export type TokenKind =
   | 'organisation'
   | 'place'
   | 'office'
+  /** An office that no list has, by its last character. */
+  | 'calling'
   | 'body'
   | 'document'
   | 'title'
