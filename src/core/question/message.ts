@@ -1,7 +1,8 @@
 import type { InterfaceLang, AskedKind } from '../model/question.ts';
 import { isCjk } from '../text/characters.ts';
 import { scriptOf, foldScript } from '../text/script.ts';
-import { langEntries, templateSource, type LangEntry } from '../text/templates.ts';
+import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
+import { entriesOf, langEntries, templateSource, type LangEntry } from '../text/templates.ts';
 
 const CANTONESE = /[嘅咗喺嚟冇哋嘢啲嗰咩乜]|邊個|邊度|點解|點樣|幾耐|唔該/;
 
@@ -128,84 +129,44 @@ export interface Intent {
   readonly rest: string;
 }
 
-interface KindCue {
-  readonly as: Exclude<AskedKind, 'answer'>;
-  /** Runs on folded text. */
-  readonly pattern: RegExp;
-  /** Which part of the match says nothing about the subject: all of it, or none. */
-  readonly blank: boolean;
+// The words of a kind, as a pattern on folded text. Cantonese first: what it adds at the end, 比較吓, is part of the phrase.
+function wordsOf(kind: string): string {
+  const sources = (lang: string): string[] =>
+    entriesOf(langWords(`${lang}/intents`)).flatMap(({ key, entry }) => (key === kind ? [templateSource(entry)] : []));
+  const english = sources('en');
+  return [
+    ...sources('yue'),
+    ...sources('zh'),
+    ...(english.length === 0 ? [] : [String.raw`(?<![a-z])(?:${english.join('|')})(?<![a-z](?=[a-z]))`]),
+  ].join('|');
 }
 
-// Encounters of people, of which one may ask for all: 「有哪些通話和會面」. How many there were is a fact like any other.
-const ENCOUNTERS =
-  '(?:通话|通电话|电话|会面|会谈|会晤|会见|见面|访问|出访|访华|访美|互访|接触|往来|交往|互动|磋商|大事|倾电话|见过面)';
-const ENCOUNTERS_EN = '(?:calls|phone calls|meetings|visits|trips|contacts|encounters)';
+// In the order in which they are looked for. `blank`: the words say nothing about the subject.
+const INTENTS: readonly { readonly as: AskedKind; readonly pattern: RegExp; readonly blank: boolean }[] = [
+  { as: 'timeline', pattern: new RegExp(wordsOf('chronology'), 'u'), blank: true },
+  { as: 'timeline', pattern: new RegExp(wordsOf('encounters'), 'u'), blank: false },
+  { as: 'comparison', pattern: new RegExp(wordsOf('comparison'), 'u'), blank: true },
+  { as: 'listing', pattern: new RegExp(wordsOf('listing'), 'u'), blank: false },
+];
 
-const ENCOUNTER = new RegExp(`${ENCOUNTERS}|\\b${ENCOUNTERS_EN}\\b|\\b(?:call|meeting|visit|trip|talks)\\b`);
+const ENCOUNTERS = langWords('en/encounter-nouns');
+const ENCOUNTER = new RegExp(
+  `${anyOf(langWords('zh/encounter-nouns'))}|\\b(?:${anyOf([...ENCOUNTERS, ...ENCOUNTERS.map((noun) => noun.replace(/s$/, ''))])})\\b`,
+);
+const ANY_ENCOUNTER = new RegExp(
+  `${anyOf(langWords('zh/any-encounters'))}|${anyEnglishWord(langWords('en/any-encounters'))}`,
+);
 
 /** Whether folded words name a way in which people meet or speak with each other. */
 export const isEncounter = (folded: string): boolean => ENCOUNTER.test(folded);
 
 /** Whether folded words name no way of their own: 接觸 is any call, meeting or visit. */
-export const isAnyEncounter = (folded: string): boolean =>
-  /接触|往来|交往|互动|\b(?:contacts?|encounters?)\b/.test(folded);
-
-const CUES: readonly KindCue[] = [
-  {
-    as: 'timeline',
-    pattern:
-      /(?:的)?(?:时间线|时间轴|时间表|大事记|大事表|年表(?![决示明达现演扬彰])|来龙去脉|始末|先后经过|事件经过|发展经过|历程)|(?:请)?(?:按|依|顺着?)(?:照)?(?:时间|日期)(?:顺序|先后)?(?:排列|排|列出|列|讲|说)?|\b(?:an? |the )?(?:timeline|chronology)(?: of| for)?\b|\bin chronological order\b/,
-    blank: true,
-  },
-  {
-    as: 'timeline',
-    pattern: new RegExp(
-      `(?:(?:哪些|哪几次|哪几场|边几次)|(?:有过?|发生过?)(?:啲乜嘢?|什么|咩|乜嘢?))(?:主要|重要|重大|高层)?的?${ENCOUNTERS}|历次的?${ENCOUNTERS}|(?:列出|列举|数一数)(?:所有|全部)?.{0,20}?${ENCOUNTERS}`,
-    ),
-    blank: false,
-  },
-  {
-    as: 'timeline',
-    pattern: new RegExp(
-      `\\b(?:what|which|list(?: all)?(?: the)?|all(?: the)?) (?:official |high-level |phone )?${ENCOUNTERS_EN}\\b(?:(?: and| or|,) ${ENCOUNTERS_EN})*(?= (?:did|do|does|have|has|had|were|was|took|between|of|with|by|involving)|[?.!]*$)`,
-    ),
-    blank: false,
-  },
-  {
-    as: 'comparison',
-    pattern:
-      /(?:各(?:家|个|间)?|不同|几家|多家|两家|三家|其他|所有|唔同)(?:的)?(?:媒体|传媒|报章|报纸|媒介|新闻机构)(?:之间)?(?:的)?(?:(?:分别|各自)?(?:是)?(?:怎么样?|怎样|如何|点样?)(?:报道|报导|写|讲|说|呈现|处理)(?:的)?|(?:报道|报导)(?:有(?:什么|何|咩)(?:不同|分别|差异|差别|出入))?|有(?:什么|何|咩)(?:不同|分别|差异|差别|出入)(?:的?(?:报道|报导|说法))?)|(?:报道|报导)(?:之间)?有(?:什么|何|咩)(?:不同|分别|差异|差别|出入)|(?:比较|对比|对照)(?:一下|吓)?(?:各家|各|不同|两家|几家)?(?:的)?(?:媒体|传媒|报章)?(?:的|对|就|关于)?(?=.*(?:报道|报导))|(?:比较|对比|对照)(?:一下|吓)?(?:各家|各|不同|两家|几家)(?:的)?(?:媒体|传媒|报章)(?:的|对|就|关于)?/,
-    blank: true,
-  },
-  {
-    as: 'comparison',
-    pattern:
-      /\bhow (?:did|do|have|has|does) (?:the |each |every |all |various |different |other )*(?:outlets?|media|newspapers?|papers|press|news (?:outlets|organi[sz]ations))(?: each| all| differently)? (?:report(?:ed)?(?: on)?|cover(?:ed)?|describe[d]?|present(?:ed)?|tell|treat(?:ed)?)\b|\bcompare(?: the)?(?: reports?| coverage| reporting| accounts)?(?: of| on| about)?\b|\b(?:reports|coverage|accounts) (?:of .{1,40})?(?:differ|compare)d?\b/,
-    blank: true,
-  },
-  {
-    as: 'listing',
-    pattern:
-      /(?:列出|列举|列晒|搜寻|搵)?(?:所有|全部)?(?:发表|刊登|刊载|登|出|写|发布|报道)?(?:了|过|咗)?(?:有)?(?:哪些|哪几篇|什么|咩|乜嘢?|几多|多少|边几篇|啲乜嘢?)(?:关于|有关|涉及|提到|讲)?(.{0,20}?)(?:的|嘅)?(?:报道|报导|文章|新闻|稿件|专栏|评论)(?=[?。!\s]*$)|(?:出|写|登|发)(?:过|了|咗)?(?:什么|咩|乜嘢?|哪些|边啲)(?:文|稿)(?=[?。!\s]*$)|(?:列出|列举|列晒)(?:所有|全部)?(.{0,30}?)(?:的|嘅)?(?:报道|报导|文章|新闻|稿件|专栏|评论)/,
-    blank: false,
-  },
-  {
-    as: 'listing',
-    pattern: /(?:关于|有关|涉及|讲)(.{1,20}?)(?:的|嘅)(?:报道|报导|文章|新闻)(?:有(?:哪些|什么|咩|几多|多少|边啲)|呢)/,
-    blank: false,
-  },
-  {
-    as: 'listing',
-    pattern:
-      /\bwhat (?:did|has|have|does|do) (?:(?!that\b|to\b).){1,40} (?:publish(?:ed)?|run|write|written|put out|carry|carried)\b|\b(?:list|show(?: me)?|give me|find)(?: me)?(?: all)?(?: the)? (?:articles?|reports?|stories|coverage|news)\b|\b(?:which|what) (?:articles|reports|stories)\b(?! (?:say|said|claim))/,
-    blank: false,
-  },
-];
+export const isAnyEncounter = (folded: string): boolean => ANY_ENCOUNTER.test(folded);
 
 /** Finds out which kind of answer a question asks for; `answer` where it says nothing else. */
 export function intentOf(text: string): Intent {
   const folded = foldScript(text);
-  for (const { as, pattern, blank } of CUES) {
+  for (const { as, pattern, blank } of INTENTS) {
     const match = pattern.exec(folded);
     if (match === null) continue;
     const rest = blank ? blanked(text, match.index, match.index + match[0].length) : text;
@@ -215,22 +176,17 @@ export function intentOf(text: string): Intent {
   return { as: 'answer', rest: text };
 }
 
-// 「比較一下…」 between two outlets says nothing about what they report.
-const COMPARING =
-  /(?:请)?(?:比较|对比|对照)(?:一下|吓|下)?|有(?:什么|何|咩)(?:不同|分别|差异|差别|出入)|\b(?:compare|differ(?:ently|ences?)?|(?:what |how )?(?:do |did )?the (?:outlets|media|newspapers|papers|press)(?: say| report| write)?(?: about| on)?)\b/g;
+const COMPARING = new RegExp(wordsOf('beside'), 'gu');
+const LISTING_WORDS = new RegExp(wordsOf('articles'), 'gu');
 
 /** A question without the words that only set outlets side by side; offsets stay. */
 export const withoutComparing = (text: string): string => withoutAll(text, COMPARING);
 
-const blanked = (text: string, start: number, end: number): string =>
-  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-
-// What asks for articles as such, and is in none of them as their subject.
-const LISTING_WORDS =
-  /(?:列出|列举|列晒|搜寻)(?:所有|全部)?|(?:所有|全部)(?=的?(?:报道|报导|文章|新闻))|有(?:哪些|什么|咩|几多|多少|边啲)(?=[?。!\s]*$)|(?:的|嘅)(?:报道|报导|文章|新闻)(?=有(?:哪|什么|咩|几多|多少|边))|(?:发表|刊登|刊载|登载|发布|报道|登|写|出)(?:了|过|咗)?(?=(?:有)?(?:哪|什么|咩|乜|几多|多少|边|啲))|(?:关于|有关|涉及)|(?:的|嘅)?(?:报道|报导|文章|新闻|稿件|专栏|评论)(?=[?。!\s]*$)|(?:咩|什么|乜嘢?|哪些|边啲)(?:文|稿)(?=[?。!\s]*$)|\b(?:publish(?:ed)?|run|write|written|put out|carry|carried|list|show(?: me)?|give me|find|articles?|reports?|stories|story|coverage|news|about|on|by)\b/g;
-
 /** A question without the words that ask for articles as such; offsets stay. */
 export const withoutListingWords = (text: string): string => withoutAll(text, LISTING_WORDS);
+
+const blanked = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 // `words` run on the folded text.
 function withoutAll(text: string, words: RegExp): string {

@@ -7,7 +7,7 @@ import { anyOf, langWords } from './lang-data.ts';
  *   {a|b}      is what has to stand beside the phrase and is no part of it, {!a|b} what must not; `$` in them is the end of the
  *              question, `^` its beginning, `*` any Chinese character, `...` anything up to a word. At the front of a template, and with `{<`,
  *              they look backwards;
- *   a space    is white space or none, so that what is optional behind it may be absent.
+ *   a space    is white space or none, so that what is optional behind it may be absent; … is up to thirty characters of any kind.
  */
 type Part =
   | { readonly kind: 'text'; readonly text: string }
@@ -58,7 +58,7 @@ export function templateExamples(template: string, listOf: ListOf = langWords): 
 function expansions(part: Part, listOf: ListOf): string[] {
   switch (part.kind) {
     case 'text':
-      return [part.text];
+      return [part.text.replaceAll('…', '')];
     case 'list':
       return listOf(part.name).slice(0, 1);
     case 'group': {
@@ -88,7 +88,9 @@ const sourceOf = (parts: readonly Part[], listOf: ListOf): string =>
 function sourceOfPart(part: Part, listOf: ListOf): string {
   switch (part.kind) {
     case 'text':
-      return escaped(part.text).replaceAll(' ', String.raw`\s?`);
+      return escaped(part.text)
+        .replaceAll(' ', String.raw`\s?`)
+        .replaceAll('…', '.{0,30}?');
     case 'list':
       return `(?:${anyOf(listOf(part.name)) || '(?!)'})`;
     case 'group':
