@@ -1,4 +1,4 @@
-import { langWords } from '../text/lang-data.ts';
+import { anyOf, langWords } from '../text/lang-data.ts';
 import type { Mention, Entry } from '../names/gazetteer.ts';
 import type { Span } from '../model/span.ts';
 import { isCjk } from '../text/characters.ts';
@@ -58,11 +58,15 @@ export function speakersOf(folded: string, mentions: readonly Mention[], cue: An
 }
 
 // 對X, 向X, 要求X: behind one of these somebody is spoken to or about; and so is whoever 和 joins to one.
-const TOWARDS =
-  /(?:对于?|向|就|针对|关于|有关|给|跟|同|与|和|要求|敦促|呼吁|批评|指责|警告|谴责|回应|反驳|评价|形容|\b(?:to|about|of|on|with|against|from|for|at|by)(?: the)?) *(?:(?:主席|总统|国务卿|外长|国家|中国|美国|mr|secretary|president|minister) *){0,2}$/;
-const AND = /^ *(?:和|与|及|以及|、|跟|同|and) *$/;
+const TITLES = [
+  anyOf(['zh/titles-between', 'en/titles'].flatMap(langWords)),
+  `[${langWords('zh/country-characters').join('')}]国`,
+].join('|');
+const SPOKEN_TO = `${anyOf(langWords('zh/spoken-to-before'))}|\\b(?:${anyOf(langWords('en/spoken-to-before'))})(?: the)?`;
+const TOWARDS = new RegExp(`(?:${SPOKEN_TO}) *(?:(?:${TITLES}) *){0,2}$`);
+const AND = new RegExp(`^ *(?:${anyOf(['zh/joining', 'en/joining'].flatMap(langWords))}) *$`);
 // 王毅和布林肯會面時: who met somebody is not joined to them as a speaker.
-const MET = /^ *(?:会面|会见|会晤|会谈|通话|通电话|见面|谈|在)/;
+const MET = new RegExp(`^ *(?:${anyOf(langWords('zh/meetings'))}|在)`);
 
 function isObject(folded: string, able: readonly Mention[], i: number): boolean {
   const one = able[i];
@@ -83,4 +87,4 @@ function capitalOf(folded: string, mentions: readonly Mention[], cue: AnswerType
   return mentions.find(({ name, start, end }) => name.kind === 'place' && asks(start, end));
 }
 
-const PLACED = /(?:在|于|对|就|从|向|到|访|赴|关于|有关|针对|涉及|和|与|及|、) *$/;
+const PLACED = new RegExp(`(?:${anyOf(langWords('zh/placed-before'))}) *$`);

@@ -1,5 +1,5 @@
 import { bigramKey, isCjk } from '../text/characters.ts';
-import { langWords } from '../text/lang-data.ts';
+import { anyOf, langWords } from '../text/lang-data.ts';
 import type { Entry, Gazetteer, Mention } from '../names/gazetteer.ts';
 import { nameTerm, numberTerm, type Term } from '../names/terms.ts';
 import type { Span } from '../model/span.ts';
@@ -75,8 +75,7 @@ const withFocus = (term: QuestionTerm, describing: readonly Span[]): QuestionTer
   describing.some(({ start, end }) => term.start >= start && term.end <= end) ? { ...term, isFocus: true } : term;
 
 // Secretary Blinken is Blinken: reports name offices in other words.
-const TITLE =
-  /\b(?:mr|mrs|ms|dr|secretary|minister|president|premier|director|ambassador|spokes(?:man|woman|person))\.? $/;
+const TITLE = new RegExp(String.raw`\b(?:${anyOf(langWords('en/titles'))})\.? $`);
 
 function addNames(list: TermList, { folded, mentions, unknownNames, membersOf }: TermSource): void {
   for (const { name, start, end } of mentions) {

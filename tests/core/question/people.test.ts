@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { parseQuestion } from '../../../src/core/question/parse-question.ts';
+import { langWords } from '../../../src/core/text/lang-data.ts';
+import { shippedNames } from '../../support/shipped-data.ts';
+
+const names = shippedNames();
+
+/** How the gazetteer calls the one who is asked about; null where nobody is. */
+const asked = (question: string): string | null => parseQuestion(question, names).speakers[0]?.forms[0] ?? null;
+const BLINKEN = asked('布林肯說了甚麼？');
+const BEIJING = asked('北京說了甚麼？');
+
+test('whoever stands last before the question word is asked about', () => {
+  expect(asked('王毅批評後布林肯說了甚麼？')).toBe(BLINKEN);
+  expect(BEIJING).not.toBeNull();
+});
+
+describe('whoever is spoken to is not asked about', () => {
+  test.each(langWords('zh/spoken-to-before'))('%s', (word) =>
+    expect(asked(`布林肯昨日${word}王毅說了甚麼？`)).toBe(BLINKEN),
+  );
+  test.each(langWords('zh/titles-between'))('對 %s', (title) =>
+    expect(asked(`布林肯對${title}王毅說了甚麼？`)).toBe(BLINKEN),
+  );
+  test('對 a country and a title', () => expect(asked('布林肯對法國總統王毅說了甚麼？')).toBe(BLINKEN));
+  test.each(langWords('en/spoken-to-before'))('%s', (word) =>
+    expect(asked(`When Blinken spoke ${word} Wang Yi, what was said?`)).toBe(BLINKEN),
+  );
+  test.each(langWords('en/titles'))('to %s', (title) =>
+    expect(asked(`When Blinken spoke to ${title} Wang Yi, what was said?`)).toBe(BLINKEN),
+  );
+});
+
+describe('one of two who do something together is asked about', () => {
+  test.each(langWords('zh/meetings'))('%s', (word) => expect(asked(`布林肯和王毅${word}，說了甚麼？`)).toBe(BLINKEN));
+});
+
+describe('a place behind a word that says where does not speak', () => {
+  test.each(langWords('zh/placed-before'))('%s', (word) => expect(asked(`代表${word}北京說了甚麼？`)).toBeNull());
+});
