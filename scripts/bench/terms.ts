@@ -1,7 +1,7 @@
 // What terms that a model suggests bring where a question is in another language than the coverage: how often the right report is among
 // the quotes that the model may then choose from, and first among them, without terms and with two scripted models: one gives for each
 // word the form that CC-CEDICT has first, the other the words of the same question as a translator put it.
-// usage: tsx scripts/bench/terms.ts QUESTIONS.jsonl CORPUS TRANSLATED.jsonl
+// usage: npm run bench:terms -- QUESTIONS.jsonl CORPUS TRANSLATED.jsonl
 import { readFileSync } from 'node:fs';
 import {
   ANSWER_THRESHOLD,
