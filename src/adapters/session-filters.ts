@@ -26,22 +26,22 @@ interface SessionFilterOptions {
 
 export function createSessionFilters({ checkFilters, facets, first }: SessionFilterOptions): SessionFilters {
   let given = first;
-  const describe = (lang: InterfaceLang): string => {
+  const told = (lang: InterfaceLang, how: 'now' | 'are'): string => {
     const { sessionFilters } = catalogue(lang);
     if (Object.values(given).every((filter) => filter === undefined)) return sessionFilters.none;
     const checked = checkFilters(given);
-    return 'code' in checked ? rejectionSentence(checked, lang) : sessionFilters.now(checked);
+    return 'code' in checked ? rejectionSentence(checked, lang) : sessionFilters[how](checked);
   };
   return {
     given: () => given,
-    describe,
+    describe: (lang) => told(lang, 'are'),
     change(filter, to, lang) {
       if (to === '' && given[filter] === undefined) return whatThereIs(filter, facets(), lang);
       const wanted = { ...given, [filter]: to === '' ? undefined : to };
       const checked = checkFilters(wanted);
       if ('code' in checked) return rejectionSentence(checked, lang);
       given = wanted;
-      return describe(lang);
+      return told(lang, 'now');
     },
     clear() {
       given = {};

@@ -82,6 +82,8 @@ export interface Catalogue {
   /** What the person set to hold for all questions. */
   readonly sessionFilters: {
     now(filters: Filters): string;
+    /** The same to somebody who asks which there are. */
+    are(filters: Filters): string;
     readonly none: string;
     /** Behind filters that an answer states: how to be rid of them. */
     readonly drop: string;

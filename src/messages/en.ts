@@ -59,6 +59,7 @@ export const en: Catalogue = {
   filtered: (filters) => `Only ${described(filters)}.`,
   sessionFilters: {
     now: (filters) => `From now on, only ${described(filters)}.`,
+    are: (filters) => `At present, only ${described(filters)}.`,
     none: 'No filters are set: questions search the whole corpus.',
     drop: 'Type /anywhere to remove the filters.',
     outlets: (known) => `Outlets in this corpus: ${known.join(', ')}.`,

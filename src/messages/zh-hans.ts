@@ -58,6 +58,7 @@ export const zhHans: Catalogue = {
   filtered: (filters) => `只限：${described(filters)}。`,
   sessionFilters: {
     now: (filters) => `从现在起只限：${described(filters)}。`,
+    are: (filters) => `目前只限：${described(filters)}。`,
     none: '目前没有任何限制，会查阅整个资料库。',
     drop: '输入 /anywhere 可取消限制。',
     outlets: (known) => `资料库收录的媒体：${known.join('、')}。`,

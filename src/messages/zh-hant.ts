@@ -58,6 +58,7 @@ export const zhHant: Catalogue = {
   filtered: (filters) => `只限：${described(filters)}。`,
   sessionFilters: {
     now: (filters) => `由現在起只限：${described(filters)}。`,
+    are: (filters) => `目前只限：${described(filters)}。`,
     none: '現時沒有任何限制，會查閱整個資料庫。',
     drop: '輸入 /anywhere 可取消限制。',
     outlets: (known) => `資料庫收錄的媒體：${known.join('、')}。`,

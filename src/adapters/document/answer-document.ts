@@ -136,8 +136,9 @@ function openingOf(points: readonly Point[], at: number, words: Catalogue): Bloc
 
 function notFound(answer: NotFound, { words, options: { days }, quotation }: Making): Section[] {
   const { filters, gap, leads = [], nearest, partial, unfiltered, unmatched } = answer;
-  const lacking = new Set(partial === true ? [] : gap?.lacks.map(({ value }) => value));
-  const missing = unmatched.filter((word) => !lacking.has(word));
+  // What is said to be lacking is not said once more.
+  const lacking = partial === true ? [] : (gap?.lacks ?? []);
+  const missing = unmatched.filter((word) => lacking.every(({ value }) => !value.includes(word)));
   const isOfDays = filters.since !== null || filters.until !== null;
   const [since, until] = isOfDays && days !== undefined ? [days.since, days.until] : [null, null];
   return [

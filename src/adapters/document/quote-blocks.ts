@@ -14,9 +14,12 @@ export function quotationMaker(
   localNames: Readonly<Record<string, string>> = {},
 ): MakeQuotation {
   let number = 0;
+  let last: Quotable | null = null;
   return (point, role) => {
     number += 1;
-    const { quote, start, end, citation, before = null } = point;
+    const { quote, start, end, citation } = point;
+    const before = point.before == null || isWithin(point.before, last, citation) ? null : point.before;
+    last = point;
     const source = citations.find((each) => each.number === citation) ?? null;
     const speaker = speakerOf(point, words, localNames);
     return {
@@ -24,7 +27,7 @@ export function quotationMaker(
       role,
       number,
       speaker,
-      before: contextOf(before),
+      before: before === null ? null : inOwnLines(before.quote),
       quote: inOwnLines(quote),
       slice: quote,
       start,
@@ -35,7 +38,9 @@ export function quotationMaker(
   };
 }
 
-const contextOf = (before: Excerpt | null): string | null => (before === null ? null : inOwnLines(before.quote));
+// Whether the quotation just above has said it.
+const isWithin = ({ start, end }: Excerpt, last: Quotable | null, citation: number): boolean =>
+  last !== null && last.citation === citation && start >= last.start && end <= last.end;
 
 // A quote may run over the end of a paragraph; it then does so in what is shown too, without the indentation.
 const inOwnLines = (quote: string): string => quote.trim().replace(/(?<![^\S\n])[^\S\n]*\n\s*/gu, '\n');

@@ -48,9 +48,19 @@ export function subjectAfter(
 
 const STAYS: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>(['ellipsis', 'more', 'repeat', 'refilter']);
 
-const joined = (subject: string, question: string): string => tidy(`${subject} ${question}`);
+// It is shown to whoever asked: what is asked about, then what is asked of it.
+function joined(subject: string, question: string): string {
+  const [about, asked] = [tidy(subject), tidy(question)];
+  if (about === '' || asked === '' || /[\p{P}\p{S}]$/u.test(about)) return tidy(`${about} ${asked}`);
+  return hasHan(about) || hasHan(asked) ? `${about}，${asked}` : `${about}: ${asked}`;
+}
 
-const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+// No space stands before a mark that ends a sentence.
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .replace(/ (?=[?？!！。，])/gu, '')
+    .trim();
 
 // Somebody else stands in the place of those who were asked about.
 function withoutPeople({ subject, parsed: { text, terms } }: Turn): string {
@@ -96,12 +106,22 @@ function ofSomethingElse(question: ParsedQuestion, { start, end }: FollowUp, bef
   const other = question.text.slice(start, end);
   const named = question.terms.filter((term) => term.start >= start && term.end <= end);
   const replaced = placeOf(named, before);
-  if (replaced !== null) return `${before.text.slice(0, replaced.start)} ${other} ${before.text.slice(replaced.end)}`;
+  if (replaced !== null) return inPlaceOf(replaced, other, before.text);
   if (named.length > 0 && named.every(({ kind }) => kind === 'number')) return `${before.text} ${other}`;
   const topic = before.wants === 'statement' ? topicOf(before) : null;
-  if (topic !== null) return `${before.text.slice(0, topic.start)} ${other} ${before.text.slice(topic.end)}`;
+  if (topic !== null) return inPlaceOf(topic, other, before.text);
   // A new subject of the same conversation: the reports that it has come from say who is concerned.
   return other;
+}
+
+// Words that stand on both sides of the seam stand there once: "about the", "about the sluice".
+function inPlaceOf({ start, end }: Span, other: string, text: string): string {
+  const before = text.slice(0, start).trimEnd();
+  const words = other.split(' ');
+  const isTwice = (count: number): boolean =>
+    before.toLowerCase().endsWith(` ${words.slice(0, count).join(' ').toLowerCase()}`);
+  const twice = words.findLastIndex((_, at) => at < words.length - 1 && isTwice(at + 1)) + 1;
+  return `${before} ${words.slice(twice).join(' ')} ${text.slice(end)}`;
 }
 
 // What somebody is asked to have spoken of: the words behind the question word and behind who speaks.

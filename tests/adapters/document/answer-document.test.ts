@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { answerDocument } from '../../../src/adapters/document/answer-document.ts';
-import type { Block, Document } from '../../../src/adapters/document/blocks.ts';
+import { quotationsOf, type Block, type Document } from '../../../src/adapters/document/blocks.ts';
 import { renderAnswer as renderForDiscord } from './for-discord.ts';
 import { renderAnswer as renderForTelegram } from './for-telegram.ts';
 import { renderAnswer as renderForTerminal } from '../../../src/adapters/terminal/render-answer.ts';
@@ -114,6 +114,18 @@ it('shows what a quotation leans on before it', () => {
     expect(text).toMatch(/沈若海昨日巡視大橋。[^他]*他說大橋週五重開。/u);
 });
 
+it('does not show again before a quotation what the one just above has said', () => {
+  const article = fakeArticle('bridge', ['沈若海昨日巡視大橋。他說大橋週五重開。'], { outlet: '山城日報' });
+  const before = { quote: '沈若海昨日巡視大橋。', start: 0, end: 10 };
+  const above = { ...fakePoint(article, 1), quote: before.quote, start: 0, end: 10 };
+  const below = { ...fakePoint(article, 1), quote: '他說大橋週五重開。', start: 10, end: 19, before };
+  const shown = (...points: Point[]) =>
+    quotationsOf(answerDocument(fakeAnswer([article], { points }))).map((block) => block.before);
+  expect(shown(above, below)).toEqual([null, null]);
+  expect(shown(below, above)).toEqual([before.quote, null]);
+  expect(shown({ ...above, citation: 2 }, below)).toEqual([null, before.quote]);
+});
+
 it('puts the items of one list below its heading, and others on their own', () => {
   const item = (at: number): Point => ({ ...fakePoint(ferry, 1), section: '三項措施', start: at, end: at + 3 });
   const answer = answerWith(item(0), item(3), fakePoint(bridge, 2), { ...fakePoint(bridge, 2), section: '背景' });
@@ -143,6 +155,11 @@ describe('not found', () => {
       expect(text).toMatch(/Near, but not an answer:[^]*渡輪不會加價[^]*Sources[^]*海灣晚報/u);
       expect(text.match(/隧道/gu)).toHaveLength(1);
     }
+  });
+
+  it('does not name a word of what it says is lacking once more', () => {
+    const [text] = everywhere({ ...lacking, unmatched: ['隧'] });
+    expect(text).not.toContain('Not mentioned anywhere');
   });
 
   it('still names other words that are nowhere', () => {

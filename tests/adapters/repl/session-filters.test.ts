@@ -41,7 +41,7 @@ describe('filters that are set', () => {
     expect(await respond('/since 2023-10')).toBe('From now on, only 河畔日報, since 2023-10-01.');
     expect(await respond('/until 2023')).toBe('From now on, only 河畔日報, 2023-10-01 to 2023-12-31.');
     expect(await respond('/since')).toBe('From now on, only 河畔日報, until 2023-12-31.');
-    expect(await respond('/filters')).toBe('From now on, only 河畔日報, until 2023-12-31.');
+    expect(await respond('/filters')).toBe('At present, only 河畔日報, until 2023-12-31.');
   });
 
   it.each([
@@ -62,12 +62,12 @@ describe('filters that are set', () => {
     expect(await respond('/since 2023')).toBe(
       'The first day (2023-01-01) lies after the last (2022-12-31). Please swap them.',
     );
-    expect(await respond('/filters')).toBe('From now on, only until 2022-12-31.');
+    expect(await respond('/filters')).toBe('At present, only until 2022-12-31.');
   });
 
   it('of the command line hold from the beginning, and can be dropped', async () => {
     const { respond } = session({ outlet: 'RD', until: '2023' });
-    expect(await respond('/filters')).toBe('From now on, only 河畔日報, until 2023-12-31.');
+    expect(await respond('/filters')).toBe('At present, only 河畔日報, until 2023-12-31.');
     expect(await respond('/anywhere')).toBe('No filters are set: questions search the whole corpus.');
   });
 

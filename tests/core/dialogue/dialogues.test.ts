@@ -66,7 +66,7 @@ type Dialogue = readonly [turns: readonly (string | Question)[], expected: Expec
 describe('a question word alone asks that of what was talked about', () => {
   test.each<Dialogue>([
     [['杜若川判囚多久？', '點解？'], { cites: 'verdict.riverside', quotes: '受賄', understood: ['杜若川', '點解'] }],
-    [['西角渡輪起火有多少人受傷？', '為甚麼？'], { quotes: '起火', understood: ['西角渡輪起火', '為甚麼'] }],
+    [['西角渡輪起火有多少人受傷？', '為甚麼？'], { quotes: '起火', understood: ['西角渡輪起火', '，為甚麼？'] }],
     [['林望舒和格羅夫5月在青灣會談了多久？', '在哪裡？'], { quotes: '青湾', understood: ['林望舒和格羅夫', '在哪裡'] }],
     [
       ['林望舒和格罗夫通话谈了什么？', '什么时候？'],
@@ -75,7 +75,7 @@ describe('a question word alone asks that of what was talked about', () => {
     [['白沙角鯨魚有幾長？', '喺邊度？'], { quotes: '白沙角', understood: ['鯨魚', '喺邊度'] }],
     [
       ['What did Lin Wangshu and Grove discuss on the phone?', 'When?'],
-      { quotes: '5月14日', understood: ['Grove', 'When'] },
+      { quotes: '5月14日', understood: ['Grove', ': When?'] },
     ],
   ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
 });
@@ -89,6 +89,10 @@ describe('the same of somebody else', () => {
     [
       ['What did Lin Wangshu say about the engineers?', 'What about Grove?'],
       { quotes: '工程师', understood: ['What did Grove say about the engineers'] },
+    ],
+    [
+      ['What did Lin Wangshu say about the engineers?', 'And about the sluice?'],
+      { kind: 'not-found', understood: ['What did Lin Wangshu say about the sluice?'] },
     ],
     [['What did Lin Wangshu say?', 'And Grove?'], { understood: ['Grove', 'say'] }],
   ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
