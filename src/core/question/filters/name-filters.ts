@@ -2,6 +2,7 @@ import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
 import { isCjk } from '../../text/characters.ts';
 import { anyOf, langWords } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
+import { entriesOf, templateSource } from '../../text/templates.ts';
 
 /** The outlets that a question names, and the question without them. */
 export interface OutletFilter {
@@ -15,9 +16,21 @@ export interface OutletFilter {
   readonly rest: string;
 }
 
-// What stands around an outlet's name and asks for its reports: 「大紀元的報道」, 「據大紀元」, "the RFA report".
-const BEHIND =
-  /^(?:的)?(?:报道|报导|新闻稿?|文章|消息|(?:怎样|怎么|如何|点样?)(?:报道|报导))|^ (?:reports?|articles?|coverage|reported)\b/;
+const chinese = (kind: string): string =>
+  ['yue', 'zh']
+    .flatMap((lang) => wordsIn(lang, kind))
+    .concat('(?!)')
+    .join('|');
+const english = (kind: string): string => `(?:${wordsIn('en', kind).join('|')})(?![a-z0-9])`;
+
+function wordsIn(lang: string, kind: string): string[] {
+  const entries = entriesOf(langWords(`${lang}/filter-words`));
+  return entries.flatMap(({ key, entry }) => (key === kind ? [templateSource(entry)] : []));
+}
+
+// What stands behind an outlet's name and asks for its reports: 「大紀元的報道」, "the RFA report"; 「大紀元怎樣報道」.
+const REPORTS = new RegExp(`^(?:(?:${chinese('reports')})| ${english('reports')})`, 'u');
+const HOW = new RegExp(`^(?:${chinese('how')})`, 'u');
 
 /** Finds the outlets of a corpus in a question by any of their names; in capitals where the name is an abbreviation (RFA). */
 export function outletFilter(text: string, held: readonly string[], directory: OutletDirectory): OutletFilter {
@@ -32,8 +45,7 @@ export function outletFilter(text: string, held: readonly string[], directory: O
     if (start < last) continue;
     last = end;
     if (isTalkedOf(folded, { outlet, start, end })) continue;
-    const behind = BEHIND.exec(folded.slice(end))?.[0].length ?? 0;
-    const to = /怎|如何|点/.test(folded.slice(end, end + behind)) ? end : end + behind;
+    const to = end + (REPORTS.exec(folded.slice(end))?.[0].length ?? 0);
     rest = rest.slice(0, start) + ' '.repeat(to - start) + rest.slice(to);
     last = to;
     if (!outlets.includes(outlet)) outlets.push(outlet);
@@ -52,7 +64,8 @@ const SUBJECT = new RegExp(`^(?:的)?(?:${anyOf(langWords('zh/outlet-subject-beh
 
 // 「眾新聞記者」, 「肯跟眾新聞談」: the outlet is talked of, and its reports are not asked for.
 const isTalkedOf = (folded: string, { start, end }: OutletMention): boolean =>
-  SUBJECT.test(folded.slice(end)) || (OBJECT.test(folded.slice(0, start)) && !BEHIND.test(folded.slice(end)));
+  SUBJECT.test(folded.slice(end)) ||
+  (OBJECT.test(folded.slice(0, start)) && ![REPORTS, HOW].some((asks) => asks.test(folded.slice(end))));
 
 interface OutletMention {
   readonly outlet: string;
@@ -89,21 +102,28 @@ function mentionsOf(outlet: string, { text, folded }: FoldedText, directory: Out
 }
 
 // Reports may well quote an outlet of which the corpus has nothing: only one whose own reports are asked for is missing.
-const ASKED_FOR_REPORTS =
-  /^(?:的)?(?:[\s,，、和与跟同及]{0,2}[\u4e00-\u9fffa-z ]{0,12})?(?:怎样|怎么|如何|点样?|有(?:没有|冇|什么|哪些))(?:报道|报导|写)|^(?:的)(?:报道|报导|文章)|^ (?:reports?|articles?|coverage)\b|^ (?:report(?:ed)?|cover(?:ed)?|publish(?:ed)?)\b/;
+const ASKS = `(?:${chinese('asks')})`;
+const OF = `(?:${chinese('of')})|(?<![a-z])${english('of')}`;
+const MAY_ASK = new RegExp(`${ASKS}|${OF}`, 'u');
+// 「火星日報和河畔日報怎樣報道」: so much may stand between the two.
+const BEFORE_ASKING = String.raw`(?:[\s,，、和与跟同及]{0,2}[\u4e00-\u9fffa-z ]{0,12})?`;
+const ASKED_FOR_REPORTS = new RegExp(`^(?:的)?${BEFORE_ASKING}${ASKS}|^(?:${chinese('of')})|^ ${english('of')}`, 'u');
+const CITED = new RegExp(`(?:(?:${chinese('cites')})|(?:${wordsIn('en', 'cites').join('|')}) )$`, 'u');
 
 const DETERMINED = new RegExp(`^(?:${anyOf(langWords('zh/determiners'))})`, 'u');
 
 // What is called like an outlet, where nobody knows it: 「火星日報怎樣報道…」.
-const CALLED_AN_OUTLET =
-  /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}(?:日报|时报|晚报|早报|周刊|月刊|电视台|通讯社|新闻网|新闻社|电台|传媒)/g;
+const CALLED_AN_OUTLET = new RegExp(
+  String.raw`(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}(?:${anyOf(langWords('zh/outlet-kinds'))})`,
+  'gu',
+);
 
 function missingFrom(text: string, held: readonly string[], directory: OutletDirectory): readonly OutletMention[] {
   const folded = foldScript(text);
-  if (!/报道|报导|写|文章|report|article|coverage|cover|publish/.test(folded)) return [];
+  if (!MAY_ASK.test(folded)) return [];
   const holds = new Set(held);
   const isAsked = ({ start, end }: OutletMention): boolean =>
-    ASKED_FOR_REPORTS.test(folded.slice(end)) && !/(?:据|引述|引用|根据|by |to )$/.test(folded.slice(0, start));
+    ASKED_FOR_REPORTS.test(folded.slice(end)) && !CITED.test(folded.slice(0, start));
   const known = directory
     .names()
     .flatMap((name) => (holds.has(name) ? [] : mentionsOf(name, { text, folded }, directory).filter(isAsked)));
@@ -134,12 +154,19 @@ export interface LabelFilter {
 }
 
 // 「記者黃春梅」, "by Huang Chunmei"; 「黃春梅寫的文章」, 「黃春梅的報道」, "Huang Chunmei's articles".
-const BEFORE_AUTHOR =
-  /(?:(?:由|作者|记者|撰稿人|署名|(?:written |reported )?by|from|author|journalist|reporter)[\s:：是为]*)$/;
-const BEHIND_AUTHOR =
-  /^(?:[\s]*(?:所)?(?:撰写|撰文|写|署名|采写)(?:了|过|的)?|的(?:报道|报导|文章|专栏|评论|新闻)|(?:'s)?(?=\s+(?:articles?|reports?|stories|columns?|pieces?)\b)|\s+(?:wrote|write|written|reported)\b)/;
-const MENTIONS_AUTHOR =
-  /作者|记者|撰|署名|写|采写|的(?:报道|报导|文章|专栏|评论|新闻)|\b(?:by|author|journalist|reporter|wrote|write|written|reported|articles?|reports?|stories|columns?|pieces?)\b/;
+const ARTICLE_NOUNS = `(?:${anyOf(langWords('en/article-nouns'))})(?![a-z])`;
+const BEFORE_AUTHOR = new RegExp(
+  String.raw`(?:(?:${chinese('before-author')})|(?<![a-z])${english('before-author')})[\s:：]*$`,
+  'u',
+);
+const BEHIND_AUTHOR = new RegExp(
+  String.raw`^(?:(?:${chinese('behind-author')})|(?:'s)?(?=\s+${ARTICLE_NOUNS})|\s+${english('behind-author')})`,
+  'u',
+);
+const MENTIONS_AUTHOR = new RegExp(
+  [...['before-author', 'behind-author'].flatMap((kind) => [chinese(kind), english(kind)]), ARTICLE_NOUNS].join('|'),
+  'u',
+);
 
 /** The author whose articles a question asks for; null where it only names somebody. Offsets are into the question. */
 export function authorFilter(text: string, authors: readonly string[]): LabelFilter | null {
