@@ -106,8 +106,10 @@ export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff
 export const isLatin = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit <= 0x24f);
 
 // 6月4日(星期二)凌晨, 周三, 上星期五, 10:30.
-const TIME =
-  /(?:[0-9〇零一二三四五六七八九十两]+(?:年代?|月份?|日|号|时|点|分|个?小时)[初中底半许]?|[0-9]+:[0-9]+|(?:上个?|下个?|本|这个?|当|同)?(?:周|星期|礼拜)(?:[一二三四五六日天]|(?=[^一-鿿]))(?![0-9]))(?:[起前后内]|[早晚午夜](?![上间后]))?/y;
+const DATE = /[0-9〇零一二三四五六七八九十两]+(?:年代?|月份?|日|号|时|点|分|个?小时)[初中底半许]?|[0-9]+:[0-9]+/y;
+const WEEKDAY = /(?:上个?|下个?|本|这个?|当|同)?(?:周|星期|礼拜)(?:[一二三四五六日天]|(?=[^一-鿿]))(?![0-9])/;
+const PART_OF_IT = /[起前后内]|[早晚午夜](?![上间后])/;
+const TIME = new RegExp(`(?:${DATE.source}|${WEEKDAY.source})(?:${PART_OF_IT.source})?`, 'y');
 
 /** Where an expression of time ends that begins at `at`; -1 where none does. */
 export function timeEnd(masked: string, at: number): number {
