@@ -5,12 +5,11 @@ import { Failure, type ExitStatus } from './adapters/cli/failure.ts';
 import { runCli } from './adapters/cli/program.ts';
 import { terminalText } from './adapters/terminal/terminal-text.ts';
 import { chatPlatforms } from './chat-platforms.ts';
-import { readConfig } from './config.ts';
-import { createLog } from './logger.ts';
 import { corpusOpener, corpusSurveyor } from './open-corpus.ts';
 import { libraryOpener } from './open-library.ts';
 import { indexRefresher } from './refresh-index.ts';
 import { modelOpener } from './open-model.ts';
+import { createSettings } from './settings.ts';
 import { startShortRun } from './short-run.ts';
 
 // The composition root: the environment and `.env` → config → what was asked for. `root` holds dist/, data/ and corpus/.
@@ -18,19 +17,13 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..');
 
 const write = (line: string): void => void process.stderr.write(terminalText(line));
-// Replaced as soon as it is known how the log is to be written.
-let { logger, say } = createLog({ level: 'warn', format: 'text', secrets: [], write });
+const settings = createSettings(process.env, write);
+const { logger, say } = settings;
 
 async function main(): Promise<ExitStatus> {
   const endShortRun = startShortRun();
-  await loadDotEnv();
-  const reading = readConfig(process.env);
-  if ('faults' in reading) {
-    for (const fault of reading.faults) say(fault);
-    return 2;
-  }
-  const { config } = reading;
-  ({ logger, say } = createLog({ ...config, level: config.logLevel, format: config.logFormat, write }));
+  if (!(await settings.read())) return 2;
+  const config = settings.now();
   const dataDir = join(root, 'data');
   try {
     return await runCli(process.argv.slice(2), {
@@ -42,11 +35,16 @@ async function main(): Promise<ExitStatus> {
       stdout: process.stdout,
       stderr: process.stderr,
       env: process.env,
-      corpusDirs: config.corpusDirs.length > 0 ? config.corpusDirs : [join(root, 'corpus')],
+      get corpusDirs() {
+        const { corpusDirs } = settings.now();
+        return corpusDirs.length > 0 ? corpusDirs : [join(root, 'corpus')];
+      },
       openCorpus: corpusOpener(dataDir),
       surveyCorpus: corpusSurveyor(dataDir, join(here, 'survey-worker.js')),
       refreshIndex: indexRefresher(root, readVersion()),
-      index: config.index,
+      get index() {
+        return settings.now().index;
+      },
       openLibrary: libraryOpener(dataDir, {
         usualLang: config.lang,
         onAnswer: endShortRun,
@@ -58,9 +56,11 @@ async function main(): Promise<ExitStatus> {
       statusPorts: config.statusPorts,
       lang: config.lang,
       onSignal,
+      onReload,
+      renewIndex: async (source) => await (await import('./refresh-by-child.ts')).renewIndex(source),
       onUncaught: (deal) => (isDealtWith = deal),
       exit: (status) => process.exit(status),
-      platforms: chatPlatforms(config),
+      platforms: chatPlatforms(settings.now),
       readerChats: config.reader?.chats ?? null,
       modelHost: config.reader === null ? null : new URL(config.reader.url).host,
     });
@@ -72,20 +72,29 @@ async function main(): Promise<ExitStatus> {
   }
 }
 
+// A terminal that is closed says SIGHUP; a bot, which needs none, reads its settings again.
 function onSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => void stop());
+  const signals = [
+    'SIGTERM',
+    'SIGINT',
+    ...(process.listenerCount('SIGHUP') === 0 ? (['SIGHUP'] as const) : []),
+  ] as const;
+  for (const signal of signals) process.once(signal, () => void stop());
 }
 
-// Only where there is one: most runs have none, and need not load its parser.
-async function loadDotEnv(): Promise<void> {
-  let text: string;
+function onReload(reload: () => Promise<void>): void {
+  process.on('SIGHUP', () => void reloadAll(reload));
+}
+
+async function reloadAll(reload: () => Promise<void>): Promise<void> {
+  if (!(await settings.read())) return say('The settings stay as they were.');
   try {
-    text = readFileSync('.env', 'utf8');
-  } catch {
-    return;
+    await reload();
+    say('Names and settings were read again.');
+  } catch (error) {
+    say(`Names and articles stay as they were: ${sentenceFor(error)}`);
+    logger.debug('The fault in full', error);
   }
-  const { default: dotenv } = await import('dotenv');
-  for (const [name, value] of Object.entries(dotenv.parse(text))) process.env[name] ??= value;
 }
 
 function readVersion(): string {
@@ -94,9 +103,12 @@ function readVersion(): string {
 }
 
 const sentenceFor = (error: unknown): string =>
-  error instanceof Failure
+  error instanceof Failure || isAway(error)
     ? error.message
     : 'readout: a fault of the program. Run it with LOG_LEVEL=debug for the details.';
+
+// By its name: core, whose error it is, is loaded only by what needs it.
+const isAway = (error: unknown): error is Error => error instanceof Error && error.name === 'ArchiveAwayError';
 
 const isClosedPipe = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE';
 

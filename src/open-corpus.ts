@@ -1,6 +1,7 @@
 import { Failure } from './adapters/cli/failure.ts';
 import type { CorpusSource, OnProgress, OpenCorpus, ReadCorpus, SurveyCorpus } from './adapters/cli/context.ts';
 import type {
+  ClusterLibrary,
   CorpusKnowledge,
   FieldMap,
   OutletDirectory,
@@ -19,7 +20,7 @@ export function corpusOpener(dataDir: string): OpenCorpus {
     const corpus =
       source.index === null
         ? await openFolders(dataDir, source, onProgress)
-        : corpusOfSaved(await openSaved(dataDir, source.index), await readOutlets(dataDir));
+        : corpusOfSaved(await openIndex(dataDir, source.index), await readOutlets(dataDir));
     return await withoutTakenDown(corpus, await followLists(source, corpus.dirs));
   };
 }
@@ -46,6 +47,7 @@ export async function withoutTakenDown(corpus: WholeCorpus, withheld: Withheld):
       return corpus.readAt;
     },
     article: (id) => (withheld.ids().has(id) ? null : corpus.article(id)),
+    bring: corpus.bring,
     dirs: corpus.dirs,
     outlets: corpus.outlets,
     seconds: corpus.seconds,
@@ -87,6 +89,7 @@ async function openFolders(
   return {
     ...corpus,
     article: (id) => corpus.articles.find((one) => one.id === id) ?? null,
+    bring: async () => undefined,
     dirs,
     outlets: knowledge.outlets,
     seconds: (performance.now() - started) / 1000,
@@ -95,21 +98,26 @@ async function openFolders(
   };
 }
 
-/** Opens a saved index. Throws a Failure where it cannot be read. */
-export async function openSaved(dataDir: string, path: string): Promise<SavedLibrary> {
+/** An index in a file, or one on other machines, whose texts have to be brought and which may be looked at again. */
+export type OpenedIndex = SavedLibrary & Partial<Pick<ClusterLibrary, 'bring' | 'refresh'>>;
+
+/** Opens a saved index, or one on other machines. Throws a Failure where it cannot be read. */
+export async function openIndex(dataDir: string, index: string): Promise<OpenedIndex> {
   const core = await import('./core/index.ts');
   const files = readNameFiles(dataDir);
-  return core
-    .openSavedLibrary(path, core.readGazetteer(files), namesFingerprint(files))
-    .catch(asFailure(core.SavedIndexError));
+  const open = core.isClusterAddress(index) ? core.openClusterLibrary : core.openSavedLibrary;
+  return await open(index, core.readGazetteer(files), namesFingerprint(files))
+    .catch(asFailure(core.SavedIndexError))
+    .catch(asFailure(core.ArchiveAwayError));
 }
 
-/** The corpus of a saved index. What there is of all articles is read when somebody asks for it: who wants one need not wait for the others. */
-export const corpusOfSaved = (library: SavedLibrary, outlets: OutletDirectory): WholeCorpus => ({
+/** The corpus of an index. What there is of all articles is read when somebody asks for it: who wants one need not wait for the others. */
+export const corpusOfSaved = (library: OpenedIndex, outlets: OutletDirectory): WholeCorpus => ({
   get articles() {
     return library.all;
   },
   article: library.find,
+  bring: async (articles) => await library.bring?.(articles),
   get faults() {
     return library.about.faults;
   },

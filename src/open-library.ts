@@ -6,7 +6,7 @@ import {
   asFailure,
   corpusOfSaved,
   followLists,
-  openSaved,
+  openIndex,
   readOptions,
   readOutlets,
   withoutTakenDown,
@@ -55,7 +55,7 @@ export function libraryOpener(
         const before = library.articles;
         const answer = await ask(question);
         onAnswer();
-        if (library.articles === before || holds(answer, library.article)) return answer;
+        if (library.articles === before || (await holds(answer, corpus))) return answer;
         return await ask({ ...question, ...answer.resolved });
       },
     };
@@ -81,8 +81,16 @@ async function openLibrary(
 ): Promise<OpenedLibrary> {
   if (source.index === null) return await openFollowed(dataDir, source, { onProgress, onFault });
   const { index } = source;
-  const library = await openSaved(dataDir, index);
+  const library = await openIndex(dataDir, index);
   const corpus = corpusOfSaved(library, await readOutlets(dataDir));
+  const { refresh } = library;
+  if (refresh !== undefined) {
+    const look = async () => {
+      await refresh();
+      return { isUnsettled: false };
+    };
+    return { library, corpus, watching: { folders: () => [], look }, rescan: PUBLISHED };
+  }
   const { dirs } = corpus;
   const look = async () => {
     const { refreshByChild } = await import('./refresh-by-child.ts');
@@ -93,6 +101,8 @@ async function openLibrary(
   return { library, corpus, watching: { folders, look }, rescan: null };
 }
 
+// An index on other machines is looked at for what was published since, which takes a millisecond.
+const PUBLISHED = 2;
 // Where it is only some thousands of files, to look at each takes milliseconds.
 const RESCAN = 60;
 
@@ -122,6 +132,7 @@ async function openFollowed(
       return readAt;
     },
     article: (id) => followed.articles.find((one) => one.id === id) ?? null,
+    bring: async () => undefined,
     dirs,
     outlets: knowledge.outlets,
     seconds: 0,
@@ -137,11 +148,13 @@ async function openFollowed(
 }
 
 // Whether what an answer says is still in the archive, word for word: it may have changed while a model was choosing.
-const holds = (answer: Answer, article: Library['article']): boolean =>
-  [...answer.citations, ...answer.nearest].every(({ articleId }) => {
+async function holds(answer: Answer, { article, bring }: Pick<ReadCorpus, 'article' | 'bring'>): Promise<boolean> {
+  for (const { articleId } of [...answer.citations, ...answer.nearest]) {
     const now = article(articleId);
-    return (
-      now !== null &&
-      quotesFrom(answer, articleId).every(({ quote, start, end }) => now.text.slice(start, end) === quote)
-    );
-  });
+    if (now === null) return false;
+    await bring([now]);
+    if (!quotesFrom(answer, articleId).every(({ quote, start, end }) => now.text.slice(start, end) === quote))
+      return false;
+  }
+  return true;
+}

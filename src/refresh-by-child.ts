@@ -25,6 +25,11 @@ export async function refreshByChild({ index, dirs, map }: CorpusSource & { read
   if (status !== 0) throw new Error(said.trim() === '' ? 'readout index has failed.' : said.trim());
 }
 
+/** Brings a saved index up to date as `refreshByChild` does; one on other machines is kept up to date elsewhere. */
+export async function renewIndex({ index, ...source }: CorpusSource): Promise<void> {
+  if (index !== null && !index.includes('://')) await refreshByChild({ ...source, index });
+}
+
 /** Folders and all that is in them, but hidden ones. What cannot be read is left out. */
 export async function foldersWithin(dirs: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];

@@ -7,26 +7,31 @@ import type { NameFile } from './core/index.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
 import { listFolders } from './takedown-lists.ts';
 
-/** Makes saved indexes, or brings them up to date. Throws a Failure where a folder cannot be read or a file not written. */
+/** Makes saved indexes, or brings them up to date and publishes them. Throws a Failure where a folder cannot be read or a file not written. */
 export const indexRefresher =
   (root: string, version: string): RefreshIndex =>
-  async ({ dirs, map, index }, onProgress) => {
+  async ({ dirs, map, index, to }, onProgress) => {
     const [core, { createIndexThreads }] = await Promise.all([import('./core/index.ts'), import('./index-threads.ts')]);
     const dataDir = join(root, 'data');
     const nameFiles = readNameFiles(dataDir);
     const threads = createIndexThreads(join(root, 'dist', 'index-worker.js'), { dataDir, map });
     try {
-      return await core.refreshIndex(index, dirs, {
+      const names = core.readGazetteer(nameFiles);
+      const summary = await core.refreshIndex(index, dirs, {
         ...(threads !== null && { readers: threads }),
         withheld: core.idsTakenDown(listFolders({ index }, dirs).map(core.takedownsIn)),
         knowledge: core.readKnowledge(readKnowledgeFiles(dataDir)),
-        names: core.readGazetteer(nameFiles),
+        names,
         fingerprints: { reading: programFingerprint(root, version), names: namesFingerprint(nameFiles) },
         ...(map !== undefined && { map }),
         ...(onProgress !== undefined && { onProgress }),
       });
+      const address = to ?? (await core.publishedTo(index));
+      if (address === null) return summary;
+      const onSent = (done: number, total: number): void => onProgress?.('publish', done, total);
+      return { ...summary, published: await core.publishIndex(index, address, { names, onProgress: onSent }) };
     } catch (cause) {
-      const known = [core.CorpusError, core.SavedIndexError, core.TakedownError];
+      const known = [core.ArchiveAwayError, core.CorpusError, core.SavedIndexError, core.TakedownError];
       if (cause instanceof Error && known.some((kind) => cause instanceof kind))
         throw new Failure(1, cause.message, { cause });
       throw cause;

@@ -17,16 +17,27 @@ export interface Archive {
   readonly origin: string;
 }
 
-/** The folder inside the sample's archive. */
-const SAMPLE_FOLDER = 'archive-sample';
 const MADE_UP_FOLDER = 'made-up';
 
-/** Unpacks the sample into `folder`, or writes `count` articles there, and reads them as the program does. */
-export async function openArchive(sample: string, folder: string, count: number, dataDir: string): Promise<Archive> {
+interface ArchiveOptions {
+  /** A folder to be filled. */
+  readonly folder: string;
+  /** The one in the sample that has the articles. */
+  readonly within: string;
+  /** How many articles are made up where there is no sample. */
+  readonly count: number;
+  readonly dataDir: string;
+}
+
+/** Unpacks a sample, or makes up articles, and reads them as the program does. */
+export async function openArchive(
+  sample: string,
+  { folder, within, count, dataDir }: ArchiveOptions,
+): Promise<Archive> {
   const why = await unpack(sample, folder);
   if (why !== null) await writeArticles(folder, count);
   const started = performance.now();
-  const { articles } = await readCorpus([join(folder, why === null ? SAMPLE_FOLDER : MADE_UP_FOLDER)], {
+  const { articles } = await readCorpus([join(folder, why === null ? within : MADE_UP_FOLDER)], {
     knowledge: readKnowledge(readKnowledgeFiles(dataDir)),
   });
   const seconds = (performance.now() - started) / 1000;
@@ -43,7 +54,7 @@ async function unpack(sample: string, folder: string): Promise<string | null> {
   if (!existsSync(sample)) return `There is no archive sample at ${sample}.`;
   await mkdir(folder, { recursive: true });
   try {
-    await promisify(execFile)('tar', ['-xzf', sample, '-C', folder]);
+    await promisify(execFile)('tar', ['-xf', sample, '-C', folder]);
     return null;
   } catch (error) {
     const reason =

@@ -12,6 +12,7 @@ import { aimsOf, type Results } from './aims.ts';
 import { openArchive } from './archive.ts';
 import { ENGINES, type EngineName, type ProgramData } from './engines.ts';
 import { percent, short, table } from './figures.ts';
+import { growthPart } from './growth.ts';
 import { createMeasure, type Measure } from './measure.ts';
 import { archiveQuestions, evenly, titleQuestions, type BenchQuestion } from './questions.ts';
 import type { Measured } from './run-engine.ts';
@@ -24,12 +25,15 @@ const SIZES = quick ? [1000] : [1000, 5000];
 const TITLES = quick ? 150 : 500;
 const DRCD_QUESTIONS = quick ? 200 : 3500;
 const RUNS = quick ? 7 : 15;
+// The largest archive that is at hand has 47,000.
+const GROWTH = quick ? [250, 500, 1000] : [1000, 5000, 15_000, 47_000];
 const ENGINE_NAMES = Object.keys(ENGINES) as EngineName[];
 
+const dataDir = join(root, 'data');
 const say = (text = ''): void => console.log(text);
 
 const data: ProgramData = {
-  nameFiles: readNameFiles(join(root, 'data')),
+  nameFiles: readNameFiles(dataDir),
   outlets: readFileSync(join(root, 'data', 'outlets.txt'), 'utf8'),
 };
 
@@ -82,7 +86,13 @@ function sayTables(all: ReadonlyMap<EngineName, Measured>, articles: number): vo
 
 async function archivePart(measure: Measure, folder: string, results: Results): Promise<void> {
   const sample = join(evaluation, 'archive-sample.tar.gz');
-  const archive = await openArchive(sample, join(folder, 'archive'), Math.max(...SIZES), join(root, 'data'));
+  const count = Math.max(...SIZES);
+  const archive = await openArchive(sample, {
+    folder: join(folder, 'archive'),
+    within: 'archive-sample',
+    count,
+    dataDir,
+  });
   say(archive.origin);
   const known = new Set<string>(archive.articles.map(({ id }) => id));
   const own = archiveQuestions(join(root, 'tests', 'fixtures', 'questions')).filter(({ articles }) =>
@@ -111,6 +121,23 @@ async function drcdPart(measure: Measure, results: Results): Promise<void> {
   say(`DRCD dev: ${articles.length} paragraphs as articles, ${asked.length} questions.`);
   results.drcd = await measureAll(measure, articles, { 'DRCD questions': asked });
   sayTables(results.drcd, articles.length);
+}
+
+async function growingPart(measure: Measure, folder: string): Promise<void> {
+  say();
+  const whole = join(evaluation, 'archive-full.tar.xz');
+  const count = Math.max(...GROWTH);
+  const { articles, origin } = await openArchive(whole, {
+    folder: join(folder, 'whole'),
+    within: 'articles',
+    count,
+    dataDir,
+  });
+  say(
+    `How cost grows. ${origin} The last column: seconds to index, memory and p50, each as a multiple of the first size's.`,
+  );
+  const sizes = [...new Set(GROWTH.map((size) => Math.min(size, articles.length)))];
+  await growthPart(articles, { measure, data, sizes, say });
 }
 
 async function startupPart(results: Results): Promise<void> {
@@ -152,6 +179,7 @@ try {
   say();
   await archivePart(measure, folder, results);
   await drcdPart(measure, results);
+  await growingPart(measure, folder);
   say();
   say('Aim → measured');
   for (const aim of aimsOf(results)) say(`- ${aim}`);

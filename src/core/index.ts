@@ -75,15 +75,22 @@ export {
 } from './reading/reader.ts';
 export { createLibrary, type Library } from './index/library.ts';
 export {
+  ArchiveAwayError,
   createIndexReaders,
+  isClusterAddress,
+  openClusterLibrary,
   openSavedLibrary,
+  publishedTo,
+  publishIndex,
   refreshIndex,
   SavedIndexError,
   type ArticlesReading,
+  type ClusterLibrary,
   type FileReading,
   type Fingerprints,
   type IndexReaders,
   type PackedArticle,
+  type PublishSummary,
   type RefreshOptions,
   type RefreshSummary,
   type SavedLibrary,

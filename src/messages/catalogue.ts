@@ -187,6 +187,8 @@ export interface Catalogue {
   readonly langAuto: string;
   /** After the first Ctrl-C on an empty line. */
   readonly interruptAgain: string;
+  /** Where an index on other machines does not answer, said to the person who asked. */
+  readonly away: string;
   /** A fault of the program, said to the person who asked. */
   readonly fault: string;
   readonly labels: {

@@ -141,6 +141,7 @@ export const en: Catalogue = {
   langChosen: 'The interface is now in English.',
   langAuto: 'The interface now follows the question.',
   interruptAgain: 'Press Ctrl-C again to leave.',
+  away: 'The archive, or the part of it that has this, does not respond at present. Please try again later.',
   fault: 'Something went wrong here. Please try again.',
   labels: {
     outlet: 'Outlet',

@@ -136,6 +136,7 @@ export const zhHans: Catalogue = {
   langChosen: '界面已改为简体中文。',
   langAuto: '界面会跟随问题的文字。',
   interruptAgain: '再按一次 Ctrl-C 即可退出。',
+  away: '资料库或存有这项内容的那一部分暂时没有响应，请稍后再试。',
   fault: '这边出了点问题，请再试一次。',
   labels: {
     outlet: '媒体',

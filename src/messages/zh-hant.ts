@@ -136,6 +136,7 @@ export const zhHant: Catalogue = {
   langChosen: '介面已轉為繁體中文。',
   langAuto: '介面會跟隨問題的文字。',
   interruptAgain: '再按一次 Ctrl-C 即可離開。',
+  away: '資料庫或存有這項內容的那一部分暫時沒有回應，請稍後再試。',
   fault: '這邊出了點問題，請再試一次。',
   labels: {
     outlet: '媒體',

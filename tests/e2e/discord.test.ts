@@ -108,7 +108,7 @@ describe('readout bot, on Discord', () => {
     const server = await open({ recommendedShards: 2 });
     const child = start(['bot'], environment(server, { DISCORD_SHARDS: 'auto' }));
     const said = await told(child, 'ready as');
-    expect(said).toContain('discord: 2 shards, each a process with its own index of 5 articles');
+    expect(said).toContain('discord: 2 shards, each a process of its own.');
     await server.until(() => server.gateway.counts.identified === 2, 'two shards');
     expect(server.gateway.shards.toSorted(([a], [b]) => a - b)).toEqual([
       [0, 2],

@@ -25,7 +25,7 @@ export async function answerPress(press: Press, shown: string | null, at: At): P
       return await again(press, shown, at);
     case 'passage':
     case 'script': {
-      const found = archive.quoteAt(press.place);
+      const found = await archive.quoteAt(press.place);
       if (found === null) return null;
       const { article, quote } = found;
       if (press.kind === 'passage') return renderPassage(article, press.place, lang);
@@ -33,7 +33,9 @@ export async function answerPress(press: Press, shown: string | null, at: At): P
     }
     case 'article': {
       const article = archive.articleBy(press.article);
-      return article === null ? null : renderArticle(article, press.page, lang);
+      if (article === null) return null;
+      await archive.bring(article);
+      return renderArticle(article, press.page, lang);
     }
     case 'sources':
       return renderSources(archive.corpus(), press.page, lang);

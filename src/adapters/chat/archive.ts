@@ -32,8 +32,10 @@ export interface ChatArchive {
   readonly corpus: () => CorpusDescription;
   readonly ask: Ask;
   readonly articleBy: (key: string) => Article | null;
+  /** Has the text of an article at hand, which is read afterwards. */
+  readonly bring: (article: Article) => Promise<void>;
   /** The article that a place is in, with the quote; null where the article is gone, or does not say it any more. */
-  readonly quoteAt: (place: QuotePlace) => { readonly article: Article; readonly quote: string } | null;
+  readonly quoteAt: (place: QuotePlace) => Promise<{ readonly article: Article; readonly quote: string } | null>;
   /** An article by its key, or as `findArticle` does, by the numbers of the conversation's last answer. */
   readonly find: (given: string, conversation: string, lang: InterfaceLang) => FoundArticle;
   /** Remembers an answer, where it has found out anything about the coverage; `level`: how often there was more already. */
@@ -49,6 +51,7 @@ export function createChatArchive(parts: Pick<BotParts, 'ask' | 'corpus'>): Chat
   const yieldToOthers = createYield();
   const finder = perCorpus(parts.corpus, ({ articles }) => articleFinder(articles));
   const articleBy = (key: string): Article | null => finder()(key);
+  const bring = async (article: Article): Promise<void> => await parts.corpus().bring?.([article]);
   const answers = new LRUCache<string, LastAnswer>({ max: CONVERSATIONS });
   return {
     articles,
@@ -58,8 +61,10 @@ export function createChatArchive(parts: Pick<BotParts, 'ask' | 'corpus'>): Chat
       await yieldToOthers();
       return await parts.ask(question);
     },
-    quoteAt({ article: key, start, end, mark }) {
+    bring,
+    async quoteAt({ article: key, start, end, mark }) {
       const article = articleBy(key);
+      if (article !== null) await bring(article);
       const quote = article?.text.slice(start, end) ?? '';
       return article !== null && start < end && quoteMark(quote) === mark ? { article, quote } : null;
     },

@@ -17,6 +17,8 @@ export interface BotCorpus {
   readonly articles: readonly Article[];
   readonly faults: readonly CorpusFault[];
   readonly checkFilters: CheckFilters;
+  /** Has the texts of articles at hand before they are read; without it, they are. */
+  readonly bring?: (articles: readonly Article[]) => Promise<void>;
   /** For offering names while a question is typed. */
   readonly names?: Gazetteer;
 }
@@ -41,6 +43,8 @@ export interface BotParts {
   /** The interface for readers whose question and device show none. */
   readonly lang: InterfaceLang;
   readonly logger: Logger;
+  /** Told when names and settings are to be read again. */
+  readonly onReload?: (listener: () => void) => void;
   /** Tells the operator, in a line. */
   readonly say: (sentence: string) => void;
 }

@@ -42,7 +42,10 @@ export function createDesk(parts: BotParts): Desk {
     checkFilters: (given) => parts.corpus().checkFilters(given),
     async about(message, asker) {
       const article = linkedArticle(message, archive.articles());
-      if (article !== null) return renderArticle(article, 0, state.langOf(asker.who));
+      if (article !== null) {
+        await archive.bring(article);
+        return renderArticle(article, 0, state.langOf(asker.who));
+      }
       return await answerTurn({ text: claimIn(message), lang: asker.who.lang ?? undefined }, { ...asker, state });
     },
     answer: async (turn, who, showing) => await answerTurn(turn, { who, showing, state }),

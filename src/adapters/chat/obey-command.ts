@@ -35,7 +35,7 @@ export async function obey(command: DeskCommand, argument: string, at: At): Prom
     case 'sources':
       return renderSources(archive.corpus(), 0, lang);
     case 'article':
-      return showArticle(argument, at);
+      return await showArticle(argument, at);
     case 'lang':
       return argument === '' ? renderLangs(lang) : chooseLang(readLangChoice(argument), at);
     case 'privacy':
@@ -69,10 +69,13 @@ export async function obey(command: DeskCommand, argument: string, at: At): Prom
 const kindOf = (kind: Answer['kind']): AskedKind | undefined =>
   kind === 'comparison' || kind === 'timeline' || kind === 'listing' ? kind : 'answer';
 
-function showArticle(given: string, { who, state }: At): Reply {
+async function showArticle(given: string, { who, state }: At): Promise<Reply> {
   const lang = state.langOf(who);
   const found = state.archive.find(given, who.place, lang);
-  if (found.kind === 'one') return renderArticle(found.article, 0, lang);
+  if (found.kind === 'one') {
+    await state.archive.bring(found.article);
+    return renderArticle(found.article, 0, lang);
+  }
   if (found.kind === 'none') return sentence(...found.sentences);
   const words = catalogue(lang);
   return listOf(found.articles, words.severalArticles, lang);

@@ -1,4 +1,4 @@
-import type { InterfaceLang } from '../../core/index.ts';
+import { ArchiveAwayError, type InterfaceLang } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
 import { sentence, type Reply } from './reply.ts';
@@ -11,7 +11,7 @@ interface Owning {
   readonly langOf: () => InterfaceLang;
 }
 
-/** A reply; one neutral sentence where making it ends in a fault, whose details go to the log. */
+/** A reply; one sentence where the archive does not answer, or making it ends in a fault, whose details go to the log. */
 export async function replyOrFault(
   make: () => Reply | Promise<Reply>,
   { logger, what, langOf }: Owning,
@@ -20,6 +20,7 @@ export async function replyOrFault(
     return await make();
   } catch (error) {
     logger.error(what, error);
-    return sentence(catalogue(langOf()).fault);
+    const { away, fault } = catalogue(langOf());
+    return sentence(error instanceof ArchiveAwayError ? away : fault);
   }
 }

@@ -22,6 +22,7 @@ export async function runArticle(
     const sentence = catalogue(lang).unknownArticle(id, near);
     throw new Failure(1, near.length > 0 ? sentence : `${sentence}${WHERE_IDS_ARE[lang]}`);
   }
+  await corpus.bring([article]);
   await write(
     context.stdout,
     options.json === true ? jsonLine(asData(article)) : await asText(article, options, context),

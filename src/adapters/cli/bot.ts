@@ -1,9 +1,9 @@
-import type { Ask, InterfaceLang, Question } from '../../core/index.ts';
+import type { Answer, Ask, InterfaceLang, Question } from '../../core/index.ts';
 import type { BotCorpus, BotParts } from '../chat/bot.ts';
 import { wait } from '../chat/wait.ts';
 import { createHttpPorts, type HttpPorts } from '../http/ports.ts';
 import { UNWATCHED, type AdapterMonitor } from '../status/monitor.ts';
-import type { AskableCorpus, CliContext } from './context.ts';
+import type { AskableCorpus, CliContext, OnProgress } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
 import { loadCorpus, type LoadingCorpus } from './loading-corpus.ts';
 import { checkGivenFilters, filledLibrary, sayingWhatIsLarge, sourceOf } from './open.ts';
@@ -21,23 +21,33 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
   const { platforms, logger, say } = context;
   if (platforms.length === 0) throw new Failure(2, ADVICE);
   let unfollow = (): void => undefined;
-  const library = loadCorpus(async (onProgress) => {
-    const corpus = filledLibrary(
-      await context.openLibrary(sourceOf(context, options), sayingWhatIsLarge(context, options, onProgress)),
-    );
+  const open = async (onProgress?: OnProgress): Promise<AskableCorpus> => {
+    const corpus = filledLibrary(await context.openLibrary(sourceOf(context, options), onProgress));
     checkGivenFilters(corpus, options);
     await warmUp(corpus.ask);
+    unfollow();
     unfollow = corpus.follow(options.rescan ?? null);
     return corpus;
-  }, say);
+  };
+  const library = loadCorpus(async (onProgress) => await open(sayingWhatIsLarge(context, options, onProgress)), say);
   library.loaded.catch(() => undefined);
+  const onReloads: (() => void)[] = [];
+  context.onReload(async () => {
+    for (const listener of onReloads) listener();
+    await library.renew(async () => {
+      const dirs = library.now()?.dirs;
+      const source = sourceOf(context, options);
+      if (dirs !== undefined && source.index !== null) await context.renewIndex({ ...source, dirs });
+      return await open();
+    });
+  });
   const ports = createHttpPorts();
   const { runBots } = await import('../chat/run-bots.ts');
   const status = await openStatus(context, library, ports);
   try {
     await headStart(library.loaded);
     const parts: BotParts = {
-      ask: filtered(async (question) => await loaded(library).ask(question), options),
+      ask: filtered(async (question) => await askNow(library, question), options),
       corpus: () => library.now() ?? EMPTY,
       loading: library.loading,
       loaded: library.loaded,
@@ -47,6 +57,7 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
       logger,
       say,
       ports,
+      onReload: (listener) => void onReloads.push(listener),
     };
     return await runBots(platforms, parts, { ...context, monitorOf: status.monitorOf });
   } finally {
@@ -65,6 +76,18 @@ function loaded(library: LoadingCorpus): AskableCorpus {
   const corpus = library.now();
   if (corpus === null) throw new Error('The corpus has not been loaded yet.');
   return corpus;
+}
+
+// An index that is made anew for other names cannot be asked with the old ones; who asks then waits for the new ones.
+async function askNow(library: LoadingCorpus, question: Question): Promise<Answer> {
+  try {
+    return await loaded(library).ask(question);
+  } catch (error) {
+    const renewing = library.renewing();
+    if (renewing === null) throw error;
+    await renewing;
+    return await loaded(library).ask(question);
+  }
 }
 
 async function headStart(done: Promise<void>): Promise<void> {

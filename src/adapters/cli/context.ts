@@ -7,6 +7,7 @@ import type {
   InterfaceLang,
   Gazetteer,
   OutletDirectory,
+  PublishSummary,
   RefreshSummary,
 } from '../../core/index.ts';
 import type { Readable } from 'node:stream';
@@ -22,7 +23,7 @@ import type { ExitStatus } from './failure.ts';
 export interface CorpusSource {
   readonly dirs: readonly string[];
   readonly map?: FieldMap | undefined;
-  /** A saved index of them; null where the folders are to be read. */
+  /** A saved index of them, or the address of one on other machines; null where the folders are to be read. */
   readonly index: string | null;
 }
 
@@ -32,6 +33,8 @@ export interface ReadCorpus {
   readonly articles: readonly Article[];
   /** One of them by its id. */
   readonly article: (id: string) => Article | null;
+  /** Has the texts of some at hand, which are read afterwards: of an index on other machines they have to be brought. */
+  readonly bring: (articles: readonly Article[]) => Promise<void>;
   /** Articles that stand there and are taken down: for the keeper, and for nobody else. */
   readonly takenDown: readonly Article[];
   readonly faults: readonly CorpusFault[];
@@ -71,14 +74,14 @@ export interface ChoosingModel {
   readonly figures: () => ModelFigures;
 }
 
-export type OnProgress = (stage: 'read' | 'index' | 'answer', done: number, total: number) => void;
+export type OnProgress = (stage: 'read' | 'index' | 'publish' | 'answer', done: number, total: number) => void;
 
 export type OpenCorpus = (source: CorpusSource, onProgress?: OnProgress) => Promise<ReadCorpus>;
-/** Makes a saved index, or brings it up to date. */
+/** Makes a saved index, or brings it up to date, and publishes it where it was published before, or to a new address. */
 export type RefreshIndex = (
-  source: CorpusSource & { readonly index: string },
+  source: CorpusSource & { readonly index: string; readonly to?: string | undefined },
   onProgress?: OnProgress,
-) => Promise<RefreshSummary>;
+) => Promise<RefreshSummary & { readonly published?: PublishSummary }>;
 /** Reads a corpus for what it is like, and keeps none of it. */
 export type SurveyCorpus = (source: CorpusSource, onProgress?: OnProgress) => Promise<CorpusSurvey>;
 export type OpenLibrary = (source: CorpusSource, onProgress?: OnProgress) => Promise<AskableCorpus>;
@@ -105,6 +108,12 @@ export interface CliContext {
   readonly lang: InterfaceLang;
   /** What to do when the program is told to end (SIGTERM, SIGINT, SIGHUP); without it, it just ends. */
   readonly onSignal: (stop: () => Promise<void>) => void;
+  /**
+   * What to do when the program is told to read its settings again (SIGHUP), once they have been read; without it, SIGHUP ends it.
+   */
+  readonly onReload: (reload: () => Promise<void>) => void;
+  /** Brings a saved index up to date with names and settings as they are now, in a process of its own; of another index, nothing. */
+  readonly renewIndex: (source: CorpusSource) => Promise<void>;
   /** Who to ask about a fault that nothing has caught, before the program ends with it: true where it may go on. */
   readonly onUncaught: (deal: (error: unknown) => boolean) => void;
   /** Ends the program at once, whatever is still in hand. */

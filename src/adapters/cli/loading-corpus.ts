@@ -9,6 +9,13 @@ export interface LoadingCorpus {
   readonly loading: () => Loading;
   /** Resolves when it is there; rejects where it cannot be had. */
   readonly loaded: Promise<void>;
+  /**
+   * Opens it anew, and puts that in the place of what is there, which is asked until then. Rejects where it cannot be had: what is there
+   * stays.
+   */
+  readonly renew: (open: () => Promise<AskableCorpus>) => Promise<void>;
+  /** Resolves when the last renewal is done, or has failed; null where none is under way. */
+  readonly renewing: () => Promise<void> | null;
 }
 
 /** Milliseconds of quiet before the operator is told how far things are, and between two lines of that. */
@@ -32,7 +39,7 @@ export function loadCorpus(
     say(sentence);
   };
   const onProgress: OnProgress = (stage, done, total) => {
-    if (stage === 'answer') return;
+    if (stage === 'answer' || stage === 'publish') return;
     const isNewStage = stage !== progress.stage;
     progress = { stage, done, total };
     if (now() - saidAt < PACE && !(isNewStage && hasSaid)) return;
@@ -47,7 +54,34 @@ export function loadCorpus(
     if (hasSaid)
       tell(`Ready: ${count(corpus.articles.length)} articles, after ${Math.round((now() - started) / 1000)} s.`);
   };
-  return { now: () => corpus, loading: () => (corpus === null ? progress : null), loaded: load() };
+  const loaded = load();
+  return {
+    now: () => corpus,
+    loading: () => (corpus === null ? progress : null),
+    loaded,
+    ...renewals(loaded, (renewed) => (corpus = renewed)),
+  };
+}
+
+// One after the other, so that the last one is of the last settings.
+function renewals(
+  loaded: Promise<void>,
+  put: (corpus: AskableCorpus) => void,
+): Pick<LoadingCorpus, 'renew' | 'renewing'> {
+  let running: Promise<void> | null = null;
+  return {
+    renew: async (open) => {
+      const own = (running ?? loaded).catch(() => undefined).then(async () => put(await open()));
+      running = own.catch(() => undefined);
+      const mine = running;
+      try {
+        await own;
+      } finally {
+        if (running === mine) running = null;
+      }
+    },
+    renewing: () => running,
+  };
 }
 
 const count = (value: number): string => value.toLocaleString('en');

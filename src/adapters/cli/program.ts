@@ -160,7 +160,8 @@ function addServiceCommands(program: Command, { context, common, end }: Given): 
     .command('index')
     .description('make the saved index of a corpus (--index), or bring it up to date')
     .option('--json', 'print what was done as one object')
-    .action(async (options: { json?: boolean }) =>
+    .option('--to <address>', 'publish it on other machines, now and each time: sphinx://host:9306,host:9306/readout')
+    .action(async (options: { json?: boolean; to?: string }) =>
       end(await (await import('./index-corpus.ts')).runIndex({ ...common(), ...options }, context)),
     );
   program
@@ -181,7 +182,7 @@ function addCommonOptions(program: Command): void {
   program
     .option('--corpus <dir>', 'folder of articles; may be repeated (also: CORPUS_DIR)', collect)
     .option('--map <fields>', 'which key of JSON or a table holds what: title=headline,body=content', parseMap)
-    .option('--index <file>', 'a saved index, made by readout index (also: INDEX)')
+    .option('--index <file>', 'a saved index, made by readout index, or where it is published (also: INDEX)')
     .option('--outlet <name>', 'only what this outlet reported')
     .option('--author <name>', 'only what this author wrote')
     .option('--tag <tag>', 'only what has this tag')

@@ -28,7 +28,7 @@ export function createProgress(stderr: Output, now: () => number = Date.now): Pr
         // Indexing cannot be interrupted for an update: it is announced where reading took a while already.
         if (now() - started > QUIET / 2) show(`Indexing ${count(total)} articles …`);
       } else if (now() - started > QUIET && now() - shownAt > PACE) {
-        show(stage === 'read' ? `Reading: ${count(done)} of ${count(total)} files …` : `Answering: ${count(done)} …`);
+        show(lineFor(stage, count(done), count(total)));
       }
     },
     end() {
@@ -36,6 +36,17 @@ export function createProgress(stderr: Output, now: () => number = Date.now): Pr
       shown = false;
     },
   };
+}
+
+function lineFor(stage: 'read' | 'publish' | 'answer', done: string, total: string): string {
+  switch (stage) {
+    case 'read':
+      return `Reading: ${done} of ${total} files …`;
+    case 'publish':
+      return `Publishing: ${done} of ${total} articles …`;
+    case 'answer':
+      return `Answering: ${done} …`;
+  }
 }
 
 const count = (value: number): string => value.toLocaleString('en');

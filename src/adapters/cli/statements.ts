@@ -17,7 +17,7 @@ export async function runStatements(
   context: CliContext,
 ): Promise<ExitStatus> {
   const core = await import('../../core/index.ts');
-  const { articles, outlets, dirs, readNames } = await opened(context, options, context.openCorpus);
+  const { articles, bring, outlets, dirs, readNames } = await opened(context, options, context.openCorpus);
   if (articles.length === 0) throw new Failure(1, noArticleIn(dirs));
   const given = core.givenFilters(filtersOf(options), core.facetsOf(articles), outlets);
   if ('code' in given) throw new Failure(2, rejectionSentence(given, options.lang ?? context.lang));
@@ -25,7 +25,9 @@ export async function runStatements(
   const isWanted = core.statementFilter({ topic, speaker: options.speaker }, names);
   const print = options.json === true ? asJson : await textPrinter(context);
   let left = options.limit ?? Number.POSITIVE_INFINITY;
-  for (const article of articles.filter(core.withinFilters(given))) {
+  const within = articles.filter(core.withinFilters(given));
+  for (const [at, article] of within.entries()) {
+    if (at % BROUGHT_AT_ONCE === 0) await bring(within.slice(at, at + BROUGHT_AT_ONCE));
     const wanted = core.statementsOf(article, names).filter((one) => !one.negated && isWanted(article, one));
     const lines = wanted.slice(0, left).map((one) => print(article, one));
     if (lines.length > 0) await write(context.stdout, lines.join(''));
@@ -34,6 +36,8 @@ export async function runStatements(
   }
   return 0;
 }
+
+const BROUGHT_AT_ONCE = 100;
 
 // The order of the fields is that of the contract.
 const asJson = (article: Article, statement: Statement): string => {

@@ -12,6 +12,7 @@ import { write } from '../terminal/output.ts';
 import { terminalText } from '../terminal/terminal-text.ts';
 import type { CliContext, CorpusSource } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
+import { checkAllAnswered } from './index-corpus.ts';
 import { opened, sourceOf } from './open.ts';
 import type { CommonOptions } from './options.ts';
 
@@ -31,6 +32,12 @@ export async function runTakedown(
   options: TakedownOptions,
   context: CliContext,
 ): Promise<ExitStatus> {
+  const { index } = sourceOf(context, options);
+  if (index?.includes('://') === true)
+    throw new Failure(
+      2,
+      'Take articles down where the index is made, and it is published without them: readout takedown ID --index FILE',
+    );
   const ids = [...new Set([...given, ...(options.file === undefined ? [] : idsIn(options.file))])];
   const list = takedownsIn(await folderOfList(sourceOf(context, options), context));
   const say = async (line: string): Promise<void> => await write(context.stdout, terminalText(`${line}\n`));
@@ -120,7 +127,9 @@ async function takeDown(ids: readonly string[], { list, say, options, context }:
 async function refreshSaved(dirs: readonly string[], options: TakedownOptions, context: CliContext): Promise<void> {
   const source = sourceOf(context, options);
   const { index } = source;
-  if (index !== null && dirs.every((dir) => existsSync(dir))) await context.refreshIndex({ ...source, dirs, index });
+  if (index === null || !dirs.every((dir) => existsSync(dir))) return;
+  const { published } = await context.refreshIndex({ ...source, dirs, index });
+  checkAllAnswered(published);
 }
 
 const versionsOf = (articles: readonly Article[]): string[] => [

@@ -20,19 +20,18 @@ export interface AccessOptions {
   readonly rate: Rate;
 }
 
-export const createDiscordAccess = ({
-  allowedGuilds,
-  allowedChannels,
-  rate,
-  ...parts
-}: AccessOptions & AccessParts): Access<Caller> =>
+export const createDiscordAccess = (options: AccessOptions & AccessParts): Access<Caller> =>
   createAccess({
-    ...parts,
-    isOpenTo: ({ guildId, channelId, parentId }) =>
-      (allowedGuilds === null || (guildId !== null && allowedGuilds.includes(guildId))) &&
-      (allowedChannels === null || [channelId, parentId].some((id) => id !== null && allowedChannels.includes(id))),
+    ...options,
+    // They may change at any time.
+    isOpenTo: ({ guildId, channelId, parentId }) => {
+      const { allowedGuilds, allowedChannels } = options;
+      return (
+        (allowedGuilds === null || (guildId !== null && allowedGuilds.includes(guildId))) &&
+        (allowedChannels === null || [channelId, parentId].some((id) => id !== null && allowedChannels.includes(id)))
+      );
+    },
     personOf: ({ userId }) => userId,
     nameOf: ({ guildId, channelId }) => [guildId, channelId].filter((id) => id !== null).join(' / '),
-    rate,
     now: () => performance.now(),
   });

@@ -89,14 +89,22 @@ const ASKERS = 10_000;
 
 // Listeners are sync and catch everything: a fault of one must not end the process, nor reach the others.
 function listenerFor({ options, parts, commandIds, isStopping }: Listening, take: Take): (client: Client) => void {
-  const { allowedGuilds = null, allowedChannels = null, rate = USUAL_USER_RATE } = options;
   const { logger } = parts;
   const desk = createDesk(parts);
   const delivery = createDelivery(logger);
   const askers = new LRUCache<string, string>({ max: ASKERS });
   const shared = {
     desk,
-    access: createDiscordAccess({ ...parts, allowedGuilds, allowedChannels, rate }),
+    access: createDiscordAccess({
+      ...parts,
+      get allowedGuilds() {
+        return options.allowedGuilds ?? null;
+      },
+      get allowedChannels() {
+        return options.allowedChannels ?? null;
+      },
+      rate: options.rate ?? USUAL_USER_RATE,
+    }),
     queue: createKeyedQueue(),
     delivery,
     logger,

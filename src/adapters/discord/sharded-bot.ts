@@ -22,10 +22,10 @@ const READY_WITHIN = 120_000;
 /** Milliseconds in which a shard that is told to stop has to be gone. */
 const GONE_WITHIN = 4_000;
 
-/** The servers divided among processes, each started and kept up by discord.js's manager and with an index of its own. */
+/** The servers divided among processes, each started and kept up by discord.js's manager. Those that have a saved index, or one on other machines, share it. */
 export const createShardedBot = (
   options: ShardingOptions,
-  { corpus, loaded, logger, say, monitor = UNWATCHED }: BotParts,
+  { loaded, logger, onReload, say, monitor = UNWATCHED }: BotParts,
 ): Bot =>
   createBot('discord', (end) => {
     const stopping = new AbortController();
@@ -48,9 +48,7 @@ export const createShardedBot = (
         const { shards: recommended, session_start_limit: limit } = gateway;
         const count = options.shards === 'auto' ? recommended : options.shards;
         const shards = `${count} ${count === 1 ? 'shard' : 'shards'}`;
-        say(
-          `discord: ${shards}, each a process with its own index of ${corpus().articles.length} articles, made once.`,
-        );
+        say(`discord: ${shards}, each a process of its own.`);
         manager = new ShardingManager(options.program.file, {
           token: options.token,
           totalShards: count,
@@ -66,6 +64,7 @@ export const createShardedBot = (
           throw new BotFault(NOT_STARTED, { cause });
         }
         manager.respawn = true;
+        onReload?.(() => manager?.shards.forEach(tellToReload));
       },
       async stop() {
         stopping.abort();
@@ -116,6 +115,10 @@ async function gatewayOf({ token, apiUrl }: ShardingOptions): Promise<APIGateway
     rest.clearHandlerSweeper();
     rest.clearHashSweeper();
   }
+}
+
+function tellToReload({ process: child }: Shard): void {
+  if (child !== null && 'kill' in child) child.kill('SIGHUP');
 }
 
 // With SIGTERM it finishes what it has in hand.

@@ -18,6 +18,8 @@ export interface SessionState {
   /** These three as they are now. */
   readonly articles: () => readonly Article[];
   readonly corpus: () => CorpusDescription;
+  /** Has the text of an article at hand, which is read afterwards. */
+  readonly bring: (article: Article) => Promise<void>;
   readonly facets: () => Facets;
   readonly filters: SessionFilters;
   readonly thread: ReturnType<typeof createThread>;
@@ -44,7 +46,7 @@ export async function runCommand(
     case 'more':
       return await more(state);
     case 'article':
-      return article(argument, state);
+      return await article(argument, state);
     case 'compare':
       return await otherwise('comparison', argument, state);
     case 'timeline':
@@ -93,7 +95,8 @@ async function otherwise(as: AskedKind, topic: string, state: SessionState): Pro
   return reply === null ? state.say(state.words().nothingYet) : state.show(reply);
 }
 
-function article(given: string, { articles, lang, say, thread, view, words }: SessionState): TerminalText {
+async function article(given: string, state: SessionState): Promise<TerminalText> {
+  const { articles, lang, say, thread, view, words } = state;
   const shown = thread.shown();
   const numbered = shown === null ? new Map<number, ArticleId>() : numberedArticles(shown);
   const found = findArticle(given, { articles: articles(), numbered, lang: lang() });
@@ -102,6 +105,7 @@ function article(given: string, { articles, lang, say, thread, view, words }: Se
     const titles = found.articles.map(({ id, title }) => `${id} · ${title}`);
     return say([words().severalArticles, ...titles].join('\n'));
   }
+  await state.bring(found.article);
   const quotes = shown === null ? [] : quotesFrom(shown, found.article.id);
   // The article may have been changed since it was quoted.
   const marks = quotes.filter(({ start, end, quote }) => found.article.text.slice(start, end) === quote);

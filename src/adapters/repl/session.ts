@@ -1,4 +1,5 @@
 import {
+  ArchiveAwayError,
   facetsOf,
   type Article,
   type Ask,
@@ -26,6 +27,8 @@ import { createThread } from './thread.ts';
 interface SessionCorpus {
   readonly articles: readonly Article[];
   readonly faults: readonly CorpusFault[];
+  /** Has the texts of articles at hand before they are read; without it, they are. */
+  readonly bring?: (articles: readonly Article[]) => Promise<void>;
 }
 
 /** What a conversation in a terminal needs. */
@@ -71,7 +74,7 @@ export function createSession(options: SessionOptions): Session {
         return state.say(state.words().unknownCommand(terminalLine(typed.given), typed.nearest));
       } catch (error) {
         options.onFault(error);
-        return state.say(state.words().fault);
+        return state.say(error instanceof ArchiveAwayError ? state.words().away : state.words().fault);
       }
     },
   };
@@ -90,6 +93,7 @@ function createState(options: SessionOptions): SessionState {
   const lang = (): InterfaceLang => chosen ?? followed;
   const state: SessionState = {
     articles,
+    bring: async (article) => await options.corpus().bring?.([article]),
     corpus,
     facets,
     filters,

@@ -3,8 +3,8 @@ import type { Rate } from '../chat/rate-limit.ts';
 import type { Place } from './incoming.ts';
 
 interface TelegramAccessOptions extends AccessParts {
-  /** Numbers and @names, in lower case, of chats, and of people wherever they are; null: everybody's. */
-  readonly allowedChats: readonly string[] | null;
+  /** Numbers and @names, in lower case, of chats, and of people wherever they are; null: everybody's. They may change at any time. */
+  readonly settings: { readonly allowedChats: readonly string[] | null };
   readonly rate: Rate;
   /** Milliseconds that only ever grow. */
   readonly now: () => number;
@@ -13,12 +13,15 @@ interface TelegramAccessOptions extends AccessParts {
 /** Says who may ask, and how often. */
 export type TelegramAccess = Access<Pick<Place, 'chat' | 'chatName' | 'user' | 'userName'>>;
 
-export const createTelegramAccess = ({ allowedChats, ...limits }: TelegramAccessOptions): TelegramAccess =>
+export const createTelegramAccess = (options: TelegramAccessOptions): TelegramAccess =>
   createAccess({
-    isOpenTo: (place) => allowedChats === null || namesOf(place).some((each) => allowedChats.includes(each)),
+    ...options,
+    isOpenTo: (place) => {
+      const { allowedChats } = options.settings;
+      return allowedChats === null || namesOf(place).some((each) => allowedChats.includes(each));
+    },
     personOf: ({ user }) => String(user),
     nameOf: ({ chat }) => String(chat),
-    ...limits,
   });
 
 /** By which names a chat, and who writes there, may be listed. */

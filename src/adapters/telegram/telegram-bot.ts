@@ -70,7 +70,7 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
         const me = await persist(connection, () => api.call('getMe', {}, { signal: incoming.signal }));
         if (me === null) return;
         telegraf.botInfo = me;
-        const access = createTelegramAccess({ ...parts, allowedChats: options.allowedChats, rate: perUser, now });
+        const access = createTelegramAccess({ ...parts, settings: options, rate: perUser, now });
         const context = createBotContext(parts, me, sender);
         handler = updateHandler(telegraf, context, access);
         monitor.queue('updates', handler.inHand);

@@ -43,7 +43,8 @@ function ofExtent(newestFirst: readonly Article[], extent: Extent): readonly Art
 }
 
 function within({ library, narrowing }: QueryContext): readonly Article[] {
-  const filter = passageFilter(narrowing);
+  // Whose texts are elsewhere are listed by their days alone.
+  const filter = passageFilter(library.textsAreAway === true ? { ...narrowing, ofEvent: false } : narrowing);
   if (filter === null) return library.articles;
   return library.articles.filter((article) => filter({ article }));
 }

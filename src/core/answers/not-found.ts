@@ -155,6 +155,8 @@ function lackingDay({ parsed, days, narrowing, library }: QueryContext): string 
   const [day] = days;
   const { since, until } = narrowing.filters;
   if (day === undefined || (since === null && until === null)) return null;
+  // Which of all reports tell of the day is not known where their texts are elsewhere.
+  if (narrowing.ofEvent && library.textsAreAway === true) return null;
   const filter = passageFilter({ ...narrowing, outlets: [] });
   const isCovered = facetsOf(library.articles).days.some(
     (one) => (since === null || one >= since) && (until === null || one <= until),

@@ -12,3 +12,9 @@ export const prefixWeight = (length: number, longer: number): number =>
 /** The inverse document frequency of BM25: ln(1 + (N − n + ½) / (n + ½)), where n of N passages hold the term. */
 export const inverseFrequency = (frequency: number, passages: number): number =>
   Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+
+/** What so many occurrences in a passage of so many different terms count, as a factor to a term's weight. */
+export function saturation(occurrences: number, length: number, averageLength: number): number {
+  const { k, b, d } = BM25;
+  return d + (occurrences * (k + 1)) / (occurrences + k * (1 - b + (b * length) / averageLength));
+}

@@ -14,6 +14,8 @@ export interface Library {
   readonly names: Gazetteer;
   readonly index: PassageIndex;
   readonly article: (id: string) => Article | null;
+  /** Where the texts are on other machines: only those of articles that were found are at hand. */
+  readonly textsAreAway?: boolean;
   /** The passages of an article's body, in order. */
   readonly bodyOf: (id: ArticleId) => readonly Passage[];
 }

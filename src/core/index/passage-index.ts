@@ -10,7 +10,11 @@ export interface QueryTerm {
 }
 
 /** A test for passages, by what is known of their articles. */
-export type PassageFilter = (passage: Pick<Passage, 'article'>) => boolean;
+export interface PassageFilter {
+  (passage: Pick<Passage, 'article'>): boolean;
+  /** The same without reading texts: what only a text could tell passes. Absent where the test reads none. */
+  readonly withoutTexts?: (passage: Pick<Passage, 'article'>) => boolean;
+}
 
 /** A passage that a query found; the higher the score the better. Scores of two queries do not compare. */
 export interface Hit {

@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { Library } from './library.ts';
+import type { PassageFilter } from './passage-index.ts';
 
 /**
  * A library without some of its articles, whatever it holds of them: they are neither found nor listed nor given by their ids.
@@ -9,6 +10,7 @@ export function libraryWithout(library: Library, withheld: () => ReadonlySet<str
   const articles = articlesWithout(() => library.articles, withheld);
   return {
     names: library.names,
+    ...(library.textsAreAway === true && { textsAreAway: true }),
     get articles() {
       return articles();
     },
@@ -19,17 +21,21 @@ export function libraryWithout(library: Library, withheld: () => ReadonlySet<str
       ...library.index,
       search: async (query, filter, limit) => {
         const ids = withheld();
-        if (ids.size === 0) return await library.index.search(query, filter, limit);
-        return await library.index.search(
-          query,
-          (passage) => !ids.has(passage.article.id) && (filter === null || filter(passage)),
-          limit,
-        );
+        return await library.index.search(query, ids.size === 0 ? filter : without(ids, filter), limit);
       },
     },
     article: (id) => (withheld().has(id) ? null : library.article(id)),
     bodyOf: (id) => (withheld().has(id) ? [] : library.bodyOf(id)),
   };
+}
+
+function without(ids: ReadonlySet<string>, filter: PassageFilter | null): PassageFilter {
+  const also =
+    (test: PassageFilter | null): PassageFilter =>
+    (passage) =>
+      !ids.has(passage.article.id) && (test === null || test(passage));
+  const { withoutTexts } = filter ?? {};
+  return withoutTexts === undefined ? also(filter) : Object.assign(also(filter), { withoutTexts: also(withoutTexts) });
 }
 
 /** Articles without those that are withheld; the same array for as long as both are the same. */

@@ -4,6 +4,7 @@ import type { Gazetteer } from '../../names/gazetteer.ts';
 import { unpackContent, unpackStatements, type Content } from './content.ts';
 import { SavedIndexError } from '../saved-index-error.ts';
 import type { Database } from './database.ts';
+import { readMeta } from './schema.ts';
 
 /** Reads of articles what is not kept in memory; what was read last is remembered. */
 export interface ArticleReader {
@@ -16,9 +17,14 @@ export interface ArticleReader {
 const TEXT_KEPT = 10_000_000;
 const STATEMENTS_KEPT = 1_000;
 
+/** Said where an index is made anew with other names while it is asked. */
+export const OTHER_NAMES =
+  'The index was made anew with other names. Restart the program, or send it SIGHUP, to read them.';
+
 export function createArticleReader(database: Database, names: Gazetteer): ArticleReader {
   const texts = new LRUCache<number, Content>({ maxSize: TEXT_KEPT, sizeCalculation: ({ text }) => text.length + 1 });
   const statements = new LRUCache<number, readonly Statement[]>({ max: STATEMENTS_KEPT });
+  const madeWith = readMeta(database, 'names');
   const text = database.prepare('SELECT text FROM body WHERE seq = ?');
   const said = database.prepare('SELECT statements FROM said WHERE seq = ?');
   return {
@@ -36,6 +42,8 @@ export function createArticleReader(database: Database, names: Gazetteer): Artic
       if (known !== undefined) return known;
       const bytes = said.get(seq)?.[0] ?? null;
       if (bytes === null) return null;
+      // Numbers of names hold for one reading of them, and the file may just have been made anew with another.
+      if (readMeta(database, 'names') !== madeWith) throw new SavedIndexError(OTHER_NAMES);
       const read = unpackStatements(bytes as Uint8Array, { entryOf: (id) => names.entry(id), day });
       statements.set(seq, read);
       return read;

@@ -25,14 +25,23 @@ const COLUMNS = `seq, id, title, outlet, author, date, url, lang, tags, digest, 
 
 /** Reads all articles but stubs, in the order of their folders and files. `reader` is asked for the text of one when somebody wants it. */
 export function readArticleRows(database: Database, reader: ArticleReader): readonly ArticleRow[] {
-  const lazy = lazyContent(reader);
-  const rows: ArticleRow[] = [];
-  for (const row of database.prepare(`SELECT ${COLUMNS} FROM article WHERE stub = 0 ORDER BY seq`).each())
-    rows.push(rowOf(row, lazy));
-  return rows.every((row, at) => at === 0 || inOrder(rows[at - 1] as ArticleRow, row) <= 0)
-    ? rows
-    : rows.toSorted(inOrder);
+  const read = rowReader(reader);
+  return inArchiveOrder(Array.from(storedRows(database), read));
 }
+
+/** All articles but stubs as they stand in the file, by their numbers, which come first. */
+export const storedRows = (database: Database): Iterable<readonly Value[]> =>
+  database.prepare(`SELECT ${COLUMNS} FROM article WHERE stub = 0 ORDER BY seq`).each();
+
+/** Makes articles of stored rows. */
+export function rowReader(reader: ArticleReader): (row: readonly Value[]) => ArticleRow {
+  const lazy = lazyContent(reader);
+  return (row) => rowOf(row, lazy);
+}
+
+/** Articles in the order of their folders and files. */
+export const inArchiveOrder = (rows: readonly ArticleRow[]): readonly ArticleRow[] =>
+  rows.every((row, at) => at === 0 || inOrder(rows[at - 1] as ArticleRow, row) <= 0) ? rows : rows.toSorted(inOrder);
 
 /** Reads one article, which has to be there. */
 export function readArticle(database: Database, seq: number, reader: ArticleReader): StoredArticle {

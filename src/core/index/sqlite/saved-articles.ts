@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Article } from '../../model/article.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { passagesOf, type Passage } from '../passages.ts';
-import { createArticleReader, type ArticleReader } from './article-reader.ts';
+import { SavedIndexError } from '../saved-index-error.ts';
+import { createArticleReader, OTHER_NAMES, type ArticleReader } from './article-reader.ts';
 import { readArticle, readArticleRows, type ArticleRow, type StoredArticle } from './article-rows.ts';
 import type { Database } from './database.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
@@ -35,6 +36,7 @@ export function openSavedArticles(database: Database, names: Gazetteer): SavedAr
   const listeners: (() => void)[] = [];
   // Whoever wants one article need not read what there is of all.
   let generation = generationOf(database);
+  const madeWith = readMeta(database, 'names');
   let loaded: ReturnType<typeof read> | null = null;
   const state = () => (loaded ??= read(database, reader));
   return {
@@ -58,6 +60,7 @@ export function openSavedArticles(database: Database, names: Gazetteer): SavedAr
     refresh: () => {
       const now = generationOf(database);
       if (now === generation) return;
+      if (readMeta(database, 'names') !== madeWith) throw new SavedIndexError(OTHER_NAMES);
       generation = now;
       passages.clear();
       loaded = null;

@@ -76,8 +76,8 @@ function savedLibrary(database: Database, articles: SavedArticles, names: Gazett
   };
 }
 
-// In the order in which reading the folders would tell them.
-function readFaults(database: Database): readonly CorpusFault[] {
+/** What is wrong with files, in the order in which reading the folders would tell it. */
+export function readFaults(database: Database): readonly CorpusFault[] {
   const { listed = [], settled = [] } = JSON.parse(readMeta(database, 'faults') ?? '{}') as {
     readonly listed?: readonly CorpusFault[];
     readonly settled?: readonly CorpusFault[];
@@ -91,7 +91,8 @@ function readFaults(database: Database): readonly CorpusFault[] {
 
 const NO_PASSAGES: readonly Passage[] = [];
 
-function listsOf({ rows }: SavedArticles) {
+/** The articles of rows: all of them, those that are asked, and in which languages those are. */
+export function listsOf({ rows }: Pick<SavedArticles, 'rows'>) {
   const all = rows.map(({ article }) => article);
   const current = rows.filter(({ article }) => article.supersededBy === undefined);
   const chinese = current.reduce((sum, row) => sum + (row.isChinese ? 1 : 0), 0);

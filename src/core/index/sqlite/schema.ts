@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { SavedIndexError } from '../saved-index-error.ts';
 import type { Database } from './database.ts';
 
@@ -35,14 +36,21 @@ export function schemaOf(database: Database, path: string): number | null {
   return Number(readMeta(database, 'schema'));
 }
 
-/** Makes the tables anew, without anything in them; within a transaction. */
+/** Under which key a file says where it is published. */
+export const PUBLISHED = 'published';
+
+/** Makes the tables anew, without anything in them; within a transaction. Where an index is published, it stays so. */
 export function createTables(database: Database): void {
+  const published = schemaOf(database, '') === null ? null : readMeta(database, PUBLISHED);
   const old = database
     .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
     .all();
   for (const [name] of old) database.exec(`DROP TABLE ${String(name)}`);
   database.exec(TABLES);
   writeMeta(database, 'schema', String(SCHEMA));
+  // Numbers of articles begin anew.
+  writeMeta(database, 'build', randomUUID());
+  if (published !== null) writeMeta(database, PUBLISHED, published);
 }
 
 /** What the file says of itself under a key; null where it says nothing. */

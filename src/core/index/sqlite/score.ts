@@ -1,4 +1,4 @@
-import { BM25, inverseFrequency, prefixWeight } from '../bm25.ts';
+import { inverseFrequency, prefixWeight, saturation } from '../bm25.ts';
 import type { QueryTerm } from '../passage-index.ts';
 import type { Holdings } from './holdings.ts';
 import { eachPosting, type PostingBytes } from './posting-list.ts';
@@ -27,7 +27,6 @@ export function rank(
 ): Ranking {
   const scores = new Float64Array(lengths.length);
   const found: number[] = [];
-  const { k, b, d } = BM25;
   for (const term of query) {
     const [own] = lookUp({ ...term, prefix: false });
     for (const { key, frequency, lists } of lookUp(term)) {
@@ -37,8 +36,7 @@ export function rank(
         const length = lengths[passage] ?? 0;
         if (length === 0) return;
         if (scores[passage] === 0) found.push(passage);
-        const saturated = (occurrences * (k + 1)) / (occurrences + k * (1 - b + (b * length) / averageLength));
-        scores[passage] = (scores[passage] as number) + share * (d + saturated);
+        scores[passage] = (scores[passage] as number) + share * saturation(occurrences, length, averageLength);
       };
       for (const list of lists) eachPosting(list, count);
     }
@@ -46,8 +44,8 @@ export function rank(
   return bestFirst(found, scores);
 }
 
-// MiniSearch is given each CJK character as three symbols.
-const symbols = (key: string): number => (/^[\u3005-\u9fff]/.test(key) ? key.length * 3 : key.length);
+/** The length of a term's key as MiniSearch counts it, which is given each CJK character as three symbols. */
+export const symbols = (key: string): number => (/^[\u3005-\u9fff]/.test(key) ? key.length * 3 : key.length);
 
 // A binary heap: of thousands of passages mostly a few dozen are taken. (Cormen et al., Introduction to Algorithms, chapter 6.)
 function bestFirst(heap: number[], scores: Float64Array): Ranking {

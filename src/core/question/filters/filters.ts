@@ -1,6 +1,7 @@
 import type { Filters, FilterFault } from '../../model/filters.ts';
 import type { Article } from '../../model/article.ts';
 import type { Passage } from '../../index/passages.ts';
+import type { PassageFilter } from '../../index/passage-index.ts';
 import { datesIn, type DateInText } from '../../dates/dates.ts';
 import { isPublished, isUnfiltered, NO_FILTERS, withinFilters, type Facets } from './given-filters.ts';
 import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
@@ -38,26 +39,25 @@ export function mergeFilters(outer: AppliedFilters, inner: AppliedFilters): Appl
 }
 
 /** A test for passages within a narrowing; null where all pass. Tests each article once. */
-export function passageFilter({
-  filters,
-  outlets,
-  ofEvent,
-}: AppliedFilters): ((passage: Pick<Passage, 'article'>) => boolean) | null {
+export function passageFilter({ filters, outlets, ofEvent }: AppliedFilters): PassageFilter | null {
   if (isUnfiltered(filters) && outlets.length === 0) return null;
   const { since, until } = filters;
   const within = withinFilters(ofEvent ? { ...filters, since: null, until: null } : filters);
-  const passes = (article: Article): boolean => {
-    if (!within(article)) return false;
-    if (outlets.length > 0 && (article.outlet === null || !outlets.includes(article.outlet))) return false;
-    if (!ofEvent || (since === null && until === null)) return true;
-    return isPublished(article, filters) || tellsOf(article, since, until);
-  };
+  const isOfOutlets = ({ outlet }: Article): boolean =>
+    outlets.length === 0 || (outlet !== null && outlets.includes(outlet));
+  const byRow = ({ article }: Pick<Passage, 'article'>): boolean => within(article) && isOfOutlets(article);
+  if (!ofEvent || (since === null && until === null)) return byRow;
   const tested = new Map<Article, boolean>();
-  return ({ article }) => {
+  const passes: PassageFilter = ({ article }) => {
     let passed = tested.get(article);
-    if (passed === undefined) tested.set(article, (passed = passes(article)));
+    if (passed === undefined)
+      tested.set(
+        article,
+        (passed = byRow({ article }) && (isPublished(article, filters) || tellsOf(article, since, until))),
+      );
     return passed;
   };
+  return Object.assign(passes, { withoutTexts: byRow });
 }
 
 /** The same narrowing without its days. */
