@@ -61,3 +61,24 @@ test('every unit that numbers things tells one from another', async () => {
     expect([unit, (await askOf({ text: `青嶼21${unit}燈節吸引了多少人？` })).kind]).toEqual([unit, 'answered']);
   }
 });
+
+describe('in English, somebody who is asked for their words and says nothing', async () => {
+  const english = await madeUpArchive({
+    walk: {
+      ...dated,
+      title: 'A walk to school',
+      paragraphs: [
+        'Two thousand pupils and parents walked to the school in Ostrava on Monday. They were joined by guests including councillor Tim Ashdown.',
+        'Headmaster Lena Brodie told the parents at the school that the roof would be mended by June.',
+      ],
+    },
+  });
+
+  test.each([
+    ['What did Tim Ashdown tell the parents at the school?', false],
+    ['What did Lena Brodie tell the parents at the school?', true],
+    ['Who told the parents that the roof would be mended?', true],
+  ])('%s', async (text, isAnswered) => {
+    expect((await english.ask({ text })).kind === 'answered').toBe(isAnswered);
+  });
+});

@@ -1,7 +1,10 @@
+import { isChinese } from '../../corpus/languages.ts';
 import type { Verdict } from '../../reading/claims.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
 import type { Found } from '../../reading/find.ts';
+import { mentionsSpeech } from '../../question/answer-type.ts';
+import { isNamedIn } from '../../statements/is-called.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import { candidateOf, speakerVerdict, statementsIn, type Candidate } from './speaker-verdict.ts';
@@ -23,6 +26,7 @@ export function heldToQuestion<One extends Found>(found: One, names: Gazetteer):
   if (reply !== null)
     return { ...found, ranked: [reply, ...ranked.filter((one) => !isSame(one, reply) && one !== best)] };
   const first = candidateOf(question, best, names);
+  if (isUnheard(first, ranked)) return refused(found);
   if (verdictOn(first) !== 'contradicted' && (!asksUnknown(first) || bearsOn(first))) return found;
   const met = ranked.slice(1, HELD).find((one) => {
     const candidate = candidateOf(question, one, names);
@@ -47,6 +51,31 @@ function verdictOn(candidate: Candidate): Verdict {
 }
 
 const isSame = (a: RankedSentence, b: RankedSentence): boolean => a.sentence === b.sentence;
+
+// A name in Latin letters, of one word or more; a description (the mayor) begins with a small letter.
+const LATIN_NAME = /^\p{Lu}[\p{Script=Latin}.'’-]*(?: [\p{Script=Latin}.'’-]+)*$/u;
+
+// Whether somebody is asked for their words who says nothing in any of the best sentences, nor is named in the first as one who speaks:
+// who is only there (guests "including Mr. Ashdown") said nothing that the article tells.
+function isUnheard(first: Candidate, ranked: readonly RankedSentence[]): boolean {
+  const { question, folded, names, article } = first;
+  const { frame, text } = question.parsed;
+  const { speaker } = frame;
+  const asksForWords = frame.wanted === 'words' || (frame.wanted === 'thing' && frame.act === 'say');
+  // A Chinese text has such names in characters, which are found across languages and not compared.
+  if (
+    speaker === null ||
+    !asksForWords ||
+    isChinese(article) ||
+    !LATIN_NAME.test(text.slice(speaker.start, speaker.end))
+  )
+    return false;
+  if (isNamedIn(speaker, folded, first) && mentionsSpeech(folded)) return false;
+  return !ranked.slice(0, HELD).some((one) => {
+    const candidate = candidateOf(question, one, names);
+    return speakerVerdict(candidate) === 'met' && bearsOn(candidate);
+  });
+}
 
 // Whether somebody is asked about whom no data file knows: of others, what else they say is told from what was found.
 const asksUnknown = ({ question: { parsed } }: Candidate): boolean =>
