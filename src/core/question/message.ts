@@ -1,10 +1,10 @@
 import type { InterfaceLang, AskedKind } from '../model/question.ts';
 import { isCjk } from '../text/characters.ts';
 import { scriptOf, foldScript } from '../text/script.ts';
-import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
+import { anyEnglishWord, anyOf, langLines, langWords } from '../text/lang-data.ts';
 import { entriesOf, langEntries, templateSource, type LangEntry } from '../text/templates.ts';
 
-const CANTONESE = /[嘅咗喺嚟冇哋嘢啲嗰咩乜]|邊個|邊度|點解|點樣|幾耐|唔該/;
+const CANTONESE = new RegExp(anyOf(langLines('yue/marks')));
 
 // Japanese: its Han characters are not a Chinese script.
 const KANA = /[\u3041-\u30fa]/;

@@ -1,6 +1,7 @@
 import { isCjk } from '../text/characters.ts';
 import { longestMentions, type Mention, type Entry, type Gazetteer } from '../names/gazetteer.ts';
 import type { Span } from '../model/span.ts';
+import { anyOf, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import { findAnswerType, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
@@ -99,12 +100,15 @@ function wantsOf(folded: string, mentions: readonly Mention[], cue: AnswerTypeMa
   return cue.asked === 'statement' && isMutual(folded, mentions, cue) ? 'what' : cue.asked;
 }
 
+const MUTUAL = new RegExp(`^(?:是)?(?:${anyOf(langWords('zh/mutual-speech'))})`);
+const JOINED = new RegExp(`^(?:${anyOf(langWords('zh/joining'))}|&)?$`);
+
 function isMutual(folded: string, mentions: readonly Mention[], cue: AnswerTypeMatch): boolean {
-  if (!/^(?:是)?(?:谈|倾|讲|讨论|商讨|磋商)/.test(folded.slice(cue.start, cue.end))) return false;
+  if (!MUTUAL.test(folded.slice(cue.start, cue.end))) return false;
   const people = mentions.filter(({ name, end }) => name.kind === 'person' && end <= cue.start);
   return people.some(({ end }, i) => {
     const next = people[i + 1];
-    return next !== undefined && /^(?:和|与|跟|同|及|、|&)?$/.test(folded.slice(end, next.start).trim());
+    return next !== undefined && JOINED.test(folded.slice(end, next.start).trim());
   });
 }
 

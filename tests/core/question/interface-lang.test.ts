@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { InterfaceLang } from '../../../src/core/index.ts';
 import { interfaceLangOf } from '../../../src/core/question/message.ts';
+import { langLines } from '../../../src/core/text/lang-data.ts';
 
 test.each<[string, InterfaceLang, InterfaceLang, string]>([
   ['布林肯何時訪華', 'en', 'zh-Hant', 'the script of the question'],
@@ -21,3 +22,7 @@ test.each<[string, InterfaceLang, InterfaceLang, string]>([
   ['？', 'en', 'en', 'nor any words'],
   ['', 'en', 'en', 'nor anything'],
 ])('%s, usually %s → %s: %s', (text, usual, lang) => expect(interfaceLangOf(text, usual)).toBe(lang));
+
+test.each(langLines('yue/marks'))('%s is Cantonese, whatever is usual', (mark) =>
+  expect(interfaceLangOf(`王毅${mark}`, 'zh-Hans')).toBe('zh-Hant'),
+);

@@ -38,3 +38,13 @@ describe('one of two who do something together is asked about', () => {
 describe('a place behind a word that says where does not speak', () => {
   test.each(langWords('zh/placed-before'))('%s', (word) => expect(asked(`代表${word}北京說了甚麼？`)).toBeNull());
 });
+
+describe('what two say to each other is no statement of one of them', () => {
+  test.each(langWords('zh/mutual-speech'))('%s', (verb) =>
+    expect(parseQuestion(`秦剛和布林肯${verb}了什麼？`, names).wants).toBe('what'),
+  );
+  test.each(langWords('zh/joining'))('%s', (word) =>
+    expect(parseQuestion(`秦剛${word}布林肯談了什麼？`, names).wants).toBe('what'),
+  );
+  test('one of them', () => expect(parseQuestion('秦剛談了什麼？', names).wants).toBe('statement'));
+});

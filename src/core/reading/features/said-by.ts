@@ -2,13 +2,18 @@ import { bySentence } from '../../statements/statements-of.ts';
 import { speaksFor } from '../../statements/speaks-for.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Passage } from '../../index/passages.ts';
+import { langWords } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
+import { templateSource } from '../../text/templates.ts';
 import type { WeightedQuestion } from '../weigh-question.ts';
 
 const SAID_BEFORE = 0.5;
 // 沒有提到台灣: what a report misses is its own remark.
-const LEFT_UNSAID =
-  /(?:没有?|未|未有|拒绝|拒)(?:再|作|任何|正面|具体|直接)?(?:提|回应|回答|评论|置评|说明|透露|证实|交代)/;
+const LEFT_UNSAID = new RegExp(
+  langWords('zh/left-unsaid')
+    .map((line) => templateSource(line))
+    .join('|'),
+);
 // A paragraph may be as long as a book; so much of it is read before the passage, in UTF-16 units.
 const READ_BEFORE = 4_000;
 
