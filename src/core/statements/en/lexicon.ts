@@ -2,7 +2,7 @@ import type { SpeechAct } from '../../model/statement.ts';
 import { langLines } from '../../text/lang-data.ts';
 
 /** What has to stand behind a verb for it to be speech; the head of data/lang/en/speech-verbs.txt says what each means. */
-type Frame = 'any' | 'object' | 'clause' | 'quote' | 'person';
+type Frame = 'any' | 'object' | 'clause' | 'quote' | 'person' | 'claim' | 'deed';
 
 /** A form of a verb of speech or opinion, of one or two words. */
 export interface VerbForm {
@@ -27,6 +27,8 @@ export interface EnglishLexicon {
   readonly isFinite: (word: string) => boolean;
   readonly personNouns: ReadonlySet<string>;
   readonly bodyNouns: ReadonlySet<string>;
+  /** What only somebody else's words or thoughts are: claims, suggestions. */
+  readonly claimNouns: ReadonlySet<string>;
   /** Phrases such as `according to`, as words. */
   readonly sourcePhrases: readonly (readonly string[])[];
 }
@@ -62,6 +64,7 @@ function readEnglish(): EnglishLexicon {
     isFinite: (word) => finite.has(word),
     personNouns: new Set(langLines('en/person-nouns').flatMap(itemsOf)),
     bodyNouns: new Set(langLines('en/body-nouns').flatMap(itemsOf)),
+    claimNouns: new Set(langLines('en/claim-nouns').flatMap(itemsOf)),
     sourcePhrases: langLines('en/source-phrases').map((phrase) => phrase.split(' ')),
   };
 }

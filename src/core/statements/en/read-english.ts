@@ -6,25 +6,21 @@ import { splitSentences } from '../../text/sentences.ts';
 import { quotationsOf, type Quotation } from '../quotations.ts';
 import { quoteMask } from '../quote-mask.ts';
 import { englishLexicon } from './lexicon.ts';
-import { directoryOf, type Directory, type Named } from './people.ts';
+import { directoryOf, type Directory } from './people.ts';
+import { pronounKind, referentsOf, type Carried, type Referents } from './referents.ts';
+import { has, phraseFrom, type Sentence } from './noun-phrase.ts';
 import { sourcesOf, type Source } from './sources.ts';
+import { sentenceSubject } from './subjects.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { turnsOf, type Turn } from './turns.ts';
 
 type Said = Omit<Statement, 'section' | 'day'>;
 
-/** Who is carried on: by pronouns, and to a quotation that nobody is said to say. */
-interface Carried {
-  readonly party: Party;
-  readonly kind: Named['kind'];
-}
-
 interface Reading {
   readonly text: string;
   readonly quotations: readonly Quotation[];
   readonly directory: Directory;
-  /** Those who spoke last, of each kind. */
-  readonly last: Map<Named['kind'], Carried>;
+  readonly referents: Referents;
 }
 
 /** Who said what in the English paragraphs of an article, in order. */
@@ -36,7 +32,7 @@ export function readEnglish(article: Article, names: Gazetteer): Said[] {
     text: article.text,
     quotations,
     directory: directoryOf(article, names, englishLexicon()),
-    last: new Map(),
+    referents: referentsOf(article.text, englishLexicon()),
   };
   const turns = turnsOf(article.text, paragraphs);
   const masked = quoteMask(article.text, quotations);
@@ -47,7 +43,10 @@ export function readEnglish(article: Article, names: Gazetteer): Said[] {
 }
 
 function turnSpeech(reading: Reading, { start, end }: Block, { label, question }: Turn): Said {
-  const { name, entry } = reading.directory(label);
+  // Reporter, Northern Wire: who asks has no name but the label.
+  const { name, entry } = question
+    ? { name: reading.text.slice(label.start, label.end), entry: null }
+    : reading.directory(label);
   const here = label.start === start;
   const content = { start: here ? label.end + 1 : start, end };
   const speaker: Party = { mention: here ? label : null, name, entry };
@@ -128,10 +127,12 @@ interface ReadSource {
 }
 
 function readSentence(reading: Reading, span: Span, tokens: readonly Token[]): ReadSource[] {
-  const lexicon = englishLexicon();
-  return sourcesOf({ tokens, lexicon }).flatMap((source): ReadSource[] => {
-    const carried = resolve(reading, source, tokens);
-    reading.last.set(carried.kind, { ...carried, party: withoutMention(carried.party) });
+  const sentence = { tokens, lexicon: englishLexicon() };
+  seeNamed(reading, sentence);
+  return sourcesOf(sentence).flatMap((source): ReadSource[] => {
+    const carried = resolve(reading, source, sentence);
+    if (carried === null) return [];
+    reading.referents.see({ ...carried, party: withoutMention(carried.party) });
     const act: SpeechAct = source.verb?.act ?? 'say';
     const content = contentOf(tokens, source, span);
     const said: Said = {
@@ -159,27 +160,30 @@ const partyOf = ({ directory }: Reading, mention: Span): Party => {
   return { mention, name, entry };
 };
 
-// The kinds of those whom pronouns stand for.
-const PRONOUNS: readonly (readonly [string, Named['kind']])[] = [
-  ['person-pronoun', 'person'],
-  ['body-pronoun', 'body'],
-  ['group-pronoun', 'many'],
-];
-
-const pronounKind = (word: string): Named['kind'] | undefined =>
-  PRONOUNS.find(([part]) => englishLexicon().is(word, part))?.[1];
-
-function resolve(reading: Reading, { phrase, antecedent }: Source, tokens: readonly Token[]): Carried {
+// A pronoun is whoever it stands for, and never a name; null where it stands for nobody who is known.
+function resolve(reading: Reading, { phrase, antecedent }: Source, sentence: Sentence): Carried | null {
+  const { tokens, lexicon } = sentence;
   const mention = spanOf(tokens, phrase);
   const word = tokens[phrase.from]?.lower ?? '';
-  const kind = phrase.to === phrase.from + 1 ? pronounKind(word) : undefined;
-  if (kind !== undefined) {
-    const before = reading.last.get(kind);
-    const name = before?.party.name ?? reading.text.slice(mention.start, mention.end);
-    return { party: { mention, name, entry: before?.party.entry ?? null }, kind };
+  if (antecedent === null && phrase.to === phrase.from + 1 && isPronoun(sentence, phrase.from)) {
+    const before = reading.referents.find(word);
+    if (before === null) return null;
+    return { party: { ...before.party, mention }, kind: pronounKind(word, lexicon) ?? before.kind };
   }
   const named = reading.directory(antecedent === null ? mention : spanOf(tokens, antecedent));
   return { party: { mention, name: named.name, entry: named.entry }, kind: named.kind };
+}
+
+const isPronoun = (sentence: Sentence, at: number): boolean => has(sentence, at, 'subject-pronoun', 'object-pronoun');
+
+// Remembers whom a sentence names with a title, and nearer than those who it is about.
+function seeNamed({ directory, referents }: Reading, sentence: Sentence): void {
+  const titled = sentence.tokens.map((_, at) => (has(sentence, at, 'honorific') ? phraseFrom(sentence, at) : null));
+  for (const phrase of [...titled, sentenceSubject(sentence)]) {
+    if (phrase === null || isPronoun(sentence, phrase.from)) continue;
+    const { name, entry, kind } = directory(spanOf(sentence.tokens, phrase));
+    referents.see({ party: { mention: null, name, entry }, kind });
+  }
 }
 
 // What is said: the quotations, from the first to the last; else what stands behind the words of speech, or before them.

@@ -21,7 +21,7 @@ const BROADSHEET = `
 The mayor has few friends left. | -
 Her deputy, Simon Achterberg, accused her on Monday of hiding a report on the tunnel. | Simon Achterberg
 Achterberg, who resigned last week, said the report had been on her desk since May. | Simon Achterberg
-The mayor denies this. | mayor
+The mayor denies this. | Ines Calder
 
 “I read everything that is put before me,” Mayor Ines Calder wrote in an open letter. | Ines Calder
 “This was not.” | Ines Calder

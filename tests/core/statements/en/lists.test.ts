@@ -16,6 +16,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   object: 'Anna Kowalska ~ the mayor of Lodz.',
   clause: 'Anna Kowalska ~ that the bridge was new.',
   quote: '“It is new,” Anna Kowalska ~.',
+  claim: 'Anna Kowalska ~ the claims.',
+  deed: 'Anna Kowalska ~ the yard to close.',
   person: 'Anna Kowalska ~ reporters that the bridge was new.',
 };
 
@@ -67,4 +69,17 @@ test.each(langLines('en/clitics'))('a word of its own: they’%s', (clitic) => {
   const text = `they’${clitic} they'${clitic}`;
   const words = tokensOf(text, { start: 0, end: text.length }, []).map(({ lower }) => lower);
   expect(words).toEqual(['they', `'${clitic}`, 'they', `'${clitic}`]);
+});
+
+test.each(langLines('en/claim-nouns').flatMap((line) => line.split(',').map((word) => word.trim())))(
+  'somebody’s words: %s',
+  (noun) => expect(read(`Anna Kowalska dismissed ${noun}.`)).toEqual(['Anna Kowalska deny']),
+);
+
+test.each(langLines('en/asking-labels'))('a label of who asks: %s', (label) => {
+  const article = articleOf([
+    `${label.replace(/^./, (first) => first.toUpperCase())}, Post: Why?`,
+    'Anna Kowalska: So.',
+  ]);
+  expect(statementsOf(article, names).map(({ act }) => act)).toEqual(['ask', 'say']);
 });

@@ -96,6 +96,15 @@ describe('who says nothing', () => {
     ['what is known by a name', 'The bridge, called the Crane, opened in May.'],
     ['whoever writes', 'I said so last year.'],
     ['a report that is announced', 'The report announced on Friday is long.'],
+    ['who dismisses workers', 'The shipyard at Lodz dismissed 84 workers.'],
+    ['who dismisses a suit', 'The judge dismissed the lawsuit.'],
+    ['who rejects a plan', 'Voters rejected the plan.'],
+    ['who questions witnesses', 'Police questioned three men on Tuesday.'],
+    ['who lets nobody in', 'The guards denied the family entry.'],
+    ['who orders goods', 'The council ordered 40 buses.'],
+    ['what threatens a place', 'Floods threaten the harbour.'],
+    ['who adds something', 'The airline added four flights that are longer.'],
+    ['whom nobody has named', 'The bakery closed on Monday. She said it was for good.'],
   ])('%s', (_, sentence) => {
     expect(read(sentence)).toEqual([]);
   });
@@ -183,6 +192,35 @@ test('what is said, and how', () => {
     ['The bridge is safe', 'indirect'],
     ['the bridge is safe.', 'indirect'],
   ]);
+});
+
+describe('a pronoun stands for somebody who was named before', () => {
+  test.each([
+    ['Dr. Lena Orvik ran the clinic. She told reporters it would stay open.', ['Lena Orvik say']],
+    // The nearer one is he.
+    [
+      'Lena Orvik ran the clinic. Mr. Tom Reyes kept the books. She said it was closed. He said it was not.',
+      ['Lena Orvik say', 'Tom Reyes say'],
+    ],
+    ['Mr. Paul Amsel met Ms. Dana Kirsch on Monday. She said it was late.', ['Dana Kirsch say']],
+    ['Her deputy, Samuel Pruitt, stayed. He said the roof leaked.', ['Samuel Pruitt say']],
+    // Who was she before is not he.
+    ['Lena Orvik ran the clinic. She said it was closed. He said it was not.', ['Lena Orvik say']],
+    ['The port authority closed the quay. They said it was unsafe.', ['port authority say']],
+    ['The mayor signaled last summer that the bridge was new.', ['mayor say']],
+    ['The council ordered the yard to close.', ['council demand']],
+    ['Anna Kowalska rejected the plan as childish.', ['Anna Kowalska deny']],
+    ['Anna Kowalska denied taking bribes.', ['Anna Kowalska deny']],
+  ])('%s', (text, expected) => expect(read(text).map((one) => one.replace(/ \[.*\]/, ''))).toEqual(expected));
+});
+
+test('labels in small letters are turns where one of them asks or comes again', () => {
+  const heard = (...paragraphs: string[]): string[] =>
+    statementsOf(articleOf(paragraphs), names).map(({ speaker, act }) => `${speaker?.name} ${act}`);
+  expect(
+    heard('Celia Vance: Good morning.', 'Reporter, Northern Wire: Who pays?', 'Celia Vance: We do.', 'All of us.'),
+  ).toEqual(['Celia Vance say', 'Reporter, Northern Wire ask', 'Celia Vance say', 'Celia Vance say']);
+  expect(heard('Rice: The price went up.', 'Wheat: The price went down.')).toEqual([]);
 });
 
 test('turns of a transcript hold to the next; a question is the reporter’s', () => {
