@@ -40,7 +40,7 @@ export async function growthPart(
       const some = evenly(articles, size);
       const measured = await measure({ engine, articles: some, sets: { titles: titleQuestions(some, TITLES) }, data });
       if (measured === null) {
-        rows.push([engine, count(size), 'ran out of memory', '', '', '']);
+        rows.push([engine, count(size), 'its process ended: see above', '', '', '']);
         break;
       }
       first ??= measured;

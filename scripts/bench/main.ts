@@ -1,7 +1,7 @@
 // Measures Readout beside its peers and prints what was measured. Usage: npm run bench [-- --quick]
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { performance } from 'node:perf_hooks';
@@ -160,7 +160,10 @@ async function startupPart(results: Results): Promise<void> {
 }
 
 const started = performance.now();
-const folder = await mkdtemp(join(tmpdir(), 'readout-bench-'));
+// Within the project, where an engine's process finds its libraries and `data`.
+const cache = join(root, 'node_modules', '.cache');
+await mkdir(cache, { recursive: true });
+const folder = await mkdtemp(join(cache, 'readout-bench-'));
 try {
   const results: Results = { archives: new Map(), drcd: null, startup: null };
   const processor = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;

@@ -4,7 +4,8 @@ import type { Gazetteer } from '../../names/gazetteer.ts';
 import { passagesOf, type Passage } from '../passages.ts';
 import { inArchiveOrder, rowReader, type ArticleRow, type StoredArticle } from '../sqlite/article-rows.ts';
 import { createHoldings, type Holdings } from '../sqlite/holdings.ts';
-import { readParts, unpackFaults, unpackRows, type Head, type Published } from './catalogue.ts';
+import { readParts, unpackFaults, type Head, type Published } from './catalogue.ts';
+import { rowsOfGroup } from '../sqlite/row-groups.ts';
 import type { Cluster } from './cluster.ts';
 import type { Edition, Tables } from './tables.ts';
 import { readTerms, type TermTable } from './term-table.ts';
@@ -51,7 +52,7 @@ export async function readArchive(
   const read = rowReader(texts);
   const parts = new Map<number, readonly ArticleRow[]>();
   for (const { id, kind } of head.parts)
-    if (kind === 'articles') parts.set(id, known?.parts.get(id) ?? unpackRows(data.get(id) as Buffer).map(read));
+    if (kind === 'articles') parts.set(id, known?.parts.get(id) ?? rowsOfGroup(String(data.get(id))).map(read));
   const rows = inArchiveOrder([...parts.values()].flat());
   const terms = readTerms(partsOf('terms'));
   const faults = partsOf('faults').flatMap(unpackFaults);

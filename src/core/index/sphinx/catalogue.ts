@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { CorpusFault } from '../../corpus/faults.ts';
 import { ArchiveAwayError, SavedIndexError } from '../saved-index-error.ts';
-import type { Value } from '../sqlite/database.ts';
 import { allAway, type Cluster, type Host } from './cluster.ts';
 import { CLUSTER_SCHEMA, type Edition, type Tables } from './tables.ts';
 
@@ -37,29 +36,10 @@ export interface Head {
 const HEAD = 1;
 const PARTS_A_TIME = 10_000;
 
-/** Numbers of articles that are in a part together. */
-export const ARTICLES_OF_A_PART = 512;
-
 const LEVEL = { level: 6 } as const;
 const encoded = (data: Uint8Array): string => deflateRawSync(data, LEVEL).toString('base64');
 const decoded = (data: unknown): Buffer => inflateRawSync(Buffer.from(String(data), 'base64'));
 const hashOf = (data: Uint8Array): string => createHash('sha256').update(data).digest('base64');
-
-/** Rows of articles as text, and back. */
-export const packRows = (rows: readonly (readonly Value[])[]): Uint8Array =>
-  Buffer.from(
-    JSON.stringify(rows.map((row) => row.map((value) => (value instanceof Uint8Array ? toText(value) : value)))),
-  );
-
-export const unpackRows = (data: Buffer): readonly (readonly Value[])[] =>
-  (JSON.parse(data.toString()) as Value[][]).map((row) =>
-    row.map((value) => (isBytes(value) ? fromText(value) : value)),
-  );
-
-// Bytes stand in an array of their own.
-const toText = (bytes: Uint8Array): readonly [string] => [Buffer.from(bytes).toString('base64')];
-const isBytes = (value: unknown): value is readonly [string] => Array.isArray(value);
-const fromText = ([text]: readonly [string]): Uint8Array => Buffer.from(text, 'base64');
 
 export const packFaults = (faults: readonly CorpusFault[]): Uint8Array => Buffer.from(JSON.stringify(faults));
 export const unpackFaults = (data: Buffer): readonly CorpusFault[] => JSON.parse(data.toString()) as CorpusFault[];

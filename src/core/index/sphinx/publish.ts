@@ -3,22 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ArchiveAwayError, SavedIndexError } from '../saved-index-error.ts';
 import { createArticleReader } from '../sqlite/article-reader.ts';
-import { storedRows } from '../sqlite/article-rows.ts';
-import { openDatabase, type Database, type Value } from '../sqlite/database.ts';
+import { openDatabase, type Database } from '../sqlite/database.ts';
+import { readRowGroups, rowsOfGroup } from '../sqlite/row-groups.ts';
 import { readSegments } from '../sqlite/postings-writer.ts';
 import { readFaults } from '../sqlite/saved-library.ts';
 import { PUBLISHED, readMeta, SCHEMA, schemaOf, writeMeta } from '../sqlite/schema.ts';
 import { termsFrom } from '../sqlite/term-blocks.ts';
 import { readClusterAddress } from './address.ts';
-import {
-  ARTICLES_OF_A_PART,
-  packFaults,
-  packRows,
-  readHead,
-  sweepCatalogue,
-  writeCatalogue,
-  type Part,
-} from './catalogue.ts';
+import { packFaults, readHead, sweepCatalogue, writeCatalogue, type Part } from './catalogue.ts';
 import { createCluster, type Host } from './cluster.ts';
 import { hasStale, removeStale, sendMissing, whatHostHas, type Share } from './documents.ts';
 import { editionOf, tablesOf, type Tables } from './tables.ts';
@@ -95,7 +87,7 @@ async function publish(
   const there = reached.filter(({ generation }) => generation !== null);
   if (there.length === 0)
     throw new ArchiveAwayError(`Nothing was published: none of ${hosts.map(({ name }) => name).join(', ')} answers.`);
-  const rows = [...storedRows(database)];
+  const rows = readRowGroups(database).flatMap(rowsOfGroup);
   const shares = await Promise.all(
     there.map(async ({ host, at }): Promise<Share> => ({
       host,
@@ -105,7 +97,7 @@ async function publish(
   );
   const reader = createArticleReader(database, options.names);
   const sent = await sendMissing(database, shares, { ...options, tables, edition, reader });
-  const parts = [...partsOf(database, rows)];
+  const parts = [...partsOf(database)];
   const head = {
     edition,
     names,
@@ -137,15 +129,8 @@ async function generationOf(host: Host, tables: Tables): Promise<number | null> 
   }
 }
 
-function* partsOf(database: Database, rows: readonly (readonly Value[])[]): Generator<Part> {
-  const groups = new Map<number, (readonly Value[])[]>();
-  for (const row of rows) {
-    const group = Math.floor((row[0] as number) / ARTICLES_OF_A_PART);
-    const own = groups.get(group);
-    if (own === undefined) groups.set(group, [row]);
-    else own.push(row);
-  }
-  for (const group of groups.values()) yield { kind: 'articles', data: packRows(group) };
+function* partsOf(database: Database): Generator<Part> {
+  for (const group of readRowGroups(database)) yield { kind: 'articles', data: Buffer.from(group) };
   for (const data of packTerms(allTerms(database))) yield { kind: 'terms', data };
   yield { kind: 'faults', data: packFaults(readFaults(database)) };
 }

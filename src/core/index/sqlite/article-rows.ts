@@ -1,6 +1,7 @@
 import type { Article, ArticleId } from '../../model/article.ts';
 import type { ArticleReader } from './article-reader.ts';
 import type { Database, Value } from './database.ts';
+import { COLUMNS, readRowGroups, rowsOfGroup } from './row-groups.ts';
 
 /** An article of the file; its text and blocks are read when they are asked for. */
 export interface StoredArticle extends Article {
@@ -20,18 +21,11 @@ export interface ArticleRow {
   readonly passages: { readonly first: number; readonly lengths: Uint16Array } | null;
 }
 
-const COLUMNS = `seq, id, title, outlet, author, date, url, lang, tags, digest, path, kind, section, updated, versions, superseded, copies,
-  dir, place, han, passages, lengths`;
-
 /** Reads all articles but stubs, in the order of their folders and files. `reader` is asked for the text of one when somebody wants it. */
 export function readArticleRows(database: Database, reader: ArticleReader): readonly ArticleRow[] {
   const read = rowReader(reader);
-  return inArchiveOrder(Array.from(storedRows(database), read));
+  return inArchiveOrder(readRowGroups(database).flatMap((group) => rowsOfGroup(group).map(read)));
 }
-
-/** All articles but stubs as they stand in the file, by their numbers, which come first. */
-export const storedRows = (database: Database): Iterable<readonly Value[]> =>
-  database.prepare(`SELECT ${COLUMNS} FROM article WHERE stub = 0 ORDER BY seq`).each();
 
 /** Makes articles of stored rows. */
 export function rowReader(reader: ArticleReader): (row: readonly Value[]) => ArticleRow {
@@ -77,14 +71,17 @@ function rowOf(row: readonly Value[], lazy: object): ArticleRow {
     ...(superseded !== null && { supersededBy: superseded as ArticleId }),
     ...(copies !== null && { copies: JSON.parse(copies as string) }),
   }) as StoredArticle;
-  const passages = first === null ? null : { first: first as number, lengths: asLengths(lengths as Uint8Array) };
+  const passages = first === null ? null : { first: first as number, lengths: asLengths(lengths ?? null) };
   return { article, dir: dir as number, place: place as number, isChinese: han === 1, passages };
 }
 
 const NO_TAGS: readonly string[] = [];
 
-// A copy: a list of 16-bit numbers has to begin at an even byte.
-const asLengths = (bytes: Uint8Array): Uint16Array => new Uint16Array(new Uint8Array(bytes).buffer);
+// In a group of rows they are text. A copy: a list of 16-bit numbers has to begin at an even byte.
+const asLengths = (lengths: Value): Uint16Array =>
+  new Uint16Array(
+    new Uint8Array(typeof lengths === 'string' ? Buffer.from(lengths, 'base64') : (lengths as Uint8Array)).buffer,
+  );
 
 // One prototype for all: two closures for each of fifty thousand articles would take ten megabytes.
 const lazyContent = (reader: ArticleReader): object => ({

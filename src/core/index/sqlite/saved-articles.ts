@@ -7,6 +7,7 @@ import { createArticleReader, OTHER_NAMES, type ArticleReader } from './article-
 import { readArticle, readArticleRows, type ArticleRow, type StoredArticle } from './article-rows.ts';
 import type { Database } from './database.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
+import { writeRowGroups } from './row-groups.ts';
 import { readMeta, writeMeta } from './schema.ts';
 
 /** The articles of an index file, as they were when it was last looked at. */
@@ -73,9 +74,11 @@ export function openSavedArticles(database: Database, names: Gazetteer): SavedAr
 
 const generationOf = (database: Database): number => Number(readMeta(database, 'generation') ?? 0);
 
-/** Notes in a file that its articles were changed; within the transaction that changes them. */
-export const noteChange = (database: Database): void =>
+/** Notes in a file that its articles were changed, as the last thing within the transaction that changes them. */
+export function noteChange(database: Database): void {
+  writeRowGroups(database);
   writeMeta(database, 'generation', String(generationOf(database) + 1));
+}
 
 function read(database: Database, reader: ArticleReader) {
   const rows = readArticleRows(database, reader);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { SavedIndexError } from '../saved-index-error.ts';
 import type { Database } from './database.ts';
+import { ROW_GROUPS } from './row-groups.ts';
 
 /** The layout of the file, as a number; another one means that all is read again. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 // `article` has what is kept in memory of every article, `parsed` what is needed to settle anew what articles have to do with one
 // another, `body` and `said` what is read when it is asked for: the text, and who says what in it. A block holds the postings of terms that follow one another; `first` is the
@@ -25,7 +26,7 @@ const TABLES = `
   CREATE TABLE said (seq INTEGER PRIMARY KEY, statements BLOB);
   CREATE TABLE block (segment INTEGER, first TEXT, data BLOB);
   CREATE UNIQUE INDEX block_first ON block (segment, first);
-`;
+${ROW_GROUPS}`;
 
 /** The layout of an index file; null for a file that is new. Throws a SavedIndexError for a file of something else. */
 export function schemaOf(database: Database, path: string): number | null {

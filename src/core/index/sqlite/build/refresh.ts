@@ -3,6 +3,7 @@ import { listCorpus } from '../../../corpus/read-corpus.ts';
 import { createArticleReader } from '../article-reader.ts';
 import { openDatabase, type Database } from '../database.ts';
 import { createPostingsWriter } from '../postings-writer.ts';
+import { hasStaleGroups } from '../row-groups.ts';
 import { noteChange } from '../saved-articles.ts';
 import { createTables, readMeta, SCHEMA, schemaOf, writeMeta } from '../schema.ts';
 import { compareFiles, type FileChanges } from './files.ts';
@@ -60,7 +61,7 @@ export async function refreshIndex(
         writeMeta(database, 'indexedAt', new Date().toISOString());
       }
       const isIndexed = await indexArticles(writing, options);
-      if (faults !== null || isIndexed) noteChange(database);
+      if (faults !== null || isIndexed || hasStaleGroups(database)) noteChange(database);
       return summaryOf(database, changes);
     });
     // What is new was written once, into the file itself; from here on, those who read and one who writes do not wait for one another.

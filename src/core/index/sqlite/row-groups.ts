@@ -1,0 +1,58 @@
+import type { Database, Value } from './database.ts';
+
+/** Numbers of articles that follow one another and are read, and published, together. */
+const GROUP = 512;
+
+/**
+ * What the file has of articles beside their texts stands there twice: as rows, by which they are changed, and as texts of some hundred
+ * rows each, by which all of them are read in a third of the time. Triggers note which of the texts are not of the rows any more.
+ */
+export const ROW_GROUPS = `
+  CREATE TABLE row_group (number INTEGER PRIMARY KEY, rows TEXT);
+  CREATE TABLE stale_group (number INTEGER PRIMARY KEY);
+  CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
+    INSERT OR IGNORE INTO stale_group VALUES (NEW.seq / ${GROUP});
+  END;
+  CREATE TRIGGER article_changed AFTER UPDATE ON article BEGIN
+    INSERT OR IGNORE INTO stale_group VALUES (NEW.seq / ${GROUP});
+  END;
+  CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
+    INSERT OR IGNORE INTO stale_group VALUES (OLD.seq / ${GROUP});
+  END;
+`;
+
+/** The columns of a stored row; `lengths` is bytes, and last. */
+export const COLUMNS = `seq, id, title, outlet, author, date, url, lang, tags, digest, path, kind, section, updated, versions, superseded,
+  copies, dir, place, han, passages, lengths`;
+
+/** Writes the texts of all groups of which some row has changed; within the transaction that changed them. */
+export function writeRowGroups(database: Database): void {
+  const select = database.prepare(
+    `SELECT ${COLUMNS} FROM article WHERE stub = 0 AND seq >= ? AND seq < ? ORDER BY seq`,
+  );
+  const write = database.prepare('INSERT OR REPLACE INTO row_group VALUES (?, ?)');
+  for (const [number] of database.prepare('SELECT number FROM stale_group ORDER BY number').all()) {
+    const first = (number as number) * GROUP;
+    write.run(number as number, JSON.stringify(select.all(first, first + GROUP).map(packRow)));
+  }
+  database.exec('DELETE FROM stale_group');
+}
+
+/** Whether some row has changed since the groups were written. */
+export const hasStaleGroups = (database: Database): boolean =>
+  database.prepare('SELECT 1 FROM stale_group LIMIT 1').get() !== undefined;
+
+const packRow = (row: readonly Value[]): readonly Value[] => {
+  const lengths = row.at(-1) ?? null;
+  return [...row.slice(0, -1), lengths === null ? null : Buffer.from(lengths as Uint8Array).toString('base64')];
+};
+
+/** All articles but stubs, in groups by their numbers, as texts. */
+export const readRowGroups = (database: Database): readonly string[] =>
+  database
+    .prepare('SELECT rows FROM row_group ORDER BY number')
+    .all()
+    .map(([rows]) => rows as string);
+
+/** The rows of a group; `lengths` is text. */
+export const rowsOfGroup = (group: string): readonly (readonly Value[])[] => JSON.parse(group) as Value[][];
