@@ -10,7 +10,7 @@ import { person, TOKEN } from '../../tests/support/discord-server/entities.ts';
 import type { Exchange } from '../../tests/support/discord-server/exchanges.ts';
 import { openDiscord, type DiscordServer } from '../../tests/support/discord-server/server.ts';
 import { TOKEN as TELEGRAM_TOKEN, telegramServer } from '../../tests/support/telegram-server.ts';
-import { median, percentile, short } from './figures.ts';
+import { median, percentile, processorTime, short } from './figures.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const STARTS = 5;
@@ -108,7 +108,9 @@ say(
 );
 
 const running = await startBot(discord, telegram.url);
+const before = processorTime(running.child.pid);
 const exchanges = await askAll(discord);
+say(`processor a question: ${short((processorTime(running.child.pid) - before) / exchanges.length)} ms`);
 const acknowledged = exchanges.map((each) => (each.acknowledgedAt ?? Infinity) - each.sentAt);
 const answered = exchanges.map((each) => (each.answeredAt ?? Infinity) - each.sentAt);
 const [p95Acknowledged, p95Answered] = [percentile(acknowledged, 0.95), percentile(answered, 0.95)];

@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { person } from '../../tests/support/telegram-people.ts';
 import { telegramServer, TOKEN } from '../../tests/support/telegram-server.ts';
-import { percentile, short } from './figures.ts';
+import { percentile, processorTime, short } from './figures.ts';
 
 const PROGRAM = resolve('dist/readout.js');
 const QUESTIONS = 'tests/fixtures/questions/coverage.jsonl';
@@ -81,6 +81,7 @@ const times: number[] = [];
 const memory = [residentMemory(bot.pid)];
 const replies: Promise<void>[] = [];
 const begun = performance.now();
+const before = processorTime(bot.pid);
 for (let at = 0; at < count; at++) {
   await wait(Math.max(0, begun + (at * 1000) / RATE - performance.now()));
   const sent = performance.now();
@@ -95,6 +96,7 @@ for (let at = 0; at < count; at++) {
 }
 await Promise.all(replies);
 memory.push(residentMemory(bot.pid));
+console.log(`processor a question: ${short((processorTime(bot.pid) - before) / count)} ms`);
 await bot.stop();
 await server.close();
 
