@@ -272,6 +272,8 @@ export interface Catalogue {
     readonly expired: string;
     /** A bot that is open to some chats only; `chat` is what the operator has to add. */
     notAllowed(chat: string): string;
+    /** Which host sees questions, where a model chooses quotes. */
+    seenBy(modelHost: string): string;
     /** What is kept of those who ask, and which host sees their questions where a model chooses quotes; null where none does. */
     privacy(modelHost: string | null): string;
   };

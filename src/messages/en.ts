@@ -219,6 +219,8 @@ export const en: Catalogue = {
     expired: 'That can no longer be shown: the question or the article has changed. Please ask again.',
     notAllowed: (chat) =>
       `This bot is not enabled for this chat. Its operator can allow the chat by its number: ${chat}.`,
+    seenBy: (modelHost) =>
+      `A language model at ${modelHost} sees your questions with the quotes that were found, and chooses among those.`,
     privacy: (modelHost) =>
       `Nothing that you write is stored. Questions are looked up on the machine that this bot runs on, ${modelHost === null ? 'without any other service' : `and a language model at ${modelHost} sees them, with the quotes that were found, and chooses among those`}. Until its next restart the bot remembers your last questions, to understand follow-ups, and the language that you chose. Its log contains no questions unless the operator is tracing a fault. For what this platform itself stores, see its own rules.`,
   },

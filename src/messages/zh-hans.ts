@@ -207,6 +207,7 @@ export const zhHans: Catalogue = {
     slowDown: (seconds) => `问得太快了，请等 ${seconds} 秒再问。`,
     expired: '这项内容已无法显示：问题或报道已有变动。请重新提问。',
     notAllowed: (chat) => `这个对话未获准使用本程序。管理员可以加入它的编号：${chat}。`,
+    seenBy: (modelHost) => `位于 ${modelHost} 的语言模型会看到你的问题和找到的引文，并从中挑选。`,
     privacy: (modelHost) =>
       `你写的内容不会被保存。问题在运行本程序的电脑上查找，${modelHost === null ? '不经过其他服务' : `位于 ${modelHost} 的语言模型会看到问题和找到的引文，并从中挑选`}。程序在下次重新启动之前会记住你最近的问题，以便理解追问，以及你选择的语言。除非管理员正在排查故障，日志里不会有任何问题。本平台自身保留什么，以其规则为准。`,
   },

@@ -207,6 +207,7 @@ export const zhHant: Catalogue = {
     slowDown: (seconds) => `問得太快了，請等 ${seconds} 秒再問。`,
     expired: '這項內容已無法顯示：問題或報道已有變動。請重新發問。',
     notAllowed: (chat) => `這個對話未獲准使用本程式。管理員可以加入它的編號：${chat}。`,
+    seenBy: (modelHost) => `位於 ${modelHost} 的語言模型會看到你的問題和找到的引文，並從中挑選。`,
     privacy: (modelHost) =>
       `你寫的內容不會被儲存。問題在運行本程式的電腦上查找，${modelHost === null ? '不經其他服務' : `位於 ${modelHost} 的語言模型會看到問題和找到的引文，並從中挑選`}。程式在下次重新啟動之前會記住你最近的問題，以便理解追問，以及你選擇的語言。除非管理員正在排查故障，紀錄檔不會有任何問題。本平台自身保留甚麼，以其規則為準。`,
   },

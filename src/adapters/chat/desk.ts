@@ -17,7 +17,7 @@ export interface Desk
   extends
     Omit<ChatArchive, 'ask'>,
     Pick<ReplyContext, 'sent' | 'questionOf'>,
-    Pick<DeskState, 'ask' | 'langOf' | 'choose'> {
+    Pick<DeskState, 'ask' | 'langOf' | 'choose' | 'modelHost'> {
   /** Judges filters before anything is asked with them. */
   readonly checkFilters: CheckFilters;
   /** Answers what somebody's message says, or shows the article that it links. */
@@ -39,6 +39,7 @@ export function createDesk(parts: BotParts): Desk {
     ask: state.ask,
     langOf: state.langOf,
     choose: state.choose,
+    modelHost: state.modelHost,
     checkFilters: (given) => parts.corpus().checkFilters(given),
     async about(message, asker) {
       const article = linkedArticle(message, archive.articles());

@@ -15,11 +15,16 @@ export interface ShownCommand {
   readonly does: string;
 }
 
+interface HelpParts {
+  readonly corpus: CorpusDescription;
+  readonly commands: readonly ShownCommand[];
+  readonly more: readonly string[];
+  /** The host of the model that sees what is asked; null where none does. */
+  readonly modelHost: string | null;
+}
+
 /** What can be asked, with examples to press; what the archive covers; the commands; and what else there is to say. */
-export function renderHelp(
-  lang: InterfaceLang,
-  { corpus, commands, more }: { corpus: CorpusDescription; commands: readonly ShownCommand[]; more: readonly string[] },
-): Reply {
+export function renderHelp(lang: InterfaceLang, { corpus, commands, more, modelHost }: HelpParts): Reply {
   const words = catalogue(lang);
   const facts = factsOf(corpus);
   return {
@@ -28,7 +33,7 @@ export function renderHelp(
       line(words.greeting.help),
       line(words.about.outlets(facts)),
       line(words.about.days(facts), lang === 'en' ? ' ' : '', words.chat.quotesAsPrinted),
-      ...more.map((each) => line(each)),
+      ...[...more, ...(modelHost === null ? [] : [words.chat.seenBy(modelHost)])].map((each) => line(each)),
       ...begun(
         words.slash.commandsHeading,
         commands.map(({ name, id, does }) =>

@@ -59,11 +59,17 @@ export function createCommandHandler({
     );
   };
 
-  const helpFor = ({ appPermissions, guildId }: Command, lang: InterfaceLang): Reply => {
+  const helpFor = (command: Command, lang: InterfaceLang): Reply => {
+    const { appPermissions, guildId } = command;
     const { chat, slash } = catalogue(lang);
     const missing = guildId === null ? [] : permissionsMissing(appPermissions).map((each) => chat.missing[each]);
     const commands = shownCommands(commandIds, lang);
-    return renderHelp(lang, { corpus: desk.corpus(), commands, more: [slash.otherWays, ...missing] });
+    return renderHelp(lang, {
+      corpus: desk.corpus(),
+      commands,
+      more: [slash.otherWays, ...missing],
+      modelHost: desk.modelHost(whoOf(command)),
+    });
   };
 
   const onSlash = slashHandler({ desk, responder, ask, helpFor });

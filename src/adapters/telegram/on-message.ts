@@ -52,10 +52,16 @@ export async function replyTo(said: Said, place: Place, context: BotContext): Pr
 }
 
 function helpFor(place: Place, { desk }: BotContext): Reply {
-  const lang = desk.langOf(whoIn(place));
+  const who = whoIn(place);
+  const lang = desk.langOf(who);
   const words = catalogue(lang);
   const commands = COMMANDS.map((command) => ({ name: `/${command}`, does: meaningOf(command, words) }));
-  return renderHelp(lang, { corpus: desk.corpus(), commands, more: [words.chat.inGroups] });
+  return renderHelp(lang, {
+    corpus: desk.corpus(),
+    commands,
+    more: [words.chat.inGroups],
+    modelHost: desk.modelHost(who),
+  });
 }
 
 // An answer of ours stands for its question, which it shows or which is remembered; other messages for what they say.

@@ -161,7 +161,8 @@ it('where the model may not be asked, it is not, and nobody is told that it sees
     who.type('ferry');
     await server.until(({ method }) => method === 'answerInlineQuery');
     expect(builtIn()).toEqual(new Set([expected]));
-    expect((await who.says('/privacy')).text.includes('model.example')).toBe(!expected);
+    for (const command of ['/privacy', '/help'])
+      expect((await who.says(command)).text.includes('model.example')).toBe(!expected);
     server.forget();
   }
 });
