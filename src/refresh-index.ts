@@ -26,7 +26,8 @@ export const indexRefresher =
         ...(map !== undefined && { map }),
         ...(onProgress !== undefined && { onProgress }),
       });
-      const address = to ?? (await core.publishedTo(index));
+      if (to === NOWHERE) await core.stopPublishing(index);
+      const address = to === NOWHERE ? null : (to ?? (await core.publishedTo(index)));
       if (address === null) return summary;
       const onSent = (done: number, total: number): void => onProgress?.('publish', done, total);
       return { ...summary, published: await core.publishIndex(index, address, { names, onProgress: onSent }) };
@@ -39,6 +40,9 @@ export const indexRefresher =
       await threads?.close();
     }
   };
+
+// Given as an address, it ends publishing.
+const NOWHERE = 'none';
 
 /** A short text that is another one when a name is: numbers of names hold for one reading of them. */
 export const namesFingerprint = (files: readonly NameFile[]): string => hashOf(files.map(({ text }) => text));

@@ -84,6 +84,7 @@ export {
   publishIndex,
   refreshIndex,
   SavedIndexError,
+  stopPublishing,
   type ArticlesReading,
   type ClusterLibrary,
   type FileReading,

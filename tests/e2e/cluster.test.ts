@@ -190,6 +190,14 @@ describe.skipIf(!HAS_SEARCHD)('an archive on two machines', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  it('is told of nothing any more where publishing was ended', async () => {
+    for (const args of [['--to', 'none'], []]) {
+      const { status, stdout } = await readout(['index', '--corpus', dir, ...here(), ...args]);
+      expect(status).toBe(0);
+      expect(stdout).not.toContain('published');
+    }
+  });
+
   it('is no file that an index could be made in', async () => {
     const { status, stderr } = await readout(['index', '--corpus', dir, ...there()]);
     expect(status).toBe(2);

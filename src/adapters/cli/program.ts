@@ -160,7 +160,10 @@ function addServiceCommands(program: Command, { context, common, end }: Given): 
     .command('index')
     .description('make the saved index of a corpus (--index), or bring it up to date')
     .option('--json', 'print what was done as one object')
-    .option('--to <address>', 'publish it on other machines, now and each time: sphinx://host:9306,host:9306/readout')
+    .option(
+      '--to <address>',
+      'publish it on other machines, now and each time: sphinx://host:9306,host:9306/readout; or none',
+    )
     .action(async (options: { json?: boolean; to?: string }) =>
       end(await (await import('./index-corpus.ts')).runIndex({ ...common(), ...options }, context)),
     );

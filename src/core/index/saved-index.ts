@@ -2,7 +2,7 @@ import type { refreshIndex as refresh } from './sqlite/build/refresh.ts';
 import type { createIndexReaders as create } from './sqlite/build/readers.ts';
 import type { openSavedLibrary as open } from './sqlite/saved-library.ts';
 import type { openClusterLibrary as openCluster } from './sphinx/cluster-library.ts';
-import type { publishedTo as whereTo, publishIndex as publish } from './sphinx/publish.ts';
+import type { publishedTo as whereTo, publishIndex as publish, stopPublishing as stop } from './sphinx/publish.ts';
 
 export { ArchiveAwayError, SavedIndexError } from './saved-index-error.ts';
 export { isClusterAddress } from './sphinx/address.ts';
@@ -39,3 +39,7 @@ export const publishIndex = async (...given: Parameters<typeof publish>): Return
 /** `publishedTo` of sphinx/publish.ts. */
 export const publishedTo = async (...given: Parameters<typeof whereTo>): Promise<ReturnType<typeof whereTo>> =>
   (await import('./sphinx/publish.ts')).publishedTo(...given);
+
+/** `stopPublishing` of sphinx/publish.ts. */
+export const stopPublishing = async (...given: Parameters<typeof stop>): Promise<void> =>
+  (await import('./sphinx/publish.ts')).stopPublishing(...given);

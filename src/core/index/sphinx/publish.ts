@@ -44,6 +44,16 @@ export function publishedTo(path: string): string | null {
   }
 }
 
+/** Has an index not be published any more; what was stays where it is. */
+export function stopPublishing(path: string): void {
+  const database = openDatabase(path);
+  try {
+    database.prepare('DELETE FROM meta WHERE key = ?').run(PUBLISHED);
+  } finally {
+    database.close();
+  }
+}
+
 /**
  * Brings the machines at an address to what a saved index has; what they have already is not sent again. First comes what is new, then
  * the catalogue, by which whoever asks knows of it, then goes what is old: whoever asks meanwhile finds one state or the other. Killed, it is
