@@ -82,9 +82,10 @@ test.each([
 
 test('a stray article of another language makes no corpus of two languages', () => {
   const many = Array.from({ length: 200 }, () => CHINESE).flat();
-  expect(languagesOf([...many, ...ENGLISH.slice(0, 1)])).toEqual({ chinese: true, english: false });
-  expect(languagesOf([...CHINESE, ...ENGLISH])).toEqual({ chinese: true, english: true });
-  expect(languagesOf(ENGLISH)).toEqual({ chinese: false, english: true });
+  expect(languagesOf([...many, ...ENGLISH.slice(0, 1)])).toEqual({ chinese: true, english: false, both: false });
+  expect(languagesOf([...CHINESE, ...ENGLISH])).toEqual({ chinese: true, english: true, both: true });
+  expect(languagesOf([...many.slice(0, 95), ...ENGLISH])).toEqual({ chinese: true, english: true, both: false });
+  expect(languagesOf(ENGLISH)).toEqual({ chinese: false, english: true, both: false });
 });
 
 test.each([

@@ -41,11 +41,11 @@ export async function answerDirectly(asking: QueryContext): Promise<Answered | N
 // Two languages are two chances to be wrong: what the asker did not write in has to be surer.
 const ACROSS_THRESHOLD = 0.8;
 
-// The question as it is asked of the articles in the other language; null where there are none.
+// The question as it is asked of the articles in the other language; null where they are fewer than one in ten: among so few a chance
+// likeness is likelier than an answer.
 function otherLanguage(asking: QueryContext): QueryContext | null {
   const { parsed, library, question, exclude, narrowing } = asking;
-  const { chinese, english } = library.languages;
-  if (!chinese || !english || exclude.size > 0 || question.threshold !== undefined) return null;
+  if (!library.languages.both || exclude.size > 0 || question.threshold !== undefined) return null;
   const across = acrossLanguages(parsed, library.index);
   const sister = ofSister(narrowing);
   if (!isAcross(across) && sister === null) return null;

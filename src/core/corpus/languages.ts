@@ -4,6 +4,8 @@ import type { Article } from '../model/article.ts';
 export interface Languages {
   readonly chinese: boolean;
   readonly english: boolean;
+  /** Whether it is an archive of two languages: each has a tenth of the articles at least. */
+  readonly both: boolean;
 }
 
 const HAN = /[\u4e00-\u9fff]/;
@@ -15,8 +17,13 @@ export const isChinese = ({ text }: Pick<Article, 'text'>): boolean => HAN.test(
 
 /** The languages of so many articles, of which so many are Chinese; a stray one of another language, fewer than one in a hundred, counts for none. */
 export function languagesAmong(articles: number, chinese: number): Languages {
+  const english = articles - chinese;
   const least = articles / 100;
-  return { chinese: chinese > least, english: articles - chinese > least };
+  return {
+    chinese: chinese > least,
+    english: english > least,
+    both: articles > 0 && Math.min(chinese, english) >= articles / 10,
+  };
 }
 
 /** The languages of some articles. */

@@ -68,7 +68,7 @@ export interface TermsRequest {
   /** The whole question, as it was understood in its conversation. */
   readonly question: string;
   /** The languages that the coverage is in; at least one. */
-  readonly languages: Languages;
+  readonly languages: Pick<Languages, 'chinese' | 'english'>;
 }
 
 /** Words by which more is looked for. Nothing of them is shown. */
