@@ -4,7 +4,8 @@ import { renderAnswer, type AnswerOptions } from '../../../src/adapters/chat/ren
 import { readPress } from '../../../src/adapters/chat/press.ts';
 import { compose } from '../../../src/adapters/discord/compose.ts';
 import { quoteMark } from '../../../src/adapters/chat/article-keys.ts';
-import { payloadOf, type Message } from '../../../src/adapters/discord/message.ts';
+import { payloadOf, plainPayloadOf, type Message } from '../../../src/adapters/discord/message.ts';
+import { questionFromMessage } from '../../../src/adapters/chat/question-from-message.ts';
 import type { Answer, Comparison, Listing, Point, Timeline } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
 import { messageFaults, type SentMessage } from '../../support/discord-server/limits.ts';
@@ -225,4 +226,17 @@ describe('answers made of hostile text', () => {
       { numRuns: 200 },
     );
   });
+});
+
+it('a question in the footer is read again from there, though a model has read the answer', () => {
+  const question = 'x'.repeat(900);
+  const answer = {
+    ...fakeAnswer([qin], { question, lang: 'en' }),
+    reader: { model: 'small', ms: 5, tokens: 10 },
+  } as const;
+  const [embed] = payloadOf(show(answer)).embeds;
+  expect(embed?.footer?.text.split('\n')).toEqual([`Question: ${question}`, '◇ read by a language model']);
+  expect(questionFromMessage(embed?.footer?.text ?? '')).toBe(question);
+  const plain = plainPayloadOf(show(answer)).content;
+  expect([questionFromMessage(plain), plain.endsWith('\n\n-# ◇ read by a language model')]).toEqual([question, true]);
 });
