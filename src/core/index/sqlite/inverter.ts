@@ -80,8 +80,7 @@ export function createInverter(names: Gazetteer): (articles: readonly (readonly 
     const inverted = {
       passages: Uint32Array.from(articles, ({ length }) => length),
       lengths: Uint16Array.from(lengths),
-      terms: Uint32Array.from(known, (term) => (typeof term === 'number' ? term : OTHER_TERM)),
-      others: known.filter((term) => typeof term === 'string').join('\n'),
+      ...inNumbers(known),
       ...encoded(postings, terms.size),
     };
     numbers.clear();
@@ -91,6 +90,11 @@ export function createInverter(names: Gazetteer): (articles: readonly (readonly 
     return inverted;
   };
 }
+
+const inNumbers = (terms: readonly Term[]): Pick<InvertedPassages, 'terms' | 'others'> => ({
+  terms: Uint32Array.from(terms, (term) => (typeof term === 'number' ? term : OTHER_TERM)),
+  others: terms.filter((term) => typeof term === 'string').join('\n'),
+});
 
 // The postings are sorted by term (counting sort: Knuth, The Art of Computer Programming, 5.2), and stay in order of their passages.
 function encoded({ values, size }: NumberTable, terms: number): Pick<InvertedPassages, 'rows' | 'bytes'> {

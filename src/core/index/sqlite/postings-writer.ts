@@ -65,18 +65,19 @@ export function createPostingsWriter(database: Database, names: Gazetteer): Post
       let passage = first.get(seq)?.[0] as number | null;
       if (passage === null) return;
       for (const own of passagesOf(article)) {
-        for (const term of termCounts(own, names).keys()) {
-          const key = termKey(term);
-          const known = removed.get(key);
-          if (known === undefined) removed.set(key, [passage]);
-          else known.push(passage);
-        }
+        for (const term of termCounts(own, names).keys()) addTo(removed, termKey(term), passage);
         passage += 1;
       }
       index.run(null, null, seq);
     },
     flush,
   };
+}
+
+function addTo(passages: Map<string, number[]>, key: string, passage: number): void {
+  const known = passages.get(key);
+  if (known === undefined) passages.set(key, [passage]);
+  else known.push(passage);
 }
 
 /** The number of the first passage of each segment. */

@@ -21,34 +21,53 @@ const LARGEST = SLICES.length - 1;
 const PAGE_BITS = 20;
 const PAGE = 1 << PAGE_BITS;
 
-/** An empty arena; it holds up to 4 GB. */
-export function createSliceArena(): SliceArena {
+/** The memory of an arena: bytes by their addresses. */
+interface Pages {
+  /** Takes a slice of a level, and gives its address. */
+  readonly allocate: (level: number) => number;
+  /** The page that an address is on. */
+  readonly at: (address: number) => Uint8Array;
+  readonly link: (from: number, to: number) => void;
+  readonly linked: (from: number) => number;
+  readonly size: () => number;
+}
+
+function createPages(): Pages {
   const pages: Uint8Array[] = [];
   let end = 0;
-  const runs = createNumberTable(RUN);
-
-  const allocate = (level: number): number => {
-    const size = (SLICES[level] as number) + LINK;
-    const page = end >>> PAGE_BITS;
-    if (pages.length === 0 || (end + size) >>> PAGE_BITS !== page || end >>> PAGE_BITS === pages.length) {
-      end = pages.length * PAGE;
-      pages.push(new Uint8Array(PAGE));
-    }
-    const at = end;
-    end += size;
-    return at;
-  };
   const pageAt = (address: number): Uint8Array => pages[address >>> PAGE_BITS] as Uint8Array;
-  const link = (from: number, to: number): void => {
-    const page = pageAt(from);
-    for (let i = 0; i < LINK; i++) page[(from + i) & (PAGE - 1)] = to >>> (8 * i);
+  return {
+    allocate: (level) => {
+      const size = (SLICES[level] as number) + LINK;
+      const page = end >>> PAGE_BITS;
+      if (pages.length === 0 || (end + size) >>> PAGE_BITS !== page || end >>> PAGE_BITS === pages.length) {
+        end = pages.length * PAGE;
+        pages.push(new Uint8Array(PAGE));
+      }
+      const at = end;
+      end += size;
+      return at;
+    },
+    at: pageAt,
+    link: (from, to) => {
+      const page = pageAt(from);
+      for (let i = 0; i < LINK; i++) page[(from + i) & (PAGE - 1)] = to >>> (8 * i);
+    },
+    linked: (from) => {
+      const page = pageAt(from);
+      let to = 0;
+      for (let i = LINK - 1; i >= 0; i--) to = to * 256 + (page[(from + i) & (PAGE - 1)] as number);
+      return to;
+    },
+    size: () => pages.length * PAGE,
   };
-  const linked = (from: number): number => {
-    const page = pageAt(from);
-    let to = 0;
-    for (let i = LINK - 1; i >= 0; i--) to = to * 256 + (page[(from + i) & (PAGE - 1)] as number);
-    return to;
-  };
+}
+
+/** An empty arena; it holds up to 4 GB. */
+export function createSliceArena(): SliceArena {
+  const pages = createPages();
+  const { allocate, at: pageAt, link } = pages;
+  const runs = createNumberTable(RUN);
   // Begins the next slice of a run that is full.
   const extend = (values: Uint32Array, row: number, at: number): number => {
     const level = Math.min(LARGEST, (values[row + LEVEL] as number) + 1);
@@ -61,8 +80,7 @@ export function createSliceArena(): SliceArena {
 
   return {
     open: () => {
-      const at = allocate(0);
-      const run = addRow(runs);
+      const [at, run] = [allocate(0), addRow(runs)];
       const row = run * RUN;
       runs.values[row + HEAD] = at;
       runs.values[row + PLACE] = at;
@@ -92,25 +110,26 @@ export function createSliceArena(): SliceArena {
       }
       values[row + PLACE] = at;
     },
-    read: (run) => {
-      const row = run * RUN;
-      const last = runs.values[row + PLACE] as number;
-      const parts: Uint8Array[] = [];
-      for (let level = 0, at = runs.values[row + HEAD] as number; ; level = Math.min(LARGEST, level + 1)) {
-        const limit = at + (SLICES[level] as number);
-        const isLast = last >= at && last <= limit;
-        const within = at & (PAGE - 1);
-        parts.push(pageAt(at).subarray(within, within + (isLast ? last : limit) - at));
-        if (isLast) break;
-        at = linked(limit);
-      }
-      const [only] = parts;
-      return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
-    },
+    read: (run) => readRun(pages, runs.values.subarray(run * RUN, (run + 1) * RUN)),
     get size() {
-      return pages.length * PAGE;
+      return pages.size();
     },
   };
+}
+
+function readRun({ at: pageAt, linked }: Pages, row: Uint32Array): Uint8Array {
+  const last = row[PLACE] as number;
+  const parts: Uint8Array[] = [];
+  for (let level = 0, at = row[HEAD] as number; ; level = Math.min(LARGEST, level + 1)) {
+    const limit = at + (SLICES[level] as number);
+    const isLast = last >= at && last <= limit;
+    const within = at & (PAGE - 1);
+    parts.push(pageAt(at).subarray(within, within + (isLast ? last : limit) - at));
+    if (isLast) break;
+    at = linked(limit);
+  }
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
 }
 
 // What is known of a run, side by side, since it is all wanted at once: where it begins, where it goes on, where its slice ends, and

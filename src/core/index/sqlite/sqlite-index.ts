@@ -26,8 +26,17 @@ const BUDGET = 300_000;
 // So many terms that begin with a character are searched.
 const MOST_PREFIXED = 2_000;
 
-/** The index of a file, which outlives the program. Of a passage that is found, the text is read when it is asked for. */
-export function createSqliteIndex(database: Database, articles: SavedArticles, names: Gazetteer): WritableIndex {
+/** The terms of a saved index, as far as they were looked up. */
+interface StoredTerms {
+  readonly lookUp: (term: QueryTerm) => readonly TermLists[];
+  /** In how many passages a term is. */
+  readonly frequency: (term: Term) => number;
+  readonly latinWords: () => readonly (readonly [string, number])[];
+  /** Forgets all that was looked up: the file has changed. */
+  readonly forget: () => void;
+}
+
+function createStoredTerms(database: Database): StoredTerms {
   const known = new LRUCache<string, TermLists>({
     maxSize: POSTINGS_KEPT,
     sizeCalculation: ({ lists }) => lists.reduce((sum, { length }) => sum + length, ROW),
@@ -35,12 +44,6 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
   const frequencies = new LRUCache<string, number>({ max: FREQUENCIES_KEPT });
   let words: readonly (readonly [string, number])[] | null = null;
   let segments = readSegments(database);
-  articles.onChange(() => {
-    known.clear();
-    frequencies.clear();
-    words = null;
-    segments = readSegments(database);
-  });
 
   const postingsOf = (key: string): TermLists => {
     const kept = known.get(key);
@@ -51,36 +54,59 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
     known.set(key, lists);
     return lists;
   };
-  const lookUp = ({ term, prefix = false }: QueryTerm): readonly TermLists[] => {
-    const key = termKey(term);
-    return prefix ? [...keysFrom(key)].map(postingsOf) : [postingsOf(key)];
+  return {
+    lookUp: ({ term, prefix = false }) => {
+      const key = termKey(term);
+      return prefix ? [...keysFrom(database, segments, key)].map(postingsOf) : [postingsOf(key)];
+    },
+    frequency: (term) => {
+      const key = termKey(term);
+      let frequency = frequencies.get(key);
+      if (frequency === undefined) frequencies.set(key, (frequency = postingsOf(key).frequency));
+      return frequency;
+    },
+    latinWords: () => (words ??= readLatinWords(database, segments)),
+    forget: () => {
+      known.clear();
+      frequencies.clear();
+      words = null;
+      segments = readSegments(database);
+    },
   };
-  const keysFrom = (beginning: string): ReadonlySet<string> => {
-    const keys = new Set<string>([beginning]);
-    segments.forEach((_, segment) => {
-      for (const { key } of termsFrom(database, segment, beginning)) {
-        if (!key.startsWith(beginning) || keys.size > MOST_PREFIXED) break;
-        keys.add(key);
-      }
-    });
-    return keys;
-  };
-  const latinWords = (): readonly (readonly [string, number])[] => {
-    const frequencies = new Map<string, number>();
-    segments.forEach((_, segment) => {
-      for (const { key, frequency } of termsFrom(database, segment, 'a')) {
-        if (key >= '{') break;
-        frequencies.set(key, (frequencies.get(key) ?? 0) + frequency);
-      }
-    });
-    return [...frequencies];
-  };
-  const index: WritableIndex = {
+}
+
+function keysFrom(database: Database, segments: readonly number[], beginning: string): ReadonlySet<string> {
+  const keys = new Set<string>([beginning]);
+  segments.forEach((_, segment) => {
+    for (const { key } of termsFrom(database, segment, beginning)) {
+      if (!key.startsWith(beginning) || keys.size > MOST_PREFIXED) break;
+      keys.add(key);
+    }
+  });
+  return keys;
+}
+
+function readLatinWords(database: Database, segments: readonly number[]): readonly (readonly [string, number])[] {
+  const frequencies = new Map<string, number>();
+  segments.forEach((_, segment) => {
+    for (const { key, frequency } of termsFrom(database, segment, 'a')) {
+      if (key >= '{') break;
+      frequencies.set(key, (frequencies.get(key) ?? 0) + frequency);
+    }
+  });
+  return [...frequencies];
+}
+
+/** The index of a file, which outlives the program. Of a passage that is found, the text is read when it is asked for. */
+export function createSqliteIndex(database: Database, articles: SavedArticles, names: Gazetteer): WritableIndex {
+  const terms = createStoredTerms(database);
+  articles.onChange(terms.forget);
+  return {
     search: (query, filter, limit) => {
       articles.refresh();
       const { holdings } = articles;
       const byTerm = new Map(query.map((term) => [term.term, term]));
-      const ranking = rank([...byTerm.values()], holdings, lookUp);
+      const ranking = rank([...byTerm.values()], holdings, terms.lookUp);
       const hits: Hit[] = [];
       for (let next = ranking.next(); next !== null && hits.length < limit; next = ranking.next()) {
         const owner = holdings.ownerOf(next.passage);
@@ -109,18 +135,12 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
       });
       articles.refresh();
     },
-    frequency: (term: Term) => {
-      const key = termKey(term);
-      let frequency = frequencies.get(key);
-      if (frequency === undefined) frequencies.set(key, (frequency = postingsOf(key).frequency));
-      return frequency;
-    },
+    frequency: terms.frequency,
     budget: BUDGET,
-    suggest: (word, edits) => nearestWord((words ??= latinWords()), { word, edits }),
-    latinWords: () => (words ??= latinWords()),
+    suggest: (word, edits) => nearestWord(terms.latinWords(), { word, edits }),
+    latinWords: terms.latinWords,
     size: () => articles.holdings.size,
   };
-  return index;
 }
 
 // Articles that come without a file.
