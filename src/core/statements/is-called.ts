@@ -40,8 +40,8 @@ const isMisspelt = (name: string, { entry }: Party): boolean =>
   entry?.kind === 'person' &&
   entry.forms.some((form) => form.length === name.length && form.startsWith(name.slice(0, -1)));
 
-/** Whether a folded text has a name whole, and not only as the beginning of a longer name of somebody else. */
-export function holdsName(text: string, name: string): boolean {
+// Whether a folded text has a name whole, and not only as the beginning of a longer name of somebody else.
+function holdsName(text: string, name: string): boolean {
   const isPerson = isPersonal(name);
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const end = at + name.length;
