@@ -40,6 +40,9 @@ describe('somebody of an office that no list has, or whose name holds a word', (
     ['修復師司徒平則認為，航線要重開。', ['司徒平 (修復師司徒平)']],
     ['導演安雅·普羅霍娃透露，航線要重開。', ['安雅·普羅霍娃 (導演安雅·普羅霍娃)']],
     ['棋手納迪婭·薩維奇周三晚承認，航線要重開。', ['納迪婭·薩維奇 (棋手納迪婭·薩維奇)']],
+    // Whose office it is, a pronoun says; 她 and 其 are not who speaks.
+    ['她的律師說，航線要重開。', ['她的律師 (她的律師)']],
+    ['其發言人陳樂山說，航線要重開。', ['陳樂山 (其發言人陳樂山)']],
     // 又, 和 and 時 are words of the sentence's own here, and 大家, 一員 no callings.
     ['巡山員郗平又指，航線要重開。', ['郗平 (巡山員郗平)']],
     ['工作人員和平時一樣說笑。', []],

@@ -10,7 +10,7 @@ import { directoryOf, type Directory } from './people.ts';
 import { pronounKind, referentsOf, type Carried, type Referents } from './referents.ts';
 import { has, phraseFrom, type Sentence } from './noun-phrase.ts';
 import { sourcesOf, type Source } from './sources.ts';
-import { sentenceSubject } from './subjects.ts';
+import { sentenceSubject } from './sentence-subject.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { turnsOf, type Turn } from './turns.ts';
 

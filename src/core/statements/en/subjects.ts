@@ -128,8 +128,8 @@ function subjectBeforeInsertion(sentence: Sentence, comma: number): Phrase | nul
   return best === null ? null : withName(sentence, best);
 }
 
-// `the port's director, Anna Kowalska,`: the name belongs to the words that name somebody.
-function withName(sentence: Sentence, phrase: Phrase): Phrase {
+/** `the port's director, Anna Kowalska,`: the name belongs to the words that name somebody. */
+export function withName(sentence: Sentence, phrase: Phrase): Phrase {
   if (isCapital(sentence, phrase.to - 1) || sentence.tokens[phrase.to]?.text !== ',') return phrase;
   let at = phrase.to + 1;
   while (isCapital(sentence, at)) at += 1;
@@ -176,7 +176,7 @@ const isInsertion = (sentence: Sentence, at: number): boolean =>
   isNominal(sentence, at);
 
 /** The subject of the clause that a place stands in: the first noun phrase of its sentence that is no adverbial. */
-function mainSubject(sentence: Sentence, before: number): Phrase | null {
+export function mainSubject(sentence: Sentence, before: number): Phrase | null {
   let at = 0;
   if (
     has(sentence, at, 'preposition', 'subordinator', 'adverb') ||
@@ -190,22 +190,4 @@ function mainSubject(sentence: Sentence, before: number): Phrase | null {
   while (has(sentence, at, 'conjunction', 'adverb')) at += 1;
   const phrase = phraseFrom(sentence, at);
   return phrase !== null && phrase.to <= before ? phrase : null;
-}
-
-/** Who a sentence is about: its subject, with the name that stands behind it (`her deputy, Samuel Pruitt,`); null where it is nobody. */
-export function sentenceSubject(sentence: Sentence): Phrase | null {
-  const phrase = mainSubject(sentence, sentence.tokens.length);
-  if (phrase === null) return null;
-  let { to } = phrase;
-  // `The port authority closed`: of the verbs that no list has, none can end what a body is called.
-  while (to > phrase.from && !endsSomebody(sentence, to - 1)) to -= 1;
-  return to === phrase.from ? null : withName(sentence, { from: phrase.from, to });
-}
-
-function endsSomebody(sentence: Sentence, at: number): boolean {
-  const { personNouns, bodyNouns } = sentence.lexicon;
-  const word = sentence.tokens[at]?.lower ?? '';
-  return (
-    isCapital(sentence, at) || [word, word.replace(/s$/, '')].some((one) => personNouns.has(one) || bodyNouns.has(one))
-  );
 }

@@ -2,9 +2,10 @@ import type { Span } from '../../model/span.ts';
 import { lexicon } from './lexicon.ts';
 import { isInDepartment } from './departments.ts';
 import { isBoundary, unlistedNameEnd } from './names.ts';
+import { callingOf, introducedBy, INTRODUCING, isOfOffice } from './introductions.ts';
 import type { Phrase, Token } from './token.ts';
 import { tokenAt } from './tokens.ts';
-import { isHan, type ZhText } from './zh-text.ts';
+import type { ZhText } from './zh-text.ts';
 
 // UTF-16 units; what is longer is no name of a speaker.
 const LONGEST = 60;
@@ -76,8 +77,6 @@ function beginning({ masked }: ZhText, at: number, to: number): number {
   return start + 1;
 }
 
-const INTRODUCING = new Set(['office', 'organisation', 'body', 'place', 'title', 'quoted', 'of', 'joint', 'quantity']);
-
 interface Place {
   readonly at: number;
   readonly to: number;
@@ -92,17 +91,12 @@ function nextToken(text: ZhText, place: Place, state: State): Token | null {
   if (read !== null) return read;
   if (!first && state.head?.kind !== 'person' && isInDepartment(text, at))
     return { start: at, end: at + 1, kind: 'unknown', entry: null };
+  if (first && listed.kind === 'pronoun' && isOfOffice(text.masked, listed.end)) return { ...listed, kind: 'quantity' };
   if (FUNCTION.has(listed.kind) || (first && isVerb(text, listed, to))) return first ? null : listed;
   if (!first && callingOf(text.masked, listed) === '') return { ...listed, kind: 'calling' };
   const makesClause = listed.kind === 'unknown' && listed.end === at + 1;
   return makesClause && lexicon().clauseCharacters.endAt(text.masked, at) > at ? { ...listed, kind: 'other' } : listed;
 }
-
-// 港務員, 影評人: how the last character of an office that no list has makes it one; undefined where none does.
-const callingOf = (masked: string, { start, end, kind }: Token): string | undefined =>
-  kind === 'unknown' && end === start + 1 && isHan(masked.charCodeAt(start - 1))
-    ? lexicon().callingEndings.get(masked.charAt(end - 1))
-    : undefined;
 
 interface Known {
   readonly state: State;
@@ -127,13 +121,6 @@ function nameAt(text: ZhText, { at, to, first }: Place, { state: { previous }, l
   if (behind === null || (NAMED.has(listed.kind) && !isCut)) return null;
   const end = unlistedNameEnd(text, at, { to, behind });
   return end >= listed.end ? { start: at, end, kind: 'person', entry: null } : null;
-}
-
-function introducedBy(masked: string, previous: Token | null): 'office' | 'calling' | 'other' | null {
-  if (previous === null) return null;
-  if (previous.kind === 'office') return 'office';
-  if (previous.kind === 'calling' || callingOf(masked, previous) !== undefined) return 'calling';
-  return INTRODUCING.has(previous.kind) ? 'other' : null;
 }
 
 // 代表羅志安, 代表業主: a verb, unless a verb of speech follows.

@@ -1,0 +1,20 @@
+import { isCapital, type Phrase, type Sentence } from './noun-phrase.ts';
+import { mainSubject, withName } from './subjects.ts';
+
+/** Who a sentence is about: its subject, with the name that stands behind it (`her deputy, Samuel Pruitt,`); null where it is nobody. */
+export function sentenceSubject(sentence: Sentence): Phrase | null {
+  const phrase = mainSubject(sentence, sentence.tokens.length);
+  if (phrase === null) return null;
+  let { to } = phrase;
+  // `The port authority closed`: of the verbs that no list has, none can end what a body is called.
+  while (to > phrase.from && !endsSomebody(sentence, to - 1)) to -= 1;
+  return to === phrase.from ? null : withName(sentence, { from: phrase.from, to });
+}
+
+function endsSomebody(sentence: Sentence, at: number): boolean {
+  const { personNouns, bodyNouns } = sentence.lexicon;
+  const word = sentence.tokens[at]?.lower ?? '';
+  return (
+    isCapital(sentence, at) || [word, word.replace(/s$/, '')].some((one) => personNouns.has(one) || bodyNouns.has(one))
+  );
+}
