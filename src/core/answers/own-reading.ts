@@ -44,7 +44,7 @@ export async function readByOwn(
   const builtIn: ReadFound = { ...found, choice: null };
   if (!isDue(reader.when, found)) return builtIn;
   const byTerms = await findByTerms(asking, found, { filter, limit: CANDIDATES });
-  const spans = inTurns(selectSpans(found.ranked, CANDIDATES), byTerms.spans).slice(0, CANDIDATES);
+  const spans = inTurns(selectSpans(found.ranked, CANDIDATES, library.names), byTerms.spans).slice(0, CANDIDATES);
   if (spans.length === 0) return builtIn;
   const request = {
     question: asking.understood ?? asking.question.text,

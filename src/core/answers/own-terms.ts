@@ -47,7 +47,7 @@ export async function findByTerms(
   const words = suggested.terms.slice(0, MOST_TERMS).join(' ');
   const { ranked } = await find(parseQuestion(words, names), library, { filter });
   const best = ranked.filter(({ probability }) => probability > 0).slice(0, 2 * limit);
-  return { spans: selectSpans(readFor(found, best, library), limit), usage: suggested.usage };
+  return { spans: selectSpans(readFor(found, best, library), limit, names), usage: suggested.usage };
 }
 
 // How the built-in search knows that it found what there is: by the confidence that its first quote answers. A question in another

@@ -62,6 +62,16 @@ const LITTLE = 0.3;
 const WANTED_MISSING = featureAt('wantedMissing');
 const ARTICLE_COVERAGE = featureAt('articleCoverage');
 
+// Of what is counted no article has a word: how many tigers, where there are none. Chinese counts by words that any text has (人, 個).
+const WITHOUT_COUNTED = 0.5;
+
+function lacksCounted({ parsed: { text, terms, wants }, absent }: WeightedQuestion): boolean {
+  if (!asksForQuantity(wants)) return false;
+  const counted = [...terms.keys()].filter((t) => terms[t]?.isFocus === true && terms[t].name === null);
+  const isLatin = counted.every((t) => /[a-z]/i.test(text.slice(terms[t]?.start, terms[t]?.end)));
+  return counted.length > 0 && isLatin && counted.every((t) => absent[t] === 1);
+}
+
 // What the lack of anything of the wanted form among the best sentences multiplies the confidence by.
 function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]): number {
   if (!ranked.slice(0, LOOKED_AT).every(({ vector }) => vector?.[WANTED_MISSING] === 1)) return 1;
@@ -125,7 +135,7 @@ export function confidence(question: WeightedQuestion, ranked: readonly RankedSe
   const odds = score(CONFIDENCE_MODEL, confidenceVector(standing)) + CONFIDENCE_BIAS;
   const form = formFactor(question.parsed, ranked);
   const voice = isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1;
-  const named = lacksName(question) ? WITHOUT_NAME : 1;
+  const named = (lacksName(question) ? WITHOUT_NAME : 1) * (lacksCounted(question) ? WITHOUT_COUNTED : 1);
   const least = fillsAll(question, ranked) ? ALL_FILLED : 0;
   return Math.max(least, (form * voice * named) / (1 + Math.exp(-odds)));
 }

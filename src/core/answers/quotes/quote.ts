@@ -1,6 +1,7 @@
 import type { Article, ArticleId } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import type { PassageView, SentenceView } from '../../reading/features/sentence-view.ts';
+import { headingsAt } from '../../reading/features/block-context.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import type { Point } from '../../model/answer.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
@@ -57,8 +58,21 @@ function sameParagraph({ passage, sentences }: PassageView, first: number, last:
   return !passage.article.text.slice(sentences[first]?.end, sentences[last]?.start).includes('\n');
 }
 
-/** The runs to quote, most probable first, at most `limit`; none overlaps another. */
-export function selectSpans(ranked: readonly RankedSentence[], limit: number): QuoteSpan[] {
+// Whether two sentences may stand in one quote: what two people say is two quotes, each with who says it.
+function sameSpeaker(
+  { passage: { article } }: PassageView,
+  [one, other]: readonly [Span, Span],
+  names: Gazetteer,
+): boolean {
+  const of = ({ start, end }: Span): string | null =>
+    bySentence(article, names, { start, end }).find((said) => said.start < end && said.end > start)?.speaker?.name ??
+    null;
+  const [by, another] = [of(one), of(other)];
+  return by === null || another === null || by === another;
+}
+
+/** The runs to quote, most probable first, at most `limit`; none overlaps another, or has the words of two speakers. */
+export function selectSpans(ranked: readonly RankedSentence[], limit: number, names: Gazetteer): QuoteSpan[] {
   const probability = new Map<SentenceView, number>(ranked.map((one) => [one.sentence, one.probability]));
   const taken = new Set<SentenceView>();
   const runs: QuoteSpan[] = [];
@@ -71,7 +85,9 @@ export function selectSpans(ranked: readonly RankedSentence[], limit: number): Q
       const sentence = sentences[position];
       if (sentence === undefined || taken.has(sentence)) return 0;
       const [from, to] = [Math.min(position, own), Math.max(position, own)];
-      return sameParagraph(passage, from, to) ? (probability.get(sentence) ?? 0) : 0;
+      const share = probability.get(sentence) ?? 0;
+      if (share < NEIGHBOUR * start.probability || !sameParagraph(passage, from, to)) return 0;
+      return sameSpeaker(passage, [sentence, start.sentence], names) ? share : 0;
     };
     let [first, last] = [own, own];
     let sum = start.probability;
@@ -116,10 +132,10 @@ export function sayingOf(article: Article, { start, end }: Span, names: Gazettee
   };
 }
 
-/** The heading that a stretch of an article stands under; null where there is none. */
-export function sectionOf({ blocks, text }: Article, { start }: Pick<Span, 'start'>): string | null {
-  const heading = blocks.findLast((block) => block.start <= start)?.section;
-  return heading === undefined ? null : text.slice(heading.start, heading.end);
+/** The heading that a stretch of an article stands under, behind the one that holds it; null where there is none. */
+export function sectionOf(article: Article, { start }: Pick<Span, 'start'>): string | null {
+  const headings = headingsAt(article, start);
+  return headings.length === 0 ? null : headings.map((one) => article.text.slice(one.start, one.end)).join(' › ');
 }
 
 /** Names a quote; offsets in UTF-16 units of the article's text. */

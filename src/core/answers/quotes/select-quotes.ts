@@ -91,6 +91,7 @@ export function selectQuotes(
     selectSpans(
       ranked.filter((one) => !one.isContrary),
       limit * 3,
+      names,
     ).map(quoteOf),
   );
   const chosen: Quote[] = [];

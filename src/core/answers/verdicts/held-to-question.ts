@@ -8,6 +8,9 @@ import { isNamedIn } from '../../statements/is-called.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import { candidateOf, speakerVerdict, statementsIn, type Candidate } from './speaker-verdict.ts';
+import { attributeVerdict } from './attribute-verdict.ts';
+import { headingVerdict } from './heading-verdict.ts';
+import { latinNameVerdict } from './latin-name-verdict.ts';
 import { figureVerdict, nameVerdict, predicateVerdict } from './content-verdict.ts';
 
 // So many of the best sentences are held to the question: one further down is no answer.
@@ -41,11 +44,19 @@ const refused = <One extends Found>(found: One): One => ({
   confidence: Math.min(found.confidence, BELOW_THRESHOLD),
 });
 
+const VERDICTS = [
+  speakerVerdict,
+  nameVerdict,
+  latinNameVerdict,
+  figureVerdict,
+  predicateVerdict,
+  attributeVerdict,
+  headingVerdict,
+];
+
 // What contradicts one slot contradicts the question; what meets its speaker or number, and contradicts nothing, meets it.
 function verdictOn(candidate: Candidate): Verdict {
-  const verdicts = new Set(
-    [speakerVerdict, nameVerdict, figureVerdict, predicateVerdict].map((verdict) => verdict(candidate)),
-  );
+  const verdicts = new Set(VERDICTS.map((verdict) => verdict(candidate)));
   if (verdicts.has('contradicted')) return 'contradicted';
   return verdicts.has('met') ? 'met' : 'absent';
 }

@@ -16,13 +16,42 @@ export function blockContext(article: Article, { start, end }: Span): string {
   const block = blockAt(article, start);
   if (block === undefined) return '';
   const textOf = (span: Span): string => article.text.slice(span.start, span.end);
-  const heading = block.section === undefined ? [] : [textOf(block.section)];
+  const heading = headingsAt(article, start).map(textOf);
   if (block.part !== 'row') return heading.join('\n');
   const leads = (block.leads ?? []).map(textOf);
   const unit = UNIT.exec(foldScript(leads.join('\n')))?.[1] ?? '';
   return [...heading, ...leads, unit === '' ? '' : article.text.slice(start, end).replace(BARE, `$&${unit}`)].join(
     '\n',
   );
+}
+
+/**
+ * The headings that a place stands under, the outer one first: the last before it, and the last that holds others. How deep a heading
+ * is is not known; one that another follows at once holds it.
+ */
+export function headingsAt(article: Article, at: number): readonly Span[] {
+  const before = headingsOf(article).filter(({ start }) => start < at);
+  const inner = before.at(-1);
+  const outer = before.findLast(({ isOuter }) => isOuter);
+  return [...new Set([outer, inner])].filter((heading) => heading !== undefined);
+}
+
+interface Heading extends Span {
+  readonly isOuter: boolean;
+}
+
+const known = new WeakMap<Article, readonly Heading[]>();
+
+/** All headings of an article, in order. */
+export function headingsOf(article: Article): readonly Heading[] {
+  const { blocks } = article;
+  const headings =
+    known.get(article) ??
+    blocks.flatMap(({ kind, start, end }, n) =>
+      kind === 'heading' ? [{ start, end, isOuter: blocks[n + 1]?.kind === 'heading' }] : [],
+    );
+  known.set(article, headings);
+  return headings;
 }
 
 /** Whether a stretch is the header of a table, which says nothing by itself. */

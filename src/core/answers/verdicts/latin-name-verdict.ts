@@ -1,0 +1,43 @@
+import type { Verdict } from '../../reading/claims.ts';
+import { foldScript } from '../../text/script.ts';
+import type { Candidate } from './speaker-verdict.ts';
+
+// Two or more words with a capital, none of which begins the text: "Mark Tolland", "Port Ellis".
+const NAME = /(?<![.?!:"“]\s)(?<!^)(?<![\p{L}\p{N}'’-])\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’-]+)+/gu;
+const OPENING_NAME = /^["“]?\p{Lu}[\p{Ll}'’-]+ \p{Lu}[\p{Ll}'’-]+(?= (?:\p{Ll}|$))/u;
+
+const bare = (word: string): string => foldScript(word).replace(/['’]s?$/, '');
+
+/**
+ * Whether a sentence of an English article is of somebody or some place that a question names by a name that no file has: the name's last
+ * word has to stand in the article, as it is ("Tolland" is not "Tollander"), and a sentence that opens with another's name is of them.
+ */
+export function latinNameVerdict({ question: { parsed }, article, ranked: { sentence } }: Candidate): Verdict {
+  if (article.lang !== 'en') return 'absent';
+  const isKnown = (start: number, end: number): boolean =>
+    parsed.terms.some((term) => term.name !== null && term.start < end && term.end > start);
+  const names = [...parsed.text.matchAll(NAME)]
+    .filter(({ 0: name, index }) => !isKnown(index, index + name.length))
+    .map(([name]) => name.split(' ').map(bare));
+  if (names.length === 0) return 'absent';
+  const own = article.text.slice(sentence.start, sentence.end);
+  const [here, anywhere] = [own, `${article.title}\n${article.text}`].map(wordsIn) as [Set<string>, Set<string>];
+  const initials = (words: readonly string[]): string => words.map((word) => word.charAt(0)).join('');
+  const isIn = (words: readonly string[], text: ReadonlySet<string>): boolean =>
+    text.has(words.at(-1) ?? '') || text.has(initials(words));
+  if (names.some((words) => !isIn(words, anywhere))) return 'contradicted';
+  if (names.every((words) => isIn(words, here))) return 'absent';
+  const opening = OPENING_NAME.exec(own)?.[0].split(' ').map(bare) ?? [];
+  const isOther = opening.length > 0 && !opening.some((word) => names.flat().includes(word));
+  return isOther ? 'contradicted' : 'absent';
+}
+
+const wordsIn = (text: string): Set<string> =>
+  new Set(
+    Array.from(
+      foldScript(text)
+        .replaceAll('.', '')
+        .matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu),
+      ([word]) => bare(word),
+    ),
+  );
