@@ -56,6 +56,13 @@ export function chineseNamesOf(
   return inOrder.length > 0 ? inOrder : namesOf(other, one, isBigram);
 }
 
+/** Whether two words in lower case are read as a surname and a given name, in either order. */
+export const isChineseName = ([one, other]: readonly [string, string]): boolean =>
+  [
+    [one, other],
+    [other, one],
+  ].some(([surname = '', given = '']) => surnamesOf(surname).length > 0 && syllablesOf(given).length > 0);
+
 const TWO_SYLLABLES = 0.9;
 const ONE_SYLLABLE = 0.6;
 

@@ -2,7 +2,7 @@ import type { PassageIndex } from '../index/passage-index.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
-import { chineseNamesOf, latinNamesOf } from '../names/pinyin.ts';
+import { chineseNamesOf, isChineseName, latinNamesOf } from '../names/pinyin.ts';
 import { bigramKey } from '../text/characters.ts';
 import { stemOf } from '../text/stems.ts';
 import type { ParsedQuestion } from './parse-question.ts';
@@ -28,7 +28,9 @@ export function withChineseNames(parsed: ParsedQuestion, index: PassageIndex): P
     if (!mayBeName(match) || isNamed(terms, span)) continue;
     const words = parsed.folded.slice(span.start, span.end).split(' ');
     const across = chineseNamesOf([words[0] ?? '', words[1] ?? ''], isBigram).slice(0, MOST_NAMES);
-    if (across.length > 0) terms = withName(terms, span, { key: words.map(stemOf).join(' '), across });
+    // A Chinese name that no text has is missing as a whole: 鄧 of another is not whom "Chao Deng" means.
+    const isMissing = across.length === 0 && span.start > 0 && isChineseName([words[0] ?? '', words[1] ?? '']);
+    if (across.length > 0 || isMissing) terms = withName(terms, span, { key: words.map(stemOf).join(' '), across });
   }
   return { ...parsed, terms };
 }

@@ -58,17 +58,18 @@ function sameParagraph({ passage, sentences }: PassageView, first: number, last:
   return !passage.article.text.slice(sentences[first]?.end, sentences[last]?.start).includes('\n');
 }
 
-// Whether two sentences may stand in one quote: what two people say is two quotes, each with who says it.
+// Whether two sentences may stand in one quote: what two people who are both named say is two quotes, each with who says it.
 function sameSpeaker(
   { passage: { article } }: PassageView,
-  [one, other]: readonly [Span, Span],
+  sentences: readonly [Span, Span],
   names: Gazetteer,
 ): boolean {
-  const of = ({ start, end }: Span): string | null =>
-    bySentence(article, names, { start, end }).find((said) => said.start < end && said.end > start)?.speaker?.name ??
-    null;
-  const [by, another] = [of(one), of(other)];
-  return by === null || another === null || by === another;
+  const [one, other] = sentences.map(({ start, end }) => {
+    const said = bySentence(article, names, { start, end }).find((each) => each.start < end && each.end > start);
+    const name = said?.speaker?.name ?? null;
+    return name !== null && article.text.slice(start, end).includes(name) ? name : null;
+  });
+  return one == null || other == null || one === other;
 }
 
 /** The runs to quote, most probable first, at most `limit`; none overlaps another, or has the words of two speakers. */
