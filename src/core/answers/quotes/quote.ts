@@ -66,8 +66,10 @@ function sameSpeaker(
 ): boolean {
   const [one, other] = sentences.map(({ start, end }) => {
     const said = bySentence(article, names, { start, end }).find((each) => each.start < end && each.end > start);
-    const name = said?.speaker?.name ?? null;
-    return name !== null && article.text.slice(start, end).includes(name) ? name : null;
+    const speaker = said?.speaker ?? null;
+    if (speaker === null || speaker.mention === null) return null;
+    const words = article.text.slice(speaker.mention.start, speaker.mention.end);
+    return words.includes(speaker.name) || speaker.name.startsWith(words) ? speaker.name : null;
   });
   return one == null || other == null || one === other;
 }
