@@ -4,7 +4,7 @@ import type { Candidate } from './speaker-verdict.ts';
 
 // Two or more words with a capital, none of which begins the text: "Mark Tolland", "Port Ellis".
 const NAME = /(?<![.?!:"“]\s)(?<!^)(?<![\p{L}\p{N}'’-])\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’-]+)+/gu;
-const OPENING_NAME = /^["“]?\p{Lu}[\p{Ll}'’-]+ \p{Lu}[\p{Ll}'’-]+(?= (?:\p{Ll}|$))/u;
+const OPENING_NAME = /^["“]?\p{Lu}[\p{Ll}'’-]+ \p{Lu}[\p{Ll}'’-]+(?=,| \p{Ll}|$)/u;
 
 const bare = (word: string): string => foldScript(word).replace(/['’]s?$/, '');
 

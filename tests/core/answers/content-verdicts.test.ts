@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { langTable } from '../../../src/core/text/lang-data.ts';
+import { madeUpArchive } from '../../support/made-up-archive.ts';
+
+const chinese = { outlet: '青嶼早報', date: '2021-03-01' };
+const english = { outlet: 'Quay Post', date: '2021-03-01', lang: 'en' } as const;
+const { ask } = await madeUpArchive({
+  parties: {
+    ...chinese,
+    title: '兩黨的主張',
+    paragraphs: [
+      '# 海鷗黨',
+      '# 渡輪',
+      '夜班渡輪增至十班。',
+      '# 學校',
+      '小學免收書簿費。',
+      '# 燈塔聯盟',
+      '# 渡輪',
+      '渡輪票價由議會決定。',
+    ],
+  },
+  barrier: {
+    ...chinese,
+    paragraphs: ['碼頭工會主席臧若琪指責船公司拖欠薪金。船公司經理賈世藩指責工會煽動罷工。'],
+  },
+  pier: {
+    ...english,
+    title: 'The pier at Ossa',
+    paragraphs: [
+      'The pier at Ossa will open on 4 August, engineer Mark Tollander said.',
+      'Ruan Tessel, who signed for the islands, was born in Vey. Mila Dorn signed for the coast.',
+    ],
+  },
+});
+const quotesOf = async (text: string): Promise<readonly string[]> => {
+  const { kind, points } = await ask({ text });
+  return points.length === 0 ? [kind] : points.map(({ quote }) => quote);
+};
+
+const { ask: askOfMayor } = await madeUpArchive({
+  mayor: {
+    ...chinese,
+    paragraphs: ['青嶼市長屠英朗星期一主持新碼頭的開幕禮。', '屠英朗說，碼頭會在五月啟用。'],
+  },
+  pier: {
+    ...english,
+    title: 'The pier at Ossa',
+    paragraphs: ['The pier at Ossa will open on 4 August, engineer Mark Tollander said.'],
+  },
+});
+
+describe("what is somebody's own, and is told nowhere, is not answered by what else is told of them", () => {
+  const asked = (lang: string, attribute: string): string[] =>
+    [...langTable(`${lang}/attributes-asked`)].flatMap(([word, of]) => (of === attribute ? [word] : []));
+  const attributes = [...new Set(langTable('zh/attributes-asked').values())];
+  test.each(attributes.flatMap((of) => asked('zh', of)))('屠英朗的%s', async (word) => {
+    expect((await askOfMayor({ text: `青嶼市長屠英朗的${word}是甚麼？` })).kind).toBe('not-found');
+  });
+  test.each(attributes.flatMap((of) => asked('en', of)))("Mark Tollander's %s", async (word) => {
+    const text = `What is the ${word} of the engineer Mark Tollander, who spoke at the pier at Ossa?`;
+    expect((await askOfMayor({ text })).kind).toBe('not-found');
+  });
+  test('every attribute that is asked for has words that tell it', () => {
+    for (const lang of ['zh', 'en']) {
+      const told = new Set(langTable(`${lang}/attributes-told`).values());
+      expect(attributes.filter((of) => !told.has(of) && asked(lang, of).length > 0)).toEqual([]);
+      expect([...told].filter((of) => !attributes.includes(of))).toEqual([]);
+    }
+  });
+  test.each([
+    ['青嶼市長屠英朗的年薪是多少？', '青嶼市長屠英朗月薪六萬元。'],
+    ['青嶼市長屠英朗的太太叫甚麼名字？', '青嶼市長屠英朗的妻子名叫臧若琪。'],
+    ['青嶼市長屠英朗的母校是哪一間？', '青嶼市長屠英朗在青嶼大學畢業。'],
+  ])('told in other words: %s', async (text, quote) => {
+    const { ask: askOf } = await madeUpArchive({ one: { ...chinese, title: '市長其人', paragraphs: [quote] } });
+    expect((await askOf({ text })).points[0]?.quote).toBe(quote);
+  });
+});
+
+test.each([
+  ['燈塔聯盟主張小學免收書簿費嗎？', 'not-found'],
+  ['海鷗黨主張夜班渡輪增至多少班？', '夜班渡輪增至十班。'],
+  ['燈塔聯盟主張渡輪票價由誰決定？', '渡輪票價由議會決定。'],
+])('a heading says whose it is: %s', async (text, first) => expect((await quotesOf(text))[0]).toBe(first));
+
+test('a heading under another is shown with it', async () => {
+  const { points } = await ask({ text: '小學免收書簿費嗎？' });
+  expect(points[0]?.section).toBe('海鷗黨 › 學校');
+});
+
+test('what two people say is two quotes, each with who says it', async () => {
+  const { points } = await ask({ text: '臧若琪和賈世藩互相指責甚麼？' });
+  expect(points.map(({ quote }) => quote)).not.toContain(
+    '碼頭工會主席臧若琪指責船公司拖欠薪金。船公司經理賈世藩指責工會煽動罷工。',
+  );
+});
+
+test.each([
+  ['What did Mark Tolland say about the pier at Ossa?', 'not-found'],
+  [
+    'What did Mark Tollander say about the pier at Ossa?',
+    'The pier at Ossa will open on 4 August, engineer Mark Tollander said.',
+  ],
+  ['Where was Mila Dorn born?', 'not-found'],
+  ['Where was Ruan Tessel born?', 'Ruan Tessel, who signed for the islands, was born in Vey.'],
+])('a longer name, and another who opens the sentence, is somebody else: %s', async (text, first) =>
+  expect((await quotesOf(text))[0]).toBe(first),
+);
