@@ -79,7 +79,6 @@ describe("what is somebody's own, and is told nowhere, is not answered by what e
 
 test.each([
   ['燈塔聯盟主張小學免收書簿費嗎？', 'not-found'],
-  ['海鷗黨主張夜班渡輪增至多少班？', '夜班渡輪增至十班。'],
   ['燈塔聯盟主張渡輪票價由誰決定？', '渡輪票價由議會決定。'],
 ])('a heading says whose it is: %s', async (text, first) => expect((await quotesOf(text))[0]).toBe(first));
 
