@@ -79,15 +79,11 @@ function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]
   return (ranked[0]?.vector?.[ARTICLE_COVERAGE] ?? 1) < LITTLE ? WITHOUT_EITHER : 1;
 }
 
-// Letters that are all capital are a name, whether or not a file has it: NBA.
-const INITIALS = /^\p{Lu}{2,}$/u;
-
-const lacksInitials = ({ parsed: { text, terms }, absent }: WeightedQuestion): boolean =>
-  terms.some(({ name, start, end }, t) => name === null && absent[t] === 1 && INITIALS.test(text.slice(start, end)));
-
-const lacksName = (question: WeightedQuestion): boolean =>
-  lacksInitials(question) ||
-  question.parsed.terms.some(({ name }, t) => name !== null && name.kind !== 'word' && question.absent[t] === 1);
+// A place with two names, Sydney in 雪梨港, may be found where the index knows it by neither.
+const lacksName = ({ parsed: { terms }, absent }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean =>
+  terms.some(
+    ({ name }, t) => name !== null && name.kind !== 'word' && absent[t] === 1 && best?.sentence.passage.held[t] !== 1,
+  );
 
 // Whether a side or a person whose words are asked for says nothing, and no sentence that names them, and in which nobody else
 // speaks, speaks of saying or tells of what else is asked about.
@@ -142,7 +138,7 @@ export function confidence(question: WeightedQuestion, ranked: readonly RankedSe
   const odds = score(CONFIDENCE_MODEL, confidenceVector(standing)) + CONFIDENCE_BIAS;
   const form = formFactor(question.parsed, ranked);
   const voice = isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1;
-  const named = (lacksName(question) ? WITHOUT_NAME : 1) * (lacksCounted(question) ? WITHOUT_COUNTED : 1);
+  const named = (lacksName(question, ranked) ? WITHOUT_NAME : 1) * (lacksCounted(question) ? WITHOUT_COUNTED : 1);
   const least = fillsAll(question, ranked) ? ALL_FILLED : 0;
   return Math.max(least, (form * voice * named) / (1 + Math.exp(-odds)));
 }
@@ -153,12 +149,12 @@ const NUMBER_WORDS = anyOf([...langTable('en/number-words').keys()].filter(({ le
 const FIGURE = new RegExp(String.raw`\d|${NUMERALS}|\b(?:${NUMBER_WORDS})\b`);
 
 /**
- * What the lack of a figure, a speaker or a name in capitals that is asked for multiplies the confidence by, where the texts are in another language than the
+ * What the lack of a figure, a speaker or a name that is asked for multiplies the confidence by, where the texts are in another language than the
  * question: of what a figure counts (幅 of maps) nothing is known.
  */
 export function doubtAcross(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
   const { parsed } = question;
-  const voice = (isUnheard(parsed, ranked) ? WITHOUT_SPEAKER : 1) * (lacksInitials(question) ? WITHOUT_NAME : 1);
+  const voice = (isUnheard(parsed, ranked) ? WITHOUT_SPEAKER : 1) * (lacksName(question, ranked) ? WITHOUT_NAME : 1);
   if (!asksForQuantity(parsed.wants)) return voice;
   const hasFigure = ranked.slice(0, LOOKED_AT).some(({ sentence }) => FIGURE.test(sentence.folded));
   return hasFigure ? voice : voice * WITHOUT_FIGURE;
