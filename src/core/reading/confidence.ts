@@ -62,11 +62,15 @@ const LITTLE = 0.3;
 const WANTED_MISSING = featureAt('wantedMissing');
 const ARTICLE_COVERAGE = featureAt('articleCoverage');
 
-// Of what is counted no article has a word: how many tigers, where there are none. Chinese counts by words that any text has (人, 個).
+// Of what is counted no article has a word: how many tigers, where there are none. Chinese counts by words that any text has (人, 個), of which
+// an index does not know.
 const WITHOUT_COUNTED = 0.5;
 
-function lacksCounted({ parsed: { text, terms, wants }, absent }: WeightedQuestion): boolean {
-  if (!asksForQuantity(wants)) return false;
+function lacksCounted(
+  { parsed: { text, terms, wants }, absent }: WeightedQuestion,
+  [best]: readonly RankedSentence[],
+): boolean {
+  if (!asksForQuantity(wants) || best?.sentence.passage.passage.article.lang !== 'en') return false;
   const counted = [...terms.keys()].filter((t) => terms[t]?.isFocus === true && terms[t].name === null);
   const isLatin = counted.every((t) => /[a-z]/i.test(text.slice(terms[t]?.start, terms[t]?.end)));
   return counted.length > 0 && isLatin && counted.every((t) => absent[t] === 1);
@@ -79,11 +83,12 @@ function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]
   return (ranked[0]?.vector?.[ARTICLE_COVERAGE] ?? 1) < LITTLE ? WITHOUT_EITHER : 1;
 }
 
-// A place with two names, Sydney in 雪梨港, may be found where the index knows it by neither.
-const lacksName = ({ parsed: { terms }, absent }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean =>
-  terms.some(
-    ({ name }, t) => name !== null && name.kind !== 'word' && absent[t] === 1 && best?.sentence.passage.held[t] !== 1,
-  );
+const lacksName = ({ parsed: { terms }, absent }: WeightedQuestion): boolean =>
+  terms.some(({ name }, t) => name !== null && name.kind !== 'word' && absent[t] === 1);
+
+// Whether the best passage has nothing of a question but its figures.
+const lacksAll = ({ parsed: { terms } }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean =>
+  terms.every(({ number }, t) => number !== null || best?.sentence.passage.held[t] !== 1);
 
 // Whether a side or a person whose words are asked for says nothing, and no sentence that names them, and in which nobody else
 // speaks, speaks of saying or tells of what else is asked about.
@@ -138,7 +143,7 @@ export function confidence(question: WeightedQuestion, ranked: readonly RankedSe
   const odds = score(CONFIDENCE_MODEL, confidenceVector(standing)) + CONFIDENCE_BIAS;
   const form = formFactor(question.parsed, ranked);
   const voice = isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1;
-  const named = (lacksName(question, ranked) ? WITHOUT_NAME : 1) * (lacksCounted(question) ? WITHOUT_COUNTED : 1);
+  const named = (lacksName(question) ? WITHOUT_NAME : 1) * (lacksCounted(question, ranked) ? WITHOUT_COUNTED : 1);
   const least = fillsAll(question, ranked) ? ALL_FILLED : 0;
   return Math.max(least, (form * voice * named) / (1 + Math.exp(-odds)));
 }
@@ -149,12 +154,12 @@ const NUMBER_WORDS = anyOf([...langTable('en/number-words').keys()].filter(({ le
 const FIGURE = new RegExp(String.raw`\d|${NUMERALS}|\b(?:${NUMBER_WORDS})\b`);
 
 /**
- * What the lack of a figure, a speaker or a name that is asked for multiplies the confidence by, where the texts are in another language than the
+ * What the lack of a figure, a speaker or of all words multiplies the confidence by, where the texts are in another language than the
  * question: of what a figure counts (幅 of maps) nothing is known.
  */
 export function doubtAcross(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
   const { parsed } = question;
-  const voice = (isUnheard(parsed, ranked) ? WITHOUT_SPEAKER : 1) * (lacksName(question, ranked) ? WITHOUT_NAME : 1);
+  const voice = (isUnheard(parsed, ranked) ? WITHOUT_SPEAKER : 1) * (lacksAll(question, ranked) ? WITHOUT_NAME : 1);
   if (!asksForQuantity(parsed.wants)) return voice;
   const hasFigure = ranked.slice(0, LOOKED_AT).some(({ sentence }) => FIGURE.test(sentence.folded));
   return hasFigure ? voice : voice * WITHOUT_FIGURE;
