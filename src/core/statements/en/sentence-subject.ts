@@ -5,10 +5,13 @@ import { mainSubject, withName } from './subjects.ts';
 export function sentenceSubject(sentence: Sentence): Phrase | null {
   const phrase = mainSubject(sentence, sentence.tokens.length);
   if (phrase === null) return null;
+  // The clinic's pharmacist, Ida Roake,: who has a name is somebody, whatever they are called before it.
+  const named = withName(sentence, phrase);
+  if (named.to > phrase.to) return named;
   let { to } = phrase;
   // `The port authority closed`: of the verbs that no list has, none can end what a body is called.
   while (to > phrase.from && !endsSomebody(sentence, to - 1)) to -= 1;
-  return to === phrase.from ? null : withName(sentence, { from: phrase.from, to });
+  return to === phrase.from ? null : { from: phrase.from, to };
 }
 
 function endsSomebody(sentence: Sentence, at: number): boolean {

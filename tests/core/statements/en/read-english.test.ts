@@ -204,6 +204,11 @@ describe('a pronoun stands for somebody who was named before', () => {
     ],
     ['Mr. Paul Amsel met Ms. Dana Kirsch on Monday. She said it was late.', ['Dana Kirsch say']],
     ['Her deputy, Samuel Pruitt, stayed. He said the roof leaked.', ['Samuel Pruitt say']],
+    // Of whatever calling, the nearer one.
+    [
+      'Lena Orvik ran the clinic. She said it was closed. The clinic’s pharmacist, Ida Roake, spoke. She said it was not.',
+      ['Lena Orvik say', 'Ida Roake say'],
+    ],
     // Who was she before is not he.
     ['Lena Orvik ran the clinic. She said it was closed. He said it was not.', ['Lena Orvik say']],
     ['The port authority closed the quay. They said it was unsafe.', ['port authority say']],
