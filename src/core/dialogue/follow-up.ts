@@ -22,10 +22,16 @@ const whole = (list: string): RegExp => {
   return new RegExp(`^(?:${templates.map((template) => templateSource(template)).join('|')})$`);
 };
 
-/** Asks for more of the same: 「還有嗎」. Runs, like all patterns here, on folded text, without the marks at its end. */
+/**
+ * Asks for more of the same: 「還有嗎」. Runs, like all patterns here, on folded text, without the marks at its end.
+ * @internal Exported for its tests.
+ */
 export const MORE = whole('more-of-the-same');
 
-/** Asks who said what was quoted: 「這是誰說的」. */
+/**
+ * Asks who said what was quoted: 「這是誰說的」.
+ * @internal Exported for its tests.
+ */
 export const WHO_SAID = whole('who-said-that');
 
 const END = String.raw`[\s?!。.]{0,4}$`;
@@ -34,7 +40,10 @@ const english = (role: string): string => anyOf(formsOf('follow-up', role, ['en'
 const OPEN = String.raw`^[\s"「“]?`;
 const NO_OPENER = `(?!${chinese('no-opener')})`;
 
-/** 「那沙利文呢？」, 「以色列呢」, "What about Israel?", "And Sullivan?": the one group is what is asked about instead. */
+/**
+ * 「那沙利文呢？」, 「以色列呢」, "What about Israel?", "And Sullivan?": the one group is what is asked about instead.
+ * @internal Exported for its tests.
+ */
 export const SUBSTITUTIONS: readonly RegExp[] = [
   `${OPEN}${NO_OPENER}${chinese('opener')} ?,?(.{1,40}?)${chinese('manner')}? ?(?:${chinese('particle')}${END}|[?]$)`,
   `${OPEN}(.{1,40}?) ?,?${chinese('closer')}${END}`,
@@ -42,7 +51,10 @@ export const SUBSTITUTIONS: readonly RegExp[] = [
   String.raw`^\s*${english('joiner')}\s+(?:${english('preposition')} )?(.{1,40}?)${END}`,
 ].map((source) => new RegExp(source, 'du'));
 
-/** Whether words ask something themselves. */
+/**
+ * Whether words ask something themselves.
+ * @internal Exported for its tests.
+ */
 export const ASKS = new RegExp(
   `${anyOf(CHINESE.flatMap((lang) => langWords(`${lang}/asking`)))}|\\b${anyOf(langWords('en/asking'))}\\b`,
 );
@@ -65,7 +77,10 @@ const PRONOUNS: readonly (readonly [PronounKind, RegExp])[] = [
 ];
 const NO_PRONOUN = new RegExp(pronoun('no-pronoun'), 'g');
 
-/** The first pronoun of each kind that folded words hold; 其他, 應該 and 因此 are none. */
+/**
+ * The first pronoun of each kind that folded words hold; 其他, 應該 and 因此 are none.
+ * @internal Exported for its tests.
+ */
 export function pronounsIn(
   folded: string,
 ): { readonly of: PronounKind; readonly start: number; readonly end: number }[] {
@@ -79,7 +94,10 @@ export function pronounsIn(
 const COUNTRIES = new Set(langWords('zh/country-characters'));
 const TWO_SIDES = new RegExp(anyOf(langWords('zh/two-sides')));
 
-/** Whether folded words name two sides at once: 中美, 兩國. */
+/**
+ * Whether folded words name two sides at once: 中美, 兩國.
+ * @internal Exported for its tests.
+ */
 export const namesTwoSides = (folded: string): boolean =>
   TWO_SIDES.test(folded) ||
   [...folded].some((char, i, all) => COUNTRIES.has(char) && COUNTRIES.has(all[i + 1] ?? '') && all[i + 1] !== char);

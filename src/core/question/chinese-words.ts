@@ -17,6 +17,7 @@ let segmenter: Intl.Segmenter | null = null;
 /**
  * The words of a folded Chinese question that the dictionary across languages has, in their order: what it is parted into, or the
  * longest run of that; parts that are no words are looked through for those that they hold. `isOpen` says which may be taken.
+ * @internal Exported for its tests.
  */
 export function wordsIn(folded: string, isOpen: (span: Span) => boolean): Span[] {
   const parts = partsIn(folded);

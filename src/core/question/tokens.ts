@@ -115,7 +115,10 @@ function replaced(word: string, from: string, to: string): string[] {
   return at < FEWEST_BEFORE || rest.length > LONGEST_ENDING ? [] : [word.slice(0, at) + to + rest];
 }
 
-/** The other stems of a folded English word. */
+/**
+ * The other stems of a folded English word.
+ * @internal Exported for its tests.
+ */
 export const variantsOf: Variants = readVariants(langLines('en/spelling-variants'), langTable('en/irregular-forms'));
 
 /** A word of a question in Latin letters that is worth looking for; offsets are into the question. */

@@ -22,6 +22,7 @@ const editsAllowed = (word: string): number => (word.length >= 7 ? 2 : 1);
  * Mends misspelt Latin words: one that neither the corpus nor the name book knows is read as the name, else as the word of
  * the corpus, that is an edit or two away (`Bliken`, `fentanil`). Without such a word the term stays as it is. A surname is no
  * misspelling: it is read as whoever the corpus knows by it.
+ * @internal Exported for its tests.
  */
 export function mendSpelling(parsed: ParsedQuestion, names: Gazetteer, index: PassageIndex): ParsedQuestion {
   const question = resolveSurnames(parsed, names, index);
@@ -66,6 +67,7 @@ const BY_FAR = 4;
 /**
  * Reads surnames that stand alone (`Wang`, `Yang and Blinken`) as the one person of that name whom the corpus names by far the
  * most. A word without a capital, a surname of several people, or of nobody in the corpus, stays a word.
+ * @internal Exported for its tests.
  */
 export function resolveSurnames(question: ParsedQuestion, names: Gazetteer, index: PassageIndex): ParsedQuestion {
   const found = question.terms.flatMap((term): Mention[] => {

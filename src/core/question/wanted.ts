@@ -23,12 +23,11 @@ import type { ParsedQuestion } from './parse-question.ts';
 import { isCjk } from '../text/characters.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 
-export type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
-
 /**
  * The stretches of a sentence that could be what a question wants, from left to right, as far as their form shows it: names of
  * people for 誰, what counts its noun for 多少, a clause with a reason for 為甚麼. What the question says itself is none. Empty where
  * what is wanted has no form of its own.
+ * @internal Exported for its tests.
  */
 export function wantedSpans(question: WantedQuery, sentence: SearchedSentence): Span[] {
   const found = question.wanted === null ? [] : FINDERS[question.wanted](sentence, question);

@@ -19,7 +19,10 @@ const GOES_ON = new RegExp(`^(?:${anyOf(langWords('zh/place-goes-on'))})`);
 // UTF-16 units that the longest word in front of a place takes.
 const LOOK = 12;
 
-/** Whether one of the places of a folded sentence, `spans`, is said to be where something happens. */
+/**
+ * Whether one of the places of a folded sentence, `spans`, is said to be where something happens.
+ * @internal Exported for its tests.
+ */
 export const isLocated = (folded: string, spans: readonly Span[]): boolean =>
   spans.some(
     ({ start, end }) =>

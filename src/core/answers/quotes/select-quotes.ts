@@ -21,7 +21,10 @@ const OPEN = new RegExp(
     String.raw`\bwhat (?:${openWords('auxiliary', 'en')})\b.*\b(?:${openWords('verb', 'en')})`,
 );
 
-/** Whether a folded question has as many answers as there were subjects: 「談了什麼」. */
+/**
+ * Whether a folded question has as many answers as there were subjects: 「談了什麼」.
+ * @internal Exported for its tests.
+ */
 export const isOpenQuestion = (folded: string): boolean => OPEN.test(folded);
 
 const NOW = new RegExp(`${anyOf(['zh/now', 'yue/now'].flatMap(langWords))}|\\b(?:${anyOf(langWords('en/now'))})\\b`);
