@@ -29,7 +29,7 @@ function published(names: Gazetteer): WritableIndex {
     else await library.refresh();
   };
   return {
-    search: async (...given) => (await library?.index.search(...given)) ?? { hits: [], isPartial: false },
+    search: async (...given) => await wholeSearch(library, given),
     add: async (passages) => {
       await saved.index.add(passages);
       await publish();
@@ -46,7 +46,20 @@ function published(names: Gazetteer): WritableIndex {
   };
 }
 
-describe.skipIf(!HAS_SEARCHD)('over two machines', () => {
+// On a busy machine one server may not reach the other in time: what it says then is of a part, and it is asked again.
+async function wholeSearch(
+  library: ClusterLibrary | null,
+  given: Parameters<WritableIndex['search']>,
+): ReturnType<WritableIndex['search']> {
+  for (let attempt = 0; ; attempt++) {
+    const found = (await library?.index.search(...given)) ?? { hits: [], isPartial: false };
+    if (!found.isPartial || attempt === ATTEMPTS) return found;
+  }
+}
+const ATTEMPTS = 5;
+
+// Two servers and what asks them share one machine with all other tests.
+describe.skipIf(!HAS_SEARCHD)('over two machines', { retry: 2 }, () => {
   beforeAll(async () => {
     cluster = await startCluster(2);
   });
