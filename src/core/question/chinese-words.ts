@@ -1,3 +1,4 @@
+import { segmentsOf } from '../text/words.ts';
 import type { Span } from '../model/span.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
@@ -11,8 +12,6 @@ const FUNCTION_CHARACTERS: ReadonlySet<string> = new Set(
 );
 // 超级, 碗 are a word of the dictionary; in words as they are parted.
 const MOST_PARTS = 4;
-
-let segmenter: Intl.Segmenter | null = null;
 
 /**
  * The words of a folded Chinese question that the dictionary across languages has, in their order: what it is parted into, or the
@@ -40,8 +39,7 @@ export function wordsIn(folded: string, isOpen: (span: Span) => boolean): Span[]
 
 /** What a folded Chinese text is parted into: words, and single characters where it is none that is known. */
 export function partsIn(folded: string): Span[] {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return Array.from(segmenter.segment(folded), ({ index, segment }) => ({ start: index, end: index + segment.length }));
+  return Array.from(segmentsOf(folded), ({ index, segment }) => ({ start: index, end: index + segment.length }));
 }
 
 // The part itself and it with those behind it, the longest first.

@@ -1,3 +1,4 @@
+import { segmentsOf } from '../text/words.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import type { Mention, Entry } from '../names/gazetteer.ts';
 import type { Span } from '../model/span.ts';
@@ -6,8 +7,6 @@ import type { AnswerTypeMatch } from './answer-type.ts';
 
 const SURNAMES: ReadonlySet<string> = new Set(langWords('zh/surnames'));
 const MAY_FOLLOW: ReadonlySet<string> = new Set(langWords('zh/after-name'));
-
-let segmenter: Intl.Segmenter | null = null;
 
 /**
  * Reads the names of a folded question whole: a person of the gazetteer whose two characters begin a longer name, 秦剛 in 秦剛毅, is
@@ -38,8 +37,7 @@ function endOfLongerName(folded: string, { name, start, end }: Mention, mentions
 
 // Whether a word of two characters or more begins at a place: 「卸任」 behind a name is no part of it.
 function beginsWord(folded: string, at: number): boolean {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const segment = segmenter.segment(folded.slice(at)).containing(0);
+  const segment = segmentsOf(folded.slice(at)).containing(0);
   return segment !== undefined && segment.segment.length > 1;
 }
 

@@ -1,3 +1,4 @@
+import { segmentsOf } from '../text/words.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { langWords, langTable, anyOf } from '../text/lang-data.ts';
@@ -67,17 +68,14 @@ export interface FocusNoun {
   readonly wanted: Wanted;
 }
 
-let segmenter: Intl.Segmenter | null = null;
-
 /**
  * The noun of the lists with which a folded text begins, or that ends its first words: 「社交平台」上說, 「電力公司」派人; null where there is
  * none. The text begins behind a question word and its measure word, and is a few characters long.
  */
 export function focusNoun(text: string): FocusNoun | null {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   const opens = NOUNS.find(([noun]) => noun.length > 1 && text.startsWith(noun));
   let found: FocusNoun | null = opens === undefined ? null : { length: opens[0].length, wanted: opens[1] };
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of segmentsOf(text)) {
     const length = index + segment.length;
     const noun = text.slice(0, length);
     // A noun of one character is a word of its own: 店, but not the end of 商店街.

@@ -1,3 +1,4 @@
+import { segmentsOf } from '../text/words.ts';
 import type { ArticleId } from '../model/article.ts';
 import { isAcross } from './candidates.ts';
 import { findAcross } from './find-across.ts';
@@ -111,8 +112,6 @@ function boosted(
 
 const SURNAMES: ReadonlySet<string> = new Set(langWords('zh/surnames'));
 
-let segmenter: Intl.Segmenter | null = null;
-
 /**
  * The words of a question, as the asker wrote them, of which the corpus holds no part; in order, each once. What stands in `except`,
  * offsets into the question, is none of them.
@@ -145,7 +144,6 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
   }
   const words = whole.map(({ start, end }) => question.text.slice(start, end));
   if (!any) return [...new Set(words)];
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   let open = '';
   let longest = 0;
   const close = (): void => {
@@ -157,7 +155,7 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
     open = '';
     longest = 0;
   };
-  for (const { segment, index: start } of segmenter.segment(question.text)) {
+  for (const { segment, index: start } of segmentsOf(question.text)) {
     const units = Array.from({ length: segment.length }, (_, i) => start + i);
     // Words that follow one another are one name that the segmenter does not know: 比特 + 币.
     if (units.every((i) => missing[i] === 1 && held[i] === 0)) {

@@ -4,11 +4,14 @@ import { WORD } from './characters.ts';
 const KNOWN_LIMIT = 50_000;
 const known = new Map<string, string>();
 
+/** A Latin word without the ending of a possessive: `blinken's`, `states'`. */
+export const withoutPossessive = (word: string): string => word.replace(/['’]s?$/, '');
+
 /** The stem of a folded Latin word: `meetings` → `meet`, `blinken's` → `blinken`. */
 export function stemOf(word: string): string {
   let stem = known.get(word);
   if (stem === undefined) {
-    const bare = word.replace(/['’]s?$/, '');
+    const bare = withoutPossessive(word);
     stem = /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
     // Words recur, and to stem one takes ten regular expressions.
     if (known.size >= KNOWN_LIMIT) known.clear();
