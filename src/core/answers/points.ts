@@ -73,12 +73,10 @@ export function citePoints(
   ranked: readonly RankedSentence[],
   { limit, names, exclude }: CitingOptions,
 ): { readonly points: readonly Point[]; readonly citations: readonly Citation[] } {
-  const citations = createCitations();
   const isMore = exclude.size > 0;
   const quotes = selectQuotes(question, ranked, { limit: limit + exclude.size, all: isMore, names });
-  const fresh = quotes.filter((quote) => !exclude.has(quoteKey(quote.article.id, quote)));
-  const points = pointsOf(question.parsed, isMore ? fresh.slice(0, limit) : fresh, { citations, names });
-  return { points, citations: citations.all() };
+  // What belongs to a quote comes beside the limit, but for more of the same.
+  return citeQuotes(question.parsed, quotes, { limit: isMore ? limit : quotes.length, names, exclude });
 }
 
 /** Cites quotes that were chosen already, in their order, at most `limit`. */

@@ -154,8 +154,8 @@ const NUMBER_WORDS = anyOf([...langTable('en/number-words').keys()].filter(({ le
 const FIGURE = new RegExp(String.raw`\d|${NUMERALS}|\b(?:${NUMBER_WORDS})\b`);
 
 /**
- * What the lack of a figure, a speaker or of all words multiplies the confidence by, where the texts are in another language than the
- * question: of what a figure counts (幅 of maps) nothing is known.
+ * What the lack of a figure or a speaker that is asked for, or of all that is asked but its figures, multiplies the confidence by, where
+ * the texts are in another language than the question: of what a figure counts (幅 of maps) nothing is known.
  */
 export function doubtAcross(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
   const { parsed } = question;

@@ -10,7 +10,6 @@ import { featureAt } from './features/vectors.ts';
 import { shareWhere, type SentenceView } from './features/sentence-view.ts';
 import { expectedSpans } from '../question/wanted.ts';
 import { actFactor } from './act-standing.ts';
-import { isHeader } from './features/block-context.ts';
 
 const BEFORE = new RegExp(
   `(?:${anyOf(langWords('zh/place-before'))}|(?<![a-z])(?:${anyOf(langWords('en/place-before'))}) (?:the )?)$`,
@@ -92,7 +91,6 @@ export function verdictFactors(
   );
   const tells = (isWhere || TOLD_BY_FORM.has(parsed.frame.wanted)) && hasWanted.includes(true);
   return candidates.map((sentence, i) => {
-    if (isHeader(sentence.passage.passage.article, sentence)) return CONTRADICTED;
     const missing = tells && hasWanted[i] === false ? (isWhere ? WITHOUT_WHERE : WITHOUT_WANTED) : 1;
     return ofSlots(sentence) * missing * (isHeadlineOf(question, sentence) ? ITS_REPORT : 1);
   });

@@ -67,6 +67,20 @@ describe("what is somebody's own, and is told nowhere, is not answered by what e
       expect([...told].filter((of) => !attributes.includes(of))).toEqual([]);
     }
   });
+  const tellings = (lang: string) =>
+    [...langTable(`${lang}/attributes-told`)].map(([word, of]) => [asked(lang, of)[0] ?? '', word] as const);
+  test.each(tellings('zh').filter(([asks]) => asks !== ''))('%s is told by %s', async (asks, tells) => {
+    const sentence = `屠英朗在新碼頭的開幕禮上談到自己的${tells}。`;
+    const { ask: askOf } = await madeUpArchive({ one: { ...chinese, title: '開幕禮', paragraphs: [sentence] } });
+    const { points } = await askOf({ text: `屠英朗在新碼頭的開幕禮上談到的${asks}是甚麼？` });
+    expect(points[0]?.quote).toBe(sentence);
+  });
+  test.each(tellings('en').filter(([asks]) => asks !== ''))('%s is told by %s', async (asks, tells) => {
+    const sentence = `Engineer Mark Tollander spoke of his ${tells} at the opening of the pier at Ossa.`;
+    const { ask: askOf } = await madeUpArchive({ one: { ...english, title: 'The pier', paragraphs: [sentence] } });
+    const text = `What ${asks} did engineer Mark Tollander speak of at the opening of the pier at Ossa?`;
+    expect((await askOf({ text })).points[0]?.quote).toBe(sentence);
+  });
   test.each([
     ['青嶼市長屠英朗的年薪是多少？', '青嶼市長屠英朗月薪六萬元。'],
     ['青嶼市長屠英朗的太太叫甚麼名字？', '青嶼市長屠英朗的妻子名叫臧若琪。'],
@@ -105,3 +119,11 @@ test.each([
 ])('a longer name, and another who opens the sentence, is somebody else: %s', async (text, first) =>
   expect((await quotesOf(text))[0]).toBe(first),
 );
+
+test('a Chinese name in Latin letters that no text has is missing as a whole', async () => {
+  const { ask: askOf } = await madeUpArchive({
+    one: { ...chinese, paragraphs: ['湯偉明說，渡輪在五月復航。', '臧若琪說，票價不變。'] },
+  });
+  const { kind, unmatched } = await askOf({ text: 'What did the teacher Weiming Zhai say?' });
+  expect({ kind, unmatched }).toEqual({ kind: 'not-found', unmatched: expect.arrayContaining(['Weiming Zhai']) });
+});

@@ -4,9 +4,8 @@ import { overlaps, quoteOfSpan, sectionOf, selectSpans, wordsOf, type Quote, typ
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { asksForQuantity, expectedSpans } from '../../question/wanted.ts';
 import { isTheirs, type RankedSentence } from '../../reading/ranking.ts';
-import type { BlockPart } from '../../model/article.ts';
+import { blockAt } from '../../reading/features/block-context.ts';
 import type { Span } from '../../model/span.ts';
-import type { Match } from '../../reading/matched-terms.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { extentOf } from './extent.ts';
@@ -46,8 +45,7 @@ const hasFigure = (quote: Quote): boolean => numbersIn(foldScript(wordsOf(quote)
 function latestFirst(question: WeightedQuestion, quotes: readonly Quote[]): readonly Quote[] {
   const [best] = quotes;
   if (best === undefined || !asksForLatest(question.parsed.folded)) return quotes;
-  const weigh = ({ held }: Quote): number =>
-    question.weights.reduce((sum, weight, t) => (held[t] === 1 ? sum + weight : sum), 0);
+  const weigh = (quote: Quote): number => heldShare(question, quote);
   // A figure of the same is another state of it, however it is put.
   const isFigure = asksForQuantity(question.parsed.wants);
   const answers = (quote: Quote): boolean =>
@@ -158,20 +156,11 @@ function adds(question: WeightedQuestion, quote: Quote, { chosen, names }: Besid
 // Whether a quote of the same article stands under another heading than the one that is asked about, or in another row.
 function standsElsewhere({ matcher, parsed }: WeightedQuestion, first: Quote, quote: Quote): boolean {
   if (first.article.id !== quote.article.id || parsed.frame.many) return false;
-  const isRow = partAt(first) === 'row' && partAt(quote) === 'row';
+  const isRow = [first, quote].every(({ article, start }) => blockAt(article, start)?.part === 'row');
+  if (isRow) return first.held.some((is, t) => is === 1 && quote.held[t] !== 1);
   const heading = sectionOf(first.article, first);
-  const isElsewhere = heading !== null && heading !== sectionOf(quote.article, quote);
-  const placed = isRow ? first.held : isElsewhere ? heldBy(matcher.matches(heading), first.held.length) : [];
-  return placed.some((is, t) => is === 1 && quote.held[t] !== 1);
-}
-
-const partAt = ({ article: { blocks }, start, end }: Quote): BlockPart | undefined =>
-  blocks.find((block) => block.start <= start && block.end >= end)?.part;
-
-function heldBy(matches: readonly Match[], terms: number): Uint8Array {
-  const held = new Uint8Array(terms);
-  for (const { term } of matches) held[term] = 1;
-  return held;
+  if (heading === null || heading === sectionOf(quote.article, quote)) return false;
+  return matcher.matches(heading).some(({ term }) => quote.held[term] !== 1);
 }
 
 function hasWanted(parsed: WeightedQuestion['parsed'], quote: Quote, names: Gazetteer): boolean {

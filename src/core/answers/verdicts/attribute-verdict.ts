@@ -3,15 +3,15 @@ import { anyEnglishWord, anyOf, formsOf, langTable } from '../../text/lang-data.
 import { foldScript } from '../../text/script.ts';
 import type { Candidate } from './speaker-verdict.ts';
 
-const NAMES = [...new Set(langTable('zh/attributes-asked').values())];
+const KINDS = [...new Set(langTable('zh/attributes-asked').values())];
 
-const patternOf = (part: 'asked' | 'told', attribute: string): RegExp => {
-  const words = (lang: string): string[] => formsOf(langTable(`${lang}/attributes-${part}`), attribute);
+const patternOf = (part: 'asked' | 'told', kind: string): RegExp => {
+  const words = (lang: string): string[] => formsOf(langTable(`${lang}/attributes-${part}`), kind);
   const english = words('en');
   return new RegExp([anyOf(words('zh')), ...(english.length > 0 ? [anyEnglishWord(english)] : [])].join('|'));
 };
 
-const ATTRIBUTES = NAMES.map((name) => ({ asked: patternOf('asked', name), told: patternOf('told', name) }));
+const ATTRIBUTES = KINDS.map((kind) => ({ asked: patternOf('asked', kind), told: patternOf('told', kind) }));
 
 /**
  * Whether what is somebody's own, and is asked for, is told of at all: a sentence that, with its passage, has no word of a salary says

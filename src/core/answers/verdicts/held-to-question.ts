@@ -1,3 +1,4 @@
+import { blockAt } from '../../reading/features/block-context.ts';
 import { isChinese } from '../../corpus/languages.ts';
 import type { Verdict } from '../../reading/claims.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
@@ -95,7 +96,7 @@ const asksUnknown = ({ question: { parsed } }: Candidate): boolean =>
 // What somebody says of other things is no answer: the sentence's paragraph has something of the question beside their name.
 function bearsOn({ question: { parsed, matcher }, article, ranked: { sentence } }: Candidate): boolean {
   const topic = topicOf(parsed);
-  const block = article.blocks.find(({ start, end }) => start <= sentence.start && end > sentence.start) ?? sentence;
+  const block = blockAt(article, sentence.start) ?? sentence;
   const isBare = !topic.includes(true);
   return isBare || matcher.matches(article.text.slice(block.start, block.end)).some(({ term }) => topic[term] === true);
 }

@@ -1,12 +1,13 @@
 import type { Verdict } from '../../reading/claims.ts';
 import { foldScript } from '../../text/script.ts';
+import { withoutPossessive } from '../../text/stems.ts';
 import type { Candidate } from './speaker-verdict.ts';
 
 // Two or more words with a capital, none of which begins the text: "Mark Tolland", "Port Ellis".
 const NAME = /(?<![.?!:"“]\s)(?<!^)(?<![\p{L}\p{N}'’-])\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’-]+)+/gu;
 const OPENING_NAME = /^["“]?\p{Lu}[\p{Ll}'’-]+ \p{Lu}[\p{Ll}'’-]+(?=,| \p{Ll}|$)/u;
 
-const bare = (word: string): string => foldScript(word).replace(/['’]s?$/, '');
+const bare = (word: string): string => withoutPossessive(foldScript(word));
 
 /**
  * Whether a sentence of an English article is of somebody or some place that a question names by a name that no file has: the name's last

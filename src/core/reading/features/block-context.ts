@@ -54,9 +54,6 @@ export function headingsOf(article: Article): readonly Heading[] {
   return headings;
 }
 
-/** Whether a stretch is the header of a table, which says nothing by itself. */
-export const isHeader = (article: Article, { start }: Pick<Span, 'start'>): boolean =>
-  blockAt(article, start)?.part === 'header';
-
-const blockAt = ({ blocks }: Article, at: number): Block | undefined =>
+/** The block that a place of an article is in. */
+export const blockAt = ({ blocks }: Article, at: number): Block | undefined =>
   blocks.find(({ start, end }) => start <= at && at < end);

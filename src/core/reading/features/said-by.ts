@@ -1,3 +1,4 @@
+import { blockAt } from './block-context.ts';
 import { bySentence } from '../../statements/statements-of.ts';
 import { speaksFor } from '../../statements/speaks-for.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
@@ -26,7 +27,7 @@ export function saidBy(question: WeightedQuestion, passage: Passage, names: Gaze
   if (asked === undefined) return [];
   const { article, start, end } = passage;
   // What a passage begins with may go on from the paragraph's sentences before it.
-  const paragraph = article.blocks.find((block) => block.start <= start && block.end > start);
+  const paragraph = blockAt(article, start);
   const from = Math.max(paragraph?.start ?? start, start - READ_BEFORE);
   const said = new Map<number, number>();
   let before = 0;
