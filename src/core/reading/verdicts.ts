@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
+import { isChinese } from '../corpus/languages.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
 import { figureVerdict, isTurnedRound, polarityVerdict, sharedParts, type Verdict } from './claims.ts';
@@ -62,8 +63,8 @@ export function isHeadlineOf(
 // Of what a figure or a reason answers, sentences without one come behind those that have one.
 const WITHOUT_WANTED = 0.2;
 // A place is named by nearly every sentence of news, and says of few where something happens. Chosen on one follow-up, 「在哪裏？」; on the
-// question sets 0.02, 0.2 and 1 came to the same.
-const WITHOUT_WHERE = 0.002;
+// question sets 0.02, 0.2 and 1 came to the same. In English it stands behind other words as well (of, near, through).
+const WITHOUT_WHERE = { zh: 0.002, other: 0.02 };
 const TOLD_BY_FORM: ReadonlySet<Wanted | null> = new Set<Wanted>([
   'duration',
   'count',
@@ -91,7 +92,10 @@ export function verdictFactors(
   );
   const tells = (isWhere || TOLD_BY_FORM.has(parsed.frame.wanted)) && hasWanted.includes(true);
   return candidates.map((sentence, i) => {
-    const missing = tells && hasWanted[i] === false ? (isWhere ? WITHOUT_WHERE : WITHOUT_WANTED) : 1;
+    const without = isWhere
+      ? WITHOUT_WHERE[isChinese(sentence.passage.passage.article) ? 'zh' : 'other']
+      : WITHOUT_WANTED;
+    const missing = tells && hasWanted[i] === false ? without : 1;
     return ofSlots(sentence) * missing * (isHeadlineOf(question, sentence) ? ITS_REPORT : 1);
   });
 }

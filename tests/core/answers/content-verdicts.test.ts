@@ -127,3 +127,29 @@ test('a Chinese name in Latin letters that no text has is missing as a whole', a
   const { kind, unmatched } = await askOf({ text: 'What did the teacher Weiming Zhai say?' });
   expect({ kind, unmatched }).toEqual({ kind: 'not-found', unmatched: expect.arrayContaining(['Weiming Zhai']) });
 });
+
+const { ask: askOfCup } = await madeUpArchive({
+  cup: {
+    ...english,
+    title: 'Records of the rowers',
+    paragraphs: [
+      'Odile Marsh became the first rower ever to win four finals of the Lantern Regatta.',
+      'Prominent Harbour Boards that stand behind it are those of Ossa and Vey.',
+      'Poet Selwyn Odd wrote the poem The Song of Tides after the storm of 1911.',
+      'Under the terms of the Regatta Act 1978, a board was to be set up in Vey in 1983.',
+      'Norwegian engineer Brit Halden chairs the board.',
+    ],
+  },
+});
+test.each([
+  ['Who was the first rower to win four finals of the Lantern Regatta?', /Odile Marsh/],
+  ['Who became the first rower ever to win four finals at the Lantern Regatta?', /Odile Marsh/],
+  ['Which is a prominent Harbour Board that stands behind the regatta?', /Ossa and Vey/],
+  ['Who wrote the poem The Tune of Tides after the storm of 1911?', /Selwyn Odd/],
+  ['Where was a board to be set up under the terms of the Regatta Act of 1978?', /in Vey/],
+  ['What nationality is Brit Halden?', /Norwegian/],
+  ['In what years did rowers begin to win four finals of the Lantern Regatta?', /Lantern Regatta/],
+])('what a name is only the setting of, or is put a little otherwise, does not refuse: %s', async (text, first) => {
+  const { points } = await askOfCup({ text });
+  expect(points[0]?.quote).toMatch(first);
+});

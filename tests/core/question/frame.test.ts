@@ -19,6 +19,7 @@ describe('a question is read as the statement that answers it', () => {
     ['《河畔日報》的歐陽莉怎樣說？', '欧阳莉', 'say', null],
     ['What did Mirza Vale say about the ferry?', 'mirza vale', 'say', null],
     ['What did Mirza Vale have to say about the ferry?', 'mirza vale', 'say', null],
+    ['What did Mirza Vale initially say about the ferry?', 'mirza vale', 'say', null],
     ['What did the US demand of China?', 'us', 'demand', 'china'],
     ['渡輪每日有多少班？', null, null, null],
   ])('%s: %s, %s, %s', (text, speaker, act, addressee) => {

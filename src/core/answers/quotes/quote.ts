@@ -5,6 +5,7 @@ import { headingsAt } from '../../reading/features/block-context.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import type { Point } from '../../model/answer.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
+import { isChinese } from '../../corpus/languages.ts';
 import { bySentence, isSame } from '../../statements/statements-of.ts';
 
 /** A stretch of an article that may be quoted; offsets in UTF-16 units of its text. */
@@ -51,7 +52,8 @@ export interface QuoteSpan {
 // end, and two short quotes from one place read worse than one. Measured on DRCD and CMRC: hit@1 rises by 2 to 3 points,
 // the median quote by 5 characters.
 const NEIGHBOUR = 0.15;
-const LONGEST_RUN = 160; // UTF-16 units
+// In UTF-16 units: what takes so many Chinese characters takes some three times as many Latin letters.
+const LONGEST_RUN = { zh: 160, other: 420 };
 
 // A paragraph's end is the end of a thought: nothing is quoted across one.
 function sameParagraph({ passage, sentences }: PassageView, first: number, last: number): boolean {
@@ -84,6 +86,7 @@ export function selectSpans(ranked: readonly RankedSentence[], limit: number, na
     if (taken.has(start.sentence)) continue;
     const { passage, position: own } = start.sentence;
     const { sentences } = passage;
+    const longest = LONGEST_RUN[isChinese(passage.passage.article) ? 'zh' : 'other'];
     const free = (position: number): number => {
       const sentence = sentences[position];
       if (sentence === undefined || taken.has(sentence)) return 0;
@@ -100,7 +103,7 @@ export function selectSpans(ranked: readonly RankedSentence[], limit: number, na
       const nextFirst = before > behind ? first - 1 : first;
       const nextLast = before > behind ? last : last + 1;
       const length = (sentences[nextLast]?.end ?? Infinity) - (sentences[nextFirst]?.start ?? 0);
-      if (gain < NEIGHBOUR * start.probability || length > LONGEST_RUN) break;
+      if (gain < NEIGHBOUR * start.probability || length > longest) break;
       sum += gain;
       first = nextFirst;
       last = nextLast;

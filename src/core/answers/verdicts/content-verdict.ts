@@ -76,7 +76,9 @@ function yearVerdict(
   if (years.length === 0) return 'absent';
   const dates = datesIn(article.text.slice(sentence.start, sentence.end), article.date);
   if (dates.length === 0) return 'absent';
+  // A year that is part of a name ("the Harbour Act 1978") is no date.
   const isOf = (year: number): boolean =>
+    article.text.slice(sentence.start, sentence.end).includes(String(year)) ||
     dates.some(({ first, last }) => first.slice(0, 4) <= String(year) && last.slice(0, 4) >= String(year));
   if (years.some(isOf)) return 'met';
   // A day of the report's own year may date the report of what happened then.

@@ -73,7 +73,9 @@ function isUnheard(first: Candidate, ranked: readonly RankedSentence[]): boolean
   const { question, folded, names, article } = first;
   const { frame, text } = question.parsed;
   const { speaker } = frame;
-  const asksForWords = frame.wanted === 'words' || (frame.wanted === 'thing' && frame.act === 'say');
+  // "For what nation did she claim the coast" asks for a nation, and not for her words.
+  const asksForWords =
+    frame.wanted === 'words' || (frame.wanted === 'thing' && frame.act === 'say' && frame.focus === null);
   // A Chinese text has such names in characters, which are found across languages and not compared.
   if (
     speaker === null ||

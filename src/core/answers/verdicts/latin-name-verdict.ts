@@ -1,11 +1,18 @@
 import type { Verdict } from '../../reading/claims.ts';
+import { englishLexicon } from '../../statements/en/lexicon.ts';
+import { anyOf } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
 import { withoutPossessive } from '../../text/stems.ts';
 import type { Candidate } from './speaker-verdict.ts';
 
-// Two or more words with a capital, none of which begins the text: "Mark Tolland", "Port Ellis".
-const NAME = /(?<![.?!:"“]\s)(?<!^)(?<![\p{L}\p{N}'’-])\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’-]+)+/gu;
+// Two or more words with a capital, none of which begins the text: "Mark Tolland", "Port Ellis"; not "The Harbour".
+const NAME = /(?<![.?!:"“]\s)(?<!^)(?<![\p{L}\p{N}'’-])(?!(?:The|An?) )\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’-]+)+/gu;
+// Who or what a question is about stands behind no preposition: "the oldest player in the Harbour Cup".
+const SETTING = new RegExp(String.raw`\b(?:${anyOf(englishLexicon().words('preposition'))}|to) (?:the )?$`);
 const OPENING_NAME = /^["“]?\p{Lu}[\p{Ll}'’-]+ \p{Lu}[\p{Ll}'’-]+(?=,| \p{Ll}|$)/u;
+
+// "Examination Boards" are more than one "Examination Board".
+const forms = (word: string): readonly string[] => [word, `${word}s`, word.replace(/s$/, '')];
 
 const bare = (word: string): string => withoutPossessive(foldScript(word));
 
@@ -17,17 +24,19 @@ export function latinNameVerdict({ question: { parsed }, article, ranked: { sent
   if (article.lang !== 'en') return 'absent';
   const isKnown = (start: number, end: number): boolean =>
     parsed.terms.some((term) => term.name !== null && term.start < end && term.end > start);
-  const names = [...parsed.text.matchAll(NAME)]
-    .filter(({ 0: name, index }) => !isKnown(index, index + name.length))
-    .map(([name]) => name.split(' ').map(bare));
-  if (names.length === 0) return 'absent';
+  const unknown = [...parsed.text.matchAll(NAME)].filter(({ 0: name, index }) => !isKnown(index, index + name.length));
+  if (unknown.length === 0) return 'absent';
+  const names = unknown.map(([name]) => name.split(' ').map(bare));
   const own = article.text.slice(sentence.start, sentence.end);
   const [here, anywhere] = [own, `${article.title}\n${article.text}`].map(wordsIn) as [Set<string>, Set<string>];
   const initials = (words: readonly string[]): string => words.map((word) => word.charAt(0)).join('');
   const isIn = (words: readonly string[], text: ReadonlySet<string>): boolean =>
-    text.has(words.at(-1) ?? '') || text.has(initials(words));
+    forms(words.at(-1) ?? '').some((form) => text.has(form)) || text.has(initials(words));
   if (names.some((words) => !isIn(words, anywhere))) return 'contradicted';
-  if (names.every((words) => isIn(words, here))) return 'absent';
+  const subjects = unknown.flatMap(({ index }, i) =>
+    SETTING.test(parsed.folded.slice(0, index)) ? [] : [names[i] ?? []],
+  );
+  if (subjects.every((words) => isIn(words, here))) return 'absent';
   const opening = OPENING_NAME.exec(own)?.[0].split(' ').map(bare) ?? [];
   const isOther = opening.length > 0 && !opening.some((word) => names.flat().includes(word));
   return isOther ? 'contradicted' : 'absent';

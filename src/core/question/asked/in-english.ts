@@ -1,14 +1,21 @@
-import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
-import { englishLexicon } from '../../statements/en/lexicon.ts';
+import { longestMentions, type Gazetteer, type Mention } from '../../names/gazetteer.ts';
+import { englishLexicon, type VerbForm } from '../../statements/en/lexicon.ts';
 import { readEnglish } from '../../statements/en/read-english.ts';
 import { endWithout } from '../../text/characters.ts';
+import { anyOf } from '../../text/lang-data.ts';
+import type { AnswerType, AnswerTypeMatch } from '../answer-type.ts';
 import { articleOf, originOf, recastOf } from './recast.ts';
-import type { AskedStatement, QuestionText } from './statement.ts';
+import type { AskedParty, AskedStatement, QuestionText } from './statement.ts';
 
 const AUXILIARY = String.raw`\b(?:${englishLexicon().words('auxiliary').join('|')})\b`;
 const OPEN = new RegExp(`${AUXILIARY} (?:the )?([a-z][a-z0-9 .'’-]{1,60})`, 'd');
-// "What did Qin Gang have to say".
-const TRAILING = /(?: (?:have|has|had|to|also|really|ever))+$/;
+// "What did Qin Gang have to say", "what did she initially say".
+const TRAILING = new RegExp(
+  `(?: (?:have|has|had|to|really|${anyOf(['adverb', 'negation'].flatMap((part) => englishLexicon().words(part)))}))+$`,
+);
+// Beside quoted words alone these are speech; in a question where words are what is asked for: "what did she answer", but not "when did
+// they begin", "which posts did he attack".
+const ASKS_FOR_WORDS: ReadonlySet<AnswerType> = new Set<AnswerType>(['what', 'statement', 'manner']);
 // "What did she ask them to do".
 const TO_DO = /^(?: [a-z'’]+){1,4} to [a-z]/;
 const TO = /^ (?:(?:of|to|with|from|against|on) )?(?:the )?/;
@@ -24,27 +31,42 @@ export function inEnglish({ text, folded, cue }: QuestionText, names: Gazetteer)
   const mentions = longestMentions(names.mentions(folded, text));
   for (const { 0: word, index } of folded.slice(from, to).matchAll(/ ([a-z]+)/g)) {
     const verb = folded.slice(from + index + 1);
-    const form = englishLexicon()
-      .verbs(word.trim())
-      .find((one) => one.form === 'base' && startsWith(verb, one.words.join(' ')));
+    const form = formAt(verb, word.trim(), cue);
     if (form === undefined) continue;
-    const end = from + folded.slice(from, from + index).replace(TRAILING, '').length;
+    // Of "anarchists do not want" nobody stands between the auxiliary and the verb.
+    const end = from + ` ${folded.slice(from, from + index)}`.replace(TRAILING, '').length - 1;
+    if (end <= from) return null;
     const behind = from + index + 1 + form.words.join(' ').length;
-    const at = behind + (TO.exec(folded.slice(behind))?.[0].length ?? 0);
-    const other = form.act === 'say' ? undefined : mentions.find(({ start }) => start === at);
     const named = mentions.find((one) => one.start >= from && one.end <= end);
     return {
       speaker: { start: from, end, entry: named?.name ?? null, name: folded.slice(from, end) },
       act: (form.act === 'ask' || form.act === 'other') && TO_DO.test(folded.slice(behind)) ? 'demand' : form.act,
       verb: { start: from + index + 1, end: behind },
-      addressee:
-        other === undefined ? null : { ...other, entry: other.name, name: folded.slice(other.start, other.end) },
+      addressee: form.act === 'say' ? null : addresseeAt(folded, behind, mentions),
       content: null,
       asksSpeaker: false,
     };
   }
   return null;
 }
+
+// Whoever is named right behind a verb that ends at `behind`.
+function addresseeAt(folded: string, behind: number, mentions: readonly Mention[]): AskedParty | null {
+  const at = behind + (TO.exec(folded.slice(behind))?.[0].length ?? 0);
+  const named = mentions.find(({ start }) => start === at);
+  return named === undefined ? null : { ...named, entry: named.name, name: folded.slice(named.start, named.end) };
+}
+
+// The verb of speech with which words begin, `first` being the first of them.
+const formAt = (words: string, first: string, cue: AnswerTypeMatch | null): VerbForm | undefined =>
+  englishLexicon()
+    .verbs(first)
+    .find(
+      (one) =>
+        one.form === 'base' &&
+        startsWith(words, one.words.join(' ')) &&
+        (one.frame !== 'quote' || (cue !== null && ASKS_FOR_WORDS.has(cue.asked))),
+    );
 
 // "Who said the talks had failed?": whoever it was said what stands behind the verb.
 function whoSaid({ text, cue }: Omit<QuestionText, 'kept'>, names: Gazetteer): AskedStatement | null {
