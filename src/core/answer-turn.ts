@@ -5,6 +5,7 @@ import type { AskedKind, InterfaceLang, Question } from './model/question.ts';
 import type { Library } from './index/library.ts';
 import { facetsOf } from './question/filters/given-filters.ts';
 import { EVERYWHERE, mergeFilters, type FiltersInQuestion, type AppliedFilters } from './question/filters/filters.ts';
+import type { NamedOutlet } from './question/filters/name-filters.ts';
 import { parseIn, type Understood } from './question/understand.ts';
 import { compare } from './answers/comparison/compare.ts';
 import { answerDirectly } from './answers/direct.ts';
@@ -26,6 +27,8 @@ export interface Asker {
   readonly library: Library;
   readonly reader: QueryContext['reader'];
   readonly understand: (text: string, as: AskedKind | undefined) => Understood;
+  /** The outlets that a text names, by the archive's and the directory's names for them. */
+  readonly outletsIn: (text: string) => readonly NamedOutlet[];
 }
 
 /** What every answer to somebody has, before anything is found. */
@@ -52,7 +55,9 @@ export interface Answering {
 }
 
 /** Answers one question, after the turn before it where there is one. */
-export async function answerTurn(text: string, turn: Turn | null, asker: Asker): Promise<Answering> {
+export async function answerTurn(text: string, before: Turn | null, asker: Asker): Promise<Answering> {
+  // A list of all that there is asks about nothing that one could go on from.
+  const turn = before?.matter === '' ? null : before;
   const { question, library } = asker;
   const own = asker.understand(text, question.as);
   const refused = refusedBy(own.asked, own.as, asker);
@@ -73,14 +78,16 @@ export async function answerTurn(text: string, turn: Turn | null, asker: Asker):
     const isLost = answer.kind === 'not-found' && turn !== null && !names;
     return { answer, remembered: isLost ? null : choice.chosen.remembered };
   }
-  const answer: NotFound = {
-    ...nothingFor(asker),
-    kind: 'not-found',
-    reason: { code: 'no-context' },
-    unfiltered: [],
-  };
-  return { answer, remembered: null };
+  return { answer: withoutContext(asker), remembered: null };
 }
+
+/** Asks back, where a question leans on something that was never said. */
+export const withoutContext = (asker: Asker): NotFound => ({
+  ...nothingFor(asker),
+  kind: 'not-found',
+  reason: { code: 'no-context' },
+  unfiltered: [],
+});
 
 // What was quoted is only what is nearest.
 function withoutAnswer({ citations, ...answer }: Answer): NotFound {
@@ -88,6 +95,15 @@ function withoutAnswer({ citations, ...answer }: Answer): NotFound {
   const nearest = citations.map(({ articleId, title, outlet, date }) => ({ articleId, title, outlet, date }));
   const common = { question, understood, unmatched, filters, resolved, lang, confidence: 0, points: [], citations: [] };
   return { ...common, kind: 'not-found', reason: null, nearest, unfiltered: [] };
+}
+
+/** Answers what the turn before asked once more. */
+export async function answerAgain(turn: Turn, asker: Asker): Promise<Answer> {
+  const { text } = turn.parsed;
+  const again: Interpretation = { text, from: turn, familiar: turn.cited };
+  const own = asker.understand(text, turn.as);
+  const { answer } = await answerReading(again, { followUp: { ...INDEPENDENT, kind: 'repeat' }, own, text, asker });
+  return answer;
 }
 
 interface Reading {

@@ -12,6 +12,7 @@ import type { Ask } from './model/answer.ts';
 import type { FilterFault, Filters } from './model/filters.ts';
 import type { InterfaceLang, Question } from './model/question.ts';
 import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
+import { namedOutlets } from './question/filters/name-filters.ts';
 import { interfaceLangOf } from './question/message.ts';
 import type { OwnReader } from './reading/reader.ts';
 import { understand } from './question/understand.ts';
@@ -51,6 +52,7 @@ export function createAsk(
       given,
       library: watched.library,
       reader: reader === null || question.builtIn === true ? null : { ...reader.forQuestion(), when: reader.when },
+      outletsIn: (words) => namedOutlets(words, facetsOf(library.articles).outlets, outlets),
       understand: (words, as) => understand(words, library, { ...options, as }),
     };
     const { answer, remembered } = await answerMessage(text, turn, asker);

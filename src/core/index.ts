@@ -25,6 +25,7 @@ export { ANSWER_THRESHOLD } from './reading/confidence.ts';
 export type {
   About,
   AboutReason,
+  Said,
   Answer,
   Answered,
   ArchiveFacts,

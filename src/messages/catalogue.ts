@@ -1,4 +1,14 @@
-import type { AboutReason, Answer, ArchiveFacts, Article, Difference, Filters, Gap, Polarity } from '../core/index.ts';
+import type {
+  AboutReason,
+  Said,
+  Answer,
+  ArchiveFacts,
+  Article,
+  Difference,
+  Filters,
+  Gap,
+  Polarity,
+} from '../core/index.ts';
 
 /** Outlets that are named; of more, only so many. */
 export const NAMED_OUTLETS = 6;
@@ -52,6 +62,10 @@ export interface Catalogue {
   };
   /** To questions on the archive, the program or its last answer. */
   readonly about: Readonly<Record<AboutReason['code'], (facts: ArchiveFacts) => string>>;
+  /** Who says what is quoted below. */
+  saidBy(said: readonly Said[]): string;
+  /** Behind a headline, where it is asked who wrote the article; null where it does not say. */
+  writtenBy(author: string | null): string;
   /** Before the first quote that answers a question that asks yes or no. */
   readonly polarity: Readonly<Record<Polarity, string>>;
   /** Above the quotes that answer one of several questions, counted from 1. */

@@ -1,4 +1,4 @@
-import type { ArchiveFacts, Filters, Gap, Slot } from '../core/index.ts';
+import type { ArchiveFacts, Filters, Gap, Slot, Said } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
 export const en: Catalogue = {
@@ -44,6 +44,8 @@ export const en: Catalogue = {
     certain: () =>
       'What I quote stands in the report word for word; whether it is true I cannot tell. Please open the source to check.',
   },
+  saidBy: (said) => saidBy(said),
+  writtenBy: (author) => (author === null ? 'no author named' : `by ${author}`),
   polarity: { yes: 'Yes', no: 'No', mixed: 'Accounts differ' },
   part: (number) => `Question ${number}`,
   partial: 'Part of the archive did not respond, so there may be more.',
@@ -299,6 +301,16 @@ const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join(', ')} and others` : outlets.join(', ');
 
 // Filters in words, without what stands around them.
+function saidBy(said: readonly Said[]): string {
+  const where = ({ outlet, date }: Said): string => [outlet, date].filter((part) => part !== null).join(', ');
+  const told = said.flatMap((one) => (one.speaker === null ? [] : [`${one.speaker} (${where(one)})`]));
+  const untold = said.flatMap((one) => (one.speaker === null ? [where(one)] : []));
+  const lines = [...new Set(told)].join('; ');
+  return lines === ''
+    ? `The report does not say who said it: ${[...new Set(untold)].join('; ')}.`
+    : `It was said by: ${lines}.`;
+}
+
 function described({ outlet, author, tag, kind, since, until }: Filters): string {
   const parts = [
     outlet,

@@ -1,4 +1,4 @@
-import type { ArchiveFacts, Filters, Gap, KindFilter, Slot } from '../core/index.ts';
+import type { ArchiveFacts, Filters, Gap, KindFilter, Slot, Said } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
 const KINDS: Readonly<Record<KindFilter, string>> = {
@@ -43,6 +43,8 @@ export const zhHans: Catalogue = {
     wrong: () => '我可能误解了问题。请写明所指的人和日期再问一次，或打开出处核对。',
     certain: () => '引文与报道一字不差；内容是否属实，我无法判断。请打开出处核对。',
   },
+  saidBy: (said) => saidBy(said),
+  writtenBy: (author) => (author === null ? '没有列明作者' : `作者：${author}`),
   polarity: { yes: '是', no: '否', mixed: '说法不一' },
   part: (number) => `问题 ${number}`,
   partial: '资料库有一部分没有响应，可能还有其他内容。',
@@ -285,6 +287,14 @@ const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
 
 // Filters in words, without what stands around them.
+function saidBy(said: readonly Said[]): string {
+  const where = ({ outlet, date }: Said): string => [outlet, date].filter((part) => part !== null).join('，');
+  const told = said.flatMap((one) => (one.speaker === null ? [] : [`${one.speaker}（${where(one)}）`]));
+  const untold = said.flatMap((one) => (one.speaker === null ? [where(one)] : []));
+  const lines = [...new Set(told)].join('、');
+  return lines === '' ? `报道没有说明是谁说的：${[...new Set(untold)].join('；')}。` : `说这些话的是：${lines}。`;
+}
+
 function described({ outlet, author, tag, kind, since, until }: Filters): string {
   const parts = [
     outlet,

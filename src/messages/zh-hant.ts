@@ -1,4 +1,4 @@
-import type { ArchiveFacts, Filters, Gap, KindFilter, Slot } from '../core/index.ts';
+import type { ArchiveFacts, Filters, Gap, KindFilter, Slot, Said } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
 
 const KINDS: Readonly<Record<KindFilter, string>> = {
@@ -43,6 +43,8 @@ export const zhHant: Catalogue = {
     wrong: () => '我可能誤解了問題。請寫明所指的人和日期再問一次，或打開出處核對。',
     certain: () => '引文與報道一字不差；內容是否屬實，我無法判斷。請打開出處核對。',
   },
+  saidBy: (said) => saidBy(said),
+  writtenBy: (author) => (author === null ? '沒有列明作者' : `作者：${author}`),
   polarity: { yes: '是', no: '否', mixed: '說法不一' },
   part: (number) => `問題 ${number}`,
   partial: '資料庫有一部分沒有回應，可能還有其他內容。',
@@ -285,6 +287,14 @@ const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
 
 // Filters in words, without what stands around them.
+function saidBy(said: readonly Said[]): string {
+  const where = ({ outlet, date }: Said): string => [outlet, date].filter((part) => part !== null).join('，');
+  const told = said.flatMap((one) => (one.speaker === null ? [] : [`${one.speaker}（${where(one)}）`]));
+  const untold = said.flatMap((one) => (one.speaker === null ? [where(one)] : []));
+  const lines = [...new Set(told)].join('、');
+  return lines === '' ? `報道沒有說明是誰說的：${[...new Set(untold)].join('；')}。` : `說這些話的是：${lines}。`;
+}
+
 function described({ outlet, author, tag, kind, since, until }: Filters): string {
   const parts = [
     outlet,

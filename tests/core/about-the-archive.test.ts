@@ -4,7 +4,7 @@ import type { Answer } from '../../src/core/index.ts';
 import { madeUpArchive } from '../support/made-up-archive.ts';
 
 const { ask } = await madeUpArchive({
-  fog: { paragraphs: ['青嶼大霧，渡輪停航三小時。'], outlet: '青嶼早報', date: '2021-03-01' },
+  fog: { paragraphs: ['青嶼大霧，渡輪停航三小時。'], outlet: '青嶼早報', date: '2021-03-01', author: '陳小文' },
   ferry: { paragraphs: ['青嶼渡輪加價至十二元。'], outlet: '青嶼早報', date: '2022-05-04' },
   bridge: { paragraphs: ['白沙橋通車，全長六公里。'], outlet: '白沙新聞', date: '2022-05-04' },
 });
@@ -53,6 +53,63 @@ describe('reports as such', () => {
       reason: { code: 'no-more' },
     });
   });
+});
+
+describe('outlets and authors', () => {
+  test('which outlets report on a subject: their articles', async () =>
+    expect(listed(await ask({ text: '邊啲報紙報道過渡輪' })).toSorted()).toEqual(['ferry', 'fog']));
+  test.each([
+    ['你們有沒有白沙新聞的報道？', ['bridge']],
+    ['白沙新聞最新的報道是哪天？', ['bridge']],
+    ['Do you carry anything from 青嶼早報?', ['ferry', 'fog']],
+  ])('of an outlet: %s', async (text, expected) => expect(listed(await ask({ text }))).toEqual(expected));
+  test('an outlet of which there is nothing', async () =>
+    expect(await ask({ text: 'Do you carry anything from the New York Times?' })).toMatchObject({
+      kind: 'rejected',
+      reason: { code: 'unknown-outlet', given: 'the New York Times', known: FACTS.outlets },
+    }));
+  test('who wrote an outlet’s article', async () =>
+    expect(await ask({ text: '青嶼早報嗰啲文章係邊個寫㗎' })).toMatchObject({
+      kind: 'listing',
+      articles: [
+        { articleId: 'ferry', author: null },
+        { articleId: 'fog', author: '陳小文' },
+      ],
+    }));
+});
+
+describe('where the last answer is from', () => {
+  const talk = async (...turns: readonly string[]): Promise<Answer | undefined> => {
+    const answers: Answer[] = [];
+    for (const text of turns) answers.push(await ask({ text, conversation: turns.join() }));
+    return answers.at(-1);
+  };
+  test('the reports', async () => {
+    const answer = await talk('白沙橋全長多少公里？', '來源是哪裡？');
+    expect(answer === undefined ? [] : listed(answer)).toEqual(['bridge']);
+  });
+  test('who wrote them', async () =>
+    expect(await talk('青嶼大霧渡輪停航多久？', '邊個寫㗎？')).toMatchObject({ articles: [{ author: '陳小文' }] }));
+  test('who said it', async () =>
+    expect(await talk('白沙橋全長多少公里？', '誰說的？')).toMatchObject({
+      kind: 'answered',
+      said: [{ speaker: null, outlet: '白沙新聞', date: '2022-05-04' }],
+      points: [{ quote: '白沙橋通車，全長六公里。' }],
+    }));
+  test('also of a list', async () =>
+    expect(await talk('最舊嗰篇係邊日？', '作者是誰？')).toMatchObject({
+      articles: [{ articleId: 'fog', author: '陳小文' }],
+    }));
+  test('a list of all there is gives nothing to go on from', async () =>
+    expect(await talk('最舊嗰篇係邊日？', '點解？')).toMatchObject({
+      kind: 'not-found',
+      reason: { code: 'no-context' },
+    }));
+  test('the talk goes on', async () =>
+    expect((await talk('白沙橋全長多少公里？', '來源是哪裡？', '幾時通車？'))?.understood).toContain('白沙橋'));
+  test.each(['誰說的？', 'Who said that?', '邊個寫㗎？'])('nothing was answered before: %s', async (text) =>
+    expect(await ask({ text })).toMatchObject({ kind: 'not-found', reason: { code: 'no-context' } }),
+  );
 });
 
 describe('doubt', () => {

@@ -50,6 +50,19 @@ describe('about the archive', () => {
     for (const sentence of sentences) for (const value of values) expect(sentence).toContain(value);
   });
 
+  test('who said what was quoted, or that the report does not say', () => {
+    const [one, none] = [
+      { speaker: '林望舒', outlet: '山城日報', date: '2024-05-06' },
+      { speaker: null, outlet: '海灣晚報', date: null },
+    ];
+    for (const sentence of inEach((lang) => catalogue(lang).saidBy([one, none, one])))
+      expect(sentence).toMatch(/林望舒.*山城日報.*2024-05-06/u);
+    for (const sentence of inEach((lang) => catalogue(lang).saidBy([none]))) expect(sentence).toContain('海灣晚報');
+    expect(new Set(inEach((lang) => catalogue(lang).saidBy([one]))).size).toBe(3);
+    expect(new Set(inEach((lang) => catalogue(lang).writtenBy(null))).size).toBe(3);
+    expect(catalogue('en').writtenBy('林望舒')).toBe('by 林望舒');
+  });
+
   it('without days says so', () =>
     expect(catalogue('en').about.days({ ...facts, since: null, until: null })).toBe(
       'The reports in this corpus have no dates.',

@@ -116,8 +116,10 @@ function paragraphsOfBlock(
     }
     case 'quotation':
       return quotation(block, block.role === 'duplicate' ? '' : markOf(block), words);
-    case 'entry':
-      return [line(`${block.number}. ${headlineOf(block.article, words)}`)];
+    case 'entry': {
+      const note = block.note === null ? '' : ` · ${caption(block.note, LINE_LENGTH)}`;
+      return [line(`${block.number}. ${headlineOf(block.article, words)}${note}`)];
+    }
     case 'reading': {
       const outlet = words.speaker(caption(block.outlet, LINE_LENGTH));
       return [

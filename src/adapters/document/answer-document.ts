@@ -70,7 +70,7 @@ function sectionsOf(answer: Answer, making: Making): Section[] {
   const { words, options } = making;
   switch (answer.kind) {
     case 'answered':
-      return points(answer, making);
+      return [answer.said === undefined ? [] : [sentence(words.saidBy(answer.said))], ...points(answer, making)];
     case 'not-found':
       return notFound(answer, making);
     case 'comparison':
@@ -148,8 +148,8 @@ function notFound(answer: NotFound, { words, options: { days }, quotation }: Mak
       ...(since === null || until === null ? [] : [sentence(words.covered(since, until))]),
     ],
     leads.length === 0 ? [] : [sentence(words.leads), ...leads.map((lead) => quotation(lead, 'lead'))],
-    entries(words.nearest, nearest),
-    entries(words.unfiltered, unfiltered, nearest.length),
+    entries(words.nearest, nearest, { words }),
+    entries(words.unfiltered, unfiltered, { words, before: nearest.length }),
   ];
 }
 
@@ -207,13 +207,20 @@ function listing({ articles, total }: Listing, before: number, words: Catalogue)
     before === 0
       ? words.listed(total, articles.length)
       : words.listedFurther(before + 1, before + articles.length, total);
-  return entries(above, articles, before);
+  return entries(above, articles, { words, before });
 }
 
-function entries(above: string, articles: readonly Headline[], before = 0): Section {
+function entries(
+  above: string,
+  articles: readonly Headline[],
+  { words, before = 0 }: { readonly words: Catalogue; readonly before?: number },
+): Section {
   if (articles.length === 0) return [];
   return [
     sentence(above),
-    ...articles.map((article, at) => ({ kind: 'entry', number: before + at + 1, article }) as const),
+    ...articles.map((article, at) => {
+      const note = article.author === undefined ? null : words.writtenBy(article.author);
+      return { kind: 'entry', number: before + at + 1, article, note } as const;
+    }),
   ];
 }

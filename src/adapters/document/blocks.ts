@@ -38,6 +38,8 @@ interface EntryBlock {
   readonly kind: 'entry';
   readonly number: number;
   readonly article: Headline;
+  /** What is told of it besides, behind its title. */
+  readonly note: string | null;
 }
 
 /** A figure or a day as one outlet gives it. */

@@ -54,7 +54,8 @@ function blockLines(block: Block, { view, words }: RenderContext): TerminalText[
     case 'quotation':
       return quotation(block, { view, words });
     case 'entry': {
-      const described = describe(block.article, words).join(' · ');
+      const note = block.note === null ? [] : [block.note];
+      const described = [...describe(block.article, words), ...note].join(' · ');
       return hang(text`  ${block.number}. `, terminalLine(described), view.width);
     }
     case 'reading':

@@ -16,8 +16,17 @@ const ABOUT = 0.75;
 /** All reports, or only those of the last or the first day on which there is one. */
 export type Extent = 'all' | 'latest' | 'earliest';
 
+interface ListingOptions {
+  readonly extent?: Extent;
+  /** Whether who wrote them is asked. */
+  readonly authors?: boolean;
+}
+
 /** Lists the articles within a narrowing, or those of them that are about a subject, newest first. */
-export async function buildListing(asking: QueryContext, extent: Extent = 'all'): Promise<Listing | NotFound> {
+export async function buildListing(
+  asking: QueryContext,
+  { extent = 'all', authors = false }: ListingOptions = {},
+): Promise<Listing | NotFound> {
   const { parsed, library, question } = asking;
   const unmatched = unmatchedWords(parsed, library.index);
   const found = parsed.terms.length === 0 ? within(asking) : await about(asking);
@@ -26,12 +35,23 @@ export async function buildListing(asking: QueryContext, extent: Extent = 'all')
   const common = { ...emptyAnswer(asking), unmatched, confidence: found.length > 0 ? 1 : 0 };
   const sister = ofSister(asking.narrowing);
   if (found.length === 0 && sister !== null) {
-    const ofHouse = await buildListing({ ...asking, narrowing: sister }, extent);
+    const ofHouse = await buildListing({ ...asking, narrowing: sister }, { extent, authors });
     if (ofHouse.kind === 'listing') return ofHouse;
   }
   if (found.length === 0) return { ...common, kind: 'not-found', reason: null, unfiltered: await beyond(asking) };
-  const articles = newestFirst.slice(0, limitOf(question, ARTICLES)).map(headlineOf);
-  return { ...common, kind: 'listing', articles, total: newestFirst.length };
+  return listArticles(common, newestFirst, { authors, limit: limitOf(question, ARTICLES) });
+}
+
+/** Lists articles in their order, at most `limit` of them. */
+export function listArticles(
+  common: Omit<Listing, 'kind' | 'articles' | 'total'>,
+  articles: readonly Article[],
+  { authors, limit = articles.length }: { readonly authors: boolean; readonly limit?: number },
+): Listing {
+  const headlines = articles
+    .slice(0, limit)
+    .map((article) => (authors ? Object.assign(headlineOf(article), { author: article.author }) : headlineOf(article)));
+  return { ...common, kind: 'listing', confidence: 1, articles: headlines, total: articles.length };
 }
 
 // Of those that have a day, the ones of the last or the first.

@@ -28,12 +28,6 @@ const whole = (list: string): RegExp => {
  */
 export const MORE = whole('more-of-the-same');
 
-/**
- * Asks who said what was quoted: 「這是誰說的」.
- * @internal Exported for its tests.
- */
-export const WHO_SAID = whole('who-said-that');
-
 const END = String.raw`[\s?!。.]{0,4}$`;
 const chinese = (role: string): string => anyOf(formsOf('follow-up', role, CHINESE));
 const english = (role: string): string => anyOf(formsOf('follow-up', role, ['en']));
@@ -123,7 +117,7 @@ export interface FollowUp {
   /**
    * `none`: it says all that it needs; `ellipsis`: a question word and nothing to look for; `substitution`: asks the same of something
    * else (那沙利文呢？); `refilter`: asks the same of another outlet or other days (那眾新聞呢？); `more`: for more of the same; `repeat`:
-   * who said what was quoted; `pronoun`: names somebody or something by a pronoun; `underspecified`: has something to look for, but
+   * for the same once more; `pronoun`: names somebody or something by a pronoun; `underspecified`: has something to look for, but
    * may lean on what was said (楊潔篪怎樣形容？, 有沒有聯合聲明？).
    */
   readonly kind: 'none' | 'ellipsis' | 'more' | 'repeat' | 'substitution' | 'refilter' | 'pronoun' | 'underspecified';
@@ -155,7 +149,6 @@ export const INDEPENDENT: FollowUp = { kind: 'none', ...NOTHING };
 export function followUpOf(question: ParsedQuestion, filtering: Filtering): FollowUp {
   const bare = question.folded.replace(/[\s?!。.,，？！]+/gu, ' ').trim();
   if (MORE.test(bare)) return { kind: 'more', ...NOTHING };
-  if (WHO_SAID.test(bare)) return { kind: 'repeat', ...NOTHING };
   return substitutionIn(question, filtering) ?? pronounIn(question) ?? leaningOf(question, filtering);
 }
 

@@ -33,7 +33,6 @@ export function interpretationsOf(
   const saysNothing =
     followUp.kind === 'ellipsis' ||
     followUp.kind === 'more' ||
-    followUp.kind === 'repeat' ||
     (followUp.kind === 'pronoun' && question.terms.every(isOnlyPronoun(followUp)));
   if (turn === null) return saysNothing ? [] : [alone];
   const near: Interpretation = { ...alone, familiar: isAbout(question, turn) ? turn.cited : NOTHING_FAMILIAR };

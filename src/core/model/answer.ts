@@ -56,6 +56,8 @@ export interface Headline {
   readonly date: string | null;
   /** What it is besides news; absent for news. */
   readonly kind?: ArticleKind;
+  /** Who wrote it, null where the article does not say; absent where that is not asked. */
+  readonly author?: string | null;
 }
 
 /** Which way the first quote answers a question that asks yes or no. */
@@ -94,6 +96,14 @@ export interface NotFoundReason {
 /** What a question on the archive, the program or its last answer asks for. */
 export interface AboutReason {
   readonly code: 'articles' | 'outlets' | 'days' | 'subjects' | 'identity' | 'wrong' | 'certain';
+}
+
+/** Who says what is quoted, and in which report; the speaker is null where the report does not say. */
+export interface Said {
+  readonly speaker: string | null;
+  readonly outlet: string | null;
+  /** The day of publication, `YYYY-MM-DD`. */
+  readonly date: string | null;
 }
 
 /** What asking a model took. */
@@ -135,6 +145,8 @@ export interface Answered extends Common {
   readonly kind: 'answered';
   /** Of a question that asks yes or no; null for any other. */
   readonly polarity?: Polarity | null;
+  /** Of a question that asks who said what was just quoted: who it was, quote by quote. */
+  readonly said?: readonly Said[];
 }
 export interface NotFound extends Common {
   readonly kind: 'not-found';

@@ -83,6 +83,26 @@ function shortName(name: string): string[] {
   return end >= SHORTEST && isCjk(folded.charCodeAt(0)) ? [folded.slice(0, end)] : [];
 }
 
+/** An outlet where a text names it, whether the corpus has anything of it, or only the directory knows it. */
+export interface NamedOutlet extends OutletMention {
+  readonly isHeld: boolean;
+}
+
+/** The outlets that a text names, in order: for a name of several the one that the corpus has. Offsets are into the text. */
+export function namedOutlets(
+  text: string,
+  held: readonly string[],
+  directory: OutletDirectory,
+): readonly NamedOutlet[] {
+  const words = { text, folded: foldScript(text) };
+  const holds = new Set(held);
+  const found = [...held, ...directory.names().filter((name) => !holds.has(name))]
+    .flatMap((outlet) => mentionsOf(outlet, words, directory))
+    .map(({ outlet, start, end }) => ({ outlet, start, end, isHeld: holds.has(outlet) }));
+  const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end || Number(b.isHeld) - Number(a.isHeld));
+  return sorted.filter((one, at) => sorted.slice(0, at).every(({ end }) => end <= one.start));
+}
+
 interface FoldedText {
   readonly text: string;
   readonly folded: string;

@@ -1,0 +1,121 @@
+/*
+ * What a question on the archive looks like, by the tags of its words (words.ts): a chunk grammar, the same for all languages, for it says
+ * which words stand beside each other and seldom which comes first. Words that say nothing are not among the tags.
+ */
+
+/**
+ * What is asked of the archive itself: which outlets it has, how many reports, its latest and its earliest, from when to when, what it is
+ * about, who the bot is; `reports`: those that are on something; `author`: who wrote a report; `holds`: whether it has anything of an
+ * outlet. Of the last answer: `sources`, where it is from, and `speaker`, who said so.
+ */
+export type ArchiveKind =
+  | 'outlets'
+  | 'count'
+  | 'latest'
+  | 'earliest'
+  | 'span'
+  | 'topic'
+  | 'who'
+  | 'reports'
+  | 'author'
+  | 'holds'
+  | 'sources'
+  | 'speaker';
+
+interface Rule {
+  readonly kind: ArchiveKind;
+  readonly pattern: RegExp;
+  /** Of the last answer; what it asks where there is none, null where it asks nothing then. */
+  readonly alone?: ArchiveKind | null;
+}
+
+const LONGEST_RUN = 9; // tags
+
+// Such a question is short: what repeats has a bound, so that a page of its words takes no longer.
+const bounded = (source: string): RegExp =>
+  new RegExp(source.replaceAll('*', `{0,${LONGEST_RUN}}`).replaceAll('+', `{1,${LONGEST_RUN}}`));
+
+const rule = (kind: ArchiveKind, source: string, alone?: ArchiveKind | null): Rule => ({
+  kind,
+  pattern: bounded(source),
+  ...(alone !== undefined && { alone }),
+});
+
+// Where all words are the archive's own: what is asked shows by which there are.
+const WITHOUT_SUBJECT: readonly Rule[] = [
+  rule('author', '^(?=.*[ahuv]).*A|^(?=.*[ahu]).*p.*j'),
+  rule('author', 'A|p.*j|j.*p', null),
+  rule('span', 'l.*e|e.*l'),
+  rule('latest', '^[^pYc]*l[^pYc]+$|^[^pYc]+l[^pYc]*$'),
+  rule('earliest', '^[^pYc]*e[^pYc]+$|^[^pYc]+e[^pYc]*$'),
+  rule('count', 'nm*[rb]|[rb][^wpo]*n'),
+  rule('outlets', '^(?=.*[ahuvq]).*[wn][mM]*[oM]|^(?=.*[ahuv]).*o.*[wn]|[ahu].*o'),
+  rule('speaker', 'p[^ahuvo]*[kYcCb]|[kYcCb][^ahuvo]*p', null),
+  rule('sources', '[wdn][^ahu]*[osM]|[os][^ahu]*[wd]|^s$|d.*[bC]', 'outlets'),
+  rule('sources', 's', 'outlets'),
+  rule('span', '^(?=.*[ahurbv]).*y|^(?=.*[ahu]).*t'),
+  rule('sources', '^[^ahu]*(?:t.*[bCr]|[bCr].*t)', null),
+  rule('topic', '^(?=.*[ahrb])(?=.*w).*[ki]|^(?=.*[ahu])(?=.*w)[^r]*[ivb]|^(?=.*[ah])(?=.*w)[^zur]+$'),
+  rule('who', '^(?=.*[zu])(?=.*[wpq]|=.*z)[wpzu=qm]+$'),
+];
+
+// An outlet's name among them.
+const OF_AN_OUTLET: readonly Rule[] = [
+  rule('author', 'A|p.*j|j.*p'),
+  rule('latest', '^[^pYc]*l[^pYc]*[rbm]|l[^pYc]*[tw]'),
+  rule('earliest', '^[^pYc]*e[^pYc]*[rbm]|e[^pYc]*[tw]'),
+  rule('count', 'nm*[rb]|[rb][^wpo]*n'),
+  rule('reports', '[rb].*t|t.*[rb]'),
+  rule('holds', '^(?=.*[ahugfos])[^lewntpdyYc]*$'),
+  rule('holds', '^(?=.*[Vqv])[^lewntpdyYc]*$', 'holds'),
+];
+
+// A subject: other words, and what stands between them, but no word that asks.
+const S = 'X(?:[^wntpdq]*X)?';
+const OUTLETS = '[wn]+m*(?:M?[os]|M)';
+
+// Beside a subject the words have to stand together: 「美國媒體報道了什麼」 asks what, and not which of them.
+const WITH_SUBJECT: readonly Rule[] = [
+  rule('outlets', `^[^X]*${OUTLETS}[vVmq=]*[bcCk]+[^Xwntpd]*${S}[rbmiq=]*$`),
+  rule('outlets', `^[kvq]*${S}[rbvq=]*${OUTLETS}[vVm=]*[bcC]+[k=qm]*$`),
+  rule('outlets', `^v?[bcC]+k?${S}[rb]?o[v=]*[wn][mM]*$`),
+  rule('outlets', `^p=?(?:b|Ck)${S}$`),
+  rule('count', `^[^X]*n[muf]*[rb][^Xwtpd]*[kcC]+${S}[q=]*$`),
+  rule('count', `^[kc]${S}[rb]?[v=]*nm+[rb]?q?$|^${S}[rb][v=]*nm*$|^${S}[v=]*nm+[rb]$`),
+  ...(['latest', 'earliest'] as const).flatMap((kind) => {
+    const end = kind === 'latest' ? 'l' : 'e';
+    return [
+      rule(kind, `^[wtdq=uvhaV]*${end}m*[rb][m=]*[kcC]+${S}(?:=[wtmd]+)?C?q?$`),
+      rule(kind, `^[wtdq=uvhaV]*${end}m*[kc]${S}[rb](?:=[wtmd]+)?q?$`),
+      rule(kind, `^[vVqA]*k?${S}${end}m*[rb]m*(?:=?[wtdmk]+)?C?q?$`),
+      rule(kind, `^k${S}[rb]?[v=]?${end}m*[rb]?(?:=?[wtdm]+)?$`),
+    ];
+  }),
+  rule('reports', `^[uvahq]*[wn]m*[rb][v=q]*c${S}$`),
+  rule('author', `^(?=.*(?:A|p.*j|j.*p))(?:[^X]*rk${S}|[^X]*k${S}[^X]*[rb])[^X]*$`),
+];
+
+// Several newspapers are outlets as such; one that reports something may well be one that a report names (「是哪家通訊社報的」).
+function outletsTold(tags: string, isOfSubject: boolean): string {
+  const [kind, counted] = isOfSubject ? ['X', 'X'] : ['o', 'M'];
+  return tags
+    .replace(/([nP][mPM]{0,3})K/g, '$1o')
+    .replaceAll('K', kind)
+    .replace(/(?<![nP]m?)M(?!m?o)/g, counted)
+    .replaceAll('P', 'm');
+}
+
+/** What tags ask, and whether that is of the last answer; null where they ask what the reports say. */
+export function kindOfTags(
+  tags: string,
+  isAfterAnswer: boolean,
+): { readonly kind: ArchiveKind; readonly ofAnswer: boolean } | null {
+  const rules = tags.includes('X') ? WITH_SUBJECT : tags.includes('N') ? OF_AN_OUTLET : WITHOUT_SUBJECT;
+  const told = outletsTold(tags.replaceAll('N', ''), rules === WITH_SUBJECT);
+  const found = rules.find(({ pattern }) => pattern.test(told));
+  if (found === undefined) return null;
+  const { kind, alone } = found;
+  if (alone === undefined) return { kind, ofAnswer: false };
+  if (isAfterAnswer || alone === null) return kind === 'holds' ? null : { kind, ofAnswer: true };
+  return { kind: alone, ofAnswer: false };
+}
