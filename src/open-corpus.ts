@@ -12,6 +12,7 @@ import type {
 } from './core/index.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
 import { namesFingerprint } from './refresh-index.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { listFolders } from './takedown-lists.ts';
 
 /** Opens the articles of some folders, or of a saved index of them. Throws a Failure where those, or the program's own data, cannot be read. */
@@ -138,6 +139,7 @@ export function corpusSurveyor(dataDir: string, workerFile: string): SurveyCorpu
   return async ({ dirs, map }, onProgress) => {
     const [core, { createThreads }] = await Promise.all([import('./core/index.ts'), import('./threads.ts')]);
     const knowledge = core.readKnowledge(readKnowledgeFiles(dataDir));
+    keepHeapSmall();
     const threads = createThreads<readonly SourceFile[], SurveyPart>(workerFile, { dataDir, map });
     try {
       return await core

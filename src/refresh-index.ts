@@ -5,6 +5,7 @@ import { Failure } from './adapters/cli/failure.ts';
 import type { RefreshIndex } from './adapters/cli/context.ts';
 import type { NameFile } from './core/index.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { listFolders } from './takedown-lists.ts';
 
 /** Makes saved indexes, or brings them up to date and publishes them. Throws a Failure where a folder cannot be read or a file not written. */
@@ -12,6 +13,7 @@ export const indexRefresher =
   (root: string, version: string): RefreshIndex =>
   async ({ dirs, map, index, to }, onProgress) => {
     const [core, { createIndexThreads }] = await Promise.all([import('./core/index.ts'), import('./index-threads.ts')]);
+    keepHeapSmall();
     const dataDir = join(root, 'data');
     const nameFiles = readNameFiles(dataDir);
     const threads = createIndexThreads(join(root, 'dist', 'index-worker.js'), { dataDir, map });

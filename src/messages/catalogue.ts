@@ -190,7 +190,7 @@ export interface Catalogue {
   readonly quoteChanged: string;
   unknownArticle(given: string, near: readonly string[]): string;
   /** Said where an archive of so many files is read without a saved index; what that takes, in gigabytes and minutes. */
-  largeArchive(files: number, cost: { readonly gigabytes: number; readonly minutes: number }): string;
+  largeArchive(articles: number, cost: { readonly gigabytes: number; readonly minutes: number }): string;
   /** Where words are those of several titles. */
   readonly severalArticles: string;
   /** After `/new`. */

@@ -132,8 +132,8 @@ export const en: Catalogue = {
   whichArticle: 'Say which article: a number from the last answer, or its id.',
   unknownNumber: (given, first, last) =>
     `There is no number ${given} in the last answer. ${first === last ? `There is only ${first}.` : `There are ${first} to ${last}.`}`,
-  largeArchive: (files, { gigabytes, minutes }) =>
-    `To read ${files.toLocaleString('en')} files takes about ${minutes} min. and ${gigabytes} GB of memory, at every start. A saved index starts at once: readout index --index FILE`,
+  largeArchive: (articles, { gigabytes, minutes }) =>
+    `To read about ${articles.toLocaleString('en')} articles takes about ${minutes} min. and ${gigabytes} GB of memory, at every start. A saved index starts at once: readout index --index FILE`,
   quoteChanged: 'What was quoted from it has changed since.',
   unknownArticle: (given, near) =>
     `There is no article “${given}”.${near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`}`,

@@ -127,8 +127,8 @@ export const zhHans: Catalogue = {
   whichArticle: '请注明是哪一篇：上一个回答所列的编号，或报道的代号。',
   unknownNumber: (given, first, last) =>
     `上一个回答没有编号 ${given}，${first === last ? `只有 ${first}` : `现有 ${first} 到 ${last}`}。`,
-  largeArchive: (files, { gigabytes, minutes }) =>
-    `每次启动都要读取 ${files.toLocaleString('en')} 个文件，约需 ${minutes} 分钟和 ${gigabytes} GB 内存。存成索引便可即时启动：readout index --index FILE`,
+  largeArchive: (articles, { gigabytes, minutes }) =>
+    `每次启动都要读取约 ${articles.toLocaleString('en')} 篇报道，约需 ${minutes} 分钟和 ${gigabytes} GB 内存。存成索引便可即时启动：readout index --index FILE`,
   quoteChanged: '引用的内容其后有改动。',
   unknownArticle: (given, near) =>
     `没有“${given}”这篇报道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,

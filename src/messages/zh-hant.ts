@@ -127,8 +127,8 @@ export const zhHant: Catalogue = {
   whichArticle: '請註明是哪一篇：上一個回覆所列的編號，或報道的代號。',
   unknownNumber: (given, first, last) =>
     `上一個回覆沒有編號 ${given}，${first === last ? `只有 ${first}` : `現有 ${first} 至 ${last}`}。`,
-  largeArchive: (files, { gigabytes, minutes }) =>
-    `每次啟動都要讀取 ${files.toLocaleString('en')} 個檔案，約需 ${minutes} 分鐘和 ${gigabytes} GB 記憶體。存成索引便可即時啟動：readout index --index FILE`,
+  largeArchive: (articles, { gigabytes, minutes }) =>
+    `每次啟動都要讀取約 ${articles.toLocaleString('en')} 篇報道，約需 ${minutes} 分鐘和 ${gigabytes} GB 記憶體。存成索引便可即時啟動：readout index --index FILE`,
   quoteChanged: '引用的內容其後有改動。',
   unknownArticle: (given, near) =>
     `沒有「${given}」這篇報道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,

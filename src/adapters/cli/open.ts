@@ -29,11 +29,11 @@ export const sourceOf = (
   index: index ?? (corpus === undefined ? context.index : null),
 });
 
-// Files from which on a saved index is worth making: reading them takes three quarters of a minute at each start. What a file takes was
+// Articles from which on a saved index is worth making: reading them takes three quarters of a minute at each start. What one takes was
 // measured on reports of 1,800 characters.
 const LARGE = 5_000;
-const MEGABYTES_A_FILE = 0.18;
-const SECONDS_A_FILE = 0.009;
+const MEGABYTES_AN_ARTICLE = 0.18;
+const SECONDS_AN_ARTICLE = 0.009;
 
 /** Says of a large archive, once it shows how large it is, that a saved index would be better. */
 export function sayingWhatIsLarge(context: CliContext, options: CommonOptions, onProgress: OnProgress): OnProgress {
@@ -41,8 +41,8 @@ export function sayingWhatIsLarge(context: CliContext, options: CommonOptions, o
   return (stage, done, total) => {
     if (!isSaid && stage === 'read' && total >= LARGE) {
       isSaid = true;
-      const gigabytes = Math.max(1, Math.round((total * MEGABYTES_A_FILE) / 1000));
-      const minutes = Math.max(1, Math.round((total * SECONDS_A_FILE) / 60));
+      const gigabytes = Math.max(1, Math.round((total * MEGABYTES_AN_ARTICLE) / 1000));
+      const minutes = Math.max(1, Math.round((total * SECONDS_AN_ARTICLE) / 60));
       context.say(catalogue(options.lang ?? context.lang).largeArchive(total, { gigabytes, minutes }));
     }
     onProgress(stage, done, total);

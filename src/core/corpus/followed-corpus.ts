@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../model/article.ts';
 import type { CorpusFault } from './faults.ts';
 import type { ParsedArticle } from './metadata/open-days.ts';
-import { createFileReader, listCorpus, type Corpus, type ReadOptions } from './read-corpus.ts';
+import { createFileReader, createProgress, listCorpus, type Corpus, type ReadOptions } from './read-corpus.ts';
 import { draftOf, settle, withSettled, type Draft, type Settled } from './settle.ts';
 import { fileKey, stampOf, type SourceFile } from './source-file.ts';
 
@@ -89,6 +89,10 @@ interface DueFile {
 
 async function readInto(known: Map<string, KnownFile>, due: readonly DueFile[], options: FollowOptions): Promise<void> {
   const read = createFileReader(options);
+  const progress = createProgress(
+    due.map(({ file }) => file),
+    options.onProgress,
+  );
   for (const [at, { file, stamp }] of due.entries()) {
     if (at % FILES_A_TURN === 0) await nextTurn();
     options.signal?.throwIfAborted();
@@ -99,7 +103,7 @@ async function readInto(known: Map<string, KnownFile>, due: readonly DueFile[], 
       known.set(fileKey(file), { ...before, stamp });
       options.onKept(fault);
     } else known.set(fileKey(file), now);
-    options.onProgress?.(at + 1, due.length);
+    progress(file);
   }
 }
 

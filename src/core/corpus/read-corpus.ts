@@ -11,7 +11,7 @@ import { leftOut, type ParsedFile } from './parsed-file.ts';
 import { readArticleFile } from './read-file.ts';
 import { inOrder, readSettings, type FolderSettings } from './settings.ts';
 import { draftOf, settle, withSettled } from './settle.ts';
-import type { SourceFile } from './source-file.ts';
+import { articlesIn, type SourceFile } from './source-file.ts';
 
 export { CorpusError, type CorpusFault } from './faults.ts';
 
@@ -24,7 +24,7 @@ export interface ReadOptions {
   readonly knowledge: CorpusKnowledge;
   /** Which key of a record holds what, in JSON and tables; what it does not name is told by the keys that are known. */
   readonly map?: FieldMap;
-  /** Told after every file how many are done, of how many. */
+  /** Told after every file how many are done, of how many; one that holds several articles counts for about as many. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -93,12 +93,24 @@ export function listCorpus(dirs: readonly string[], signal?: AbortSignal): Corpu
 export async function* parsedFiles(files: readonly SourceFile[], options: ReadOptions): AsyncGenerator<ParsedFile> {
   const { onProgress, signal } = options;
   const read = createFileReader(options);
+  const progress = createProgress(files, onProgress);
   for (const [at, file] of files.entries()) {
     if (at % FILES_A_TURN === 0) await nextTurn();
     signal?.throwIfAborted();
     yield* read(file);
-    onProgress?.(at + 1, files.length);
+    progress(file);
   }
+}
+
+/** Tells how far reading some files has come, whenever another one is done. At once where one of them holds many articles. */
+export function createProgress(
+  files: readonly SourceFile[],
+  onProgress: ReadOptions['onProgress'] = () => undefined,
+): (file: SourceFile) => void {
+  const total = files.reduce((sum, file) => sum + articlesIn(file), 0);
+  let done = 0;
+  if (total > files.length) onProgress(0, total);
+  return (file) => onProgress((done = Math.min(total, done + articlesIn(file))), total);
 }
 
 /** Makes what reads one file after the other, each folder's settings once. */

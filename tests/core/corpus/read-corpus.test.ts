@@ -187,6 +187,18 @@ test('characters that are lost are counted', async () => {
 });
 
 describe('on the way', () => {
+  test('a file that holds many articles counts for about as many, from the beginning', async () => {
+    const line = JSON.stringify({ title: 'Rain', text: 'rain '.repeat(640) });
+    write({ 'a.md': GOOD, 'b.jsonl': [line, line, line, line].join('\n') });
+    const told: [number, number][] = [];
+    await readCorpus([dir], { knowledge, onProgress: (done, total) => told.push([done, total]) });
+    expect(told).toEqual([
+      [0, 3],
+      [1, 3],
+      [3, 3],
+    ]);
+  });
+
   test('progress is told file by file', async () => {
     write({ 'a.md': GOOD, 'b.md': GOOD, 'c.md': '' });
     const told: [number, number][] = [];

@@ -9,6 +9,7 @@ import { refreshIndex } from '../../../src/core/index/sqlite/build/refresh.ts';
 import type { RefreshOptions } from '../../../src/core/index/sqlite/build/refresh-options.ts';
 import { openSavedLibrary } from '../../../src/core/index/sqlite/saved-library.ts';
 import { statementsOf } from '../../../src/core/statements/statements-of.ts';
+import type { Article } from '../../../src/core/model/article.ts';
 import { emptyFolder, folderWith } from '../../support/folders.ts';
 import { shippedKnowledge, shippedNames } from '../../support/shipped-data.ts';
 
@@ -83,6 +84,31 @@ test('a refresh reads what is new or changed, and leaves out what is gone', asyn
     expect(library.articles.map(({ id }) => id)).toEqual(['airport', 'bridge', 'train']);
     expect(library.index.size()).toBe(embedded.index.size());
   }
+});
+
+test('of a file that is too large to be read at once it has each article in its order', async () => {
+  // Eight articles of six hundred kilobytes, nearly all of it under a key that nobody reads, and a line that is none.
+  const line = (at: number, text: string): string =>
+    JSON.stringify({ id: `r${at}`, title: `第${at}號報道`, date: `2024-03-0${at}`, text, layout: 'x'.repeat(600_000) });
+  const lines = Array.from({ length: 8 }, (_, at) => line(at + 1, `第${at + 1}座橋今日通車，共有${at + 2}條行車線。`));
+  const dir = folderWith({
+    'a.md': report('大橋通車', '大橋今日通車。'),
+    'b.jsonl': [...lines.slice(0, 4), '{"id": ', ...lines.slice(4)].join('\n'),
+    'c.md': report('渡輪停航', '渡輪因大橋通車而停航。'),
+  });
+  const file = join(emptyFolder(), 'saved.index');
+  expect(await refreshIndex(file, [dir], options)).toMatchObject({ articles: 10, read: 3 });
+  const saved = openSavedLibrary(file, names, 'n');
+  const { articles, faults } = await readCorpus([dir], { knowledge });
+  const shown = (all: readonly Article[]) => all.map(({ id, text }) => ({ id, text }));
+  expect(shown(saved.all)).toEqual(shown(articles));
+  expect(saved.about.faults).toEqual(faults);
+  expect(faults).toMatchObject([{ line: 5, severity: 'error' }]);
+
+  writeFileSync(join(dir, 'b.jsonl'), lines.slice(2).join('\n'));
+  expect(await refreshIndex(file, [dir], options)).toMatchObject({ articles: 8, read: 1, unchanged: 2, removed: 1 });
+  const shortened = openSavedLibrary(file, names, 'n').all;
+  expect(shown(shortened)).toEqual(shown((await readCorpus([dir], { knowledge })).articles));
 });
 
 test('other names or another way of reading make what depends on them anew', async () => {

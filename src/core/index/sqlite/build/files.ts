@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileKey, stampOf, type SourceFile } from '../../../corpus/source-file.ts';
 import type { Database } from '../database.ts';
@@ -58,13 +58,24 @@ function readKnownFiles(database: Database): Map<string, KnownFile> {
   return known;
 }
 
+// Bytes of a file that are in memory at once: a file of a whole archive may be larger than what there is.
+const PIECE = 256 * 1024;
+
 /** A hash of a file's contents; empty for one that cannot be read. */
 export function hashOf({ dir, within }: SourceFile): string {
+  let file: number | null = null;
   try {
-    return createHash('sha256')
-      .update(readFileSync(join(dir, within)))
-      .digest('base64');
+    file = openSync(join(dir, within), 'r');
+    const hash = createHash('sha256');
+    const piece = new Uint8Array(PIECE);
+    for (let read = 1; read > 0;) {
+      read = readSync(file, piece, 0, PIECE, null);
+      hash.update(piece.subarray(0, read));
+    }
+    return hash.digest('base64');
   } catch {
     return '';
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }

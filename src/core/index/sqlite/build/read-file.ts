@@ -1,5 +1,6 @@
 import type { CorpusFault } from '../../../corpus/faults.ts';
 import { isChinese } from '../../../corpus/languages.ts';
+import type { ParsedArticle } from '../../../corpus/metadata/open-days.ts';
 import type { ParsedFile } from '../../../corpus/parsed-file.ts';
 import { draftOf, type Draft } from '../../../corpus/settle.ts';
 import type { Article } from '../../../model/article.ts';
@@ -8,10 +9,17 @@ import { stampOf, type SourceFile } from '../../../corpus/source-file.ts';
 import { hashOf } from './files.ts';
 
 /** A file as it is written into the index. */
-export interface FileReading {
+export interface FileReading extends FileHead, FilePart {}
+
+/** What is known of a file before it is read. */
+export interface FileHead {
   readonly file: SourceFile;
   readonly stamp: string;
   readonly hash: string;
+}
+
+/** Some of the articles of a file, in their order, and what is wrong with any. */
+export interface FilePart {
   readonly faults: readonly CorpusFault[];
   readonly articles: readonly {
     readonly article: Omit<Article, 'text' | 'blocks'>;
@@ -21,26 +29,35 @@ export interface FileReading {
   }[];
 }
 
-/** Reads one file. Its stamp is taken before, so that a change meanwhile is seen the next time. */
+/** A file's stamp and hash, taken before it is read, so that a change meanwhile is seen the next time. */
+export const headOf = (file: SourceFile): FileHead => ({ file, stamp: stampOf(file), hash: hashOf(file) });
+
+/** Reads one file. */
 export async function readForIndex(
   file: SourceFile,
   read: (file: SourceFile) => AsyncIterable<ParsedFile>,
 ): Promise<FileReading> {
-  const stamp = stampOf(file);
-  const hash = hashOf(file);
+  const head = headOf(file);
   const faults: CorpusFault[] = [];
-  const articles: FileReading['articles'][number][] = [];
-  for await (const parsed of read(file)) {
-    faults.push(...parsed.faults);
-    for (const one of parsed.articles) {
-      const { text, blocks, ...article } = one.article;
-      articles.push({
-        article,
-        draft: draftOf(one),
-        isChinese: isChinese({ text }),
-        content: packContent({ text, blocks }),
-      });
-    }
+  const articles: FilePart['articles'][number][] = [];
+  for await (const part of partsOf(read(file))) {
+    faults.push(...part.faults);
+    articles.push(...part.articles);
   }
-  return { file, stamp, hash, faults, articles };
+  return { ...head, faults, articles };
+}
+
+/** Packs what a file became, piece by piece. */
+export async function* partsOf(pieces: AsyncIterable<ParsedFile>): AsyncGenerator<FilePart> {
+  for await (const { faults, articles } of pieces) yield { faults, articles: articles.map(packed) };
+}
+
+function packed(parsed: ParsedArticle): FilePart['articles'][number] {
+  const { text, blocks, ...article } = parsed.article;
+  return {
+    article,
+    draft: draftOf(parsed),
+    isChinese: isChinese({ text }),
+    content: packContent({ text, blocks }),
+  };
 }

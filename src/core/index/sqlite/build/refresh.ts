@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { listCorpus } from '../../../corpus/read-corpus.ts';
 import { createArticleReader } from '../article-reader.ts';
 import { openDatabase, type Database } from '../database.ts';
@@ -8,11 +7,11 @@ import { noteChange } from '../saved-articles.ts';
 import { createTables, readMeta, SCHEMA, schemaOf, writeMeta } from '../schema.ts';
 import { compareFiles, type FileChanges } from './files.ts';
 import { indexArticles } from './index-articles.ts';
-import { inBatches, readersFor } from './readers.ts';
 import type { RefreshOptions } from './refresh-options.ts';
 import { settleArticles } from './settle-articles.ts';
+import { takeFiles } from './take-files.ts';
 import { reopenRestored, withhold } from './withhold.ts';
-import { removeFile, writeFile, type Writing } from './write-files.ts';
+import type { Writing } from './write-files.ts';
 
 /** What came of making or refreshing an index. */
 export interface RefreshSummary {
@@ -108,20 +107,4 @@ function summaryOf(database: Database, { toRead, gone, unchanged }: FileChanges)
     unchanged,
     removed: gone.length,
   };
-}
-
-// Files that are handed over at once.
-const BATCH = 16;
-
-async function takeFiles(writing: Writing, { toRead, gone }: FileChanges, options: RefreshOptions): Promise<void> {
-  for (const file of gone) removeFile(writing, file);
-  const { onProgress, signal } = options;
-  const readers = readersFor(toRead.length, options);
-  let done = 0;
-  for await (const batch of inBatches(toRead, { size: BATCH, atOnce: readers.atOnce }, readers.files)) {
-    await nextTurn();
-    signal?.throwIfAborted();
-    for (const reading of batch) writeFile(writing, reading);
-    onProgress?.('read', (done += batch.length), toRead.length);
-  }
 }

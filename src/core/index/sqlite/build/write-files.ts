@@ -1,9 +1,10 @@
+import type { CorpusFault } from '../../../corpus/faults.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import { deleteArticle, insertArticle, readArticle, type StoredArticle } from '../article-rows.ts';
 import type { Database } from '../database.ts';
 import type { PostingsWriter } from '../postings-writer.ts';
 import { keepDraft } from './drafts.ts';
-import type { FileReading } from './read-file.ts';
+import type { FileHead, FilePart, FileReading } from './read-file.ts';
 
 /** The file of an index while it is written. */
 export interface Writing {
@@ -24,15 +25,43 @@ export function removeFile(writing: Writing, file: number): void {
 }
 
 /** Takes a file in, with all its articles; they are not searched yet. */
-export function writeFile({ database, dirs }: Writing, { file, stamp, hash, faults, articles }: FileReading): void {
+export function writeFile(writing: Writing, { faults, articles, ...head }: FileReading): void {
+  const file = beginFile(writing, head);
+  file.add(articles);
+  file.end(faults);
+}
+
+/** Takes in a file of which no more than a part is in memory at once. */
+export async function writeParts(writing: Writing, head: FileHead, parts: AsyncIterable<FilePart>): Promise<void> {
+  const file = beginFile(writing, head);
+  const all: CorpusFault[] = [];
+  for await (const { faults, articles } of parts) {
+    file.add(articles);
+    for (const fault of faults) all.push(fault);
+  }
+  file.end(all);
+}
+
+function beginFile({ database, dirs }: Writing, { file, stamp, hash }: FileHead) {
   const [id] =
     database
-      .prepare('INSERT INTO file (dir, within, stamp, hash, faults) VALUES (?, ?, ?, ?, ?) RETURNING id')
-      .get(file.dir, file.within, stamp, hash, JSON.stringify(faults)) ?? [];
-  articles.forEach(({ article, draft, isChinese, content }, place) => {
-    const origin = { file: id as number, dir: dirs.indexOf(file.dir), place };
-    keepDraft(database, insertArticle(database, { ...origin, article, isChinese, content }), draft);
-  });
+      .prepare(`INSERT INTO file (dir, within, stamp, hash, faults) VALUES (?, ?, ?, ?, '[]') RETURNING id`)
+      .get(file.dir, file.within, stamp, hash) ?? [];
+  const origin = { file: id as number, dir: dirs.indexOf(file.dir) };
+  let place = 0;
+  return {
+    add: (articles: FilePart['articles']): void => {
+      for (const { article, draft, isChinese, content } of articles) {
+        const seq = insertArticle(database, { ...origin, place, article, isChinese, content });
+        keepDraft(database, seq, draft);
+        place += 1;
+      }
+    },
+    end: (faults: readonly CorpusFault[]): void => {
+      if (faults.length > 0)
+        database.prepare('UPDATE file SET faults = ? WHERE id = ?').run(JSON.stringify(faults), id as number);
+    },
+  };
 }
 
 /** An article as it stands in the file. */
