@@ -17,11 +17,12 @@ import {
   matchSpans,
 } from './wanted-entities.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
+import { scanDates } from '../dates/scan.ts';
 import { numbersIn } from '../text/numbers.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { ParsedQuestion } from './parse-question.ts';
-import { isCjk } from '../text/characters.ts';
-import { anyOf, langWords } from '../text/lang-data.ts';
+import { hasHan, isCjk } from '../text/characters.ts';
+import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
 
 /**
  * The stretches of a sentence that could be what a question wants, from left to right, as far as their form shows it: names of
@@ -51,6 +52,12 @@ export const expectedSpans = (
 
 /** Whether an answer to this kind of question has to hold a number. */
 export const asksForQuantity = (asked: AnswerType | null): boolean => asked !== null && QUANTITY.has(asked);
+
+const VAGUE = new RegExp(anyEnglishWord(langWords('en/vague-amounts')));
+
+/** Whether folded English words answer a question for a quantity without a figure: "most of them", and "until 1911" for how long. */
+export const tellsWithoutFigure = (folded: string, wants: AnswerType | null): boolean =>
+  VAGUE.test(folded) || (wants === 'duration' && !hasHan(folded) && scanDates(folded, { bareYears: true }).length > 0);
 
 /** Whether a number in the sentence counts what the question asks about: 多少「公里」 and 「7公里」. */
 export const countsTheFocus = ({ focus }: ParsedQuestion, sentence: string): boolean =>

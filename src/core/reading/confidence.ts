@@ -3,7 +3,7 @@ import { score } from './linear-model.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
-import { asksForQuantity } from '../question/wanted.ts';
+import { asksForQuantity, tellsWithoutFigure } from '../question/wanted.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
 import { FEATURES, featureAt } from './features/vectors.ts';
@@ -78,7 +78,9 @@ function lacksCounted(
 
 // What the lack of anything of the wanted form among the best sentences multiplies the confidence by.
 function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]): number {
-  if (!ranked.slice(0, LOOKED_AT).every(({ vector }) => vector?.[WANTED_MISSING] === 1)) return 1;
+  const isMissing = ({ sentence, vector }: RankedSentence): boolean =>
+    vector?.[WANTED_MISSING] === 1 && !(asksForQuantity(wants) && tellsWithoutFigure(sentence.folded, wants));
+  if (!ranked.slice(0, LOOKED_AT).every(isMissing)) return 1;
   if (asksForQuantity(wants)) return WITHOUT_FIGURE;
   return (ranked[0]?.vector?.[ARTICLE_COVERAGE] ?? 1) < LITTLE ? WITHOUT_EITHER : 1;
 }

@@ -30,18 +30,18 @@ export const dataText = (path: string): string => readFileSync(new URL(`../${pat
 /** The lines of a list, folded: the form in which texts are compared. */
 export const langWords = (name: string): readonly string[] => langLines(name).map((line) => foldScript(line));
 
-/** A list whose lines are `form, form => value`: each folded form with its value, which is left as written. */
-export function langTable(name: string): ReadonlyMap<string, string> {
-  return new Map(
-    langLines(name).flatMap((line) => {
-      const [forms = '', value = ''] = line.split('=>');
-      return forms.split(',').map((form) => [foldScript(form.trim()), value.trim()] as const);
-    }),
-  );
-}
+/** A list whose lines are `form, form => value`: each folded form with its value, which is left as written; a form may have several. */
+export const langPairs = (name: string): readonly (readonly [form: string, value: string])[] =>
+  langLines(name).flatMap((line) => {
+    const [forms = '', value = ''] = line.split('=>');
+    return forms.split(',').map((form) => [foldScript(form.trim()), value.trim()] as const);
+  });
+
+/** The same list where each form has one value. */
+export const langTable = (name: string): ReadonlyMap<string, string> => new Map(langPairs(name));
 
 /** The forms of a table that have a value, in order. */
-export const formsOf = (table: ReadonlyMap<string, string>, value: string): string[] =>
+export const formsOf = (table: Iterable<readonly [form: string, value: string]>, value: string): string[] =>
   [...table].flatMap(([form, own]) => (own === value ? [form] : []));
 
 /** The source of a pattern that matches any of some words, the longest that fits first. Their characters stand for themselves. */

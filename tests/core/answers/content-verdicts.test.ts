@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { langTable } from '../../../src/core/text/lang-data.ts';
+import { langPairs, langWords } from '../../../src/core/text/lang-data.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
 
 const chinese = { outlet: '青嶼早報', date: '2021-03-01' };
@@ -51,8 +51,10 @@ const { ask: askOfMayor } = await madeUpArchive({
 
 describe("what is somebody's own, and is told nowhere, is not answered by what else is told of them", () => {
   const asked = (lang: string, attribute: string): string[] =>
-    [...langTable(`${lang}/attributes-asked`)].flatMap(([word, of]) => (of === attribute ? [word] : []));
-  const attributes = [...new Set(langTable('zh/attributes-asked').values())];
+    langPairs(`${lang}/attributes-asked`).flatMap(([word, of]) => (of === attribute ? [word] : []));
+  const attributes = [
+    ...new Set(['zh', 'en'].flatMap((lang) => langPairs(`${lang}/attributes-asked`).map(([, of]) => of))),
+  ];
   test.each(attributes.flatMap((of) => asked('zh', of)))('屠英朗的%s', async (word) => {
     expect((await askOfMayor({ text: `青嶼市長屠英朗的${word}是甚麼？` })).kind).toBe('not-found');
   });
@@ -62,13 +64,13 @@ describe("what is somebody's own, and is told nowhere, is not answered by what e
   });
   test('every attribute that is asked for has words that tell it', () => {
     for (const lang of ['zh', 'en']) {
-      const told = new Set(langTable(`${lang}/attributes-told`).values());
+      const told = new Set(langPairs(`${lang}/attributes-told`).map(([, of]) => of));
       expect(attributes.filter((of) => !told.has(of) && asked(lang, of).length > 0)).toEqual([]);
       expect([...told].filter((of) => !attributes.includes(of))).toEqual([]);
     }
   });
   const tellings = (lang: string) =>
-    [...langTable(`${lang}/attributes-told`)].map(([word, of]) => [asked(lang, of)[0] ?? '', word] as const);
+    langPairs(`${lang}/attributes-told`).map(([word, of]) => [asked(lang, of)[0] ?? '', word] as const);
   test.each(tellings('zh').filter(([asks]) => asks !== ''))('%s is told by %s', async (asks, tells) => {
     const sentence = `屠英朗在新碼頭的開幕禮上談到自己的${tells}。`;
     const { ask: askOf } = await madeUpArchive({ one: { ...chinese, title: '開幕禮', paragraphs: [sentence] } });
@@ -152,4 +154,50 @@ test.each([
 ])('what a name is only the setting of, or is put a little otherwise, does not refuse: %s', async (text, first) => {
   const { points } = await askOfCup({ text });
   expect(points[0]?.quote).toMatch(first);
+});
+
+const { ask: askOfFair } = await madeUpArchive({
+  fair: {
+    ...english,
+    title: 'The fair at Ossa',
+    paragraphs: [
+      'Councillor Tilda Crane opened the fair at Ossa with a speech about the harbour and its fishermen.',
+      'The fair at Ossa sells nets, ropes and lanterns, and the fishermen of Ossa come to it with their boats.',
+    ],
+  },
+  dyke: { ...english, title: 'A dyke for Harwick', paragraphs: ['Harwick builds a dyke, its mayor said.'] },
+});
+describe('what an English question asks for has to be told', () => {
+  test.each([
+    'How many fishermen came to the fair at Ossa?',
+    'How much did the lanterns at the fair at Ossa cost?',
+    'How old is Councillor Tilda Crane, who opened the fair at Ossa?',
+    'What percentage of fishermen come to the fair at Ossa?',
+    'Who sells nets and ropes at the fair in Harwick?',
+  ])('a figure or a name that is nowhere near: %s', async (text) => {
+    expect((await askOfFair({ text })).kind).toBe('not-found');
+  });
+  test.each(langWords('en/vague-amounts'))('"%s" tells how many', async (amount) => {
+    const quote = `The fishermen of Ossa came to the fair at Ossa and its lanterns ${amount} this spring.`;
+    const { ask: askOf } = await madeUpArchive({ one: { ...english, title: 'The fair', paragraphs: [quote] } });
+    const text = 'How many fishermen of Ossa came to the fair at Ossa and its lanterns this spring?';
+    expect((await askOf({ text })).points[0]?.quote).toBe(quote);
+  });
+  test('a day is no count, but tells how long', async () => {
+    const quote = 'The fishermen of Ossa kept the fair at Ossa until 1911.';
+    const { ask: askOf } = await madeUpArchive({ one: { ...english, title: 'The fair', paragraphs: [quote] } });
+    expect((await askOf({ text: 'How many fishermen of Ossa kept the fair at Ossa?' })).kind).toBe('not-found');
+    const { points } = await askOf({ text: 'How long did the fishermen of Ossa keep the fair at Ossa?' });
+    expect(points[0]?.quote).toBe(quote);
+  });
+  test.each(langWords('en/capitalised'))('"%s" names no one place', async (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    const quote = 'The fishermen of Ossa came to the fair at Ossa with nets, ropes and lanterns.';
+    const { ask: askOf } = await madeUpArchive({
+      one: { ...english, title: 'The fair', paragraphs: [quote] },
+      other: { ...english, title: 'A page', paragraphs: [`Much of it is ${capital}.`] },
+    });
+    const text = `Which fishermen came to the ${capital} fair at Ossa with nets, ropes and lanterns?`;
+    expect((await askOf({ text })).points[0]?.quote).toBe(quote);
+  });
 });

@@ -1,27 +1,40 @@
 import type { Verdict } from '../../reading/claims.ts';
-import { anyEnglishWord, anyOf, formsOf, langTable } from '../../text/lang-data.ts';
+import { isChinese } from '../../corpus/languages.ts';
+import { anyEnglishWord, anyOf, formsOf, langPairs } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
 import type { Candidate } from './speaker-verdict.ts';
 
-const KINDS = [...new Set(langTable('zh/attributes-asked').values())];
+type Lang = 'zh' | 'en';
 
-const patternOf = (part: 'asked' | 'told', kind: string): RegExp => {
-  const words = (lang: string): string[] => formsOf(langTable(`${lang}/attributes-${part}`), kind);
-  const english = words('en');
-  return new RegExp([anyOf(words('zh')), ...(english.length > 0 ? [anyEnglishWord(english)] : [])].join('|'));
-};
+const LANGS: readonly Lang[] = ['zh', 'en'];
+const KINDS = new Set(LANGS.flatMap((lang) => langPairs(`${lang}/attributes-asked`).map(([, kind]) => kind)));
 
-const ATTRIBUTES = KINDS.map((kind) => ({ asked: patternOf('asked', kind), told: patternOf('told', kind) }));
+// The words for an attribute; null where a language's list has none.
+function patternOf(part: 'asked' | 'told', kind: string, langs: readonly Lang[]): RegExp | null {
+  const sources = langs.flatMap((lang) => {
+    const words = formsOf(langPairs(`${lang}/attributes-${part}`), kind);
+    return words.length === 0 ? [] : [lang === 'zh' ? anyOf(words) : anyEnglishWord(words)];
+  });
+  return sources.length === 0 ? null : new RegExp(sources.join('|'));
+}
+
+const ATTRIBUTES = [...KINDS].map((kind) => ({
+  asked: patternOf('asked', kind, LANGS),
+  told: { zh: patternOf('told', kind, ['zh']), en: patternOf('told', kind, ['en']) },
+}));
 
 /**
  * Whether what is somebody's own, and is asked for, is told of at all: a sentence that, with its passage, has no word of a salary says
  * nothing of one, however much it says of whom is asked about.
  */
 export function attributeVerdict({ question: { parsed }, article, ranked: { sentence } }: Candidate): Verdict {
-  const asked = ATTRIBUTES.filter((attribute) => attribute.asked.test(parsed.folded));
+  const lang = isChinese(article) ? 'zh' : 'en';
+  const asked = ATTRIBUTES.flatMap(({ asked: asks, told }) =>
+    asks?.test(parsed.folded) === true && told[lang] !== null ? [told[lang]] : [],
+  );
   if (asked.length === 0) return 'absent';
   const { start, end } = sentence.passage.passage;
   const around = foldScript(article.text.slice(start, end));
-  if (asked.some(({ told }) => !told.test(around))) return 'contradicted';
-  return asked.every(({ told }) => told.test(sentence.folded)) ? 'met' : 'absent';
+  if (asked.some((told) => !told.test(around))) return 'contradicted';
+  return asked.every((told) => told.test(sentence.folded)) ? 'met' : 'absent';
 }

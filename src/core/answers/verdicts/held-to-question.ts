@@ -5,6 +5,7 @@ import type { Gazetteer } from '../../names/gazetteer.ts';
 import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
 import type { Found } from '../../reading/find.ts';
 import { mentionsSpeech } from '../../question/answer-type.ts';
+import type { SpeechAct } from '../../model/statement.ts';
 import { isNamedIn } from '../../statements/is-called.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
@@ -13,6 +14,7 @@ import { attributeVerdict } from './attribute-verdict.ts';
 import { headingVerdict } from './heading-verdict.ts';
 import { latinNameVerdict } from './latin-name-verdict.ts';
 import { figureVerdict, nameVerdict, predicateVerdict } from './content-verdict.ts';
+import { quantityVerdict } from './quantity-verdict.ts';
 
 // So many of the best sentences are held to the question: one further down is no answer.
 const HELD = 24;
@@ -50,6 +52,7 @@ const VERDICTS = [
   nameVerdict,
   latinNameVerdict,
   figureVerdict,
+  quantityVerdict,
   predicateVerdict,
   attributeVerdict,
   headingVerdict,
@@ -67,6 +70,9 @@ const isSame = (a: RankedSentence, b: RankedSentence): boolean => a.sentence ===
 // A name in Latin letters, of one word or more; a description (the mayor) begins with a small letter.
 const LATIN_NAME = /^\p{Lu}[\p{Script=Latin}.'’-]*(?: [\p{Script=Latin}.'’-]+)*$/u;
 
+// "What did she answer", "what did he fire back".
+const TELLS: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['say', 'ask', 'accuse', 'deny']);
+
 // Whether somebody is asked for their words who says nothing in any of the best sentences, nor is named in the first as one who speaks:
 // who is only there (guests "including Mr. Ashdown") said nothing that the article tells.
 function isUnheard(first: Candidate, ranked: readonly RankedSentence[]): boolean {
@@ -75,7 +81,8 @@ function isUnheard(first: Candidate, ranked: readonly RankedSentence[]): boolean
   const { speaker } = frame;
   // "For what nation did she claim the coast" asks for a nation, and not for her words.
   const asksForWords =
-    frame.wanted === 'words' || (frame.wanted === 'thing' && frame.act === 'say' && frame.focus === null);
+    frame.wanted === 'words' ||
+    (frame.wanted === 'thing' && frame.act !== null && TELLS.has(frame.act) && frame.focus === null);
   // A Chinese text has such names in characters, which are found across languages and not compared.
   if (
     speaker === null ||

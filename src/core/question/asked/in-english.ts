@@ -37,7 +37,10 @@ export function inEnglish({ text, folded, cue }: QuestionText, names: Gazetteer)
     const end = from + ` ${folded.slice(from, from + index)}`.replace(TRAILING, '').length - 1;
     if (end <= from) return null;
     const behind = from + index + 1 + form.words.join(' ').length;
-    const named = mentions.find((one) => one.start >= from && one.end <= end);
+    // Mark Cuban is nobody of Cuba.
+    const named = mentions.find(
+      (one) => one.start >= from && one.end <= end && (one.name.kind !== 'place' || one.end - one.start === end - from),
+    );
     return {
       speaker: { start: from, end, entry: named?.name ?? null, name: folded.slice(from, end) },
       act: (form.act === 'ask' || form.act === 'other') && TO_DO.test(folded.slice(behind)) ? 'demand' : form.act,
