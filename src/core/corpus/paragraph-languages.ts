@@ -8,9 +8,15 @@ const CHARACTERS_A_WORD = 1 / 4;
 
 /** True for a text that is mostly English words. */
 export function isEnglish(text: string): boolean {
-  const words = text.match(/[A-Za-z]+/gu)?.length ?? 0;
-  if (words <= WORDS) return false;
-  return (text.match(/[\u4E00-\u9FFF]/gu)?.length ?? 0) < words * CHARACTERS_A_WORD;
+  let [words, characters, inWord] = [0, 0, false];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const isLetter = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+    if (isLetter && !inWord) words++;
+    else if (unit >= 0x4e00 && unit <= 0x9fff) characters++;
+    inWord = isLetter;
+  }
+  return words > WORDS && characters < words * CHARACTERS_A_WORD;
 }
 
 /** The blocks of a body, each paragraph that is in another language than its article with its own: half of a bilingual report. */

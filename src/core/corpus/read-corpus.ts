@@ -113,14 +113,17 @@ export function createProgress(
   return (file) => onProgress((done = Math.min(total, done + articlesIn(file))), total);
 }
 
+/** Reads one file. `onBytes` is told the bytes of one that is read whole. */
+export type FileReader = (file: SourceFile, onBytes?: (bytes: Uint8Array) => void) => AsyncGenerator<ParsedFile>;
+
 /** Makes what reads one file after the other, each folder's settings once. */
 export function createFileReader({
   knowledge,
   map = {},
   signal,
-}: Pick<ReadOptions, 'knowledge' | 'map' | 'signal'>): (file: SourceFile) => AsyncGenerator<ParsedFile> {
+}: Pick<ReadOptions, 'knowledge' | 'map' | 'signal'>): FileReader {
   const settings = new Map<string, FolderSettings>();
-  return async function* readFile(file) {
+  return async function* readFile(file, onBytes) {
     let own = settings.get(file.dir);
     if (own === undefined) {
       settings.set(file.dir, (own = await readSettings(file.dir)));
@@ -128,8 +131,10 @@ export function createFileReader({
     }
     const { defaults, order } = own;
     const format = bulkFormatOf(extname(file.within));
-    if (format === null) yield inOrder(await readArticleFile(file, defaults, knowledge), order);
-    else {
+    if (format === null) {
+      const reading = { knowledge, defaults, ...(onBytes !== undefined && { onBytes }) };
+      yield inOrder(await readArticleFile(file, reading), order);
+    } else {
       const { readBulkFile } = await import('./bulk/read-bulk.ts');
       const bulk = { format, map: { ...own.map, ...map }, defaults, signal };
       for await (const parsed of readBulkFile(file, bulk, knowledge)) yield inOrder(parsed, order);

@@ -19,21 +19,25 @@ import type { SourceFile } from './source-file.ts';
 export const FILE_SIZE_LIMIT = 8 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 
-/** Reads a file of one article, or of several that stand one below the other; `defaults` hold where it says nothing else. What goes wrong is a fault of the file. */
-export async function readArticleFile(
-  file: SourceFile,
-  defaults: Source,
-  knowledge: CorpusKnowledge,
-): Promise<ParsedFile> {
+interface FileReading {
+  readonly knowledge: CorpusKnowledge;
+  /** What holds where the file says nothing else. */
+  readonly defaults: Source;
+  /** Told the file's bytes, where they are those of an article. */
+  readonly onBytes?: (bytes: Uint8Array) => void;
+}
+
+/** Reads a file of one article, or of several that stand one below the other. What goes wrong is a fault of the file. */
+export async function readArticleFile(file: SourceFile, reading: FileReading): Promise<ParsedFile> {
   try {
-    return parseFile(file, defaults, knowledge);
+    return parseFile(file, reading);
   } catch (error) {
     // At most once in a program's life: the first file that is more than plain text.
     if (!(error instanceof MarkupNotLoaded)) return unreadable(file, error);
   }
   await loadMarkup();
   try {
-    return parseFile(file, defaults, knowledge);
+    return parseFile(file, reading);
   } catch (error) {
     return unreadable(file, error);
   }
@@ -47,7 +51,7 @@ export function unreadable({ dir, within }: SourceFile, error: unknown): ParsedF
   return leftOut(errorIn(join(dir, within), null, `The file could not be read: ${said}.`));
 }
 
-function parseFile({ dir, within }: SourceFile, defaults: Source, knowledge: CorpusKnowledge): ParsedFile {
+function parseFile({ dir, within }: SourceFile, { knowledge, defaults, onBytes }: FileReading): ParsedFile {
   const path = join(dir, within);
   const refuse = (reason: string): ParsedFile => leftOut(errorIn(path, null, reason));
   let bytes: Uint8Array | null;
@@ -57,6 +61,7 @@ function parseFile({ dir, within }: SourceFile, defaults: Source, knowledge: Cor
     return refuse('The file cannot be read; check its permissions.');
   }
   if (bytes === null) return refuse(`The file is larger than ${FILE_SIZE_LIMIT / MEGABYTE} MB, which no article is.`);
+  onBytes?.(bytes);
   const decoded = decodeText(bytes);
   if (decoded === null) return refuse('This is not a text file.');
   const parsed = parseArticle({ path, text: decoded.text, id: idOf(within), defaults }, knowledge);

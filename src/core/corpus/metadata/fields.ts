@@ -40,7 +40,8 @@ export function readFields(sources: readonly Source[], keys: MetadataKeys): Fiel
       for (const name of keys.of(field)) {
         const found = source.get(name);
         if (found === undefined) continue;
-        const strings = stringsIn(found.value);
+        // A field is asked for by each that may tell something by it.
+        const strings = (found.strings ??= stringsIn(found.value));
         if (strings.length > 0) yield { key: found.key, value: found.value, strings };
       }
     }
@@ -74,11 +75,18 @@ export const unreadKeys = (source: Source, keys: MetadataKeys): readonly string[
 const isFilled = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
+interface Indexed {
+  readonly key: string;
+  readonly value: unknown;
+  /** Null until somebody asks for them. */
+  strings: readonly string[] | null;
+}
+
 // By key; a table's keys stand beside the others, and what is within another object under `a.b`.
-function indexOf(source: Source): ReadonlyMap<string, { key: string; value: unknown }> {
-  const index = new Map<string, { key: string; value: unknown }>();
+function indexOf(source: Source): ReadonlyMap<string, Indexed> {
+  const index = new Map<string, Indexed>();
   const add = (name: string, key: string, value: unknown): void => {
-    if (!index.has(name)) index.set(name, { key, value });
+    if (!index.has(name)) index.set(name, { key, value, strings: null });
   };
   for (const [key, value] of Object.entries(source)) {
     add(keyOf(key), key, value);

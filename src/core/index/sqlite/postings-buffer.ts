@@ -25,6 +25,10 @@ export interface PostingsBuffer {
 // Of each term: the passage that was taken in last, and how many there are.
 const TERM = { last: 0, frequency: 1, columns: 2 } as const;
 
+// What is kept of a term beside its postings: in the table of its number, of its run and of its last passage, each up to twice as large
+// as it has to be; more of one that is a text.
+const BYTES_A_TERM = 80;
+
 /** An empty buffer. */
 export function createPostingsBuffer(): PostingsBuffer {
   const empty = () => ({
@@ -63,7 +67,7 @@ export function createPostingsBuffer(): PostingsBuffer {
       }
     },
     get size() {
-      return held.arena.size;
+      return held.arena.size + held.terms.size * BYTES_A_TERM;
     },
     *drain() {
       const { numbers, arena, terms } = held;

@@ -58,6 +58,9 @@ function readKnownFiles(database: Database): Map<string, KnownFile> {
   return known;
 }
 
+/** The hash of a file with these bytes. */
+export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
+
 // Bytes of a file that are in memory at once: a file of a whole archive may be larger than what there is.
 const PIECE = 256 * 1024;
 
