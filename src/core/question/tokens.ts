@@ -73,15 +73,20 @@ function replace(found: QuestionNumber[], number: QuestionNumber): void {
   else found[at] = number;
 }
 
-/** Gives the other stems under which English texts may have a folded word: of its irregular forms, and of other spellings. */
+/** Gives the other stems under which English texts may have a folded word: of its irregular forms, other spellings, and words like it. */
 export type Variants = (word: string) => readonly string[];
 
 /**
- * Makes `variantsOf` of the lines of en/spelling-variants and the table of en/irregular-forms.
+ * Makes `variantsOf` of the lines of en/spelling-variants, the table of en/irregular-forms, and the lines of en/like-words.
  *
  * @internal Exported for its tests.
  */
-export function readVariants(spellings: readonly string[], irregular: ReadonlyMap<string, string>): Variants {
+export function readVariants(
+  spellings: readonly string[],
+  irregular: ReadonlyMap<string, string>,
+  groups: readonly string[],
+): Variants {
+  const like = readLike(groups);
   const spelt = spellings.map(readSpelling);
   const formsOf = new Map<string, Set<string>>();
   for (const [form, base] of irregular) {
@@ -93,8 +98,19 @@ export function readVariants(spellings: readonly string[], irregular: ReadonlyMa
     const base = irregular.get(word);
     const own = [...(formsOf.get(stem) ?? []), ...(base === undefined ? [] : (formsOf.get(stemOf(base)) ?? []))];
     const others = spelt.flatMap((spell) => spell(word).map(stemOf));
-    return [...new Set([...own, ...others])].filter((other) => other !== stem);
+    const alike = like.get(stem) ?? (base === undefined ? [] : (like.get(stemOf(base)) ?? []));
+    return [...new Set([...own, ...others, ...alike])].filter((other) => other !== stem);
   };
+}
+
+// By the stem of each word, the stems of all words of its groups.
+function readLike(groups: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const like = new Map<string, Set<string>>();
+  for (const group of groups) {
+    const stems = group.split(',').map((word) => stemOf(word.trim()));
+    for (const stem of stems) like.set(stem, new Set([...(like.get(stem) ?? []), ...stems]));
+  }
+  return like;
 }
 
 function readSpelling(line: string): (word: string) => readonly string[] {
@@ -119,7 +135,11 @@ function replaced(word: string, from: string, to: string): string[] {
  * The other stems of a folded English word.
  * @internal Exported for its tests.
  */
-export const variantsOf: Variants = readVariants(langLines('en/spelling-variants'), langTable('en/irregular-forms'));
+export const variantsOf: Variants = readVariants(
+  langLines('en/spelling-variants'),
+  langTable('en/irregular-forms'),
+  langWords('en/like-words'),
+);
 
 /** A word of a question in Latin letters that is worth looking for; offsets are into the question. */
 export interface LatinWord {

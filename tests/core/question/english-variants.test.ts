@@ -5,6 +5,7 @@ import { stemOf } from '../../../src/core/text/stems.ts';
 
 const spellings = langLines('en/spelling-variants');
 const irregular = langTable('en/irregular-forms');
+const groups = langLines('en/like-words');
 
 // A word with each group of letters, which texts may well spell in either way.
 const EXAMPLES: Readonly<Record<string, readonly [string, string]>> = {
@@ -30,6 +31,7 @@ describe('every spelling has the other', () => {
     const without = readVariants(
       spellings.filter((own) => own !== line),
       irregular,
+      groups,
     );
     expect(without(british)).not.toContain(stemOf(american));
     expect(variantsOf(american)).toContain(stemOf(british));
@@ -46,4 +48,25 @@ test.each([...irregular])('%s is found as %s, and the other way round', (form, b
 test('a word that only ends like an irregular form is none', () => {
   expect(variantsOf('founded')).not.toContain('find');
   expect(variantsOf('market')).toEqual([]);
+});
+
+describe('a word finds those like it', () => {
+  test.each(groups)('%s', (group) => {
+    const words = group.split(',').map((word) => word.trim());
+    const without = readVariants(
+      spellings,
+      irregular,
+      groups.filter((own) => own !== group),
+    );
+    const lost = words.flatMap((word) =>
+      words.filter((other) => variantsOf(word).includes(stemOf(other)) && !without(word).includes(stemOf(other))),
+    );
+    expect(lost.length).toBeGreaterThan(0);
+    const pairs = words.flatMap((word) => words.map((other) => [word, stemOf(other)] as const));
+    expect(pairs.filter(([word, other]) => stemOf(word) !== other && !variantsOf(word).includes(other))).toEqual([]);
+  });
+  test('in any of its forms', () => {
+    expect(variantsOf('jailed')).toContain(stemOf('imprisoned'));
+    expect(variantsOf('won')).toContain(stemOf('beat'));
+  });
 });
