@@ -5,6 +5,7 @@ import type { Article } from '../model/article.ts';
 import type { Party } from '../model/statement.ts';
 import { statementsOf } from './statements-of.ts';
 import { lexicon } from './zh/lexicon.ts';
+import { mayBeOne } from './en/first-names.ts';
 import { speaksFor } from './speaks-for.ts';
 
 /** Somebody as a question names them: folded, and who that is where the gazetteer knows it. */
@@ -28,7 +29,7 @@ export function isCalled({ name, entry }: Called, party: Party, names: Gazetteer
   if (entry?.kind === 'person') return false;
   const own = foldScript(party.name);
   const described = foldScript(party.described ?? '');
-  const isNamed = holdsName(own, name) || holdsName(described, name) || isPartOf(own, name);
+  const isNamed = holdsName(own, name) || holdsName(described, name) || isPartOf(own, name) || mayBeOne(own, name);
   // 許官 in the report for 許志堯 of the question, or the other way round.
   return isNamed || isShortFor(own, name) || isShortFor(name, own) || (entry === null && isMisspelt(name, party));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { langWords } from '../../../src/core/text/lang-data.ts';
+import { langLines } from '../../../src/core/text/lang-data.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
 
 const dated = { outlet: '青嶼早報', date: '2021-03-01' };
@@ -82,3 +83,38 @@ describe('in English, somebody who is asked for their words and says nothing', a
     expect((await english.ask({ text })).kind === 'answered').toBe(isAnswered);
   });
 });
+
+describe('a namesake is somebody else', async () => {
+  const english = await madeUpArchive({
+    harbour: {
+      ...dated,
+      title: 'The harbour dues',
+      paragraphs: [
+        'Rupert Halloway backed the harbour dues on Friday.',
+        '“The dues are fair,” Halloway said of the harbour, and a friend agreed that they were.',
+      ],
+    },
+  });
+  test.each([
+    ['What did Ingrid Halloway say of the harbour dues?', false],
+    ['What did Rupert Halloway say of the harbour dues?', true],
+    ['What did Secretary Halloway say of the harbour dues?', true],
+    ['What did Rob Halloway say of the harbour dues?', true],
+  ])('%s', async (text, isAnswered) => {
+    expect((await english.ask({ text })).kind === 'answered').toBe(isAnswered);
+  });
+  test.each(
+    langLines('en/short-names').map((line) => line.split(',').map((name) => capital(name.trim())) as [string, string]),
+  )('%s is %s for short', async (long, short) => {
+    const one = await madeUpArchive({
+      harbour: {
+        ...dated,
+        title: 'The harbour dues',
+        paragraphs: [`${long} Halloway backed the harbour dues on Friday.`, '“The dues are fair,” Halloway said.'],
+      },
+    });
+    expect((await one.ask({ text: `What did ${short} Halloway say of the harbour dues?` })).kind).toBe('answered');
+  });
+});
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -20,6 +20,8 @@ describe('a question is read as the statement that answers it', () => {
     ['What did Mirza Vale say about the ferry?', 'mirza vale', 'say', null],
     ['What did Mirza Vale have to say about the ferry?', 'mirza vale', 'say', null],
     ['What did Mirza Vale initially say about the ferry?', 'mirza vale', 'say', null],
+    ['Did Mirza Vale link the harbour blast to the strike?', null, null, null],
+    ['What did the head of the union say about the ferry?', 'head of the union', 'say', null],
     ['What did the US demand of China?', 'us', 'demand', 'china'],
     ['渡輪每日有多少班？', null, null, null],
   ])('%s: %s, %s, %s', (text, speaker, act, addressee) => {

@@ -8,6 +8,7 @@ import type { Verdict } from '../../reading/claims.ts';
 import type { Party, Statement } from '../../model/statement.ts';
 import type { AskedParty } from '../../question/asked/statement.ts';
 import { isAnother, isCalled, isNamedIn, isPersonal } from '../../statements/is-called.ts';
+import { isNamesake } from './namesake.ts';
 import { statementsOf } from '../../statements/statements-of.ts';
 
 /** A sentence that is held to a question. */
@@ -36,6 +37,7 @@ export function speakerVerdict(candidate: Candidate): Verdict {
   const { speaker } = candidate.question.parsed.frame;
   if (speaker === null) return 'absent';
   const said = statementsIn(candidate);
+  if (isNamesake(speaker.name, candidate.article)) return 'contradicted';
   const theirs = said.filter((one) => partiesOf(one).some((by) => isCalled(speaker, by, names)));
   if (theirs.length > 0) return 'met';
   return isOtherSpeaker(speaker, said, candidate) && !isNamedIn(speaker, folded, candidate) ? 'contradicted' : 'absent';

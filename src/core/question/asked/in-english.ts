@@ -16,6 +16,12 @@ const TRAILING = new RegExp(
 // Beside quoted words alone these are speech; in a question where words are what is asked for: "what did she answer", but not "when did
 // they begin", "which posts did he attack".
 const ASKS_FOR_WORDS: ReadonlySet<AnswerType> = new Set<AnswerType>(['what', 'statement', 'manner']);
+// "Did the mayor link the Harwick blast to it": behind another verb and its "the" a noun stands, and no verb of speech.
+const DETERMINER = `(?:${englishLexicon().words('determiner').join('|')})`;
+const PREPOSITION = ['preposition', 'conjunction', 'particle']
+  .flatMap((part) => englishLexicon().words(part))
+  .join('|');
+const PASSED = new RegExp(`(?:^| )(?!(?:${PREPOSITION}|${DETERMINER}) )[a-z0-9.'’-]+ ${DETERMINER} `);
 // "What did she ask them to do".
 const TO_DO = /^(?: [a-z'’]+){1,4} to [a-z]/;
 const TO = /^ (?:(?:of|to|with|from|against|on) )?(?:the )?/;
@@ -33,6 +39,7 @@ export function inEnglish({ text, folded, cue }: QuestionText, names: Gazetteer)
     const verb = folded.slice(from + index + 1);
     const form = formAt(verb, word.trim(), cue);
     if (form === undefined) continue;
+    if (PASSED.test(`${folded.slice(from, from + index)} `)) return null;
     // Of "anarchists do not want" nobody stands between the auxiliary and the verb.
     const end = from + ` ${folded.slice(from, from + index)}`.replace(TRAILING, '').length - 1;
     if (end <= from) return null;
