@@ -73,6 +73,8 @@ export const EXAMPLES: Readonly<Record<string, (word: string, value: string) => 
   transliteration: (word) => says(`${word}特朗普`, `市長${word}特朗普表示，${DOOR}。`),
   'function-compounds': (word) => says(`${word}局`, `${word}局表示，${DOOR}。`),
   'non-names': (word) => !told(`${word}表示，${DOOR}。`, `${word}也好。`).some(({ who }) => who?.includes(word)),
+  'no-subject-openers': (word) =>
+    !told(`青橋很長，${word}幫助青橋重開的學會，相信${DOOR}。`).some(({ who }) => who?.startsWith(word)),
   'no-event-before': (word) =>
     saysNothing(`教育局${word}批評，${DOOR}。`) && saysNothing(`羅志安到場，${word}批評${DOOR}。`),
   negations: (word) => told(`羅志安${word}透露，${DOOR}。`)[0]?.negated === true,

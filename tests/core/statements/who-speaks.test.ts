@@ -104,3 +104,35 @@ test('有份 is one word, 有 before somebody is none', () => {
   expect(speakers('有份出席的校長指出，航線要重開。')[0]).toContain('(有份出席的校長)');
   expect(speakers('有在席人士指出，航線要重開。')[0]).toContain('(在席人士)');
 });
+
+describe('what only stands before a verb of speech is nobody', () => {
+  test.each([
+    ['政政系很老，是十分重要的學系，相信航線要重開。', []],
+    ['航線重開，可以幫助青橋的市民，希望如此。', []],
+    ['館長陳樂山說，航線會要求旅客登記。', ['陳樂山 (館長陳樂山)']],
+    ['王毅出示傳媒指出，航線要重開。', []],
+    ['在特雷莎宣布航線重開之後，一切如常。', []],
+    // A joining word goes, and who stands behind it speaks.
+    ['館長很少說話，以便記者提問。', ['記者 (記者)']],
+    ['航線停了，就算市政府批評也沒用。', ['市政府 (市政府)']],
+    // Hospitals and funds are called by people.
+    ['陳樂山醫院指出，航線要重開。', ['陳樂山醫院 (陳樂山醫院)']],
+  ])('%s', (text, expected) => expect(speakers(text)).toEqual(expected));
+});
+
+describe('who speaks is found', () => {
+  test.each([
+    // What is done to somebody before they speak is theirs, and nobody else's words.
+    ['館長陳樂山周二到場，被記者問到航線時表示，航線要重開。', ['陳樂山 (館長陳樂山)']],
+    ['王毅被記者問到航線，沒有作答。', ['記者 (記者)']],
+    // An outlet is not given the words of whom it quotes, whatever they are called.
+    ['海港日報引述當地燈塔人表示，航線要重開。', ['當地燈塔人 (當地燈塔人)']],
+    ['她的對手陳樂山其後表示，航線要重開。', ['陳樂山 (她的對手陳樂山)']],
+    ['乘客Cindy表示，航線要重開。', ['Cindy (乘客Cindy)']],
+    ['盧Sir表示，航線要重開。', ['盧Sir (盧Sir)']],
+    ['館長陳樂山到場。陳拿起外套後離開，透露航線要重開。', ['陳樂山 (陳)']],
+    ['海關表示時間緊迫。', ['海關 (海關)']],
+    ['顧問醫生卓華指，航線要重開。卓估計要三周。', ['卓華 (顧問醫生卓華)', '卓華 (卓)']],
+    ['館長陳樂山表示，法院預計9月4日舉行聆訊。', ['陳樂山 (館長陳樂山)']],
+  ])('%s', (text, expected) => expect(speakers(text)).toEqual(expected));
+});

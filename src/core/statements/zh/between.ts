@@ -1,5 +1,6 @@
 import { BRACKETED } from '../quote-mask.ts';
 import { lexicon } from './lexicon.ts';
+import { isPassive } from './passive.ts';
 import { phrasesAt } from './phrase.ts';
 import type { Phrase } from './token.ts';
 import type { SpeechVerb } from './verbs.ts';
@@ -45,6 +46,7 @@ function read(text: ZhText, from: number, upto: Upto): Between | null {
       continue;
     }
     if (isNegation(text, p, verb)) return NOTHING;
+    if (isPassive(text, p)) return readPassive(text, p, upto);
     if (token.kind === 'preposition' || token.kind === 'occasion') return readPhrase(text, token, upto);
     return null;
   }
@@ -53,6 +55,17 @@ function read(text: ZhText, from: number, upto: Upto): Between | null {
 
 const isNegation = ({ masked }: ZhText, at: number, verb: SpeechVerb): boolean =>
   verb.negated && lexicon().negations.startBefore(masked, verb.start) === at;
+
+// 被傳媒問到有關議題時表示: what is done to somebody, before they speak.
+function readPassive(text: ZhText, at: number, { verb, depth }: Upto): Between | null {
+  const { clauseTimes } = lexicon();
+  for (let end = verb.start; end > at + 1; end--) {
+    if (clauseTimes.startBefore(text.masked, end) <= at) continue;
+    const rest = end === verb.start ? NOTHING : read(text, end, { verb, depth: depth + 1 });
+    return rest === null ? null : { ...rest, phrased: true };
+  }
+  return null;
+}
 
 function readPhrase(text: ZhText, token: Token, upto: Upto): Between | null {
   const { verb, depth } = upto;

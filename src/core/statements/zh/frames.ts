@@ -2,9 +2,12 @@ import type { Span } from '../../model/span.ts';
 import type { SpeechAct } from '../../model/statement.ts';
 import type { Clause } from './clauses.ts';
 import { lexicon } from './lexicon.ts';
+import { isPassive, isTimeOfPassive } from './passive.ts';
 import { phrasesAt } from './phrase.ts';
 import type { Phrase } from './token.ts';
 import { laterStarts, subjectOf, subjectStarts, type Subject } from './subject.ts';
+import { isReporter } from './reporters.ts';
+import { tokenAt } from './tokens.ts';
 import { speechVerbs, type SpeechVerb } from './verbs.ts';
 import type { ZhText } from './zh-text.ts';
 
@@ -56,6 +59,7 @@ function frameAt(
   text: ZhText,
   { clause, verb, starts }: { clause: Clause; verb: SpeechVerb; starts: readonly number[] },
 ): Frame | null {
+  if (isTimeOfPassive(text, clause.start, { ...verb, to: clause.end })) return null;
   const read =
     subjectOf(text, starts, verb) ?? passiveOf(text, clause, verb) ?? laterSubject(text, { clause, verb, starts });
   if (read === null) return null;
@@ -81,14 +85,12 @@ function laterSubject(
 function passiveOf(text: ZhText, clause: Clause, verb: SpeechVerb): ReturnType<typeof subjectOf> {
   if (verb.kind !== 'noun' && verb.act !== 'ask') return null;
   for (let i = verb.start - 1; i >= clause.start; i--) {
-    if (!PASSIVE.has(text.masked.charAt(i)) || lexicon().offices.endAt(text.masked, i) > i) continue;
+    if (!isPassive(text, i)) continue;
     const read = subjectOf(text, [i + 1], verb);
     return read?.subject.kind === 'named' ? read : null;
   }
   return null;
 }
-
-const PASSIVE = new Set('被遭');
 
 // 到, 道, 了 and marks behind a verb belong to no content.
 function behind(masked: string, at: number, to: number): number {
@@ -122,7 +124,44 @@ function quotedFrame(
       by: found.subject,
     };
   }
-  const phrase = phrasesAt(text, found.verb.end, clause.end).find(({ end }) => end === clause.end);
+  const phrase =
+    phrasesAt(text, found.verb.end, clause.end).find(({ end }) => end === clause.end) ??
+    unlistedBefore(text, found, verbs);
   if (phrase === undefined || phrase.kind === 'document') return null;
-  return { ...found, subject: { kind: 'named', phrases: [phrase] }, after: clause.end, by: found.subject };
+  const next = verbs.find(({ start }) => start === phrase.end);
+  return { ...found, subject: { kind: 'named', phrases: [phrase] }, after: next?.end ?? clause.end, by: found.subject };
+}
+
+// UTF-16 units of what an outlet may call somebody whom no list has.
+const LONGEST_UNLISTED = 12;
+
+// 引述當地里長表示: who is quoted, by what stands before the verb; the outlet would be given their words otherwise.
+function unlistedBefore(
+  text: ZhText,
+  { subject, verb: quote }: Frame,
+  verbs: readonly SpeechVerb[],
+): Phrase | undefined {
+  const from = quote.end;
+  if (subject.kind !== 'named' || !isReporter(text, subject.phrases, quote)) return undefined;
+  const verb = verbs.find(({ kind }) => kind === 'plain' || kind === 'report');
+  if (verb === undefined) return undefined;
+  const start = text.masked.charAt(from) === '有' ? from + 1 : from;
+  const length = verb.start - start;
+  if (length < 2 || length > LONGEST_UNLISTED || !/^[\u4e00-\u9fff]+$/.test(text.masked.slice(start, verb.start)))
+    return undefined;
+  return isPlainName(text, start, verb.start)
+    ? { start, end: verb.start, kind: 'body', name: null, entry: null }
+    : undefined;
+}
+
+const CLAUSE = new Set(['adverb', 'preposition', 'occasion', 'pronoun']);
+
+// 當時有女警笑着 is a clause.
+function isPlainName(text: ZhText, from: number, to: number): boolean {
+  for (let at = from; at < to;) {
+    const { kind, end } = tokenAt(text, at, to);
+    if (CLAUSE.has(kind)) return false;
+    at = end;
+  }
+  return true;
 }

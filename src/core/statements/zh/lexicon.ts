@@ -47,6 +47,7 @@ export interface Lexicon {
   readonly sounds: ReadonlySet<string>;
   readonly compounds: WordSet;
   readonly nonNames: WordSet;
+  readonly noSubjectOpeners: WordSet;
   readonly relations: WordSet;
   readonly verbOffices: WordSet;
   /** The last characters of callings; `named` where they make one only before a name. */
@@ -91,6 +92,7 @@ const LISTS = {
   officeSurnames: 'office-surnames',
   compounds: 'function-compounds',
   nonNames: 'non-names',
+  noSubjectOpeners: 'no-subject-openers',
   relations: 'relations',
   verbOffices: 'verb-offices',
   contrasts: 'contrasts',

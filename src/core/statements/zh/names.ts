@@ -6,6 +6,8 @@ import { isHan, timeEnd, type ZhText } from './zh-text.ts';
 // Chinese names have a surname of one or two characters and one or two more; names written by sound are longer.
 const LONGEST_CHINESE = 4;
 const LONGEST_SOUNDED = 8;
+// The fewest characters of a name by its sound, where an office introduces it.
+const SOUNDED_BEHIND_OFFICE = 2;
 
 /**
  * Where a person's name ends that no list has and that begins at `at`: a Chinese name by its surname, or a foreign one by its
@@ -20,7 +22,7 @@ export function unlistedNameEnd(
 ): number {
   if (lexicon().nonNames.endAt(text.masked, at) > at || verbAt(text.masked, at) !== null) return -1;
   const chinese = chineseNameEnd(text, at, { to, behind });
-  const sounded = soundedNameEnd(text, at, { to, least: behind === 'office' ? 2 : 3 });
+  const sounded = soundedNameEnd(text, at, { to, least: behind === 'office' ? SOUNDED_BEHIND_OFFICE : 3 });
   const isDotted = isOffice(behind) || lexicon().sounds.has(text.masked.charAt(at));
   const dotted = isDotted ? dottedNameEnd(text, at, { to, behind }) : -1;
   const isSounded =
@@ -36,7 +38,9 @@ function chineseNameEnd(text: ZhText, at: number, { to, behind }: { to: number; 
   const { surnames, officeSurnames } = lexicon();
   const given = Math.max(surnames.endAt(masked, at), behind === 'office' ? officeSurnames.endAt(masked, at) : -1);
   if (given < 0) return -1;
-  const ends = [Math.min(given + 2, at + LONGEST_CHINESE), given + 1];
+  const longest = Math.min(given + 2, at + LONGEST_CHINESE);
+  // 卓華指，…: the last character is the verb.
+  const ends = isVerbBeforeMark(masked, longest - 1) ? [given + 1] : [longest, given + 1];
   // 周梁淑儀: a husband's surname before one's own.
   if (given === at + 1 && surnames.endAt(masked, given) === given + 1) ends.push(given + 3);
   const isRare = behind !== 'office' && lexicon().rareSurnames.endAt(masked, at) === given;
@@ -56,6 +60,9 @@ function chineseNameEnd(text: ZhText, at: number, { to, behind }: { to: number; 
   }
   return -1;
 }
+
+const isVerbBeforeMark = (masked: string, at: number): boolean =>
+  verbAt(masked, at)?.end === at + 1 && /[,:「『“]/.test(masked.charAt(at + 1));
 
 interface Candidate {
   readonly at: number;
@@ -95,7 +102,9 @@ const JOINING = new Set('和与及跟同');
 
 function soundedNameEnd(text: ZhText, at: number, { to, least }: { to: number; least: number }): number {
   const { masked } = text;
-  const { sounds } = lexicon();
+  const { sounds, prepositionWords } = lexicon();
+  // 在特朗普宣布…: the preposition is no part of the name, unless an office stands before it.
+  if (least > SOUNDED_BEHIND_OFFICE && prepositionWords.endAt(masked, at) > at) return -1;
   let end = at;
   while (end < to && end - at < LONGEST_SOUNDED && (sounds.has(masked.charAt(end)) || isInterpunct(masked, end, at)))
     end++;

@@ -5,6 +5,7 @@ import { isBoundary, unlistedNameEnd } from './names.ts';
 import { callingOf, introducedBy, INTRODUCING, isOfOffice } from './introductions.ts';
 import type { Phrase, Token } from './token.ts';
 import { tokenAt } from './tokens.ts';
+import type { WordSet } from './word-set.ts';
 import type { ZhText } from './zh-text.ts';
 
 // UTF-16 units; what is longer is no name of a speaker.
@@ -31,7 +32,11 @@ function readPhrases(text: ZhText, at: number, to: number): readonly Phrase[] {
   const found: Phrase[] = [];
   const start = beginning(text, at, to);
   const limit = Math.min(to, start + LONGEST);
-  const state: State = { previous: null, head: null, issuer: null, open: false, bare: true };
+  const { noSubjectOpeners, openerWords } = lexicon();
+  if (opensWith(noSubjectOpeners, text, { at: start, to: limit })) return found;
+  // 但當區區議員韓俊賢說: the name alone is not spoilt.
+  const isJoined = opensWith(openerWords, text, { at: start, to: limit });
+  const state: State = { start, previous: null, head: null, issuer: null, open: false, bare: true, behindPerson: 0 };
   for (let i = start; i < limit;) {
     const token = nextToken(text, { at: i, to: limit, first: i === start }, state);
     if (token === null) break;
@@ -39,9 +44,18 @@ function readPhrases(text: ZhText, at: number, to: number): readonly Phrase[] {
     i = token.end;
     if (!isBoundary(text, i, limit)) continue;
     const phrase = phraseOf({ text, start }, state, i);
+    if (isJoined && phrase?.kind !== 'person') continue;
     if (phrase !== null && !isCutShort(text, phrase, limit)) found.push(phrase);
   }
   return found;
+}
+
+// 可以幫手…, 以便保安局…: whether a phrase begins with a word that no name of a speaker begins with; a longer word or a surname that
+// begins alike is no such word.
+function opensWith(words: WordSet, text: ZhText, { at, to }: Pick<Place, 'at' | 'to'>): boolean {
+  const opener = words.endAt(text.masked, at);
+  if (opener <= at || lexicon().surnames.endAt(text.masked, at) > at) return false;
+  return tokenAt(text, at, to).end <= opener;
 }
 
 // 食物及衞生局局長, 爆破師上官曉: the phrase goes on with the rest of a department's name, or with a name of two characters and more.
@@ -52,6 +66,7 @@ function isCutShort(text: ZhText, { kind, end }: Phrase, to: number): boolean {
 }
 
 interface State {
+  readonly start: number;
   previous: Token | null;
   /** What the phrase so far ends with, where that can speak. */
   head: Token | null;
@@ -61,6 +76,8 @@ interface State {
   open: boolean;
   /** Nothing but characters that no list has: 瑞信. */
   bare: boolean;
+  /** Characters that no list has behind somebody who is named. */
+  behindPerson: number;
 }
 
 // 有市民, 有消息: 有 is no part of the name.
@@ -144,24 +161,42 @@ function take(state: State, token: Token, text: ZhText): void {
   if (kind === 'aside') return;
   if (kind === 'of') state.open = false;
   else if (kind === 'other' || FUNCTION.has(kind)) state.open = true;
-  if (kind !== 'unknown') state.bare = false;
+  if (isDeed(state, token, text.masked)) state.open = true;
+  const isBehind = state.head?.kind === 'person' || state.behindPerson > 0;
+  state.behindPerson = isBehind && !JOINING.has(kind) ? state.behindPerson + token.end - token.start : 0;
   if (kind === 'document') state.issuer = state.head ?? (state.previous?.kind === 'of' ? state.issuer : null);
   else if (state.head !== null && kind === 'of') state.issuer = state.head;
   state.head = headOf(state, token, text);
+  if (kind !== 'unknown') state.bare = false;
   state.previous = token;
 }
 
+// 周家明頒下判辭, 林卓廷出示傳媒: somebody, what they do and to what. 李嘉誠醫學院 has no word between.
+const isDeed = ({ behindPerson }: State, { kind, end }: Token, masked: string): boolean =>
+  behindPerson > 1 && kind !== 'person' && SPEAKERS.has(kind) && lexicon().relations.startBefore(masked, end) < 0;
+
+// What may join somebody and what is theirs.
+const JOINING = new Set(['of', 'joint', 'office', 'calling', 'quantity', 'person']);
+
 const SPEAKERS = new Set(['document', 'body', 'person', 'organisation', 'place', 'title', 'office']);
 
-function headOf({ head, previous }: State, token: Token, { masked }: ZhText): Token | null {
+const LATIN_NAME = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*$/u;
+
+const isLatinName = ({ text }: ZhText, { start, end }: Token): boolean => LATIN_NAME.test(text.slice(start, end));
+
+function headOf({ start, head, previous, bare }: State, token: Token, text: ZhText): Token | null {
+  const { masked } = text;
   if (token.kind === 'calling') return { ...token, kind: 'office' };
   // 拜登總統 is 拜登; 羅志安太太 is somebody else.
   const isTitle = token.kind === 'office' && head?.kind === 'person' && head.end === token.start;
   if (isTitle && !isRelation(masked, token)) return head;
   if (SPEAKERS.has(token.kind)) return token;
   if (token.kind !== 'latin') return null;
-  const isName = previous === null || INTRODUCING.has(previous.kind);
-  return isName ? { ...token, kind: 'person' } : token;
+  // 事主Cindy: a word that no list has introduces a name in Latin letters as well.
+  const isName = previous === null || INTRODUCING.has(previous.kind) || (bare && isLatinName(text, token));
+  if (!isName) return token;
+  // 盧Sir, 阿Jim are whole.
+  return { ...token, start: bare && token.start === start + 1 ? start : token.start, kind: 'person' };
 }
 
 const isRelation = (masked: string, { start, end }: Token): boolean =>
@@ -174,6 +209,8 @@ function phraseOf({ text, start }: Reading, state: State, end: number): Phrase |
   if (head.kind === 'person')
     return { start, end, kind: 'person', name: { start: head.start, end: head.end }, entry: head.entry };
   if (head.kind === 'document') return documentOf({ start, end }, state.issuer);
+  // 會 that is no association, but what somebody will do.
+  if (head.kind === 'body' && end === start + 1) return null;
   if (head.kind === 'office' || head.kind === 'body') return { start, end, kind: head.kind, name: null, entry: null };
   if (head.kind === 'latin') return null;
   // 香港民意學社: a place or body at the end of a longer name is not the whole of it.

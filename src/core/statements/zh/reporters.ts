@@ -1,4 +1,4 @@
-import type { Frame } from './frames.ts';
+import type { SpeechAct } from '../../model/statement.ts';
 import { lexicon } from './lexicon.ts';
 import type { Phrase } from './token.ts';
 import type { Subject } from './subject.ts';
@@ -17,7 +17,7 @@ export const isReporter = ({ masked, folded }: ZhText, phrases: readonly Phrase[
 
 interface Told {
   readonly subject: Subject;
-  readonly frame: Frame;
+  readonly frame: { readonly act: SpeechAct; readonly verb: SpeechVerb };
 }
 
 /**

@@ -48,7 +48,7 @@ const readOf = (subject: Subject, { addressee }: Between): SubjectRead => ({ sub
 
 function namedAt(text: ZhText, start: number, verb: SpeechVerb): SubjectRead | null {
   for (const phrase of phrasesAt(text, start, verb.start)) {
-    if (!maySpeak(phrase, verb) || (phrase.kind === 'person' && isOwnPlan(text, verb))) continue;
+    if (!maySpeak(phrase, verb) || isOwnPlan(text, verb)) continue;
     const joint = jointFrom(text, phrase, verb);
     if (joint !== null) return joint;
     const rest = betweenOf(text, phrase.end, verb);

@@ -1,8 +1,10 @@
+import { segmentsOf } from '../../text/words.ts';
 import type { Clause } from './clauses.ts';
 import { lexicon } from './lexicon.ts';
 import { isBoundary } from './names.ts';
 import { phrasesAt } from './phrase.ts';
 import type { Phrase } from './token.ts';
+import { tokenAt } from './tokens.ts';
 import { subjectStarts, type Subject } from './subject.ts';
 import type { ZhText } from './zh-text.ts';
 
@@ -89,12 +91,24 @@ function pronounAt(text: ZhText, start: number, clause: Clause): Subject | null 
   return { kind: 'pronoun', start, end, points: pronouns.get(masked.slice(start, end)) ?? 'any' };
 }
 
+// UTF-16 units that tell whether a surname is a word of its own.
+const LOOK = 6;
+
+// 李認罪求情 has the surname for a word; 黃色經濟圈 has not.
+function isWord(text: ZhText, start: number, end: number): boolean {
+  if (tokenAt(text, start, end + 1).end !== end || lexicon().nonNames.endAt(text.masked, start) > start) return false;
+  const [first] = segmentsOf(text.folded.slice(start, start + LOOK));
+  return first?.segment.length === end - start;
+}
+
 // 廖其後仍有提起…, 指他臨終時…
 function surnameAt(text: ZhText, start: number, clause: Clause): Subject | null {
   const { masked } = text;
   const { surnames, adverbs, prepositionWords } = lexicon();
   const end = surnames.endAt(masked, start);
-  if (end < 0 || !isBoundary(text, end, clause.end) || masked.charAt(end) === '的') return null;
+  if (end < 0 || masked.charAt(end) === '的') return null;
+  // 李認罪求情，透露曾中風: whoever the article names so may do anything.
+  if (!isBoundary(text, end, clause.end) && !isWord(text, start, end)) return null;
   if (Math.max(adverbs.endAt(masked, start), prepositionWords.endAt(masked, start)) >= end) return null;
   return { kind: 'surname', start, end };
 }
