@@ -163,7 +163,7 @@ function take(state: State, token: Token, text: ZhText): void {
   else if (kind === 'other' || FUNCTION.has(kind)) state.open = true;
   if (isDeed(state, token, text.masked)) state.open = true;
   const isBehind = state.head?.kind === 'person' || state.behindPerson > 0;
-  state.behindPerson = isBehind && !JOINING.has(kind) ? state.behindPerson + token.end - token.start : 0;
+  state.behindPerson = isBehind && DEED.has(kind) ? state.behindPerson + token.end - token.start : 0;
   if (kind === 'document') state.issuer = state.head ?? (state.previous?.kind === 'of' ? state.issuer : null);
   else if (state.head !== null && kind === 'of') state.issuer = state.head;
   state.head = headOf(state, token, text);
@@ -175,8 +175,7 @@ function take(state: State, token: Token, text: ZhText): void {
 const isDeed = ({ behindPerson }: State, { kind, end }: Token, masked: string): boolean =>
   behindPerson > 1 && kind !== 'person' && SPEAKERS.has(kind) && lexicon().relations.startBefore(masked, end) < 0;
 
-// What may join somebody and what is theirs.
-const JOINING = new Set(['of', 'joint', 'office', 'calling', 'quantity', 'person']);
+const DEED = new Set(['unknown', 'other', 'adverb', 'preposition']);
 
 const SPEAKERS = new Set(['document', 'body', 'person', 'organisation', 'place', 'title', 'office']);
 
