@@ -14,34 +14,61 @@ import type { AboutReason, Answer } from './model/answer.ts';
 import type { Article, ArticleId } from './model/article.ts';
 import { archiveQuestion, archiveRemark, type ArchiveQuestion } from './question/archive/archive-question.ts';
 import type { ArchiveKind } from './question/archive/grammar.ts';
+import { nameKey } from './corpus/metadata/outlets.ts';
 import { facetsOf, isUnfiltered, withinFilters } from './question/filters/given-filters.ts';
 import { foldScript } from './text/script.ts';
+import { ASKS, SUBSTITUTIONS } from './dialogue/follow-up.ts';
 import type { Turn } from './dialogue/conversations.ts';
 
 /** Answers a question on the archive, the program or its last answer; null where a message asks what the reports say. */
 export async function answerOnArchive(text: string, turn: Turn | null, asker: Asker): Promise<Answering | null> {
   if (asker.question.as !== undefined || asker.question.anywhere === true) return null;
   const remark = archiveRemark(text);
-  if (remark !== null) return forgotten(about(asker, { code: REMARKS[remark] }));
-  const outlets = asker.outletsIn(text);
-  const others = asker.library.names.mentions(foldScript(text), text).filter(({ name }) => name.kind !== 'word');
-  const asked = archiveQuestion(text, { named: { outlets, others }, isAfterAnswer: turn !== null });
+  if (remark !== null) return told(about(asker, { code: REMARKS[remark] }));
+  const asked = askedOfArchive(text, turn, asker);
   if (asked === null) return null;
   return asked.ofAnswer ? await ofAnswer(asked.kind, turn, asker) : await onReports(asked, turn, asker);
+}
+
+function askedOfArchive(text: string, turn: Turn | null, asker: Asker): ArchiveQuestion | null {
+  const outlets = asker.outletsIn(text);
+  const others = asker.library.names.mentions(foldScript(text), text).filter(({ name }) => name.kind !== 'word');
+  const isAfterAnswer = turn !== null && turn.cited.size > 0;
+  const asked = archiveQuestion(text, { named: { outlets, others }, isAfterAnswer });
+  if (asked !== null) return asked;
+  if (turn?.asked !== undefined) return sameOfOther(text, turn.asked, outlets);
+  // 「你確定嗎？我怎麼記得不是這樣」: what follows doubt gives its reason, where it names nothing that could be asked about.
+  const [first = ''] = text.split(/(?<=[?？!！。，,])/u, 1);
+  const doubt = archiveQuestion(first, { named: { outlets: [], others: [] }, isAfterAnswer });
+  return others.length === 0 && outlets.length === 0 && (doubt?.kind === 'doubt' || doubt?.kind === 'wrong')
+    ? doubt
+    : null;
+}
+
+// 「那大紀元呢？」 after how many there are of another outlet.
+function sameOfOther(text: string, kind: ArchiveKind, outlets: readonly unknown[]): ArchiveQuestion | null {
+  const folded = foldScript(text);
+  for (const pattern of SUBSTITUTIONS) {
+    const [from = 0, to = 0] = pattern.exec(folded)?.indices?.[1] ?? [];
+    const isOther = to > from && (outlets.length > 0 || !ASKS.test(folded.slice(from, to)));
+    if (isOther)
+      return { kind, ofAnswer: false, rest: ' '.repeat(from) + text.slice(from, to) + ' '.repeat(text.length - to) };
+  }
+  return null;
 }
 
 const REMARKS = { who: 'identity', doubt: 'certain', wrong: 'wrong' } as const;
 
 // What is said of the archive is nothing to go on from: the talk goes on from what was said before.
-const forgotten = (answer: Answer | null): Answering | null => (answer === null ? null : { answer, remembered: null });
+const told = (answer: Answer): Answering => ({ answer, remembered: null });
 
 // Who said what was quoted, or the reports that it was quoted from; null where the last answer quotes nothing.
 async function ofAnswer(kind: ArchiveKind, turn: Turn | null, asker: Asker): Promise<Answering | null> {
-  if (turn === null) return forgotten(withoutContext(asker));
-  if (kind === 'speaker' && turn.quoted.size > 0) return forgotten(withSpeakers(await answerAgain(turn, asker)));
+  if (turn === null) return told(withoutContext(asker));
+  if (kind === 'speaker' && turn.quoted.size > 0) return told(withSpeakers(await answerAgain(turn, asker)));
   const articles = [...turn.cited].flatMap((id) => asker.library.article(id) ?? []);
   if (articles.length === 0) return null;
-  return forgotten(listArticles(nothingFor(asker), articles, { authors: kind === 'author' }));
+  return told(listArticles(nothingFor(asker), articles, { authors: kind === 'author' }));
 }
 
 function withSpeakers(answer: Answer): Answer {
@@ -60,20 +87,38 @@ const WITHOUT_A_SUBJECT = {
   span: 'days',
   topic: 'subjects',
   who: 'identity',
+  doubt: 'certain',
+  wrong: 'wrong',
 } as const;
+const ASKED_OF_REPORTS: ReadonlySet<ArchiveKind> = new Set<ArchiveKind>(['outlets', 'count', 'span']);
 const isWithoutSubject = (kind: ArchiveKind): kind is keyof typeof WITHOUT_A_SUBJECT => kind in WITHOUT_A_SUBJECT;
 const isEnd = (kind: ArchiveKind): kind is Exclude<Extent, 'all'> => kind === 'latest' || kind === 'earliest';
 
 // Of all there is, or of the reports that are on a subject, of an outlet or within filters.
 async function onReports({ kind, rest }: ArchiveQuestion, turn: Turn | null, asker: Asker): Promise<Answering | null> {
   const { query, isAll, lacking } = reportsMeant(rest, asker);
-  if (lacking !== null) return forgotten(lacking);
+  if (lacking !== null) return told(lacking);
   if (query === null) return null;
-  if (isAll && isWithoutSubject(kind)) return forgotten(about(asker, { code: WITHOUT_A_SUBJECT[kind] }));
-  const listing = await buildListing(query, { extent: isEnd(kind) ? kind : 'all', authors: kind === 'author' });
-  if (listing.kind === 'listing') return { answer: listing, remembered: listedTurn(listing.articles, query, turn) };
-  if (kind === 'outlets') return forgotten(await answerAs('comparison', query));
-  return kind === 'reports' ? null : forgotten(listing);
+  if (isAll && isWithoutSubject(kind)) {
+    const answer = about(asker, { code: WITHOUT_A_SUBJECT[kind] });
+    return ASKED_OF_REPORTS.has(kind)
+      ? { answer, remembered: listedTurn(kind, { listed: [], query }, turn) }
+      : told(answer);
+  }
+  const authors = kind === 'author';
+  const listing = await buildListing(query, { extent: isEnd(kind) ? kind : 'all', authors });
+  if (listing.kind === 'listing')
+    return { answer: listing, remembered: listedTurn(kind, { listed: listing.articles, query }, turn) };
+  if (kind === 'reports') return null;
+  return told(kind === 'outlets' ? await thoseThatAnswer(listing, query) : listing);
+}
+
+// No report is about all of the words; those that tell of it in others are found as an answer is.
+async function thoseThatAnswer(nothing: Answer, query: QueryContext): Promise<Answer> {
+  const answer = await answerAs('answer', query);
+  if (answer.kind !== 'answered' || answer.unmatched.length > 0) return nothing;
+  const articles = answer.citations.flatMap(({ articleId }) => query.library.article(articleId) ?? []);
+  return listArticles({ ...answer, points: [], citations: [] }, articles, { authors: false });
 }
 
 interface ReportsMeant {
@@ -115,14 +160,19 @@ function reportsMeant(rest: string, asker: Asker): ReportsMeant {
   };
 }
 
-// 「邊個寫㗎？」 after a list is about the reports on it.
+interface ListedReports {
+  readonly listed: readonly { readonly articleId: ArticleId }[];
+  readonly query: QueryContext;
+}
+
+// 「邊個寫㗎？」 after a list is about the reports on it, and 「那大紀元呢？」 asks the same of others.
 function listedTurn(
-  listed: readonly { readonly articleId: ArticleId }[],
-  { parsed, lang, narrowing, days }: QueryContext,
+  asked: ArchiveKind,
+  { listed, query: { parsed, lang, narrowing, days } }: ListedReports,
   before: Turn | null,
 ): Turn {
   const cited = new Set(listed.map(({ articleId }) => articleId));
-  if (before !== null) return { ...before, cited, quoted: new Set() };
+  if (before !== null) return { ...before, asked, ...(cited.size > 0 && { cited, quoted: new Set() }) };
   const subject = parsed.text.replace(/\s+/gu, ' ').trim();
   return {
     parsed,
@@ -135,6 +185,7 @@ function listedTurn(
     quoted: new Set(),
     lang,
     speaker: null,
+    asked,
   };
 }
 
@@ -146,6 +197,31 @@ function about(asker: Asker, reason: AboutReason): Answer {
     kind: 'about',
     confidence: 1,
     reason,
-    facts: { articles: articles.length, outlets, since: days[0] ?? null, until: newest },
+    facts: {
+      articles: articles.length,
+      outlets,
+      since: days[0] ?? null,
+      until: newest,
+      ...(reason.code === 'subjects' && { topics: commonTags(articles) }),
+    },
   };
+}
+
+const MOST_TOPICS = 6;
+
+// The tags that most of the articles have, the commonest first; one that a single article of several has is no subject of an archive.
+function commonTags(articles: readonly Article[]): readonly string[] {
+  const counts = new Map<string, { readonly tag: string; count: number }>();
+  for (const { tags } of articles)
+    for (const tag of tags) {
+      const key = nameKey(tag);
+      const known = counts.get(key);
+      if (known === undefined) counts.set(key, { tag, count: 1 });
+      else known.count++;
+    }
+  return [...counts.values()]
+    .filter(({ count }) => count > 1 || articles.length === 1)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MOST_TOPICS)
+    .map(({ tag }) => tag);
 }

@@ -27,6 +27,8 @@ export interface Asker {
   readonly library: Library;
   readonly reader: QueryContext['reader'];
   readonly understand: (text: string, as: AskedKind | undefined) => Understood;
+  /** The same, with the outlets and days in the words looked for, and not obeyed. */
+  readonly understandAnywhere: (text: string) => Understood;
   /** The outlets that a text names, by the archive's and the directory's names for them. */
   readonly outletsIn: (text: string) => readonly NamedOutlet[];
 }
@@ -61,7 +63,7 @@ export async function answerTurn(text: string, before: Turn | null, asker: Asker
   const { question, library } = asker;
   const own = asker.understand(text, question.as);
   const refused = refusedBy(own.asked, own.as, asker);
-  if (refused !== null) return { answer: refused, remembered: null };
+  if (refused !== null) return (await answerOfQuoted(text, own, asker)) ?? { answer: refused, remembered: null };
   const raw = own.asked.rest === text && !own.onlyNarrows ? own.parsed : parseIn(library, text);
   const followUp =
     question.as === undefined
@@ -79,6 +81,20 @@ export async function answerTurn(text: string, before: Turn | null, asker: Asker
     return { answer, remembered: isLost ? null : choice.chosen.remembered };
   }
   return { answer: withoutContext(asker), remembered: null };
+}
+
+// An outlet of which the archive has no report may be quoted in those of others: 「路透社怎樣報道訪華」. Null where none quotes it.
+async function answerOfQuoted(text: string, { asked }: Understood, asker: Asker): Promise<Answering | null> {
+  const [missing] = asked.missing;
+  if (missing === undefined || asked.fault !== null) return null;
+  const own = asker.understandAnywhere(text);
+  const reading: Interpretation = { text, from: null, familiar: NO_ARTICLES };
+  const answering = await answerReading(reading, { followUp: INDEPENDENT, own, text, asker });
+  const { points, kind } = answering.answer;
+  const isQuoted = points.some(({ quote, before, reportedBy }) =>
+    asker.outletsIn(`${reportedBy ?? ''} ${before?.quote ?? ''} ${quote}`).some(({ outlet }) => outlet === missing),
+  );
+  return kind === 'answered' && isQuoted ? answering : null;
 }
 
 /** Asks back, where a question leans on something that was never said. */

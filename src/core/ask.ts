@@ -54,6 +54,7 @@ export function createAsk(
       reader: reader === null || question.builtIn === true ? null : { ...reader.forQuestion(), when: reader.when },
       outletsIn: (words) => namedOutlets(words, facetsOf(library.articles).outlets, outlets),
       understand: (words, as) => understand(words, library, { ...options, as }),
+      understandAnywhere: (words) => understand(words, library, { ...options, as: question.as, anywhere: true }),
     };
     const { answer, remembered } = await answerMessage(text, turn, asker);
     if (question.conversation !== undefined && remembered !== null && text.length <= LONGEST_REMEMBERED)

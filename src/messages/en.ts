@@ -36,7 +36,8 @@ export const en: Catalogue = {
       since === null || until === null
         ? 'The reports in this corpus have no dates.'
         : `The corpus has reports from ${since} to ${until}.`,
-    subjects: (facts) => `${holding(facts)}. Ask about a person, a place or an event to see what they say.`,
+    subjects: (facts) =>
+      `${holding(facts)}${span(facts)}. ${subjectsOf(facts)}Ask about a person, a place or an event to see what they say.`,
     identity: () =>
       'I am Readout, a program that looks up news reports. I quote what they say, word for word, with the source, and write nothing of my own.',
     wrong: () =>
@@ -296,6 +297,9 @@ const holding = ({ articles, outlets }: ArchiveFacts): string =>
 
 const span = ({ since, until }: ArchiveFacts): string =>
   since === null || until === null ? '' : `, ${since} to ${until}`;
+
+const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
+  topics.length === 0 ? '' : `The commonest subjects: ${topics.join(', ')}. `;
 
 const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join(', ')} and others` : outlets.join(', ');

@@ -38,7 +38,8 @@ export const zhHans: Catalogue = {
     outlets: (facts) => `${holding(facts)}：${facts.outlets.join('、')}。`,
     days: ({ since, until }) =>
       since === null || until === null ? '资料库里的报道没有日期。' : `资料库收录的报道从 ${since} 到 ${until}。`,
-    subjects: (facts) => `${holding(facts)}。可以问某人、某地或某件事，看看报道怎么说。`,
+    subjects: (facts) =>
+      `${holding(facts)}${span(facts)}。${subjectsOf(facts)}可以问某人、某地或某件事，看看报道怎么说。`,
     identity: () => '我是 Readout，一个查找新闻报道的程序。我只会一字不改地引用报道并注明出处，不会自己撰写内容。',
     wrong: () => '我可能误解了问题。请写明所指的人和日期再问一次，或打开出处核对。',
     certain: () => '引文与报道一字不差；内容是否属实，我无法判断。请打开出处核对。',
@@ -282,6 +283,9 @@ const holding = ({ articles, outlets }: ArchiveFacts): string =>
 
 const span = ({ since, until }: ArchiveFacts): string =>
   since === null || until === null ? '' : `（${since} 至 ${until}）`;
+
+const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
+  topics.length === 0 ? '' : `最常见的主题：${topics.join('、')}。`;
 
 const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');

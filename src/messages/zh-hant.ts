@@ -38,7 +38,8 @@ export const zhHant: Catalogue = {
     outlets: (facts) => `${holding(facts)}：${facts.outlets.join('、')}。`,
     days: ({ since, until }) =>
       since === null || until === null ? '資料庫內的報道沒有日期。' : `資料庫收錄的報道由 ${since} 至 ${until}。`,
-    subjects: (facts) => `${holding(facts)}。可以問某人、某地或某件事，看看報道怎樣說。`,
+    subjects: (facts) =>
+      `${holding(facts)}${span(facts)}。${subjectsOf(facts)}可以問某人、某地或某件事，看看報道怎樣說。`,
     identity: () => '我是 Readout，一個查找新聞報道的程式。我只會一字不改地引述報道並列明出處，不會自己撰寫內容。',
     wrong: () => '我可能誤解了問題。請寫明所指的人和日期再問一次，或打開出處核對。',
     certain: () => '引文與報道一字不差；內容是否屬實，我無法判斷。請打開出處核對。',
@@ -282,6 +283,9 @@ const holding = ({ articles, outlets }: ArchiveFacts): string =>
 
 const span = ({ since, until }: ArchiveFacts): string =>
   since === null || until === null ? '' : `（${since} 至 ${until}）`;
+
+const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
+  topics.length === 0 ? '' : `最常見的主題：${topics.join('、')}。`;
 
 const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');

@@ -5,8 +5,8 @@ import { madeUpArchive } from '../support/made-up-archive.ts';
 
 const { ask } = await madeUpArchive({
   fog: { paragraphs: ['青嶼大霧，渡輪停航三小時。'], outlet: '青嶼早報', date: '2021-03-01', author: '陳小文' },
-  ferry: { paragraphs: ['青嶼渡輪加價至十二元。'], outlet: '青嶼早報', date: '2022-05-04' },
-  bridge: { paragraphs: ['白沙橋通車，全長六公里。'], outlet: '白沙新聞', date: '2022-05-04' },
+  ferry: { tags: ['交通'], paragraphs: ['青嶼渡輪加價至十二元。'], outlet: '青嶼早報', date: '2022-05-04' },
+  bridge: { tags: ['交通', '白沙'], paragraphs: ['白沙橋通車，全長六公里。'], outlet: '白沙新聞', date: '2022-05-04' },
 });
 
 const FACTS = { articles: 3, outlets: ['青嶼早報', '白沙新聞'], since: '2021-03-01', until: '2022-05-04' };
@@ -21,6 +21,11 @@ describe('what the archive is', () => {
   ])('%s: %s', async (code, text) =>
     expect(await ask({ text })).toMatchObject({ kind: 'about', reason: { code }, facts: FACTS, points: [] }),
   );
+
+  test('what it is about: the tags of several articles', async () =>
+    expect((await ask({ text: 'What is this archive about?' })) as { facts?: object }).toMatchObject({
+      facts: { topics: ['交通'] },
+    }));
 
   test('within the filters that were given', async () =>
     expect(await ask({ text: '資料庫有多少篇報道？', outlet: '白沙新聞' })).toMatchObject({
@@ -56,6 +61,8 @@ describe('reports as such', () => {
 });
 
 describe('outlets and authors', () => {
+  test('an outlet is credited with nothing that it does not report', async () =>
+    expect((await ask({ text: 'Which outlets covered the balloon over Texas?' })).kind).toBe('not-found'));
   test('which outlets report on a subject: their articles', async () =>
     expect(listed(await ask({ text: '邊啲報紙報道過渡輪' })).toSorted()).toEqual(['ferry', 'fog']));
   test.each([
@@ -76,6 +83,21 @@ describe('outlets and authors', () => {
         { articleId: 'fog', author: '陳小文' },
       ],
     }));
+});
+
+describe('an outlet that only others quote', async () => {
+  const quoting = await madeUpArchive({
+    ferry: { paragraphs: ['路透社報道，青嶼渡輪公司考慮停航。'], outlet: '青嶼早報', date: '2021-03-01' },
+    bridge: { paragraphs: ['白沙橋通車，全長六公里。'], outlet: '白沙新聞', date: '2022-05-04' },
+  });
+  test('is answered by what they quote', async () =>
+    expect(await quoting.ask({ text: '路透社怎樣報道青嶼渡輪？' })).toMatchObject({
+      kind: 'answered',
+      points: [{ quote: '路透社報道，青嶼渡輪公司考慮停航。' }],
+    }));
+  test.each(['路透社怎樣報道白沙橋通車？', '法新社怎樣報道青嶼渡輪？'])('and is missing elsewhere: %s', async (text) =>
+    expect(await quoting.ask({ text })).toMatchObject({ kind: 'rejected', reason: { code: 'unknown-outlet' } }),
+  );
 });
 
 describe('where the last answer is from', () => {
@@ -112,7 +134,28 @@ describe('where the last answer is from', () => {
   );
 });
 
+describe('the same of others', () => {
+  const talk = async (...turns: readonly string[]): Promise<Answer | undefined> => {
+    const answers: Answer[] = [];
+    for (const text of turns) answers.push(await ask({ text, conversation: turns.join() }));
+    return answers.at(-1);
+  };
+  test.each([
+    [['青嶼早報有幾多篇？', '咁白沙新聞呢'], ['bridge']],
+    [['關於渡輪的最新的報道是哪一篇', '那大霧呢？'], ['fog']],
+  ])('%j', async (turns, expected) => {
+    const answer = await talk(...turns);
+    expect(answer === undefined ? [] : listed(answer)).toEqual(expected);
+  });
+  test('a question in between asks of what the reports say again', async () =>
+    expect((await talk('資料庫有幾多篇報道？', '白沙橋全長多少公里？', '那渡輪呢？'))?.kind).not.toBe('listing'));
+});
+
 describe('doubt', () => {
+  test('with its reason', async () =>
+    expect(await ask({ text: '你確定嗎？我怎麼記得不是這樣' })).toMatchObject({ reason: { code: 'certain' } }));
+  test('that names what it asks of is a question', async () =>
+    expect((await ask({ text: '不對，白沙新聞怎樣報道白沙橋？' })).kind).not.toBe('about'));
   test('is answered without a search, and the talk goes on', async () => {
     const asked = (text: string): Promise<Answer> => ask({ text, conversation: 'doubt' });
     expect(await asked('白沙橋全長多少公里？')).toMatchObject({ kind: 'answered' });

@@ -1,5 +1,6 @@
 import type { AskedKind, InterfaceLang } from '../model/question.ts';
 import type { ArticleId } from '../model/article.ts';
+import type { ArchiveKind } from '../question/archive/grammar.ts';
 import type { AppliedFilters } from '../question/filters/filters.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Span } from '../model/span.ts';
@@ -25,6 +26,8 @@ export interface Turn {
   readonly lang: InterfaceLang;
   /** Who says what was quoted first; null where nobody is said to. */
   readonly speaker: string | null;
+  /** What was asked of the archive itself, where that was the last question. */
+  readonly asked?: ArchiveKind;
 }
 
 /** The last turn of each conversation that is still going on. */

@@ -176,6 +176,8 @@ export interface ArchiveFacts {
   readonly outlets: readonly string[];
   readonly since: string | null;
   readonly until: string | null;
+  /** The commonest tags of its articles, the commonest first; only where it is asked what the archive is about. */
+  readonly topics?: readonly string[];
 }
 export interface Greeting extends Common {
   readonly kind: 'greeting';

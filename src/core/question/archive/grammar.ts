@@ -6,7 +6,7 @@
 /**
  * What is asked of the archive itself: which outlets it has, how many reports, its latest and its earliest, from when to when, what it is
  * about, who the bot is; `reports`: those that are on something; `author`: who wrote a report; `holds`: whether it has anything of an
- * outlet. Of the last answer: `sources`, where it is from, and `speaker`, who said so.
+ * outlet. Of the last answer: `sources`, where it is from, `speaker`, who said so, `doubt`, whether it is sure, `wrong`, that it is not right.
  */
 export type ArchiveKind =
   | 'outlets'
@@ -20,7 +20,9 @@ export type ArchiveKind =
   | 'author'
   | 'holds'
   | 'sources'
-  | 'speaker';
+  | 'speaker'
+  | 'doubt'
+  | 'wrong';
 
 interface Rule {
   readonly kind: ArchiveKind;
@@ -43,6 +45,8 @@ const rule = (kind: ArchiveKind, source: string, alone?: ArchiveKind | null): Ru
 
 // Where all words are the archive's own: what is asked shows by which there are.
 const WITHOUT_SUBJECT: readonly Rule[] = [
+  rule('wrong', '^[uq=RYkD]*R[uq=RYkD]*$'),
+  rule('doubt', '^[uq=Dk]*D[uq=Dk]*$'),
   rule('author', '^(?=.*[ahuv]).*A|^(?=.*[ahu]).*p.*j'),
   rule('author', 'A|p.*j|j.*p', null),
   rule('span', 'l.*e|e.*l'),
@@ -50,9 +54,11 @@ const WITHOUT_SUBJECT: readonly Rule[] = [
   rule('earliest', '^[^pYc]*e[^pYc]+$|^[^pYc]+e[^pYc]*$'),
   rule('count', 'nm*[rb]|[rb][^wpo]*n'),
   rule('outlets', '^(?=.*[ahuvq]).*[wn][mM]*[oM]|^(?=.*[ahuv]).*o.*[wn]|[ahu].*o'),
+  rule('outlets', '^(?=.*[ahu])(?=.*[rbYfs]).*d'),
   rule('speaker', 'p[^ahuvo]*[kYcCb]|[kYcCb][^ahuvo]*p', null),
   rule('sources', '[wdn][^ahu]*[osM]|[os][^ahu]*[wd]|^s$|d.*[bC]', 'outlets'),
-  rule('sources', 's', 'outlets'),
+  rule('sources', 's|fd|df', 'outlets'),
+  rule('topic', '^(?=.*[ahr]).*k.*y'),
   rule('span', '^(?=.*[ahurbv]).*y|^(?=.*[ahu]).*t'),
   rule('sources', '^[^ahu]*(?:t.*[bCr]|[bCr].*t)', null),
   rule('topic', '^(?=.*[ahrb])(?=.*w).*[ki]|^(?=.*[ahu])(?=.*w)[^r]*[ivb]|^(?=.*[ah])(?=.*w)[^zur]+$'),
@@ -64,7 +70,7 @@ const OF_AN_OUTLET: readonly Rule[] = [
   rule('author', 'A|p.*j|j.*p'),
   rule('latest', '^[^pYc]*l[^pYc]*[rbm]|l[^pYc]*[tw]'),
   rule('earliest', '^[^pYc]*e[^pYc]*[rbm]|e[^pYc]*[tw]'),
-  rule('count', 'nm*[rb]|[rb][^wpo]*n'),
+  rule('count', 'nm*[rbm]|[rb][^wpo]*n'),
   rule('reports', '[rb].*t|t.*[rb]'),
   rule('holds', '^(?=.*[ahugfos])[^lewntpdyYc]*$'),
   rule('holds', '^(?=.*[Vqv])[^lewntpdyYc]*$', 'holds'),
@@ -77,7 +83,7 @@ const OUTLETS = '[wn]+m*(?:M?[os]|M)';
 // Beside a subject the words have to stand together: 「美國媒體報道了什麼」 asks what, and not which of them.
 const WITH_SUBJECT: readonly Rule[] = [
   rule('outlets', `^[^X]*${OUTLETS}[vVmq=]*[bcCk]+[^Xwntpd]*${S}[rbmiq=]*$`),
-  rule('outlets', `^[kvq]*${S}[rbvq=]*${OUTLETS}[vVm=]*[bcC]+[k=qm]*$`),
+  rule('outlets', `^[kvq]*${S}[rbvq=mi]*${OUTLETS}[vVm=]*[bcC]+[k=qm]*$`),
   rule('outlets', `^v?[bcC]+k?${S}[rb]?o[v=]*[wn][mM]*$`),
   rule('outlets', `^p=?(?:b|Ck)${S}$`),
   rule('count', `^[^X]*n[muf]*[rb][^Xwtpd]*[kcC]+${S}[q=]*$`),
@@ -92,6 +98,7 @@ const WITH_SUBJECT: readonly Rule[] = [
     ];
   }),
   rule('reports', `^[uvahq]*[wn]m*[rb][v=q]*c${S}$`),
+  rule('author', `^[kvu=]*${S}m+=?p=?j$|^pjm*r?${S}m+$`),
   rule('author', `^(?=.*(?:A|p.*j|j.*p))(?:[^X]*rk${S}|[^X]*k${S}[^X]*[rb])[^X]*$`),
 ];
 
@@ -101,7 +108,7 @@ function outletsTold(tags: string, isOfSubject: boolean): string {
   return tags
     .replace(/([nP][mPM]{0,3})K/g, '$1o')
     .replaceAll('K', kind)
-    .replace(/(?<![nP]m?)M(?!m?o)/g, counted)
+    .replace(/(?<![nP]m?|v[wn])M(?!m?o)/g, counted)
     .replaceAll('P', 'm');
 }
 

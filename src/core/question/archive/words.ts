@@ -37,6 +37,8 @@ const TAGS = {
   is: '=',
   measure: 'm',
   some: 'P',
+  sure: 'D',
+  wrong: 'R',
 } as const;
 
 type Role = keyof typeof TAGS;

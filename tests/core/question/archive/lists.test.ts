@@ -44,6 +44,8 @@ const CHINESE: Examples = {
   is: (form) => `這裡${form}什麼媒體`,
   measure: (form) => `這裡有什麼${form}媒體`,
   some: (form) => `哪${form}間報紙報道燈塔`,
+  sure: (form) => `你${form}嗎`,
+  wrong: (form) => `你${form}`,
   inside: (form) => `資料庫${form}有什麼媒體`,
   nothing: (form) => `這裡${form}有什麼媒體`,
   particle: (form) => `這裡有什麼媒體${form}`,
@@ -79,6 +81,8 @@ const ENGLISH: Examples = {
   from: (form) => `articles ${form} which outlets do you have`,
   is: (form) => `what ${form} your outlets`,
   measure: (form) => `which ${form} outlets do you have`,
+  sure: (form) => `are you ${form}`,
+  wrong: (form) => `you are ${form}`,
   some: (form) => `which ${form} outlets do you have`,
   nothing: (form) => `${form} which outlets do you have`,
 };
