@@ -175,13 +175,15 @@ function pronounIn(question: ParsedQuestion): FollowUp | null {
 }
 
 // Of a question that neither puts something else in a place nor has a pronoun: whether it names enough to stand by itself.
-function leaningOf({ terms, wants, text }: ParsedQuestion, filtering: Filtering): FollowUp {
+function leaningOf({ terms, wants, text, frame }: ParsedQuestion, filtering: Filtering): FollowUp {
   // 「大紀元怎樣報道？」 asks that of something; 「大紀元 2023年」 asks for what there is.
   if (filtering.only) return wants === null || filtering.lists ? INDEPENDENT : { kind: 'ellipsis', ...NOTHING };
   // A row of Latin letters that mean nothing is no follow-up; a question word alone is one.
   if (terms.length === 0) return { kind: wants === null && !hasHan(text) ? 'none' : 'ellipsis', ...NOTHING };
   const isOf = (...kinds: readonly string[]): boolean =>
     terms.some(({ name }) => name !== null && kinds.includes(name.kind));
+  // 「中國要求美國做什麼」 says who wants something of whom.
+  if (frame.speaker !== null && frame.addressee !== null) return INDEPENDENT;
   // 「楊潔篪點講台灣」 says of whom and of what.
   if (isOf('place') && isOf('person', 'organisation')) return INDEPENDENT;
   const telling = terms.filter(({ kind, name }) => kind !== 'name' || name?.kind === 'word');
@@ -190,6 +192,14 @@ function leaningOf({ terms, wants, text }: ParsedQuestion, filtering: Filtering)
     return { kind: 'underspecified', ...NOTHING };
   return INDEPENDENT;
 }
+
+/**
+ * Whether folded words speak of an answer to somebody, who is then another than whoever answers.
+ * @internal Exported for its tests.
+ */
+export const REPLIES = new RegExp(
+  `${anyOf(CHINESE.flatMap((lang) => langWords(`${lang}/replying`)))}|\\b${anyOf(langWords('en/replying'))}`,
+);
 
 // 「誰是肯普·切斯特？」 needs nothing but the name.
 const ABOUT_THE_NAME: ReadonlySet<AnswerType> = new Set<AnswerType>(['person', 'definition', 'age', 'name']);

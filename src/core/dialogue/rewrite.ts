@@ -1,7 +1,7 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
-import { withoutEdges, withoutJoining, type FollowUp } from './follow-up.ts';
+import { REPLIES, withoutEdges, withoutJoining, type FollowUp } from './follow-up.ts';
 import type { Turn } from './conversations.ts';
 import { hasHan } from '../text/characters.ts';
 
@@ -17,7 +17,7 @@ export function rewrite(question: ParsedQuestion, followUp: FollowUp, turn: Turn
     case 'ellipsis':
       return joined(turn.matter, text);
     case 'underspecified':
-      return joined(question.speakers.length > 0 ? withoutPeople(turn) : turn.subject, text);
+      return joined(namesSpeaker(question) ? withoutSpeakers(turn) : turn.subject, text);
     case 'substitution':
       return tidy(ofSomethingElse(question, followUp, turn.parsed));
     case 'refilter':
@@ -27,7 +27,8 @@ export function rewrite(question: ParsedQuestion, followUp: FollowUp, turn: Turn
       );
     case 'pronoun': {
       const { said, leans } = withoutPronoun(question, followUp, turn);
-      return leans ? joined(turn.subject, said) : tidy(said);
+      if (!leans) return tidy(said);
+      return joined(REPLIES.test(question.folded) ? withoutSpeakers(turn) : turn.subject, said);
     }
   }
 }
@@ -62,9 +63,13 @@ const tidy = (text: string): string =>
     .replace(/ (?=[?？!！。，])/gu, '')
     .trim();
 
-// Somebody else stands in the place of those who were asked about.
-function withoutPeople({ subject, parsed: { text, terms } }: Turn): string {
-  const people = terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
+const namesSpeaker = ({ speakers, frame }: ParsedQuestion): boolean => speakers.length > 0 || frame.speaker !== null;
+
+// Somebody else stands in the place of those who were asked about: people, and a country that was asked what it says.
+function withoutSpeakers({ subject, parsed: { text, terms, frame } }: Turn): string {
+  const people = [...terms.filter(({ name }) => name?.kind === 'person'), frame.speaker].flatMap((span) =>
+    span === null ? [] : [text.slice(span.start, span.end)],
+  );
   const rest = people.reduce((words, person) => words.replaceAll(person, ' '), subject);
   return people.length === 0 ? subject : withoutJoining(rest);
 }
@@ -161,11 +166,11 @@ const endOfDay = ({ end }: QuestionTerm, text: string): number =>
 // Puts those in for whom the pronoun stands. Where the question brings nothing of its own but the pronoun, or nobody is known who it
 // could be, it leans on what was asked before.
 function withoutPronoun(
-  { text, terms }: ParsedQuestion,
+  { text, folded, terms }: ParsedQuestion,
   { start, end, of }: FollowUp,
   turn: Turn,
 ): { readonly said: string; readonly leans: boolean } {
-  const people = of === 'thing' ? [] : antecedents(turn, of === 'people');
+  const people = of === 'thing' ? [] : antecedents(turn, { several: of === 'people', replies: REPLIES.test(folded) });
   const says = terms.some((term) => term.end <= start || (term.start >= end && !isNamed(term)));
   const inChinese = hasHan(text);
   const leans = people.length === 0 || (!says && (inChinese || of === 'people'));
@@ -180,10 +185,16 @@ const isNamed = ({ name }: QuestionTerm): boolean => name !== null && name.kind 
 const peopleOf = ({ terms, text }: ParsedQuestion): string[] =>
   terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
 
-function antecedents({ parsed, speaker }: Turn, several: boolean): string[] {
+// Of two the one who was asked about; who replies is the other (「布林肯同楊潔篪點講香港」, 「佢點回應」).
+function antecedents(
+  { parsed, speaker }: Turn,
+  { several, replies }: { readonly several: boolean; readonly replies: boolean },
+): string[] {
   const people = peopleOf(parsed);
   if (several) return people.length > 1 ? people : [];
   const asked = parsed.terms.find(({ name }) => name?.kind === 'person' && name === parsed.speakers[0]);
-  const one = asked === undefined ? people.at(-1) : parsed.text.slice(asked.start, asked.end);
+  const spoke = asked === undefined ? undefined : parsed.text.slice(asked.start, asked.end);
+  const other = replies ? people.findLast((name) => name !== spoke) : undefined;
+  const one = other ?? spoke ?? people.at(-1);
   return one === undefined ? (speaker === null ? [] : [speaker]) : [one];
 }

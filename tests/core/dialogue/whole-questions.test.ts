@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Answer } from '../../../src/core/index.ts';
+import { REPLIES } from '../../../src/core/dialogue/follow-up.ts';
+import { langWords } from '../../../src/core/text/lang-data.ts';
+import { madeUpArchive } from '../../support/made-up-archive.ts';
+
+const { ask } = await madeUpArchive({
+  demands: {
+    paragraphs: ['布林肯要求中國開放青灣港口。', '中國要求美國取消渡輪關稅。'],
+    outlet: '青嶼早報',
+    date: '2021-03-01',
+  },
+  views: {
+    paragraphs: ['美國表示，青灣的水位令人憂慮。', '中國表示，青灣的水位正常。'],
+    outlet: '白沙新聞',
+    date: '2021-04-01',
+  },
+  call: {
+    paragraphs: [
+      '布林肯與楊潔篪通電話，布林肯說，渡輪應當復航。',
+      '楊潔篪回應說，渡輪復航須先修好碼頭。',
+      '中國其後回應說，渡輪復航尚無日期。',
+    ],
+    outlet: '白沙新聞',
+    date: '2021-05-01',
+  },
+});
+
+async function after(before: string, text: string): Promise<Answer> {
+  await ask({ text: before, conversation: before + text });
+  return await ask({ text, conversation: before + text });
+}
+
+describe('a question that says who wants what of whom, or whose words are asked, stands by itself', () => {
+  test.each([
+    ['布林肯要求中国做什么？', '中国要求美国做什么？', /取消渡輪關稅/u],
+    ['美國怎麼說？', '中國怎麼說？', /水位正常|楊潔篪/u],
+    ['What did the US ask China to do?', 'What did China ask the US to do?', /取消渡輪關稅/u],
+  ])('%s %s', async (before, text, quote) => {
+    const answer = await after(before, text);
+    expect(answer.understood).toBeNull();
+    expect(answer.points[0]?.quote).toMatch(quote);
+  });
+});
+
+describe('who replies', () => {
+  test('is the other one', async () => {
+    const answer = await after('布林肯同楊潔篪通電話時點講渡輪？', '佢點回應？');
+    expect(answer.understood).toContain('楊潔篪');
+    expect(answer.points[0]).toMatchObject({ speaker: '楊潔篪' });
+  });
+  test.each([...langWords('zh/replying'), ...langWords('yue/replying'), ...langWords('en/replying')])('%s', (word) =>
+    expect(REPLIES.test(word)).toBe(true),
+  );
+  test.each(['應該', '反對', 'correspondent'])('not %s', (word) => expect(REPLIES.test(word)).toBe(false));
+});
