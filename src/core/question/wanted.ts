@@ -57,7 +57,12 @@ const VAGUE = new RegExp(anyEnglishWord(langWords('en/vague-amounts')));
 
 /** Whether folded English words answer a question for a quantity without a figure: "most of them", and "until 1911" for how long. */
 export const tellsWithoutFigure = (folded: string, wants: AnswerType | null): boolean =>
-  VAGUE.test(folded) || (wants === 'duration' && !hasHan(folded) && scanDates(folded, { bareYears: true }).length > 0);
+  VAGUE.test(folded) || (wants === 'duration' && !hasHan(folded) && hasEdge(folded));
+
+const EDGE = new RegExp(`\\b(?:${anyOf(langWords('en/duration-edges'))}) (?:the )?$`);
+
+const hasEdge = (folded: string): boolean =>
+  scanDates(folded, { bareYears: true }).some(({ start }) => EDGE.test(folded.slice(0, start)));
 
 /** Whether a number in the sentence counts what the question asks about: 多少「公里」 and 「7公里」. */
 export const countsTheFocus = ({ focus }: ParsedQuestion, sentence: string): boolean =>

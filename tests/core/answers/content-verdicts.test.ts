@@ -183,12 +183,22 @@ describe('what an English question asks for has to be told', () => {
     const text = 'How many fishermen of Ossa came to the fair at Ossa and its lanterns this spring?';
     expect((await askOf({ text })).points[0]?.quote).toBe(quote);
   });
-  test('a day is no count, but tells how long', async () => {
+  test('a day is no count', async () => {
     const quote = 'The fishermen of Ossa kept the fair at Ossa until 1911.';
     const { ask: askOf } = await madeUpArchive({ one: { ...english, title: 'The fair', paragraphs: [quote] } });
     expect((await askOf({ text: 'How many fishermen of Ossa kept the fair at Ossa?' })).kind).toBe('not-found');
+  });
+  test.each(langWords('en/duration-edges'))('"%s" a day tells how long', async (edge) => {
+    const quote = `The fishermen of Ossa kept the fair at Ossa ${edge} 1911.`;
+    const { ask: askOf } = await madeUpArchive({ one: { ...english, title: 'The fair', paragraphs: [quote] } });
     const { points } = await askOf({ text: 'How long did the fishermen of Ossa keep the fair at Ossa?' });
     expect(points[0]?.quote).toBe(quote);
+  });
+  test('a day alone tells no span of time', async () => {
+    const paragraphs = ['The fishermen of Ossa kept the fair at Ossa on 5 May 1911.'];
+    const { ask: askOf } = await madeUpArchive({ one: { ...english, title: 'The fair', paragraphs } });
+    const { kind } = await askOf({ text: 'How long did the fishermen of Ossa keep the fair at Ossa?' });
+    expect(kind).toBe('not-found');
   });
   test.each(langWords('en/capitalised'))('"%s" names no one place', async (word) => {
     const capital = word.charAt(0).toUpperCase() + word.slice(1);
@@ -200,4 +210,15 @@ describe('what an English question asks for has to be told', () => {
     const text = `Which fishermen came to the ${capital} fair at Ossa with nets, ropes and lanterns?`;
     expect((await askOf({ text })).points[0]?.quote).toBe(quote);
   });
+});
+
+test('an English quote may be as long as a Chinese one says as much', async () => {
+  const paragraph =
+    'The new lantern tower at Ossa, which the council of fishermen paid for, opened on Friday with a procession of boats. ' +
+    'The new lantern tower at Ossa, which the council of fishermen lights as well, burns oil and is forty feet high.';
+  const { ask: askOf } = await madeUpArchive({ one: { ...english, title: 'The tower', paragraphs: [paragraph] } });
+  const { points } = await askOf({
+    text: 'What of the new lantern tower at Ossa, which the council of fishermen has?',
+  });
+  expect(points[0]?.quote).toBe(paragraph);
 });
