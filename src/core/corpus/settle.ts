@@ -34,7 +34,10 @@ export function settle(drafts: readonly Draft[]): {
 } {
   const days = settleDays(drafts.map((article) => ({ article, openDay: article.openDay, order: article.order })));
   const taken = new Set<string>();
-  const named = days.articles.map((draft) => ({ ...draft, id: freeId(draft.id, taken) }));
+  const named = days.articles.map((draft) => {
+    const id = freeId(draft.id, taken);
+    return id === draft.id ? draft : { ...draft, id };
+  });
   const stubs = stubsIn(named.map(({ id, path, sign }) => ({ ...sign, id, path })));
   const faults = [...days.faults];
   for (const { id, path } of named) if (stubs.has(id)) faults.push(stubFault(path));

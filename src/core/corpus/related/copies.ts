@@ -14,10 +14,13 @@ const SHARED = 2;
  * Finds the articles of different outlets that are one text, word for word: what an agency sent out, or one outlet took from another.
  * The first published comes first.
  */
-export const copiesIn = (fingerprints: readonly Fingerprint[]): readonly (readonly ArticleId[])[] =>
-  groupsOf(fingerprints, isCopy).map((group) =>
+export function copiesIn(fingerprints: readonly Fingerprint[]): readonly (readonly ArticleId[])[] {
+  // Most archives are of one outlet, and have none.
+  if (fingerprints.every(({ outlet }) => outlet === fingerprints[0]?.outlet)) return [];
+  return groupsOf(fingerprints, isCopy).map((group) =>
     group.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '')).map(({ id }) => id),
   );
+}
 
 function isCopy(one: Fingerprint, other: Fingerprint): boolean {
   if (one.outlet === null || other.outlet === null || one.outlet === other.outlet) return false;

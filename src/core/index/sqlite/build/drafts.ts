@@ -1,11 +1,14 @@
 import type { Draft } from '../../../corpus/settle.ts';
 import type { ArticleId } from '../../../model/article.ts';
-import type { Database } from '../database.ts';
+import type { Database, Value } from '../database.ts';
+import { rowsInGroups } from '../row-groups.ts';
 
-/** A draft that is kept in the file, with the number of its article. */
+/** A draft that is kept in the file, with the number of its article and what was decided of that before. */
 export interface KeptDraft {
   readonly seq: number;
   readonly draft: Draft;
+  /** As it stands in the columns of `DECIDED`. */
+  readonly before: readonly Value[];
 }
 
 /** Keeps what an article is settled by. */
@@ -19,19 +22,21 @@ export function keepDraft(
     .run(seq, id, date, openDay, order, JSON.stringify([sign, fingerprint]));
 }
 
+const DECIDED = 'a.id, a.date, a.versions, a.superseded, a.copies, a.stub, a.passages';
+
 /** All drafts in the order of the archive. */
 export function readDrafts(database: Database): readonly KeptDraft[] {
-  const query = database.prepare(
-    `SELECT p.seq, p.id, p.date, p.openday, p.dayorder, p.sign, a.path, a.dir, a.place
-     FROM parsed p JOIN article a ON a.seq = p.seq`,
-  );
-  const rows = Array.from(query.each(), ([seq, id, date, openDay, order, signs, path, dir, place]) => {
-    const [sign, fingerprint] = JSON.parse(signs as string) as [Draft['sign'], Draft['fingerprint']];
+  const rows = rowsInGroups(database, {
+    columns: `p.seq, p.id, p.date, p.openday, p.dayorder, json(p.sign), a.path, a.dir, a.place, ${DECIDED}`,
+    from: 'parsed p JOIN article a ON a.seq = p.seq',
+    by: 'p.seq',
+  });
+  return Array.from(rows, ([seq, id, date, openDay, order, signs, path, dir, place, ...before]) => {
+    const [sign, fingerprint] = signs as unknown as [Draft['sign'], Draft['fingerprint']];
     const own = { id: id as ArticleId, date: date as string | null, path: path as string, sign, fingerprint };
     const days = { openDay: openDay as string | null, order: order as Draft['order'] };
-    return { seq: seq as number, draft: { ...own, ...days }, dir: dir as number, place: place as number };
-  });
-  return rows.sort(
+    return { seq: seq as number, draft: { ...own, ...days }, before, dir: dir as number, place: place as number };
+  }).sort(
     (a, b) =>
       a.dir - b.dir || (a.draft.path === b.draft.path ? a.place - b.place : a.draft.path < b.draft.path ? -1 : 1),
   );

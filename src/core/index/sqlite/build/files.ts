@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileKey, stampOf, type SourceFile } from '../../../corpus/source-file.ts';
 import type { Database } from '../database.ts';
+import { rowsInGroups } from '../row-groups.ts';
 
 /** A file that the index was made of. */
 interface KnownFile {
@@ -49,7 +50,8 @@ export function compareFiles(database: Database, files: readonly SourceFile[]): 
 
 function readKnownFiles(database: Database): Map<string, KnownFile> {
   const known = new Map<string, KnownFile>();
-  for (const [id, dir, within, stamp, hash] of database.prepare('SELECT id, dir, within, stamp, hash FROM file').each())
+  const rows = rowsInGroups(database, { columns: 'id, dir, within, stamp, hash', from: 'file', by: 'id' });
+  for (const [id, dir, within, stamp, hash] of rows)
     known.set(fileKey({ dir: dir as string, within: within as string }), {
       id: id as number,
       stamp: stamp as string,

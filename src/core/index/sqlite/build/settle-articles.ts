@@ -10,11 +10,9 @@ export function settleArticles(writing: Writing): readonly CorpusFault[] {
   const { database } = writing;
   const drafts = readDrafts(database);
   const { articles, faults } = settle(drafts.map(({ draft }) => draft));
-  const query = database.prepare('SELECT seq, id, date, versions, superseded, copies, stub, passages FROM article');
-  const known = new Map(Array.from(query.each(), ([seq, ...before]) => [seq, before]));
-  drafts.forEach(({ seq }, at) => {
+  drafts.forEach(({ seq, before }, at) => {
     const settled = articles[at];
-    if (settled !== undefined) apply(writing, seq, { before: known.get(seq) ?? [], settled });
+    if (settled !== undefined) apply(writing, seq, { before, settled });
   });
   return faults;
 }
