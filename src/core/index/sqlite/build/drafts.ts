@@ -23,15 +23,17 @@ export function keepDraft(
 }
 
 const DECIDED = 'a.id, a.date, a.versions, a.superseded, a.copies, a.stub, a.passages';
+const COLUMNS = `p.seq, p.id, p.date, p.openday, p.dayorder, a.path, a.dir, a.place, ${DECIDED}`;
 
 /** All drafts in the order of the archive. */
 export function readDrafts(database: Database): readonly KeptDraft[] {
   const rows = rowsInGroups(database, {
-    columns: `p.seq, p.id, p.date, p.openday, p.dayorder, json(p.sign), a.path, a.dir, a.place, ${DECIDED}`,
+    // `sign` is a list in JSON already.
+    row: `'[' || p.sign || ',' || substr(json_array(${COLUMNS}), 2)`,
     from: 'parsed p JOIN article a ON a.seq = p.seq',
     by: 'p.seq',
   });
-  return Array.from(rows, ([seq, id, date, openDay, order, signs, path, dir, place, ...before]) => {
+  return Array.from(rows, ([signs, seq, id, date, openDay, order, path, dir, place, ...before]) => {
     const [sign, fingerprint] = signs as unknown as [Draft['sign'], Draft['fingerprint']];
     const own = { id: id as ArticleId, date: date as string | null, path: path as string, sign, fingerprint };
     const days = { openDay: openDay as string | null, order: order as Draft['order'] };

@@ -50,7 +50,7 @@ export function compareFiles(database: Database, files: readonly SourceFile[]): 
 
 function readKnownFiles(database: Database): Map<string, KnownFile> {
   const known = new Map<string, KnownFile>();
-  const rows = rowsInGroups(database, { columns: 'id, dir, within, stamp, hash', from: 'file', by: 'id' });
+  const rows = rowsInGroups(database, { row: 'json_array(id, dir, within, stamp, hash)', from: 'file', by: 'id' });
   for (const [id, dir, within, stamp, hash] of rows)
     known.set(fileKey({ dir: dir as string, within: within as string }), {
       id: id as number,
