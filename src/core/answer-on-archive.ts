@@ -7,14 +7,14 @@ import {
   type Answering,
   type Asker,
 } from './answer-turn.ts';
+import { archiveFacts } from './answers/archive-facts.ts';
 import { buildListing, listArticles, type Extent } from './answers/listing.ts';
 import type { QueryContext } from './answers/query-context.ts';
 import { rejected } from './answers/query-context.ts';
 import type { AboutReason, Answer } from './model/answer.ts';
-import type { Article, ArticleId } from './model/article.ts';
+import type { ArticleId } from './model/article.ts';
 import { archiveQuestion, archiveRemark, type ArchiveQuestion } from './question/archive/archive-question.ts';
 import type { ArchiveKind } from './question/archive/grammar.ts';
-import { nameKey } from './corpus/metadata/outlets.ts';
 import { facetsOf, isUnfiltered, withinFilters } from './question/filters/given-filters.ts';
 import { foldScript } from './text/script.ts';
 import { ASKS, SUBSTITUTIONS } from './dialogue/follow-up.ts';
@@ -190,38 +190,7 @@ function listedTurn(
 }
 
 function about(asker: Asker, reason: AboutReason): Answer {
-  const articles: readonly Article[] = asker.library.articles.filter(withinFilters(asker.given));
-  const { outlets, days, newest } = facetsOf(articles);
-  return {
-    ...nothingFor(asker),
-    kind: 'about',
-    confidence: 1,
-    reason,
-    facts: {
-      articles: articles.length,
-      outlets,
-      since: days[0] ?? null,
-      until: newest,
-      ...(reason.code === 'subjects' && { topics: commonTags(articles) }),
-    },
-  };
-}
-
-const MOST_TOPICS = 6;
-
-// The tags that most of the articles have, the commonest first; one that a single article of several has is no subject of an archive.
-function commonTags(articles: readonly Article[]): readonly string[] {
-  const counts = new Map<string, { readonly tag: string; count: number }>();
-  for (const { tags } of articles)
-    for (const tag of tags) {
-      const key = nameKey(tag);
-      const known = counts.get(key);
-      if (known === undefined) counts.set(key, { tag, count: 1 });
-      else known.count++;
-    }
-  return [...counts.values()]
-    .filter(({ count }) => count > 1 || articles.length === 1)
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, MOST_TOPICS)
-    .map(({ tag }) => tag);
+  const articles = asker.library.articles.filter(withinFilters(asker.given));
+  const facts = archiveFacts(articles, { topics: reason.code === 'subjects' });
+  return { ...nothingFor(asker), kind: 'about', confidence: 1, reason, facts };
 }

@@ -36,7 +36,6 @@ const NO_OPENER = `(?!${chinese('no-opener')})`;
 
 /**
  * 「那沙利文呢？」, 「以色列呢」, "What about Israel?", "And Sullivan?": the one group is what is asked about instead.
- * @internal Exported for its tests.
  */
 export const SUBSTITUTIONS: readonly RegExp[] = [
   `${OPEN}${NO_OPENER}${chinese('opener')} ?,?(.{1,40}?)${chinese('manner')}? ?(?:${chinese('particle')}${END}|[?]$)`,
@@ -47,7 +46,6 @@ export const SUBSTITUTIONS: readonly RegExp[] = [
 
 /**
  * Whether words ask something themselves.
- * @internal Exported for its tests.
  */
 export const ASKS = new RegExp(
   `${anyOf(CHINESE.flatMap((lang) => langWords(`${lang}/asking`)))}|\\b${anyOf(langWords('en/asking'))}\\b`,
@@ -195,7 +193,6 @@ function leaningOf({ terms, wants, text, frame }: ParsedQuestion, filtering: Fil
 
 /**
  * Whether folded words speak of an answer to somebody, who is then another than whoever answers.
- * @internal Exported for its tests.
  */
 export const REPLIES = new RegExp(
   `${anyOf(CHINESE.flatMap((lang) => langWords(`${lang}/replying`)))}|\\b${anyOf(langWords('en/replying'))}`,

@@ -51,6 +51,9 @@ export const ON_THE_ARCHIVE: readonly (readonly [kind: string, text: string, res
   ['topic', '這個庫主要是講什麽的'],
   ['latest', 'whats the newest article u got'],
   ['wrong', '不对吧，你说错了'],
+  ['latest', '你們最後更新是什麼時候'],
+  ['outlets', '資料從哪來'],
+  ['span', '你哋嘅資料去到幾時'],
   ['wrong', 'thats wrong'],
   ['doubt', '吓 係咪㗎 你肯定？'],
 ];
@@ -134,6 +137,8 @@ export const ON_THE_NEWS: readonly string[] = [
   'How many stories high is the tower?',
   '哪間通訊社報道了燈塔倒塌',
   '那篇講話是誰寫的',
+  '新聞稿是誰發布的',
+  '旅行建議最後更新是什麼時候',
   '習近平說錯了什麼',
   'Did China say the US is wrong?',
   '消息可靠嗎，燈塔真的倒了嗎',
