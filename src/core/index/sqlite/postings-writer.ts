@@ -5,6 +5,7 @@ import { passagesOf } from '../passages.ts';
 import { createByteWriter } from './bytes.ts';
 import type { Database } from './database.ts';
 import type { InvertedPassages } from './inverter.ts';
+import { mergeSegments } from './merge-segments.ts';
 import { createPostingWriter, eachPosting, type PostingBytes } from './posting-list.ts';
 import { createPostingsBuffer, type TermPostings } from './postings-buffer.ts';
 import { readMeta, writeMeta } from './schema.ts';
@@ -20,9 +21,9 @@ export interface PostingsWriter {
   flush(): void;
 }
 
-// Bytes in memory until a segment is written: all of fifty thousand reports are one. To look a term up takes as long in each segment again, and
-// a timeline looks thousands up.
-const SEGMENT = 256 << 20;
+// Bytes in memory until a segment is written. Those that are written at one go are merged in the end: to look a term up takes as long in
+// each segment again, and a timeline looks thousands up.
+const SEGMENT = 80 << 20;
 // What is added later goes into the last segment, all of which is written anew for that, unless it is as much as this.
 const OWN_SEGMENT = 32 << 20;
 
@@ -33,22 +34,27 @@ export function createPostingsWriter(database: Database, names: Gazetteer): Post
   const first = database.prepare('SELECT passages FROM article WHERE seq = ?');
   let next = Number(readMeta(database, 'passages') ?? 0);
 
-  const flush = (): void => {
+  // Segments that were written since the last merge.
+  let written = 0;
+
+  const write = (isLast: boolean): void => {
     const segments = readSegments(database);
     takeOut(database, segments, removed);
     removed.clear();
     writeMeta(database, 'passages', String(next));
-    const { size } = buffer;
-    const added = [...(size < OWN_SEGMENT && segments.length > 0 ? buffer.drain() : [])];
+    const isOwn = !isLast || written > 0 || buffer.size >= OWN_SEGMENT || segments.length === 0;
+    const added = [...(isOwn ? [] : buffer.drain())];
     if (added.length > 0) append(database, segments.length - 1, added);
-    else if (size > 0) {
-      const base = Number(readMeta(database, 'indexed') ?? 0);
-      writeMeta(database, 'segments', JSON.stringify([...segments, base]));
-      const writer = createBlockWriter(database, segments.length);
-      for (const term of buffer.drain()) writer.add(term);
-      writer.end();
+    else if (buffer.size > 0) {
+      addSegment(database, buffer.drain());
+      written += 1;
     }
     writeMeta(database, 'indexed', String(next));
+  };
+  const flush = (): void => {
+    write(true);
+    if (written > 1) makeOneSegment(database);
+    written = 0;
   };
   return {
     add: (seqs, inverted) => {
@@ -60,7 +66,7 @@ export function createPostingsWriter(database: Database, names: Gazetteer): Post
       });
       buffer.add(inverted, next);
       next += from;
-      if (buffer.size >= SEGMENT) flush();
+      if (buffer.size >= SEGMENT) write(false);
     },
     remove: (seq, article) => {
       let passage = first.get(seq)?.[0] as number | null;
@@ -84,6 +90,21 @@ function addTo(passages: Map<string, number[]>, key: string, passage: number): v
 /** The number of the first passage of each segment. */
 export const readSegments = (database: Database): readonly number[] =>
   JSON.parse(readMeta(database, 'segments') ?? '[]') as readonly number[];
+
+function addSegment(database: Database, terms: Iterable<TermPostings>): void {
+  const segments = readSegments(database);
+  const base = Number(readMeta(database, 'indexed') ?? 0);
+  writeMeta(database, 'segments', JSON.stringify([...segments, base]));
+  const writer = createBlockWriter(database, segments.length);
+  for (const term of terms) writer.add(term);
+  writer.end();
+}
+
+function makeOneSegment(database: Database): void {
+  const segments = readSegments(database);
+  mergeSegments(database, segments.length);
+  writeMeta(database, 'segments', JSON.stringify(segments.slice(0, 1)));
+}
 
 function takeOut(
   database: Database,

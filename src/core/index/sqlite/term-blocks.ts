@@ -47,7 +47,8 @@ export function* termsFrom(database: Database, segment: Segment, from: string): 
     for (const entry of entriesOf(data as Uint8Array)) if (entry.key >= from) yield entry;
 }
 
-function* entriesOf(data: Uint8Array): Generator<TermPostings> {
+/** The terms of a block, in order. */
+export function* entriesOf(data: Uint8Array): Generator<TermPostings> {
   const reader = createByteReader(data);
   while (!reader.done) {
     const key = reader.text();
