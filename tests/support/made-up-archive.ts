@@ -1,18 +1,16 @@
-import { fileURLToPath } from 'node:url';
-
 import {
   createAsk,
   createLibrary,
-  parseOutlets,
-  readGazetteer,
   type Article,
   type ArticleId,
   type Ask,
+  type Gazetteer,
   type Library,
+  type OutletDirectory,
   type OwnReader,
 } from '../../src/core/index.ts';
-import { readNameFiles, readKnowledgeFiles } from '../../src/data-files.ts';
 import { articleOf } from './article-of.ts';
+import { shippedNames, shippedOutlets } from './shipped-data.ts';
 
 /** An invented report: its paragraphs, and whatever else is known of it. */
 export type MadeUp = { readonly paragraphs: readonly string[] } & Partial<Omit<Article, 'id'>>;
@@ -22,7 +20,8 @@ export interface MadeUpArchive {
   readonly ask: Ask;
 }
 
-const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
+// Nothing changes them, and to read them takes longer than most archives do.
+let shipped: { readonly names: Gazetteer; readonly outlets: OutletDirectory } | null = null;
 
 /** An archive of invented reports, by their ids, with the names and outlets that ship, ready to be asked. */
 export async function madeUpArchive(
@@ -32,6 +31,7 @@ export async function madeUpArchive(
   const articles = Object.entries(reports).map(([id, { paragraphs, ...known }]) =>
     articleOf(paragraphs, { title: paragraphs[0] ?? id, ...known, id: id as ArticleId }),
   );
-  const library = await createLibrary(articles, readGazetteer(readNameFiles(DATA)));
-  return { library, ask: createAsk(library, parseOutlets(readKnowledgeFiles(DATA).outlets), { reader }) };
+  const { names, outlets } = (shipped ??= { names: shippedNames(), outlets: shippedOutlets() });
+  const library = await createLibrary(articles, names);
+  return { library, ask: createAsk(library, outlets, { reader }) };
 }
