@@ -36,7 +36,8 @@ const UNITS = langTable('zh/units');
 const CONTINUATIONS = new Map<string, string[]>();
 for (const unit of UNITS.keys())
   CONTINUATIONS.set(unit.charAt(0), [...(CONTINUATIONS.get(unit.charAt(0)) ?? []), unit.slice(1)]);
-const TIME_UNITS = new Set([...UNITS].flatMap(([unit, kind]) => (kind === 'time' ? [unit.charAt(0)] : [])));
+// Those before which 一 is a figure.
+const MEASURED = new Set([...UNITS].flatMap(([unit, kind]) => (kind === '' ? [] : [unit.charAt(0)])));
 
 const startsWithUnit = (text: string, at: number): boolean =>
   CONTINUATIONS.get(text.charAt(at))?.some((rest) => text.startsWith(rest, at + 1)) ?? false;
@@ -66,10 +67,10 @@ export function numbersIn(folded: string): NumberInText[] {
 export const numberOf = (digits: string): number | null =>
   /^\d/.test(digits) ? arabicNumber(digits) : hanNumber(digits);
 
-// 「一個」, 「上一位」, 「另一次」: an article, not a figure. 「一年」 and 「一月」 are.
+// 「一個」, 「上一位」, 「另一次」: an article, not a figure. 「一年」, 「一月」 and 「一成」 are.
 function isFigure(digits: string, after: string, filler: number): boolean {
   if (/^\d/.test(digits)) return true;
-  if (VALUES.get(digits) === 1) return TIME_UNITS.has(after.charAt(filler)) && startsWithUnit(after, filler);
+  if (VALUES.get(digits) === 1) return MEASURED.has(after.charAt(filler)) && startsWithUnit(after, filler);
   return startsWithUnit(after, filler) || SHORTENED.test(digits) || IN_MYRIADS.test(digits);
 }
 
