@@ -22,7 +22,7 @@ import { numbersIn } from '../text/numbers.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 import { hasHan, isCjk } from '../text/characters.ts';
-import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
+import { anyEnglishWord, anyOf, langTable, langWords } from '../text/lang-data.ts';
 
 /**
  * The stretches of a sentence that could be what a question wants, from left to right, as far as their form shows it: names of
@@ -55,9 +55,20 @@ export const asksForQuantity = (asked: AnswerType | null): boolean => asked !== 
 
 const VAGUE = new RegExp(anyEnglishWord(langWords('en/vague-amounts')));
 
-/** Whether folded English words answer a question for a quantity without a figure: "most of them", and "until 1911" for how long. */
+// 一個 is an article more often than a number.
+const NUMERAL = [...langTable('zh/numerals')].flatMap(([char, value]) => (Number(value) > 1 ? [char] : [])).join('');
+const COUNTED = new RegExp(
+  `[${NUMERAL}][${langWords('zh/approximations').join('')}]?(?:${anyOf(langWords('zh/measures'))})`,
+);
+
+/**
+ * Whether folded words answer a question for a quantity without a figure that has a unit: "most of them", 兩個目標, and "until 1911" for how
+ * long.
+ */
 export const tellsWithoutFigure = (folded: string, wants: AnswerType | null): boolean =>
-  VAGUE.test(folded) || (wants === 'duration' && !hasHan(folded) && hasEdge(folded));
+  VAGUE.test(folded) ||
+  (wants === 'count' && COUNTED.test(folded)) ||
+  (wants === 'duration' && !hasHan(folded) && hasEdge(folded));
 
 const EDGE = new RegExp(`\\b(?:${anyOf(langWords('en/duration-edges'))}) (?:the )?$`);
 

@@ -212,6 +212,21 @@ describe('what an English question asks for has to be told', () => {
   });
 });
 
+describe('多少 and 幾個 are answered by a number', () => {
+  const rest = '漁民帶着漁網、繩索和燈籠到燈會慶祝。';
+  const askOne = async (quote: string) =>
+    (await madeUpArchive({ one: { title: '青橋的燈會', paragraphs: [quote] } })).ask({
+      text: `青橋重開那天，有幾個${rest.slice(0, -1)}？`,
+    });
+  test('or refused, where none is told', async () => {
+    expect((await askOne(`青橋重開那天，${rest}`)).kind).toBe('not-found');
+  });
+  test.each(['兩個', '十多位', '37個', '三名'])('%s', async (amount) => {
+    const quote = `青橋重開那天，有${amount}${rest}`;
+    expect((await askOne(quote)).points[0]?.quote).toBe(quote);
+  });
+});
+
 test('an English quote may be as long as a Chinese one says as much', async () => {
   const paragraph =
     'The new lantern tower at Ossa, which the council of fishermen paid for, opened on Friday with a procession of boats. ' +

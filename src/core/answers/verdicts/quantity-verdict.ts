@@ -8,8 +8,8 @@ import type { Span } from '../../model/span.ts';
 import type { Candidate } from './speaker-verdict.ts';
 
 /**
- * Whether a sentence of an English article, or the one beside it, has a figure of the kind that is asked for: a sum, a share, an age, a
- * count, in digits or in words, or an amount that is put vaguely ("most of them"). What has none is no answer to "how many".
+ * Whether a sentence, or the one beside it, has a figure of the kind that is asked for: a sum, a share, an age, a
+ * count, in digits or in words, or an amount that is put vaguely ("most of them"). What has none is no answer to "how many" and 多少.
  */
 export function quantityVerdict({
   question: { parsed },
@@ -18,7 +18,7 @@ export function quantityVerdict({
   ranked: { sentence },
   names,
 }: Candidate): Verdict {
-  if (article.lang !== 'en' || !asksForQuantity(parsed.wants)) return 'absent';
+  if (!asksForQuantity(parsed.wants)) return 'absent';
   const has = (own: string): boolean =>
     tellsWithoutFigure(own, parsed.wants) || figuresIn(parsed, own, names).length > 0;
   if (has(folded)) return 'absent';
