@@ -1,5 +1,7 @@
 import type { Verdict } from '../../reading/claims.ts';
 import { asksForQuantity, expectedSpans, tellsWithoutFigure } from '../../question/wanted.ts';
+import { hasHan } from '../../text/characters.ts';
+import { numbersIn } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
@@ -27,9 +29,10 @@ export function quantityVerdict({
   return beside.some(({ start, end }) => has(foldScript(article.text.slice(start, end)))) ? 'absent' : 'contradicted';
 }
 
-// What may be the figure: a date counts nothing.
+// What may be the figure: a date counts nothing. In Chinese any other number may: 加價多少 is answered by a sum and by 一成.
 function figuresIn(parsed: ParsedQuestion, folded: string, names: Gazetteer): readonly Span[] {
   const dates = scanDates(folded, { bareYears: true });
   const isDate = ({ start, end }: Span): boolean => dates.some((date) => start < date.end && end > date.start);
-  return expectedSpans(parsed, folded, { names }).filter((span) => !isDate(span));
+  const figures = [...expectedSpans(parsed, folded, { names }), ...(hasHan(folded) ? numbersIn(folded) : [])];
+  return figures.filter((span) => !isDate(span));
 }
