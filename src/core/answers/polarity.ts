@@ -40,9 +40,13 @@ export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote
     const share = [...held].reduce((sum, term) => sum + (weights[term] ?? 0), 0) / total;
     return { folded, share, held, hasAsked: [...held].some((term) => isAsked(term)) };
   });
-  // Of somebody whom the quote does not name it says neither: that another minister went is no yes.
-  const isNamed = (term: number): boolean => clauses.some(({ held }) => held.has(term));
-  if (parsed.terms.some(({ name }, t) => name?.kind === 'person' && !isNamed(t))) return null;
+  // Of somebody whom the quote does not name it says neither: that another minister went is no yes. Nor of what it does not name: what
+  // somebody says of other things is no yes to whether they spoke of Taiwan.
+  const isHeld = (term: number): boolean => clauses.some(({ held }) => held.has(term));
+  const names = parsed.terms.flatMap(({ name }, t) => (name === null ? [] : [{ kind: name.kind, term: t }]));
+  if (names.some(({ kind, term }) => kind !== 'word' && !isHeld(term))) return null;
+  const topics = names.filter(({ kind, term }) => kind !== 'person' && isAsked(term));
+  if (topics.length > 0 && !topics.some(({ term }) => isHeld(term))) return null;
   const best = Math.max(0, ...clauses.map(({ share }) => share));
   if (best < BEARS) return null;
   const isDenying = isDenied(parsed.folded);

@@ -73,3 +73,15 @@ test('what is said of others is neither yes nor no', () => {
   expect(of('布林肯曾經訪問中國。')).toBe('yes');
   expect(of('雷蒙多曾經訪問中國。')).toBeNull();
 });
+
+test.each([
+  ['沙利文有沒有提到台灣？', '沙利文表示，雙方會在阿富汗等議題上合作。'],
+  ['Did Qin Gang talk about fentanyl?', 'Qin Gang said that the two sides should talk and cooperate.'],
+])('what somebody says of other things is neither yes nor no: %s', (question, quote) => {
+  expect(told(question, quote)).toBeNull();
+});
+
+test('what somebody says of the matter is yes', () => {
+  expect(told('沙利文有沒有提到台灣？', '沙利文提到台灣。')).toBe('yes');
+  expect(told('楊潔篪有沒有談到緬甸？', '楊潔篪重申中方對緬甸局勢的立場。')).toBe('yes');
+});
