@@ -58,7 +58,8 @@ const VAGUE = new RegExp(anyEnglishWord(langWords('en/vague-amounts')));
 // 一個 is an article more often than a number.
 const NUMERAL = [...langTable('zh/numerals')].flatMap(([char, value]) => (Number(value) > 1 ? [char] : [])).join('');
 const COUNTED = new RegExp(
-  `[${NUMERAL}][${langWords('zh/approximations').join('')}]?(?:${anyOf(langWords('zh/measures'))})`,
+  // 一百幅: two and more need no measure that a list has.
+  `[${NUMERAL}]{2}|一[${NUMERAL}]|[${NUMERAL}][${langWords('zh/approximations').join('')}]?(?:${anyOf(langWords('zh/measures'))})`,
 );
 
 /**
