@@ -9,8 +9,7 @@ import {
 } from './answer-turn.ts';
 import { archiveFacts } from './answers/archive-facts.ts';
 import { buildListing, listArticles, type Extent } from './answers/listing.ts';
-import type { QueryContext } from './answers/query-context.ts';
-import { rejected } from './answers/query-context.ts';
+import { rejected, type QueryContext } from './answers/query-context.ts';
 import type { AboutReason, Answer } from './model/answer.ts';
 import type { ArticleId } from './model/article.ts';
 import { archiveQuestion, archiveRemark, type ArchiveQuestion } from './question/archive/archive-question.ts';

@@ -10,8 +10,8 @@ import type { Span } from '../../model/span.ts';
 import type { Candidate } from './speaker-verdict.ts';
 
 /**
- * Whether a sentence, or the one beside it, has a figure of the kind that is asked for: a sum, a share, an age, a
- * count, in digits or in words, or an amount that is put vaguely ("most of them"). What has none is no answer to "how many" and 多少.
+ * Whether a sentence, or the one beside it, has a figure that may be what is asked for: a sum, a share, an age, a count, in digits or in
+ * words, or in English an amount that is put vaguely ("most of them"). What has none is no answer to "how many" and 多少.
  */
 export function quantityVerdict({
   question: { parsed },

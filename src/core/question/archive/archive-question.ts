@@ -12,8 +12,8 @@ import {
   SOME,
   type ArchiveLexicon,
   type NamedSpans,
+  type TaggedWord,
 } from './words.ts';
-import type { TaggedWord } from './words.ts';
 
 /** A question on the archive itself, on the reports of a subject as such, or on where the last answer is from. */
 export interface ArchiveQuestion {

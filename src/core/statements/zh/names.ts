@@ -6,8 +6,6 @@ import { isHan, timeEnd, type ZhText } from './zh-text.ts';
 // Chinese names have a surname of one or two characters and one or two more; names written by sound are longer.
 const LONGEST_CHINESE = 4;
 const LONGEST_SOUNDED = 8;
-// The fewest characters of a name by its sound, where an office introduces it.
-const SOUNDED_BEHIND_OFFICE = 2;
 
 /**
  * Where a person's name ends that no list has and that begins at `at`: a Chinese name by its surname, or a foreign one by its
@@ -22,7 +20,9 @@ export function unlistedNameEnd(
 ): number {
   if (lexicon().nonNames.endAt(text.masked, at) > at || verbAt(text.masked, at) !== null) return -1;
   const chinese = chineseNameEnd(text, at, { to, behind });
-  const sounded = soundedNameEnd(text, at, { to, least: behind === 'office' ? SOUNDED_BEHIND_OFFICE : 3 });
+  // 在特朗普宣布…: the preposition is no part of the name, unless an office stands before it.
+  const isPhrase = behind !== 'office' && lexicon().prepositionWords.endAt(text.masked, at) > at;
+  const sounded = isPhrase ? -1 : soundedNameEnd(text, at, { to, least: behind === 'office' ? 2 : 3 });
   const isDotted = isOffice(behind) || lexicon().sounds.has(text.masked.charAt(at));
   const dotted = isDotted ? dottedNameEnd(text, at, { to, behind }) : -1;
   const isSounded =
@@ -102,9 +102,7 @@ const JOINING = new Set('和与及跟同');
 
 function soundedNameEnd(text: ZhText, at: number, { to, least }: { to: number; least: number }): number {
   const { masked } = text;
-  const { sounds, prepositionWords } = lexicon();
-  // 在特朗普宣布…: the preposition is no part of the name, unless an office stands before it.
-  if (least > SOUNDED_BEHIND_OFFICE && prepositionWords.endAt(masked, at) > at) return -1;
+  const { sounds } = lexicon();
   let end = at;
   while (end < to && end - at < LONGEST_SOUNDED && (sounds.has(masked.charAt(end)) || isInterpunct(masked, end, at)))
     end++;
