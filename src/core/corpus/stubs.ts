@@ -35,12 +35,12 @@ const COPIES = 13;
 export function stubsIn(signs: readonly StubSign[]): ReadonlySet<ArticleId> {
   const copies = new Map<string, number>();
   for (const { key } of signs) copies.set(key, (copies.get(key) ?? 0) + 1);
-  return new Set(
-    signs
-      .filter(({ key, isEmpty, isNotice }) => isNotice || (copies.get(key) ?? 0) >= (isEmpty ? EMPTY_COPIES : COPIES))
-      .map(({ id }) => id),
-  );
+  return new Set(signs.filter((sign) => isStub(sign, copies.get(sign.key) ?? 0)).map(({ id }) => id));
 }
+
+/** Whether an article is none, where so many have its key. */
+export const isStub = ({ isEmpty, isNotice }: Pick<StubSign, 'isEmpty' | 'isNotice'>, copies: number): boolean =>
+  isNotice || copies >= (isEmpty ? EMPTY_COPIES : COPIES);
 
 /** Says that a stub was left out. */
 export const stubFault = (path: string): CorpusFault =>

@@ -2,6 +2,8 @@ import type { Article } from '../../model/article.ts';
 import { warningIn, type CorpusFault } from '../faults.ts';
 import { parseDay, type DayOrder } from './parse-day.ts';
 
+export type { DayOrder } from './parse-day.ts';
+
 /** An article's day where the rest of the archive decides about it, or helps to. */
 export interface OpenDay {
   readonly path: string;
@@ -28,7 +30,9 @@ export function settleDays<A extends Pick<Article, 'path' | 'date'>>(
 } {
   const order = sharedOrder(parsed);
   const articles = parsed.map(({ article, openDay }) =>
-    openDay === null || order === null ? article : Object.assign({}, article, { date: parseDay(openDay, order) }),
+    openDay === null || order === null
+      ? article
+      : Object.assign({}, article, { date: settledDay({ date: article.date, openDay }, order) }),
   );
   return {
     articles,
@@ -37,6 +41,12 @@ export function settleDays<A extends Pick<Article, 'path' | 'date'>>(
     ),
   };
 }
+
+/** The day of an article where the archive's dates are written in this order. */
+export const settledDay = (
+  { date, openDay }: Pick<Article, 'date'> & Pick<OpenDay, 'openDay'>,
+  order: DayOrder | null,
+): string | null => (openDay === null || order === null ? date : parseDay(openDay, order));
 
 /** A warning for each date that keeps two readings. */
 export function orderFaults(days: readonly OpenDay[]): readonly CorpusFault[] {
@@ -49,8 +59,8 @@ export function orderFaults(days: readonly OpenDay[]): readonly CorpusFault[] {
   });
 }
 
-// Null where dates show both orders, or neither.
-function sharedOrder(days: readonly { readonly order: DayOrder | null }[]): DayOrder | null {
+/** The order of figures that the dates of an archive show; null where they show both, or neither. */
+export function sharedOrder(days: readonly { readonly order: DayOrder | null }[]): DayOrder | null {
   const shown = new Set(days.flatMap(({ order }) => order ?? []));
   const [order] = shown;
   return shown.size === 1 && order !== undefined ? order : null;

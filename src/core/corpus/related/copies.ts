@@ -17,12 +17,15 @@ const SHARED = 2;
 export function copiesIn(fingerprints: readonly Fingerprint[]): readonly (readonly ArticleId[])[] {
   // Most archives are of one outlet, and have none.
   if (fingerprints.every(({ outlet }) => outlet === fingerprints[0]?.outlet)) return [];
-  return groupsOf(fingerprints, isCopy).map((group) =>
-    group.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '')).map(({ id }) => id),
-  );
+  return groupsOf(fingerprints, isCopy).map(firstPublishedFirst);
 }
 
-function isCopy(one: Fingerprint, other: Fingerprint): boolean {
+/** Ids of the copies of one text, which come in the order of the archive. */
+export const firstPublishedFirst = (group: readonly Fingerprint[]): readonly ArticleId[] =>
+  group.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '')).map(({ id }) => id);
+
+/** Whether two articles, of different outlets, are one text. */
+export function isCopy(one: Fingerprint, other: Fingerprint): boolean {
   if (one.outlet === null || other.outlet === null || one.outlet === other.outlet) return false;
   if (!isWithinDays(one.date, other.date, DAYS)) return false;
   const shared = sharedParagraphs(one, other);

@@ -63,8 +63,8 @@ const pageOf = (url: string): string =>
     .replace(/(?<![?#])[?#].*$/u, '')
     .replace(/\/$/u, '');
 
-// A paragraph that stands in more articles than this is a notice, which says nothing of them.
-const NOTICE = 12;
+/** A paragraph that stands in more articles than this is a notice, which says nothing of them. */
+export const NOTICE = 12;
 
 /**
  * The pairs of articles that share a paragraph, by their positions, the earlier one first; a pair comes once for each paragraph that

@@ -22,15 +22,17 @@ const DAYS = 7;
 export const storiesIn = (fingerprints: readonly Fingerprint[]): readonly Story[] =>
   groupsOf(fingerprints, isVersion).map(storyOf);
 
-function isVersion(one: Fingerprint, other: Fingerprint): boolean {
+/** Whether two articles are versions of one story. */
+export function isVersion(one: Fingerprint, other: Fingerprint): boolean {
   if (one.outlet !== other.outlet || !isWithinDays(one.date, other.date, DAYS)) return false;
   const share = sharedParagraphs(one, other) / Math.min(one.paragraphs.length, other.paragraphs.length);
   const isNamed = (one.page !== null && one.page === other.page) || (one.title !== '' && one.title === other.title);
   return share >= (isNamed ? SHARE_NAMED : SHARE_UNNAMED);
 }
 
-// The latest day; of one day, the latest change where all say when that was, else the longest, since stories grow.
-function storyOf(group: readonly Fingerprint[]): Story {
+/** What of a story's articles, which come in the order of the archive, is the latest version. */
+export function storyOf(group: readonly Fingerprint[]): Story {
+  // The latest day; of one day, the latest change where all say when that was, else the longest, since stories grow.
   const isDated = group.every(({ updated }) => updated !== null);
   const changed = ({ updated }: Fingerprint): string => (isDated ? (updated ?? '') : '');
   const ordered = group.toSorted(

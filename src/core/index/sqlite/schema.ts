@@ -4,10 +4,10 @@ import type { Database } from './database.ts';
 import { ROW_GROUPS } from './row-groups.ts';
 
 /** The layout of the file, as a number; another one means that all is read again. */
-export const SCHEMA = 4;
+export const SCHEMA = 5;
 
 // `article` has what is kept in memory of every article, `parsed` what is needed to settle anew what articles have to do with one
-// another, `body` and `said` what is read when it is asked for: the text, and who says what in it. A block holds the postings of terms that follow one another; `first` is the
+// another, and `paragraph` which articles share one; `body` and `said` what is read when it is asked for: the text, and who says what in it. A block holds the postings of terms that follow one another; `first` is the
 // first of them.
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -21,7 +21,15 @@ const TABLES = `
   );
   CREATE INDEX article_file ON article (file);
   CREATE INDEX article_id ON article (id);
-  CREATE TABLE parsed (seq INTEGER PRIMARY KEY, id TEXT, date TEXT, openday TEXT, dayorder TEXT, sign TEXT);
+  CREATE INDEX article_stub ON article (stub) WHERE stub = 1;
+  CREATE TABLE parsed (
+    seq INTEGER PRIMARY KEY, id TEXT, date TEXT, openday TEXT, dayorder TEXT, sign TEXT, stubkey TEXT
+  );
+  CREATE INDEX parsed_id ON parsed (id);
+  CREATE INDEX parsed_openday ON parsed (openday) WHERE openday IS NOT NULL;
+  CREATE INDEX parsed_dayorder ON parsed (dayorder) WHERE dayorder IS NOT NULL;
+  CREATE INDEX parsed_stubkey ON parsed (stubkey);
+  CREATE TABLE paragraph (hash INTEGER, seq INTEGER, PRIMARY KEY (hash, seq)) WITHOUT ROWID;
   CREATE TABLE body (seq INTEGER PRIMARY KEY, text BLOB);
   CREATE TABLE said (seq INTEGER PRIMARY KEY, statements BLOB);
   CREATE TABLE block (segment INTEGER, first TEXT, data BLOB);

@@ -8,7 +8,7 @@ import { createTables, readMeta, SCHEMA, schemaOf, writeMeta } from '../schema.t
 import { compareFiles, type FileChanges } from './files.ts';
 import { indexArticles } from './index-articles.ts';
 import type { RefreshOptions } from './refresh-options.ts';
-import { settleArticles } from './settle-articles.ts';
+import { giveUpSettled, isSettled, settleArticles } from './settle-articles.ts';
 import { takeFiles } from './take-files.ts';
 import { reopenRestored, withhold } from './withhold.ts';
 import type { Writing } from './write-files.ts';
@@ -48,15 +48,15 @@ export async function refreshIndex(
         dirs,
         postings: createPostingsWriter(database, options.names),
         reader: createArticleReader(database, options.names),
+        changes: { gone: [], added: [] },
       };
       await takeFiles(writing, changes, options);
-      const isChanged = changes.toRead.length > 0 || changes.gone.length > 0 || readMeta(database, 'settled') === null;
+      const isChanged = changes.toRead.length > 0 || changes.gone.length > 0 || !isSettled(database);
       let faults = isChanged ? settleArticles(writing) : null;
       // By the ids that they have been given; what is left is settled without them.
       if (withhold(writing, withheld)) faults = settleArticles(writing);
       if (faults !== null) {
         writeMeta(database, 'faults', JSON.stringify({ listed: listing.faults, settled: faults }));
-        writeMeta(database, 'settled', '1');
         writeMeta(database, 'indexedAt', new Date().toISOString());
       }
       const isIndexed = await indexArticles(writing, options);
@@ -94,6 +94,7 @@ function prepare(
       database.prepare('UPDATE article SET dir = ? WHERE file IN (SELECT id FROM file WHERE dir = ?)').run(at, dir),
     );
     writeMeta(database, 'dirs', JSON.stringify(dirs));
+    giveUpSettled(database);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Database } from '../database.ts';
-import { deleteArticle } from '../article-rows.ts';
 import { readMeta, writeMeta } from '../schema.ts';
-import { articleAt, type Writing } from './write-files.ts';
+import { removeArticle, type Writing } from './write-files.ts';
 
 // Which articles were taken out of the index, and the number of the file that each stands in.
 const KEY = 'withheld';
@@ -19,13 +18,12 @@ export function reopenRestored(database: Database, withheld: ReadonlySet<string>
 
 /** Takes articles out, with their texts and postings; says whether there were any. */
 export function withhold(writing: Writing, withheld: ReadonlySet<string>): boolean {
-  const { database, postings } = writing;
+  const { database } = writing;
   const taken = new Map(readWithheld(database));
   let isChanged = false;
   for (const id of withheld) {
     for (const [seq, file] of database.prepare('SELECT seq, file FROM article WHERE id = ?').all(id)) {
-      postings.remove(seq as number, articleAt(writing, seq as number));
-      deleteArticle(database, seq as number);
+      removeArticle(writing, seq as number);
       taken.set(id, file as number);
       isChanged = true;
     }

@@ -3,7 +3,7 @@ import type { ArticleReader } from '../article-reader.ts';
 import { deleteArticle, insertArticle, readArticle, type StoredArticle } from '../article-rows.ts';
 import type { Database } from '../database.ts';
 import type { PostingsWriter } from '../postings-writer.ts';
-import { keepDraft } from './drafts.ts';
+import { keepDraft, readDraft, type KeptDraft } from './drafts.ts';
 import type { FileHead, FilePart, FileReading } from './read-file.ts';
 
 /** The file of an index while it is written. */
@@ -12,16 +12,35 @@ export interface Writing {
   readonly dirs: readonly string[];
   readonly postings: PostingsWriter;
   readonly reader: ArticleReader;
+  /** Since all articles were settled. */
+  changes: Changes;
+}
+
+/**
+ * Articles. What one has to do with others is looked up in a millisecond or two, and to settle all of 47,000 takes two seconds; of no more
+ * is it kept what they were.
+ */
+export const FEW = 300;
+
+/** The articles that were taken out, as they were, and the numbers of those that were taken in. */
+export interface Changes {
+  readonly gone: KeptDraft[];
+  readonly added: number[];
 }
 
 /** Takes a file out, with all its articles. */
 export function removeFile(writing: Writing, file: number): void {
-  const { database, postings } = writing;
-  for (const [seq] of database.prepare('SELECT seq FROM article WHERE file = ?').all(file)) {
-    postings.remove(seq as number, articleAt(writing, seq as number));
-    deleteArticle(database, seq as number);
-  }
+  const { database } = writing;
+  for (const [seq] of database.prepare('SELECT seq FROM article WHERE file = ?').all(file))
+    removeArticle(writing, seq as number);
   database.prepare('DELETE FROM file WHERE id = ?').run(file);
+}
+
+/** Takes an article out, with its text and its postings. */
+export function removeArticle({ database, postings, reader, changes }: Writing, seq: number): void {
+  if (changes.gone.length <= FEW) changes.gone.push(readDraft(database, seq));
+  postings.remove(seq, readArticle(database, seq, reader));
+  deleteArticle(database, seq);
 }
 
 /** Takes a file in, with all its articles; they are not searched yet. */
@@ -42,7 +61,7 @@ export async function writeParts(writing: Writing, head: FileHead, parts: AsyncI
   file.end(all);
 }
 
-function beginFile({ database, dirs }: Writing, { file, stamp, hash }: FileHead) {
+function beginFile({ database, dirs, changes }: Writing, { file, stamp, hash }: FileHead) {
   const [id] =
     database
       .prepare(`INSERT INTO file (dir, within, stamp, hash, faults) VALUES (?, ?, ?, ?, '[]') RETURNING id`)
@@ -54,6 +73,7 @@ function beginFile({ database, dirs }: Writing, { file, stamp, hash }: FileHead)
       for (const { article, draft, isChinese, content } of articles) {
         const seq = insertArticle(database, { ...origin, place, article, isChinese, content });
         keepDraft(database, seq, draft);
+        changes.added.push(seq);
         place += 1;
       }
     },
