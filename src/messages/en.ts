@@ -275,7 +275,7 @@ const HAS: Readonly<Record<Slot, (value: string) => string>> = {
 
 // Each stands behind "not" and behind "nothing".
 const LACKS: Readonly<Record<Slot, (value: string) => string>> = {
-  speaker: (value) => `from ${value}`,
+  speaker: (value) => `in the words of ${value}`,
   act: (value) => `with “${value}”`,
   addressee: (value) => `addressed to ${value}`,
   topic: (value) => `on ${value}`,

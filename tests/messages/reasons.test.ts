@@ -83,7 +83,7 @@ describe('the gap', () => {
     expect(said({ has: [], lacks: [{ slot: 'speaker', value: '沈若海' }] })).toEqual([
       '報道沒有引述沈若海。',
       '报道没有引述沈若海。',
-      'The coverage has nothing from 沈若海.',
+      'The coverage has nothing in the words of 沈若海.',
     ]));
 
   const SLOTS: readonly Slot[] = [

@@ -1,5 +1,7 @@
 import type { Citation, Gap, Headline, NotFound, Point, Slot, SlotValue } from '../model/answer.ts';
 import type { Span } from '../model/span.ts';
+import { bySentence } from '../statements/statements-of.ts';
+import { speaksFor } from '../statements/speaks-for.ts';
 import { nameTerm } from '../names/terms.ts';
 import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
 import { find, type Found } from '../reading/find.ts';
@@ -22,21 +24,47 @@ interface Missing {
   readonly unmatched: readonly string[];
   /** The slot that a reader of the user's own found nothing for; null where none says so. */
   readonly lacking: Slot | null;
+  /** Whether the coverage quotes the one who is asked about, as `isQuoted` tells; left out where being named is enough. */
+  readonly quoted?: boolean | null;
+}
+
+// So many passages that name somebody are read for their words.
+const NAMED_READ = 40;
+
+/**
+ * Whether the coverage quotes the one whom a question asks about, or only names them; null where nobody known is asked about, or they
+ * are named in more passages than are read.
+ */
+export async function isQuoted({ parsed, library }: QueryContext, found: Found): Promise<boolean | null> {
+  const entry = parsed.frame.speaker?.entry ?? null;
+  if (entry === null) return null;
+  if (found.ranked.some(({ sentence }) => isTheirs(sentence))) return true;
+  const { index, names } = library;
+  const term = nameTerm(entry.id);
+  const { hits } = await index.search([{ term, weight: 1 }], null, NAMED_READ);
+  const speaks = hits.some(({ passage: { article, start, end } }) =>
+    bySentence(article, names, { start, end }).some(
+      ({ speaker }) => speaker !== null && speaksFor(speaker, entry, names),
+    ),
+  );
+  return speaks || (index.frequency(term) > NAMED_READ ? null : false);
 }
 
 /**
  * What of a question the coverage has, and what it lacks: it quotes 沙利文, but not on 芬太尼. Null where that says no more than that
  * nothing was found.
  */
-export function gapOf(query: QueryContext, found: Found, { unmatched, lacking }: Missing): Gap | null {
-  const { has, lacks } = slotsOf(query, found, unmatched);
+export function gapOf(query: QueryContext, found: Found, missing: Missing): Gap | null {
+  const { lacking, quoted } = missing;
+  const { has, lacks } = slotsOf(query, found, missing);
   if (lacking !== null) {
     const value = wordsOf(query, lacking);
     const known = lacks.filter(({ slot }) => slot === lacking);
     const missing = known.length > 0 || value === null ? known : [{ slot: lacking, value }];
     if (missing.length > 0) return { has: has.filter(({ slot }) => slot !== lacking), lacks: missing };
   }
-  return has.length > 0 && lacks.length > 0 ? { has, lacks } : null;
+  const isNeverQuoted = quoted === false && lacks.some(({ slot }) => slot === 'speaker');
+  return lacks.length > 0 && (has.length > 0 || isNeverQuoted) ? { has, lacks } : null;
 }
 
 // The question's own words for one of its slots; null where it has none that a sentence could name.
@@ -75,7 +103,7 @@ function numberIn({ text, folded, terms }: ParsedQuestion): string | null {
   return text.slice(term.start, folded.startsWith(unit, term.end) ? term.end + unit.length : term.end);
 }
 
-function slotsOf(query: QueryContext, found: Found, unmatched: readonly string[]): Gap {
+function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<Missing, 'lacking'>): Gap {
   const { parsed, library } = query;
   const has: SlotValue[] = [];
   const lacks: SlotValue[] = [];
@@ -85,11 +113,12 @@ function slotsOf(query: QueryContext, found: Found, unmatched: readonly string[]
     const value = parsed.text.slice(speaker.start, speaker.end);
     const isNamed =
       speaker.entry === null ? !unmatched.includes(value) : library.index.frequency(nameTerm(speaker.entry.id)) > 0;
-    (isNamed ? has : lacks).push({ slot: 'speaker', value });
+    if (quoted !== null || speaker.entry === null || !isNamed)
+      (isNamed && quoted !== false ? has : lacks).push({ slot: 'speaker', value });
   }
   for (const { value, terms, isFocus } of topicsOf(query, speaker).slice(0, MOST_TOPICS)) {
     const isUnknown = unmatched.some((word) => value.includes(word) || word.includes(value));
-    const among = speaker === null ? found.ranked : theirs;
+    const among = speaker === null || quoted === false ? found.ranked : theirs;
     const isHeld = among.some(
       ({
         sentence: {

@@ -28,17 +28,45 @@ const CLAUSE = /[^，。；！？,;!?\n]+/gu;
 // A clause bears on the question that holds this much of its weight, and this much of what the best clause holds.
 const BEARS = 0.34;
 const BESIDE_THE_BEST = 0.6;
+const MOST_WORDS = 0.5;
+// Of two clauses that say otherwise, the one decides that holds more of what is asked, names aside: 「阿拉斯加的會談已經結束，雙方沒有
+// 發表聲明」.
+const AS_FULL = 0.9;
+
+interface Clause {
+  readonly folded: string;
+  /** The positions of the question's terms that it holds, and of those that are no names. */
+  readonly held: ReadonlySet<number>;
+  readonly words: readonly number[];
+}
+
+// 「會談已經結束，雙方沒有發表聲明」: what a clause denies that none of those holds which affirm is what is denied of the whole.
+function hasOwn(told: readonly Clause[], affirms: (clause: Clause) => boolean): boolean {
+  const [affirming, denying] = [told.filter(affirms), told.filter((clause) => !affirms(clause))];
+  if (affirming.length === 0) return false;
+  return denying.some(({ words }) => words.some((term) => affirming.every(({ held }) => !held.has(term))));
+}
+
+function fullest<One>(clauses: readonly One[], measure: (clause: One) => number): One[] {
+  const most = Math.max(...clauses.map((clause) => measure(clause)));
+  return clauses.filter((clause) => measure(clause) >= AS_FULL * most);
+}
 
 /** Whether a quote answers a question that asks yes or no with yes or with no; null where no clause of it bears on the question. */
 export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote: string): Polarity | null {
-  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const isWord = (term: number): boolean => (parsed.terms[term]?.name ?? null) === null;
+  const weightOf = (terms: readonly number[]): number => terms.reduce((sum, term) => sum + (weights[term] ?? 0), 0);
+  const all = weights.map((_, term) => term);
+  const [total, ofWords] = [weightOf(all) || 1, weightOf(all.filter(isWord)) || 1];
   // Behind 有沒有 stands what is asked of what stands before it.
   const from = parsed.answerType?.end ?? 0;
   const isAsked = (term: number): boolean => (parsed.terms[term]?.start ?? 0) >= from;
   const clauses = Array.from(foldScript(quote).matchAll(CLAUSE), ({ 0: folded, index }) => {
     const held = new Set(matcher.matches(quote.slice(index, index + folded.length), folded).map(({ term }) => term));
-    const share = [...held].reduce((sum, term) => sum + (weights[term] ?? 0), 0) / total;
-    return { folded, share, held, hasAsked: [...held].some((term) => isAsked(term)) };
+    const words = [...held].filter(isWord);
+    const hasAsked = [...held].some((term) => isAsked(term));
+    const unnamed = weightOf(words) / ofWords;
+    return { folded, share: weightOf([...held]) / total, unnamed, held, words, hasAsked };
   });
   // Of somebody whom the quote does not name it says neither: that another minister went is no yes. Nor of what it does not name: what
   // somebody says of other things is no yes to whether they spoke of Taiwan.
@@ -50,13 +78,20 @@ export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote
   const best = Math.max(0, ...clauses.map(({ share }) => share));
   if (best < BEARS) return null;
   const isDenying = isDenied(parsed.folded);
-  const bearing = clauses.filter(({ share }) => share >= BESIDE_THE_BEST * best);
+  // Where the matter is named in one clause, what is said of it may stand in the next.
+  const bearing = clauses.filter(({ share, unnamed }) => share >= BESIDE_THE_BEST * best || unnamed >= MOST_WORDS);
   // A clause that only names the matter says neither: 「會談已經結束，沒有聯合聲明」.
   const telling = bearing.filter(({ hasAsked }) => hasAsked);
   const past = asksOfThePast(parsed.folded);
   const told = (telling.length > 0 ? telling : bearing).filter(({ folded }) => !past || folded.search(OPEN) < 0);
   if (told.length === 0) return null;
-  const answers = new Set(told.map(({ folded }) => isDenied(folded) === isDenying));
+  const says = ({ folded }: Clause): boolean => isDenied(folded) === isDenying;
+  if (hasOwn(told, says)) return 'no';
+  const deciding = fullest(
+    fullest(told, ({ unnamed }) => unnamed),
+    ({ share }) => share,
+  );
+  const answers = new Set(deciding.map(says));
   if (answers.size > 1) return 'mixed';
   return answers.has(true) ? 'yes' : 'no';
 }

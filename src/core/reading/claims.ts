@@ -39,10 +39,14 @@ export function polarityVerdict(claim: string, said: string): Verdict {
     known = true;
     if (claimed === sayOther) opposed = !opposed;
   }
-  const differs = isNegated(claim) !== isNegated(said);
+  const differs = isNegated(claim) !== isNegated(said) && !hasItsNegation(claim, said);
   if (differs !== opposed) return 'contradicted';
   return known || isNegated(claim) ? 'met' : 'absent';
 }
+
+// 「不要低估」…也「不要低估」: two negations cancel nothing where the claim's stands before the same word.
+const hasItsNegation = (claim: string, said: string): boolean =>
+  sharedParts(claim, said).some((part) => isNegated(part) && part.replace(NEGATING, '').trim().length >= 2);
 
 const WEEKDAY = /(?:星期|礼拜|周)([一二三四五六日天])/g;
 const weekdays = (folded: string): Set<string> =>

@@ -16,6 +16,12 @@ const { ask } = await madeUpArchive({
     date: '2022-02-02',
     title: '芒果歉收',
   },
+  talks: {
+    paragraphs: ['布林肯會見王毅，談到習近平早前的講話。', '布林肯說，雙方談到港口的擴建。'],
+    outlet: '丙報',
+    date: '2022-03-02',
+    title: '布林肯會見王毅',
+  },
 });
 
 async function notFound(text: string): Promise<NotFound> {
@@ -34,6 +40,25 @@ describe('not found, told', () => {
     expect(leads.length).toBeLessThanOrEqual(2);
     expect(leads.map(({ speaker }) => speaker)).toContain('拜登');
     expect(citations.map(({ number }) => number)).toEqual([...new Set(leads.map(({ citation }) => citation))]);
+  });
+
+  test('somebody is named and never quoted, while others speak of it', async () => {
+    const { gap } = await notFound('習近平怎樣評價港口的擴建？');
+    expect(gap).toEqual({
+      has: [{ slot: 'topic', value: '港口的擴建' }],
+      lacks: [{ slot: 'speaker', value: '習近平' }],
+    });
+  });
+
+  test('somebody is named and never quoted, and nobody speaks of it', async () => {
+    const { gap } = await notFound('習近平怎樣評價比特幣？');
+    expect(gap).toEqual({
+      has: [],
+      lacks: [
+        { slot: 'speaker', value: '習近平' },
+        { slot: 'topic', value: '比特幣' },
+      ],
+    });
   });
 
   test('days of which there is no report', async () => {

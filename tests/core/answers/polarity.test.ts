@@ -57,6 +57,13 @@ test.each([
   ['碼頭不會擴建嗎？', '碼頭不會擴建。', 'yes'],
   ['碼頭會擴建嗎？', '署長說碼頭會擴建，局長說碼頭不會擴建。', 'mixed'],
   ['碼頭的會議有沒有公報？', '碼頭的會議已經結束，各方沒有發表公報。', 'no'],
+  // The clause that holds more of what is asked decides, wherever it was.
+  ['阿拉斯加的會議有發表公報嗎？', '阿拉斯加的會議已經結束，各方沒有發表公報。', 'no'],
+  [
+    'Was a communique issued after the talks in Alaska?',
+    'The talks in Alaska are over, and no communique was issued.',
+    'no',
+  ],
   ['碼頭會擴建嗎？', '今天有雨。', null],
   ['Will the pier expand?', "The pier won't expand.", 'no'],
 ])('%s %s is %s', (question, quote, polarity) => expect(told(question, quote)).toBe(polarity));

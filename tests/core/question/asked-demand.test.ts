@@ -26,6 +26,8 @@ describe('a demand that is asked for has who makes it and whom it is on', () => 
     ['What does Washington want from Beijing?', 'washington', 'beijing'],
     ['What is China urging the United States to stop doing?', 'china', 'united states'],
     ['What did Beijing demand?', 'beijing', null],
+    // A side that is in no file of names.
+    ['秦剛要求日方做什麼？', '秦刚', '日方'],
   ])('%s: %s of %s', (text, speaker, addressee) => expect(demandOf(text)).toEqual([speaker, addressee]));
 
   test.each([

@@ -17,6 +17,12 @@ test.each(opposites)('%s is contradicted by %s', (claim, said) => {
   expect(polarityVerdict(foldScript(claim), foldScript(said))).toBe('contradicted');
 });
 
+test('the same negation before the same word is no contradiction, however many there are', () => {
+  const twice = '各方「不要低估」居民的决心，也「不要低估」居民的耐性';
+  expect(polarityVerdict('不要低估居民的决心', twice)).toBe('met');
+  expect(polarityVerdict('低估居民的决心', '各方不要低估居民的决心')).toBe('contradicted');
+});
+
 test.each([...langWords('zh/contraries'), ...langWords('yue/contraries')])('%s negates', (word) => {
   expect(polarityVerdict('票价调整', `票价${word}调整`)).toBe('contradicted');
   expect(polarityVerdict(`票价${word}调整`, '票价调整')).toBe('contradicted');

@@ -51,6 +51,11 @@ describe('somebody of an office that no list has, or whose name holds a word', (
   ])('%s', (text, expected) => expect(speakers(text)).toEqual(expected));
 });
 
+test('a noun with a mark that it was done is a verb', () => {
+  expect(speakers('陳樂山在會上就航線等核心關切闡明了立場。')).toEqual(['陳樂山 (陳樂山)']);
+  expect(speakers('陳樂山就航線等核心關切批評的做法很多。')).toEqual([]);
+});
+
 test('what somebody is to do is not yet done: 要求政府道歉', () =>
   expect(speakers('陳樂山要求政府道歉。')).toEqual(['陳樂山 (陳樂山)']));
 

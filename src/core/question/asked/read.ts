@@ -2,11 +2,12 @@ import { longestMentions, type Gazetteer, type Mention } from '../../names/gazet
 import { hasHan } from '../../text/characters.ts';
 import { inChinese } from './in-chinese.ts';
 import { inEnglish } from './in-english.ts';
-import { partyOf, type AskedStatement, type QuestionText } from './statement.ts';
+import { partyOf, type AskedParty, type AskedStatement, type QuestionText } from './statement.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import { stemOf } from '../../text/stems.ts';
 import type { Span } from '../../model/span.ts';
 import { verbAt, type SpeechVerb } from '../../statements/zh/verbs.ts';
+import { lexicon } from '../../statements/zh/lexicon.ts';
 import { isTowards } from '../people.ts';
 
 /** Reads a question as the statement that would answer it; null where it is not about anybody's saying something. */
@@ -20,6 +21,7 @@ const VERB = new RegExp(anyOf(VERBS.keys()), 'gu');
 // 美方「在會談中多次」要求: so many UTF-16 units of a clause stand between who asks and the verb.
 const WITHIN = 10;
 const TOWARDS = new RegExp(`(?:${anyOf(langWords('zh/towards'))})$`, 'u');
+const COUNTRIES: ReadonlySet<string> = new Set(langWords('zh/country-characters'));
 const CLAUSE_END = /[，,。；;？?！!：:]/u;
 
 /** A demand that is asked for. Its verb is no content: reports put it in words of their own. */
@@ -47,9 +49,17 @@ function demandInChinese(folded: string, mentions: readonly Mention[]): AskedDem
     if (first !== undefined && towards !== null && !CLAUSE_END.test(folded.slice(first.end, towards.index)))
       return demandOf(folded, [first, before], { start: index, end });
     if (BETWEEN.has(verb) ? gap !== '' || behind === undefined : gap.length > WITHIN || CLAUSE_END.test(gap)) continue;
-    return demandOf(folded, [before, behind], { start: index, end });
+    const demand = demandOf(folded, [before, behind], { start: index, end });
+    return { ...demand, addressee: demand.addressee ?? sideAt(folded, end) };
   }
   return null;
+}
+
+// 「秦剛要求日方做什麼」: a country's side that only the lists of the language know.
+function sideAt(folded: string, start: number): AskedParty | null {
+  const end = lexicon().bodies.endAt(folded, start);
+  if (end <= start || !COUNTRIES.has(folded.charAt(start))) return null;
+  return { start, end, entry: null, name: folded.slice(start, end) };
 }
 
 const ENGLISH = langTable('en/demands-of');

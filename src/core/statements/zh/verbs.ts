@@ -87,8 +87,12 @@ function toldOf(masked: string, verb: SpeechVerb, { from, to, isNext }: Within):
   const negated = negations.startBefore(masked, verb.start);
   if (negated >= from && !isNext) return { ...verb, negated: true };
   const before = noEventBefore.startBefore(masked, verb.start);
-  return before < from || isNext || endsWord(masked, verb.start, before) ? verb : null;
+  return before < from || isNext || endsWord(masked, verb.start, before) ? done(masked, verb) : null;
 }
+
+// 闡明了, 批評過: with a mark that it was done a word is no noun.
+const done = (masked: string, verb: SpeechVerb): SpeechVerb =>
+  verb.kind === 'noun' && /[了过]/.test(masked.charAt(verb.end)) ? { ...verb, kind: 'plain' } : verb;
 
 // 記者會, 大使, 研究所: the character is the last one of a longer word.
 function endsWord(masked: string, at: number, before: number): boolean {
