@@ -58,7 +58,11 @@ export interface ByteReader {
   text(): string;
   /** Goes on behind a text, and says whether it is this one, given in UTF-8. */
   isText(value: Uint8Array): boolean;
+  /** Whether the text that comes next, which is not read by that, stands before another in UTF-8 (below 0), after it, or is it (0). */
+  compareText(value: Uint8Array): number;
   skip(length: number): void;
+  /** How many bytes have been read. */
+  readonly at: number;
   readonly done: boolean;
 }
 
@@ -82,8 +86,20 @@ export function createByteReader(buffer: Uint8Array): ByteReader {
       at += length;
       return same;
     },
+    compareText: (value) => {
+      const before = at;
+      const length = reader.varint();
+      let order = 0;
+      for (let i = 0; order === 0 && i < length && i < value.length; i++)
+        order = (buffer[at + i] as number) - (value[i] as number);
+      at = before;
+      return order === 0 ? length - value.length : order;
+    },
     skip: (length) => {
       at += length;
+    },
+    get at() {
+      return at;
     },
     get done() {
       return at >= buffer.length;

@@ -1,4 +1,4 @@
-import type { ByteWriter } from './bytes.ts';
+import { createByteReader, createByteWriter, type ByteWriter } from './bytes.ts';
 
 /**
  * The passages that hold a term, each with how often, as bytes: for each passage, in order of their numbers, its distance from the
@@ -15,6 +15,63 @@ export function createPostingWriter(into: ByteWriter): (passage: number, count: 
     if (count > 1) into.varint(count);
     last = passage;
   };
+}
+
+/**
+ * The postings without those of some passages, which are given in their order, and with others behind them, of later passages. What stays
+ * as it is stays as bytes: a common term has a hundred thousand. `dropped` tells how many of those that are gone there were.
+ */
+export function changePostings(
+  list: PostingBytes,
+  gone: readonly number[],
+  added: PostingBytes,
+): { readonly list: PostingBytes; readonly dropped: number } {
+  const bytes = createByteWriter(list.length + added.length + MOST_BYTES);
+  const { last, dropped } = copyPostings(list, gone, bytes);
+  if (added.length > 0) {
+    const reader = createByteReader(added);
+    bytes.varint(reader.varint() - last * 2);
+    bytes.bytes(added.subarray(reader.at));
+  }
+  return { list: bytes.take(), dropped };
+}
+
+// Of a number.
+const MOST_BYTES = 5;
+
+// Gives the last passage that is left, and how many are not.
+function copyPostings(list: PostingBytes, gone: readonly number[], into: ByteWriter) {
+  const reader = createByteReader(list);
+  let passage = 0;
+  let last = 0;
+  let next = 0;
+  let dropped = 0;
+  // Where what has been read and not been copied begins; and whether what is before it is gone.
+  let from = 0;
+  let isGap = false;
+  while (!reader.done) {
+    const { at } = reader;
+    const value = reader.varint();
+    passage += value >>> 1;
+    const behind = reader.at;
+    if ((value & 1) === 1) reader.varint();
+    while (next < gone.length && (gone[next] as number) < passage) next += 1;
+    if (gone[next] === passage) {
+      if (!isGap) into.bytes(list.subarray(from, at));
+      from = reader.at;
+      isGap = true;
+      dropped += 1;
+      continue;
+    }
+    if (isGap) {
+      into.varint((passage - last) * 2 + (value & 1));
+      from = behind;
+      isGap = false;
+    }
+    last = passage;
+  }
+  into.bytes(list.subarray(from));
+  return { last, dropped };
 }
 
 /** Calls `each` for every posting, in order of the passages' numbers. */

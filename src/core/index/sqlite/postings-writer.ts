@@ -2,14 +2,13 @@ import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Article } from '../../model/article.ts';
 import { termCounts } from '../passage-terms.ts';
 import { passagesOf } from '../passages.ts';
-import { createByteWriter } from './bytes.ts';
 import type { Database } from './database.ts';
 import type { InvertedPassages } from './inverter.ts';
 import { mergeSegments } from './merge-segments.ts';
-import { createPostingWriter, eachPosting, type PostingBytes } from './posting-list.ts';
+import { changePostings } from './posting-list.ts';
 import { createPostingsBuffer, type TermPostings } from './postings-buffer.ts';
 import { readMeta, writeMeta } from './schema.ts';
-import { changeTerms, createBlockWriter, type StoredPostings } from './term-blocks.ts';
+import { changeTerms, createBlockWriter } from './term-blocks.ts';
 import { termKey } from './term-key.ts';
 
 /** Puts the passages of articles into the index and takes them out. All is stored when `flush` is done, within a transaction. */
@@ -38,14 +37,12 @@ export function createPostingsWriter(database: Database, names: Gazetteer): Post
   let written = 0;
 
   const write = (isLast: boolean): void => {
-    const segments = readSegments(database);
-    takeOut(database, segments, removed);
+    const hasSegments = readSegments(database).length > 0;
+    const isOwn = !isLast || written > 0 || buffer.size >= OWN_SEGMENT || !hasSegments;
+    change(database, { removed, added: isOwn ? [] : [...buffer.drain()] });
     removed.clear();
     writeMeta(database, 'passages', String(next));
-    const isOwn = !isLast || written > 0 || buffer.size >= OWN_SEGMENT || segments.length === 0;
-    const added = [...(isOwn ? [] : buffer.drain())];
-    if (added.length > 0) append(database, segments.length - 1, added);
-    else if (buffer.size > 0) {
+    if (isOwn && buffer.size > 0) {
       addSegment(database, buffer.drain());
       written += 1;
     }
@@ -106,44 +103,27 @@ function makeOneSegment(database: Database): void {
   writeMeta(database, 'segments', JSON.stringify(segments.slice(0, 1)));
 }
 
-function takeOut(
+// Takes passages out of all segments, and puts others into the last one.
+function change(
   database: Database,
-  segments: readonly number[],
-  removed: ReadonlyMap<string, readonly number[]>,
+  { removed, added }: { readonly removed: ReadonlyMap<string, number[]>; readonly added: readonly TermPostings[] },
 ): void {
+  const segments = readSegments(database);
+  const lists = new Map(added.map((one) => [one.key, one]));
   segments.forEach((base, segment) => {
     const end = segments[segment + 1] ?? Number.POSITIVE_INFINITY;
     const isHere = (passage: number): boolean => passage >= base && passage < end;
-    const keys = [...removed].flatMap(([key, passages]) => (passages.some(isHere) ? [key] : [])).sort();
-    changeTerms(database, { segment, keys }, (key, before) => {
-      const gone = new Set(removed.get(key));
-      return rewritten((write) => {
-        if (before !== null)
-          eachPosting(before.list, (passage, count) => {
-            if (!gone.has(passage)) write(passage, count);
-          });
-      });
+    const keys = new Set([...removed].flatMap(([key, passages]) => (passages.some(isHere) ? [key] : [])));
+    const isLast = segment === segments.length - 1;
+    if (isLast) for (const { key } of added) keys.add(key);
+    changeTerms(database, { segment, keys: [...keys].sort() }, (key, before) => {
+      const own = isLast ? lists.get(key) : undefined;
+      const gone = (removed.get(key) ?? []).toSorted((a, b) => a - b);
+      const changed = changePostings(before?.list ?? NONE, gone, own?.list ?? NONE);
+      const frequency = (before?.frequency ?? 0) - changed.dropped + (own?.frequency ?? 0);
+      return { frequency, list: changed.list };
     });
   });
 }
 
-function append(database: Database, segment: number, added: readonly TermPostings[]): void {
-  const lists = new Map(added.map(({ key, list }) => [key, list]));
-  changeTerms(database, { segment, keys: added.map(({ key }) => key) }, (key, before) =>
-    rewritten((write) => {
-      if (before !== null) eachPosting(before.list, write);
-      eachPosting(lists.get(key) as PostingBytes, write);
-    }),
-  );
-}
-
-function rewritten(fill: (write: (passage: number, count: number) => void) => void): StoredPostings {
-  const bytes = createByteWriter();
-  const write = createPostingWriter(bytes);
-  let frequency = 0;
-  fill((passage, count) => {
-    frequency += 1;
-    write(passage, count);
-  });
-  return { frequency, list: bytes.take() };
-}
+const NONE = new Uint8Array();

@@ -1,4 +1,4 @@
-import { createByteReader, createByteWriter } from './bytes.ts';
+import { createByteReader, createByteWriter, type ByteReader } from './bytes.ts';
 import type { Database } from './database.ts';
 import type { PostingBytes } from './posting-list.ts';
 import type { TermPostings } from './postings-buffer.ts';
@@ -57,29 +57,53 @@ export function* entriesOf(data: Uint8Array): Generator<TermPostings> {
   }
 }
 
-/** Writes terms, in order, as blocks of a segment; call `end` after the last. */
-export function createBlockWriter(
-  database: Database,
-  segment: Segment,
-): { readonly add: (term: TermPostings) => void; readonly end: () => void } {
+interface BlockWriter {
+  readonly add: (term: TermPostings) => void;
+  /** Takes in a term as it stands in another block. */
+  readonly copy: (entry: Uint8Array) => void;
+  readonly end: () => void;
+}
+
+/** Writes terms, in order, as blocks of a segment; call `end` after the last. What is written takes the place of a block, if one is given. */
+export function createBlockWriter(database: Database, segment: Segment, old: StoredBlock | null = null): BlockWriter {
   const insert = database.prepare('INSERT INTO block VALUES (?, ?, ?)');
+  const update = database.prepare('UPDATE block SET first = ?, data = ? WHERE rowid = ?');
   const block = createByteWriter(BLOCK * 2);
   let first = '';
-  const end = (): void => {
-    if (block.length > 0) insert.run(segment, first, block.take());
+  let place = old;
+  const write = (): void => {
+    if (block.length > 0 && place !== null) {
+      update.run(first, block.take(), place.row);
+      place = null;
+    } else if (block.length > 0) insert.run(segment, first, block.take());
     block.clear();
+  };
+  const make = (length: number, key: () => string): void => {
+    if (block.length > 0 && block.length + length > BLOCK) write();
+    if (block.length === 0) first = key();
   };
   return {
     add: ({ key, frequency, list }) => {
-      if (block.length > 0 && block.length + list.length > BLOCK) end();
-      if (block.length === 0) first = key;
+      make(list.length, () => key);
       block.text(key);
       block.varint(frequency);
       block.varint(list.length);
       block.bytes(list);
     },
-    end,
+    copy: (entry) => {
+      make(entry.length, () => createByteReader(entry).text());
+      block.bytes(entry);
+    },
+    end: () => {
+      write();
+      if (place !== null) database.prepare('DELETE FROM block WHERE rowid = ?').run(place.row);
+    },
   };
+}
+
+interface StoredBlock {
+  readonly row: number;
+  readonly data: Uint8Array;
 }
 
 /**
@@ -96,35 +120,58 @@ export function changeTerms(
   );
   const start = database.prepare('SELECT rowid, data FROM block WHERE segment = ? ORDER BY first LIMIT 1');
   const next = database.prepare('SELECT first FROM block WHERE segment = ? AND first > ? ORDER BY first LIMIT 1');
-  const remove = database.prepare('DELETE FROM block WHERE rowid = ?');
   for (let from = 0; from < keys.length;) {
     const key = keys[from] as string;
     // What comes before all blocks goes into the first of them.
     const [row, data] = at.get(segment, key) ?? start.get(segment) ?? [];
     const [until] = next.get(segment, key) ?? [];
     const to = until === undefined ? keys.length : firstFrom(keys, { from: from + 1, until: until as string });
-    if (row !== undefined) remove.run(row);
-    const writer = createBlockWriter(database, segment);
-    const before = data === undefined ? [] : [...entriesOf(Buffer.from(data as Uint8Array))];
-    for (const entry of merged(before, keys.slice(from, to), change)) writer.add(entry);
-    writer.end();
+    // A copy: the memory of a row is its next reader's.
+    const block = { row: row as number, data: Uint8Array.from((data ?? []) as Uint8Array) };
+    const writer = createBlockWriter(database, segment, row === undefined ? null : block);
+    merge(block.data, { keys: keys.slice(from, to), change, writer });
     from = to;
   }
 }
 
-function* merged(
-  before: readonly TermPostings[],
-  keys: readonly string[],
-  change: (key: string, before: StoredPostings | null) => StoredPostings | null,
-): Generator<TermPostings> {
-  let at = 0;
+// What nobody changes is passed on as bytes: of the four hundred terms of a block a changed article has one or two.
+function merge(
+  block: Uint8Array,
+  {
+    keys,
+    change,
+    writer,
+  }: {
+    readonly keys: readonly string[];
+    readonly change: (key: string, before: StoredPostings | null) => StoredPostings | null;
+    readonly writer: BlockWriter;
+  },
+): void {
+  const reader = createByteReader(block);
   for (const key of keys) {
-    for (; at < before.length && (before[at] as TermPostings).key < key; at++) yield before[at] as TermPostings;
-    const own = before[at]?.key === key ? (before[at++] as TermPostings) : null;
+    const wanted = encoder.encode(key);
+    let order = 1;
+    while (!reader.done && (order = reader.compareText(wanted)) < 0) writer.copy(entryAt(block, reader));
+    const own = reader.done || order !== 0 ? null : postingsIn(reader);
     const changed = change(key, own);
-    if (changed !== null && changed.frequency > 0) yield { key, ...changed };
+    if (changed !== null && changed.frequency > 0) writer.add({ key, ...changed });
   }
-  for (; at < before.length; at++) yield before[at] as TermPostings;
+  while (!reader.done) writer.copy(entryAt(block, reader));
+  writer.end();
+}
+
+function entryAt(block: Uint8Array, reader: ByteReader): Uint8Array {
+  const from = reader.at;
+  reader.skip(reader.varint());
+  reader.varint();
+  reader.skip(reader.varint());
+  return block.subarray(from, reader.at);
+}
+
+function postingsIn(reader: ByteReader): StoredPostings {
+  reader.skip(reader.varint());
+  const frequency = reader.varint();
+  return { frequency, list: reader.bytes(reader.varint()) };
 }
 
 // The place of the first key, from a place on, that comes no sooner than another.
