@@ -50,6 +50,8 @@ export interface Catalogue {
   readonly notFoundInPart: string;
   /** Which parts of the question the coverage has, and which it lacks; at least one is lacking. */
   gap(gap: Gap): string;
+  /** From one day to another, `YYYY-MM-DD`, or the year or month that they are. */
+  period(since: string, until: string): string;
   /** Before quotes that are near and not the answer. */
   readonly leads: string;
   readonly nearest: string;

@@ -1,5 +1,6 @@
 import type { ArchiveFacts, Filters, Gap, Slot, Said } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
+import { wholePeriod } from './period.ts';
 
 export const en: Catalogue = {
   reject: {
@@ -20,6 +21,7 @@ export const en: Catalogue = {
   notFound: 'The coverage in this corpus does not answer that.',
   notFoundInPart: 'The part of the archive that responded does not answer that.',
   gap,
+  period,
   leads: 'Near, but not an answer:',
   nearest: 'Nearest in the corpus:',
   unmatched: (words) => `Not mentioned anywhere in the corpus: ${words.join(', ')}.`,
@@ -54,7 +56,7 @@ export const en: Catalogue = {
   digestOf: (outlet) => `digest of ${outlet}`,
   unknownOutlet: 'outlet unknown',
   articleKinds: { opinion: 'opinion', reprint: 'reprint', satire: 'satire', transcript: 'transcript' },
-  ofKind: (outlet, kind) => `${outlet} (${kind})`,
+  ofKind: (outlet, kind) => `${outlet}, ${kind}`,
   undated: 'undated',
   sources: 'Sources',
   speaker: (name) => `${name}: `,
@@ -261,11 +263,13 @@ export const en: Catalogue = {
   },
 };
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
 const HAS: Readonly<Record<Slot, (value: string) => string>> = {
   speaker: (value) => `quotes ${value}`,
   act: (value) => `has “${value}”`,
   addressee: (value) => `has words addressed to ${value}`,
-  topic: (value) => `mentions ${value}`,
+  topic: (value) => `mentions “${value}”`,
   wanted: (value) => `says “${value}”`,
   number: (value) => `gives the figure ${value}`,
   day: (value) => `has reports on ${value}`,
@@ -273,23 +277,30 @@ const HAS: Readonly<Record<Slot, (value: string) => string>> = {
   negation: (value) => `has “${value}”`,
 };
 
-// Each stands behind "not" and behind "nothing".
-const LACKS: Readonly<Record<Slot, (value: string) => string>> = {
+// Each stands behind "nothing".
+const LACKS: Readonly<Record<Exclude<Slot, 'topic'>, (value: string) => string>> = {
   speaker: (value) => `in the words of ${value}`,
-  act: (value) => `with “${value}”`,
+  act: (value) => `that says “${value}”`,
   addressee: (value) => `addressed to ${value}`,
-  topic: (value) => `on ${value}`,
-  wanted: (value) => `on “${value}”`,
+  wanted: (value) => `that says “${value}”`,
   number: (value) => `with the figure ${value}`,
-  day: (value) => `for ${value}`,
+  day: (value) => `from ${value}`,
   outlet: (value) => `in ${value}`,
-  negation: (value) => `with “${value}”`,
+  negation: (value) => `that says “${value}”`,
 };
 
 function gap({ has, lacks }: Gap): string {
-  const lacking = lacks.map(({ slot, value }) => LACKS[slot](value)).join(' or ');
-  if (has.length === 0) return `The coverage has nothing ${lacking}.`;
-  return `The coverage ${has.map(({ slot, value }) => HAS[slot](value)).join(' and ')}, but not ${lacking}.`;
+  const topics = lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [`“${value}”`] : [])).join(' or ');
+  const others = lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [] : [LACKS[slot](value)]));
+  // Others may well be quoted on it.
+  const isQuoted = has.some(({ slot }) => slot === 'speaker');
+  const nothing = [...(topics === '' || isQuoted ? [] : [`on ${topics}`]), ...others].join(' or ');
+  const lacking = [
+    ...(topics !== '' && isQuoted ? [`not on ${topics}`] : []),
+    ...(nothing === '' ? [] : [`has nothing ${nothing}`]),
+  ].join(', and ');
+  if (has.length === 0) return `The coverage ${lacking}.`;
+  return `The coverage ${has.map(({ slot, value }) => HAS[slot](value)).join(' and ')}, but ${lacking}.`;
 }
 
 const holding = ({ articles, outlets }: ArchiveFacts): string =>
@@ -304,7 +315,6 @@ const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
 const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join(', ')} and others` : outlets.join(', ');
 
-// Filters in words, without what stands around them.
 function saidBy(said: readonly Said[]): string {
   const where = ({ outlet, date }: Said): string => [outlet, date].filter((part) => part !== null).join(', ');
   const told = said.flatMap((one) => (one.speaker === null ? [] : [`${one.speaker} (${where(one)})`]));
@@ -315,6 +325,7 @@ function saidBy(said: readonly Said[]): string {
     : `It was said by: ${lines}.`;
 }
 
+// Filters in words, without what stands around them.
 function described({ outlet, author, tag, kind, since, until }: Filters): string {
   const parts = [
     outlet,
@@ -329,5 +340,12 @@ function described({ outlet, author, tag, kind, since, until }: Filters): string
 function daysBetween(since: string | null, until: string | null): string | null {
   if (since === null) return until === null ? null : `until ${until}`;
   if (until === null) return `since ${since}`;
-  return since === until ? since : `${since} to ${until}`;
+  return period(since, until);
+}
+
+function period(since: string, until: string): string {
+  if (since === until) return since;
+  const whole = wholePeriod(since, until);
+  if (whole === null) return `${since} to ${until}`;
+  return whole.month === null ? String(whole.year) : `${MONTHS[whole.month - 1] ?? whole.month} ${whole.year}`;
 }

@@ -1,5 +1,6 @@
 import type { ArchiveFacts, Filters, Gap, KindFilter, Slot, Said } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
+import { wholePeriod } from './period.ts';
 
 const KINDS: Readonly<Record<KindFilter, string>> = {
   news: '新闻',
@@ -21,9 +22,10 @@ export const zhHans: Catalogue = {
     unknownTag: (given, known) => `资料库内没有“${given}”这个标签，现有的例如：${known.join('、')}。`,
   },
   noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
-  notFound: '资料库里的报道没有提到这个问题的答案。',
+  notFound: '资料库里的报道没有这个问题的答案。',
   notFoundInPart: '有响应的那部分资料库里没有这个问题的答案。',
   gap,
+  period,
   leads: '相近，但不是答案：',
   nearest: '资料库里最接近的报道：',
   unmatched: (words) => `资料库里从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
@@ -252,7 +254,7 @@ const HAS: Readonly<Record<Slot, (value: string) => string>> = {
   speaker: (value) => `引述了${value}`,
   act: (value) => `有“${value}”的说法`,
   addressee: (value) => `有对${value}说的话`,
-  topic: (value) => `提到${value}`,
+  topic: (value) => `提到“${value}”`,
   wanted: (value) => `有说明“${value}”`,
   number: (value) => `提到${value}`,
   day: (value) => `有${value}的内容`,
@@ -260,11 +262,10 @@ const HAS: Readonly<Record<Slot, (value: string) => string>> = {
   negation: (value) => `有“${value}”的说法`,
 };
 
-const LACKS: Readonly<Record<Slot, (value: string) => string>> = {
+const LACKS: Readonly<Record<Exclude<Slot, 'topic'>, (value: string) => string>> = {
   speaker: (value) => `没有引述${value}`,
   act: (value) => `没有“${value}”的说法`,
   addressee: (value) => `没有对${value}说的话`,
-  topic: (value) => `没有提到${value}`,
   wanted: (value) => `没有说明“${value}”`,
   number: (value) => `没有提到${value}`,
   day: (value) => `没有${value}的内容`,
@@ -273,7 +274,13 @@ const LACKS: Readonly<Record<Slot, (value: string) => string>> = {
 };
 
 function gap({ has, lacks }: Gap): string {
-  const lacking = lacks.map(({ slot, value }) => LACKS[slot](value)).join('，也');
+  const topics = lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [`“${value}”`] : []));
+  // Others may well be quoted on it.
+  const isQuoted = has.some(({ slot }) => slot === 'speaker');
+  const lacking = [
+    ...(topics.length === 0 ? [] : [`${isQuoted ? '引文没有谈到' : '没有提到'}${topics.join('、')}`]),
+    ...lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [] : [LACKS[slot](value)])),
+  ].join('，也');
   if (has.length === 0) return `报道${lacking}。`;
   return `报道${has.map(({ slot, value }) => HAS[slot](value)).join('，也')}，但${lacking}。`;
 }
@@ -290,7 +297,6 @@ const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
 const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
 
-// Filters in words, without what stands around them.
 function saidBy(said: readonly Said[]): string {
   const where = ({ outlet, date }: Said): string => [outlet, date].filter((part) => part !== null).join('，');
   const told = said.flatMap((one) => (one.speaker === null ? [] : [`${one.speaker}（${where(one)}）`]));
@@ -299,6 +305,7 @@ function saidBy(said: readonly Said[]): string {
   return lines === '' ? `报道没有说明是谁说的：${[...new Set(untold)].join('；')}。` : `说这些话的是：${lines}。`;
 }
 
+// Filters in words, without what stands around them.
 function described({ outlet, author, tag, kind, since, until }: Filters): string {
   const parts = [
     outlet,
@@ -313,5 +320,12 @@ function described({ outlet, author, tag, kind, since, until }: Filters): string
 function daysBetween(since: string | null, until: string | null): string | null {
   if (since === null) return until === null ? null : `${until} 或之前`;
   if (until === null) return `${since} 起`;
-  return since === until ? since : `${since} 至 ${until}`;
+  return period(since, until);
+}
+
+function period(since: string, until: string): string {
+  if (since === until) return since;
+  const whole = wholePeriod(since, until);
+  if (whole === null) return `${since} 至 ${until}`;
+  return whole.month === null ? `${whole.year}年` : `${whole.year}年${whole.month}月`;
 }

@@ -1,5 +1,6 @@
 import type { ArchiveFacts, Filters, Gap, KindFilter, Slot, Said } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
+import { wholePeriod } from './period.ts';
 
 const KINDS: Readonly<Record<KindFilter, string>> = {
   news: '新聞',
@@ -21,9 +22,10 @@ export const zhHant: Catalogue = {
     unknownTag: (given, known) => `資料庫內沒有「${given}」這個標籤，現有的例如：${known.join('、')}。`,
   },
   noContext: '你指的是誰，或哪件事？請一併說明，例如：楊潔篪怎樣說台灣問題？',
-  notFound: '資料庫內的報道沒有提及這個問題的答案。',
+  notFound: '資料庫內的報道沒有這個問題的答案。',
   notFoundInPart: '有回應的那部分資料庫沒有這個問題的答案。',
   gap,
+  period,
   leads: '相近，但不是答案：',
   nearest: '資料庫內最接近的報道：',
   unmatched: (words) => `資料庫內從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
@@ -252,7 +254,7 @@ const HAS: Readonly<Record<Slot, (value: string) => string>> = {
   speaker: (value) => `引述了${value}`,
   act: (value) => `有「${value}」的說法`,
   addressee: (value) => `有對${value}說的話`,
-  topic: (value) => `提及${value}`,
+  topic: (value) => `提及「${value}」`,
   wanted: (value) => `有說明「${value}」`,
   number: (value) => `提到${value}`,
   day: (value) => `有${value}的內容`,
@@ -260,11 +262,10 @@ const HAS: Readonly<Record<Slot, (value: string) => string>> = {
   negation: (value) => `有「${value}」的說法`,
 };
 
-const LACKS: Readonly<Record<Slot, (value: string) => string>> = {
+const LACKS: Readonly<Record<Exclude<Slot, 'topic'>, (value: string) => string>> = {
   speaker: (value) => `沒有引述${value}`,
   act: (value) => `沒有「${value}」的說法`,
   addressee: (value) => `沒有對${value}說的話`,
-  topic: (value) => `沒有提及${value}`,
   wanted: (value) => `沒有說明「${value}」`,
   number: (value) => `沒有提到${value}`,
   day: (value) => `沒有${value}的內容`,
@@ -273,7 +274,13 @@ const LACKS: Readonly<Record<Slot, (value: string) => string>> = {
 };
 
 function gap({ has, lacks }: Gap): string {
-  const lacking = lacks.map(({ slot, value }) => LACKS[slot](value)).join('，也');
+  const topics = lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [`「${value}」`] : []));
+  // Others may well be quoted on it.
+  const isQuoted = has.some(({ slot }) => slot === 'speaker');
+  const lacking = [
+    ...(topics.length === 0 ? [] : [`${isQuoted ? '引文沒有談及' : '沒有提及'}${topics.join('、')}`]),
+    ...lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [] : [LACKS[slot](value)])),
+  ].join('，也');
   if (has.length === 0) return `報道${lacking}。`;
   return `報道${has.map(({ slot, value }) => HAS[slot](value)).join('，也')}，但${lacking}。`;
 }
@@ -290,7 +297,6 @@ const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
 const named = ({ outlets }: ArchiveFacts): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
 
-// Filters in words, without what stands around them.
 function saidBy(said: readonly Said[]): string {
   const where = ({ outlet, date }: Said): string => [outlet, date].filter((part) => part !== null).join('，');
   const told = said.flatMap((one) => (one.speaker === null ? [] : [`${one.speaker}（${where(one)}）`]));
@@ -299,6 +305,7 @@ function saidBy(said: readonly Said[]): string {
   return lines === '' ? `報道沒有說明是誰說的：${[...new Set(untold)].join('；')}。` : `說這些話的是：${lines}。`;
 }
 
+// Filters in words, without what stands around them.
 function described({ outlet, author, tag, kind, since, until }: Filters): string {
   const parts = [
     outlet,
@@ -313,5 +320,12 @@ function described({ outlet, author, tag, kind, since, until }: Filters): string
 function daysBetween(since: string | null, until: string | null): string | null {
   if (since === null) return until === null ? null : `${until} 或之前`;
   if (until === null) return `${since} 起`;
-  return since === until ? since : `${since} 至 ${until}`;
+  return period(since, until);
+}
+
+function period(since: string, until: string): string {
+  if (since === until) return since;
+  const whole = wholePeriod(since, until);
+  if (whole === null) return `${since} 至 ${until}`;
+  return whole.month === null ? `${whole.year}年` : `${whole.year}年${whole.month}月`;
 }

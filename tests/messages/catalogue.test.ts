@@ -92,8 +92,8 @@ describe('the sentences of the program', () => {
       [say.unmatched(['fog', 'mist']), ['fog', 'mist']],
       [say.digestOf('Venus'), ['Venus']],
       [
-        say.filtered({ outlet: 'Venus', author: 'Hera', tag: 'sky', since: '2023-01-01', until: '2023-12-31' }),
-        ['Venus', 'Hera', 'sky', '2023-01-01', '2023-12-31'],
+        say.filtered({ outlet: 'Venus', author: 'Hera', tag: 'sky', since: '2023-01-02', until: '2023-12-31' }),
+        ['Venus', 'Hera', 'sky', '2023-01-02', '2023-12-31'],
       ],
       [say.understood('Who?'), ['Who?']],
       [say.reportedBy('Hera', 'Zeus'), ['Hera', 'Zeus']],

@@ -72,11 +72,31 @@ describe('about the archive', () => {
 describe('the gap', () => {
   const said = (gap: Gap): string[] => LANGS.map((lang) => catalogue(lang).gap(gap));
 
-  it('names what the coverage has, and what it lacks', () =>
-    expect(said({ has: [{ slot: 'speaker', value: '沈若海' }], lacks: [{ slot: 'topic', value: '渡輪' }] })).toEqual([
-      '報道引述了沈若海，但沒有提及渡輪。',
-      '报道引述了沈若海，但没有提到渡輪。',
-      'The coverage quotes 沈若海, but not on 渡輪.',
+  const speaker = { slot: 'speaker', value: '沈若海' } as const;
+  const topics = [
+    { slot: 'topic', value: '渡輪' },
+    { slot: 'topic', value: '加價' },
+  ] as const;
+
+  it('names what somebody is quoted on, which others may well be', () =>
+    expect(said({ has: [speaker], lacks: topics })).toEqual([
+      '報道引述了沈若海，但引文沒有談及「渡輪」、「加價」。',
+      '报道引述了沈若海，但引文没有谈到“渡輪”、“加價”。',
+      'The coverage quotes 沈若海, but not on “渡輪” or “加價”.',
+    ]));
+
+  it('names what the coverage tells of, and what it does not', () =>
+    expect(said({ has: topics.slice(0, 1), lacks: topics.slice(1) })).toEqual([
+      '報道提及「渡輪」，但沒有提及「加價」。',
+      '报道提到“渡輪”，但没有提到“加價”。',
+      'The coverage mentions “渡輪”, but has nothing on “加價”.',
+    ]));
+
+  it('names all that is lacking', () =>
+    expect(said({ has: [speaker], lacks: [...topics.slice(1), { slot: 'day', value: '2015' }] })).toEqual([
+      '報道引述了沈若海，但引文沒有談及「加價」，也沒有2015的內容。',
+      '报道引述了沈若海，但引文没有谈到“加價”，也没有2015的内容。',
+      'The coverage quotes 沈若海, but not on “加價”, and has nothing from 2015.',
     ]));
 
   it('names only what is lacking where it has nothing', () =>
@@ -101,4 +121,20 @@ describe('the gap', () => {
     for (const sentence of said({ has: [{ slot, value: 'FIRST' }], lacks: [{ slot, value: 'SECOND' }] }))
       expect(sentence).toMatch(/FIRST.*SECOND/u);
   });
+});
+
+describe('a period', () => {
+  const said = (since: string, until: string): string[] => LANGS.map((lang) => catalogue(lang).period(since, until));
+
+  test.each([
+    ['2024-02-01', '2024-02-29', ['2024年2月', '2024年2月', 'February 2024']],
+    ['2024-12-01', '2024-12-31', ['2024年12月', '2024年12月', 'December 2024']],
+    ['2024-01-01', '2024-12-31', ['2024年', '2024年', '2024']],
+    ['2024-02-03', '2024-02-03', ['2024-02-03', '2024-02-03', '2024-02-03']],
+    ['2024-02-01', '2024-02-28', ['2024-02-01 至 2024-02-28', '2024-02-01 至 2024-02-28', '2024-02-01 to 2024-02-28']],
+    ['2023-01-01', '2024-12-31', ['2023-01-01 至 2024-12-31', '2023-01-01 至 2024-12-31', '2023-01-01 to 2024-12-31']],
+    ['2024-01-02', '2024-01-31', ['2024-01-02 至 2024-01-31', '2024-01-02 至 2024-01-31', '2024-01-02 to 2024-01-31']],
+  ])('from %s to %s is told in as few words as can be', (since, until, told) =>
+    expect(said(since, until)).toEqual(told),
+  );
 });

@@ -7,7 +7,8 @@ import {
   type InterfaceLang,
 } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
-import { answerDocument, type DocumentOptions } from '../document/answer-document.ts';
+import { answerDocument } from '../document/answer-document.ts';
+import type { DocumentOptions } from '../document/making.ts';
 import { quotationsOf, type Block, type Document, type QuotationBlock, type Section } from '../document/blocks.ts';
 import { caption, visibleLine } from '../visible-text.ts';
 import { articleKey } from './article-keys.ts';

@@ -1,4 +1,4 @@
-import { foldScript, type Citation, type EventQuote, type Excerpt, type Point } from '../../core/index.ts';
+import { foldScript, type Citation, type EventQuote, type Point } from '../../core/index.ts';
 import type { Catalogue } from '../../messages/index.ts';
 import type { QuotationBlock } from './blocks.ts';
 
@@ -14,12 +14,13 @@ export function quotationMaker(
   localNames: Readonly<Record<string, string>> = {},
 ): MakeQuotation {
   let number = 0;
-  let last: Quotable | null = null;
+  const above: Quotable[] = [];
   return (point, role) => {
     number += 1;
     const { quote, start, end, citation } = point;
-    const before = point.before == null || isWithin(point.before, last, citation) ? null : point.before;
-    last = point;
+    const isSaid = above.some((quoted) => leansOn(point, quoted));
+    const before = isSaid ? null : (point.before ?? null);
+    above.push(point);
     const source = citations.find((each) => each.number === citation) ?? null;
     const speaker = speakerOf(point, words, localNames);
     return {
@@ -38,9 +39,9 @@ export function quotationMaker(
   };
 }
 
-// Whether the quotation just above has said it.
-const isWithin = ({ start, end }: Excerpt, last: Quotable | null, citation: number): boolean =>
-  last !== null && last.citation === citation && start >= last.start && end <= last.end;
+/** Whether what stands before a quote, and is needed to understand it, is within another one. */
+export const leansOn = ({ before, citation }: Quotable, other: Pick<Quotable, 'citation' | 'start' | 'end'>): boolean =>
+  before != null && other.citation === citation && before.start >= other.start && before.end <= other.end;
 
 // A quote may run over the end of a paragraph; it then does so in what is shown too, without the indentation.
 const inOwnLines = (quote: string): string => quote.trim().replace(/(?<![^\S\n])[^\S\n]*\n\s*/gu, '\n');
@@ -63,29 +64,51 @@ function speakerOf(
 
 // UTF-16 units: an office before a name is no longer (美國國家毒品管制政策主任的高級顧問).
 const OFFICE_LENGTH = 20;
+// UTF-16 units in which a quote has told who speaks, if it does so before what is said: 「據國務院網站，布林肯週五在華盛頓表示…」.
+const OPENING_LENGTH = 40;
 
-/** Whether a quote names its speaker in its first words, by the last name too: 「布林肯強調…」 needs no 「安東尼·布林肯：」 before it. */
+/** Whether a quote names its speaker before what is said, by the last name too: 「布林肯強調…」 needs no 「安東尼·布林肯：」 before it. */
 function opensWith(quote: string, speaker: string): boolean {
-  const [opening = ''] = clausesBeforeSpeech(quote);
-  return placeOfName(opening, speaker) <= OFFICE_LENGTH;
+  const names = namesOf(speaker);
+  let start = 0;
+  return clausesBeforeSpeech(quote).some((clause, at) => {
+    const place = placeOfName(clause, names);
+    const isNamed = place <= OFFICE_LENGTH && start + place <= OPENING_LENGTH;
+    start += clause.length + 1;
+    return isNamed || (at === 0 && beginsWithBody(clause, speaker));
+  });
 }
 
 /** Whether it names first whoever reports it and then the speaker: 「路透社報道，布林肯表示…」. */
 function opensWithBoth(quote: string, speaker: string, reporter: string): boolean {
   const [opening = '', next = ''] = clausesBeforeSpeech(quote);
-  if (placeOfName(opening, reporter) > OFFICE_LENGTH) return false;
-  return placeOfName(opening, speaker) < Infinity || placeOfName(next, speaker) === 0;
+  if (placeOfName(opening, namesOf(reporter)) > OFFICE_LENGTH) return false;
+  const names = namesOf(speaker);
+  return placeOfName(opening, names) < Infinity || placeOfName(next, names) === 0;
 }
 
 // What is within quotation marks or brackets names nobody who speaks.
 function clausesBeforeSpeech(quote: string): string[] {
-  const [words = ''] = foldScript(quote.trim()).split(/[「『“"（(]/u, 1);
+  const unbracketed = foldScript(quote.trim()).replace(/[（(][^（）()]*[)）]/gu, '');
+  const [words = ''] = unbracketed.split(/[「『“"（(]/u, 1);
   return words.split(/[，。：；！？,.:;!?]/u);
 }
 
-// Where a text has a name, or its last part; in UTF-16 units, infinity where it has neither.
-function placeOfName(text: string, name: string): number {
+// The whole name, and its last part.
+function namesOf(name: string): string[] {
   const whole = foldScript(name.trim());
-  const names = [whole, ...whole.split(/[·\s]/u).slice(-1)].filter(({ length }) => length > 1);
-  return Math.min(...names.filter((each) => text.includes(each)).map((each) => text.indexOf(each)));
+  return [whole, ...whole.split(/[·‧・•\s]/u).slice(-1)].filter(({ length }) => length > 1);
+}
+
+// In UTF-16 units; infinity where the text has none of the names.
+const placeOfName = (text: string, names: readonly string[]): number =>
+  Math.min(...names.filter((each) => text.includes(each)).map((each) => text.indexOf(each)));
+
+// A body is called by its country only where it has to be told from another's: 「國務院說」 of 美國國務院.
+function beginsWithBody(clause: string, speaker: string): boolean {
+  const whole = foldScript(speaker.trim());
+  const most = Math.floor(whole.length / 2);
+  return Array.from({ length: most }, (_, cut) => whole.slice(cut + 1)).some(
+    (tail) => tail.length > 2 && /^\p{Script=Han}+$/u.test(tail) && clause.startsWith(tail),
+  );
 }

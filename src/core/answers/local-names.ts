@@ -17,7 +17,7 @@ interface NameSources {
 export async function withLocalNames<T extends Answer>(answer: T, sources: NameSources): Promise<T> {
   const { lang } = answer;
   const speakers = quotesOf(answer).flatMap(({ speaker, reportedBy }) => [speaker, reportedBy ?? null]);
-  const outlets = answer.citations.map(({ outlet }) => outlet);
+  const outlets = outletsOf(answer);
   const known = new Map<string, string>();
   for (const [name, local] of [
     ...speakers.map((name) => [name, name === null ? null : localSpeaker(name, lang, sources.names)] as const),
@@ -34,6 +34,27 @@ function quotesOf(answer: Answer): readonly { readonly speaker: string | null; r
   if (answer.kind === 'comparison') return answer.outlets.flatMap((account) => account.points);
   if (answer.kind === 'timeline') return answer.events.flatMap((event) => [event, ...event.also]);
   return points;
+}
+
+// All that an answer names: of what it cites, of headlines, of filters, and those that have nothing.
+function outletsOf(answer: Answer): readonly (string | null)[] {
+  const { citations, nearest, filters } = answer;
+  const named = [...citations, ...nearest].map(({ outlet }) => outlet);
+  switch (answer.kind) {
+    case 'not-found':
+      return [...named, filters.outlet, ...answer.unfiltered.map(({ outlet }) => outlet)];
+    case 'listing':
+      return [...named, filters.outlet, ...answer.articles.map(({ outlet }) => outlet)];
+    case 'comparison':
+      return [...named, filters.outlet, ...answer.silent];
+    case 'about':
+      return answer.facts.outlets;
+    case 'answered':
+    case 'timeline':
+    case 'rejected':
+    case 'greeting':
+      return [...named, filters.outlet];
+  }
 }
 
 const isForeign = (name: string, lang: InterfaceLang): boolean => hasHan(name) === (lang === 'en');

@@ -50,11 +50,20 @@ describe('the name of a speaker', () => {
     ['Nora Whitfield', 'Nora Whitfield said the ferry will run.'],
     ['罗远山', '羅遠山表示，渡輪不會加價。'],
     ['安德里·沈若海', '沈若海強調，渡輪不會加價。'],
+    ['安德里‧沈若海', '沈若海強調，渡輪不會加價。'],
+    ['沈若海', '據渡輪公司網站，沈若海強調，渡輪不會加價。'],
+    ['沈若海', '渡輪不會加價，沈若海強調。'],
+    ['沈若海', '渡輪公司主席（運輸）沈若海強調，渡輪不會加價。'],
+    ['海灣渡輪公司', '渡輪公司說，渡輪不會加價。'],
   ])('%s is not said again before 「%s」', (speaker, quote) => expect(speakers(speaker, quote)).toEqual([null]));
 
   test.each([
     ['沈若海', '渡輪不會加價。'],
-    ['沈若海', '渡輪不會加價，沈若海強調。'],
+    [
+      '沈若海',
+      '渡輪不會加價，航線也不會減少，班次和船隻在往後三年都一如現在，船員的工時和月台的安排亦然，沈若海強調。',
+    ],
+    ['海灣渡輪公司', '公司說，渡輪不會加價。'],
     ['沈若海', '「沈若海」號渡輪不會加價。'],
     ['沈若海', '這一家渡輪公司在海灣的一切航線往後都不會像上次那樣受沈若海影響。'],
   ])('%s is said before 「%s」', (speaker, quote) => expect(speakers(speaker, quote)).toEqual([speaker]));
@@ -114,16 +123,33 @@ it('shows what a quotation leans on before it', () => {
     expect(text).toMatch(/沈若海昨日巡視大橋。[^他]*他說大橋週五重開。/u);
 });
 
-it('does not show again before a quotation what the one just above has said', () => {
+it('does not show again before a quotation what another says, which comes first', () => {
   const article = fakeArticle('bridge', ['沈若海昨日巡視大橋。他說大橋週五重開。'], { outlet: '山城日報' });
   const before = { quote: '沈若海昨日巡視大橋。', start: 0, end: 10 };
   const above = { ...fakePoint(article, 1), quote: before.quote, start: 0, end: 10 };
   const below = { ...fakePoint(article, 1), quote: '他說大橋週五重開。', start: 10, end: 19, before };
-  const shown = (...points: Point[]) =>
-    quotationsOf(answerDocument(fakeAnswer([article], { points }))).map((block) => block.before);
-  expect(shown(above, below)).toEqual([null, null]);
-  expect(shown(below, above)).toEqual([before.quote, null]);
-  expect(shown({ ...above, citation: 2 }, below)).toEqual([null, before.quote]);
+  const other = { ...fakePoint(article, 1), quote: '大橋', start: 13, end: 15 };
+  const shown = (points: readonly Point[], polarity: 'yes' | null = null) =>
+    quotationsOf(answerDocument({ ...fakeAnswer([article], { points }), polarity })).map((block) => [
+      block.before,
+      block.quote,
+    ]);
+  const [alone, leaning] = [
+    [null, above.quote],
+    [null, below.quote],
+  ];
+  expect(shown([above, below])).toEqual([alone, leaning]);
+  expect(shown([below, above])).toEqual([alone, leaning]);
+  expect(shown([above, other, below])).toEqual([alone, [null, '大橋'], leaning]);
+  // What says yes stays first.
+  expect(shown([below, above], 'yes')).toEqual([[before.quote, below.quote], alone]);
+  expect(shown([{ ...above, citation: 2 }, below])).toEqual([alone, [before.quote, below.quote]]);
+  expect(
+    shown([
+      { ...below, part: 0 },
+      { ...above, part: 1 },
+    ]),
+  ).toEqual([[before.quote, below.quote], alone]);
 });
 
 it('puts the items of one list below its heading, and others on their own', () => {
@@ -151,15 +177,42 @@ describe('not found', () => {
 
   it('says once what the coverage has and lacks, and shows what is near as no answer, with its source', () => {
     for (const text of everywhere(lacking)) {
-      expect(text).toContain('The coverage quotes 沈若海, but not on 隧道.');
+      expect(text).toContain('The coverage quotes 沈若海, but not on “隧道”.');
       expect(text).toMatch(/Near, but not an answer:[^]*渡輪不會加價[^]*Sources[^]*海灣晚報/u);
       expect(text.match(/隧道/gu)).toHaveLength(1);
     }
   });
 
-  it('does not name a word of what it says is lacking once more', () => {
-    const [text] = everywhere({ ...lacking, unmatched: ['隧'] });
+  it.each([['隧'], ['海底隧道']])('does not name %s once more, of what it says is lacking', (word) => {
+    const [text] = everywhere({ ...lacking, unmatched: [word] });
     expect(text).not.toContain('Not mentioned anywhere');
+  });
+
+  it('names the days that are lacking in words of its own', () => {
+    const gap = { has: [{ slot: 'speaker', value: '沈若海' }], lacks: [{ slot: 'day', value: 'in 2015' }] } as const;
+    const filters = { outlet: null, since: '2015-01-01', until: '2015-12-31' };
+    const [text] = everywhere(fakeNotFound({ lang: 'en', gap, filters }));
+    expect(text).toContain('The coverage quotes 沈若海, but has nothing from 2015.');
+    const [open] = everywhere(fakeNotFound({ lang: 'en', gap, filters: { ...filters, until: null } }));
+    expect(open).toContain('but has nothing from in 2015.');
+  });
+
+  it('says that what is near is in another language, where that stands', () => {
+    const { notes, sections } = answerDocument(lacking);
+    expect(notes).toEqual([]);
+    expect(shape({ ...answerDocument(lacking), sections })[1]).toEqual([
+      'sentence: Near, but not an answer:',
+      'label: The quotes are in Chinese, as the reports have them.',
+      'lead 1',
+    ]);
+  });
+
+  it('calls outlets by the names that the asker knows, wherever they stand', () => {
+    const localNames = { 海灣晚報: 'Bay Evening Post' };
+    const nearest = [{ articleId: ferry.id, title: '渡輪', outlet: '海灣晚報', date: null }];
+    const filters = { outlet: '海灣晚報', since: null, until: null };
+    for (const text of everywhere(fakeNotFound({ lang: 'en', localNames, nearest, filters })))
+      expect(text.match(/Bay Evening Post/gu)).toHaveLength(2);
   });
 
   it('still names other words that are nowhere', () => {
@@ -197,7 +250,8 @@ it('answers a question on the archive with its facts', () => {
     kind: 'about',
     reason: { code: 'outlets' },
     facts: { articles: 3, outlets: ['海灣晚報', '山城日報'], since: null, until: null },
+    localNames: { 山城日報: 'Hill Daily' },
   };
   for (const text of everywhere(about))
-    expect(text).toContain('The corpus has 3 articles from 2 outlets: 海灣晚報, 山城日報.');
+    expect(text).toMatch(/The corpus has 3 articles from 2 outlets: 海灣晚報, Hill Daily \\?\(山城日報\)\./u);
 });
