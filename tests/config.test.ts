@@ -24,6 +24,19 @@ describe('readConfig', () => {
     });
   });
 
+  it.each([
+    [{ TELEGRAM_PROXY: 'http://own:3128', HTTPS_PROXY: 'http://usual:3128' }, 'http://own:3128'],
+    [{ HTTPS_PROXY: 'http://usual:3128' }, 'http://usual:3128'],
+    [{ https_proxy: 'http://usual:3128' }, 'http://usual:3128'],
+    [{ HTTPS_PROXY: 'http://usual:3128', NO_PROXY: 'example.org, .telegram.org' }, null],
+    [{ HTTPS_PROXY: 'http://usual:3128', NO_PROXY: 'other.org' }, 'http://usual:3128'],
+    [{ HTTPS_PROXY: 'http://usual:3128', NO_PROXY: '*' }, null],
+    [{ HTTPS_PROXY: 'http://usual:3128', TELEGRAM_API_URL: 'http://localhost:8081' }, null],
+  ])('reaches Telegram with %j by %s', (env, proxy) => {
+    const read = readConfig({ TELEGRAM_TOKEN: '1:t', ...env });
+    expect('config' in read ? read.config.telegram?.proxy : read).toBe(proxy);
+  });
+
   it('reads all that is set', () => {
     const env = {
       ...HOOK,

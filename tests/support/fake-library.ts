@@ -1,4 +1,5 @@
 import type {
+  Answer,
   Answered,
   Article,
   Ask,
@@ -164,4 +165,13 @@ export const fakeNotFound = (more: Partial<NotFound> = {}): NotFound => ({
   reason: null,
   unfiltered: [],
   ...more,
+});
+
+/** What is said to whoever asks whether it is true. */
+export const fakeDoubt = ({ text }: Pick<Question, 'text'>): Answer => ({
+  ...NOTHING,
+  question: text,
+  kind: 'about',
+  reason: { code: 'certain' },
+  facts: { articles: 0, outlets: [], since: null, until: null },
 });

@@ -41,9 +41,7 @@ export async function answerPress(press: Press, shown: string | null, at: At): P
       return renderSources(archive.corpus(), press.page, lang);
     case 'example': {
       const text = catalogue(press.lang).examples[press.number];
-      return text === undefined
-        ? null
-        : await answerTurn({ text }, { ...at, showing: { ...at.showing, showsQuestion: true } });
+      return text === undefined ? null : await answerTurn({ text }, at);
     }
     case 'lang':
       return chooseLang(press.choice, at);

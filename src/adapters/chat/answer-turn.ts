@@ -10,7 +10,9 @@ import { askedText } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
 import type { Turn } from './asker.ts';
 import type { At } from './desk-state.ts';
+import { claimIn, linkedArticle } from './claim.ts';
 import { renderAnswer } from './render-answer.ts';
+import { renderArticle } from './render-article.ts';
 import { notice, type Reply } from './reply.ts';
 
 /** Answers what somebody asks in their conversation, or that of what they reply to. */
@@ -24,10 +26,25 @@ export async function answerTurn({ replied = null, ...turn }: Turn, { who, showi
   const lang = turn.lang ?? state.chosen(who.user) ?? interfaceLangOf(turn.text, state.langOf(who));
   const question = last === null ? { ...given, lang } : { ...last.resolved, as: turn.as, lang };
   const answer = await state.ask({ ...question, conversation }, who);
+  // 「這是真的嗎？」, of what somebody else says, asks what the coverage has of that.
+  if (replied?.question != null && !replied.isOurs && isDoubt(answer))
+    return await aboutMessage(replied.question.text, { who, showing, state }, lang);
   state.answered(who, answer, 0);
   // That it is the last question again, its own words do not say.
   const shown = last === null ? answer : { ...answer, understood: last.resolved.text };
   return renderAnswer(shown, { ...showing, level: 0, days: archive.corpus() });
+}
+
+const isDoubt = (answer: Answer): boolean =>
+  answer.kind === 'about' && (answer.reason.code === 'certain' || answer.reason.code === 'wrong');
+
+/** Answers what somebody's message says, or shows the article that it links. `lang`: where it is not that of the message. */
+export async function aboutMessage(message: string, at: At, lang = at.who.lang ?? undefined): Promise<Reply> {
+  const { archive, langOf } = at.state;
+  const article = linkedArticle(message, archive.articles());
+  if (article === null) return await answerTurn({ text: claimIn(message), lang }, at);
+  await archive.bring(article);
+  return renderArticle(article, 0, lang ?? langOf(at.who));
 }
 
 const defined = (turn: Question): Question =>
@@ -70,5 +87,5 @@ export async function anywhere({ text, as, lang }: Question, { who, showing, sta
   const conversation = await state.context.conversationFor(who, null);
   const answer = await state.ask({ text, as, lang, anywhere: true, conversation }, who);
   state.answered(who, answer, 0);
-  return renderAnswer(answer, { ...showing, showsQuestion: true, level: 0, days: state.archive.corpus() });
+  return renderAnswer(answer, { ...showing, level: 0, days: state.archive.corpus() });
 }

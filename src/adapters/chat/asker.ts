@@ -17,7 +17,7 @@ export interface Who {
 }
 
 /** How a platform shows answers. */
-export type Showing = Pick<AnswerOptions, 'showsQuestion' | 'isNumbered' | 'isPrivate'>;
+export type Showing = Pick<AnswerOptions, 'isNumbered' | 'isPrivate'>;
 
 /** Who asks, and how answers are shown to them. */
 export interface Asker {
@@ -31,6 +31,8 @@ export interface Replied {
   readonly id: string;
   /** The question that it answers, or what it says where it is not one of ours; null where that cannot be told any more. */
   readonly question: Question | null;
+  /** Whether it is one of ours. */
+  readonly isOurs: boolean;
 }
 
 /** Something that was asked, and the message that it replies to. */

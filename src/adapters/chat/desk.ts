@@ -1,14 +1,12 @@
 import type { CheckFilters } from '../check-filters.ts';
 import { answerPress } from './answer-press.ts';
-import { answerTurn } from './answer-turn.ts';
+import { aboutMessage, answerTurn } from './answer-turn.ts';
 import type { ChatArchive } from './archive.ts';
 import type { Asker, Showing, Turn, Who } from './asker.ts';
 import type { BotParts } from './bot.ts';
-import { claimIn, linkedArticle } from './claim.ts';
 import { createDeskState, type DeskState } from './desk-state.ts';
 import { obey, type DeskCommand } from './obey-command.ts';
 import type { Press } from './press.ts';
-import { renderArticle } from './render-article.ts';
 import type { ReplyContext } from './reply-context.ts';
 import type { Reply } from './reply.ts';
 
@@ -41,14 +39,7 @@ export function createDesk(parts: BotParts): Desk {
     choose: state.choose,
     modelHost: state.modelHost,
     checkFilters: (given) => parts.corpus().checkFilters(given),
-    async about(message, asker) {
-      const article = linkedArticle(message, archive.articles());
-      if (article !== null) {
-        await archive.bring(article);
-        return renderArticle(article, 0, state.langOf(asker.who));
-      }
-      return await answerTurn({ text: claimIn(message), lang: asker.who.lang ?? undefined }, { ...asker, state });
-    },
+    about: async (message, asker) => await aboutMessage(message, { ...asker, state }),
     answer: async (turn, who, showing) => await answerTurn(turn, { who, showing, state }),
     command: async (command, argument, asker) => await obey(command, argument, { ...asker, state }),
     pressed: async (press, shown, asker) => await answerPress(press, shown, { ...asker, state }),

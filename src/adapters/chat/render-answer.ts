@@ -19,8 +19,6 @@ import type { Choice, Menu, MenuChoice, Reply } from './reply.ts';
 
 /** What an answer's own words do not say of it. */
 export interface AnswerOptions extends DocumentOptions {
-  /** Whether the question is shown though it was not understood from others: where the reply does not stand below it. */
-  readonly showsQuestion: boolean;
   /** How often there was more already. */
   readonly level: number;
   /** Which page is shown, from 0, where not all are. */
@@ -52,7 +50,7 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): Reply {
   return {
     title:
       answer.kind === 'not-found' && answer.partial === true ? words.chat.titleInPart : words.chat.titles[answer.kind],
-    head: headOf(answer, options.showsQuestion, words),
+    head: headOf(answer, words),
     // There is always something to say.
     body: body.some(({ spans }) => spans.some(({ text }) => text.trim() !== '')) ? body : [line(words.notFound)],
     ...(sources.length > 0 && { sources: sourceList(sources, words) }),
@@ -74,12 +72,12 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): Reply {
 const begun = ([first, ...rest]: readonly Paragraph[]): Paragraph[] =>
   first === undefined ? [] : [apart(first), ...rest];
 
-// The one line from which the question can be read again; see questionFromMessage.
-function headOf({ kind, question, understood }: Answer, isShown: boolean, words: Catalogue): Paragraph[] {
-  if (kind === 'greeting' || visibleLine(question) === '') return [];
+// The one line from which the question can be read again, after a restart too; see questionFromMessage.
+function headOf({ kind, question, understood }: Answer, words: Catalogue): Paragraph[] {
+  if (kind === 'greeting' || kind === 'rejected' || visibleLine(question) === '') return [];
   const shown = caption(understood ?? question, QUESTION_LENGTH);
   if (understood !== null) return [faint(words.understood(shown))];
-  return isShown ? [faint(words.chat.asked(shown))] : [];
+  return [faint(words.chat.asked(shown))];
 }
 
 type MarkOf = (block: QuotationBlock) => string;

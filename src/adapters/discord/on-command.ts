@@ -23,7 +23,7 @@ const KINDS = {
 // It can only be shared where there is somebody else.
 const askerOf = (command: Command, isPrivate: boolean) => ({
   who: whoOf(command, isPrivate),
-  showing: { showsQuestion: true, isNumbered: false, isPrivate: isPrivate && command.guildId !== null },
+  showing: { isNumbered: false, isPrivate: isPrivate && command.guildId !== null },
 });
 
 /** What answering commands stands on. */

@@ -32,7 +32,7 @@ interface MessageParts {
 /** Replies to whatever mentions the bot, replies to it, or is written to it directly; to nothing else, and to no other bot. */
 export function createMessageHandler(parts: MessageParts): (said: Said) => Promise<void> {
   const { desk, access, queue, isStopping, logger } = parts;
-  const showing = { showsQuestion: true, isNumbered: false, isPrivate: false };
+  const showing = { isNumbered: false, isPrivate: false };
 
   const answer = async (said: Said): Promise<Reply> => {
     const who = whoSaid(said);

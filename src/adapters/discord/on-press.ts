@@ -24,7 +24,7 @@ export function createPressHandler({ desk, responder, askerOf }: PressParts): (p
 
   const made = async (press: Press, pressed: Pressed, isPrivate: boolean): Promise<Reply> => {
     const who = whoOf(pressed, isPrivate);
-    const showing = { showsQuestion: true, isNumbered: false, isPrivate: isPrivate && pressed.guildId !== null };
+    const showing = { isNumbered: false, isPrivate: isPrivate && pressed.guildId !== null };
     const reply = await desk.pressed(press, questionShownIn(pressed.message), { who, showing });
     return reply ?? notice(catalogue(desk.langOf(who)).chat.expired);
   };

@@ -15,7 +15,6 @@ export const questionShownIn = ({ content, embeds }: Pick<Message, 'content' | '
 /** What the message says that is replied to, and what it asks or answers. */
 export interface RepliedMessage extends Replied {
   readonly text: string;
-  readonly isOurs: boolean;
 }
 
 /** The message that somebody replies to; null where there is none, or it may not be read (without Read Message History). */

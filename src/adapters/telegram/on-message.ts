@@ -12,8 +12,8 @@ import { readMessage, type Place, type RepliedTo, type Said } from './incoming.t
 /** UTF-16 units of what somebody typed that are repeated to them. */
 const REPEATED = 80;
 
-/** How answers are shown here; the reply stands below the question mostly. */
-export const SHOWING: Showing = { showsQuestion: false, isNumbered: true, isPrivate: false };
+/** How answers are shown here. */
+export const SHOWING: Showing = { isNumbered: true, isPrivate: false };
 
 /** Something to answer: where, and what makes the reply. */
 export interface Turn {
@@ -37,8 +37,9 @@ export async function replyTo(said: Said, place: Place, context: BotContext): Pr
   switch (said.kind) {
     case 'question': {
       const { text, as, elsewhere = false, repliesTo } = said;
+      if (elsewhere && (as === undefined || as === 'answer')) return await desk.about(text, { who, showing: SHOWING });
       const replied = repliesTo === undefined ? null : repliedIn(repliesTo, place, context);
-      return await desk.answer({ text, as, replied }, who, { ...SHOWING, showsQuestion: elsewhere });
+      return await desk.answer({ text, as, replied }, who, SHOWING);
     }
     case 'unknown-command':
       return sentence(words.unknownCommand(caption(said.given, REPEATED), null));
@@ -47,7 +48,7 @@ export async function replyTo(said: Said, place: Place, context: BotContext): Pr
     case 'command':
       return said.command === 'help'
         ? helpFor(place, context)
-        : await desk.command(said.command, said.argument, { who, showing: { ...SHOWING, showsQuestion: true } });
+        : await desk.command(said.command, said.argument, { who, showing: SHOWING });
   }
 }
 
@@ -67,7 +68,7 @@ function helpFor(place: Place, { desk }: BotContext): Reply {
 // An answer of ours stands for its question, which it shows or which is remembered; other messages for what they say.
 function repliedIn({ message, text, isOurs }: RepliedTo, { chat }: Place, { desk }: BotContext): Replied {
   const id = messageId(chat, message);
-  if (!isOurs) return { id, question: text === '' ? null : { text } };
+  if (!isOurs) return { id, isOurs, question: text === '' ? null : { text } };
   const shown = questionFromMessage(text);
-  return { id, question: desk.questionOf(id) ?? (shown === null ? null : { text: shown }) };
+  return { id, isOurs, question: desk.questionOf(id) ?? (shown === null ? null : { text: shown }) };
 }

@@ -91,9 +91,7 @@ async function pressed(
   const expired = notice(catalogue(desk.langOf(who)).chat.expired);
   if (press === null) return expired;
   const question = shown === null ? null : questionIn(shown, context);
-  // More of an answer shows its question as the one before did.
-  const showsQuestion = press.kind === 'anywhere' || (shown !== null && questionFromMessage(shownBy(shown)) !== null);
-  return (await desk.pressed(press, question, { who, showing: { ...SHOWING, showsQuestion } })) ?? expired;
+  return (await desk.pressed(press, question, { who, showing: SHOWING })) ?? expired;
 }
 
 const wordsOf = ({ body }: Reply): string => body.map(textOf).join(' ');

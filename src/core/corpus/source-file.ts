@@ -18,8 +18,7 @@ export const fileKey = ({ dir, within }: SourceFile): string => `${dir}\n${withi
  */
 export function stampOf({ dir, within }: SourceFile): string {
   try {
-    // To join them as paths takes half as long as to look.
-    const { size, mtimeMs, ctimeMs } = statSync(`${dir}/${within}`);
+    const { size, mtimeMs, ctimeMs } = statSync(join(dir, within));
     return `${size} ${mtimeMs} ${ctimeMs}`;
   } catch {
     return '';

@@ -68,6 +68,13 @@ describe('at its start', () => {
     expect(discord.commands().at(-1)).toMatchObject({ type: 3, name_localizations: { 'zh-CN': '查询相关报道' } });
   });
 
+  it('registers them for servers and for people, who have them everywhere', () => {
+    for (const command of discord.commands())
+      expect(command).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
+  });
+
+  it('shows how to ask', () => expect(discord.gateway.activities).toEqual(['/ask']));
+
   it('prints an invitation with the permissions it needs and no other', () => {
     const link = new URL(/https:\S+$/.exec(said.join('\n'))?.[0] ?? '');
     expect(link.searchParams.get('scope')).toBe('bot applications.commands');
@@ -193,6 +200,17 @@ describe('the command on messages', () => {
     expect(exchange.isEphemeral).toBe(true);
     expect(asked).toMatchObject([{ text: 'Who spoke?' }]);
   });
+
+  it('asks what a message shows that has no words of its own', async () => {
+    const place = { channelId: CHANNEL_ID, guildId: GUILD_ID };
+    const embeds = [{ title: '布林肯訪華', description: '預計六月十八日。' }];
+    for (const content of ['', 'https://news.example/1']) {
+      asked.splice(0);
+      const message = messageBy(person('other'), place, { content, embeds });
+      await discord.answerTo(discord.useOnMessage('Ask the coverage about this', message));
+      expect(asked.map(({ text }) => text)).toEqual(['布林肯訪華 預計六月十八日。']);
+    }
+  });
 });
 
 describe('the other commands, for the person alone', () => {
@@ -229,6 +247,7 @@ describe('the other commands, for the person alone', () => {
 
   it('/help and /privacy explain', async () => {
     expect(await answer('help')).toMatch(/<\/ask:\d+>/);
+    expect(await answer('help')).toContain('In threads too, mention me or reply to me');
     const help = await discord.answerTo(discord.use('help'));
     expect(buttonsOf(help)).toHaveProperty('How long did Blinken and Wang Yi meet?');
     expect(await answer('privacy', {}, { locale: 'zh-CN' })).toContain('不会被');

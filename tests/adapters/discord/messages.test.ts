@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Ask, Question } from '../../../src/core/index.ts';
-import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
+import { fakeAnswer, fakeArticle, fakeDoubt } from '../../support/fake-library.ts';
 import {
   BOT_ID,
   botUser,
@@ -13,7 +13,7 @@ import {
   THREAD_ID,
 } from '../../support/discord-server/entities.ts';
 import { openDiscord } from '../../support/discord-server/server.ts';
-import { botOn, textOf } from './running-bot.ts';
+import { botOn, choiceOf, textOf } from './running-bot.ts';
 
 const qin = fakeArticle('qin', ['秦刚说，希望美方与中方相向而行。']);
 
@@ -23,7 +23,7 @@ let beforeAnswer = async (): Promise<void> => undefined;
 const ask: Ask = async (question) => {
   asked.push(question);
   await beforeAnswer();
-  return fakeAnswer([qin], { question: question.text });
+  return question.text === 'Is that true?' ? fakeDoubt(question) : fakeAnswer([qin], { question: question.text });
 };
 const { bot } = botOn(discord, { ask });
 
@@ -71,6 +71,33 @@ describe('messages', () => {
     await discord.replyTo(discord.say(`<@${BOT_ID}> 這是真的嗎？`, { user, replyTo: claim }));
     await discord.replyTo(discord.say(`<@${BOT_ID}>`, { user, replyTo: claim }));
     expect(asked.map(({ text }) => text)).toEqual(['渡輪下月加價。', '這是真的嗎？', '渡輪下月加價。']);
+  });
+
+  it('that doubt what somebody else says are told what the coverage has of that; of an answer of ours, that it is quoted', async () => {
+    const claim = discord.say(`<@${BOT_ID}> The ferry will cost more. https://elsewhere.example/x`, {
+      user: person('other'),
+    });
+    await discord.replyTo(claim);
+    const doubt = `<@${BOT_ID}> Is that true?`;
+    const answer = await discord.replyTo(discord.say(doubt, { replyTo: claim }));
+    expect(textOf(answer)).toMatch(/^Question: The ferry will cost more\.\n/u);
+    expect(asked.at(-1)?.text).toBe('The ferry will cost more.');
+    expect(textOf(await discord.replyTo(discord.say(doubt, { replyTo: answer })))).toContain('word for word');
+  });
+
+  it('that reply to an answer of an earlier run go on from it', async () => {
+    const elsewhere = await openDiscord();
+    const { bot: earlier } = botOn(elsewhere, { ask });
+    await earlier.start();
+    const first = await elsewhere.replyTo(elsewhere.say(`<@${BOT_ID}> Who spoke?`));
+    await earlier.stop();
+    asked.splice(0);
+    const { bot: later } = botOn(elsewhere, { ask });
+    await later.start();
+    await elsewhere.replyTo(elsewhere.say(`<@${BOT_ID}> And when?`, { user: person('other'), replyTo: first }));
+    expect(asked.map(({ text }) => text)).toEqual(['Who spoke?', 'And when?']);
+    await later.stop();
+    await elsewhere.close();
   });
 
   it('that reply to what may not be read are answered by themselves', async () => {
@@ -156,6 +183,26 @@ describe('a bot for some places only', () => {
     expect(textOf(await discord.answerTo(refused))).toContain('not enabled for this chat');
     expect(textOf(await discord.answerTo(discord.use('ask', { question: 'x' })))).toContain('秦刚');
     await closed.bot.stop();
+  });
+});
+
+describe('somebody who presses too fast', () => {
+  it('is told so, and may still ask: presses are counted by themselves', async () => {
+    const elsewhere = await openDiscord();
+    const { bot: slow } = botOn(elsewhere, { ask, articles: [qin], options: { rate: { burst: 1, perSecond: 0.001 } } });
+    await slow.start();
+    const user = person('reader');
+    const first = await elsewhere.answerTo(elsewhere.use('ask', { question: 'Who spoke?' }, { user }));
+    const press = async () => {
+      const pressed = elsewhere.choose(first, choiceOf(first, '[1]'), { user });
+      return textOf(await elsewhere.answerTo(pressed));
+    };
+    // Twice as often as is asked.
+    expect(await press()).toContain('秦刚说');
+    expect(await press()).toContain('秦刚说');
+    expect(await press()).toContain('Please wait');
+    await slow.stop();
+    await elsewhere.close();
   });
 });
 

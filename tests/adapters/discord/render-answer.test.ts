@@ -17,7 +17,7 @@ const wang = fakeArticle('wang', ['Wang Yi and Blinken met.'], { outlet: null, d
 const DAYS = { since: '2021-02-06', until: '2023-10-28' };
 
 const show = (answer: Answer, page = 0, more: Partial<AnswerOptions> = {}): Message => {
-  const options = { page, level: 0, showsQuestion: true, isNumbered: false, isPrivate: false, days: DAYS, ...more };
+  const options = { page, level: 0, isNumbered: false, isPrivate: false, days: DAYS, ...more };
   return compose(renderAnswer(answer, options), answer.lang, 'embed');
 };
 const buttons = ({ rows = [] }: Message) => rows.flatMap((row) => ('options' in row ? [] : row));

@@ -5,7 +5,7 @@ import type { Answer } from '../../../src/core/index.ts';
 
 /** The first page of an answer in Discord's Markdown, with the footer below it. */
 export function renderAnswer(answer: Answer): string {
-  const shown = reply(answer, { level: 0, showsQuestion: true, isNumbered: false, isPrivate: false });
+  const shown = reply(answer, { level: 0, isNumbered: false, isPrivate: false });
   const [embed] = payloadOf(compose(shown, answer.lang, 'embed')).embeds;
   return [embed?.description, embed?.footer?.text].filter((part) => part !== undefined).join('\n');
 }

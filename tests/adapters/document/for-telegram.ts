@@ -7,6 +7,6 @@ const PLACE = { chat: 1, chatName: null, topic: undefined, message: 2, user: 1, 
 
 /** The text of an answer that a reader of Telegram sees. */
 export const renderAnswer = (answer: Answer): string =>
-  compose(reply(answer, { level: 0, showsQuestion: false, isNumbered: true, isPrivate: false }), PLACE, 'en')
+  compose(reply(answer, { level: 0, isNumbered: true, isPrivate: false }), PLACE, 'en')
     .map(({ text }) => parseTelegramHtml(text).text)
     .join('\n');

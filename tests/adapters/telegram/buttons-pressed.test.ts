@@ -222,10 +222,10 @@ describe('the button for more of a listing', () => {
       total: headlines.length,
     }));
     const { ann, asked, reply } = await pressed('More');
-    expect(reply.text).toMatch(/^.*21 to 40 of 45.*:\n21\. .*listed-20\n/);
+    expect(reply.text).toMatch(/^Question: .*\n\n.*21 to 40 of 45.*:\n21\. .*listed-20\n/);
     expect(reply.buttons[0]?.text).toBe('21. Title of listed-20');
     const last = await press(ann, 'More', reply, asked);
-    expect(last.text).toMatch(/^.*41 to 45 of 45/);
+    expect(last.text).toMatch(/^Question: .*\n\n.*41 to 45 of 45/);
     expect(last.buttons.map(({ text }) => text)).not.toContain('More');
   });
 });
@@ -251,10 +251,18 @@ describe('after a restart', () => {
     },
   );
 
-  it('more of a question that was deleted says plainly that it cannot be had', async () => {
+  it('more is there although the question was deleted: the answer shows it', async () => {
+    const { asked } = await bot(answering);
+    const { ann, first } = await pressed('① Context');
+    expect((await press(ann, 'More', first)).text).toMatch(/^Question: who\?/u);
+    expect(asked.at(-1)?.text).toBe('who?');
+  });
+
+  it('more of an answer of an earlier version, which does not show a question that was deleted, says plainly that it cannot be had', async () => {
     await bot(answering);
     const { ann, first } = await pressed('① Context');
-    expect((await press(ann, 'More', first)).text).toBe(catalogue('en').chat.expired);
+    const shown = { ...first, text: first.text.replace(/^.*\n\n?/u, '') };
+    expect((await press(ann, 'More', shown)).text).toBe(catalogue('en').chat.expired);
   });
 
   it('so does a button of a message that bots cannot see any more, and one that nobody knows', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Answer, Ask, Question } from '../../../src/core/index.ts';
 import { catalogue } from '../../../src/messages/index.ts';
-import { fakeAnswer, fakeArticle, fakeNotFound } from '../../support/fake-library.ts';
+import { fakeAnswer, fakeArticle, fakeDoubt, fakeNotFound } from '../../support/fake-library.ts';
 import { startedBot, type Harness } from '../../support/telegram-harness.ts';
-import { GROUP, person } from '../../support/telegram-people.ts';
+import { asMessage, GROUP, person } from '../../support/telegram-people.ts';
 import { ME, telegramServer } from '../../support/telegram-server.ts';
 
 const server = await telegramServer();
@@ -181,6 +181,34 @@ describe('in a group', () => {
     expect([seed?.text, reply?.text, next?.text]).toEqual(['Who is Yang?', 'And when?', 'And where?']);
     expect(new Set([seed, reply, next].map((turn) => turn?.conversation)).size).toBe(1);
     expect(seed?.conversation).not.toBe(first?.conversation);
+  });
+
+  it('a reply to an answer of an earlier run goes on from it', async () => {
+    await bot(followQuestion);
+    const [ann, bob] = [person(server), person(server)];
+    const chat = { chat: GROUP };
+    const answer = asMessage(await ann.says('/ask Who is Yang?', chat));
+    await running?.bot.stop();
+    const { asked } = await bot(followQuestion);
+    await bob.says('And when?', { ...chat, reply_to_message: answer });
+    expect(asked.map(({ text }) => text)).toEqual(['Who is Yang?', 'And when?']);
+    expect(asked[1]?.conversation).toBe(asked[0]?.conversation);
+  });
+
+  it('whoever doubts what somebody says is told what the coverage has of that; of an answer of ours, that it is quoted', async () => {
+    const doubting: Ask = async (question) =>
+      question.text === 'Is that true?' ? fakeDoubt(question) : await followQuestion(question);
+    const { asked } = await bot(doubting);
+    const [ann, bob] = [person(server), person(server)];
+    const chat = { chat: GROUP };
+    const claim = bob.message('The ferry will cost more. https://elsewhere.example/x', chat);
+    const doubt = `@${ME.username} Is that true?`;
+    const answer = await ann.says(doubt, { ...chat, reply_to_message: claim });
+    expect(answer.text).toMatch(/^Question: The ferry will cost more\.\n\n① Fact one/u);
+    expect(asked.at(-1)?.text).toBe('The ferry will cost more.');
+    const certain = catalogue('en').about.certain({ articles: 0, outlets: [], since: null, until: null });
+    expect((await ann.says(doubt, { ...chat, reply_to_message: asMessage(answer) })).text).toContain(certain);
+    expect((await ann.says(doubt, chat)).text).toContain(certain);
   });
 
   it('a reply to what somebody says is about that, or about the part of it that was marked', async () => {

@@ -19,10 +19,9 @@ const PLACE: Place = {
 };
 
 /** What a reader sees, message by message, and the buttons; checked as Telegram would. */
-function shown(answer: Answer, showsQuestion = false) {
+function shown(answer: Answer) {
   const messages = compose(
     renderAnswer(answer, {
-      showsQuestion,
       level: 0,
       isNumbered: true,
       isPrivate: false,
@@ -64,7 +63,7 @@ describe('an answer', () => {
     const answer = withPoints(() => ({ speaker: '布林肯', reportedBy: '法新社' }), article);
     const { texts, html } = shown({ ...answer, lang: 'zh-Hant' });
     expect(texts).toEqual([
-      '布林肯（據法新社）：\n據路透社報道，布林肯說：「會談坦率。」 [1]\n\n出處\n[1] 眾新聞（摘要） · 2023-06-14 · Title of one',
+      '問題：question\n\n布林肯（據法新社）：\n據路透社報道，布林肯說：「會談坦率。」 [1]\n\n出處\n[1] 眾新聞（摘要） · 2023-06-14 · Title of one',
     ]);
     expect(html).toContain('<blockquote>據路透社報道');
     expect(html).toContain('<a href="https://example.org/one">Title of one</a>');
@@ -74,7 +73,7 @@ describe('an answer', () => {
     const answer = withPoints((_, at) => ({ sameAs: at === 2 ? 0 : null }), one, two, three);
     const { texts, buttons } = shown(answer);
     expect(texts[0]).toMatch(
-      /^① Fact one\. \[1\]\n② Also reported:\nFact three\. \[3\]\n\n③ Fact two\. \[2\]\n\nSources/,
+      /^Question: question\n\n① Fact one\. \[1\]\n② Also reported:\nFact three\. \[3\]\n\n③ Fact two\. \[2\]\n\nSources/,
     );
     expect(buttons).toEqual(['① Context', '② Context', '③ Context', 'More']);
   });
@@ -82,7 +81,7 @@ describe('an answer', () => {
   it('loses no point, not even what repeats a repetition', () => {
     const answer = withPoints((_, at) => ({ sameAs: at === 0 ? null : at - 1 }), one, two, three);
     expect(shown(answer).texts[0]).toMatch(
-      /^① Fact one\. \[1\]\n② Also reported:\nFact two\. \[2\]\n③ Also reported:\nFact three\. \[3\]\n\nSources/,
+      /^Question: question\n\n① Fact one\. \[1\]\n② Also reported:\nFact two\. \[2\]\n③ Also reported:\nFact three\. \[3\]\n\nSources/,
     );
   });
 
@@ -102,8 +101,8 @@ describe('an answer', () => {
     expect(texts[0]).toMatch(/^Understood as: What did Yang say\?\nOnly RFA\.\n\nFact one/);
   });
 
-  it('shows the question where it does not stand below it', () => {
-    expect(shown(fakeAnswer([one], { question: 'Who?' }), true).texts[0]).toMatch(/^Question: Who\?\n\nFact one/);
+  it('shows the question, by which it is known after a restart', () => {
+    expect(shown(fakeAnswer([one], { question: 'Who?' })).texts[0]).toMatch(/^Question: Who\?\n\nFact one/);
   });
 
   it('too long for one message is parted between points; the last part has the question and the buttons', () => {
@@ -130,6 +129,8 @@ it('not found says so, what is not mentioned, and what is nearest, which can be 
   );
   expect(texts[0]).toBe(
     [
+      'Question: question',
+      '',
       'The coverage in this corpus does not answer that.',
       'Not mentioned anywhere in the corpus: bitcoin.',
       '',
@@ -177,6 +178,8 @@ it('a comparison shows each outlet for itself, what only it says, who is silent,
   });
   expect(texts[0]).toBe(
     [
+      'Question: question',
+      '',
       'Outlet one',
       'Only here:',
       'Fact one. [1]',
@@ -211,14 +214,16 @@ it('a timeline shows each event below its day, and whose day it is', () => {
     ],
   });
   expect(texts[0]).toMatch(
-    /^2023-06-14 – 2023-06-15\nFact one\. \[1\]\nAlso:\nFact two\. \[2\]\n\n2023-06-18 \(day of the report\)\nFact three\. \[3\]\n\nSources\n/,
+    /^Question: question\n\n2023-06-14 – 2023-06-15\nFact one\. \[1\]\nAlso:\nFact two\. \[2\]\n\n2023-06-18 \(day of the report\)\nFact three\. \[3\]\n\nSources\n/,
   );
 });
 
 it('a listing names articles, which can be opened', () => {
   const articles = Array.from({ length: 20 }, (_, at) => headline(fakeArticle(`a${at}`, ['x'])));
   const { texts, buttons } = shown({ ...fakeAnswer([]), kind: 'listing', articles, total: 31 });
-  expect(texts[0]).toMatch(/^31 articles, of which the newest 20:\n1\. 自由亚洲电台 · 2023-06-14 · Title of a0\n/);
+  expect(texts[0]).toMatch(
+    /^Question: question\n\n31 articles, of which the newest 20:\n1\. 自由亚洲电台 · 2023-06-14 · Title of a0\n/,
+  );
   expect(buttons).toHaveLength(11);
   expect(buttons.at(-1)).toBe('More');
 });

@@ -33,6 +33,7 @@ interface Identity {
   readonly token: string;
   readonly intents: number;
   readonly shard?: readonly [number, number];
+  readonly presence?: { readonly activities: readonly { readonly name: string }[] };
 }
 
 export interface GatewayOptions {
@@ -62,6 +63,8 @@ export interface Gateway {
   readonly fallSilent: () => void;
   readonly counts: { identified: number; resumed: number; heartbeats: number };
   readonly intents: number[];
+  /** What the bot shows itself to be doing, of each connection. */
+  readonly activities: string[];
   readonly shards: (readonly [number, number])[];
   readonly stop: () => void;
 }
@@ -73,6 +76,7 @@ export function openGateway(http: Server, { token, heartbeat, refusal, onFrame }
   const silent = new WeakSet<WebSocket>();
   const counts = { identified: 0, resumed: 0, heartbeats: 0 };
   const intents: number[] = [];
+  const activities: string[] = [];
   const shards: (readonly [number, number])[] = [];
 
   const dispatch = (session: Session, t: string, d: object): void => {
@@ -82,11 +86,12 @@ export function openGateway(http: Server, { token, heartbeat, refusal, onFrame }
     session.socket?.send(frame);
   };
 
-  const identify = (socket: WebSocket, { token: given, intents: wanted, shard = [0, 1] }: Identity): void => {
+  const identify = (socket: WebSocket, { token: given, intents: wanted, shard = [0, 1], presence }: Identity): void => {
     const code = refusal() ?? (given === token ? null : 4004) ?? ((wanted & PRIVILEGED) === 0 ? null : 4014);
     if (code !== null) return socket.close(code);
     counts.identified += 1;
     intents.push(wanted);
+    activities.push(...(presence?.activities ?? []).map(({ name }) => name));
     shards.push(shard);
     const session: Session = { id: `session-${snowflake()}`, shard, sequence: 0, sent: [], socket };
     sessions.set(session.id, session);
@@ -152,6 +157,7 @@ export function openGateway(http: Server, { token, heartbeat, refusal, onFrame }
     fallSilent: () => each((socket) => silent.add(socket)),
     counts,
     intents,
+    activities,
     shards,
     stop() {
       each((socket) => socket.terminate());
