@@ -46,19 +46,33 @@ function originalOf(link: string): string {
 
 /** The host of the page that a link leads to, in lower case; null where there is none. */
 export function hostOf(link: string): string | null {
-  try {
-    return new URL(originalOf(link.startsWith('//') ? `https:${link}` : link)).hostname.toLowerCase() || null;
-  } catch {
-    return null;
-  }
+  return pageAt(link)?.host ?? null;
 }
 
 /** The path of the page that a link leads to; empty where there is none. */
 export function pathOf(link: string): string {
+  return pageAt(link)?.path ?? '';
+}
+
+interface Page {
+  readonly host: string | null;
+  readonly path: string;
+}
+
+// Whoever asks for the host of a link asks for its path as well.
+let last: { readonly link: string; readonly page: Page | null } = { link: '', page: null };
+
+function pageAt(link: string): Page | null {
+  if (last.link !== link) last = { link, page: readPage(link) };
+  return last.page;
+}
+
+function readPage(link: string): Page | null {
   try {
-    return new URL(originalOf(link.startsWith('//') ? `https:${link}` : link)).pathname;
+    const { hostname, pathname } = new URL(originalOf(link.startsWith('//') ? `https:${link}` : link));
+    return { host: hostname.toLowerCase() || null, path: pathname };
   } catch {
-    return '';
+    return null;
   }
 }
 
