@@ -18,7 +18,8 @@ export const fileKey = ({ dir, within }: SourceFile): string => `${dir}\n${withi
  */
 export function stampOf({ dir, within }: SourceFile): string {
   try {
-    const { size, mtimeMs, ctimeMs } = statSync(join(dir, within));
+    // To join them as paths takes half as long as to look.
+    const { size, mtimeMs, ctimeMs } = statSync(`${dir}/${within}`);
     return `${size} ${mtimeMs} ${ctimeMs}`;
   } catch {
     return '';

@@ -31,7 +31,16 @@ export const dataText = (path: string): string => readFileSync(new URL(`../${pat
 export const langWords = (name: string): readonly string[] => langLines(name).map((line) => foldScript(line));
 
 /** A list whose lines are `form, form => value`: each folded form with its value, which is left as written; a form may have several. */
-export const langPairs = (name: string): readonly (readonly [form: string, value: string])[] =>
+export function langPairs(name: string): readonly (readonly [form: string, value: string])[] {
+  const known = pairs.get(name) ?? readPairs(name);
+  pairs.set(name, known);
+  return known;
+}
+
+// Many constants are made of one list, each of the forms of one value.
+const pairs = new Map<string, ReturnType<typeof readPairs>>();
+
+const readPairs = (name: string): readonly (readonly [form: string, value: string])[] =>
   langLines(name).flatMap((line) => {
     const [forms = '', value = ''] = line.split('=>');
     return forms.split(',').map((form) => [foldScript(form.trim()), value.trim()] as const);

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ArchiveAwayError, SavedIndexError } from '../saved-index-error.ts';
 import { createArticleReader } from '../sqlite/article-reader.ts';
 import { openDatabase, type Database } from '../sqlite/database.ts';
-import { readRowGroups, rowsOfGroup } from '../sqlite/row-groups.ts';
+import { readRowGroups, readWholeGroups, rowsOfGroup } from '../sqlite/row-groups.ts';
 import { readSegments } from '../sqlite/postings-writer.ts';
 import { readFaults } from '../sqlite/saved-library.ts';
 import { PUBLISHED, readMeta, SCHEMA, schemaOf, writeMeta } from '../sqlite/schema.ts';
@@ -140,7 +140,7 @@ async function generationOf(host: Host, tables: Tables): Promise<number | null> 
 }
 
 function* partsOf(database: Database): Generator<Part> {
-  for (const group of readRowGroups(database)) yield { kind: 'articles', data: Buffer.from(group) };
+  for (const group of readWholeGroups(database)) yield { kind: 'articles', data: Buffer.from(group) };
   for (const data of packTerms(allTerms(database))) yield { kind: 'terms', data };
   yield { kind: 'faults', data: packFaults(readFaults(database)) };
 }

@@ -64,6 +64,8 @@ export function createTexts(
         if (await fetchSome(due.slice(from, from + AT_ONCE))) isPartial = true;
       return { missing: new Set(due.filter((number) => !kept.has(number))), isPartial };
     },
+    // What is published has it.
+    urlOf: () => null,
     contentOf: (number) => textOf(number).content,
     statementsOf: (number, day) => {
       const text = textOf(number);

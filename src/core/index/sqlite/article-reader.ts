@@ -8,6 +8,8 @@ import { readMeta } from './schema.ts';
 
 /** Reads of articles what is not kept in memory; what was read last is remembered. */
 export interface ArticleReader {
+  /** The address of an article whose row does not have it. */
+  urlOf(seq: number): string | null;
   contentOf(seq: number): Content;
   /** Who said what in an article; null where nobody has read that yet. */
   statementsOf(seq: number, day: string | null): readonly Statement[] | null;
@@ -16,6 +18,8 @@ export interface ArticleReader {
 // UTF-16 units of text, some five thousand reports; statements of a thousand reports.
 const TEXT_KEPT = 10_000_000;
 const STATEMENTS_KEPT = 1_000;
+
+const TAKEN_OUT = 'An article was taken out of the index while it was read.';
 
 /** Said where an index is made anew with other names while it is asked. */
 export const OTHER_NAMES =
@@ -26,13 +30,19 @@ export function createArticleReader(database: Database, names: Gazetteer): Artic
   const statements = new LRUCache<number, readonly Statement[]>({ max: STATEMENTS_KEPT });
   const madeWith = readMeta(database, 'names');
   const text = database.prepare('SELECT text FROM body WHERE seq = ?');
+  const url = database.prepare('SELECT url FROM article WHERE seq = ?');
   const said = database.prepare('SELECT statements FROM said WHERE seq = ?');
   return {
+    urlOf: (seq) => {
+      const row = url.get(seq);
+      if (row === undefined) throw new SavedIndexError(TAKEN_OUT);
+      return row[0] as string | null;
+    },
     contentOf: (seq) => {
       const known = texts.get(seq);
       if (known !== undefined) return known;
       const row = text.get(seq);
-      if (row === undefined) throw new SavedIndexError('An article was taken out of the index while it was read.');
+      if (row === undefined) throw new SavedIndexError(TAKEN_OUT);
       const content = unpackContent(row[0] as Uint8Array);
       texts.set(seq, content);
       return content;

@@ -30,32 +30,37 @@ export function facetsOf(articles: readonly Article[]): Facets {
 
 function read(articles: readonly Article[]): Facets {
   const outlets = new Set<string>();
-  const authors = new Map<string, string>();
-  const tags = new Map<string, string>();
+  const authors = new Set<string>();
+  const tags = new Set<string>();
   const kinds = new Set<KindFilter>();
   const days: string[] = [];
   for (const { outlet, author, tags: own, date, kind = 'news' } of articles) {
     kinds.add(kind);
     if (outlet !== null) outlets.add(outlet);
-    if (author !== null) addOnce(authors, author);
-    for (const tag of own) addOnce(tags, tag);
+    if (author !== null) authors.add(author);
+    for (const tag of own) tags.add(tag);
     if (date !== null) days.push(date);
   }
   const sorted = [...new Set(days)].sort();
   const newest = sorted.at(-1) ?? null;
   return {
     outlets: [...outlets],
-    authors: [...authors.values()],
-    tags: [...tags.values()],
+    authors: oneEach(authors),
+    tags: oneEach(tags),
     kinds: [...kinds],
     days: sorted,
     newest,
   };
 }
 
-function addOnce(names: Map<string, string>, name: string): void {
-  const key = nameKey(name);
-  if (key !== '' && !names.has(key)) names.set(key, name);
+// Of names that are one but for script, case and marks, the first. Few of an archive's names are new, and to make their keys takes long.
+function oneEach(names: Iterable<string>): readonly string[] {
+  const firsts = new Map<string, string>();
+  for (const name of names) {
+    const key = nameKey(name);
+    if (key !== '' && !firsts.has(key)) firsts.set(key, name);
+  }
+  return [...firsts.values()];
 }
 
 export const NO_FILTERS: Filters = { outlet: null, since: null, until: null };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileKey, stampOf, type SourceFile } from '../../../corpus/source-file.ts';
+import { stampOf, type SourceFile } from '../../../corpus/source-file.ts';
 import type { Database } from '../database.ts';
 import { rowsInGroups } from '../row-groups.ts';
 
@@ -29,9 +29,8 @@ export function compareFiles(database: Database, files: readonly SourceFile[]): 
   const toRead: SourceFile[] = [];
   const gone: number[] = [];
   for (const file of files) {
-    const key = fileKey(file);
-    const before = known.get(key);
-    known.delete(key);
+    const before = known.get(file.dir)?.get(file.within);
+    known.get(file.dir)?.delete(file.within);
     if (before === undefined) {
       toRead.push(file);
       continue;
@@ -44,19 +43,19 @@ export function compareFiles(database: Database, files: readonly SourceFile[]): 
       gone.push(before.id);
     }
   }
-  for (const { id } of known.values()) gone.push(id);
+  for (const own of known.values()) for (const { id } of own.values()) gone.push(id);
   return { toRead, gone, unchanged: files.length - toRead.length };
 }
 
-function readKnownFiles(database: Database): Map<string, KnownFile> {
-  const known = new Map<string, KnownFile>();
+// By folder and path: one text of both would have to be made of each file.
+function readKnownFiles(database: Database): ReadonlyMap<string, Map<string, KnownFile>> {
+  const known = new Map<string, Map<string, KnownFile>>();
   const rows = rowsInGroups(database, { row: 'json_array(id, dir, within, stamp, hash)', from: 'file', by: 'id' });
-  for (const [id, dir, within, stamp, hash] of rows)
-    known.set(fileKey({ dir: dir as string, within: within as string }), {
-      id: id as number,
-      stamp: stamp as string,
-      hash: hash as string,
-    });
+  for (const [id, dir, within, stamp, hash] of rows) {
+    let own = known.get(dir as string);
+    if (own === undefined) known.set(dir as string, (own = new Map()));
+    own.set(within as string, { id: id as number, stamp: stamp as string, hash: hash as string });
+  }
   return known;
 }
 
