@@ -1,4 +1,4 @@
-import { bigramKey, isCjk, WORD } from '../text/characters.ts';
+import { bigramKey, isCjk, unitTable, WORD } from '../text/characters.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
@@ -16,18 +16,17 @@ export const numberTerm = (value: number, unit = ''): Term => `#${value}${unit}`
 
 // Pairs with one of these say nothing that the pair's other character does not say in its other pair. They are left out of
 // the index, and so of memory; the ranking, which reads the passages themselves, sees them all the same.
-const STOP_CHARACTERS: ReadonlySet<number> = new Set([...'的了是在和与于之也'].map((char) => char.charCodeAt(0)));
+// Tables: a Set takes several times as long, and each character of an archive is looked up.
+const STOP_CHARACTERS = unitTable('的了是在和与于之也');
 
 // 于文: at the beginning of a clause it may be somebody's name, and is indexed.
-const STOP_SURNAMES: ReadonlySet<number> = new Set(
-  langWords('zh/surnames').flatMap((name) =>
-    name.length === 1 && STOP_CHARACTERS.has(name.charCodeAt(0)) ? [name.charCodeAt(0)] : [],
-  ),
+const STOP_SURNAMES = unitTable(
+  langWords('zh/surnames').filter((name) => name.length === 1 && STOP_CHARACTERS[name.charCodeAt(0)] === 1),
 );
 
 /** Whether a pair of CJK units is indexed wherever it stands. */
 export const isIndexable = (first: number, second: number): boolean =>
-  isCjk(first) && isCjk(second) && !STOP_CHARACTERS.has(first) && !STOP_CHARACTERS.has(second);
+  isCjk(first) && isCjk(second) && STOP_CHARACTERS[first] === 0 && STOP_CHARACTERS[second] === 0;
 
 /** Calls `emit` for every term of a text, as it is written, once for each occurrence. */
 export function eachTerm(original: string, names: Gazetteer, emit: (term: Term) => void): void {
@@ -42,10 +41,10 @@ export function eachTerm(original: string, names: Gazetteer, emit: (term: Term) 
       continue;
     }
     const next = folded.charCodeAt(i + 1);
-    const mayBeName = STOP_SURNAMES.has(unit) && !isCjk(folded.charCodeAt(i - 1)) && isCjk(next);
+    const mayBeName = STOP_SURNAMES[unit] === 1 && !isCjk(folded.charCodeAt(i - 1)) && isCjk(next);
     if (mayBeName || isIndexable(unit, next)) emit(bigramKey(unit, next));
     // A character at the end of its run starts no pair; alone, it is what a one-character question finds.
-    else if (!isCjk(next) && !STOP_CHARACTERS.has(unit)) emit(folded.charAt(i));
+    else if (!isCjk(next) && STOP_CHARACTERS[unit] === 0) emit(folded.charAt(i));
   }
   if (latin || digits) for (const match of folded.matchAll(WORD)) emit(stemOf(match[0]));
   for (const number of numbersIn(folded)) {

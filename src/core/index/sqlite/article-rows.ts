@@ -27,8 +27,11 @@ export function readArticleRows(database: Database, reader: ArticleReader): read
   return inArchiveOrder(readRowGroups(database).flatMap((group) => rowsOfGroup(group).map(read)));
 }
 
-/** Makes articles of stored rows. */
-export function rowReader(reader: ArticleReader): (row: readonly Value[]) => ArticleRow {
+/** Makes an article of a stored row. */
+export type RowReader = (row: readonly Value[]) => ArticleRow;
+
+/** What makes articles of stored rows: one for all, since objects of one prototype are laid out alike. */
+export function rowReader(reader: ArticleReader): RowReader {
   const lazy = lazyFields(reader);
   return (row) => rowOf(row, lazy);
 }
@@ -38,9 +41,9 @@ export const inArchiveOrder = (rows: readonly ArticleRow[]): readonly ArticleRow
   rows.every((row, at) => at === 0 || inOrder(rows[at - 1] as ArticleRow, row) <= 0) ? rows : rows.toSorted(inOrder);
 
 /** Reads one article, which has to be there. */
-export function readArticle(database: Database, seq: number, reader: ArticleReader): StoredArticle {
+export function readArticle(database: Database, seq: number, read: RowReader): StoredArticle {
   const row = database.prepare(`SELECT ${COLUMNS} FROM article WHERE seq = ?`).get(seq) ?? [];
-  return rowOf(row, lazyFields(reader)).article;
+  return read(row).article;
 }
 
 function inOrder(one: ArticleRow, other: ArticleRow): number {

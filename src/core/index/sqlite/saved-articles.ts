@@ -4,7 +4,7 @@ import type { Gazetteer } from '../../names/gazetteer.ts';
 import { passagesOf, type Passage } from '../passages.ts';
 import { SavedIndexError } from '../saved-index-error.ts';
 import { createArticleReader, OTHER_NAMES, type ArticleReader } from './article-reader.ts';
-import { readArticle, readArticleRows, type ArticleRow, type StoredArticle } from './article-rows.ts';
+import { readArticle, readArticleRows, rowReader, type ArticleRow, type StoredArticle } from './article-rows.ts';
 import type { Database } from './database.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import { writeRowGroups } from './row-groups.ts';
@@ -51,7 +51,7 @@ export function openSavedArticles(database: Database, names: Gazetteer): SavedAr
     find: (id) => {
       if (loaded !== null) return loaded.byId.get(id) ?? null;
       const row = database.prepare('SELECT seq FROM article WHERE id = ? AND stub = 0').get(id);
-      return row === undefined ? null : readArticle(database, row[0] as number, reader);
+      return row === undefined ? null : readArticle(database, row[0] as number, rowReader(reader));
     },
     passagesOf: (article) => {
       let own = passages.get(article.seq);

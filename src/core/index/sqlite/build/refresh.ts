@@ -1,5 +1,6 @@
 import { listCorpus } from '../../../corpus/read-corpus.ts';
 import { createArticleReader } from '../article-reader.ts';
+import { rowReader } from '../article-rows.ts';
 import { openDatabase, type Database } from '../database.ts';
 import { createPostingsWriter } from '../postings-writer.ts';
 import { hasStaleGroups } from '../row-groups.ts';
@@ -47,7 +48,7 @@ export async function refreshIndex(
         database,
         dirs,
         postings: createPostingsWriter(database, options.names),
-        reader: createArticleReader(database, options.names),
+        read: rowReader(createArticleReader(database, options.names)),
         changes: { gone: [], added: [] },
       };
       await takeFiles(writing, changes, options);

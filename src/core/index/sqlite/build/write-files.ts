@@ -1,6 +1,5 @@
 import type { CorpusFault } from '../../../corpus/faults.ts';
-import type { ArticleReader } from '../article-reader.ts';
-import { deleteArticle, insertArticle, readArticle, type StoredArticle } from '../article-rows.ts';
+import { deleteArticle, insertArticle, readArticle, type RowReader, type StoredArticle } from '../article-rows.ts';
 import type { Database } from '../database.ts';
 import type { PostingsWriter } from '../postings-writer.ts';
 import { keepDraft, readDraft, type KeptDraft } from './drafts.ts';
@@ -11,7 +10,7 @@ export interface Writing {
   readonly database: Database;
   readonly dirs: readonly string[];
   readonly postings: PostingsWriter;
-  readonly reader: ArticleReader;
+  readonly read: RowReader;
   /** Since all articles were settled. */
   changes: Changes;
 }
@@ -37,9 +36,9 @@ export function removeFile(writing: Writing, file: number): void {
 }
 
 /** Takes an article out, with its text and its postings. */
-export function removeArticle({ database, postings, reader, changes }: Writing, seq: number): void {
+export function removeArticle({ database, postings, read, changes }: Writing, seq: number): void {
   if (changes.gone.length <= FEW) changes.gone.push(readDraft(database, seq));
-  postings.remove(seq, readArticle(database, seq, reader));
+  postings.remove(seq, readArticle(database, seq, read));
   deleteArticle(database, seq);
 }
 
@@ -85,5 +84,4 @@ function beginFile({ database, dirs, changes }: Writing, { file, stamp, hash }: 
 }
 
 /** An article as it stands in the file. */
-export const articleAt = ({ database, reader }: Writing, seq: number): StoredArticle =>
-  readArticle(database, seq, reader);
+export const articleAt = ({ database, read }: Writing, seq: number): StoredArticle => readArticle(database, seq, read);
