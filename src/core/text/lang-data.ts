@@ -13,41 +13,43 @@ function findRoot(from: URL): URL {
   return findRoot(above);
 }
 
+// Several modules use the same list, and some take it apart once for each of its values.
+function readOnce<T>(read: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const value = known.get(name) ?? read(name);
+    known.set(name, value);
+    return value;
+  };
+}
+
 /**
  * The lines of a list in `data/lang`, named as `zh/units`, in order: without comments (`#` to the end of a line), the white space
  * around them, and empty lines. As written: neither folded nor in lower case. Throws where the file cannot be read.
  */
-export function langLines(name: string): readonly string[] {
-  return readFileSync(new URL(`${name}.txt`, ROOT), 'utf8')
+export const langLines = readOnce((name): readonly string[] =>
+  readFileSync(new URL(`${name}.txt`, ROOT), 'utf8')
     .split('\n')
-    .map((line) => (line.split('#')[0] ?? '').trim())
-    .filter((line) => line !== '');
-}
+    .map((line) => (line.includes('#') ? line.slice(0, line.indexOf('#')) : line).trim())
+    .filter((line) => line !== ''),
+);
 
 /** The text of a file in `data`, named with its folder and ending. Throws where it cannot be read. */
 export const dataText = (path: string): string => readFileSync(new URL(`../${path}`, ROOT), 'utf8');
 
 /** The lines of a list, folded: the form in which texts are compared. */
-export const langWords = (name: string): readonly string[] => langLines(name).map((line) => foldScript(line));
+export const langWords = readOnce((name): readonly string[] => langLines(name).map((line) => foldScript(line)));
 
 /** A list whose lines are `form, form => value`: each folded form with its value, which is left as written; a form may have several. */
-export function langPairs(name: string): readonly (readonly [form: string, value: string])[] {
-  const known = pairs.get(name) ?? readPairs(name);
-  pairs.set(name, known);
-  return known;
-}
-
-// Many constants are made of one list, each of the forms of one value.
-const pairs = new Map<string, ReturnType<typeof readPairs>>();
-
-const readPairs = (name: string): readonly (readonly [form: string, value: string])[] =>
+export const langPairs = readOnce((name): readonly (readonly [form: string, value: string])[] =>
   langLines(name).flatMap((line) => {
     const [forms = '', value = ''] = line.split('=>');
     return forms.split(',').map((form) => [foldScript(form.trim()), value.trim()] as const);
-  });
+  }),
+);
 
 /** The same list where each form has one value. */
-export const langTable = (name: string): ReadonlyMap<string, string> => new Map(langPairs(name));
+export const langTable = readOnce((name): ReadonlyMap<string, string> => new Map(langPairs(name)));
 
 /** The forms of a table that have a value, in order. */
 export const formsOf = (table: Iterable<readonly [form: string, value: string]>, value: string): string[] =>

@@ -85,6 +85,15 @@ const combinations = (alternatives: Alternatives, listOf: ListOf): string[] =>
 const sourceOf = (parts: readonly Part[], listOf: ListOf): string =>
   parts.map((part) => sourceOfPart(part, listOf)).join('');
 
+// Many templates name the same lists, some of which have hundreds of words.
+const ANY_OF = new WeakMap<readonly string[], string>();
+
+function anyOfList(words: readonly string[]): string {
+  const source = ANY_OF.get(words) ?? (anyOf(words) || '(?!)');
+  ANY_OF.set(words, source);
+  return source;
+}
+
 function sourceOfPart(part: Part, listOf: ListOf): string {
   switch (part.kind) {
     case 'text':
@@ -92,7 +101,7 @@ function sourceOfPart(part: Part, listOf: ListOf): string {
         .replaceAll(' ', String.raw`\s?`)
         .replaceAll('…', '.{0,30}?');
     case 'list':
-      return `(?:${anyOf(listOf(part.name)) || '(?!)'})`;
+      return `(?:${anyOfList(listOf(part.name))})`;
     case 'group':
       return `(?:${part.alternatives.map((own) => sourceOf(own, listOf)).join('|')})${part.optional ? '?' : ''}`;
     case 'beside': {

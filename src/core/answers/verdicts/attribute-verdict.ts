@@ -1,25 +1,36 @@
 import type { Verdict } from '../../reading/claims.ts';
 import { isChinese } from '../../corpus/languages.ts';
-import { anyEnglishWord, anyOf, formsOf, langPairs } from '../../text/lang-data.ts';
+import { anyEnglishWord, anyOf, langPairs } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
 import type { Candidate } from './speaker-verdict.ts';
 
 type Lang = 'zh' | 'en';
 
-const LANGS: readonly Lang[] = ['zh', 'en'];
-const KINDS = new Set(LANGS.flatMap((lang) => langPairs(`${lang}/attributes-asked`).map(([, kind]) => kind)));
+// The forms of a list by what they stand for.
+function formsByKind(list: string): ReadonlyMap<string, readonly string[]> {
+  const forms = new Map<string, string[]>();
+  for (const [form, kind] of langPairs(list)) forms.set(kind, [...(forms.get(kind) ?? []), form]);
+  return forms;
+}
+
+const LISTS = { asked: listsOf('attributes-asked'), told: listsOf('attributes-told') };
+
+function listsOf(name: string) {
+  return { zh: formsByKind(`zh/${name}`), en: formsByKind(`en/${name}`) };
+}
 
 // The words for an attribute; null where a language's list has none.
 function patternOf(part: 'asked' | 'told', kind: string, langs: readonly Lang[]): RegExp | null {
   const sources = langs.flatMap((lang) => {
-    const words = formsOf(langPairs(`${lang}/attributes-${part}`), kind);
-    return words.length === 0 ? [] : [lang === 'zh' ? anyOf(words) : anyEnglishWord(words)];
+    const words = LISTS[part][lang].get(kind);
+    return words === undefined ? [] : [lang === 'zh' ? anyOf(words) : anyEnglishWord(words)];
   });
   return sources.length === 0 ? null : new RegExp(sources.join('|'));
 }
 
+const KINDS = new Set([...LISTS.asked.zh.keys(), ...LISTS.asked.en.keys()]);
 const ATTRIBUTES = [...KINDS].map((kind) => ({
-  asked: patternOf('asked', kind, LANGS),
+  asked: patternOf('asked', kind, ['zh', 'en']),
   told: { zh: patternOf('told', kind, ['zh']), en: patternOf('told', kind, ['en']) },
 }));
 
