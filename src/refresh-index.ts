@@ -5,7 +5,7 @@ import { Failure } from './adapters/cli/failure.ts';
 import type { RefreshIndex } from './adapters/cli/context.ts';
 import type { NameFile } from './core/index.ts';
 import { readKnowledgeFiles, readNameFiles } from './data-files.ts';
-import { keepHeapSmall } from './small-heap.ts';
+import { collectGarbage, keepHeapSmall } from './small-heap.ts';
 import { listFolders } from './takedown-lists.ts';
 
 /** Makes saved indexes, or brings them up to date and publishes them. Throws a Failure where a folder cannot be read or a file not written. */
@@ -21,6 +21,7 @@ export const indexRefresher =
       const names = core.readGazetteer(nameFiles);
       const summary = await core.refreshIndex(index, dirs, {
         ...(threads !== null && { readers: threads }),
+        onSettled: collectGarbage,
         withheld: core.idsTakenDown(listFolders({ index }, dirs).map(core.takedownsIn)),
         knowledge: core.readKnowledge(readKnowledgeFiles(dataDir)),
         names,

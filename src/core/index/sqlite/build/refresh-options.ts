@@ -17,5 +17,7 @@ export interface RefreshOptions extends Pick<ReadOptions, 'knowledge' | 'map' | 
   readonly withheld?: ReadonlySet<string>;
   /** Who reads files and articles where there are many; this thread, unless told. */
   readonly readers?: IndexReaders;
+  /** Told when all articles have been settled, for which what decides about each was in memory: it is not any more. */
+  readonly onSettled?: () => void;
   readonly onProgress?: (stage: 'read' | 'index', done: number, total: number) => void;
 }

@@ -60,6 +60,7 @@ export async function refreshIndex(
         writeMeta(database, 'faults', JSON.stringify({ listed: listing.faults, settled: faults }));
         writeMeta(database, 'indexedAt', new Date().toISOString());
       }
+      if (isChanged) options.onSettled?.();
       const isIndexed = await indexArticles(writing, options);
       if (faults !== null || isIndexed || hasStaleGroups(database)) noteChange(database);
       return summaryOf(database, changes);
