@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
-import { createByteWriter } from '../../../src/core/index/sqlite/bytes.ts';
 import { openDatabase } from '../../../src/core/index/sqlite/database.ts';
 import { mergeSegments } from '../../../src/core/index/sqlite/merge-segments.ts';
-import { createPostingWriter, eachPosting } from '../../../src/core/index/sqlite/posting-list.ts';
+import { eachPosting } from '../../../src/core/index/sqlite/posting-list.ts';
 import { createTables } from '../../../src/core/index/sqlite/schema.ts';
 import { createBlockWriter, readPostings, termsFrom } from '../../../src/core/index/sqlite/term-blocks.ts';
-
-type Postings = readonly (readonly [passage: number, count: number])[];
-
-function bytesOf(postings: Postings): Uint8Array {
-  const bytes = createByteWriter();
-  const write = createPostingWriter(bytes);
-  for (const [passage, count] of postings) write(passage, count);
-  return bytes.take();
-}
+import { postingBytes, type Postings } from './posting-bytes.ts';
 
 function postingsOf(list: Uint8Array): Postings {
   const postings: [number, number][] = [];
@@ -32,7 +23,7 @@ test('segments become one, in which each term has the passages of all of them', 
       if (term % (segment + 1) !== 0) continue;
       const key = `t${String(term).padStart(4, '0')}`;
       const own = [0, 3, 4].map((at): [number, number] => [segment * 1_000 + term + at, 1 + (at % 2)]);
-      writer.add({ key, frequency: own.length, list: bytesOf(own) });
+      writer.add({ key, frequency: own.length, list: postingBytes(own) });
       expected.set(key, [...(expected.get(key) ?? []), ...own]);
     }
     writer.end();

@@ -36,9 +36,16 @@ export function createByteWriter(size = 1024): ByteWriter {
       length += run.length;
     },
     text: (value) => {
-      const run = encoder.encode(value);
-      writer.varint(run.length);
-      writer.bytes(run);
+      const bytes = value.length > SHORT ? -1 : utf8Length(value);
+      if (bytes === -1) {
+        const run = encoder.encode(value);
+        writer.varint(run.length);
+        writer.bytes(run);
+        return;
+      }
+      writer.varint(bytes);
+      reserve(bytes);
+      for (let i = 0; i < value.length; i++) length = putUnit(buffer, length, value.charCodeAt(i));
     },
     get length() {
       return length;
@@ -50,6 +57,50 @@ export function createByteWriter(size = 1024): ByteWriter {
   };
   return writer;
 }
+
+// UTF-16 units. A term has two of them mostly, for which an encoder takes ten times as long.
+const SHORT = 16;
+
+// How many bytes of UTF-8 a text takes; -1 where it has surrogates.
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0xd800 && unit < 0xe000) return -1;
+    bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+  }
+  return bytes;
+}
+
+// Writes a UTF-16 unit that is no surrogate in UTF-8 (RFC 3629, 3), and gives the place behind it.
+function putUnit(buffer: Uint8Array, at: number, unit: number): number {
+  if (unit < 0x80) {
+    buffer[at] = unit;
+    return at + 1;
+  }
+  if (unit < 0x800) {
+    buffer[at] = 0xc0 | (unit >> 6);
+    buffer[at + 1] = 0x80 | (unit & 0x3f);
+    return at + 2;
+  }
+  buffer[at] = 0xe0 | (unit >> 12);
+  buffer[at + 1] = 0x80 | ((unit >> 6) & 0x3f);
+  buffer[at + 2] = 0x80 | (unit & 0x3f);
+  return at + 3;
+}
+
+// Two characters of three bytes each, as most terms are; null where it is another text.
+function bigramAt(buffer: Uint8Array, at: number, length: number): string | null {
+  if (length !== 6 || !isThreeBytes(buffer, at) || !isThreeBytes(buffer, at + 3)) return null;
+  return String.fromCharCode(unitAt(buffer, at), unitAt(buffer, at + 3));
+}
+
+const isThreeBytes = (buffer: Uint8Array, at: number): boolean => ((buffer[at] as number) & 0xf0) === 0xe0;
+
+const unitAt = (buffer: Uint8Array, at: number): number =>
+  (((buffer[at] as number) & 0x0f) << 12) |
+  (((buffer[at + 1] as number) & 0x3f) << 6) |
+  ((buffer[at + 2] as number) & 0x3f);
 
 /** Reads what a `ByteWriter` wrote, from the front. */
 export interface ByteReader {
@@ -78,7 +129,12 @@ export function createByteReader(buffer: Uint8Array): ByteReader {
       }
     },
     bytes: (length) => buffer.subarray(at, (at += length)),
-    text: () => decoder.decode(reader.bytes(reader.varint())),
+    text: () => {
+      const length = reader.varint();
+      const from = at;
+      at += length;
+      return bigramAt(buffer, from, length) ?? decoder.decode(buffer.subarray(from, at));
+    },
     isText: (value) => {
       const length = reader.varint();
       let same = length === value.length;

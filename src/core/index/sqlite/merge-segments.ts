@@ -1,6 +1,5 @@
-import { createByteWriter } from './bytes.ts';
 import type { Database } from './database.ts';
-import { createPostingWriter, eachPosting } from './posting-list.ts';
+import { joinPostings } from './posting-list.ts';
 import type { TermPostings } from './postings-buffer.ts';
 import { createBlockWriter, entriesOf, type Segment } from './term-blocks.ts';
 
@@ -47,8 +46,6 @@ function* takeTerms(database: Database, segment: Segment): Generator<TermPosting
 function joined(key: string, parts: readonly TermPostings[]): TermPostings {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;
-  const bytes = createByteWriter();
-  const write = createPostingWriter(bytes);
-  for (const { list } of parts) eachPosting(list, write);
-  return { key, frequency: parts.reduce((sum, { frequency }) => sum + frequency, 0), list: bytes.take() };
+  const frequency = parts.reduce((sum, one) => sum + one.frequency, 0);
+  return { key, frequency, list: joinPostings(parts.map(({ list }) => list)) };
 }

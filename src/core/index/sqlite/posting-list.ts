@@ -7,16 +7,6 @@ import { createByteReader, createByteWriter, type ByteWriter } from './bytes.ts'
  */
 export type PostingBytes = Uint8Array;
 
-/** Writes postings one after the other, in order of the passages' numbers. */
-export function createPostingWriter(into: ByteWriter): (passage: number, count: number) => void {
-  let last = 0;
-  return (passage, count) => {
-    into.varint((passage - last) * 2 + (count > 1 ? 1 : 0));
-    if (count > 1) into.varint(count);
-    last = passage;
-  };
-}
-
 /**
  * The postings without those of some passages, which are given in their order, and with others behind them, of later passages. What stays
  * as it is stays as bytes: a common term has a hundred thousand. `dropped` tells how many of those that are gone there were.
@@ -28,12 +18,33 @@ export function changePostings(
 ): { readonly list: PostingBytes; readonly dropped: number } {
   const bytes = createByteWriter(list.length + added.length + MOST_BYTES);
   const { last, dropped } = copyPostings(list, gone, bytes);
-  if (added.length > 0) {
-    const reader = createByteReader(added);
-    bytes.varint(reader.varint() - last * 2);
-    bytes.bytes(added.subarray(reader.at));
-  }
+  appendPostings(bytes, last, added);
   return { list: bytes.take(), dropped };
+}
+
+/** Lists of postings as one: the passages of each come before those of the next. */
+export function joinPostings(lists: readonly PostingBytes[]): PostingBytes {
+  const bytes = createByteWriter(lists.reduce((sum, { length }) => sum + length + MOST_BYTES, 0));
+  let last = 0;
+  lists.forEach((list, at) => {
+    appendPostings(bytes, last, list);
+    if (list.length > 0 && at < lists.length - 1) last = lastPassage(list);
+  });
+  return bytes.take();
+}
+
+// Behind postings of which `last` is the last passage.
+function appendPostings(bytes: ByteWriter, last: number, list: PostingBytes): void {
+  if (list.length === 0) return;
+  const reader = createByteReader(list);
+  bytes.varint(reader.varint() - last * 2);
+  bytes.bytes(list.subarray(reader.at));
+}
+
+function lastPassage(list: PostingBytes): number {
+  let last = 0;
+  eachPosting(list, (passage) => (last = passage));
+  return last;
 }
 
 // Of a number.
