@@ -70,7 +70,7 @@ export async function answerTurn(text: string, before: Turn | null, asker: Asker
       ? followUpOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing', days: own.asked.days.length > 0 })
       : INDEPENDENT;
   const answerings: (Answering & { readonly reading: Interpretation })[] = [];
-  for (const reading of interpretationsOf(raw, followUp, turn))
+  for (const reading of interpretationsOf(raw, followUp, { turn, names: library.names }))
     answerings.push({ reading, ...(await answerReading(reading, { followUp, own, text, asker })) });
   const choice = selectInterpretation(answerings, { followUp, own: own.parsed, names: library.names });
   if (choice !== null) {

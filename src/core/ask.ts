@@ -8,7 +8,7 @@ import type { OutletDirectory } from './corpus/metadata/outlets.ts';
 import { createConversations, IDLE, MOST_CONVERSATIONS } from './dialogue/conversations.ts';
 import type { Library } from './index/library.ts';
 import { watchPartial } from './index/watch-partial.ts';
-import type { Ask } from './model/answer.ts';
+import type { Answer, Ask } from './model/answer.ts';
 import type { FilterFault, Filters } from './model/filters.ts';
 import type { InterfaceLang, Question } from './model/question.ts';
 import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
@@ -57,13 +57,17 @@ export function createAsk(
       understandAnywhere: (words) => understand(words, library, { ...options, as: question.as, anywhere: true }),
     };
     const { answer, remembered } = await answerMessage(text, turn, asker);
-    if (question.conversation !== undefined && remembered !== null && text.length <= LONGEST_REMEMBERED)
-      conversations.remember(question.conversation, remembered);
     const told = await withLocalNames(answer, { names: library.names, outlets });
+    if (question.conversation !== undefined && remembered !== null && text.length <= LONGEST_REMEMBERED)
+      conversations.remember(question.conversation, { ...remembered, speaker: inTheirWords(remembered.speaker, told) });
     return watched.isPartial() ? { ...told, partial: true } : told;
   };
   return ask;
 }
+
+// Who spoke, by the name that the asker knows: the next question, which may put it for "he", is in their language.
+const inTheirWords = (speaker: string | null, { localNames = {} }: Answer): string | null =>
+  speaker === null ? null : (localNames[speaker] ?? speaker);
 
 /** Judges filters before anything is asked with them: as the articles name them, or what is wrong with them. */
 export const checkFilters = (

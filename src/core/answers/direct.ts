@@ -14,7 +14,7 @@ import { limitOf, emptyAnswer, rounded, type QueryContext } from './query-contex
 import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import { find, unmatchedWords, type Found } from '../reading/find.ts';
 import { explanationOf } from './explain.ts';
-import { gapOf, isOffTheSubject, isQuoted, leadsFor, nearestTo } from './not-found.ts';
+import { gapOf, isOffTheSubject, isQuoted, leadsFor, nearestTo, toldGap } from './not-found.ts';
 import { heldToQuestion } from './verdicts/held-to-question.ts';
 import { readByOwn, type ReadFound } from './own-reading.ts';
 import { citePoints, citeQuotes } from './points.ts';
@@ -139,16 +139,17 @@ function citedPoints({ question, exclude, library: { names } }: QueryContext, { 
 
 async function notFound(asking: QueryContext, found: ReadFound): Promise<NotFound> {
   const common = commonOf(asking, found);
+  const gap = gapOf(asking, found, {
+    unmatched: common.unmatched,
+    lacking: found.choice?.lacks ?? null,
+    quoted: await isQuoted(asking, found),
+  });
   return {
     ...common,
     kind: 'not-found',
     reason: null,
     ...(await nearestTo(asking, found.ranked)),
-    gap: gapOf(asking, found, {
-      unmatched: common.unmatched,
-      lacking: found.choice?.lacks ?? null,
-      quoted: await isQuoted(asking, found),
-    }),
+    gap: toldGap(gap, asking),
     ...leadsFor(asking, found),
   };
 }

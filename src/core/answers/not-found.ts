@@ -67,6 +67,24 @@ export function gapOf(query: QueryContext, found: Found, missing: Missing): Gap 
   return lacks.length > 0 && (has.length > 0 || isNeverQuoted) ? { has, lacks } : null;
 }
 
+/** A gap as it is told: the verb of what somebody is asked to have said is no subject (「談到芬太尼」), but an act of theirs (「同意」). */
+export function toldGap(gap: Gap | null, { parsed: { text, frame } }: Pick<QueryContext, 'parsed'>): Gap | null {
+  if (gap === null || frame.verb === null) return gap;
+  const verb = text.slice(frame.verb.start, frame.verb.end);
+  const told = ({ slot, value }: SlotValue): SlotValue => {
+    if (slot !== 'topic') return { slot, value };
+    // 談到 of 談到了.
+    if (verb.startsWith(value)) return { slot: 'act', value };
+    return { slot, value: value.startsWith(verb) ? value.slice(verb.length).trim() : value };
+  };
+  const isAct = ({ slot }: SlotValue): boolean => slot === 'act';
+  const has = gap.has.map(told).filter((one) => !isAct(one));
+  const lacks = gap.lacks.map(told);
+  if (has.length === 0 && gap.has.length > 0) return null;
+  // Whoever is not quoted on a subject says nothing of it in whichever way.
+  return { has, lacks: lacks.every(isAct) ? lacks : lacks.filter((one) => !isAct(one)) };
+}
+
 // The question's own words for one of its slots; null where it has none that a sentence could name.
 function wordsOf(query: QueryContext, slot: Slot): string | null {
   const { parsed, days, narrowing } = query;

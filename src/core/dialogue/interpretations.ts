@@ -1,7 +1,7 @@
 import type { ArticleId } from '../model/article.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { FollowUp } from './follow-up.ts';
-import { rewrite } from './rewrite.ts';
+import { rewrite, type Before } from './rewrite.ts';
 import type { Turn } from './conversations.ts';
 import type { Answer } from '../model/answer.ts';
 import { createMatcher, type Matcher } from '../reading/matched-terms.ts';
@@ -27,7 +27,7 @@ const NOTHING_FAMILIAR: ReadonlySet<ArticleId> = new Set();
 export function interpretationsOf(
   question: ParsedQuestion,
   followUp: FollowUp,
-  turn: Turn | null,
+  { turn, names }: Pick<Before, 'names'> & { readonly turn: Turn | null },
 ): readonly Interpretation[] {
   const alone: Interpretation = { text: question.text, from: null, familiar: NOTHING_FAMILIAR };
   const saysNothing =
@@ -37,7 +37,11 @@ export function interpretationsOf(
   if (turn === null) return saysNothing ? [] : [alone];
   const near: Interpretation = { ...alone, familiar: isAbout(question, turn) ? turn.cited : NOTHING_FAMILIAR };
   if (followUp.kind === 'none') return [near];
-  const leaning: Interpretation = { text: rewrite(question, followUp, turn), from: turn, familiar: turn.cited };
+  const leaning: Interpretation = {
+    text: rewrite(question, followUp, { turn, names }),
+    from: turn,
+    familiar: turn.cited,
+  };
   // Without those for whom its pronoun stands a question would be another one.
   const leansWhole = saysNothing || followUp.kind === 'refilter' || followUp.kind === 'pronoun';
   return leansWhole ? [leaning] : [leaning, near];

@@ -4,9 +4,16 @@ import type { Span } from '../model/span.ts';
 import { REPLIES, withoutEdges, withoutJoining, type FollowUp } from './follow-up.ts';
 import type { Turn } from './conversations.ts';
 import { hasHan } from '../text/characters.ts';
+import type { Gazetteer } from '../names/gazetteer.ts';
+
+/** The turn before, and the names that are known. */
+export interface Before {
+  readonly turn: Turn;
+  readonly names: Pick<Gazetteer, 'written'>;
+}
 
 /** Writes out the whole question that a follow-up stands for, after the turn before it: 那沙利文呢？ → 沙利文怎樣形容 …？ */
-export function rewrite(question: ParsedQuestion, followUp: FollowUp, turn: Turn): string {
+export function rewrite(question: ParsedQuestion, followUp: FollowUp, { turn, names }: Before): string {
   const { text } = question;
   switch (followUp.kind) {
     case 'none':
@@ -19,7 +26,7 @@ export function rewrite(question: ParsedQuestion, followUp: FollowUp, turn: Turn
     case 'underspecified':
       return joined(namesSpeaker(question) ? withoutSpeakers(turn) : turn.subject, text);
     case 'substitution':
-      return tidy(ofSomethingElse(question, followUp, turn.parsed));
+      return tidy(ofSomethingElse(question, { ...followUp, names }, turn.parsed));
     case 'refilter':
       return joined(
         followUp.days === true ? withoutDays(turn) : turn.parsed.text,
@@ -56,11 +63,12 @@ function joined(subject: string, question: string): string {
   return hasHan(about) || hasHan(asked) ? `${about}，${asked}` : `${about}: ${asked}`;
 }
 
-// No space stands before a mark that ends a sentence.
+// No space stands before a mark that ends a sentence, nor between two characters.
 const tidy = (text: string): string =>
   text
     .replace(/\s+/gu, ' ')
     .replace(/ (?=[?？!！。，])/gu, '')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
     .trim();
 
 const namesSpeaker = ({ speakers, frame }: ParsedQuestion): boolean => speakers.length > 0 || frame.speaker !== null;
@@ -107,9 +115,13 @@ function shortened(text: string, terms: readonly QuestionTerm[]): string {
 }
 
 // Asks what the turn before asked, of somebody or something else of the same kind.
-function ofSomethingElse(question: ParsedQuestion, { start, end }: FollowUp, before: ParsedQuestion): string {
-  const other = question.text.slice(start, end);
+function ofSomethingElse(
+  question: ParsedQuestion,
+  { start, end, names }: FollowUp & Pick<Before, 'names'>,
+  before: ParsedQuestion,
+): string {
   const named = question.terms.filter((term) => term.start >= start && term.end <= end);
+  const other = inLanguageOf(before.text, question.text.slice(start, end), { named, names });
   const replaced = placeOf(named, before);
   if (replaced !== null) return inPlaceOf(replaced, other, before.text);
   if (named.length > 0 && named.every(({ kind }) => kind === 'number')) return `${before.text} ${other}`;
@@ -117,6 +129,18 @@ function ofSomethingElse(question: ParsedQuestion, { start, end }: FollowUp, bef
   if (topic !== null) return inPlaceOf(topic, other, before.text);
   // A new subject of the same conversation: the reports that it has come from say who is concerned.
   return other;
+}
+
+// 「那楊潔篪呢？」 after "What did Blinken say?" asks what Yang Jiechi said: a question has one language, where the name is known in both.
+function inLanguageOf(
+  text: string,
+  other: string,
+  { named, names }: Pick<Before, 'names'> & { readonly named: readonly QuestionTerm[] },
+): string {
+  const [term] = named;
+  const isWhole = named.length === 1 && term?.name != null && term.end - term.start === other.length;
+  if (!isWhole || term?.name == null || hasHan(other) === hasHan(text)) return other;
+  return names.written(term.name).find((form) => hasHan(form) === hasHan(text)) ?? other;
 }
 
 // Words that stand on both sides of the seam stand there once: "about the", "about the sluice".

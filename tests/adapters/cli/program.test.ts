@@ -57,6 +57,20 @@ describe('readout ask', () => {
     expect(asked).toMatchObject([{ text: 'When does it open?', outlet: 'Hill', limit: 2 }]);
   });
 
+  it('breaks lines and marks them on a terminal, but for who wants it plain', async () => {
+    const narrow = () => Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY: true, columns: 20 });
+    const printed = async (...options: readonly string[]): Promise<string> => {
+      const stdout = narrow();
+      await run(['ask', 'When?', ...options], { stdout });
+      return String(stdout.read());
+    };
+    expect(await printed()).toContain('\u001b[');
+    expect(await printed()).not.toContain('“The bridge opens on Friday.” [1]');
+    const plain = await printed('--plain');
+    expect(plain).not.toContain('\u001b[');
+    expect(plain).toContain('“The bridge opens on Friday.” [1]');
+  });
+
   it('prints one object with --json', async () => {
     const { out } = await run(['ask', '--json', 'When?']);
     expect(JSON.parse(out)).toMatchObject({ kind: 'answered', points: [{ citation: 1 }] });

@@ -16,6 +16,7 @@ import { botOn, buttonsOf, textOf } from './running-bot.ts';
 const qin = fakeArticle('2023-qin', ['秦刚说，希望美方与中方相向而行。'], {
   title: '美国与中国外长通话',
   tags: ['秦刚', '布林肯'],
+  author: '沈若海',
 });
 const wang = fakeArticle('2024-wang', ['Wang Yi and Blinken met.'], {
   outlet: '大紀元',
@@ -169,6 +170,13 @@ describe('what is offered while somebody types', () => {
     expect(await offered('outlet', '')).toEqual(['自由亚洲电台', '大紀元']);
     expect(await offered('outlet', '自由亞洲')).toEqual(['自由亚洲电台']);
     expect(await offered('outlet', 'nothing of ours')).toEqual([]);
+  });
+
+  it('authors, tags, and days by years and months', async () => {
+    expect(await offered('author', '若海')).toEqual(['沈若海']);
+    expect(await offered('tag', '秦剛')).toEqual(['秦刚']);
+    expect(await offered('since', '')).toEqual(['2024', '2023', '2024-01', '2023-06', '2024-01-02', '2023-06-14']);
+    expect(await offered('until', '06')).toEqual(['2023-06', '2023-06-14']);
   });
 
   it('names and headlines of the corpus as questions, and examples before anything is typed', async () => {

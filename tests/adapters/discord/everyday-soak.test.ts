@@ -5,8 +5,9 @@ import { openDiscord } from '../../support/discord-server/server.ts';
 import { FERRIES, MOODS, moodyArchive } from '../../support/moody-model.ts';
 import { botOn, buttonOf, choiceOf, textOf } from './running-bot.ts';
 
+// As many as show a fault soon; SOAK=10 is ten times as long.
 const PEOPLE = 4;
-const ROUNDS = 2;
+const ROUNDS = 2 * Number(process.env['SOAK'] ?? 1);
 
 /** Events that discord.js cannot read, or that name what nobody knows. */
 const BROKEN: readonly (readonly [name: string, data: object])[] = [

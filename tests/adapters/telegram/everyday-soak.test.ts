@@ -5,8 +5,9 @@ import { startedBot } from '../../support/telegram-harness.ts';
 import { asMessage, GROUP, inlineAnswer, person, replyOf, type Reply } from '../../support/telegram-people.ts';
 import { ME, telegramServer, type TelegramRequest } from '../../support/telegram-server.ts';
 
+// As many as show a fault soon; SOAK=10 is ten times as long.
 const PEOPLE = 8;
-const ROUNDS = 2;
+const ROUNDS = 2 * Number(process.env['SOAK'] ?? 1);
 
 const SUPERGROUP = { id: -100_501, type: 'supergroup', title: 'What the group became' } as const;
 const FORMER = { id: -500, type: 'group', title: 'A group' } as const;

@@ -98,6 +98,19 @@ it('more is there once, and its button goes', async () => {
   expect(server.requests.filter(({ method }) => method === 'sendMessage')).toHaveLength(2);
 });
 
+it('pages are turned once although a button is pressed twice', async () => {
+  const long = fakeArticle('long', ['字'.repeat(3_000), '句'.repeat(3_000)]);
+  running = await startedBot(server, { ask: echo, articles: [long] });
+  const ann = person(server);
+  const question = ann.write(`/article ${articleKey(long.id)}`);
+  const first = replyOf(await server.until(({ method }) => method === 'sendMessage'));
+  const data = first.buttons.find(({ text }) => text === catalogue('en').chat.buttons.readOn)?.callback_data ?? '';
+  const below = asMessage(first, question);
+  await Promise.all([ann.press(data, below), ann.press(data, below)]);
+  await ann.says('one?');
+  expect(server.requests.filter(({ method }) => method === 'sendMessage')).toHaveLength(3);
+});
+
 it('filters hold until they are removed, and can be dropped where an answer states them', async () => {
   const { asked } = await bot(async ({ text, outlet = null }) =>
     fakeAnswer([article], { question: text, lang: 'en', filters: { outlet, since: null, until: null } }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Telegraf } from 'telegraf';
-import { createApi } from '../../../src/adapters/telegram/api.ts';
+import { createApi, type TelegramApi } from '../../../src/adapters/telegram/api.ts';
 import { ApiRefusal, NetworkFault } from '../../../src/adapters/telegram/api-fault.ts';
 import { formatted } from '../../../src/adapters/telegram/compose.ts';
 import { html } from '../../../src/adapters/telegram/html.ts';
@@ -84,6 +84,21 @@ describe('what is sent', () => {
     const { callOnce } = sender();
     await expect(callOnce('sendChatAction', { chat_id: 1, action: 'typing' })).rejects.toBeInstanceOf(ApiRefusal);
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('is not sent again by a server that is only slow: it would be there twice', async () => {
+    let calls = 0;
+    const call: TelegramApi['call'] = async (method) => {
+      calls += 1;
+      throw new NetworkFault(method, calls === 1);
+    };
+    const slow = createSender({ api: { call }, paces: PACES, now: () => 0, firstBackOff: 1, signal: end.signal });
+    await expect(slow.send(1, texts('a'))).rejects.toBeInstanceOf(NetworkFault);
+    expect(calls).toBe(1);
+    // What changes nothing when it is done twice is tried again.
+    calls = 0;
+    await expect(slow.call('setMyCommands', { commands: [] })).rejects.toBeInstanceOf(NetworkFault);
+    expect(calls).toBeGreaterThan(1);
   });
 
   it('is given up after some attempts', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Answer, NotFound } from '../../../src/core/index.ts';
+import { toldGap } from '../../../src/core/answers/not-found.ts';
+import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
+import { shippedNames } from '../../support/shipped-data.ts';
 
 const { ask } = await madeUpArchive({
   harbour: {
@@ -40,6 +43,27 @@ describe('not found, told', () => {
     expect(leads.length).toBeLessThanOrEqual(2);
     expect(leads.map(({ speaker }) => speaker)).toContain('拜登');
     expect(citations.map(({ number }) => number)).toEqual([...new Set(leads.map(({ citation }) => citation))]);
+  });
+
+  test.each([
+    ['拜登談到了比特幣嗎？', { slot: 'topic', value: '比特幣' }],
+    ['拜登有沒有提到比特幣？', { slot: 'topic', value: '比特幣' }],
+    ['Did Biden mention bitcoin?', { slot: 'topic', value: 'bitcoin' }],
+  ])('what is lacking is what was said, and no verb of speech: %s', async (text, lacking) => {
+    const { gap } = await notFound(text);
+    expect(gap).toEqual({
+      has: [{ slot: 'speaker', value: /[a-z]/u.test(text) ? 'Biden' : '拜登' }],
+      lacks: [lacking],
+    });
+  });
+
+  test('an act of somebody is lacking where nothing else was asked', () => {
+    const parsed = parseQuestion('拜登同意嗎？', shippedNames());
+    const lacks = [{ slot: 'topic', value: '同意' }] as const;
+    const has = [{ slot: 'speaker', value: '拜登' }] as const;
+    expect(toldGap({ has, lacks }, { parsed })).toEqual({ has, lacks: [{ slot: 'act', value: '同意' }] });
+    // A verb that the coverage has tells nothing.
+    expect(toldGap({ has: lacks, lacks: [{ slot: 'topic', value: '關稅' }] }, { parsed })).toBeNull();
   });
 
   test('somebody is named and never quoted, while others speak of it', async () => {

@@ -16,6 +16,7 @@ const { ask } = await madeUpArchive({
     outlet: '白沙新聞',
     date: '2021-04-01',
   },
+  pier: { paragraphs: ['拜登說，碼頭下月修好，費用三億元。'], outlet: '白沙新聞', date: '2021-06-02' },
   call: {
     paragraphs: [
       '布林肯與楊潔篪通電話，布林肯說，渡輪應當復航。',
@@ -54,4 +55,22 @@ describe('who replies', () => {
     expect(REPLIES.test(word)).toBe(true),
   );
   test.each(['應該', '反對', 'correspondent'])('not %s', (word) => expect(REPLIES.test(word)).toBe(false));
+});
+
+describe('a whole question', () => {
+  test.each([
+    ['What did Blinken say about the ferry?', '那楊潔篪呢？', 'What did Yang Jiechi say about the ferry?'],
+    ['布林肯怎样说渡轮？', 'What about Yang Jiechi?', '杨洁篪怎样说渡轮？'],
+    // Who speaks, in reports of another language.
+    ['When is the pier repaired next month?', 'When did he say it?', 'When did Biden say it?'],
+  ])('is in one language: %s %s', async (before, text, understood) =>
+    expect((await after(before, text)).understood).toBe(understood),
+  );
+
+  test.each([
+    ['楊潔篪怎樣說渡輪？', '那青灣呢？', '楊潔篪怎樣說青灣？'],
+    ['布林肯怎樣說渡輪？', '那青灣的水位呢？', '布林肯怎樣說青灣的水位？'],
+  ])('has no gaps between characters: %s %s', async (before, text, understood) =>
+    expect((await after(before, text)).understood).toBe(understood),
+  );
 });
