@@ -300,6 +300,6 @@ describe('hostile text', () => {
     };
     const small = tried(1000);
     expect(tried(4000)).toBeLessThanOrEqual(small * 4 + 100);
-    expect(scanDates(unit.repeat(100_000)).length).toBeLessThanOrEqual(100_000);
+    expect(scanDates(unit.repeat(20_000)).length).toBeLessThanOrEqual(20_000);
   });
 });
