@@ -90,7 +90,10 @@ function figuresIn(folded: string): Figure[] {
 const NUMERALS = langTable('zh/numerals');
 const digit = (char: string): number => Number(NUMERALS.get(char) ?? 0);
 
-const PASSIVE = new RegExp(`${anyOf(langWords('zh/passives'))}|${anyEnglishWord(langWords('en/passives'))}`, 'g');
+const PASSIVE = new RegExp(
+  `${anyOf(langTable('zh/passives').keys())}|${anyEnglishWord(langWords('en/passives'))}`,
+  'g',
+);
 
 /**
  * Whether the stretches of a folded claim that folded words have, `parts`, stand there in the other order: 漁會要求公司賠償 and

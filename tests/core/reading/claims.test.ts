@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from '../../../src/core/reading/claims.ts';
-import { langLines, langWords } from '../../../src/core/text/lang-data.ts';
+import { langLines, langTable, langWords } from '../../../src/core/text/lang-data.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 
 const opposites = (['zh', 'en'] as const).flatMap((lang) =>
@@ -68,7 +68,7 @@ test.each([
   expect(isTurnedRound(claim, said, sharedParts(claim, said))).toBe(turned);
 });
 
-test.each(langWords('zh/passives'))('%s turns the order round', (word) => {
+test.each([...langTable('zh/passives').keys()])('%s turns the order round', (word) => {
   expect(isTurnedRound('渔会向公司索偿', `公司${word}渔会要求赔偿`, ['渔会', '公司'])).toBe(false);
 });
 test.each(langWords('en/passives'))('%s turns the order round', (word) => {

@@ -55,6 +55,10 @@ export const EXAMPLES: Readonly<Record<string, (word: string, value: string) => 
   offices: (word) => says(`青橋${word}`, `青橋${word}表示，${DOOR}。`),
   bodies: (word) => says(`青橋${word}`, `青橋${word}表示，${DOOR}。`),
   documents: (word) => says(word, `${word}表示，${DOOR}。`),
+  passives: (word, value) => {
+    const [first] = told(`羅志安${word}官媒《海港時報》點名批評。`);
+    return value === 'for' ? first === undefined : first?.who === '官媒《海港時報》';
+  },
   adverbs: (word) => says('羅志安', `羅志安${word}批評，${DOOR}。`),
   prepositions: (word, value) =>
     value === 'to' || value === 'on'

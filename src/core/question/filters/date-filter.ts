@@ -14,7 +14,7 @@ import { isDistance, isImpossibleMention, isToCome, scanDates } from '../../date
 import { foldScript } from '../../text/script.ts';
 import type { Facets } from './given-filters.ts';
 import type { Span } from '../../model/span.ts';
-import { anyOf, langWords } from '../../text/lang-data.ts';
+import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
 
 /** The first and the last day that are asked for, both included; null where that end is open. */
 interface SpanAsked {
@@ -90,8 +90,7 @@ const typedDates = (folded: string): SpanFound[] =>
 // A question in Chinese writes 年 behind a year.
 const CJK = /[\u3400-\u9fff]/;
 const NUMBERED_THINGS = /^ (?:[a-z]+s|people|percent)(?![a-z])/;
-const TODAY = /^(?:今[天日晚晨夜]|today)$/;
-const NEWS = /报道|报导|文章|新闻|消息|\b(?:news|reports?|reported|articles?|coverage)\b/;
+const NEWS = new RegExp(`${anyOf(langWords('zh/todays-news'))}|${anyEnglishWord(langWords('en/todays-news'))}`);
 const BARE_MONTH = /^[一二三四五六七八九十]+月$/;
 const BEHIND_MONTH = /^(?:$|[^\u3400-\u9fff]|[份的底初中上下里间期末到至])/;
 const BEFORE_YEAR = /(?:in|since|from|until|till|by|during|before|after|between|early|mid|late|of|the|to|and)[ -]$/;
@@ -112,7 +111,8 @@ function mentionsIn(folded: string, order: DateOrder | null): WrittenMention[] {
   return scanDates(folded, { bareYears: !CJK.test(folded), order }).filter(({ start, end, date }) => {
     if (isInName(folded, { start, end })) return false;
     // Of an archive 今日 is asked as nowadays, unless it is today's news; 星期日版 and "Monday Night" are names.
-    if (TODAY.test(folded.slice(start, end)) && !NEWS.test(folded)) return false;
+    const isToday = date.kind === 'day' && date.from === 'reference' && date.shift === 0;
+    if (isToday && !NEWS.test(folded)) return false;
     if (date.kind === 'week' && date.shift === null) return false;
     // 「三年前」 and "five years ago" are told from the day of a report, or roughly.
     if (isDistance(folded.slice(start, end))) return false;

@@ -1,4 +1,5 @@
 import type { Article, KindFilter } from '../../model/article.ts';
+import { anyOf, wordsUnder } from '../../corpus/markup/phrases.ts';
 import { nameKey, type OutletDirectory } from '../../corpus/metadata/outlets.ts';
 import type { FilterFault, Filters } from '../../model/filters.ts';
 import type { Question } from '../../model/question.ts';
@@ -116,8 +117,14 @@ function outletCalled(given: string, { outlets: held }: Facets, directory: Outle
 const SHORTEST_BEGINNING = 2;
 
 // A byline may name several, each with what they are: 「記者黃春梅、李明」 is by 黃春梅 and by 李明, and not by 李; "Huang Chunmei" by Chunmei.
-const ROLES =
-  /^(?:本报|本台|特约|资深|综合)?(?:记者|作者|撰文|撰稿|文字|编辑|文|by |reporter )[:： ]*|(?<![:： ])[:： ]*(?:综合)?(?:报道|报导|撰文)$/g;
+const OF_ROLE = `(?:${anyOf(wordsUnder('byline-roles', ['of']))})?`;
+const ROLE = anyOf(wordsUnder('byline-roles', ['writer', 'desk'], ['zh']));
+const ENGLISH_ROLE = anyOf(wordsUnder('byline-roles', ['writer', 'given'], ['en']));
+const BEHIND_NAME = anyOf(wordsUnder('byline-roles', ['behind']));
+const ROLES = new RegExp(
+  `^${OF_ROLE}(?:${ROLE}|${ENGLISH_ROLE} )[:： ]*|(?<![:： ])[:： ]*${OF_ROLE}${BEHIND_NAME}$`,
+  'g',
+);
 
 function isBy(byline: string, given: string): boolean {
   const key = nameKey(given);

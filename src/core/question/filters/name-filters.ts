@@ -206,17 +206,22 @@ export function authorFilter(text: string, authors: readonly string[]): LabelFil
   return best;
 }
 
-const BEFORE_TAG =
-  /(?:(?:标签|标记|分类|类别|主题(?=[\s:：是为「“"'《])|\btag(?:ged)?|\bcategory|\bfiled under|#)[\s:：是为有「“"'《]*)$/;
-const BEHIND_TAG =
-  /^[」”"'》]*(?:这个)?(?:的)?(?:标签|标记|分类|类别)?(?:的)?(?:报道|报导|文章|新闻|articles?|reports?)?/;
-
-const NAMES_TAG = /^[」”"'》]*(?:这个)?(?:的)?(?:标签|标记|分类|类别)/;
+const TAG_WORDS = `${chinese('before-tag')}|(?<![a-z])${english('before-tag')}|#`;
+const BEFORE_TAG = new RegExp(
+  `(?:${TAG_WORDS}|(?:${chinese('before-tag-mark')})(?=[\\s:：「“"'《]))(?:[\\s:：「“"'《]|${chinese('tag-is')})*$`,
+  'u',
+);
+const NAMES_TAG = new RegExp(`^[」”"'》]*(?:${chinese('behind-tag')})`, 'u');
+const BEHIND_TAG = new RegExp(
+  `^[」”"'》]*(?:${chinese('behind-tag')})?的?(?:${anyOf(langWords('zh/article-nouns'))}|\\s*${ARTICLE_NOUNS})?`,
+  'u',
+);
+const MENTIONS_TAG = new RegExp([TAG_WORDS, chinese('before-tag-mark'), chinese('behind-tag')].join('|'), 'u');
 
 /** The tag whose articles a question asks for. Offsets are into the question. */
 export function tagFilter(text: string, tags: readonly string[]): LabelFilter | null {
   const folded = foldScript(text);
-  if (!/标签|标记|分类|类别|主题|\btag|\bcategory|filed under|#/.test(folded)) return null;
+  if (!MENTIONS_TAG.test(folded)) return null;
   let best: LabelFilter | null = null;
   for (const tag of tags) {
     const form = foldScript(tag).trim();

@@ -1,8 +1,9 @@
+import { formsOf, langPairs } from '../../text/lang-data.ts';
 import { lexicon } from './lexicon.ts';
 import { tokenAt } from './tokens.ts';
 import type { ZhText } from './zh-text.ts';
 
-const PASSIVE = new Set('被遭');
+const PASSIVE = new Set(formsOf(langPairs('zh/passives'), 'against'));
 
 /** Whether a passive begins at a place: 被官媒點名, but neither 被告 nor a word that only holds the character. */
 export const isPassive = (text: ZhText, at: number): boolean =>

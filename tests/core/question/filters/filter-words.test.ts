@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseOutlets } from '../../../../src/core/index.ts';
-import { authorFilter, outletFilter } from '../../../../src/core/question/filters/name-filters.ts';
+import { withinFilters } from '../../../../src/core/question/filters/given-filters.ts';
+import { authorFilter, outletFilter, tagFilter } from '../../../../src/core/question/filters/name-filters.ts';
+import { wordsUnder } from '../../../../src/core/corpus/markup/phrases.ts';
 import { langWords } from '../../../../src/core/text/lang-data.ts';
+import { articleOf } from '../../../support/article-of.ts';
 import { entriesOf, templateExamples } from '../../../../src/core/text/templates.ts';
 
 const directory = parseOutlets('青嶼早報\nNorhaven Herald\nMars Gazette\n');
@@ -61,4 +64,45 @@ describe('who wrote what is asked for', () => {
   test.each(['凌致遠說甲河如何', 'What did Mirza Vale say?'])('nobody: %s', (text) =>
     expect(authorOf(text)).toBeNull(),
   );
+});
+
+describe('the tag of what is asked for', () => {
+  const tagged = (text: string): string | null => {
+    const found = tagFilter(text, ['渡輪', 'ferries']);
+    return found === null ? null : text.slice(found.start, found.end);
+  };
+  test.each(chinese('before-tag'))('%s …', (words) => expect(tagged(`有${words}渡輪，甲河`)).toBe(`${words}渡輪`));
+  test.each(examples('en', 'before-tag'))('%s …', (words) =>
+    expect(tagged(`what is ${words} ferries`)).toBe(`${words} ferries`),
+  );
+  test.each(chinese('behind-tag'))('… %s', (words) => expect(tagged(`有渡輪${words}，甲河`)).toBe(`渡輪${words}`));
+  test.each(chinese('before-tag-mark'))('%s： …, but not where nothing parts the two', (words) => {
+    expect(tagged(`${words}：渡輪`)).toBe(`${words}：渡輪`);
+    expect(tagged(`${words}渡輪`)).toBeNull();
+  });
+  test.each(chinese('tag-is'))('%s stands between a word for it and the tag', (words) =>
+    expect(tagged(`標籤${words}「渡輪`)).toBe(`標籤${words}「渡輪`),
+  );
+  test.each([...langWords('zh/article-nouns').map((noun) => `的${noun}`), ' articles'])('with it: %s', (words) =>
+    expect(tagged(`標籤渡輪${words}`)).toBe(`標籤渡輪${words}`),
+  );
+  test.each(['渡輪如何', 'the vintage ferries', '渡輪的報道'])('none: %s', (text) => expect(tagged(text)).toBeNull());
+});
+
+describe('a name of a byline', () => {
+  const isBy = (author: string, given: string): boolean =>
+    withinFilters({ outlet: null, since: null, until: null, author: given })(articleOf(['甲河。'], { author }));
+  test.each(wordsUnder('byline-roles', ['writer', 'desk'], ['zh']))('behind %s', (role) =>
+    expect(isBy(`${role}：凌致遠、岑可`, '凌致遠')).toBe(true),
+  );
+  test.each(wordsUnder('byline-roles', ['writer', 'given'], ['en']))('behind %s', (role) =>
+    expect(isBy(`${role} Mirza Vale`, 'Mirza Vale')).toBe(true),
+  );
+  test.each(wordsUnder('byline-roles', ['of']))('behind %s記者', (of) =>
+    expect(isBy(`${of}記者凌致遠、岑可`, '凌致遠')).toBe(true),
+  );
+  test.each(wordsUnder('byline-roles', ['behind']))('before %s', (word) =>
+    expect(isBy(`凌致遠、岑可晴${word}`, '岑可晴')).toBe(true),
+  );
+  test('is no part of a longer one', () => expect(isBy('記者：凌致遠、岑可', '凌致')).toBe(false));
 });

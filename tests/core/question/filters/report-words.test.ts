@@ -51,3 +51,11 @@ describe('each line of', () => {
     expect(read(`2023年${char}法案`).span).not.toBeNull(),
   );
 });
+
+describe('today is the day of reports', () => {
+  test.each(langWords('zh/todays-news'))('with %s', (word) => expect(read(`今天有甚麼${word}`).span).not.toBeNull());
+  test.each(langWords('en/todays-news'))('with %s', (word) => expect(read(`${word} of today`).span).not.toBeNull());
+  test.each(['今天鐘樓在哪裡', 'Where is the tower today?'])('and nowadays without: %s', (text) =>
+    expect(read(text).span).toBeNull(),
+  );
+});
