@@ -1,19 +1,19 @@
 import { stripVTControlCharacters } from 'node:util';
-import { answerMessage } from './answer-message.ts';
-import type { Asker } from './answer-turn.ts';
+import { answerOnArchive } from './answer-on-archive.ts';
+import { answerTurn, nothingFor, type Answering, type Asker } from './answer-turn.ts';
 import { withLocalNames } from './answers/local-names.ts';
 import { pageOf } from './answers/paging.ts';
+import { joinParts } from './answers/parts.ts';
 import { offsetOf, QUESTION_LIMIT, rejected, rejectionOf } from './answers/query-context.ts';
 import type { OutletDirectory } from './corpus/metadata/outlets.ts';
-import { createConversations, IDLE, MOST_CONVERSATIONS } from './dialogue/conversations.ts';
+import { createConversations, IDLE, MOST_CONVERSATIONS, type Turn } from './dialogue/conversations.ts';
 import type { Library } from './index/library.ts';
-import { watchPartial } from './index/watch-partial.ts';
 import type { Answer, Ask } from './model/answer.ts';
 import type { FilterFault, Filters } from './model/filters.ts';
 import type { InterfaceLang, Question } from './model/question.ts';
 import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
 import { namedOutlets } from './question/filters/name-filters.ts';
-import { interfaceLangOf } from './question/message.ts';
+import { interfaceLangOf, partsOf, smallTalk } from './question/message.ts';
 import type { OwnReader } from './reading/reader.ts';
 import { understand } from './question/understand.ts';
 
@@ -63,6 +63,40 @@ export function createAsk(
     return watched.isPartial() ? { ...told, partial: true } : told;
   };
   return ask;
+}
+
+// A question on the archive itself, small talk, one question, or several, each after the one before it.
+async function answerMessage(text: string, turn: Turn | null, asker: Asker): Promise<Answering> {
+  const onArchive = await answerOnArchive(text, turn, asker);
+  if (onArchive !== null) return onArchive;
+  const talk = smallTalk(text);
+  if (talk !== null) return { answer: { ...nothingFor(asker), kind: 'greeting', topic: talk }, remembered: null };
+  const parts = asker.question.as === undefined ? partsOf(text) : [];
+  if (parts.length < 2) return await answerTurn(text, turn, asker);
+  const answerings: Answering[] = [];
+  for (const part of parts) {
+    const before = answerings.findLast(({ remembered }) => remembered !== null)?.remembered ?? turn;
+    answerings.push(await answerTurn(part, before, asker));
+  }
+  const answer = joinParts(answerings.map((one) => one.answer));
+  const remembered = answerings.findLast((one) => one.remembered !== null)?.remembered ?? null;
+  return answer === null ? await answerTurn(text, turn, asker) : { answer, remembered };
+}
+
+// A library for one question, and whether any of its searches could reach only part of the archive.
+function watchPartial(library: Library): { readonly library: Library; readonly isPartial: () => boolean } {
+  let isPartial = false;
+  const index: Library['index'] = {
+    ...library.index,
+    search: async (...given) => {
+      const result = await library.index.search(...given);
+      isPartial ||= result.isPartial;
+      return result;
+    },
+  };
+  // What may change while the question is answered stays a getter.
+  const watched = Object.create(library, { index: { value: index, enumerable: true } }) as Library;
+  return { library: watched, isPartial: () => isPartial };
 }
 
 // Who spoke, by the name that the asker knows: the next question, which may put it for "he", is in their language.

@@ -1,4 +1,4 @@
-import { segmentsOf } from '../text/words.ts';
+import { segmentsOf } from '../text/sentences.ts';
 import type { Span } from '../model/span.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';

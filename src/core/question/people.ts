@@ -1,4 +1,4 @@
-import { segmentsOf } from '../text/words.ts';
+import { segmentsOf } from '../text/sentences.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import type { Mention, Entry } from '../names/gazetteer.ts';
 import type { Span } from '../model/span.ts';

@@ -1,4 +1,4 @@
-import { segmentsOf } from '../text/words.ts';
+import { segmentsOf } from '../text/sentences.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { langWords, langTable, anyOf } from '../text/lang-data.ts';

@@ -1,4 +1,4 @@
-import { segmentsOf } from '../text/words.ts';
+import { segmentsOf } from '../text/sentences.ts';
 import type { ArticleId } from '../model/article.ts';
 import { isAcross } from './candidates.ts';
 import { findAcross } from './find-across.ts';

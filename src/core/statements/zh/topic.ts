@@ -1,4 +1,4 @@
-import { segmentsOf } from '../../text/words.ts';
+import { segmentsOf } from '../../text/sentences.ts';
 import type { Clause } from './clauses.ts';
 import { lexicon } from './lexicon.ts';
 import { isBoundary } from './names.ts';
