@@ -10,11 +10,9 @@ import { isNamedIn } from '../../statements/is-called.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import { candidateOf, speakerVerdict, statementsIn, type Candidate } from './speaker-verdict.ts';
-import { attributeVerdict } from './attribute-verdict.ts';
-import { headingVerdict } from './heading-verdict.ts';
 import { latinNameVerdict } from './latin-name-verdict.ts';
 import { figureVerdict, nameVerdict, predicateVerdict } from './content-verdict.ts';
-import { quantityVerdict } from './quantity-verdict.ts';
+import { attributeVerdict, headingVerdict, quantityVerdict } from './told-verdicts.ts';
 
 // So many of the best sentences are held to the question: one further down is no answer.
 const HELD = 24;
