@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { score, type Model } from '../../src/core/reading/linear-model.ts';
 import { trainModel, type List, type TrainingOptions } from './train-model.ts';
 import { casesOf, judgeRanking, type Case } from './judge.ts';
+import { OWN_SETS } from './sets.ts';
 import { rankingLists, readDump, type DumpedList } from './dumps.ts';
 
 const [folder = '', ...flags] = process.argv.slice(2);
@@ -13,9 +14,10 @@ const grown = flags.find((flag) => flag.startsWith('--grow='))?.slice('--grow='.
 
 // Sets of one fold are about the same reports, or the same kind of text, and are held out together.
 const FOLDS: readonly (readonly string[])[] = [
-  ['n1', 'us'],
-  ['n2', 'archive'],
-  ['hk', 'readers', 'readers-originals', 'coverage', 'coverage-originals'],
+  ['n1', 'us', 'hk-a', 'hk-c'],
+  ['n2', 'archive', 'hk-b', 'world-c'],
+  ['hk', 'readers', 'readers-originals', 'coverage', 'coverage-originals', 'world-a', 'world-b'],
+  ['hk-d', 'bbc-a', 'bbc-b'],
   ['drcd', 'cmrc', 'drcd-test', 'cmrc-dev'],
   ['xzh', 'xen'],
 ];
@@ -25,11 +27,16 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   cmrc: 0.5,
   xzh: 0.7,
   xen: 0.5,
-  readers: 1,
+  // What ships is asked about most.
+  readers: 2.5,
+  coverage: 2.5,
+  'readers-originals': 1.5,
+  'coverage-originals': 1.5,
   hk: 1.5,
   n1: 1.5,
   n2: 1.5,
   us: 1.5,
+  ...Object.fromEntries(OWN_SETS.map((name) => [name, 1.5])),
   'drcd-test': 0.3,
   'cmrc-dev': 0.3,
 };
@@ -137,8 +144,9 @@ function table(bias: number): string {
     })
     .join('\n');
 }
-// Chosen on the held-out sets and on our own questions: most answers that are there are given, and of news questions that have none fewer than half are refused.
-const BIAS = 0.92;
+// Chosen on the held-out sets: as much is lacking to what is asked of answers as of refusals. Of news questions that have an answer four
+// in ten are given the right one first, and of those that have none six in ten are refused.
+const BIAS = 0.8;
 for (const bias of [0, BIAS]) console.log(`bias ${bias}\n${table(bias)}`);
 if (!flags.includes('--judge')) {
   const ranking = modelOf('all');

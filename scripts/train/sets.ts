@@ -1,6 +1,6 @@
 // The labelled sets that the ranking and the confidence learn from and are judged by, each with the articles that it is asked of.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Article } from '../../src/core/model/article.ts';
@@ -118,6 +118,53 @@ const rowsSet = (name: string, rows: readonly Row[], articles: LabelledSet['arti
 
 const fixture = (name: string): Row[] => linesOf(join(root, 'tests', 'fixtures', 'questions', `${name}.jsonl`));
 
+// Questions of our own, written by people who had not seen the program: those of archive-full are cut by subject, Hong Kong and the
+// world, those of the BBC's news of 2004 and 2005 are in English. `-a`, `-b` … are different articles, but for world-b, which shares
+// those of world-a, and bbc-b.
+const OWN = join(root, 'scripts', 'train', 'questions');
+/** Names of the sets of our own questions. */
+export const OWN_SETS = ['hk-a', 'hk-b', 'hk-c', 'hk-d', 'world-a', 'world-b', 'world-c', 'bbc-a', 'bbc-b'] as const;
+const SHARES: Readonly<Record<string, string>> = { 'world-b': 'world-a', 'bbc-b': 'bbc-a' };
+
+const ownSet = (name: string): LabelledSet =>
+  rowsSet(name, linesOf(join(OWN, `${name}.jsonl`)), () => ownArticles(SHARES[name] ?? name));
+
+async function ownArticles(name: string): Promise<readonly Article[]> {
+  const line = readFileSync(join(OWN, 'articles.txt'), 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith(`${name} `));
+  const [, ...numbers] = line?.split(' ') ?? [];
+  if (name.startsWith('bbc')) return numbers.map((number) => bbcArticle(number));
+  const list = join(CACHE, `${name}-files.txt`);
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(list, `${numbers.map((number) => archivePath(Number(number))).join('\n')}\n`);
+  return await archiveFiles(name, list);
+}
+
+// A thousand articles a folder: articles/1001-2000/article_1500.md, and the first as 1-1000.
+function archivePath(number: number): string {
+  const first = Math.floor((number - 1) / 1000) * 1000 + 1;
+  return `articles/${first}-${first + 999}/article_${number}.md`;
+}
+
+// business-001 is business/001.txt: the headline, and the paragraphs behind it.
+function bbcArticle(id: string): Article {
+  const path = join(FETCHED, 'bbc', `${id.replace('-', '/')}.txt`);
+  const [title = '', ...paragraphs] = new TextDecoder('latin1')
+    .decode(readFileSync(path))
+    .split('\n')
+    .map((line) => line.trim().replaceAll('Â£', '£'))
+    .filter((line) => line !== '');
+  const common = { outlet: 'BBC', author: null, date: null, url: null, lang: 'en', tags: [], digest: false } as const;
+  let start = 0;
+  const blocks: Article['blocks'] = paragraphs.map((paragraph) => {
+    const block = { kind: 'paragraph', start, end: start + paragraph.length } as const;
+    start = block.end + 2;
+    return block;
+  });
+  return { id: id as Article['id'], title, ...common, text: paragraphs.join('\n\n'), blocks, path };
+}
+
 /** All sets by name; each is read when it is asked for. */
 export const SETS: Readonly<Record<string, () => LabelledSet>> = {
   drcd: () => squadSet('drcd', 'drcd-dev.json'),
@@ -146,6 +193,7 @@ export const SETS: Readonly<Record<string, () => LabelledSet>> = {
   coverage: () => rowsSet('coverage', fixture('coverage'), () => articlesOf(join(root, 'corpus'))),
   'coverage-originals': () =>
     rowsSet('coverage-originals', fixture('coverage'), () => articlesOf(join(SHARED, 'originals'))),
+  ...Object.fromEntries(OWN_SETS.map((name) => [name, () => ownSet(name)])),
   archive: () =>
     rowsSet('archive', [...fixture('archive-a'), ...fixture('archive-b')], async () => {
       const rows = [...fixture('archive-a'), ...fixture('archive-b')];

@@ -27,7 +27,7 @@ it('prints the figures for questions about a coverage, and the misses on request
   expect(stdout).toMatch(/^answerable 2 {2}answered 100\.0 {2}cite@1 50\.0 {2}hit@1 50\.0 {2}hit@3 50\.0$/m);
   expect(stdout).toMatch(/^characters quoted, median: first point \d+, first three \d+$/m);
   expect(stdout).toContain(
-    '\nunanswerable 1  abstained 100.0\nconfidence, right first: 0.9-1.0 1/2\nfact 1/2  unanswerable 1/1  chat 1/1\n',
+    '\nunanswerable 1  abstained 100.0\nconfidence, right first: 0.8-0.9 1/2\nfact 1/2  unanswerable 1/1  chat 1/1\n',
   );
 });
 

@@ -117,7 +117,7 @@ async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Ans
     least > 0 &&
     !isOfOutlet &&
     found.choice === null &&
-    asksWhoSaid(asking.parsed) &&
+    asksOfWords(asking.parsed, found) &&
     isOffTheSubject(gapOf(asking, found, { unmatched: commonOf(asking, found).unmatched, lacking: null }))
   )
     return notFound(asking, { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD) });
@@ -190,6 +190,15 @@ function isHistory({ narrowing: { filters }, parsed, library }: QueryContext): b
 }
 
 const asksWhoSaid = ({ wants, speakers }: ParsedQuestion): boolean => wants === 'statement' && speakers.length > 0;
+
+// 「他有沒有提到…」 asks of somebody's words as well; where the best passage has any of what is asked, it tells of it, be it that he did not.
+function asksOfWords(parsed: ParsedQuestion, { ranked: [best] }: ReadFound): boolean {
+  if (asksWhoSaid(parsed)) return true;
+  const { speaker, act } = parsed.frame;
+  if (parsed.wants !== 'yesno' || speaker === null || act === null || best === undefined) return false;
+  const held = heldInContext(best.sentence.passage);
+  return !parsed.terms.some(({ start, end }, t) => held[t] === 1 && (end <= speaker.start || start >= speaker.end));
+}
 
 // Whether the best passage, or for what was said the best sentence, names a day of the span in its own way: 去年11月.
 function namesDays(

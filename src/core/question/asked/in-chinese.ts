@@ -29,7 +29,7 @@ const ADVERBIAL: ReadonlySet<AnswerTypeMatch['asked']> = new Set<AnswerTypeMatch
 const HOW = anyOf(['zh/how', 'yue/how'].flatMap(langWords));
 const WHAT = anyOf(['zh/what', 'yue/what'].flatMap(langWords));
 /** The words that ask how or what. */
-const HOW_OR_WHAT = new RegExp(`${HOW}|${WHAT}`);
+export const HOW_OR_WHAT = new RegExp(`${HOW}|${WHAT}`);
 
 /** 「王毅怎樣評論台灣？」 as 「王毅評論，台灣。」, 「誰說X」 as 「某人說X」, 「王毅為甚麼批評美國」 as 「王毅批評美國」. */
 function declarative({ text, folded, kept, cue }: QuestionText): Recast {

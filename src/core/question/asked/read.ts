@@ -1,6 +1,6 @@
 import { longestMentions, type Gazetteer, type Mention } from '../../names/gazetteer.ts';
 import { hasHan } from '../../text/characters.ts';
-import { inChinese } from './in-chinese.ts';
+import { HOW_OR_WHAT, inChinese } from './in-chinese.ts';
 import { inEnglish } from './in-english.ts';
 import { partyOf, type AskedParty, type AskedStatement, type QuestionText } from './statement.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
@@ -21,6 +21,7 @@ const VERB = new RegExp(anyOf(VERBS.keys()), 'gu');
 // 美方「在會談中多次」要求: so many UTF-16 units of a clause stand between who asks and the verb.
 const WITHIN = 10;
 const TOWARDS = new RegExp(`(?:${anyOf(langWords('zh/towards'))})$`, 'u');
+const PUT_FORWARD = new RegExp(`^[了过]?(?:${HOW_OR_WHAT.source})?$`);
 const COUNTRIES: ReadonlySet<string> = new Set(langWords('zh/country-characters'));
 const CLAUSE_END = /[，,。；;？?！!：:]/u;
 
@@ -47,12 +48,18 @@ function demandInChinese(folded: string, mentions: readonly Mention[]): AskedDem
     const first = towards === null ? undefined : mentions.findLast((one) => one.end <= towards.index);
     // 「王毅對沙利文提出了什麼要求」.
     if (first !== undefined && towards !== null && !CLAUSE_END.test(folded.slice(first.end, towards.index)))
-      return demandOf(folded, [first, before], { start: index, end });
+      return demandOf(folded, [first, before], { start: putForward(folded, before.end, index), end });
     if (BETWEEN.has(verb) ? gap !== '' || behind === undefined : gap.length > WITHIN || CLAUSE_END.test(gap)) continue;
     const demand = demandOf(folded, [before, behind], { start: index, end });
     return { ...demand, addressee: demand.addressee ?? sideAt(folded, end) };
   }
   return null;
+}
+
+// 「提出了什麼要求」: the verb for whose sake the noun is said says no more than the noun.
+function putForward(folded: string, from: number, noun: number): number {
+  const verb = verbAt(folded, from);
+  return verb !== null && PUT_FORWARD.test(folded.slice(verb.end, noun)) ? from : noun;
 }
 
 // 「秦剛要求日方做什麼」: a country's side that only the lists of the language know.

@@ -9,6 +9,7 @@ import { bigramsRepeated } from '../similarity.ts';
 import { markPublication } from '../matched-terms.ts';
 import { saidBy } from './said-by.ts';
 import { blockContext } from './block-context.ts';
+import { likeHeld, weighLikeWords } from './like-features.ts';
 import {
   charactersIn,
   shareOf,
@@ -136,18 +137,9 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
       views.length,
     ),
   );
-  const articles = new Map<string, ArticleView>();
-  for (const { passage, held, context, sentences } of passages) {
-    const known = articles.get(passage.article.id);
-    const best = (of: readonly number[], all: number): number =>
-      Math.max(0, ...sentences.map((sentence) => shareOf(sentence.held, of, all)));
-    articles.set(passage.article.id, {
-      held: union(weights.length, [held, context.title, known?.held ?? []]),
-      coverage: Math.max(known?.coverage ?? 0, best(weights, total)),
-      nearCoverage: Math.max(known?.nearCoverage ?? 0, best(near, nearTotal)),
-      passages: (known?.passages ?? 0) + 1,
-    });
-  }
+  const articles = articleViews(passages, { weights, total, near, nearTotal });
+  const likeWords = weighLikeWords(parsed, weights);
+  const likeHeldBy = new Map<SentenceView, Uint8Array>();
   const unitPosition = new Map(parsed.units.map((unit, u) => [unit, u]));
   const nearCharacters = nearnessOf(question, unitPosition).map((share, u) => share * (characterWeights[u] ?? 0));
   return {
@@ -164,7 +156,38 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
     characterTotal: sum(characterWeights),
     nearCharacterTotal: sum(nearCharacters),
     articles,
+    likeWords,
+    likeHeld: (view) => {
+      let held = likeHeldBy.get(view);
+      if (held === undefined) likeHeldBy.set(view, (held = likeHeld(likeWords, view.folded)));
+      return held;
+    },
   };
+}
+
+// What the candidate passages of each article hold together.
+function articleViews(
+  passages: readonly PassageView[],
+  {
+    weights,
+    total,
+    near,
+    nearTotal,
+  }: Pick<FeatureContext, 'total' | 'near' | 'nearTotal'> & { readonly weights: readonly number[] },
+): Map<string, ArticleView> {
+  const articles = new Map<string, ArticleView>();
+  for (const { passage, held, context, sentences } of passages) {
+    const known = articles.get(passage.article.id);
+    const best = (of: readonly number[], all: number): number =>
+      Math.max(0, ...sentences.map((sentence) => shareOf(sentence.held, of, all)));
+    articles.set(passage.article.id, {
+      held: union(weights.length, [held, context.title, known?.held ?? []]),
+      coverage: Math.max(known?.coverage ?? 0, best(weights, total)),
+      nearCoverage: Math.max(known?.nearCoverage ?? 0, best(near, nearTotal)),
+      passages: (known?.passages ?? 0) + 1,
+    });
+  }
+  return articles;
 }
 
 // How near each of the question's characters stands to the question word, 0…1.

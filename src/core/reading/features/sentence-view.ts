@@ -1,4 +1,5 @@
 import type { Passage } from '../../index/passages.ts';
+import type { LikeWord } from '../../question/thesaurus.ts';
 import type { Match } from '../matched-terms.ts';
 import type { WeightedQuestion } from '../weigh-question.ts';
 
@@ -48,6 +49,13 @@ export interface PassageView {
   readonly held: Uint8Array;
 }
 
+/** A word of the question for which a report may have another, with what it tells. */
+export interface WeighedLikeWord extends LikeWord {
+  readonly weight: number;
+  /** The positions of the terms that it takes up. */
+  readonly terms: readonly number[];
+}
+
 /** What is the same for all sentences of a question. */
 export interface FeatureContext {
   readonly question: WeightedQuestion;
@@ -69,6 +77,9 @@ export interface FeatureContext {
   readonly nearCharacterTotal: number;
   /** What the candidate passages of each article hold together, and its best sentence's coverage. */
   readonly articles: ReadonlyMap<string, ArticleView>;
+  readonly likeWords: readonly WeighedLikeWord[];
+  /** What a sentence holds of them: 1 as it is, 2 in other words, 0 not at all; parallel to them. */
+  readonly likeHeld: (view: SentenceView) => Uint8Array;
 }
 
 /** The candidate passages of one article together. */

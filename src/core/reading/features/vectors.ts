@@ -19,6 +19,7 @@ import {
   QUESTION_FEATURES,
   questionFeatures,
 } from './setting-features.ts';
+import { LIKE_FEATURES, likeFeatures } from './like-features.ts';
 import type { FeatureContext, PassageView, SentenceView } from './sentence-view.ts';
 
 const OWN = [
@@ -30,6 +31,7 @@ const OWN = [
   ...SEVERAL_FEATURES,
   ...FORM_FEATURES,
   ...PASSAGE_FEATURES,
+  ...LIKE_FEATURES,
 ] as const;
 
 // Of these it tells more how a sentence compares with the other candidates than how much it has.
@@ -56,6 +58,11 @@ const COMPARED = [
   'score',
   'withTitle',
   'articleCoverage',
+  'likely',
+  'inOtherWords',
+  'softCoverage',
+  'softNear',
+  'softInContext',
 ] as const satisfies readonly (typeof OWN)[number][];
 
 /** The features of a candidate sentence, in their order. */
@@ -88,6 +95,7 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
       ...severalFeatures(view, context),
       ...formFeatures(view),
       ...passage,
+      ...likeFeatures(view, context),
       ...ofQuestion,
     ];
     const vector = new Float64Array(FEATURES.length);

@@ -9,6 +9,7 @@ import { rowsInGroups } from '../row-groups.ts';
 interface KnownFile {
   readonly id: number;
   readonly stamp: string;
+  readonly hash: string;
 }
 
 /** What has to be done so that the index is of the files as they are. */
@@ -24,8 +25,6 @@ export interface FileChanges {
 /** Compares files with those that the index was made of: by size and times, and by their contents where those differ. */
 export function compareFiles(database: Database, files: readonly SourceFile[]): FileChanges {
   const known = readKnownFiles(database);
-  // Of few files it is asked for.
-  const hash = database.prepare('SELECT hash FROM file WHERE id = ?');
   const touch = database.prepare('UPDATE file SET stamp = ? WHERE id = ?');
   const toRead: SourceFile[] = [];
   const gone: number[] = [];
@@ -38,7 +37,7 @@ export function compareFiles(database: Database, files: readonly SourceFile[]): 
     }
     const stamp = stampOf(file);
     if (stamp === before.stamp) continue;
-    if (hashOf(file) === hash.get(before.id)?.[0]) touch.run(stamp, before.id);
+    if (hashOf(file) === before.hash) touch.run(stamp, before.id);
     else {
       toRead.push(file);
       gone.push(before.id);
@@ -51,11 +50,11 @@ export function compareFiles(database: Database, files: readonly SourceFile[]): 
 // By folder and path: one text of both would have to be made of each file.
 function readKnownFiles(database: Database): ReadonlyMap<string, Map<string, KnownFile>> {
   const known = new Map<string, Map<string, KnownFile>>();
-  const rows = rowsInGroups(database, { row: 'json_array(id, dir, within, stamp)', from: 'file', by: 'id' });
-  for (const [id, dir, within, stamp] of rows) {
+  const rows = rowsInGroups(database, { row: 'json_array(id, dir, within, stamp, hash)', from: 'file', by: 'id' });
+  for (const [id, dir, within, stamp, hash] of rows) {
     let own = known.get(dir as string);
     if (own === undefined) known.set(dir as string, (own = new Map()));
-    own.set(within as string, { id: id as number, stamp: stamp as string });
+    own.set(within as string, { id: id as number, stamp: stamp as string, hash: hash as string });
   }
   return known;
 }

@@ -1,0 +1,90 @@
+import { likeWordsIn } from '../../question/thesaurus.ts';
+import type { ParsedQuestion } from '../../question/parse-question.ts';
+import { hasHan } from '../../text/characters.ts';
+import { stemOf } from '../../text/stems.ts';
+import { shareOf, type FeatureContext, type SentenceView, type WeighedLikeWord } from './sentence-view.ts';
+
+/**
+ * What of the question a sentence holds in other words, in the order of what `likeFeatures` returns: the asker's 捉 and the report's
+ * 拘捕.
+ */
+export const LIKE_FEATURES = [
+  'likely', // share of the thesaurus' words, one in other words counting a little less
+  'inOtherWords', // share of those in other words alone
+  'softCoverage', // coverage where a term in other words counts as held
+  'softNear', // the same where terms count more the nearer they stand to the question word
+  'softInContext', // the same by the sentence, the one before it and the headline
+  'otherWords', // how many stand in other words, at most four
+  'heaviestOtherWord', // the weight of the heaviest of them, as a share of the heaviest word's
+] as const;
+
+const LATIN_WORD = /[a-z\d][a-z\d.'’-]*/g;
+// A word in another form is a little less sure.
+const OTHER_FORM = 0.8;
+const MOST_COUNTED = 4;
+
+/** The words of a question for which a report may have others: neither names nor the words that ask. */
+export function weighLikeWords(
+  { folded, terms, answerType }: ParsedQuestion,
+  weights: readonly number[],
+): WeighedLikeWord[] {
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
+  return likeWordsIn(folded).flatMap((word): WeighedLikeWord[] => {
+    if (answerType !== null && word.start < answerType.end && word.end > answerType.start) return [];
+    const own = terms.flatMap(({ start, end }, t) => (start < word.end && end > word.start ? [t] : []));
+    const isName = own.some((t) => terms[t]?.name != null && terms[t].name.kind !== 'word');
+    // Of a single character no pair may be a term: 鬧佢. Longer words without any frame the question.
+    if (isName || (own.length === 0 && word.word.length > 1)) return [];
+    const weight = own.length === 0 ? mean : Math.max(...own.map((t) => weights[t] ?? 0));
+    return [{ ...word, weight, terms: own }];
+  });
+}
+
+/** What a sentence holds of the words: 1 as it is, 2 in other words, 0 not at all; parallel to them. */
+export function likeHeld(words: readonly WeighedLikeWord[], folded: string): Uint8Array {
+  let stems: ReadonlySet<string> | null = null;
+  const holds = (word: string): boolean => {
+    if (hasHan(word)) return folded.includes(word);
+    // The Chinese list has such words as they are, the English one their stems.
+    stems ??= new Set(Array.from(folded.matchAll(LATIN_WORD), ([one]) => [one, stemOf(one)]).flat());
+    const known = stems;
+    return word.split(' ').every((stem) => known.has(stem));
+  };
+  return Uint8Array.from(words, ({ word, likes }) =>
+    holds(word) ? 1 : likes.some((like) => (like.length > 1 || !hasHan(like)) && holds(like)) ? 2 : 0,
+  );
+}
+
+/** Measures what of the question a sentence holds in other words. */
+export function likeFeatures(view: SentenceView, context: FeatureContext): number[] {
+  const { likeWords, question, total, near, nearTotal } = context;
+  const { held, passage, position } = view;
+  const like = context.likeHeld(view);
+  const sum = (test: (w: number) => number): number =>
+    likeWords.reduce((all, { weight }, w) => all + weight * test(w), 0);
+  const all = sum(() => 1) || 1;
+  const soft = softHeld(held, like, likeWords);
+  const previous = passage.sentences[position - 1];
+  const before = previous === undefined ? null : softHeld(previous.held, context.likeHeld(previous), likeWords);
+  const share = (test: (t: number) => boolean): number =>
+    question.weights.reduce((shared, weight, t) => (test(t) ? shared + weight : shared), 0) / total;
+  const heaviest = Math.max(1e-6, ...likeWords.map(({ weight }) => weight));
+  return [
+    sum((w) => (like[w] === 1 ? 1 : like[w] === 2 ? OTHER_FORM : 0)) / all,
+    sum((w) => (like[w] === 2 ? 1 : 0)) / all,
+    share((t) => soft[t] === 1),
+    shareOf(soft, near, nearTotal),
+    share((t) => soft[t] === 1 || before?.[t] === 1 || passage.context.title[t] === 1),
+    Math.min(MOST_COUNTED, like.filter((is) => is === 2).length),
+    Math.max(0, ...likeWords.map(({ weight }, w) => (like[w] === 2 ? weight : 0))) / heaviest,
+  ];
+}
+
+// 1 for each term that is held, or taken up by a word that is.
+function softHeld(held: Uint8Array, like: Uint8Array, words: readonly WeighedLikeWord[]): Uint8Array {
+  const soft = Uint8Array.from(held);
+  words.forEach(({ terms }, w) => {
+    if (like[w] !== 0) for (const t of terms) soft[t] = 1;
+  });
+  return soft;
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { likeWordsIn } from '../../../src/core/question/thesaurus.ts';
+import { hasHan } from '../../../src/core/text/characters.ts';
+import { langLines } from '../../../src/core/text/lang-data.ts';
+import { foldScript } from '../../../src/core/text/script.ts';
+import { stemOf } from '../../../src/core/text/stems.ts';
+
+const stemsOf = (words: string): string => words.toLowerCase().split(' ').map(stemOf).join(' ');
+
+// A line of thousands each: one test a list, which names the lines that fail.
+test.each([
+  ['zh/thesaurus', foldScript],
+  ['en/thesaurus', stemsOf],
+] as const)('%s: every word of every line leads to the others of its line', (list, formOf) => {
+  const failing = langLines(list).filter((line) => {
+    const words = line.split(',').map((word) => word.trim());
+    return words.some((word) => {
+      // In a Chinese question words may stand in Latin letters: CEO.
+      const question = foldScript(list.startsWith('zh') && !hasHan(word) ? `${word}，是` : word);
+      const likes = likeWordsIn(question).find((one) => one.word === formOf(word))?.likes ?? [];
+      return words.some((other) => formOf(other) !== formOf(word) && !likes.includes(formOf(other)));
+    });
+  });
+  expect(failing).toEqual([]);
+});
+
+const found = (question: string): string[] => likeWordsIn(foldScript(question)).map(({ word }) => word);
+
+test('the longest word counts, with its place in the question', () => {
+  const [first] = likeWordsIn(foldScript('佢嘅人工幾多？'));
+  expect(first).toMatchObject({ start: 2, end: 4, word: '人工' });
+  expect(first?.likes).toContain('薪金');
+});
+
+test('a word of one character counts where it stands alone, and not inside another', () => {
+  expect(found('邊個捉咗佢？')).toContain('捉');
+  expect(found('結果難以捉摸')).not.toContain('捉');
+});
+
+test('English words are found by their stems, two together before one', () => {
+  expect(likeWordsIn('were the kids hurt?').find(({ word }) => word === 'kid')?.likes).toContain('child');
+  expect(found('who turned down the offer?')).toContain('turn down');
+});
