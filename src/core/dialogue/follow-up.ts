@@ -182,6 +182,8 @@ function leaningOf({ terms, wants, text, frame }: ParsedQuestion, filtering: Fil
     terms.some(({ name }) => name !== null && kinds.includes(name.kind));
   // 「中國要求美國做什麼」 says who wants something of whom.
   if (frame.speaker !== null && frame.addressee !== null) return INDEPENDENT;
+  // 「誰說過「冰山一角」」 gives the words.
+  if (frame.claim !== null && frame.quoted.length > 0) return INDEPENDENT;
   // 「楊潔篪點講台灣」 says of whom and of what.
   if (isOf('place') && isOf('person', 'organisation')) return INDEPENDENT;
   const telling = terms.filter(({ kind, name }) => kind !== 'name' || name?.kind === 'word');

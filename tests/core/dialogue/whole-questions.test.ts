@@ -37,6 +37,7 @@ describe('a question that says who wants what of whom, or whose words are asked,
   test.each([
     ['布林肯要求中国做什么？', '中国要求美国做什么？', /取消渡輪關稅/u],
     ['美國怎麼說？', '中國怎麼說？', /水位正常|楊潔篪|尚無日期/u],
+    ['布林肯要求中国做什么？', '誰說過青灣的「水位正常」？', /水位正常/u],
     ['What did the US ask China to do?', 'What did China ask the US to do?', /取消渡輪關稅/u],
   ])('%s %s', async (before, text, quote) => {
     const answer = await after(before, text);

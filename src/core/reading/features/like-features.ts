@@ -1,6 +1,5 @@
 import { likeWordsIn } from '../../question/thesaurus.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
-import { hasHan } from '../../text/characters.ts';
 import { stemOf } from '../../text/stems.ts';
 import { shareOf, type FeatureContext, type SentenceView, type WeighedLikeWord } from './sentence-view.ts';
 
@@ -19,6 +18,8 @@ export const LIKE_FEATURES = [
 ] as const;
 
 const LATIN_WORD = /[a-z\d][a-z\d.'’-]*/g;
+// From here on a UTF-16 unit is no Latin letter or figure.
+const FIRST_CJK = 0x2e80;
 // A word in another form is a little less sure.
 const OTHER_FORM = 0.8;
 const MOST_COUNTED = 4;
@@ -44,14 +45,15 @@ export function weighLikeWords(
 export function likeHeld(words: readonly WeighedLikeWord[], folded: string): Uint8Array {
   let stems: ReadonlySet<string> | null = null;
   const holds = (word: string): boolean => {
-    if (hasHan(word)) return folded.includes(word);
+    // T恤 and 唱K are Chinese words as well.
+    if (word.charCodeAt(0) >= FIRST_CJK || word.charCodeAt(word.length - 1) >= FIRST_CJK) return folded.includes(word);
     // The Chinese list has such words as they are, the English one their stems.
     stems ??= new Set(Array.from(folded.matchAll(LATIN_WORD), ([one]) => [one, stemOf(one)]).flat());
     const known = stems;
     return word.split(' ').every((stem) => known.has(stem));
   };
   return Uint8Array.from(words, ({ word, likes }) =>
-    holds(word) ? 1 : likes.some((like) => (like.length > 1 || !hasHan(like)) && holds(like)) ? 2 : 0,
+    holds(word) ? 1 : likes.some((like) => like.length > 1 && holds(like)) ? 2 : 0,
   );
 }
 
