@@ -3,8 +3,8 @@ import { answerOnArchive } from './answer-on-archive.ts';
 import { answerTurn, nothingFor, type Answering, type Asker } from './answer-turn.ts';
 import { withLocalNames } from './answers/local-names.ts';
 import { pageOf } from './answers/paging.ts';
-import { joinParts } from './answers/parts.ts';
-import { offsetOf, QUESTION_LIMIT, rejected, rejectionOf } from './answers/query-context.ts';
+import { joinParts, POINTS } from './answers/parts.ts';
+import { limitOf, offsetOf, QUESTION_LIMIT, rejected, rejectionOf } from './answers/query-context.ts';
 import type { OutletDirectory } from './corpus/metadata/outlets.ts';
 import { createConversations, IDLE, MOST_CONVERSATIONS, type Turn } from './dialogue/conversations.ts';
 import type { Library } from './index/library.ts';
@@ -78,7 +78,10 @@ async function answerMessage(text: string, turn: Turn | null, asker: Asker): Pro
     const before = answerings.findLast(({ remembered }) => remembered !== null)?.remembered ?? turn;
     answerings.push(await answerTurn(part, before, asker));
   }
-  const answer = joinParts(answerings.map((one) => one.answer));
+  const answer = joinParts(
+    answerings.map((one) => one.answer),
+    limitOf(asker.question, POINTS),
+  );
   const remembered = answerings.findLast((one) => one.remembered !== null)?.remembered ?? null;
   return answer === null ? await answerTurn(text, turn, asker) : { answer, remembered };
 }

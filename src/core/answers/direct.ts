@@ -11,6 +11,7 @@ import { dayAfter, daysFrom } from '../dates/calendar.ts';
 import type { Span } from '../model/span.ts';
 import type { Answered, NotFound } from '../model/answer.ts';
 import { limitOf, emptyAnswer, rounded, type QueryContext } from './query-context.ts';
+import { POINTS } from './parts.ts';
 import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
 import { find, unmatchedWords, type Found } from '../reading/find.ts';
 import { explanationOf } from './explain.ts';
@@ -22,7 +23,6 @@ import { polarityOf } from './polarity.ts';
 import { heldInContext } from '../reading/features/sentence-view.ts';
 import { isTheirs } from '../reading/ranking.ts';
 
-const POINTS = 3;
 // What is refused is not as sure as what is answered.
 const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
 

@@ -1,11 +1,16 @@
 import type { Answer, Answered, Citation, NotFound, Point, ReaderUsage } from '../model/answer.ts';
 import { usageOfBoth } from '../reading/reader.ts';
 
+/** How many points an answer has where nobody says otherwise. */
+export const POINTS = 3;
+
 /**
- * Joins the answers to the questions of one message: each point says which question it answers. Null where one of them asks for another
+ * Joins the answers to the questions of one message, which have at most `limit` points together, the first ones more than the
+ * last: each point says which
+ * question it answers. Null where one of them asks for another
  * kind of answer than quotes, or none is answered.
  */
-export function joinParts(answers: readonly Answer[]): Answered | null {
+export function joinParts(answers: readonly Answer[], limit: number): Answered | null {
   const quoting = answers.filter((answer): answer is Answered | NotFound =>
     ['answered', 'not-found'].includes(answer.kind),
   );
@@ -16,7 +21,8 @@ export function joinParts(answers: readonly Answer[]): Answered | null {
   quoting.forEach((answer, part) => {
     const from = points.length;
     const numberOf = numbering(answer.citations, citations);
-    for (const point of answer.points)
+    const share = Math.floor(limit / quoting.length) + (part < limit % quoting.length ? 1 : 0);
+    for (const point of answer.points.slice(0, share))
       points.push({
         ...point,
         citation: numberOf(point.citation),

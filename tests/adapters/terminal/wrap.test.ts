@@ -61,6 +61,7 @@ test('displayWidth takes its short cuts only where they agree with string-width'
     }),
   );
   expect(displayWidth('「布林肯」，2023年')).toBe(18);
+  expect(displayWidth('か\u3099')).toBe(2);
 });
 
 test('hang indents every further line as far as the prefix is wide', () => {

@@ -93,6 +93,11 @@ export function readingContract(name: string, create: () => Parameters<typeof ma
       expect(points.find(({ part }) => part === 1)?.quote).toContain('乾旱');
     });
 
+    it('several questions have no more quotes together than one', async () => {
+      for (const text of ['渡輪 ？ 渡輪 ？', '渡輪何時加價？芒果為甚麼歉收？拜登怎樣說渡輪加價？'])
+        expect(brokenRules({ text }, await ask({ text }), articles)).toEqual([]);
+    });
+
     it('a follow-up is read as the question that it stands for', async () => {
       const conversation = 'c';
       await ask({ text: '拜登怎樣說渡輪加價？', conversation });
