@@ -1,6 +1,6 @@
 import type { ArchiveFacts, Filters, Gap, KindFilter, Slot, Said } from '../core/index.ts';
 import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
-import { wholePeriod } from './period.ts';
+import { chineseDays, chinesePeriod } from './chinese-days.ts';
 
 const KINDS: Readonly<Record<KindFilter, string>> = {
   news: '新聞',
@@ -25,7 +25,7 @@ export const zhHant: Catalogue = {
   notFound: '資料庫內的報道沒有這個問題的答案。',
   notFoundInPart: '有回應的那部分資料庫沒有這個問題的答案。',
   gap,
-  period,
+  period: chinesePeriod,
   leads: '相近，但不是答案：',
   nearest: '資料庫內最接近的報道：',
   unmatched: (words) => `資料庫內從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
@@ -312,20 +312,7 @@ function described({ outlet, author, tag, kind, since, until }: Filters): string
     author === undefined ? null : `作者 ${author}`,
     tag === undefined ? null : `標籤「${tag}」`,
     kind === undefined ? null : `只看${KINDS[kind]}`,
-    daysBetween(since, until),
+    chineseDays(since, until),
   ];
   return parts.filter((part) => part !== null).join('，');
-}
-
-function daysBetween(since: string | null, until: string | null): string | null {
-  if (since === null) return until === null ? null : `${until} 或之前`;
-  if (until === null) return `${since} 起`;
-  return period(since, until);
-}
-
-function period(since: string, until: string): string {
-  if (since === until) return since;
-  const whole = wholePeriod(since, until);
-  if (whole === null) return `${since} 至 ${until}`;
-  return whole.month === null ? `${whole.year}年` : `${whole.year}年${whole.month}月`;
 }

@@ -60,8 +60,8 @@ export function gapOf(query: QueryContext, found: Found, missing: Missing): Gap 
   if (lacking !== null) {
     const value = wordsOf(query, lacking);
     const known = lacks.filter(({ slot }) => slot === lacking);
-    const missing = known.length > 0 || value === null ? known : [{ slot: lacking, value }];
-    if (missing.length > 0) return { has: has.filter(({ slot }) => slot !== lacking), lacks: missing };
+    const named = known.length > 0 || value === null ? known : [{ slot: lacking, value }];
+    if (named.length > 0) return { has: has.filter(({ slot }) => slot !== lacking), lacks: named };
   }
   const isNeverQuoted = quoted === false && lacks.some(({ slot }) => slot === 'speaker');
   return lacks.length > 0 && (has.length > 0 || isNeverQuoted) ? { has, lacks } : null;
@@ -131,6 +131,7 @@ function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<
     const value = parsed.text.slice(speaker.start, speaker.end);
     const isNamed =
       speaker.entry === null ? !unmatched.includes(value) : library.index.frequency(nameTerm(speaker.entry.id)) > 0;
+    // Of somebody known who is named too often to be read for their words nothing is said.
     if (quoted !== null || speaker.entry === null || !isNamed)
       (isNamed && quoted !== false ? has : lacks).push({ slot: 'speaker', value });
   }

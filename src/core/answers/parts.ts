@@ -1,14 +1,9 @@
 import type { Answer, Answered, Citation, NotFound, Point, ReaderUsage } from '../model/answer.ts';
 import { usageOfBoth } from '../reading/reader.ts';
 
-/** How many points an answer has where nobody says otherwise. */
-export const POINTS = 3;
-
 /**
- * Joins the answers to the questions of one message, which have at most `limit` points together, the first ones more than the
- * last: each point says which
- * question it answers. Null where one of them asks for another
- * kind of answer than quotes, or none is answered.
+ * Joins the answers to the questions of one message: each point says which question it answers. Together they have at most `limit`
+ * points, as evenly dealt out as can be. Null where one of them asks for another kind of answer than quotes, or none is answered.
  */
 export function joinParts(answers: readonly Answer[], limit: number): Answered | null {
   const quoting = answers.filter((answer): answer is Answered | NotFound =>

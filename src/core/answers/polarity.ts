@@ -28,6 +28,7 @@ const CLAUSE = /[^，。；！？,;!?\n]+/gu;
 // A clause bears on the question that holds this much of its weight, and this much of what the best clause holds.
 const BEARS = 0.34;
 const BESIDE_THE_BEST = 0.6;
+// Or this much of the weight of what is no name.
 const MOST_WORDS = 0.5;
 // Of two clauses that say otherwise, the one decides that holds more of what is asked, names aside: 「阿拉斯加的會談已經結束，雙方沒有
 // 發表聲明」.
@@ -41,7 +42,7 @@ interface Clause {
 }
 
 // 「會談已經結束，雙方沒有發表聲明」: what a clause denies that none of those holds which affirm is what is denied of the whole.
-function hasOwn(told: readonly Clause[], affirms: (clause: Clause) => boolean): boolean {
+function deniesMore(told: readonly Clause[], affirms: (clause: Clause) => boolean): boolean {
   const [affirming, denying] = [told.filter(affirms), told.filter((clause) => !affirms(clause))];
   if (affirming.length === 0) return false;
   return denying.some(({ words }) => words.some((term) => affirming.every(({ held }) => !held.has(term))));
@@ -86,7 +87,7 @@ export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote
   const told = (telling.length > 0 ? telling : bearing).filter(({ folded }) => !past || folded.search(OPEN) < 0);
   if (told.length === 0) return null;
   const says = ({ folded }: Clause): boolean => isDenied(folded) === isDenying;
-  if (hasOwn(told, says)) return 'no';
+  if (deniesMore(told, says)) return 'no';
   const deciding = fullest(
     fullest(told, ({ unnamed }) => unnamed),
     ({ share }) => share,

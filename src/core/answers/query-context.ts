@@ -63,6 +63,9 @@ export const rounded = (probability: number): number => Math.round(probability *
 
 const MOST = 100;
 
+/** How many points an answer, or an outlet of a comparison, has where nobody says otherwise. */
+export const POINTS = 3;
+
 /** How many of something are wanted, at the most 100. */
 export const limitOf = ({ limit }: Question, usual: number): number => Math.min(MOST, Math.max(1, limit ?? usual));
 

@@ -50,7 +50,9 @@ const REPORTS = new RegExp(
   `${zhWords(isReport)}|${zhWords((kinds) => kinds.includes('delivered'))}(?!.{0,8}(?:${anyOf(langWords('zh/delivered'))}))|` +
     `(?<![a-z])(?:${enWords(isReport)})(?![a-z])`,
 );
-const REPORTING_BEFORE = new RegExp(`${zhWords(isOf)}[了过]? *(?:${between('zh')})?$`);
+const REPORTING_BEFORE = new RegExp(
+  `${zhWords(isOf)}(?:${anyOf(langTable('zh/aspects').keys())})? *(?:${between('zh')})?$`,
+);
 // With the date itself, which takes up what stands in front of it: "reported on the June talks".
 const REPORTING_THE = new RegExp(`(?<![a-z])(?:${enWords(isOf)})(?: (?:${between('en')}))? the [a-z\\d ,-]{1,30}$`);
 const REPORTS_BEHIND = new RegExp(`^的?(?:相关)?${zhWords(isNoun)}|^ (?:${enWords(isNoun)})(?![a-z])`);

@@ -91,7 +91,7 @@ export function verdictFactors(
       : vectors[i]?.[WANTED_MISSING] === 0,
   );
   const tells = (isWhere || TOLD_BY_FORM.has(parsed.frame.wanted)) && hasWanted.includes(true);
-  const beside = besideFactor(question, vectors);
+  const beside = parsed.frame.wanted === 'duration' ? besideFactor(vectors) : () => 1;
   return candidates.map((sentence, i) => {
     const without = isWhere
       ? WITHOUT_WHERE[isChinese(sentence.passage.passage.article) ? 'zh' : 'other']
@@ -101,15 +101,16 @@ export function verdictFactors(
   });
 }
 
-// How long something lasts stands in the clause that names it: 「會談歷時六小時」 before 「兩人讨論水閘，展開三天訪問」.
+// How long something lasts stands in the clause that names it: 「會談歷時六小時」 before 「兩人討論水閘，展開三天訪問」. Chosen on one
+// follow-up, 「談了多久？」, and not measured by itself.
 const NOT_BESIDE = 0.3;
 const BESIDE = 0.5;
 const CLAUSE_NEAR = featureAt('wantedClauseNear');
 
-function besideFactor({ parsed }: WeightedQuestion, vectors: readonly Float64Array[]): (candidate: number) => number {
+function besideFactor(vectors: readonly Float64Array[]): (candidate: number) => number {
   const shares = vectors.map((vector) => vector[CLAUSE_NEAR] ?? 0);
   const most = Math.max(0, ...shares);
-  if (parsed.frame.wanted !== 'duration' || most < BESIDE) return () => 1;
+  if (most < BESIDE) return () => 1;
   return (candidate) => ((shares[candidate] ?? 0) < BESIDE * most ? NOT_BESIDE : 1);
 }
 

@@ -50,4 +50,9 @@ describe('a demand that is asked for has who makes it and whom it is on', () => 
   test.each(langWords('zh/towards'))('%s stands before whom it is on', (word) =>
     expect(demandOf(`中国${word}美国提出什么要求？`)).toEqual(['中国', '美国']),
   );
+
+  test.each([...langTable('zh/aspects').keys()])('提出%s什么要求 is one verb', (aspect) => {
+    const { verb } = parseQuestion(`王毅对沙利文提出${aspect}什么要求？`, names).frame;
+    expect(verb).toEqual({ start: 6, end: 13 });
+  });
 });

@@ -27,6 +27,7 @@ describe('what a sentence holds of a question in other words', () => {
     ['邊個捉咗船長嘅細佬？', '船長住在青嶼。', { 捉: 0, 细佬: 0 }],
     ['When was the kid hurt?', 'A child was injured on Monday.', { kid: 2, hurt: 2 }],
     ['When was the kid hurt?', 'A kid was hurt on Monday.', { kid: 1, hurt: 1 }],
+    ['When was the kid hurt?', 'On Monday a child was injured.', { kid: 2, hurt: 2 }],
     ['When was the kid hurt?', 'It rained on Monday.', { kid: 0, hurt: 0 }],
   ])('%s %s', (question, sentence, expected) => expect(heldIn(question, sentence)).toMatchObject(expected));
 });

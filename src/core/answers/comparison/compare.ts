@@ -1,5 +1,5 @@
 import type { Comparison, NotFound, Point } from '../../model/answer.ts';
-import { limitOf, emptyAnswer, rounded, type QueryContext } from '../query-context.ts';
+import { limitOf, emptyAnswer, POINTS, rounded, type QueryContext } from '../query-context.ts';
 import { createCitations, pointsOf } from '../points.ts';
 import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
 import { find, unmatchedWords, type Found } from '../../reading/find.ts';
@@ -11,8 +11,6 @@ import { relevantArticles } from './relevance.ts';
 import { differencesOf } from './differences.ts';
 import { syndicatedFrom } from './near-duplicate.ts';
 import { onlyHere } from '../quotes/same-fact.ts';
-
-const POINTS = 3;
 
 /**
  * Sets side by side what several outlets say of one question or event: those that the narrowing names, two at the least, or else

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import { verbAt, type SpeechVerb } from '../../statements/zh/verbs.ts';
 import { endWithout } from '../../text/characters.ts';
-import { anyOf, langWords } from '../../text/lang-data.ts';
+import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
 import type { AnswerTypeMatch } from '../answer-type.ts';
 import { clausesOf } from '../clauses.ts';
 import { recastOf, articleOf, originOf, type Recast } from './recast.ts';
@@ -28,6 +28,10 @@ const ADVERBIAL: ReadonlySet<AnswerTypeMatch['asked']> = new Set<AnswerTypeMatch
 
 const HOW = anyOf(['zh/how', 'yue/how'].flatMap(langWords));
 const WHAT = anyOf(['zh/what', 'yue/what'].flatMap(langWords));
+/** The marks that say that something was done, 了 and 過. */
+export const ASPECT = anyOf(langTable('zh/aspects').keys());
+const NOTHING_BUT_ASPECT = new RegExp(`^(?:${ASPECT})?$`);
+const OPENS_WITH_ASPECT = new RegExp(`^(?:${ASPECT})`);
 /** The words that ask how or what. */
 export const HOW_OR_WHAT = new RegExp(`${HOW}|${WHAT}`);
 
@@ -61,7 +65,7 @@ function verbBefore(folded: string, { asked, start }: AnswerTypeMatch): Span | n
   if (asked !== 'what' && asked !== 'which') return null;
   for (let at = Math.max(0, start - LONGEST_VERB); at < start; at++) {
     const verb = verbAt(folded, at);
-    if (verb !== null && /^[了过]?$/.test(folded.slice(verb.end, start))) return verb;
+    if (verb !== null && NOTHING_BUT_ASPECT.test(folded.slice(verb.end, start))) return verb;
   }
   return null;
 }
@@ -80,7 +84,7 @@ function openPart(folded: string, { asked, start, end }: AnswerTypeMatch): (Span
 
 const SAY = '说';
 /** What opens a claim behind 誰, whatever word the first character of it would make with 說. */
-const CLAIMS = new RegExp(`^(${anyOf(langWords('zh/claiming'))})[过了]?(?![话明服])`);
+const CLAIMS = new RegExp(`^(${anyOf(langWords('zh/claiming'))})(?:${ASPECT})?(?![话明服])`);
 
 function verbIn(folded: string, start: number, end: number): Span | null {
   const bare = folded.slice(start, end).replace(HOW_OR_WHAT, (word) => ' '.repeat(word.length));
@@ -122,7 +126,7 @@ function verbOf({ kept }: QuestionText, { act }: Utterance): Span | null {
   for (let at = 0; at < kept.length; at++) {
     const verb = verbAt(kept, at);
     if (verb === null || verb.act !== act) continue;
-    return { start: verb.start, end: verb.end + (/^[了过]/.test(kept.slice(verb.end)) ? 1 : 0) };
+    return { start: verb.start, end: verb.end + (OPENS_WITH_ASPECT.test(kept.slice(verb.end)) ? 1 : 0) };
   }
   return null;
 }

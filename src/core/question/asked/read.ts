@@ -1,6 +1,6 @@
 import { longestMentions, type Gazetteer, type Mention } from '../../names/gazetteer.ts';
 import { hasHan } from '../../text/characters.ts';
-import { HOW_OR_WHAT, inChinese } from './in-chinese.ts';
+import { ASPECT, HOW_OR_WHAT, inChinese } from './in-chinese.ts';
 import { inEnglish } from './in-english.ts';
 import { partyOf, type AskedParty, type AskedStatement, type QuestionText } from './statement.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
@@ -21,7 +21,8 @@ const VERB = new RegExp(anyOf(VERBS.keys()), 'gu');
 // 美方「在會談中多次」要求: so many UTF-16 units of a clause stand between who asks and the verb.
 const WITHIN = 10;
 const TOWARDS = new RegExp(`(?:${anyOf(langWords('zh/towards'))})$`, 'u');
-const PUT_FORWARD = new RegExp(`^[了过]?(?:${HOW_OR_WHAT.source})?$`);
+const NOTHING_BUT_ASPECT = new RegExp(`^(?:${ASPECT})?\\s*$`);
+const PUT_FORWARD = new RegExp(`^(?:${ASPECT})?(?:${HOW_OR_WHAT.source})?$`);
 const COUNTRIES: ReadonlySet<string> = new Set(langWords('zh/country-characters'));
 const CLAUSE_END = /[，,。；;？?！!：:]/u;
 
@@ -151,7 +152,7 @@ export function actByMention({ folded, kept, mentions }: NamedQuestion): AskedSt
 function lightVerb(kept: string, end: number): number | null {
   for (let at = 0; at < end; at++) {
     const verb = verbAt(kept, at);
-    if (verb !== null && /^[了过]?\s*$/.test(kept.slice(verb.end, end))) return verb.start;
+    if (verb !== null && NOTHING_BUT_ASPECT.test(kept.slice(verb.end, end))) return verb.start;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import { likeWordsIn } from '../../question/thesaurus.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import { stemOf } from '../../text/stems.ts';
-import { shareOf, type FeatureContext, type SentenceView, type WeighedLikeWord } from './sentence-view.ts';
+import { shareOf, union, type FeatureContext, type SentenceView, type WeighedLikeWord } from './sentence-view.ts';
 
 /**
  * What of the question a sentence holds in other words, in the order of what `likeFeatures` returns: the asker's 捉 and the report's
@@ -17,7 +17,8 @@ export const LIKE_FEATURES = [
   'heaviestOtherWord', // the weight of the heaviest of them, as a share of the heaviest word's
 ] as const;
 
-const LATIN_WORD = /[a-z\d][a-z\d.'’-]*/g;
+// The point of PM2.5 is part of the word, and the one that ends a sentence is not.
+const LATIN_WORD = /[a-z\d]+(?:[.'’-][a-z\d]+)*/g;
 // From here on a UTF-16 unit is no Latin letter or figure.
 const FIRST_CJK = 0x2e80;
 // A word in another form is a little less sure.
@@ -67,16 +68,15 @@ export function likeFeatures(view: SentenceView, context: FeatureContext): numbe
   const all = sum(() => 1) || 1;
   const soft = softHeld(held, like, likeWords);
   const previous = passage.sentences[position - 1];
-  const before = previous === undefined ? null : softHeld(previous.held, context.likeHeld(previous), likeWords);
-  const share = (test: (t: number) => boolean): number =>
-    question.weights.reduce((shared, weight, t) => (test(t) ? shared + weight : shared), 0) / total;
+  const before = previous === undefined ? [] : softHeld(previous.held, context.likeHeld(previous), likeWords);
+  const around = union(held.length, [soft, before, passage.context.title]);
   const heaviest = Math.max(1e-6, ...likeWords.map(({ weight }) => weight));
   return [
     sum((w) => (like[w] === 1 ? 1 : like[w] === 2 ? OTHER_FORM : 0)) / all,
     sum((w) => (like[w] === 2 ? 1 : 0)) / all,
-    share((t) => soft[t] === 1),
+    shareOf(soft, question.weights, total),
     shareOf(soft, near, nearTotal),
-    share((t) => soft[t] === 1 || before?.[t] === 1 || passage.context.title[t] === 1),
+    shareOf(around, question.weights, total),
     Math.min(MOST_COUNTED, like.filter((is) => is === 2).length),
     Math.max(0, ...likeWords.map(({ weight }, w) => (like[w] === 2 ? weight : 0))) / heaviest,
   ];

@@ -1,4 +1,5 @@
 import type { SpeechAct } from '../../model/statement.ts';
+import { formsOf, langTable } from '../../text/lang-data.ts';
 import { lexicon, type VerbKind } from './lexicon.ts';
 
 /** A verb of speech; offsets in UTF-16 units. */
@@ -87,12 +88,14 @@ function toldOf(masked: string, verb: SpeechVerb, { from, to, isNext }: Within):
   const negated = negations.startBefore(masked, verb.start);
   if (negated >= from && !isNext) return { ...verb, negated: true };
   const before = noEventBefore.startBefore(masked, verb.start);
-  return before < from || isNext || endsWord(masked, verb.start, before) ? done(masked, verb) : null;
+  return before < from || isNext || endsWord(masked, verb.start, before) ? asVerb(masked, verb) : null;
 }
 
-// 闡明了, 批評過: with a mark that it was done a word is no noun.
-const done = (masked: string, verb: SpeechVerb): SpeechVerb =>
-  verb.kind === 'noun' && /[了过]/.test(masked.charAt(verb.end)) ? { ...verb, kind: 'plain' } : verb;
+// 闡明了: with a mark that it was done a word is no noun. What was said at some time or other, 批評過, is no event.
+const asVerb = (masked: string, verb: SpeechVerb): SpeechVerb =>
+  verb.kind === 'noun' && DONE.has(masked.charAt(verb.end)) ? { ...verb, kind: 'plain' } : verb;
+
+const DONE: ReadonlySet<string> = new Set(formsOf(langTable('zh/aspects'), 'done'));
 
 // 記者會, 大使, 研究所: the character is the last one of a longer word.
 function endsWord(masked: string, at: number, before: number): boolean {
