@@ -18,14 +18,18 @@ export const modelOpener = (given: NonNullable<Config['reader']>, logger: Logger
   const { model: name, timeout, atOnce, when } = given;
   const { host } = new URL(given.url);
   let lastFault: string | null = null;
+  let isResting = false;
   const { forQuestion, stats } = createModelReader({
     model: name,
     client: createChatClient(given),
     timeout,
     atOnce,
     onFault: ({ code, message }) => {
-      lastFault = message;
-      logger.warn(`The model at ${host} (${code}): ${message} The built-in reading answered.`);
+      // One line says that it rests; what failed before is the reason, and is told.
+      const level = code === 'resting' && isResting ? 'debug' : 'warn';
+      isResting = code === 'resting';
+      if (!isResting) lastFault = message;
+      logger[level](`The model at ${host} (${code}): ${message} The built-in reading answered.`);
     },
   });
   return { reader: { forQuestion, when }, about: { name, host, lastFault: () => lastFault, figures: stats } };

@@ -37,19 +37,47 @@ const completion = z.object({
   usage: z.object({ total_tokens: z.number().nonnegative() }).nullish().catch(null),
 });
 
-/** A client of one server. Where it refuses a reply by schema, the instruction alone has to do from then on. */
+/** What a request carries beside its messages. */
+interface RequestForm {
+  /** Holds the reply to a JSON Schema. */
+  readonly schema: boolean;
+  /** Says how words are drawn, and how many. */
+  readonly sampling: boolean;
+}
+
+// Fullest first. Many servers know no reply by schema; OpenAI's own later models refuse a temperature and `max_tokens`.
+const FORMS: readonly RequestForm[] = [
+  { schema: true, sampling: true },
+  { schema: false, sampling: true },
+  { schema: true, sampling: false },
+  { schema: false, sampling: false },
+];
+
+const SAMPLING = { temperature: 0, max_tokens: MOST_REPLY_TOKENS } as const;
+
+const formatOf = (schema: ChatRequest['schema']) => ({
+  response_format: { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema } },
+});
+
+// Statuses by which a server says that it does not understand a request.
+const isNotUnderstood = ({ status }: Response): boolean => status === 400 || status === 422;
+
+/** A client of one server. The fullest form of a request that it understands is found out by the first one, and kept to. */
 export function createChatClient({ url, model, key }: ChatServer, fetchReply: typeof fetch = fetch): ChatClient {
   const address = `${url.replace(/(?<!\/)\/+$/, '')}/chat/completions`;
-  let takesSchema = true;
-  const post = async ({ system, user, schema, signal }: ChatRequest): Promise<Response> => {
-    const format = takesSchema
-      ? { response_format: { type: 'json_schema', json_schema: { name: 'reply', strict: true, schema } } }
-      : {};
+  let understood: RequestForm | null = null;
+  const post = async ({ system, user, schema, signal }: ChatRequest, form: RequestForm): Promise<Response> => {
     const messages = [
       { role: 'system', content: system },
       { role: 'user', content: user },
     ];
-    const body = { model, messages, temperature: 0, max_tokens: MOST_REPLY_TOKENS, stream: false, ...format };
+    const body = {
+      model,
+      messages,
+      stream: false,
+      ...(form.sampling && SAMPLING),
+      ...(form.schema && formatOf(schema)),
+    };
     const headers = {
       'content-type': 'application/json',
       accept: 'application/json',
@@ -58,14 +86,20 @@ export function createChatClient({ url, model, key }: ChatServer, fetchReply: ty
     // A redirect would carry the key to an address that nobody named.
     return fetchReply(address, { method: 'POST', headers, body: JSON.stringify(body), signal, redirect: 'error' });
   };
+  const postUnderstood = async (request: ChatRequest): Promise<Response> => {
+    // A server that has understood a form refuses for another reason, such as a prompt that is too long for its model.
+    const forms = understood === null ? FORMS : [understood];
+    for (const form of forms) {
+      const response = await post(request, form);
+      if (response.ok) understood = form;
+      if (!isNotUnderstood(response) || form === forms.at(-1)) return response;
+      await response.body?.cancel();
+    }
+    throw new Error('There is a last form.');
+  };
   return async (request) => {
     try {
-      let response = await post(request);
-      if (takesSchema && (response.status === 400 || response.status === 422)) {
-        takesSchema = false;
-        await response.body?.cancel();
-        response = await post(request);
-      }
+      const response = await postUnderstood(request);
       if (!response.ok) throw await refusal(response, model);
       return readCompletion(await readText(response));
     } catch (cause) {

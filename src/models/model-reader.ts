@@ -113,10 +113,12 @@ export function createModelReader(options: ModelReaderOptions): ModelReader {
 const FOR_TERMS = 0.5;
 
 function choosingTask(request: ReaderRequest, { choices }: Memories): Task<Choice> {
-  const { text, count } = choosingPrompt(request);
+  const { text, shown } = choosingPrompt(request);
+  // A model that is shown nothing would say that nothing answers.
+  if (shown.length === 0) throw new ReaderFault('no-room', 'No quote is short enough for the prompt.');
   return {
     prompt: { system: CHOOSING_INSTRUCTION, user: text, schema: CHOICE_SCHEMA },
-    read: (reply) => readChoice(reply, request, count),
+    read: (reply) => readChoice(reply, request, shown),
     memory: choices,
   };
 }

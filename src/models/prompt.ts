@@ -28,7 +28,7 @@ const tokensOf = (text: string): number => {
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu;
 const visible = (text: string): string => text.replace(INVISIBLE, ' ').trim();
 
-const shown = (candidate: ReaderCandidate, n: number) => ({
+const entryOf = (candidate: ReaderCandidate, n: number) => ({
   n,
   quote: visible(candidate.quote),
   before: visible(candidate.before),
@@ -47,19 +47,25 @@ export const termsPrompt = ({ question, languages: { chinese, english } }: Terms
     languages: [...(chinese ? ['Chinese'] : []), ...(english ? ['English'] : [])],
   });
 
-/** The user's part of the prompt, and how many of the candidates are in it, numbered from 1; what does not fit is dropped whole, last first. */
+/**
+ * The user's part of the prompt, and the positions in the request of the candidates that are in it, in the order of their numbers from 1;
+ * one that has no room any more is left out whole.
+ */
 export function choosingPrompt({ question, parts, isYesNo, candidates }: ReaderRequest): {
   text: string;
-  count: number;
+  shown: readonly number[];
 } {
   const head = { question: visible(question), parts: parts.map(visible), yesno: isYesNo };
   let left = PROMPT_TOKENS - tokensOf(JSON.stringify(head));
-  const kept: ReturnType<typeof shown>[] = [];
-  for (const candidate of candidates) {
-    const entry = shown(candidate, kept.length + 1);
-    left -= tokensOf(JSON.stringify(entry));
-    if (left < 0) break;
-    kept.push(entry);
+  const entries: ReturnType<typeof entryOf>[] = [];
+  const shown: number[] = [];
+  for (const [position, candidate] of candidates.entries()) {
+    const entry = entryOf(candidate, entries.length + 1);
+    const tokens = tokensOf(JSON.stringify(entry));
+    if (tokens > left) continue;
+    left -= tokens;
+    entries.push(entry);
+    shown.push(position);
   }
-  return { text: JSON.stringify({ ...head, candidates: kept }), count: kept.length };
+  return { text: JSON.stringify({ ...head, candidates: entries }), shown };
 }

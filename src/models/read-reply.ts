@@ -9,7 +9,8 @@ import {
 } from '../core/index.ts';
 import { ReaderFault } from './reader-fault.ts';
 
-const polarity = z.enum(['yes', 'no', 'mixed']).nullish();
+// Models put "null", "" or "n/a" there for a question that asks no yes or no: it is their numbers that count.
+const polarity = z.enum(['yes', 'no', 'mixed']).nullish().catch(null);
 const choice = z.object({
   answers: z.array(z.object({ n: z.int(), part: z.int().nullish(), polarity })),
   lacks: z.enum(LACKING_SLOTS).nullish().catch(null),
@@ -62,20 +63,23 @@ export function readTerms(text: string): readonly string[] {
 }
 
 /**
- * Reads a model's reply strictly: one object, perhaps with prose around it, whose numbers are those of candidates. `count` of the
- * request's candidates were shown. Throws a `ReaderFault` for anything else, so that the built-in reading answers.
+ * Reads a model's reply strictly: one object, perhaps with prose around it, whose numbers are those of candidates. `shown`: the positions
+ * in the request of those that had a number, from 1. Throws a `ReaderFault` for anything else, so that the built-in reading answers.
  */
-export function readChoice(text: string, request: ReaderRequest, count: number): Omit<ReaderChoice, 'usage'> {
+export function readChoice(
+  text: string,
+  request: ReaderRequest,
+  shown: readonly number[],
+): Omit<ReaderChoice, 'usage'> {
   const reading = choice.safeParse(objectIn(text));
   if (!reading.success) throw new ReaderFault('bad-choice', 'The model replied with something other than a choice.');
   const { answers, lacks } = reading.data;
   const picks = answers.map(({ n, part, polarity }) => ({
-    candidate: n - 1,
+    candidate: shown[n - 1] ?? -1,
     part: part ?? 0,
     polarity: request.isYesNo ? (polarity ?? null) : null,
   }));
-  const beyond = picks.some(({ candidate }) => candidate >= count);
-  if (beyond || !isChoice({ picks }, request))
+  if (!isChoice({ picks }, request))
     throw new ReaderFault('bad-choice', `The model chose numbers that do not exist, or more than ${MOST_PICKS}.`);
   if (picks.length > 0 && lacks != null)
     throw new ReaderFault('bad-choice', 'The model chose quotes and said that there are none.');
@@ -83,7 +87,7 @@ export function readChoice(text: string, request: ReaderRequest, count: number):
 }
 
 // The last object of a reply: some models think aloud before it. Braces are looked for from the end, a few times at the most.
-const MOST_TRIES = 20;
+const MOST_TRIES = 64;
 
 function objectIn(text: string): unknown {
   const end = text.lastIndexOf('}');

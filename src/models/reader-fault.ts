@@ -9,6 +9,7 @@ export type ReaderFaultCode =
   | 'too-large' // a reply past the limit
   | 'not-json' // HTML, prose without an object, a refusal, nothing
   | 'bad-choice' // numbers that do not exist, all numbers, none with a number
+  | 'no-room' // no candidate fits in a prompt: nothing was asked
   | 'resting'; // left alone after faults in a row, or because it asked for that
 
 /** A model's failure. The message names neither key nor question. */

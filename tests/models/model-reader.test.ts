@@ -131,6 +131,32 @@ describe('a model that chooses', () => {
     expect(server.requests.slice(before).map(({ takesSchema }) => takesSchema)).toEqual([true, false, false]);
   });
 
+  it('is asked without a temperature and a limit once it has refused them, and still held to the schema', async () => {
+    server.play(({ temperature }) => (temperature === undefined ? choice([1]) : { status: 400, body: 'max_tokens' }));
+    const one = reader();
+    await one.read(anew());
+    const before = server.requests.length;
+    await one.read(anew());
+    expect(server.requests.slice(before).map(({ takesSchema }) => takesSchema)).toEqual([true]);
+  });
+
+  it('that has understood a request and refuses another is not asked that again in other forms', async () => {
+    play(choice([1]));
+    const one = reader();
+    await one.read(anew());
+    const before = server.requests.length;
+    play({ status: 400, body: 'The prompt is too long.' });
+    expect((await faultOf(one.read(anew()))).code).toBe('server-error');
+    play(choice([1]));
+    await one.read(anew());
+    expect(server.requests.slice(before).map(({ takesSchema }) => takesSchema)).toEqual([true, true]);
+  });
+
+  it('may put anything for a yes or no where none is asked', async () => {
+    play('{"answers":[{"n":2,"part":0,"polarity":"n/a"}],"lacks":"null"}');
+    expect((await reader().read(anew())).picks).toEqual([{ candidate: 1, part: 0, polarity: null }]);
+  });
+
   it.each([
     ['a preamble', `Sure! Here is my choice: ${choice([2])}`],
     ['a fence', `\`\`\`json\n${choice([2])}\n\`\`\``],
@@ -232,6 +258,7 @@ describe('a model that fails', () => {
     ['a negative number', choice([-1]), 'bad-choice'],
     ['a fraction', '{"answers":[{"n":1.5,"part":0}],"lacks":null}', 'bad-choice'],
     ['all numbers', choice([1, 2, 3, 4, 5]), 'bad-choice'],
+    ['twenty numbers and more', choice(Array.from({ length: 25 }, (_, at) => at + 1)), 'bad-choice'],
     ['a number twice', choice([2, 2]), 'bad-choice'],
     ['none with a number', choice([2], 'topic'), 'bad-choice'],
     ['a part that does not exist', '{"answers":[{"n":1,"part":1}],"lacks":null}', 'bad-choice'],
@@ -378,5 +405,17 @@ describe('whatever comes back', () => {
     expect(sent.at(-1)?.quote).toBe(long[sent.length - 1]?.quote);
     play(choice([sent.length + 1]));
     expect((await faultOf(one.read(anew({ ...REQUEST, candidates: long })))).code).toBe('bad-choice');
+  });
+
+  it('a candidate that has no room leaves its place to the next, and the numbers are those of what is shown', async () => {
+    const endless = candidate('長句'.repeat(3_000));
+    play(choice([2]));
+    const before = server.requests.length;
+    const made = await reader().read(anew({ ...REQUEST, candidates: [endless, ...REQUEST.candidates] }));
+    expect(server.requests[before]?.user.candidates?.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5]);
+    expect(made.picks.map(({ candidate: at }) => at)).toEqual([2]);
+    const none = reader();
+    expect((await faultOf(none.read(anew({ ...REQUEST, candidates: [endless] })))).code).toBe('no-room');
+    expect(server.requests).toHaveLength(before + 1);
   });
 });

@@ -21,7 +21,8 @@ interface ModelRequest {
     readonly languages?: readonly string[];
   };
   readonly takesSchema: boolean;
-  readonly temperature: number;
+  /** Undefined where the request has none. */
+  readonly temperature: number | undefined;
 }
 
 /** What it gets back: the text of a completion, a refusal, or a connection that is never answered or broken off. */
@@ -95,7 +96,7 @@ async function readRequest(incoming: IncomingMessage): Promise<ModelRequest> {
   for await (const chunk of incoming) text += chunk as string;
   const body = JSON.parse(text) as {
     model: string;
-    temperature: number;
+    temperature?: number;
     messages: { role: string; content: string }[];
     response_format?: unknown;
   };

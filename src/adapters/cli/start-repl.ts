@@ -20,6 +20,7 @@ export async function startRepl(options: CommonOptions, context: CliContext): Pr
     seconds: corpus.seconds,
     defaults,
     lang: options.lang ?? context.lang,
+    modelHost: corpus.model?.host ?? null,
     view: () => viewOf(options.plain === true ? {} : stdout, env),
     onFault: (error) => logger.error('A question ended in a fault.', error),
   });

@@ -8,8 +8,8 @@ import { COMMANDS_BY_KIND, usageOf, type Command } from './commands.ts';
 
 const KINDS = ['reading', 'filtering', 'other'] as const;
 
-/** What can be asked and typed, with examples. */
-export function renderHelp(lang: InterfaceLang, view: View): TerminalText {
+/** What can be asked and typed, with examples. `modelHost`: where a model sees what is asked; null where none does. */
+export function renderHelp(lang: InterfaceLang, view: View, modelHost: string | null): TerminalText {
   const words = catalogue(lang);
   const usages = new Map<Command, string>(
     Object.values(COMMANDS_BY_KIND)
@@ -34,6 +34,7 @@ export function renderHelp(lang: InterfaceLang, view: View): TerminalText {
   const sections = [
     wrap(terminalText(words.greeting.help), view.width),
     below(words.examplesHeading, asTyped([...words.examples, ...words.commandExamples])),
+    ...(modelHost === null ? [] : [wrap(terminalText(words.chat.seenBy(modelHost)), view.width)]),
     ...KINDS.map((kind) => below(words.commandGroups[kind], COMMANDS_BY_KIND[kind].flatMap(described))),
   ];
   return joinText(

@@ -25,6 +25,7 @@ export interface SessionState {
   readonly thread: ReturnType<typeof createThread>;
   readonly view: () => View;
   readonly lang: () => InterfaceLang;
+  readonly modelHost: string | null;
   readonly words: () => Catalogue;
   /** Sets the language of the interface; null: it follows the question. */
   readonly choose: (lang: InterfaceLang | null) => void;
@@ -75,7 +76,7 @@ export async function runCommand(
     case 'lang':
       return chooseLang(argument, state);
     case 'help':
-      return renderHelp(lang(), view());
+      return renderHelp(lang(), view(), state.modelHost);
     case 'quit':
       return null;
   }

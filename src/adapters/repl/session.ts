@@ -43,6 +43,8 @@ export interface SessionOptions {
   readonly defaults: Omit<Question, 'text'>;
   /** The interface before the first question. */
   readonly lang: InterfaceLang;
+  /** The host of a model that sees what is asked; none where there is none. */
+  readonly modelHost?: string | null;
   /** Asked before each rendering, since windows change their size. */
   readonly view: () => View;
   readonly onFault: (error: unknown) => void;
@@ -100,6 +102,7 @@ function createState(options: SessionOptions): SessionState {
     thread,
     view,
     lang,
+    modelHost: options.modelHost ?? null,
     words: () => catalogue(lang()),
     choose: (choice) => void (chosen = choice),
     defaults: () => ({ ...filters.given(), limit, lang: chosen ?? undefined }),

@@ -34,7 +34,7 @@ describe('two readers side by side', () => {
       { builtIn: timed('when', true, 30), model: timed('when', false, 700, usage) },
       { builtIn: timed('unanswerable', false, 40), model: timed('unanswerable', true, 600) },
     ];
-    expect(sideBySide(pairs, 'small')).toEqual([
+    expect(sideBySide(pairs, { name: 'small', faults: { timeout: 1, resting: 2 } })).toEqual([
       '                 built-in  small',
       'first right      2 of 3    2 of 3',
       'refused rightly  0 of 1    1 of 1',
@@ -43,6 +43,7 @@ describe('two readers side by side', () => {
       'p95              40 ms     900 ms',
       "changed to right 2, to wrong 1 (McNemar's exact test: p = 1.0000)",
       'the model chose for 3 of 4 questions, with 3,000 tokens',
+      'no choice came: timeout 1, resting 2',
     ]);
   });
 
@@ -51,6 +52,8 @@ describe('two readers side by side', () => {
       ...timed('who', false, 1),
       verdict: { type: 'who', good: true, figures: { cite1: true, hit1: false, hit3: true } },
     };
-    expect(sideBySide([{ builtIn: third, model: third }], 'small')[1]).toMatch(/^first right +0 of 1 +0 of 1$/u);
+    const lines = sideBySide([{ builtIn: third, model: third }], { name: 'small', faults: {} });
+    expect(lines[1]).toMatch(/^first right +0 of 1 +0 of 1$/u);
+    expect(lines.at(-1)).toBe('the model chose for 0 of 1 questions, with 0 tokens');
   });
 });

@@ -61,7 +61,8 @@ async function compared(questions: readonly EvalQuestion[], run: Run): Promise<r
     pairs.push(pair);
     await showMiss(question, pair.model, run);
   }
-  return sideBySide(pairs, corpus.model.name);
+  const { name, figures } = corpus.model;
+  return sideBySide(pairs, { name, faults: figures().faults });
 }
 
 async function showMiss(question: EvalQuestion, result: Judged, { options, context }: Run): Promise<void> {

@@ -12,11 +12,22 @@ export interface Pair {
   readonly model: Timed;
 }
 
+/** The model that a set was asked of, and how often it failed, by the kind of fault. */
+interface Compared {
+  readonly name: string;
+  readonly faults: Readonly<Record<string, number>>;
+}
+
+const told = (faults: Compared['faults']): string =>
+  Object.entries(faults)
+    .map(([code, count]) => `${code} ${count}`)
+    .join(', ');
+
 /**
  * Two readers' figures on one set, side by side, as lines of text: first quotes that are right, refusals that are, what the model changed,
- * time, tokens, and how often it gave nothing so that the built-in reading answered.
+ * time, tokens, and how often it gave nothing so that the built-in reading answered, by the kinds of `faults`.
  */
-export function sideBySide(pairs: readonly Pair[], name: string): string[] {
+export function sideBySide(pairs: readonly Pair[], { name, faults }: Compared): string[] {
   const columns = [pairs.map(({ builtIn }) => builtIn), pairs.map(({ model }) => model)];
   const row = (label: string, cell: (column: readonly Timed[]) => string): string[] => [label, ...columns.map(cell)];
   const rows = [
@@ -34,6 +45,7 @@ export function sideBySide(pairs: readonly Pair[], name: string): string[] {
     ...table(rows),
     `changed to right ${toRight}, to wrong ${toWrong} (McNemar's exact test: p = ${mcnemar(toRight, toWrong).toFixed(4)})`,
     usageOf(answers),
+    ...(Object.keys(faults).length === 0 ? [] : [`no choice came: ${told(faults)}`]),
   ];
 }
 
@@ -71,7 +83,7 @@ function quantile(column: readonly Timed[], share: number): number {
 function usageOf(answers: readonly Answer[]): string {
   const usages = answers.flatMap(({ reader }) => reader ?? []);
   const tokens = usages.reduce((sum, { tokens: own }) => sum + (own ?? 0), 0);
-  const counted = usages.some(({ tokens: own }) => own !== null);
+  const counted = usages.length === 0 || usages.some(({ tokens: own }) => own !== null);
   return `the model chose for ${usages.length} of ${answers.length} questions${counted ? `, with ${tokens.toLocaleString('en')} tokens` : '; its server counts no tokens'}`;
 }
 
