@@ -55,6 +55,28 @@ test('it knows who said what as reading the articles tells it', async () => {
 
 const report = (title: string, text: string): string => `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${text}\n`;
 
+test('of an earlier version of a story it keeps no statements, which are read when somebody asks for them, and keeps them once it is the latest', async () => {
+  const text = '運輸署發言人李阿根表示，夜間航班會在下月初恢復，票價維持不變，無須預訂。';
+  const dir = folderWith({
+    'early.md': report('夜航恢復', text),
+    'late.md': report('夜航恢復', `${text}\n\n渡輪公司其後補充，首班船會在晚上十一時正開出，途經西島碼頭。`),
+  });
+  const file = join(emptyFolder(), 'saved.index');
+  await refreshIndex(file, [dir], options);
+  const saved = openSavedLibrary(file, names, 'n');
+  const early = saved.find('early') as Article;
+  expect(early.supersededBy).toBe('late');
+  expect(early.statements?.()).toBeNull();
+  expect(saved.find('late')?.statements?.()).not.toBeNull();
+  expect(statementsOf(early, names).map(({ speaker }) => speaker?.name)).toEqual(['李阿根']);
+
+  rmSync(join(dir, 'late.md'));
+  await refreshIndex(file, [dir], options);
+  const latest = openSavedLibrary(file, names, 'n').find('early') as Article;
+  expect(latest.supersededBy).toBeUndefined();
+  expect(latest.statements?.()?.map(({ speaker }) => speaker?.name)).toEqual(['李阿根']);
+});
+
 test('a refresh reads what is new or changed, and leaves out what is gone', async () => {
   const dir = folderWith({
     'bridge.md': report('大橋通車', '大橋今日通車，工程歷時三年。'),

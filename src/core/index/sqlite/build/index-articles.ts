@@ -1,39 +1,33 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { inBatches, isSearched, readersFor, type PackedArticle } from './readers.ts';
+import { inBatches, readersFor, type PackedArticle } from './readers.ts';
 import type { RefreshOptions } from './refresh-options.ts';
 import { articleAt, type Writing } from './write-files.ts';
 
 // Articles that are handed over at once: the more there are, the fewer terms are looked up, of those that many of them have.
 const BATCH = 64;
 
-/** Reads who says what in the articles of which that is not known, and makes those found that are not searched yet. False where there are none. */
+/**
+ * Makes the articles found that are not searched yet, and reads who says what in them. Of what a later version supersedes neither is done:
+ * who asks for its statements has them read. False where there are none.
+ */
 export async function indexArticles(writing: Writing, options: RefreshOptions): Promise<boolean> {
   const { database, postings } = writing;
   const due = database
-    .prepare(
-      `SELECT a.seq FROM article a LEFT JOIN said s ON s.seq = a.seq
-       WHERE a.stub = 0 AND (s.seq IS NULL OR (a.superseded IS NULL AND a.passages IS NULL)) ORDER BY a.seq`,
-    )
+    .prepare('SELECT seq FROM article WHERE stub = 0 AND superseded IS NULL AND passages IS NULL ORDER BY seq')
     .all()
     .map(([seq]) => seq as number);
   const { onProgress, signal } = options;
   const readers = readersFor(due.length, options);
   const said = database.prepare('INSERT OR REPLACE INTO said VALUES (?, ?)');
   const read = async (seqs: readonly number[]) => {
-    const articles = seqs.map((seq) => packedArticle(writing, seq));
-    const reading = await readers.articles(articles);
-    return { seqs, searched: seqs.filter((_, at) => isSearched(articles[at] as PackedArticle)), ...reading };
+    return { seqs, ...(await readers.articles(seqs.map((seq) => packedArticle(writing, seq)))) };
   };
   let done = 0;
-  for await (const { seqs, searched, statements, inverted } of inBatches(
-    due,
-    { size: BATCH, atOnce: readers.atOnce },
-    read,
-  )) {
+  for await (const { seqs, statements, inverted } of inBatches(due, { size: BATCH, atOnce: readers.atOnce }, read)) {
     await nextTurn();
     signal?.throwIfAborted();
     seqs.forEach((seq, at) => said.run(seq, statements[at] as Uint8Array));
-    postings.add(searched, inverted);
+    postings.add(seqs, inverted);
     onProgress?.('index', (done += seqs.length), due.length);
   }
   postings.flush();

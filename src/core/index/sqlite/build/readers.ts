@@ -18,12 +18,9 @@ export interface PackedArticle {
 export interface ArticlesReading {
   /** Who said what, in each. */
   readonly statements: readonly Uint8Array[];
-  /** The passages of those that are searched. */
+  /** Their passages. */
   readonly inverted: InvertedPassages;
 }
-
-/** Whether an article is searched: a later version of its story is not there. */
-export const isSearched = ({ header }: PackedArticle): boolean => header.supersededBy === undefined;
 
 /** Who reads files and articles for an index: this thread, or several others. */
 export interface IndexReaders {
@@ -45,7 +42,7 @@ export function createIndexReaders(options: ReadersOptions): IndexReaders {
     const articles = batch.map(({ header, content }): Article => ({ ...header, ...unpackContent(content) }));
     return {
       statements: articles.map((article) => packStatements(readStatements(article, options.names))),
-      inverted: invert(articles.filter((_, at) => isSearched(batch[at] as PackedArticle)).map(passagesOf)),
+      inverted: invert(articles.map(passagesOf)),
     };
   };
   return {
