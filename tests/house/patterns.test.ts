@@ -12,7 +12,7 @@ const BOUNDED: readonly RegExp[] = [
 const STILL: readonly RegExp[] = [
   ...BOUNDED,
   /^src\/core\/statements\/en\/tokens\.ts$/,
-  /^src\/core\/question\/wanted-entities\.ts$/,
+  /^src\/core\/question\/wanted-(?:figures|names)\.ts$/,
 ];
 
 const LONGEST = 150;

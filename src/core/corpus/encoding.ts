@@ -1,3 +1,4 @@
+import { langLines } from '../text/lang-data.ts';
 import { markup } from './markup/markup.ts';
 
 /** A file's text, the encoding that was assumed where it had to be guessed, and how many characters were lost. `null` for what is not text. */
@@ -91,9 +92,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 
 // The commonest characters of written Chinese, in both scripts, and its punctuation: about a third of any text. Text decoded
 // with the wrong table is spread over thousands of rare ones.
-const COMMON = new Set(
-  '的一是不在人有我他這这個个们們中来來上大為为和國国地到以說说時时要就出會会可也你對对生能而子那得于於著着下自之年過过发發后後作里裡用道行所然家種种事成方多經经么麼去法學学如都同現现當当沒没動动面起看定天分還还進进好小部其些主樣样理心她本前開开但因只從从想實实日軍军者意無无力它與与長长把機机十民第公此已工使情明性知全三又關关点點正業业外將将兩两高間间由問问很最重並并物手應应戰战向頭头文體体政美相見见被利什二等產产或新己制身果加西斯月話话合回特代內内信表化老給给世位次度門门任常先海通教兒儿原東东聲声提立及比員员解水名真論论處处走義义各入幾几口認认條条平系氣气題题活爾尔更別别打女變变四神總总何電电數数安少報报才結结反受目太量再感建務务做接必場场件計计管期市直德資资命山金指克許许統统區区保至隊队形社便空決决治展馬马科司五基眼書书非則则听聽白卻却界達达光放強强即像難难且權权思王象完設设式色路記记南品住告類类求據据程北邊边死張张該该交規规萬万取拉格望覺觉術术領领共確确傳传師师觀观清今切院讓让識识候帶带導导爭争運运，。、：；「」“”（）《》？！',
-);
+const COMMON = new Set([...langLines('zh/frequent-characters').join(''), ...'，。、：；「」“”（）《》？！']);
 
 function plausibility(text: string): number {
   let [score, wide] = [0, 0];

@@ -1,7 +1,7 @@
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { anyWord, dateWords } from './words.ts';
 import { BEGINNINGS as LATIN_BEGINNINGS } from './en/patterns.ts';
-import { BEGINNINGS as CHINESE_BEGINNINGS, NUMERALS } from './zh/patterns.ts';
+import { BEGINNINGS as CHINESE_BEGINNINGS, BETWEEN_DATES, NUMERALS } from './zh/patterns.ts';
 import { readChineseDate, readChineseRelative, readDistance } from './zh/scan.ts';
 import { readEnglish, readEnglishDistance, type EnglishReading } from './en/scan.ts';
 import {
@@ -13,9 +13,9 @@ import {
   type WrittenMention,
 } from './calendar.ts';
 
-const RANGE = / ?(?:至|到|[-–—~]{1,2}|to |through |until )(?:[ ]?于)? ?/y;
+const RANGE = new RegExp(` ?(?:${BETWEEN_DATES.range}|[-–—~]{1,2}|to |through |until )(?:[ ]?于)? ?`, 'y');
 const RANGE_BETWEEN = / and /y;
-const LIST = / ?(?:[、和及与]|and ) ?/y;
+const LIST = new RegExp(` ?(?:${BETWEEN_DATES.list}|and ) ?`, 'y');
 
 const FIGURE = 1;
 const HAN_FIGURE = 2;
@@ -136,7 +136,9 @@ function readEnd(folded: string, at: number, between: boolean): DateRead | null 
 const AHEAD_BEFORE = new RegExp(
   `(?:${anyOf(langWords('zh/ahead-before'))})[^,;。、!?]{0,8}$|(?<![a-z])(?:${anyOf(langWords('en/ahead-before'))}) [^,;.!?]{0,24}$`,
 );
-const AHEAD_BEHIND = new RegExp(`^[晚早]?${anyWord(dateWords('zh/ahead-behind'))}`);
+const AHEAD_BEHIND = new RegExp(
+  `^(?:${anyOf(langWords('zh/parts-behind-day'))})?${anyWord(dateWords('zh/ahead-behind'))}`,
+);
 
 // Said to be to come: 將於11月, 預計26日, 26日將會, "will … in June".
 const isAhead = (folded: string, start: number, end: number): boolean =>

@@ -4,6 +4,8 @@ import type { Span } from '../model/span.ts';
 import { REPLIES, withoutEdges, withoutJoining, type FollowUp } from './follow-up.ts';
 import type { Turn } from './conversations.ts';
 import { hasHan } from '../text/characters.ts';
+import { formsOf, langTable } from '../text/lang-data.ts';
+import { foldScript } from '../text/script.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 
 /** The turn before, and the names that are known. */
@@ -175,7 +177,7 @@ function placeOf(named: readonly QuestionTerm[], before: ParsedQuestion): { star
   }
   if (named.some(isKind('place'))) return before.terms.findLast(isKind('place')) ?? null;
   if (named.length > 0 && named.every(({ kind }) => kind === 'number')) {
-    const days = before.terms.filter(({ number }) => number !== null && '年月日'.includes(number.unit));
+    const days = before.terms.filter(({ number }) => number !== null && DATE_UNITS.includes(number.unit));
     const [first] = days;
     const last = days.at(-1);
     return first === undefined || last === undefined ? null : { start: first.start, end: endOfDay(last, before.text) };
@@ -183,9 +185,13 @@ function placeOf(named: readonly QuestionTerm[], before: ParsedQuestion): { star
   return null;
 }
 
+const UNITS = langTable('zh/calendar-units');
+const DATE_UNITS = ['year', 'month', 'day'].flatMap((unit) => formsOf(UNITS, unit));
+const BEHIND_DAY: ReadonlySet<string> = new Set([...DATE_UNITS, ...formsOf(UNITS, 'number')]);
+
 // A number's term ends before its unit.
 const endOfDay = ({ end }: QuestionTerm, text: string): number =>
-  /[年月日号號]/u.test(text.charAt(end)) ? end + 1 : end;
+  BEHIND_DAY.has(foldScript(text.charAt(end))) ? end + 1 : end;
 
 // Puts those in for whom the pronoun stands. Where the question brings nothing of its own but the pronoun, or nobody is known who it
 // could be, it leans on what was asked before.

@@ -17,7 +17,7 @@ export const numberTerm = (value: number, unit = ''): Term => `#${value}${unit}`
 // Pairs with one of these say nothing that the pair's other character does not say in its other pair. They are left out of
 // the index, and so of memory; the ranking, which reads the passages themselves, sees them all the same.
 // Tables: a Set takes several times as long, and each character of an archive is looked up.
-const STOP_CHARACTERS = unitTable('的了是在和与于之也');
+const STOP_CHARACTERS = unitTable(langWords('zh/stop-characters'));
 
 // 于文: at the beginning of a clause it may be somebody's name, and is indexed.
 const STOP_SURNAMES = unitTable(

@@ -106,10 +106,15 @@ function firstKind(folded: string, patterns: readonly Pattern[]): AnswerTypeMatc
 }
 
 // 成唔成立, 能不能: a verb with its own denial asks whether.
-const A_NOT_A = /([\u3400-\u9fff])(?:不|唔)\1/u;
+const A_NOT_A = new RegExp(
+  String.raw`([\u3400-\u9fff])(?:${anyOf(['zh/a-not-a', 'yue/a-not-a'].flatMap(langWords))})\1`,
+  'u',
+);
 
 // 「X是什么」 asks what X is; 「王毅说了什么」 was caught before; anything else that ends in 什么 asks for a thing.
-const DEFINING = new RegExp(`(?:是|系|指|即)(?:${anyOf([...langWords('zh/what'), ...langWords('yue/what')])})$`);
+const DEFINING = new RegExp(
+  `(?:${anyOf(langWords('zh/before-defined'))})(?:${anyOf(['zh/what', 'yue/what'].flatMap(langWords))})$`,
+);
 const whatKind = (asked: string): AnswerType => (DEFINING.test(asked) ? 'definition' : 'what');
 
 /**

@@ -112,6 +112,7 @@ function isMutual(folded: string, mentions: readonly Mention[], cue: AnswerTypeM
   });
 }
 
+const FOCUS_ENDS: ReadonlySet<string> = new Set(langWords('zh/focus-ends'));
 // In UTF-16 units: 社交平台 with what may follow it.
 const LONGEST_FOCUS = 6;
 
@@ -124,7 +125,7 @@ function focusOf(folded: string, from: number, mentions: readonly Mention[]): st
     end < folded.length &&
     end - from < LONGEST_FOCUS &&
     isCjk(folded.charCodeAt(end)) &&
-    !'的是在了和与为会有'.includes(folded.charAt(end))
+    !FOCUS_ENDS.has(folded.charAt(end))
   )
     end++;
   return folded.slice(from, end);

@@ -2,6 +2,7 @@ import { segmentsOf } from '../text/sentences.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { langWords, langTable, anyOf } from '../text/lang-data.ts';
+import { numeralsWith } from '../text/numerals.ts';
 import { entriesOf, templateSource } from '../text/templates.ts';
 import { englishLexicon } from '../statements/en/lexicon.ts';
 import { stemOf } from '../text/stems.ts';
@@ -157,7 +158,7 @@ const NAMES_THEM: ReadonlySet<AnswerType> = new Set<AnswerType>([
   'definition',
 ]);
 // 「三個」要求, 「十一大」要求; 第三個 and 二十一號 count nothing.
-const DIGITS = `\\d一二两三四五六七八九十`;
+const DIGITS = `\\d${numeralsWith((value) => value > 0 && value <= 10)}`;
 const COUNTED = new RegExp(
   `(?<![第${DIGITS}])([${DIGITS}]{1,3})(?:${anyOf([...langWords('zh/measures'), '大'])})`,
   'gu',

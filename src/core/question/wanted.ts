@@ -1,28 +1,16 @@
 import type { Span } from '../model/span.ts';
 import type { SearchedSentence, Wanted, WantedQuery } from './wanted-kind.ts';
-import {
-  ageSpans,
-  counts,
-  countSpans,
-  daySpans,
-  durationSpans,
-  percentSpans,
-  sumSpans,
-  bodySpans,
-  personSpans,
-  placeSpans,
-  apart,
-  latinSpans,
-  markedSpans,
-  matchSpans,
-} from './wanted-entities.ts';
+import { ageSpans, counts, countSpans, daySpans, durationSpans, percentSpans, sumSpans } from './wanted-figures.ts';
+import { bodySpans, latinSpans, markedSpans, personSpans, placeSpans } from './wanted-names.ts';
+import { apart, matchSpans } from '../text/spans.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { scanDates } from '../dates/scan.ts';
 import { numbersIn } from '../text/numbers.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 import { hasHan, isCjk } from '../text/characters.ts';
-import { anyEnglishWord, anyOf, langTable, langWords } from '../text/lang-data.ts';
+import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
+import { numeralsFrom, numeralsWith } from '../text/numerals.ts';
 
 /**
  * The stretches of a sentence that could be what a question wants, from left to right, as far as their form shows it: names of
@@ -56,10 +44,10 @@ export const asksForQuantity = (asked: AnswerType | null): boolean => asked !== 
 const VAGUE = new RegExp(anyEnglishWord(langWords('en/vague-amounts')));
 
 // 一個 is an article more often than a number.
-const NUMERAL = [...langTable('zh/numerals')].flatMap(([char, value]) => (Number(value) > 1 ? [char] : [])).join('');
+const NUMERAL = numeralsWith((value) => value > 1);
 const COUNTED = new RegExp(
   // 一百幅: two and more need no measure that a list has.
-  `[${NUMERAL}]{2}|一[${NUMERAL}]|[${NUMERAL}][${langWords('zh/approximations').join('')}]?(?:${anyOf(langWords('zh/measures'))})`,
+  `[${NUMERAL}]{2}|${numeralsFrom(1, 1)}[${NUMERAL}]|[${NUMERAL}][${langWords('zh/approximations').join('')}]?(?:${anyOf(langWords('zh/measures'))})`,
 );
 
 /**
@@ -97,9 +85,17 @@ const mannerSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded,
 
 const LEAD = new RegExp(`(?:${chinese('zh/list-leads')}|${english('en/list-leads')})[^。；;]+`, 'gu');
 const ITEM = '[^，。；、,;:：]{1,24}';
-const ENUMERATION = new RegExp(`${ITEM}(?:、${ITEM})+(?:[和及与以]${ITEM})?`, 'gu');
-const JOINED = /[^\s，。；、,;和及与]{2,12}(?:和|及|与|以及)[^\s，。；、,;和及与的]{2,12}/gu;
-const NUMBERED = /(?:^|[\s。；;])(?:\(?\d{1,2}[).、]|[（(][一二三四五六七八九十][)）]|[•·-] )/gu;
+const JOINING = langWords('zh/list-joining');
+const ENUMERATION = new RegExp(`${ITEM}(?:、${ITEM})+(?:(?:${anyOf(JOINING)})${ITEM})?`, 'gu');
+const JOINING_CHARACTERS = JOINING.filter(({ length }) => length === 1).join('');
+const JOINED = new RegExp(
+  String.raw`[^\s，。；、,;${JOINING_CHARACTERS}]{2,12}(?:${anyOf(JOINING)})[^\s，。；、,;${JOINING_CHARACTERS}的]{2,12}`,
+  'gu',
+);
+const NUMBERED = new RegExp(
+  String.raw`(?:^|[\s。；;])(?:\(?\d{1,2}[).、]|[（(][${numeralsFrom(1, 10)}][)）]|[•·-] )`,
+  'gu',
+);
 
 /** The lists of a sentence: what is joined by 、 and 和, what 包括 and 分別是 open, numbered items. */
 const itemSpans = ({ folded }: SearchedSentence): Span[] =>

@@ -1,3 +1,4 @@
+import { JOINT } from './zh/joining.ts';
 import { longestMentions, type Entry, type Gazetteer } from '../names/gazetteer.ts';
 import { anyOf, formsOf, langTable } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
@@ -33,8 +34,8 @@ export function speaksFor({ name, described, entry }: Party, side: Entry, names:
   );
 }
 
+const ONLY_JOINING = new RegExp(`^(?:${JOINT})*$`);
+
 // 布林肯和耶伦, not 白宮記者.
 const isAllNames = (folded: string, mentions: readonly { readonly start: number; readonly end: number }[]): boolean =>
-  /^[和与及跟同、]*$/.test(
-    mentions.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), folded),
-  );
+  ONLY_JOINING.test(mentions.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), folded));

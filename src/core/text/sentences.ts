@@ -1,6 +1,7 @@
 import type { Span } from '../model/span.ts';
 import { unitTable } from './characters.ts';
 import { anyOf, langLines, langWords } from './lang-data.ts';
+import { numeralsFrom } from './numerals.ts';
 
 const ENDS = new Set('。！？!?…｡');
 const CLOSERS = new Set('」』”’）)》〉】〕］]"\'');
@@ -121,13 +122,17 @@ const CLAUSES = /[。；;！？!?：:]/u;
 const ITEM = '[^、，,]{1,40}';
 const ENUMERATION = new RegExp(`(?:${ITEM}、)+[^、，,]{1,60}`, 'gu');
 // The last two are joined by a word: 「A、B和C」. So far into the last item it stands.
-const JOINED = new RegExp(`.(?:${anyOf(langWords('zh/list-joining'))}).`, 'u');
+const LIST_JOINING = anyOf(['zh/list-joining', 'yue/list-joining'].flatMap(langWords));
+const JOINED = new RegExp(`.(?:${LIST_JOINING}).`, 'u');
 const JOINED_WITHIN = 30;
-const PAIR = new RegExp(`[^、，,]{2,14}(?:${anyOf(langWords('zh/list-joining'))}| and )[^、，,]{2,}`, 'u');
+const PAIR = new RegExp(`[^、，,]{2,14}(?:${LIST_JOINING}| and )[^、，,]{2,}`, 'u');
 const IN_ENGLISH = /,[^,]{1,40},? (?:and|or) /u;
 // A pair is half a list: 「加強溝通和管控分歧」 joins what need not be items.
 const HALF = 1.5;
-const NUMBERING = new RegExp(`${anyOf(langWords('zh/numbering'))}|[（(](?:[一二三四五六七八九十]|\\d{1,2})[）)]`, 'gu');
+const NUMBERING = new RegExp(
+  `${anyOf(langWords('zh/numbering'))}|[（(](?:[${numeralsFrom(1, 10)}]|\\d{1,2})[）)]`,
+  'gu',
+);
 
 /**
  * How many items the longest list of a folded sentence has: 「A、B和C」 has 3, a sentence without a list 1; 1.5 where two

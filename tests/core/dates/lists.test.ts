@@ -158,6 +158,44 @@ describe('each line of zh/', () => {
     expect(wordsRead(`球隊2011/12${word}奪冠`)).toEqual([]),
   );
 
+  test.each([...langTable('zh/between-dates')])('between-dates: %s, of a %s', (word, kind) => {
+    const days =
+      kind === 'range'
+        ? [['2021-05-03', '2021-05-05']]
+        : [
+            ['2021-05-03', '2021-05-03'],
+            ['2021-05-05', '2021-05-05'],
+          ];
+    expect(read(`2021年5月3${word}5日開會`).map(([, first, last]) => [first, last])).toEqual(days);
+  });
+  test.each(langWords('zh/counted-month-before'))('counted-month-before: %s月底', (word) =>
+    expect(wordsRead(`於${word}月底開會`)).toEqual([]),
+  );
+  test.each(langWords('zh/month-at-hand-behind'))('month-at-hand-behind: 月%s', (word) =>
+    expect(wordsRead(`於月${word}開會`).length).toBe(1),
+  );
+  test.each(langWords('zh/part-of-year-ends'))('part-of-year-ends: 5月中%s', (word) =>
+    expect(wordsRead(`2021年5月中${word}會議`)[0]).toBe('2021年5月中'),
+  );
+  test.each(langWords('zh/week'))('week: 上%s三', (word) =>
+    expect(wordsRead(`於上${word}三開會`)).toEqual([`上${word}三`]),
+  );
+  test.each(langWords('zh/no-week-behind'))('no-week-behind: 上星期%s', (word) =>
+    expect(wordsRead(`於上星期${word}`)).toEqual([]),
+  );
+  test.each(langWords('zh/parts-behind-day'))('parts-behind-day: 3月1日%s將', (word) =>
+    expect(read(`3月1日${word}將`)[0]?.[1]).toBe('2022-03-01'),
+  );
+  test.each([...langTable('zh/rounded-years')])('rounded-years: %s, %s 2000年', (word, side) =>
+    expect(wordsRead(side === 'before' ? `有${word}2000年。` : `有2000年${word}。`)).toEqual([]),
+  );
+  test.each(langWords('zh/before-numbered-day'))('before-numbered-day: %s5號', (word) =>
+    expect(wordsRead(`團隊${word}5號。`).join(' ')).toContain('5號'),
+  );
+  test.each(langWords('zh/counted-year-before'))('counted-year-before: %s年底', (word) =>
+    expect(wordsRead(`，${word}年底開會`)).toEqual([]),
+  );
+
   test.each(langWords('zh/ahead-before'))('ahead-before: %s', (word) =>
     expect(read(`會議${word}3月1日`)[0]?.[1]).toBe('2022-03-01'),
   );

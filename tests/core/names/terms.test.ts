@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { bigramKey, bigramUnits, isCjk } from '../../../src/core/text/characters.ts';
 import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
+import { langWords } from '../../../src/core/text/lang-data.ts';
 import { eachTerm, isIndexable, nameTerm, numberTerm, type Term } from '../../../src/core/names/terms.ts';
 
 const names = readGazetteer([{ kind: 'place', text: '甲城, Jiacheng, JC\n' }]);
@@ -15,6 +16,11 @@ const termsOf = (text: string): Term[] => {
 };
 const sorted = (terms: readonly Term[]): string[] => terms.map(String).sort();
 const pair = (two: string): Term => bigramKey(two.charCodeAt(0), two.charCodeAt(1));
+
+test.each(langWords('zh/stop-characters'))('no bigram with %s is indexed', (char) => {
+  const [stop, other] = [char.charCodeAt(0), '谈'.charCodeAt(0)];
+  expect([isIndexable(stop, other), isIndexable(other, stop), isIndexable(other, other)]).toEqual([false, false, true]);
+});
 
 describe('terms', () => {
   test.each<[string, string, readonly Term[]]>([

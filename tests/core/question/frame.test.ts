@@ -46,6 +46,12 @@ test.each([...langWords('zh/claiming'), '說過'])('誰%s opens a claim', (verb)
   expect(span === null ? null : text.slice(span.start, span.end)).toBe('白沙大橋不安全');
 });
 
+test.each(langWords('zh/not-claiming'))('誰說%s is another word', (word) => {
+  const text = `誰說${word}白沙大橋不安全？`;
+  const span = frameOf(text).claim;
+  expect(text.slice(span?.start, span?.end)).not.toBe(`${word}白沙大橋不安全`);
+});
+
 describe('every line of what asks for several', () => {
   test.each(['zh', 'yue', 'en'].flatMap((lang) => langWords(`${lang}/asks-many`)))('%s', (template) =>
     expect(templateExamples(template).map((example) => frameOf(example).many)).not.toContain(false),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnswerType } from '../../../src/core/question/answer-type.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import type { QuestionTerm } from '../../../src/core/index/question-term.ts';
+import { langWords } from '../../../src/core/text/lang-data.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 
 const names = shippedNames();
@@ -52,6 +53,10 @@ describe('what a question asks for', () => {
     ['王毅幾多歲', ''],
     ['芬太尼', ''],
   ])('%s: behind the question word stands %j', (text, focus) => expect(parse(text).focus).toBe(focus));
+
+  test.each(langWords('zh/focus-ends'))('before %s the noun ends', (char) =>
+    expect(parse(`哪家公司${char}甲城`).focus).toBe('公司'),
+  );
 
   test('the question word is no term', () => {
     for (const text of ['王毅说了什么', '邊個講過台灣', 'What did Wang Yi say?']) {

@@ -43,6 +43,13 @@ test.each([
   ['What did the captain call it?', 'statement'],
 ])('%s asks for %s', (text, asked) => expect(findAnswerType(foldScript(text))?.asked).toBe(asked));
 
+test.each([...langWords('zh/a-not-a'), ...langWords('yue/a-not-a')])('天亮%s亮 asks whether', (word) =>
+  expect(findAnswerType(`天亮${word}亮`)?.asked).toBe('yesno'),
+);
+test.each(langWords('zh/before-defined'))('%s什么 asks what something is', (word) =>
+  expect(findAnswerType(`区块链${word}什么`)?.asked).toBe('definition'),
+);
+
 describe('framing', () => {
   const lines = { zh: langWords('zh/framing'), yue: langWords('yue/framing'), en: langWords('en/framing') };
   const all = [...lines.zh, ...lines.yue, ...lines.en];

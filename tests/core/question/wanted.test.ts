@@ -5,7 +5,7 @@ import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { englishNoun, focusNoun } from '../../../src/core/question/wanted-kind.ts';
 import { entriesOf, langEntries, templateExamples } from '../../../src/core/text/templates.ts';
-import { langWords } from '../../../src/core/text/lang-data.ts';
+import { langTable, langWords } from '../../../src/core/text/lang-data.ts';
 
 const names = readGazetteer([
   { kind: 'person', text: '林墨, Lin Mo\n' },
@@ -128,6 +128,78 @@ describe('every line of a list finds something by itself', () => {
     for (const line of langWords(list))
       expect([line, found(wanted, sentenceOf(line)).length > 0]).toEqual([line, true]);
   });
+});
+
+describe('every line of what stands around a name or a figure', () => {
+  test.each(langWords('zh/no-name-characters'))('no name has %s', (char) =>
+    expect(found('person', `，王${char}。`)).not.toContain(`王${char}`),
+  );
+  test.each(langWords('zh/name-before'))('a name follows %s', (char) =>
+    expect(found('person', `甲乙${char}王明，`)).toContain('王明'),
+  );
+  test.each(langWords('zh/name-behind'))('a name ends before %s', (char) =>
+    expect(found('person', `，王明${char}甲乙`)).toContain('王明'),
+  );
+  test.each(langWords('zh/name-introducing'))('%s introduces a name', (char) =>
+    expect(found('person', `甲乙${char}王明亮甲乙`)).toContain('王明亮'),
+  );
+  test.each(langWords('zh/no-body-behind'))('with %s it is somebody', (char) =>
+    expect(found('body', `青石公司${char}`)).not.toContain('青石公司'),
+  );
+  test.each(langWords('zh/vague-numerals'))('%s counts', (char) =>
+    expect(found('duration', `等了${char}分鐘`)).toEqual([`${char}分鐘`]),
+  );
+  test.each(langWords('zh/searched-approximations'))('about so many with %s', (char) =>
+    expect(found('duration', `等了十${char}分鐘`)).toEqual([`十${char}分鐘`]),
+  );
+  test.each(langWords('zh/before-measure'))('%s before a measure', (char) =>
+    expect(found('count', `12艘船載着300${char}名甲乙公里`, { focus: '公里' })).toEqual(['300']),
+  );
+  test.each(langWords('zh/no-duration-before'))('behind %s no time is counted', (word) =>
+    expect(found('duration', `那${word}3分鐘`)).toEqual([]),
+  );
+  test.each(langWords('zh/no-duration-behind'))('before %s no time is counted', (word) =>
+    expect(found('duration', `他3年${word}`)).toEqual([]),
+  );
+  test.each(langWords('zh/behind-day-of-month'))('before %s it is a day', (word) =>
+    expect(found('duration', `於3日${word}`)).toEqual([]),
+  );
+  test.each([...langTable('zh/clock')])('%s tells the hour (%s)', (word, part) => {
+    const told = { part: `${word}6時`, hour: `6${word}`, past: `6時${word}`, minute: `6時20${word}` }[part] ?? '';
+    expect(found('day', `於${told}停航`)).toEqual([told]);
+  });
+  const MOMENT_LINES = entriesOf(langWords('zh/moments')).flatMap(({ key, entry }) =>
+    templateExamples(entry).map((text) => ({ key, text })),
+  );
+  test.each(MOMENT_LINES)('$key: $text', ({ key, text }) => {
+    const moment =
+      { numbered: `19${text}`, told: text, year: text === '年' ? '去年' : `19${text}` }[key] ??
+      { 日: '翌日', 号: '6月3號', 天: '昨天', 星期: '星期五', 礼拜: '禮拜五' }[text] ??
+      text;
+    const question = { year: '哪一年', day: '哪一天' }[key] ?? '';
+    expect(found('day', `於${moment}停航`, { question })).toEqual([moment]);
+  });
+  test.each([...langTable('zh/shares')])('%s tells a share (%s)', (word, part) => {
+    const told = {
+      percent: `5${word}`,
+      'of-hundred': `${word}五`,
+      point: `百分之五${word}三`,
+      tenths: `三${word}`,
+      ratio: `3${word}2`,
+      parts: `三${word}一`,
+    }[part];
+    expect(found('percent', `佔${told}，`).map(foldScript)).toEqual([told]);
+  });
+  test.each([...langTable('zh/ages')])('%s tells an age (%s)', (word, part) => {
+    const told = { years: `63${word}`, 'born-in': `${word}海港`, born: `2001年在海港${word}` }[part];
+    expect(found('age', `他${told}，`).map(foldScript)).toEqual([told]);
+  });
+  test.each([...langTable('zh/calendar-units').keys()])('12%s counts nothing', (unit) =>
+    expect(found('count', `於12${unit}。`)).toEqual([]),
+  );
+  test.each(langWords('zh/list-joining'))('%s joins two things', (word) =>
+    expect(found('items', `蘋果${word}雪梨`)).toEqual([`蘋果${word}雪梨`]),
+  );
 });
 
 test('in English a figure before the noun of what is counted counts it', () => {

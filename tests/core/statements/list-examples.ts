@@ -120,4 +120,22 @@ export const EXAMPLES: Readonly<Record<string, (word: string, value: string) => 
   'office-surnames': (word) => says(`${word}樂平`, `市長${word}樂平表示，${DOOR}。`),
   'rare-surnames': (word) => saysNothing(`${word}志表示，${DOOR}。`),
   'clause-characters': (word) => !told(`青橋${word}市民表示，${DOOR}。`).some(({ who }) => who?.startsWith('青橋')),
+  'department-joining': (word) => says(`食物${word}衞生局局長`, `食物${word}衞生局局長表示，${DOOR}。`),
+  'not-in-office': (word) => told(`${word}部長羅志安到場。`, `部長表示，${DOOR}。`).at(-1)?.who === '部長',
+  'behind-verbs': (word, value) =>
+    value === 'words'
+      ? told(`羅志安透露${word}${DOOR}。`)[0]?.content === DOOR
+      : told(`羅志安批評${word}${DOOR}。`)[0]?.content.startsWith(DOOR) === true,
+  'telling-verbs': (word) => told(`羅志安${word}海港市民，${DOOR}。`)[0]?.to === '海港市民',
+  'structural-characters': (word) =>
+    !told(`評論員橫${word}河表示，${DOOR}。`, `橫${word}河到場。`).some(({ who }) => who?.includes(word)),
+  'behind-speakers': (word) => told(`市長羅志${word}三人到場，批評${DOOR}。`)[0]?.who === '羅志',
+  'joining-offices': (word) => told(`局長${word}發言人羅志安表示，${DOOR}。`)[0]?.who === '羅志安',
+  'verb-joining': (word) => !told(`羅志安到場，揭露${word}控訴，${DOOR}。`).some(({ act }) => act === 'say'),
+  'counted-people': (word, value) => {
+    const written = { before: `${word}300名`, people: `300${word}`, number: `300${word}名`, numeral: `${word}名` }[
+      value
+    ];
+    return says(`${written}市民`, `${written}市民表示，${DOOR}。`);
+  },
 };

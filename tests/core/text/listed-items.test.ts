@@ -23,7 +23,7 @@ describe('the longest list of a sentence', () => {
     ['The ferry, which was late, sank.', 1],
   ])('%s has %d', (text, items) => expect(itemsIn(text)).toBe(items));
 
-  test.each(langWords('zh/list-joining'))('%s joins the last item', (word) =>
+  test.each([...langWords('zh/list-joining'), ...langWords('yue/list-joining')])('%s joins the last item', (word) =>
     expect(itemsIn(`船隊有白沙號、青山號${word}北角號`)).toBe(3),
   );
 

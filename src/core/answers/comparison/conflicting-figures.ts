@@ -3,6 +3,7 @@ import { daysFrom, type Days } from '../../dates/calendar.ts';
 import { datesIn } from '../../dates/dates.ts';
 import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
+import { numeralsWith } from '../../text/numerals.ts';
 import { numbersIn, type NumberInText } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { stemOf } from '../../text/stems.ts';
@@ -81,7 +82,7 @@ export function conflictingFigures(statements: readonly Statement[], names: Gaze
 
 // How long something took, where the clause has a subject word such as 會談 to say what it was; with nothing behind it that counts
 // something else.
-const DURATIONS: ReadonlySet<string> = new Set(['小时', '分钟']);
+const DURATIONS: ReadonlySet<string> = new Set(langWords('zh/figures-of-duration'));
 const isOfSubject = ({ unit, clause, behind }: Quantity): boolean =>
   DURATIONS.has(unit) && behind.size === 0 && [...clause].some((term) => typeof term === 'string');
 
@@ -136,8 +137,8 @@ function differingDays(a: readonly Day[], b: readonly Day[]): Pair<Day>[] {
 
 const LONGEST_SPAN = 7; // days; a month or a year is no day
 // Of which week a bare 星期三 is, is half a guess.
-const WEEKDAY = /星期|周|週|禮拜|礼拜|day\b/i;
-const isBareWeekday = (words: string): boolean => WEEKDAY.test(words) && !/\d/.test(words);
+const WEEKDAY = new RegExp(String.raw`${anyOf(langWords('zh/week'))}|day\b`);
+const isBareWeekday = (words: string): boolean => WEEKDAY.test(foldScript(words)) && !/\d/.test(words);
 
 const daysIn = (text: string, published: string | null): Day[] =>
   datesIn(text, published).filter(
@@ -153,8 +154,9 @@ const UNIT_FORMS = [
   ...Array.from(langTable('en/unit-forms'), ([form, unit]) => [form, foldScript(unit)] as const),
 ].toSorted(([a], [b]) => b.length - a.length);
 // 3時 is a time of day, 2023年 a date; 第 makes a number of a series, and 7至8小時 is no single figure.
-const NO_QUANTITY = new Set('年月日号时点至到或');
-const NO_FIGURE_BEHIND = /第\s*$|[a-z]$|[\d〇零一二三四五六七八九十百千万亿两]\s?(?:至|到|或|[-–—~])\s?$/;
+const RANGES = langWords('zh/figure-ranges');
+const NO_QUANTITY = new Set([...langTable('zh/calendar-units').keys(), ...RANGES]);
+const NO_FIGURE_BEHIND = new RegExp(String.raw`第\s*$|[a-z]$|[\d${numeralsWith()}]\s?(?:${anyOf(RANGES)}|[-–—~])\s?$`);
 
 // What is longer, in UTF-16 units, is no sentence; to read it for figures would take the square of its length.
 const LONGEST_STATEMENT = 2_000;
@@ -200,7 +202,7 @@ interface Unit {
   readonly more: boolean;
 }
 
-const BEFORE_UNIT = /^[ -]?(个)?(多|余|几)?(个)?/;
+const BEFORE_UNIT = new RegExp(`^[ -]?(个)?(${anyOf(langWords('zh/approximations'))})?(个)?`);
 
 function unitBehind(folded: string, { end, unit }: NumberInText): Unit | null {
   if (unit === '%' && folded.charAt(end) !== '%') return { name: '%', end, more: false }; // 百分之十
@@ -269,9 +271,11 @@ function boundsOf(folded: string, { start, end, value }: NumberInText, unit: Uni
   const less = LESS.before.exec(before);
   if (less !== null) return hedged(less, value - NEARLY_ONE * step, value);
   const about = ABOUT.before.exec(before) ?? ABOUT.behind.exec(behind);
-  const isRounded = about !== null || /[万亿]/.test(folded.slice(start, end));
+  const isRounded = about !== null || ROUNDED.test(folded.slice(start, end));
   return hedged(about, value - (isRounded ? step / 2 : 0), value + (isRounded ? step / 2 : 0));
 }
+
+const ROUNDED = new RegExp(`[${numeralsWith((value) => value >= 10_000)}]`);
 
 // 七個多小時 is less than eight.
 const NEARLY_ONE = 0.999;

@@ -3,7 +3,8 @@ import { bigramKey, WORD } from '../../text/characters.ts';
 import { daysFrom, type Days } from '../../dates/calendar.ts';
 import { datesIn } from '../../dates/dates.ts';
 import type { Entry, Gazetteer } from '../../names/gazetteer.ts';
-import { anyOf, formsOf, langTable } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
+import { numeralsFrom } from '../../text/numerals.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { stemOf } from '../../text/stems.ts';
@@ -137,7 +138,7 @@ const kindsIn = (folded: string, kinds: typeof ENCOUNTERS): Set<string> =>
   new Set(kinds.filter(([, words]) => words.test(folded)).map(([kind]) => kind));
 
 // Days and the articles of laws stand in reports of many events, small figures in nearly all.
-const TELLING_NO_EVENT = new Set('年月日号时点条章岁');
+const TELLING_NO_EVENT = new Set([...langTable('zh/calendar-units').keys(), ...langWords('zh/units-of-many-events')]);
 const SMALL_FIGURE = 3;
 
 const figuresIn = (folded: string): Set<string> =>
@@ -147,7 +148,9 @@ const figuresIn = (folded: string): Set<string> =>
       .map(({ unit, value }) => `${value}${unit}`),
   );
 
-const PART = /[(·]\s*(?:[二三四五]之)?([上中下一二三四五六七八九十\d]{1,2})\s*(?:[)】]|$)/;
+const PART = new RegExp(
+  String.raw`[(·]\s*(?:[${numeralsFrom(2, 5)}]之)?([${langWords('zh/part-marks').join('')}${numeralsFrom(1, 10)}\d]{1,2})\s*(?:[)】]|$)`,
+);
 
 const headlineOf = (folded: string, names: ReadonlySet<Term>): Headline => ({
   names,

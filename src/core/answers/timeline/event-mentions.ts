@@ -4,6 +4,7 @@ import type { Article } from '../../model/article.ts';
 import { isAnyEncounter, isEncounter } from '../../question/message.ts';
 import { datesIn, type DateInText } from '../../dates/dates.ts';
 import type { Mention, Gazetteer } from '../../names/gazetteer.ts';
+import { anyEnglishWord, anyOf, langLines, langWords } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
 import type { Span } from '../../model/span.ts';
 
@@ -173,11 +174,16 @@ function isOfAnother(
   const isNamedIn = (words: string): boolean =>
     question.matcher.matches(words).some(({ term }) => subjects.includes(term));
   // 「林望舒和格羅夫5月14日…」: both of them.
-  const together = (text.slice(0, before.start).split(CLAUSE_END).at(-1) ?? '').split(/[和與与跟同及、]|\band\b/u);
+  const together = (text.slice(0, before.start).split(CLAUSE_END).at(-1) ?? '').split(JOINING);
   if (together.length > 1 && isNamedIn(together.slice(0, -1).join(' '))) return false;
   return !isNamedIn(text.slice(date.end).split(CLAUSE_END)[0] ?? '');
 }
 
+// As written, in either script.
+const JOINING = new RegExp(
+  `${anyOf([...langLines('zh/joining'), ...langWords('zh/joining')])}|${anyEnglishWord(langWords('en/joining'))}`,
+  'u',
+);
 // 習近平「主席」; in UTF-16 units.
 const TITLE = 4;
 const CLAUSE_END = /[，。；、,;]/u;

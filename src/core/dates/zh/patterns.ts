@@ -1,17 +1,17 @@
-import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
+import { CONTRACTED_TENS, numeralsFrom, numeralsWith } from '../../text/numerals.ts';
 import { anyWord, dateWords, type DateWord } from '../words.ts';
 
-// One character for each of 1 to 9, and those for nought.
-const values = [...langTable('zh/numerals')].map(([char, value]) => ({ char, value: Number(value) }));
-const charOf = (value: number): string => values.find((one) => one.value === value)?.char ?? '';
-const ONES = Array.from({ length: 9 }, (_, i) => charOf(i + 1)).join('');
+const charOf = (value: number): string => numeralsFrom(value, value);
+const ONES = numeralsFrom(1, 9);
 const TEN = charOf(10);
-const NOUGHTS = `${values.flatMap(({ char, value }) => (value === 0 ? [char] : [])).join('')}○`;
-const TENS = [...langTable('zh/contracted-tens').keys()].join('');
-const TWO = values.flatMap(({ char, value }) => (value === 2 ? [char] : [])).join('');
+const HUNDRED = numeralsWith((value) => value === 100);
+const THOUSAND = numeralsWith((value) => value === 1000);
+const NOUGHTS = `${numeralsWith((value) => value === 0)}○`;
+const TWO = numeralsWith((value) => value === 2);
 
 /** The characters that Han numerals are written with. */
-export const NUMERALS = `${values.map(({ char }) => char).join('')}${TENS}○`;
+export const NUMERALS = `${numeralsWith()}${CONTRACTED_TENS}○`;
 
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 const table = (list: string): { readonly words: readonly DateWord[]; readonly valueOf: (word: string) => string } => {
@@ -42,13 +42,18 @@ export const distanceUnit = units.valueOf;
 
 // All patterns are sticky and bounded, so that reading at a place costs the same however long the text is.
 
-const HAN_YEAR = `[${NOUGHTS}${ONES}]{4}|[${charOf(1)}${TWO}]${charOf(1000)}[${NOUGHTS}${ONES}${TEN}${charOf(100)}]{0,6}`;
-const TO = ' ?(?:[、和及与至到]|[-–—~]) ?';
+const HAN_YEAR = `[${NOUGHTS}${ONES}]{4}|[${charOf(1)}${TWO}]${THOUSAND}[${NOUGHTS}${ONES}${TEN}${HUNDRED}]{0,6}`;
+/** The words between two dates: those of a range, and those of a list. */
+export const BETWEEN_DATES = {
+  range: anyOf(formsOf(langTable('zh/between-dates'), 'range')),
+  list: anyOf(formsOf(langTable('zh/between-dates'), 'list')),
+};
+const TO = ` ?(?:${BETWEEN_DATES.range}|${BETWEEN_DATES.list}|[-–—~]) ?`;
 /** 1: before 年; 2: the first of two before one 年; 3: before Q2; 4: before a month behind a slash. */
 export const YEAR = sticky(
-  String.raw`(\d{4}|${HAN_YEAR}) ?年|(\d{4})(?= ?(?:至|到|[-–—~]) ?\d{4} ?年)|(\d{4})(?= ?q[1-4](?!\d))`,
+  String.raw`(\d{4}|${HAN_YEAR}) ?年|(\d{4})(?= ?(?:${BETWEEN_DATES.range}|[-–—~]) ?\d{4} ?年)|(\d{4})(?= ?q[1-4](?!\d))`,
 );
-export const YEAR_OF_REPUBLIC = sticky(String.raw`民国 ?(\d{1,3}|[${NOUGHTS}${ONES}${TEN}${charOf(100)}]{1,6}) ?年`);
+export const YEAR_OF_REPUBLIC = sticky(String.raw`民国 ?(\d{1,3}|[${NOUGHTS}${ONES}${TEN}${HUNDRED}]{1,6}) ?年`);
 export const YEAR_WORD = sticky(anyWord(years.words));
 
 const NOT_MONTH = dateWords('zh/not-months').map(({ source }) => source.slice(1));
@@ -63,7 +68,8 @@ export const SLASHED_MONTH = sticky(
 );
 /** A month by its distance; 月初, 月底, 月中旬 without more are those of the month at hand. */
 export const MONTH_WORD = sticky(
-  String.raw`(${anyWord(months.words)})份?|(?<![\d${NUMERALS}个几数每])月(?=[初底末]|中旬)`,
+  String.raw`(${anyWord(months.words)})份?|(?<![\d${NUMERALS}${langWords('zh/counted-month-before').join('')}])` +
+    `月(?=${anyOf(langWords('zh/month-at-hand-behind'))})`,
 );
 export const PART_OF_MONTH = sticky(partSource(partsOfMonth.words));
 export const PART_OF_YEAR = sticky(`${partSource(partsOfYear.words)}|代`);
@@ -73,22 +79,25 @@ export const PART_ALONE = sticky(anyWord(partsOfYear.words.filter(({ value }) =>
 // A part that is also another word counts only where a mark, the end or a particle follows.
 function partSource(words: readonly DateWord[]): string {
   const ends = words.map((word) =>
-    word.value.includes('end') ? { ...word, source: `${word.source}(?=[,;。、的至到]|$)` } : word,
+    word.value.includes('end')
+      ? { ...word, source: `${word.source}(?=[,;。、]|${anyOf(langWords('zh/part-of-year-ends'))}|$)` }
+      : word,
   );
   return anyWord(ends);
 }
 
-const HAN_DAY = `(?:[二三]${TEN}|${TEN}|[${TENS}])[${ONES}]?|[${ONES}]`;
+const HAN_DAY = `(?:[${numeralsFrom(2, 3)}]${TEN}|${TEN}|[${CONTRACTED_TENS}])[${ONES}]?|[${ONES}]`;
 /** 1: before 日 or 號; 2: the first of several before one of them. */
 export const DAY = sticky(String.raw`(\d{1,2}|${HAN_DAY}) ?两?[日号]|(\d{1,2})(?=(?:${TO}\d{1,2}){1,4} ?两?[日号])`);
 export const DAY_WORD = sticky(anyWord(days.words));
 
 const NOT_WEEK = dateWords('zh/not-weeks').map(({ word }) => word.slice(1));
-const WEEK = `(?:周(?!${NOT_WEEK.join('|')})|星期|礼拜)`;
-const WEEKDAY = `${anyWord(weekdays.words)}|(?<=[期拜])天`;
+const WEEKS = langWords('zh/week');
+const WEEK = `(?:${WEEKS.map((word) => (word.length === 1 ? `${word}(?!${NOT_WEEK.join('|')})` : word)).join('|')})`;
+const WEEKDAY = `${anyWord(weekdays.words)}|(?<=${WEEKS.flatMap((word) => (word.length > 1 ? [word.slice(-1)] : [])).join('|')})天`;
 /** 1: which week; 2: its day; 3: its end; 4: a day of no week in particular. */
 export const WEEK_DAY = sticky(
-  String.raw`(?<!\d)(${anyWord(weeks.words)})${WEEK}(?:(${WEEKDAY})|(末))?(?![刊岁期年报])` +
+  String.raw`(?<!\d)(${anyWord(weeks.words)})${WEEK}(?:(${WEEKDAY})|(末))?(?!${anyOf(langWords('zh/no-week-behind'))})` +
     String.raw`|(?<!${countedBefore('week')}|[\d${NUMERALS}])${WEEK}(${WEEKDAY})`,
 );
 
@@ -104,7 +113,7 @@ export const BEGINNINGS = new Set(
     .flatMap(({ words }) => words)
     .concat(partsOfYear.words.filter(({ value }) => value.includes('alone')))
     .map(({ word }) => word.charAt(0))
-    .concat([...'民月周星礼']),
+    .concat('民', '月', ...WEEKS.map((word) => word.charAt(0))),
 );
 
 /** What makes a number of something out of a day, month or week right behind it, as the source of a pattern. */

@@ -1,7 +1,7 @@
 import { numbersIn } from '../../text/numbers.ts';
 import { backBy, matchAt, inFigures, type DateRead, type Reckoned, type WrittenDate } from '../calendar.ts';
 import { DAY_WORD, dayWordValue, DISTANCE, distanceUnit, WEEK_DAY, weekdayNamed, weekShift } from './patterns.ts';
-import { anyOf, langWords } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import * as patterns from './patterns.ts';
 
 /** Reads what folded Chinese text names by its distance: 昨日, 前天, 翌日, 上周, 上周五, 星期五. */
@@ -144,8 +144,9 @@ function readYear(folded: string, at: number): Read<Reckoned> | null {
 }
 
 const FIRST_YEAR_OF_REPUBLIC = 1912;
-const AGES_BEFORE = /[近约逾达过第余]$/;
-const AGES_BEHIND = /^[前来]|^的?历史/;
+const ROUNDED_YEARS = langTable('zh/rounded-years');
+const AGES_BEFORE = new RegExp(`(?:${anyOf(formsOf(ROUNDED_YEARS, 'before'))})$`);
+const AGES_BEHIND = new RegExp(`^(?:${anyOf(formsOf(ROUNDED_YEARS, 'behind'))})`);
 
 const COUNTED_MONTH = new RegExp(`(?:${patterns.countedBefore('month')}| 年)$`);
 
@@ -181,7 +182,7 @@ const NO_DAY_BEHIND = new RegExp(`^(?:${anyOf(langWords('zh/counted-behind'))})`
 const NUMBERED_BEHIND = new RegExp(`^(?:${anyOf(langWords('zh/numbered-behind'))})`);
 const ACTS_BEHIND = new RegExp(`^(?:${anyOf(langWords('zh/acts-behind'))})`);
 const DAY_NUMBERED_BEFORE = new RegExp(
-  String.raw`(?:^|[,.;:!?。、()（）\s在于至到和与从自由截是月天${patterns.NUMERALS}日])$`,
+  String.raw`(?:^|[,.;:!?。、()（）\s${langWords('zh/before-numbered-day').join('')}${patterns.NUMERALS}])$`,
 );
 
 function isBareDay(folded: string, day: { start: number; end: number; written: string }): boolean {
@@ -195,7 +196,7 @@ function isBareDay(folded: string, day: { start: number; end: number; written: s
   return !NUMBERED_BEHIND.test(right) && (DAY_NUMBERED_BEFORE.test(left) || (!inHan && ACTS_BEHIND.test(right)));
 }
 
-const COUNTED_YEARS = new RegExp(String.raw`[\d${patterns.NUMERALS}几数每多余]`);
+const COUNTED_YEARS = new RegExp(String.raw`[\d${patterns.NUMERALS}${langWords('zh/counted-year-before').join('')}]`);
 
 // 年初 and 年底 on their own are those of the year at hand; 第二季度 is the last one.
 function readPartAlone(folded: string, at: number): DateRead | null {

@@ -84,7 +84,9 @@ function openPart(folded: string, { asked, start, end }: AnswerTypeMatch): (Span
 
 const SAY = '说';
 /** What opens a claim behind 誰, whatever word the first character of it would make with 說. */
-const CLAIMS = new RegExp(`^(${anyOf(langWords('zh/claiming'))})(?:${ASPECT})?(?![话明服])`);
+const CLAIMS = new RegExp(
+  `^(${anyOf(langWords('zh/claiming'))})(?:${ASPECT})?(?!${anyOf(langWords('zh/not-claiming'))})`,
+);
 
 function verbIn(folded: string, start: number, end: number): Span | null {
   const bare = folded.slice(start, end).replace(HOW_OR_WHAT, (word) => ' '.repeat(word.length));

@@ -15,6 +15,7 @@ import { foldScript } from '../../text/script.ts';
 import type { Facets } from './given-filters.ts';
 import type { Span } from '../../model/span.ts';
 import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
+import { numeralsFrom } from '../../text/numerals.ts';
 
 /** The first and the last day that are asked for, both included; null where that end is open. */
 interface SpanAsked {
@@ -91,8 +92,8 @@ const typedDates = (folded: string): SpanFound[] =>
 const CJK = /[\u3400-\u9fff]/;
 const NUMBERED_THINGS = /^ (?:[a-z]+s|people|percent)(?![a-z])/;
 const NEWS = new RegExp(`${anyOf(langWords('zh/todays-news'))}|${anyEnglishWord(langWords('en/todays-news'))}`);
-const BARE_MONTH = /^[一二三四五六七八九十]+月$/;
-const BEHIND_MONTH = /^(?:$|[^\u3400-\u9fff]|[份的底初中上下里间期末到至])/;
+const BARE_MONTH = new RegExp(`^[${numeralsFrom(1, 10)}]+月$`);
+const BEHIND_MONTH = new RegExp(String.raw`^(?:$|[^\u3400-\u9fff]|${anyOf(langWords('zh/behind-month'))})`);
 const BEFORE_YEAR = /(?:in|since|from|until|till|by|during|before|after|between|early|mid|late|of|the|to|and)[ -]$/;
 
 const IN_FIGURES = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
@@ -197,7 +198,8 @@ const faulty = (fault: DateFault, at: readonly { start: number; end: number }[])
 // In UTF-16 units: as long as a clause before 時 may be.
 const LONGEST_CLAUSE = 14;
 const CLAUSE_END = new RegExp(
-  `^[^,，。?？!！;；什谁哪何几多]{1,${LONGEST_CLAUSE}}(?:${anyOf(langWords('zh/event-clause-ends'))})(?![间代事政期常刻局])`,
+  `^[^,，。?？!！;；${langWords('zh/asking-characters').join('')}]{1,${LONGEST_CLAUSE}}` +
+    `(?:${anyOf(langWords('zh/event-clause-ends'))})(?!${anyOf(langWords('zh/no-clause-end-behind'))})`,
   'u',
 );
 // An archive whose newest report is so many days older than what is asked for has closed: 今年 is not the asker's year.

@@ -126,7 +126,8 @@ const ASKS = `(?:${chinese('asks')})`;
 const OF = `(?:${chinese('of')})|(?<![a-z])${english('of')}`;
 const MAY_ASK = new RegExp(`${ASKS}|${OF}`, 'u');
 // 「火星日報和河畔日報怎樣報道」: so much may stand between the two.
-const BEFORE_ASKING = String.raw`(?:[\s,，、和与跟同及]{0,2}[\u4e00-\u9fffa-z ]{0,12})?`;
+const JOINING = langWords('zh/joining').filter(({ length }) => length === 1);
+const BEFORE_ASKING = String.raw`(?:[\s,，${JOINING.join('')}]{0,2}[\u4e00-\u9fffa-z ]{0,12})?`;
 const ASKED_FOR_REPORTS = new RegExp(`^(?:的)?${BEFORE_ASKING}${ASKS}|^(?:${chinese('of')})|^ ${english('of')}`, 'u');
 const CITED = new RegExp(`(?:(?:${chinese('cites')})|(?:${wordsIn('en', 'cites').join('|')}) )$`, 'u');
 

@@ -1,8 +1,9 @@
+import { langWords } from '../../text/lang-data.ts';
 import { lexicon } from './lexicon.ts';
 import { verbAt } from './verbs.ts';
 import { isHan, type ZhText } from './zh-text.ts';
 
-const JOINING = new Set('及与和');
+const JOINING = new Set(langWords('zh/department-joining'));
 // UTF-16 units of what stands behind 及 in the name of a department: 及傳染病中心.
 const LONGEST_REST = 9;
 

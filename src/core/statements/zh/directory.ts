@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import type { Party } from '../../model/statement.ts';
+import { anyOf, langWords } from '../../text/lang-data.ts';
 import { lexicon } from './lexicon.ts';
 import { unlistedNameEnd } from './names.ts';
 import type { Phrase } from './token.ts';
@@ -108,7 +109,7 @@ function holderOf(text: ZhText, office: string): Span | null {
   return names.size === 1 && only !== undefined ? only : null;
 }
 
-const FORMER = /(?:前|前任|时任|候任|已故|副)$/;
+const FORMER = new RegExp(`(?:${anyOf(langWords('zh/not-in-office'))})$`);
 
 // 里德 → 托馬斯·里德: the longest form of a foreign name that ends so.
 function longestForm({ folded }: ZhText, form: string): Span | null {

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import type { SpeechAct } from '../../model/statement.ts';
+import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
 import type { Clause } from './clauses.ts';
 import { lexicon } from './lexicon.ts';
 import { isPassive, isTimeOfPassive } from './passive.ts';
@@ -92,16 +93,19 @@ function passiveOf(text: ZhText, clause: Clause, verb: SpeechVerb): ReturnType<t
   return null;
 }
 
+const BEHIND_VERB: ReadonlySet<string> = new Set([' ', ...langTable('zh/behind-verbs').keys()]);
+const TELLS = new RegExp(`^(?:${anyOf(langWords('zh/telling-verbs'))})`);
+
 // 到, 道, 了 and marks behind a verb belong to no content.
 function behind(masked: string, at: number, to: number): number {
   let after = at;
-  while (after < to && /[到道了 ]/.test(masked.charAt(after))) after++;
+  while (after < to && BEHIND_VERB.has(masked.charAt(after))) after++;
   return after;
 }
 
 // 告訴記者, 批評中國…: whom the words behind the verb name.
 function told(text: ZhText, { verb }: Frame, clause: Clause): Phrase | null {
-  if (verb.act === 'say' && !/^告[诉知]/.test(verb.word)) return null;
+  if (verb.act === 'say' && !TELLS.test(verb.word)) return null;
   return phrasesAt(text, verb.end, clause.end)[0] ?? null;
 }
 

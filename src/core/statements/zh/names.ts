@@ -1,3 +1,5 @@
+import { langWords } from '../../text/lang-data.ts';
+import { JOINING_CHARACTERS, JOINING_WORDS } from './joining.ts';
 import { BRACKETED } from '../quote-mask.ts';
 import { lexicon } from './lexicon.ts';
 import { verbAt } from './verbs.ts';
@@ -98,7 +100,7 @@ function isOwnCharacter(text: ZhText, { at, given, end, behind }: Candidate): bo
   return isOffice(behind) && end === given + 1 && functionEnd(text, given) <= end;
 }
 
-const JOINING = new Set('和与及跟同');
+const JOINING: ReadonlySet<string> = new Set(JOINING_WORDS);
 
 function soundedNameEnd(text: ZhText, at: number, { to, least }: { to: number; least: number }): number {
   const { masked } = text;
@@ -158,7 +160,7 @@ function isPlain(masked: string, from: number, to: number): boolean {
 }
 
 // Structural characters that stand in no name.
-const STRUCTURE = new Set('的了是不说称们吗');
+const STRUCTURE: ReadonlySet<string> = new Set(langWords('zh/structural-characters'));
 
 /** Whether what stands at a place can follow a name: the verb, an adverb, a phrase, a mark. */
 export function isBoundary(text: ZhText, at: number, to: number): boolean {
@@ -175,7 +177,7 @@ export function isBoundary(text: ZhText, at: number, to: number): boolean {
   return known;
 }
 
-const JOINTS = new Set('和与及跟同、兼等的');
+const JOINTS: ReadonlySet<string> = new Set([...JOINING_CHARACTERS, ...langWords('zh/behind-speakers')]);
 // A quotation or a title may be part of what somebody is called.
 const OPENING = new Set('「『“《〈');
 

@@ -1,3 +1,5 @@
+import { anyOf, formsOf, langTable } from '../../text/lang-data.ts';
+import { numeralsWith } from '../../text/numerals.ts';
 import type { Span } from '../../model/span.ts';
 import { lexicon } from './lexicon.ts';
 import { isInDepartment } from './departments.ts';
@@ -147,8 +149,13 @@ const isVerb = (text: ZhText, { start, end }: Token, to: number): boolean =>
 const NAMED = new Set(['person', 'organisation', 'office', 'body', 'document', 'place', 'title', 'latin']);
 const FUNCTION = new Set(['adverb', 'preposition', 'occasion', 'pronoun']);
 
-const COUNTED =
-  /(?:约|逾|近)?[0-9][0-9,.]*(?:%|多?(?:名|位|个|人|家|间|万))?(?:名|位)?|(?:[一两二三四五六七八九十百数几多]+)(?:名|位)/y;
+const counted = (what: string): string => anyOf(formsOf(langTable('zh/counted-people'), what));
+const HAN_NUMERALS = `[${numeralsWith((value) => value > 0 && value <= 100)}${formsOf(langTable('zh/counted-people'), 'numeral').join('')}]`;
+const COUNTED = new RegExp(
+  `(?:${counted('before')})?[0-9][0-9,.]*(?:%|多?(?:${counted('people')}|${counted('number')}))?(?:${counted('people')})?` +
+    `|${HAN_NUMERALS}+(?:${counted('people')})`,
+  'y',
+);
 
 function quantityEnd(masked: string, at: number): number {
   COUNTED.lastIndex = at;

@@ -1,3 +1,4 @@
+import { JOINT } from './joining.ts';
 import { betweenOf, type Between } from './between.ts';
 import { lexicon } from './lexicon.ts';
 import { phrasesAt } from './phrase.ts';
@@ -93,13 +94,13 @@ function jointFrom(text: ZhText, first: Phrase, verb: SpeechVerb): SubjectRead |
   return readOf({ kind: 'named', phrases: own }, rest);
 }
 
-const JOINT = /[和与及跟同、]|以及/y;
+const JOINED = new RegExp(JOINT, 'y');
 
 function nextJoint(text: ZhText, at: number, verb: SpeechVerb): Phrase | null {
   let from = at;
   while (text.masked.charAt(from) === '\ue001') from++;
-  JOINT.lastIndex = from;
-  const joint = JOINT.exec(text.masked);
+  JOINED.lastIndex = from;
+  const joint = JOINED.exec(text.masked);
   if (joint === null || from >= verb.start) return null;
   return phrasesAt(text, from + joint[0].length, verb.start)[0] ?? null;
 }

@@ -1,10 +1,12 @@
+import { langWords } from '../../text/lang-data.ts';
+import { JOINING_CHARACTERS } from './joining.ts';
 import type { Entry } from '../../names/gazetteer.ts';
 import { BRACKETED, QUOTED, TITLED } from '../quote-mask.ts';
 import { lexicon } from './lexicon.ts';
 import type { Token, TokenKind } from './token.ts';
 import { isHan, isLatin, timeEnd, type ZhText } from './zh-text.ts';
 
-const JOINTS = new Set('和与及跟同、暨兼');
+const JOINTS: ReadonlySet<string> = new Set([...JOINING_CHARACTERS, ...langWords('zh/joining-offices')]);
 
 /** The token at a place of a clause: of all that the lists know there, the longest; else one character. */
 export function tokenAt(text: ZhText, at: number, to: number): Token {

@@ -1,5 +1,7 @@
 import { segmentsOf } from '../../text/sentences.ts';
+import { anyOf } from '../../text/lang-data.ts';
 import type { Clause } from './clauses.ts';
+import { JOINING_CHARACTERS, JOINING_WORDS } from './joining.ts';
 import { lexicon } from './lexicon.ts';
 import { isBoundary } from './names.ts';
 import { phrasesAt } from './phrase.ts';
@@ -21,7 +23,7 @@ export function topicOf(text: ZhText, clause: Clause): Subject | null {
   return describedIn(text, clause);
 }
 
-const JOINED = /^(?:以及|[和与及跟同])/;
+const JOINED = new RegExp(`^(?:${anyOf(JOINING_WORDS)})`);
 
 // 在報館工作多年的蔣小姐，: somebody behind a phrase that tells of them.
 function describedIn(text: ZhText, { start, end }: Clause): Subject | null {
@@ -74,13 +76,13 @@ function secondBehind(text: ZhText, at: number, clause: Clause): Phrase | null {
   const { masked } = text;
   let from = at;
   while (masked.charAt(from) === '\ue001') from++;
-  if (!JOINT.test(masked.charAt(from))) return null;
+  if (!JOINTS.has(masked.charAt(from))) return null;
   const second = phrasesAt(text, from + 1, clause.end).find((phrase) => isTopic(text, phrase, clause));
   if (second === undefined || lexicon().meetings.endAt(masked, second.end) > second.end) return null;
   return second;
 }
 
-const JOINT = /[和与及跟同、]/;
+const JOINTS: ReadonlySet<string> = new Set(JOINING_CHARACTERS);
 
 function pronounAt(text: ZhText, start: number, clause: Clause): Subject | null {
   const { masked } = text;

@@ -1,5 +1,5 @@
 import type { SpeechAct } from '../../model/statement.ts';
-import { formsOf, langTable } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import { lexicon, type VerbKind } from './lexicon.ts';
 
 /** A verb of speech; offsets in UTF-16 units. */
@@ -114,12 +114,17 @@ function isNoEvent(masked: string, at: number, to: number): boolean {
   return Math.max(compounds.endAt(masked, at), quantities.endAt(masked, at), adverbs.endAt(masked, at)) <= end;
 }
 
+const JOINING: ReadonlySet<string> = new Set(langWords('zh/verb-joining'));
+
 // 揭露與控訴: two deeds, of which neither is told as words.
 const isListed = (masked: string, at: number): boolean =>
-  /[与或及]/.test(masked.charAt(at)) && verbAt(masked, at + 1) !== null;
+  JOINING.has(masked.charAt(at)) && verbAt(masked, at + 1) !== null;
+
+const BEHIND = formsOf(langTable('zh/behind-verbs'), 'words');
+const FOLLOWED = new RegExp(`^(?:${anyOf(BEHIND)}|[:,「『“"\ue000])`);
 
 // 回應：…, 補充說, 分析，「…: the words follow, or another verb, or the clause ends.
 function isFollowed(masked: string, end: number, to: number): boolean {
   if (end >= to) return true;
-  return /^[到道:,「『“"\ue000]/.test(masked.charAt(end)) || verbAt(masked, end) !== null;
+  return FOLLOWED.test(masked.charAt(end)) || verbAt(masked, end) !== null;
 }

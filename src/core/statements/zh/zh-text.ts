@@ -1,7 +1,10 @@
 import type { Article, Block } from '../../model/article.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { Gazetteer, Mention } from '../../names/gazetteer.ts';
+import { anyOf, langWords } from '../../text/lang-data.ts';
+import { numeralsWith } from '../../text/numerals.ts';
 import { foldScript } from '../../text/script.ts';
+import { entriesOf, templateSource } from '../../text/templates.ts';
 import { quotationsOf, type Quotation } from '../quotations.ts';
 import { quoteMask } from '../quote-mask.ts';
 import { speechCues } from './speech-cues.ts';
@@ -106,10 +109,13 @@ export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff
 export const isLatin = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit <= 0x24f);
 
 // 6月4日(星期二)凌晨, 周三, 上星期五, 10:30.
-const DATE = /[0-9〇零一二三四五六七八九十两]+(?:年代?|月份?|日|号|时|点|分|个?小时)[初中底半许]?|[0-9]+:[0-9]+/y;
-const WEEKDAY = /(?:上个?|下个?|本|这个?|当|同)?(?:周|星期|礼拜)(?:[一二三四五六日天]|(?=[^一-鿿]))(?![0-9])/;
-const PART_OF_IT = /[起前后内]|[早晚午夜](?![上间后])/;
-const TIME = new RegExp(`(?:${DATE.source}|${WEEKDAY.source})(?:${PART_OF_IT.source})?`, 'y');
+const TEMPLATES = entriesOf(langWords('zh/time-expressions'));
+const expression = (what: string): string =>
+  `(?:${TEMPLATES.flatMap(({ key, entry }) => (key === what ? [templateSource(entry)] : [])).join('|')})`;
+const DATE = `[0-9${numeralsWith((value) => value <= 10)}]+${expression('unit')}${expression('part')}?|[0-9]+:[0-9]+`;
+const WEEK = `${expression('which-week')}?(?:${anyOf(langWords('zh/week'))})`;
+const WEEKDAY = `${WEEK}(?:${expression('weekday')}|(?=[^一-鿿]))(?![0-9])`;
+const TIME = new RegExp(`(?:${DATE}|${WEEKDAY})${expression('behind')}?`, 'y');
 
 /** Where an expression of time ends that begins at `at`; -1 where none does. */
 export function timeEnd(masked: string, at: number): number {

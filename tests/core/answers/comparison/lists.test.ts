@@ -21,6 +21,13 @@ describe('each line tells events apart:', () => {
   test.each([...langTable('zh/stages')])('zh/stages: %s', (word, kind) =>
     expect([...profile(`林望舒周三${word}`).stages]).toEqual([kind]),
   );
+  test.each([...langTable('zh/calendar-units').keys(), ...langWords('zh/units-of-many-events')])(
+    'zh/units-of-many-events, zh/calendar-units: %s',
+    (unit) => expect([...profile(`林望舒訪問，第12${unit}`).figures]).toEqual([]),
+  );
+  test.each(langWords('zh/part-marks'))('zh/part-marks: %s', (mark) =>
+    expect(profile(`林望舒專訪（${mark}）`).headline.part).toBe(mark),
+  );
   test.each([...langTable('en/stages')])('en/stages: %s', (word, kind) =>
     expect([...profile(`Lin ${word} on Friday`).stages]).toEqual([kind]),
   );
@@ -52,6 +59,18 @@ describe('each line is read beside a figure:', () => {
       const of = form.startsWith('百') ? '個' : '';
       expect(firstFigure(inChinese(`7${of}${form}`), inChinese(`20${of}${first}`))).toBe(`7${of}${form}`);
     },
+  );
+  test.each(langWords('zh/figure-ranges'))('zh/figure-ranges: %s makes no single figure', (word) =>
+    expect(firstFigure(inChinese(`7${word}8小時`), inChinese('20小時'))).toBe(''),
+  );
+  test.each([...langTable('zh/calendar-units').keys()])('zh/calendar-units: 7%s is no figure', (unit) =>
+    expect(firstFigure(inChinese(`7${unit}整`), inChinese(`20${unit}整`))).toBe(''),
+  );
+  test.each(langWords('zh/figures-of-duration'))('zh/figures-of-duration: %s', (unit) =>
+    expect(firstFigure(`林望舒會談七${unit}。`, `林望舒會面九${unit}。`)).toBe(''),
+  );
+  test.each(langWords('zh/week'))('zh/week: a bare day of a %s is none', (word) =>
+    expect(firstFigure(`林望舒${word}三簽署水閘協議。`, `林望舒${word}四簽署水閘協議。`)).toBe(''),
   );
   test.each([...langTable('en/unit-forms')])('en/unit-forms: %s', (form, unit) =>
     expect(firstFigure(inEnglish(`7 ${form}`), inEnglish(`20${unit}`))).toBe(`7 ${form}`),

@@ -45,6 +45,16 @@ test('what happened between two days is listed within them', () =>
 test.each(langWords('zh/event-clause-ends'))('%s ends a clause that a year dates', (word) =>
   expect(narrows(`林墨2020年退休${word}說了甚麼？`)).toBe(false),
 );
+test.each(langWords('zh/no-clause-end-behind'))('時%s ends no clause', (char) =>
+  expect(narrows(`林墨2020年退休時${char}說了甚麼？`)).toBe(true),
+);
+test.each(langWords('zh/asking-characters'))('no clause reaches over %s', (char) =>
+  expect(narrows(`2020年在${char}處退休時說話？`)).toBe(true),
+);
+test.each(langWords('zh/behind-month'))('五月%s is the month', (char) =>
+  expect(narrows(`五月${char}有甚麼報道`)).toBe(true),
+);
+test('五月艾 is none', () => expect(narrows('五月艾有甚麼報道')).toBe(false));
 test.each(langWords('en/event-day-prepositions'))('a day behind %s is no part of a name', (word) =>
   expect(narrows(`What happened ${word} June 4 2020 exactly?`)).toBe(narrows('What happened on June 4 2020 exactly?')),
 );

@@ -1,0 +1,181 @@
+import type { Span } from '../model/span.ts';
+import { anyOf, formsOf, langWords, langTable } from '../text/lang-data.ts';
+import { CONTRACTED_TENS, numeralsFrom, numeralsWith } from '../text/numerals.ts';
+import type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
+import { scanDates } from '../dates/scan.ts';
+import { isCjk } from '../text/characters.ts';
+import { numbersIn, type NumberInText } from '../text/numbers.ts';
+import { apart, matchSpans } from '../text/spans.ts';
+import { stemOf } from '../text/stems.ts';
+import { entriesOf, langEntries, templateSource } from '../text/templates.ts';
+
+const charactersOf = (list: string): string => langWords(list).join('');
+const HAN_NUMBER = `[${numeralsWith()}${charactersOf('zh/vague-numerals')}${CONTRACTED_TENS}]`;
+const SCALES = numeralsWith((value) => value >= 10);
+const GREAT_SCALE = `[${numeralsWith((value) => value >= 10_000)}]`;
+const NUMBER = `(?:(?<![\\d,.])\\d[\\d,]*(?:\\.\\d+)?[${SCALES}]*|(?<!${HAN_NUMBER})${HAN_NUMBER}+)`;
+// 十多年, 7個多小時, 三十餘天.
+const APPROXIMATIONS = charactersOf('zh/approximations') + charactersOf('zh/searched-approximations');
+const SOME = `[${APPROXIMATIONS}]?`;
+const NUMBER_WORD = `(?:${anyOf(langTable('en/number-words').keys())})`;
+// Fourteen, twenty-five, two hundred.
+const NUMBER_WORDS = `${NUMBER_WORD}(?:[ -]${NUMBER_WORD})?`;
+const ENGLISH_NUMBER = `(?:\\d[\\d,.]*|half an?|${NUMBER_WORDS})`;
+
+const CHINESE_UNITS = anyOf(langWords('zh/durations'));
+const ENGLISH_UNITS = anyOf(langWords('en/durations'));
+// 2023年 is a year, 10月3日 a day, 五年級 a class.
+const DURATION = new RegExp(
+  `(?<![\\d.${charactersOf('zh/no-duration-before')}])(?!\\d{4}年)${NUMBER}${SOME}(?:${CHINESE_UNITS})${SOME}(?!${anyOf(langWords('zh/no-duration-behind'))})`,
+  'gu',
+);
+const ENGLISH_DURATION = new RegExp(`(?<![a-z\\d])${ENGLISH_NUMBER}[ -](?:${ENGLISH_UNITS})(?![a-z])`, 'gu');
+const DURATION_WORD = new RegExp(`(?:${anyOf(langWords('zh/duration-words'))})`, 'gu');
+// Behind a day of the month nothing is counted: 3日晚上, 12日凌晨; 3日內 and 拘留15日 are counts.
+const DAY_OF_MONTH = new RegExp(`^\\d{1,2}日(?:${anyOf(langWords('zh/behind-day-of-month'))}|[(（])`, 'u');
+
+/** The spans of time that a sentence counts: 七個多小時, 9年; never a date. */
+export function durationSpans({ folded }: SearchedSentence): Span[] {
+  const dates = scanDates(folded).filter(
+    ({ date, listed }) => date.kind === 'calendar' && (date.month !== null || listed),
+  );
+  const counted = matchSpans(folded, DURATION).filter(
+    ({ start, end }) =>
+      !DAY_OF_MONTH.test(folded.slice(start, end + 4)) && !dates.some((date) => start < date.end && end > date.start),
+  );
+  return apart([...counted, ...matchSpans(folded, ENGLISH_DURATION), ...matchSpans(folded, DURATION_WORD)]);
+}
+
+const clock = (what: string): string => anyOf(formsOf(langTable('zh/clock'), what));
+const moments = (key: string): string =>
+  entriesOf(langWords('zh/moments'))
+    .flatMap((line) => (line.key === key ? [templateSource(line.entry)] : []))
+    .join('|');
+const NUMERAL = numeralsFrom(1, 10);
+const CLOCK = new RegExp(
+  `(?:${clock('part')})?(?:\\d{1,2}|[${NUMERAL}]{1,3})(?:${clock('hour')})(?:${clock('past')}|\\d{1,2}(?:${clock('minute')}))?` +
+    '|\\b\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)',
+  'gu',
+);
+const AGES = new RegExp(
+  `(?<![\\d${NUMERAL}])[\\d${NUMERAL}]+(?:${moments('numbered')})|${moments('told')}|\\b(?:19|20)\\d\\d\\b`,
+  'gu',
+);
+
+type Moment = 'year' | 'day' | 'clock';
+const MOMENTS = new Map(
+  (['year', 'day', 'clock'] as const).map((kind) => [
+    kind,
+    new RegExp(
+      langEntries('moment-asked')
+        .filter(({ key }) => key === kind)
+        .map(({ entry }) => templateSource(entry))
+        .join('|'),
+      'u',
+    ),
+  ]),
+);
+const NAMES: Readonly<Record<Moment, RegExp>> = {
+  year: new RegExp(`${moments('year')}|\\d{4}`, 'u'),
+  day: new RegExp(`${moments('day')}|day\\b|(?<!\\d)\\d{1,2}$|^\\d{1,2} `, 'u'),
+  clock: new RegExp(CLOCK.source, 'u'),
+};
+
+/** The days, years and hours that a sentence names; only years where 哪一年 is asked, only hours for 幾點. */
+export function daySpans(question: WantedQuery, { folded }: SearchedSentence): Span[] {
+  const spans = apart([
+    ...scanDates(folded, { bareYears: true }).map(({ start, end }) => ({ start, end })),
+    ...matchSpans(folded, CLOCK),
+    ...matchSpans(folded, AGES),
+  ]);
+  const asked = [...MOMENTS].find(([, pattern]) => pattern.test(question.folded))?.[0];
+  return asked === undefined ? spans : spans.filter(({ start, end }) => NAMES[asked].test(folded.slice(start, end)));
+}
+
+const CURRENCY = `(?:${anyOf([...langWords('zh/currencies'), ...langWords('en/currencies')])})`;
+const SUM = new RegExp(
+  `(?:us|hk|nt|a|c)?[$£€¥￥]\\s?${NUMBER}(?: ?(?:million|billion|trillion|bn|m))?|${NUMBER}${SOME}${GREAT_SCALE}?(?: ?(?:million|billion|trillion|bn))? ?${CURRENCY}`,
+  'gu',
+);
+
+/** The sums of money that a sentence names. */
+export const sumSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, SUM);
+
+const share = (what: string): string => `(?:${anyOf(formsOf(langTable('zh/shares'), what))})`;
+const PERCENT = new RegExp(
+  [
+    `(?<![\\d.])\\d[\\d.]*\\s?(?:%|per ?cent|${share('percent')})`,
+    `${share('of-hundred')}${NUMBER}(?:${share('point')}${HAN_NUMBER}+)?`,
+    `${HAN_NUMBER}${share('tenths')}${HAN_NUMBER}?`,
+    `(?<![\\d.])[\\d.]+(?:[:：]|${share('ratio')})[\\d.]+`,
+    `${HAN_NUMBER}${share('parts')}${HAN_NUMBER}`,
+    `\\d${share('tenths')}`,
+    `\\b${NUMBER_WORDS} per ?cent|\\b(?:${anyOf(langWords('en/shares'))})\\b`,
+  ].join('|'),
+  'gu',
+);
+
+/** The shares that a sentence names: 三成, 12%, 三分之一. */
+export const percentSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, PERCENT);
+
+const age = (what: string): string => anyOf(formsOf(langTable('zh/ages'), what));
+const AGE = new RegExp(
+  [
+    `${NUMBER}${SOME}(?:${age('years')})${SOME}`,
+    '(?<!\\d)\\d+ ?(?:years? old|-year-old)|\\b(?:aged?|age of|at) \\d{1,3}\\b(?!,\\d)',
+    `(?:${age('born-in')})[^，。,]{1,12}|\\d{4}年[^，。,]{0,8}(?:${age('born')})`,
+  ].join('|'),
+  'gu',
+);
+
+/** The ages that a sentence names, or the year from which one follows. */
+export const ageSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, AGE);
+
+const TIME_UNITS = langTable('zh/calendar-units');
+const MEASURE = new RegExp(
+  `^[${charactersOf('zh/before-measure')}${APPROXIMATIONS} ]*(?:${anyOf(langWords('zh/measures'))})?`,
+  'u',
+);
+// 四名年輕「工人」: so many characters may stand before the noun.
+const BEFORE_NOUN = 2;
+
+/** The figures that count what is asked for; all of a sentence where no figure counts that and it has a unit of its own kind. */
+export function countSpans(question: WantedQuery, { folded }: SearchedSentence): Span[] {
+  const figures = numbersIn(folded).filter(({ unit }) => unit === '' || !TIME_UNITS.has(unit));
+  const inWords = matchSpans(folded, IN_WORDS);
+  const counting = [
+    ...figures.filter((figure) => counts(figure, question.focus, folded)),
+    ...[...figures, ...inWords].filter((figure) => countsInEnglish(figure, question, folded)),
+  ];
+  return apart((counting.length > 0 ? counting : [...figures, ...inWords]).map(({ start, end }) => ({ start, end })));
+}
+
+// "A" and "an" count nothing by themselves.
+const IN_WORDS = new RegExp(`(?<![a-z])(?!an?\\b)${NUMBER_WORDS}(?![a-z])`, 'gu');
+// Four young factory workers, 308 points: so many words may stand before the noun, all within so many UTF-16 units.
+const WORDS_BEFORE_NOUN = 2;
+const NOUN_WITHIN = 60;
+
+// Whether a figure stands before the English noun of what is counted.
+function countsInEnglish({ end }: Span, { folded: question, terms }: WantedQuery, folded: string): boolean {
+  const nouns = new Set(
+    terms.flatMap((term) => (term.isFocus === true ? stemsIn(question.slice(term.start, term.end)) : [])),
+  );
+  return (
+    nouns.size > 0 &&
+    stemsIn(folded.slice(end, end + NOUN_WITHIN))
+      .slice(0, WORDS_BEFORE_NOUN + 1)
+      .some((stem) => nouns.has(stem))
+  );
+}
+
+const stemsIn = (text: string): string[] => Array.from(text.matchAll(/[a-z]+/g), ([word]) => stemOf(word));
+
+/** Whether a figure of a folded text counts what the noun behind the question word names: 多少「公里」 and 7公里. */
+export function counts({ end, unit }: NumberInText, focus: string, folded: string): boolean {
+  if (focus === '' || !isCjk(focus.charCodeAt(0))) return false;
+  const noun = focus.slice(0, 2);
+  const behind = folded.slice(end, end + 8);
+  const at = behind.replace(MEASURE, '').indexOf(noun);
+  return behind.startsWith(noun) || (at >= 0 && at <= BEFORE_NOUN) || (unit !== '' && unit === focus.charAt(0));
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../model/span.ts';
+import { apart, matchSpans } from '../text/spans.ts';
+import type { EntryKind } from '../names/gazetteer.ts';
+import { anyOf, langWords } from '../text/lang-data.ts';
+import type { SearchedSentence } from './wanted-kind.ts';
+
+const SURNAME = anyOf(langWords('zh/surnames'));
+const OFFICE = anyOf([...langWords('zh/offices'), ...langWords('zh/person-nouns')]);
+const SAYS = anyOf(langWords('zh/saying-marks'));
+const SOUND = `[${langWords('zh/transliteration').join('')}]`;
+const BODY_ENDING = anyOf(langWords('zh/body-endings'));
+const PLACE_ENDING = anyOf(langWords('zh/place-endings'));
+
+const HAN = '[\\u3400-\\u9fff]';
+const charactersOf = (list: string): string => langWords(list).join('');
+const NO_NAME = charactersOf('zh/no-name-characters');
+const GIVEN = `(?![${NO_NAME}])${HAN}`;
+const BEFORE_NAME = `(?<=^|[\\s，。、；：「『（(,.;:"“]|[${charactersOf('zh/name-before')}]|${OFFICE})`;
+const BEHIND_NAME = `(?=$|[\\s，。、；：」』）(（),.;:"”]|[${charactersOf('zh/name-behind')}]|${OFFICE}|${SAYS})`;
+
+const CHINESE_PERSON = new RegExp(`${BEFORE_NAME}(?:${SURNAME})${GIVEN}{1,2}${BEHIND_NAME}`, 'gu');
+// 由陳某某負責, 署長陳某某: what stands before it says that a name follows.
+const INTRODUCED = new RegExp(`(?<=[${charactersOf('zh/name-introducing')}])(?:${SURNAME})${GIVEN}{2}`, 'gu');
+const OFFICE_AND_NAME = new RegExp(`(?:${OFFICE})(?:${SURNAME})${GIVEN}{1,2}`, 'gu');
+const TITLED = new RegExp(`(?:${SURNAME})${GIVEN}{0,2}(?:${OFFICE})`, 'gu');
+const FOREIGN_PERSON = new RegExp(`${HAN}{1,6}(?:[·•]${HAN}{1,8})+|${BEFORE_NAME}${SOUND}{2,6}${BEHIND_NAME}`, 'gu');
+const LATIN_NAME = /(?<![A-Za-z])[A-Z][a-zà-ɏ.]+(?:[ -][A-Z][A-Za-zÀ-ɏ.]*)*/gu;
+const LATIN_BODY = /(?<![A-Za-z])[A-Z][A-Za-zÀ-ɏ&.]*(?:[ -][A-Z0-9][A-Za-zÀ-ɏ&.]*)*/gu;
+const OFFICE_ALONE = new RegExp(`(?:${OFFICE})`, 'gu');
+
+/** The people whom a sentence names, by a list, by the form of a name, or by an office alone. */
+export function personSpans(sentence: SearchedSentence): Span[] {
+  const { folded, original } = sentence;
+  const spans = [
+    ...entrySpans(sentence, ['person']),
+    ...[OFFICE_AND_NAME, TITLED, CHINESE_PERSON, INTRODUCED, FOREIGN_PERSON].flatMap((pattern) =>
+      matchSpans(folded, pattern),
+    ),
+    ...matchSpans(original, LATIN_NAME),
+  ];
+  return apart([...spans, ...matchSpans(folded, OFFICE_ALONE)]);
+}
+
+const BODY = new RegExp(
+  `(?:${HAN}(?<![${NO_NAME}])){1,10}(?:${BODY_ENDING})(?!${anyOf(langWords('zh/no-body-behind'))})`,
+  'gu',
+);
+
+/** The companies, offices, groups and other bodies that a sentence names. */
+export const bodySpans = (sentence: SearchedSentence): Span[] =>
+  apart([
+    ...entrySpans(sentence, ['organisation']),
+    ...matchSpans(sentence.folded, BODY),
+    ...matchSpans(sentence.original, LATIN_BODY),
+    ...matchSpans(sentence.folded, TITLE),
+  ]);
+
+const PLACE = new RegExp(`(?:${HAN}(?<![${NO_NAME}])){1,8}(?:${PLACE_ENDING})`, 'gu');
+
+// In English a place stands behind a preposition: in Geneva, at the Grand Hotel.
+const LATIN_PLACE =
+  /(?<=\b(?:in|at|from|to|near|off|outside|inside) (?:the )?)[A-Z][A-Za-zÀ-ɏ.]*(?:[ -][A-Z][A-Za-zÀ-ɏ.]*)*/gu;
+
+/** The places that a sentence names. */
+export const placeSpans = (sentence: SearchedSentence): Span[] =>
+  apart([
+    ...entrySpans(sentence, ['place']),
+    ...matchSpans(sentence.folded, PLACE),
+    ...matchSpans(sentence.original, LATIN_PLACE),
+  ]);
+
+const TITLE = /[《「『“"][^《》「」『』“”"]{1,30}[》」』”"]/gu;
+
+/** What a sentence sets in marks: titles, and words that are quoted. */
+export const markedSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, TITLE);
+
+/** The names in Latin letters of a sentence. */
+export const latinSpans = ({ original }: SearchedSentence): Span[] => matchSpans(original, LATIN_BODY);
+
+function entrySpans({ folded, original, names }: SearchedSentence, kinds: readonly EntryKind[]): Span[] {
+  return names
+    .mentions(folded, original)
+    .flatMap(({ name, start, end }) => (kinds.includes(name.kind) ? [{ start, end }] : []));
+}
