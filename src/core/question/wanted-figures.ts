@@ -1,11 +1,9 @@
-import type { Span } from '../model/span.ts';
+import { apart, matchSpans, type Span } from '../model/span.ts';
 import { anyOf, formsOf, langWords, langTable } from '../text/lang-data.ts';
-import { CONTRACTED_TENS, numeralsFrom, numeralsWith } from '../text/numerals.ts';
 import type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
 import { scanDates } from '../dates/scan.ts';
 import { isCjk } from '../text/characters.ts';
-import { numbersIn, type NumberInText } from '../text/numbers.ts';
-import { apart, matchSpans } from '../text/spans.ts';
+import { numbersIn, type NumberInText, CONTRACTED_TENS, numeralsFrom, numeralsWith } from '../text/numbers.ts';
 import { stemOf } from '../text/stems.ts';
 import { entriesOf, langEntries, templateSource } from '../text/templates.ts';
 

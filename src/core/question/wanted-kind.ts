@@ -2,11 +2,10 @@ import { segmentsOf } from '../text/sentences.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { langWords, langTable, anyOf } from '../text/lang-data.ts';
-import { numeralsWith } from '../text/numerals.ts';
 import { entriesOf, templateSource } from '../text/templates.ts';
 import { englishLexicon } from '../statements/en/lexicon.ts';
 import { stemOf } from '../text/stems.ts';
-import { numberOf } from '../text/numbers.ts';
+import { numberOf, numeralsWith } from '../text/numbers.ts';
 import type { AnswerType, AnswerTypeMatch } from './answer-type.ts';
 
 /** What a question may want to be told, in the order in which the ranking has learnt them. */

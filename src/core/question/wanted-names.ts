@@ -1,5 +1,4 @@
-import type { Span } from '../model/span.ts';
-import { apart, matchSpans } from '../text/spans.ts';
+import { apart, matchSpans, type Span } from '../model/span.ts';
 import type { EntryKind } from '../names/gazetteer.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import type { SearchedSentence } from './wanted-kind.ts';

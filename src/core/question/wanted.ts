@@ -1,16 +1,14 @@
-import type { Span } from '../model/span.ts';
+import { apart, matchSpans, type Span } from '../model/span.ts';
 import type { SearchedSentence, Wanted, WantedQuery } from './wanted-kind.ts';
 import { ageSpans, counts, countSpans, daySpans, durationSpans, percentSpans, sumSpans } from './wanted-figures.ts';
 import { bodySpans, latinSpans, markedSpans, personSpans, placeSpans } from './wanted-names.ts';
-import { apart, matchSpans } from '../text/spans.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { scanDates } from '../dates/scan.ts';
-import { numbersIn } from '../text/numbers.ts';
+import { numbersIn, numeralsFrom, numeralsWith } from '../text/numbers.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 import { hasHan, isCjk } from '../text/characters.ts';
 import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
-import { numeralsFrom, numeralsWith } from '../text/numerals.ts';
 
 /**
  * The stretches of a sentence that could be what a question wants, from left to right, as far as their form shows it: names of

@@ -12,15 +12,30 @@ export interface NumberInText {
 
 const VALUES = new Map(Array.from(langTable('zh/numerals'), ([char, value]) => [char, Number(value)]));
 const TENS = new Map(Array.from(langTable('zh/contracted-tens'), ([char, value]) => [char, Number(value)]));
+
+/** The folded Han numerals that have a value of a kind, all if none is given, one behind the other: the inside of a character class. */
+export const numeralsWith = (is: (value: number) => boolean = () => true): string =>
+  [...VALUES].flatMap(([char, value]) => (is(value) ? [char] : [])).join('');
+
+/** The numerals from one value to another, one for each: 一二三 for 1 to 3, without 两, which only counts. */
+export const numeralsFrom = (first: number, last: number): string =>
+  Array.from(
+    { length: last - first + 1 },
+    (_, i) => [...VALUES].find(([, value]) => value === first + i)?.[0] ?? '',
+  ).join('');
+
+/** Numerals that stand for two: 廿, 卅. */
+export const CONTRACTED_TENS = [...TENS.keys()].join('');
+
 const MYRIAD = 10_000;
-const DIGITS = [...VALUES].flatMap(([char, value]) => (value < 10 ? [char] : [])).join('');
-const ABOVE_TEN = [...VALUES].flatMap(([char, value]) => (value > 10 ? [char] : [])).join('');
+const DIGITS = numeralsWith((value) => value < 10);
+const ABOVE_TEN = numeralsWith((value) => value > 10);
 const SCALES = `十${ABOVE_TEN}`;
 
 // A figure behind a single letter is part of a name: Q2, G20, A380.
 const FIGURES = String.raw`(?<!(?<![a-z])[a-z]|\d)\d[\d,]*(?:\.\d+)?`;
 const NUMBER = new RegExp(
-  `(?:百分之)?(?:${FIGURES}(?:[${SCALES}]+${FIGURES})*[${SCALES}]*|[${DIGITS}${SCALES}${[...TENS.keys()].join('')}]+)`,
+  `(?:百分之)?(?:${FIGURES}(?:[${SCALES}]+${FIGURES})*[${SCALES}]*|[${DIGITS}${SCALES}${CONTRACTED_TENS}]+)`,
   'g',
 );
 // Between a number and its unit: 七「個多」小時.
@@ -28,7 +43,7 @@ const FILLER = new RegExp(`^ *个?(?:${anyOf(langWords('zh/approximations'))})?�
 // 三万五, 一百二: a scale with one digit behind it, which counts tenths of the scale. 三万零五 is what it says.
 const SHORTENED = new RegExp(`^[${DIGITS}十].*[${ABOVE_TEN}][${DIGITS}]$`);
 
-const GREAT = [...VALUES].flatMap(([char, value]) => (value >= MYRIAD ? [char] : [])).join('');
+const GREAT = numeralsWith((value) => value >= MYRIAD);
 // 十一萬: what counts so many says it by itself.
 const IN_MYRIADS = new RegExp(`^[${DIGITS}十].*[${GREAT}]$`);
 

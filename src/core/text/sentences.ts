@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import { unitTable } from './characters.ts';
 import { anyOf, langLines, langWords } from './lang-data.ts';
-import { numeralsFrom } from './numerals.ts';
+import { numeralsFrom } from './numbers.ts';
 
 const ENDS = new Set('。！？!?…｡');
 const CLOSERS = new Set('」』”’）)》〉】〕］]"\'');

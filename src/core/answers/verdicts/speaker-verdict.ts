@@ -3,12 +3,13 @@ import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import { langWords } from '../../text/lang-data.ts';
+import { isFirstName, mayBeShortFor } from '../../statements/en/first-names.ts';
 import { foldScript } from '../../text/script.ts';
+import { withoutPossessive } from '../../text/stems.ts';
 import type { Verdict } from '../../reading/claims.ts';
 import type { Party, Statement } from '../../model/statement.ts';
 import type { AskedParty } from '../../question/asked/statement.ts';
 import { isAnother, isCalled, isNamedIn, isPersonal } from '../../statements/is-called.ts';
-import { isNamesake } from './namesake.ts';
 import { statementsOf } from '../../statements/statements-of.ts';
 
 /** A sentence that is held to a question. */
@@ -41,6 +42,22 @@ export function speakerVerdict(candidate: Candidate): Verdict {
   const theirs = said.filter((one) => partiesOf(one).some((by) => isCalled(speaker, by, names)));
   if (theirs.length > 0) return 'met';
   return isOtherSpeaker(speaker, said, candidate) && !isNamedIn(speaker, folded, candidate) ? 'contradicted' : 'absent';
+}
+
+// Whether an English article knows only another than somebody whom a question names by first name and surname, folded: it has Ted Cruz,
+// and nothing of "heidi cruz".
+function isNamesake(name: string, { text, lang }: Article): boolean {
+  const [first = '', ...rest] = name.split(' ');
+  const last = withoutPossessive(rest.at(-1) ?? '');
+  if (lang !== 'en' || last === '' || !isFirstName(first)) return false;
+  const words = Array.from(text.matchAll(/[\p{L}'’-]+/gu), ([word]) => word);
+  const folded = words.map(foldScript);
+  if (folded.includes(first)) return false;
+  const others = folded.flatMap((word, i) => {
+    const isName = /^\p{Lu}/u.test(words[i] ?? '') && isFirstName(word);
+    return isName && withoutPossessive(folded[i + 1] ?? '') === last ? [word] : [];
+  });
+  return others.length > 0 && !others.some((other) => mayBeShortFor(first, other));
 }
 
 const partiesOf = ({ speaker, reportedBy }: Statement): Party[] => [speaker, reportedBy].filter((by) => by !== null);

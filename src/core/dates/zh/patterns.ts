@@ -1,5 +1,5 @@
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
-import { CONTRACTED_TENS, numeralsFrom, numeralsWith } from '../../text/numerals.ts';
+import { CONTRACTED_TENS, numeralsFrom, numeralsWith } from '../../text/numbers.ts';
 import { anyWord, dateWords, type DateWord } from '../words.ts';
 
 const charOf = (value: number): string => numeralsFrom(value, value);

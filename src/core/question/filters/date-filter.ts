@@ -15,7 +15,7 @@ import { foldScript } from '../../text/script.ts';
 import type { Facets } from './given-filters.ts';
 import type { Span } from '../../model/span.ts';
 import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
-import { numeralsFrom } from '../../text/numerals.ts';
+import { numeralsFrom } from '../../text/numbers.ts';
 
 /** The first and the last day that are asked for, both included; null where that end is open. */
 interface SpanAsked {

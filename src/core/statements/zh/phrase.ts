@@ -1,5 +1,5 @@
 import { anyOf, formsOf, langTable } from '../../text/lang-data.ts';
-import { numeralsWith } from '../../text/numerals.ts';
+import { numeralsWith } from '../../text/numbers.ts';
 import type { Span } from '../../model/span.ts';
 import { lexicon } from './lexicon.ts';
 import { isInDepartment } from './departments.ts';

@@ -2,7 +2,7 @@ import type { Article, Block } from '../../model/article.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { Gazetteer, Mention } from '../../names/gazetteer.ts';
 import { anyOf, langWords } from '../../text/lang-data.ts';
-import { numeralsWith } from '../../text/numerals.ts';
+import { numeralsWith } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
 import { entriesOf, templateSource } from '../../text/templates.ts';
 import { quotationsOf, type Quotation } from '../quotations.ts';
