@@ -42,6 +42,7 @@ export function libraryOpener(
     const model = (await openModel?.()) ?? null;
     const ask = core.createAsk(library, corpus.outlets, { usualLang, reader: model?.reader ?? null });
     const own: Omit<AskableCorpus, keyof ReadCorpus> = {
+      asked: () => library.articles,
       names: library.names,
       model: model?.about ?? null,
       follow: (rescan) => {

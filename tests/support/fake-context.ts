@@ -40,6 +40,7 @@ export function fakeContext(parts: {
     index: null,
     openLibrary: async () => ({
       ...corpus,
+      asked: () => corpus.articles,
       ask: parts.ask,
       checkFilters: () => NO_FILTERS,
       model: null,

@@ -18,19 +18,19 @@ export async function runAsk(
   context: CliContext,
 ): Promise<ExitStatus> {
   const text = words.length > 0 ? words.join(' ') : await readQuestion(context);
-  const { ask, articles } = await openedLibrary(context, options);
+  const { ask, asked } = await openedLibrary(context, options);
   const answer = await ask(questionOf(text, options));
   if (options.json === true) await write(context.stdout, jsonLine(answerJson(answer)));
   else {
     const { stdout, stderr, env } = context;
-    await show(answer, articles, { stdout, stderr, env, isPlain: options.plain === true });
+    await show(answer, asked, { stdout, stderr, env, isPlain: options.plain === true });
   }
   return answer.kind === 'rejected' ? 2 : 0;
 }
 
 async function show(
   answer: Answer,
-  articles: readonly Article[],
+  asked: () => readonly Article[],
   { isPlain, ...context }: Pick<CliContext, 'stdout' | 'stderr' | 'env'> & { readonly isPlain: boolean },
 ): Promise<void> {
   const [{ renderAnswer }, { viewOf }, { describeCorpus }] = await Promise.all([
@@ -40,7 +40,7 @@ async function show(
   ]);
   const output = answer.kind === 'rejected' ? context.stderr : context.stdout;
   // Only what was not found has its reader told from when to when there is something.
-  const days = answer.kind === 'not-found' ? describeCorpus({ articles, faults: [] }) : undefined;
+  const days = answer.kind === 'not-found' ? describeCorpus({ articles: asked(), faults: [] }) : undefined;
   await write(output, `${renderAnswer(answer, viewOf(isPlain ? {} : output, context.env), { days })}\n`);
   if (answer.explain !== undefined) await write(output, `\n${explained(answer.explain)}\n`);
 }

@@ -48,6 +48,8 @@ export interface ReadCorpus {
 
 /** A corpus that can be asked. */
 export interface AskableCorpus extends ReadCorpus {
+  /** The articles that are asked: of a story that stands there several times, the latest version. */
+  readonly asked: () => readonly Article[];
   readonly ask: Ask;
   readonly checkFilters: CheckFilters;
   /** The names that it was indexed with. */

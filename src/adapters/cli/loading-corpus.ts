@@ -52,7 +52,7 @@ export function loadCorpus(
   const load = async (): Promise<void> => {
     corpus = await open(onProgress);
     if (hasSaid)
-      tell(`Ready: ${count(corpus.articles.length)} articles, after ${Math.round((now() - started) / 1000)} s.`);
+      tell(`Ready: ${count(corpus.asked().length)} articles, after ${Math.round((now() - started) / 1000)} s.`);
   };
   const loaded = load();
   return {

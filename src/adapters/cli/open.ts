@@ -60,7 +60,7 @@ export async function openedLibrary(context: CliContext, options: CommonOptions)
 
 /** Throws a Failure for a corpus without a single article. */
 export function filledLibrary(corpus: AskableCorpus): AskableCorpus {
-  if (corpus.articles.length > 0) return corpus;
+  if (corpus.asked().length > 0) return corpus;
   throw new Failure(1, noArticleIn(corpus.dirs));
 }
 

@@ -6,7 +6,7 @@ import { serveStatus, type StatusPort } from './serve-status.ts';
 
 /** A corpus, as far as whoever looks after the program asks. */
 interface WatchedCorpus {
-  readonly articles: readonly unknown[];
+  readonly asked: () => readonly unknown[];
   readonly faults: readonly { readonly severity: string }[];
   /** When it was last as its files are. */
   readonly readAt: Date;
@@ -32,7 +32,7 @@ export function createStatus({ adapters, loading, corpus }: StatusSources): Stat
   const health = createHealth({ adapters, loading, tryIndex: async () => await corpus()?.tryIndex() });
   const metrics = createMetrics({
     corpus: () => ({
-      articles: corpus()?.articles.length ?? 0,
+      articles: corpus()?.asked().length ?? 0,
       leftOut: (corpus()?.faults ?? []).filter(({ severity }) => severity === 'error').length,
     }),
     indexAge: () => (Date.now() - (corpus()?.readAt.getTime() ?? Date.now())) / 1000,

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { refreshIndex } from '../../../src/core/index/sqlite/build/refresh.ts';
 import type { RefreshOptions } from '../../../src/core/index/sqlite/build/refresh-options.ts';
 import { openDatabase } from '../../../src/core/index/sqlite/database.ts';
-import { hasStaleGroups, readRowGroups, rowsOfGroup } from '../../../src/core/index/sqlite/row-groups.ts';
+import { hasStaleGroups, readAllRows, readRowGroups, rowsOfGroup } from '../../../src/core/index/sqlite/row-groups.ts';
+import { openSavedLibrary } from '../../../src/core/index/sqlite/saved-library.ts';
 import { emptyFolder, folderWith } from '../../support/folders.ts';
 import { shippedKnowledge, shippedNames } from '../../support/shipped-data.ts';
 
@@ -21,7 +22,7 @@ function bothOf(file: string) {
   try {
     expect(hasStaleGroups(database)).toBe(false);
     const query = 'SELECT seq, title, dir, passages FROM article WHERE stub = 0 ORDER BY seq';
-    const grouped = readRowGroups(database).flatMap(rowsOfGroup);
+    const grouped = readAllRows(database).toSorted(([one], [other]) => Number(one) - Number(other));
     return {
       rows: database.prepare(query).all(),
       groups: grouped.map((row) => [row[0], row[2], row[17], row[20]]),
@@ -59,4 +60,32 @@ test('whatever changes in rows has changed in the groups of them that are read',
   expect(await refresh([second, first])).toHaveLength(601);
   expect(await refresh([second, first], { withheld: new Set(['bridge']) })).not.toContain('大橋封閉');
   expect(await refresh([second, first], { fingerprints: { reading: 'r', names: 'others' } })).toContain('大橋封閉');
+});
+
+test('an earlier version of a story is in none of the groups that are read to be asked, but has its id and its place among all', async () => {
+  const file = join(emptyFolder(), 'saved.index');
+  const text = '渡輪公司今日宣布，下月起增開夜間航班，往返西島與東港碼頭，票價不變。';
+  const dir = folderWith({
+    'early.md': report('增開夜航', text),
+    'late.md': report('增開夜航', `${text}\n\n首班船會在晚上十一時正開出，途經西島碼頭，翌晨一時半抵達。`),
+    'other.md': report('大橋通車', '大橋今日通車，工程歷時三年，首月不收費用。'),
+  });
+  await refreshIndex(file, [dir], options);
+  const database = openDatabase(file);
+  const idsOf = (which: 'latest' | 'earlier') =>
+    readRowGroups(database, which)
+      .flatMap(rowsOfGroup)
+      .map(([, id]) => id);
+  expect({ latest: idsOf('latest'), earlier: idsOf('earlier') }).toEqual({
+    latest: ['late', 'other'],
+    earlier: ['early'],
+  });
+  database.close();
+
+  const library = openSavedLibrary(file, options.names, 'n');
+  expect(library.articles.map(({ id }) => id)).toEqual(['late', 'other']);
+  expect(library.all.map(({ id }) => id)).toEqual(['early', 'late', 'other']);
+  expect(library.article('early')).toMatchObject({ id: 'early', title: '增開夜航', supersededBy: 'late' });
+  expect(library.find('early')?.text).toBe(text);
+  expect(library.article('none')).toBeNull();
 });

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ArchiveAwayError, SavedIndexError } from '../saved-index-error.ts';
 import { createArticleReader } from '../sqlite/article-reader.ts';
 import { openDatabase, type Database } from '../sqlite/database.ts';
-import { readRowGroups, readWholeGroups, rowsOfGroup } from '../sqlite/row-groups.ts';
+import { readAllRows, readWholeGroups } from '../sqlite/row-groups.ts';
 import { readSegments } from '../sqlite/postings-writer.ts';
 import { readFaults } from '../sqlite/saved-library.ts';
 import { PUBLISHED, readMeta, SCHEMA, schemaOf, writeMeta } from '../sqlite/schema.ts';
@@ -97,7 +97,7 @@ async function publish(
   const there = reached.filter(({ generation }) => generation !== null);
   if (there.length === 0)
     throw new ArchiveAwayError(`Nothing was published: none of ${hosts.map(({ name }) => name).join(', ')} answers.`);
-  const rows = readRowGroups(database).flatMap(rowsOfGroup);
+  const rows = readAllRows(database);
   const shares = await Promise.all(
     there.map(async ({ host, at }): Promise<Share> => ({
       host,

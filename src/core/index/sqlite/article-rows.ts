@@ -21,11 +21,16 @@ export interface ArticleRow {
   readonly passages: { readonly first: number; readonly lengths: Uint16Array } | null;
 }
 
-/** Reads all articles but stubs, in the order of their folders and files. `reader` is asked for the text of one when somebody wants it. */
-export function readArticleRows(database: Database, reader: ArticleReader): readonly ArticleRow[] {
-  const read = rowReader(reader);
-  return inArchiveOrder(readRowGroups(database).flatMap((group) => rowsOfGroup(group).map(read)));
-}
+/**
+ * Reads the articles that are the latest versions of stories, or those that they supersede, in the order of their folders and files, and
+ * without stubs.
+ */
+export const readArticleRows = (
+  database: Database,
+  which: 'latest' | 'earlier',
+  read: RowReader,
+): readonly ArticleRow[] =>
+  inArchiveOrder(readRowGroups(database, which).flatMap((group) => rowsOfGroup(group).map(read)));
 
 /** Makes an article of a stored row. */
 export type RowReader = (row: readonly Value[]) => ArticleRow;

@@ -5,10 +5,11 @@ const GROUP = 512;
 
 /**
  * What the file has of articles beside their texts stands there twice: as rows, by which they are changed, and as texts of some hundred
- * rows each, by which all of them are read in a third of the time. Triggers note which of the texts are not of the rows any more.
+ * rows each, by which all of them are read in a third of the time. Earlier versions of stories are texts of their own: who asks does not
+ * need them. Triggers note which of the texts are not of the rows any more.
  */
 export const ROW_GROUPS = `
-  CREATE TABLE row_group (number INTEGER PRIMARY KEY, rows TEXT);
+  CREATE TABLE row_group (number INTEGER PRIMARY KEY, latest TEXT, earlier TEXT);
   CREATE TABLE stale_group (number INTEGER PRIMARY KEY);
   CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
     INSERT OR IGNORE INTO stale_group VALUES (NEW.seq / ${GROUP});
@@ -30,10 +31,14 @@ export function writeRowGroups(database: Database): void {
   const select = database.prepare(
     `SELECT ${COLUMNS} FROM article WHERE stub = 0 AND seq >= ? AND seq < ? ORDER BY seq`,
   );
-  const write = database.prepare('INSERT OR REPLACE INTO row_group VALUES (?, ?)');
+  const write = database.prepare('INSERT OR REPLACE INTO row_group VALUES (?, ?, ?)');
   for (const [number] of database.prepare('SELECT number FROM stale_group ORDER BY number').all()) {
     const first = (number as number) * GROUP;
-    write.run(number as number, JSON.stringify(select.all(first, first + GROUP).map(packRow)));
+    const rows = select.all(first, first + GROUP);
+    const [latest, earlier] = [true, false].map((isLatest) =>
+      JSON.stringify(rows.filter((row) => (row[SUPERSEDED] === null) === isLatest).map(packRow)),
+    );
+    write.run(number as number, latest ?? '', earlier ?? '');
   }
   database.exec('DELETE FROM stale_group');
 }
@@ -42,7 +47,11 @@ export function writeRowGroups(database: Database): void {
 export const hasStaleGroups = (database: Database): boolean =>
   database.prepare('SELECT 1 FROM stale_group LIMIT 1').get() !== undefined;
 
-const [TAGS, URL] = ['tags', 'url'].map((name) => COLUMNS.split(/,\s+/).indexOf(name)) as [number, number];
+const [TAGS, URL, SUPERSEDED] = ['tags', 'url', 'superseded'].map((name) => COLUMNS.split(/,\s+/).indexOf(name)) as [
+  number,
+  number,
+  number,
+];
 
 const packRow = (row: readonly Value[]): readonly unknown[] => {
   const lengths = row.at(-1) ?? null;
@@ -53,12 +62,16 @@ const packRow = (row: readonly Value[]): readonly unknown[] => {
   return packed;
 };
 
-/** All articles but stubs, in groups by their numbers, as texts. */
-export const readRowGroups = (database: Database): readonly string[] =>
+/** Articles, but no stubs, in groups by their numbers, as texts: the latest versions of stories, or those that they supersede. */
+export const readRowGroups = (database: Database, which: 'latest' | 'earlier'): readonly string[] =>
   database
-    .prepare('SELECT rows FROM row_group ORDER BY number')
+    .prepare(`SELECT ${which} FROM row_group ORDER BY number`)
     .all()
     .map(([rows]) => rows as string);
+
+/** All rows of both. */
+export const readAllRows = (database: Database): readonly (readonly Value[])[] =>
+  [...readRowGroups(database, 'latest'), ...readRowGroups(database, 'earlier')].flatMap(rowsOfGroup);
 
 /** Stands in a group for an address, which is read when somebody asks for it: Chinese ones are half of what there is of an article. */
 export const NOT_HERE = 0;
@@ -66,8 +79,9 @@ export const NOT_HERE = 0;
 /** The groups with all that is in the rows, for those who have nothing else. */
 export function* readWholeGroups(database: Database): Generator<string> {
   const urls = database.prepare('SELECT url FROM article WHERE seq = ?');
-  for (const group of readRowGroups(database)) {
-    const rows = rowsOfGroup(group).map((row) => row.with(URL, urls.get(row[0] as number)?.[0] ?? null));
+  for (const [latest, earlier] of database.prepare('SELECT latest, earlier FROM row_group ORDER BY number').all()) {
+    const both = [latest, earlier].flatMap((group) => rowsOfGroup(group as string));
+    const rows = both.map((row) => row.with(URL, urls.get(row[0] as number)?.[0] ?? null));
     yield JSON.stringify(rows);
   }
 }

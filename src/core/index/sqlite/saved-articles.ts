@@ -3,8 +3,16 @@ import type { Article } from '../../model/article.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { passagesOf, type Passage } from '../passages.ts';
 import { SavedIndexError } from '../saved-index-error.ts';
-import { createArticleReader, OTHER_NAMES, type ArticleReader } from './article-reader.ts';
-import { readArticle, readArticleRows, rowReader, type ArticleRow, type StoredArticle } from './article-rows.ts';
+import { createArticleReader, OTHER_NAMES } from './article-reader.ts';
+import {
+  inArchiveOrder,
+  readArticle,
+  readArticleRows,
+  rowReader,
+  type ArticleRow,
+  type RowReader,
+  type StoredArticle,
+} from './article-rows.ts';
 import type { Database } from './database.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import { writeRowGroups } from './row-groups.ts';
@@ -12,7 +20,9 @@ import { readMeta, writeMeta } from './schema.ts';
 
 /** The articles of an index file, as they were when it was last looked at. */
 export interface SavedArticles {
+  /** Those that are asked, and with them the earlier versions of their stories, which are read when somebody wants them. */
   readonly rows: readonly ArticleRow[];
+  readonly allRows: readonly ArticleRow[];
   readonly holdings: Holdings;
   /** An article by its id, an earlier version too; null where there is none. */
   article(id: string): StoredArticle | null;
@@ -32,27 +42,23 @@ export interface SavedArticles {
 const ARTICLES_KEPT = 2_500;
 
 export function openSavedArticles(database: Database, names: Gazetteer): SavedArticles {
-  const reader = createArticleReader(database, names);
+  const known = createKnown(database, rowReader(createArticleReader(database, names)));
   const passages = new LRUCache<number, readonly Passage[]>({ max: ARTICLES_KEPT });
   const listeners: (() => void)[] = [];
-  // Whoever wants one article need not read what there is of all.
   let generation = generationOf(database);
   const madeWith = readMeta(database, 'names');
-  let loaded: ReturnType<typeof read> | null = null;
-  const state = () => (loaded ??= read(database, reader));
   return {
     get rows() {
-      return state().rows;
+      return known.latest().rows;
+    },
+    get allRows() {
+      return known.allRows();
     },
     get holdings() {
-      return state().holdings;
+      return known.latest().holdings;
     },
-    article: (id) => state().byId.get(id) ?? null,
-    find: (id) => {
-      if (loaded !== null) return loaded.byId.get(id) ?? null;
-      const row = database.prepare('SELECT seq FROM article WHERE id = ? AND stub = 0').get(id);
-      return row === undefined ? null : readArticle(database, row[0] as number, rowReader(reader));
-    },
+    article: known.article,
+    find: known.find,
     passagesOf: (article) => {
       let own = passages.get(article.seq);
       if (own === undefined) passages.set(article.seq, (own = passagesOf(article)));
@@ -64,13 +70,40 @@ export function openSavedArticles(database: Database, names: Gazetteer): SavedAr
       if (readMeta(database, 'names') !== madeWith) throw new SavedIndexError(OTHER_NAMES);
       generation = now;
       passages.clear();
-      loaded = null;
+      known.forget();
       for (const listener of listeners) listener();
     },
     changed: () => noteChange(database),
     onChange: (listener) => void listeners.push(listener),
   };
 }
+
+// What of the file's articles is in memory, read when somebody asks for it: whoever wants one article need not wait for the others.
+function createKnown(database: Database, byRow: RowReader) {
+  let loaded: ReturnType<typeof readLatest> | null = null;
+  let all: readonly ArticleRow[] | null = null;
+  const latest = () => (loaded ??= readLatest(database, byRow));
+  const stored = (id: string, condition: string): StoredArticle | null => {
+    const row = database.prepare(`SELECT seq FROM article WHERE id = ? AND ${condition}`).get(id);
+    return row === undefined ? null : readArticle(database, row[0] as number, byRow);
+  };
+  const article = (id: string): StoredArticle | null =>
+    latest().byId.get(id) ?? stored(id, 'stub = 0 AND superseded IS NOT NULL');
+  return {
+    latest,
+    allRows: () => (all ??= withEarlier(latest(), readArticleRows(database, 'earlier', byRow))),
+    article,
+    find: (id: string) => (loaded === null ? stored(id, 'stub = 0') : article(id)),
+    forget: () => {
+      loaded = null;
+      all = null;
+    },
+  };
+}
+
+// What has come to be an earlier version since the latest ones were read is still known as one of those.
+const withEarlier = ({ rows, byId }: ReturnType<typeof readLatest>, earlier: readonly ArticleRow[]) =>
+  inArchiveOrder([...rows, ...earlier.filter(({ article }) => !byId.has(article.id))]);
 
 const generationOf = (database: Database): number => Number(readMeta(database, 'generation') ?? 0);
 
@@ -80,8 +113,8 @@ export function noteChange(database: Database): void {
   writeMeta(database, 'generation', String(generationOf(database) + 1));
 }
 
-function read(database: Database, reader: ArticleReader) {
-  const rows = readArticleRows(database, reader);
+function readLatest(database: Database, byRow: RowReader) {
+  const rows = readArticleRows(database, 'latest', byRow);
   const byId = new Map<string, StoredArticle>(rows.map(({ article }) => [article.id, article]));
   return { rows, byId, holdings: createHoldings(rows) };
 }

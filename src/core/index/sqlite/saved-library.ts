@@ -43,16 +43,18 @@ export function openSavedLibrary(path: string, names: Gazetteer, fingerprint: st
 
 function savedLibrary(database: Database, articles: SavedArticles, names: Gazetteer): EmptyLibrary {
   let known: ReturnType<typeof listsOf> | null = null;
+  let all: readonly Article[] | null = null;
   const lists = () => (known ??= listsOf(articles));
   articles.onChange(() => {
     known = null;
+    all = null;
   });
   return {
     get articles() {
       return lists().current;
     },
     get all() {
-      return lists().all;
+      return (all ??= articles.allRows.map(({ article }) => article));
     },
     get languages() {
       return lists().languages;

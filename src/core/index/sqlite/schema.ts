@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { ROW_GROUPS } from './row-groups.ts';
 
 /** The layout of the file, as a number; another one means that all is read again. */
-export const SCHEMA = 6;
+export const SCHEMA = 7;
 
 // `article` has what is kept in memory of every article, `parsed` what is needed to settle anew what articles have to do with one
 // another, and `paragraph` which articles share one; `body` and `said` what is read when it is asked for: the text, and who says what in it. A block holds the postings of terms that follow one another; `first` is the
