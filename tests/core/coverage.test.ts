@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
-import { createAsk, createLibrary, readCorpus } from '../../src/core/index.ts';
-import { askSets, compareOutcomes, readBaseline, SETS_OF_SHIPPED_CORPUS } from '../support/question-sets.ts';
-import { shippedKnowledge, shippedNames, shippedOutlets } from '../support/shipped-data.ts';
+import { createAsk, readCorpus } from '../../src/core/index.ts';
+import { askSets, compareOutcomes, libraryOf, readBaseline, SETS_OF_SHIPPED_CORPUS } from '../support/question-sets.ts';
+import { shippedKnowledge, shippedOutlets } from '../support/shipped-data.ts';
 
 const outlets = shippedOutlets();
-const { articles, faults } = await readCorpus(['corpus'], { knowledge: shippedKnowledge() });
-const ask = createAsk(await createLibrary(articles, shippedNames()), outlets);
+const ask = createAsk(await libraryOf('corpus'), outlets);
 
-test('the corpus that ships is five digests without a fault', () => {
+test('the corpus that ships is five digests without a fault', async () => {
+  const { articles, faults } = await readCorpus(['corpus'], { knowledge: shippedKnowledge() });
   expect(faults).toEqual([]);
   expect(articles.map(({ digest }) => digest)).toEqual([true, true, true, true, true]);
 });

@@ -2,7 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { judge, quotesOf, type Verdict } from '../../src/adapters/cli/eval/judge.ts';
 import { readQuestions } from '../../src/adapters/cli/eval/questions.ts';
-import { createAsk, createLibrary, readCorpus, type Answer, type OutletDirectory } from '../../src/core/index.ts';
+import {
+  createAsk,
+  createLibrary,
+  readCorpus,
+  type Answer,
+  type Library,
+  type OutletDirectory,
+} from '../../src/core/index.ts';
 import { shippedKnowledge, shippedNames, shippedOutlets } from './shipped-data.ts';
 
 /** The sets of `tests/fixtures/questions` with the corpus that each is about. */
@@ -21,11 +28,25 @@ export type Outcomes = ReadonlyMap<string, Outcome>;
 // So that 昨天 and "last month" mean the same on every day.
 const TODAY = Date.UTC(2024, 5, 15, 12);
 
+// By their folder: read and indexed once for all files of a worker.
+const libraries = new Map<string, Promise<Library>>();
+
+async function makeLibrary(folder: string): Promise<Library> {
+  const { articles } = await readCorpus([folder], { knowledge: shippedKnowledge() });
+  return await createLibrary(articles, shippedNames());
+}
+
+/** The articles of a folder, ready to be asked. */
+export async function libraryOf(folder: string): Promise<Library> {
+  const known = libraries.get(folder) ?? makeLibrary(folder);
+  libraries.set(folder, known);
+  return await known;
+}
+
 /** Asks the questions of sets, in their order and conversations, of the articles of a folder. */
 export async function askSets(names: readonly SetName[], folder: string): Promise<ReadonlyMap<SetName, Outcomes>> {
   const outlets = shippedOutlets();
-  const { articles } = await readCorpus([folder], { knowledge: shippedKnowledge() });
-  const library = await createLibrary(articles, shippedNames());
+  const library = await libraryOf(folder);
   const found = new Map<SetName, Outcomes>();
   for (const name of names) {
     const ask = createAsk(library, outlets, { now: () => TODAY });

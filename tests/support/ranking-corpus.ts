@@ -34,10 +34,17 @@ export interface RankingCorpus {
   readonly checkFilters: CheckFilters;
 }
 
-export async function rankingCorpus(usualLang: InterfaceLang = 'zh-Hant'): Promise<RankingCorpus> {
+// Read and indexed once for all files of a worker: no test changes it, and each makes an `ask` of its own.
+let made: Promise<Pick<RankingCorpus, 'articles' | 'library'>> | null = null;
+
+async function make(): Promise<Pick<RankingCorpus, 'articles' | 'library'>> {
   const { articles } = await readCorpus([root('tests/fixtures/ranking')], { knowledge: shippedKnowledge(OUTLETS) });
   const names = readGazetteer([{ kind: 'person', text: PEOPLE }, ...readNameFiles(root('data'))]);
-  const library = await createLibrary(articles, names);
+  return { articles, library: await createLibrary(articles, names) };
+}
+
+export async function rankingCorpus(usualLang: InterfaceLang = 'zh-Hant'): Promise<RankingCorpus> {
+  const { articles, library } = await (made ??= make());
   const ask = createAsk(library, OUTLETS, { usualLang });
   return { articles, library, ask, checkFilters: (given) => checkFilters(given, library, OUTLETS) };
 }

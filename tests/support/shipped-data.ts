@@ -10,14 +10,17 @@ import { readKnowledgeFiles, readNameFiles } from '../../src/data-files.ts';
 
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 
-/** The names that ship, read anew: call it once a file. */
-export const shippedNames = (): Gazetteer => readGazetteer(readNameFiles(DATA));
+let names: Gazetteer | null = null;
+let knowledge: CorpusKnowledge | null = null;
+
+/** The names that ship: read once for all files of a worker, since no test changes them. */
+export const shippedNames = (): Gazetteer => (names ??= readGazetteer(readNameFiles(DATA)));
 
 /** The outlets that ship. */
 export const shippedOutlets = (): OutletDirectory => shippedKnowledge().outlets;
 
 /** What ships for reading a corpus, with outlets of one's own where some are given. */
 export const shippedKnowledge = (outlets?: OutletDirectory): CorpusKnowledge => ({
-  ...readKnowledge(readKnowledgeFiles(DATA)),
+  ...(knowledge ??= readKnowledge(readKnowledgeFiles(DATA))),
   ...(outlets !== undefined && { outlets }),
 });
