@@ -1,6 +1,7 @@
 import type { Lang } from '../model/article.ts';
 import { anyOf, langLines, langTable, langWords } from './lang-data.ts';
 import { scriptOf } from './script.ts';
+import { entriesOf } from './templates.ts';
 
 type Script = Exclude<Lang, 'en'>;
 type Convert = (text: string) => string;
@@ -44,24 +45,27 @@ async function converterTo(target: 'zh-Hans' | Region): Promise<Convert> {
   return await made;
 }
 
+// As newspapers print it, where OpenCC writes otherwise.
+const printed = (text: string, script: 'zh-Hans' | 'zh-Hant'): string =>
+  entriesOf(langLines('zh/printed-forms')).reduce((written, { key, entry }) => {
+    const [converted = '', form = ''] = entry.split('=>').map((side) => side.trim());
+    return key === script ? written.replaceAll(converted, form) : written;
+  }, text);
+
 async function toSimplified(): Promise<Convert> {
   const { Converter } = await import('opencc-js/t2cn');
   const convert = Converter({ from: 'hk', to: 'cn' });
-  // OpenCC takes 甚 for a character of Simplified too, which in this word it is not.
-  return (text) => convert(text).replaceAll('甚么', '什么');
+  return (text) => printed(convert(text), 'zh-Hans');
 }
 
 async function toTraditional(region: Region): Promise<Convert> {
   const { Converter } = await import('opencc-js/cn2t');
   const convert = Converter({ from: 'cn', to: region });
-  // The forms that Hong Kong's newspapers print.
-  const printed = (text: string): string =>
-    convert(text).replaceAll('羣', '群').replaceAll('峯', '峰').replaceAll('説', '說');
   const { kept, phrases } = exceptions();
   return (text) =>
     text
       .split(kept)
-      .map((piece, at) => (at % 2 === 1 ? (phrases.get(piece) ?? piece) : printed(piece)))
+      .map((piece, at) => (at % 2 === 1 ? (phrases.get(piece) ?? piece) : printed(convert(piece), 'zh-Hant')))
       .join('');
 }
 

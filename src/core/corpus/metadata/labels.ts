@@ -1,3 +1,4 @@
+import { BETWEEN_DATES } from '../../dates/zh/patterns.ts';
 import { foldScript } from '../../text/script.ts';
 import { anyOf, lazy, wordsOf, wordsUnder } from '../markup/phrases.ts';
 import type { Link, RawBlock } from '../readers/raw-block.ts';
@@ -167,7 +168,10 @@ function labelledAt(text: string, folded: string, at: number): Token | null {
   return { items: [{ label, value }], end };
 }
 
-const isDay = (text: string): boolean => (parseDay(text) !== null || isTwoWay(text)) && !/[至到]|日.*日/u.test(text);
+const SEVERAL_DAYS = new RegExp(`${BETWEEN_DATES.range}|日.*日`, 'u');
+
+const isDay = (text: string): boolean =>
+  (parseDay(text) !== null || isTwoWay(text)) && !SEVERAL_DAYS.test(foldScript(text));
 
 // By Jane Doe, Example Post
 function bylineOf(text: string, folded: string): Token | null {

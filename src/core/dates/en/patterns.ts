@@ -1,4 +1,4 @@
-import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 const months = langTable('en/months');
@@ -47,9 +47,12 @@ export const DAY_FIRST = sticky(String.raw`(\d{1,2})${ORDINAL}(?: of)? ${MONTH}$
 export const TO_MONTH = sticky(JOIN + MONTH);
 /** The month follows with the other end: 26-27 October, 26 to 27 October. */
 export const DAY_ALONE = sticky(String.raw`(\d{1,2})(?=${JOIN}\d{1,2}${ORDINAL} ${MONTH})`);
+// 6月 and 6日 are read as Chinese.
+const UNITS = langTable('zh/calendar-units');
+const CHINESE_UNITS = ['year', 'month', 'day', 'number'].flatMap((unit) => formsOf(UNITS, unit)).join('');
 const THINGS = ' (?:[a-z]{2,20}s|people|percent|men|women)(?![a-z])';
 export const BARE_DAY = sticky(
-  String.raw`(\d{1,2})${ORDINAL}(?![\d%:.]\d|\d|[a-z%年月日号]|${THINGS})(?:,? (\d{4})(?![\d%年]))?`,
+  String.raw`(\d{1,2})${ORDINAL}(?![\d%:.]\d|\d|[a-z%${CHINESE_UNITS}]|${THINGS})(?:,? (\d{4})(?![\d%年]))?`,
 );
 
 const WEEKDAY_NAME = anyOf(weekdays.keys());
