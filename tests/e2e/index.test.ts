@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/core/index/sqlite/database.ts';
 import { emptyFolder, folderWith } from '../support/folders.ts';
 import { PROGRAM } from '../support/installed.ts';
+import { readoutHere } from '../support/in-process.ts';
 import { articleFile, exitOf, readout, start } from '../support/program.ts';
 
 const report = (title: string, text: string): string =>
@@ -158,14 +159,19 @@ describe('readout index', () => {
     const made = await readout(['index', '--corpus', dir, '--index', file, '--json']);
     expect(JSON.parse(made.stdout)).toMatchObject({ index: file, articles: 1, read: 2, unchanged: 0, removed: 0 });
     const env = { INDEX: file };
-    const article = JSON.parse((await readout(['article', 'bridge', '--json'], { env })).stdout) as { text: string };
+    const article = JSON.parse((await readoutHere(['article', 'bridge', '--json', '--index', file])).stdout) as {
+      text: string;
+    };
     expect(article.text).toBe('工程師說，大橋今日通車。');
     const answer = (await readout(['ask', '--json', '大橋何時通車？'], { env })).stdout;
     expect(JSON.parse(answer)).toMatchObject({ kind: 'answered', points: [{ quote: '工程師說，大橋今日通車。' }] });
-    const sources = JSON.parse((await readout(['sources', '--json'], { env })).stdout) as Record<string, unknown>;
+    const sources = JSON.parse((await readoutHere(['sources', '--json', '--index', file])).stdout) as Record<
+      string,
+      unknown
+    >;
     expect(sources).toMatchObject({ articles: 1, leftOut: [{ path: join(dir, 'broken.md') }] });
     expect(sources['indexedAt']).toMatch(/^\d{4}-\d\d-\d\dT/);
-    const said = (await readout(['statements', '--json', '--index', file])).stdout;
+    const said = (await readoutHere(['statements', '--json', '--index', file])).stdout;
     expect(said).toContain('"speaker":"工程師"');
   });
 
