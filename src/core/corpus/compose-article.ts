@@ -8,7 +8,7 @@ import { authorBoxIn } from './markup/page-lines.ts';
 import { writerIn } from './markup/writers.ts';
 import { readFields, type Fields, type Source } from './metadata/fields.ts';
 import { readLabels } from './metadata/labels.ts';
-import { kindOf } from './metadata/kind.ts';
+import { isColumn, kindOf } from './metadata/kind.ts';
 import {
   authorOf,
   dateIn,
@@ -50,7 +50,9 @@ export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Com
   const fields = readFields([...raw.sources, labels.found, dayInPath(raw.path), raw.defaults], keys);
   const link = linkIn(fields);
   const outlet = outletOf(fields, link?.text ?? null, outlets);
-  const author = authorOf(fields, outlet, outlets) ?? writerIn(labels.rest);
+  const said = authorOf(fields, outlet, outlets);
+  // A column has contributors, who sign above or below what they wrote.
+  const author = (said === null || isColumn(said) ? writerIn(labels.rest) : null) ?? said;
   const tags = tagsOf(fields, outlet, outlets);
   const title = titleOf(
     { given: fields.first('title'), blocks: labels.rest, path: raw.path },
@@ -59,7 +61,7 @@ export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Com
   const day = dateIn(fields) ?? (title === null ? null : dayInTitle(title.text));
   const faults = faultsOf(raw, link, day);
   if (title === null) return { article: null, faults, day };
-  const body = composeBody(labels.rest, { title, names: namesOf(author, outlet, tags) });
+  const body = composeBody(labels.rest, { title, names: namesOf([author, said, outlet], tags) });
   const kind = kindOf(fields, { title: title.text, id: raw.id, url: link?.url ?? null, box: authorBoxIn(labels.rest) });
   const section = sectionOf(fields, outlet, outlets);
   const updated = lastChangeIn(fields);
@@ -101,8 +103,8 @@ function faultsOf(
   return faults;
 }
 
-const namesOf = (author: string | null, outlet: string | null, tags: readonly string[]): readonly string[] =>
-  [author, outlet, ...tags].filter((name) => name !== null);
+const namesOf = (names: readonly (string | null)[], tags: readonly string[]): readonly string[] =>
+  [...names, ...tags].filter((name) => name !== null);
 
 // What may stand after a title: the site's name, in any of its forms.
 const siteNames = (fields: Fields, outlet: string | null, outlets: OutletDirectory): readonly string[] => [

@@ -1,5 +1,6 @@
 import type { CorpusKnowledge } from './knowledge.ts';
 import { markup } from './markup/markup.ts';
+import { separateLabels } from './metadata/label-lines.ts';
 import { readParagraphs, readPlain } from './readers/plain-text.ts';
 import { separateTurns } from './readers/turn-lines.ts';
 import type { Reading } from './readers/raw-block.ts';
@@ -13,7 +14,7 @@ export interface Content {
 /** Reads a body, rid of controls, as blocks. Throws MarkupNotLoaded, and a RangeError for markup that is nested without end. */
 export function readContent({ type, text: given }: Content, { pageParts }: CorpusKnowledge): Reading {
   if (type === 'html') return markup().readHtml(given, pageParts);
-  const text = separateTurns(given);
+  const text = separateLabels(separateTurns(given));
   const blocks = type === 'text' ? readPlain(text) : readParagraphs(text);
   return blocks === null ? markup().readBody(text, pageParts) : { blocks, meta: {} };
 }

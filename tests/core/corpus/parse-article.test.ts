@@ -211,6 +211,12 @@ describe('bodies', () => {
       ['caption: 兩人握手。', 'credit: 路透社图片', 'paragraph: 兩人見面。'],
     ],
     [
+      'captions in italics below a picture',
+      '![](a.jpg)\n*兩人握手。（路透社圖片）*\n\n兩人見面。\n\n*兩人道別。*',
+      ['caption: 兩人握手。', 'credit: （路透社圖片）', 'paragraph: 兩人見面。', 'paragraph: 兩人道別。'],
+    ],
+    ['lists of contents that are left to be made', '* TOC\n{:toc}\n\n兩人見面。', ['paragraph: 兩人見面。']],
+    [
       'captions said again',
       '<figure><figcaption>部長今早抵達機場與各界會面。陳大文攝</figcaption></figure>\n\n部長今早抵達機場與各界會面。陳大文攝\n\n他沒有說話。',
       [

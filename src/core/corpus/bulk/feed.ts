@@ -88,10 +88,12 @@ function recordOf(entry: Values, feed: Values): BulkRecord {
   const first = (...names: readonly string[]): string | undefined => names.flatMap((name) => entry.get(name) ?? [])[0];
   const body = first('content:encoded', 'content', 'description', 'summary') ?? '';
   const categories = entry.get('category') ?? [];
+  const title = first('title');
+  const feedTitle = feed.get('title')?.[0];
   return {
     kind: 'record',
     fields: {
-      title: first('title'),
+      title,
       date: first('pubdate', 'published', 'dc:date', 'wp:post_date', 'updated'),
       url: first('link', 'guid'),
       author: [...(entry.get('dc:creator') ?? []), ...(entry.get('author') ?? [])],
@@ -100,7 +102,8 @@ function recordOf(entry: Values, feed: Values): BulkRecord {
       source: first('source'),
       id: first('wp:post_id'),
     },
-    shared: { source: feed.get('title')?.[0], lang: feed.get('language')?.[0] },
+    // A feed of one day's issue is called what its only entry is.
+    shared: { source: feedTitle === title ? undefined : feedTitle, lang: feed.get('language')?.[0] },
     body: { text: body, type: 'html' },
     line: null,
   };

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 
+import { readJsonLines } from './json-lines.ts';
 import { isRecordObject, recordsIn } from './json-values.ts';
 import { lost, RECORD_LIMIT, type BulkFault, type BulkReader, type BulkRecord } from './record.ts';
 import { textChunks } from './text-chunks.ts';
@@ -9,16 +10,17 @@ const DEPTH_LIMIT = 200;
 const TOO_DEEP = `The JSON is nested more than ${DEPTH_LIMIT} deep.`;
 
 /**
- * Reads JSON: a list of objects, an object that holds such a list (JSON Feed among them), or one object that is an article. A list of
- * any length is read object by object; a document of another shape is read whole, up to the limit of one entry.
+ * Reads JSON: a list of objects, an object that holds such a list (JSON Feed among them), or one object that is an article; an object a
+ * line, too, which is often called JSON. A list or lines of any length are read object by object; a document of another shape is read
+ * whole, up to the limit of one entry.
  */
 export const readJson: BulkReader = async function* (path) {
-  let beginning = '';
-  for await (const chunk of textChunks(path)) {
-    beginning = chunk.trimStart();
-    if (beginning !== '') break;
+  const beginning = await beginningOf(path);
+  if (beginning.isLines) {
+    yield* readJsonLines(path);
+    return;
   }
-  if (statSync(path).size > RECORD_LIMIT && beginning.startsWith('[')) {
+  if (statSync(path).size > RECORD_LIMIT && beginning.isList) {
     yield* elementsOf(textChunks(path));
     return;
   }
@@ -37,6 +39,40 @@ export const readJson: BulkReader = async function* (path) {
   }
   yield* documentRecords(parts.join(''));
 };
+
+interface Beginning {
+  readonly isList: boolean;
+  /** The first line is an object, and another begins below it. */
+  readonly isLines: boolean;
+}
+
+async function beginningOf(path: string): Promise<Beginning> {
+  let text = '';
+  for await (const chunk of textChunks(path)) {
+    text = (text + chunk).trimStart();
+    if (text !== '' && !text.startsWith('{')) return { isList: text.startsWith('['), isLines: false };
+    const [first, below] = firstLine(text);
+    if (below === '' && text.length <= RECORD_LIMIT) continue;
+    return { isList: false, isLines: below.startsWith('{') && isObject(first) };
+  }
+  return { isList: false, isLines: false };
+}
+
+// The first line, and what comes below it; nothing where that has not been read yet.
+function firstLine(text: string): readonly [first: string, below: string] {
+  const end = text.indexOf('\n');
+  return end === -1 ? [text, ''] : [text.slice(0, end), text.slice(end).trimStart()];
+}
+
+function isObject(line: string): boolean {
+  // What is nested without end is no line of an archive, and would take the parser's stack.
+  if (depthOf(line) > DEPTH_LIMIT) return false;
+  try {
+    return isRecordObject(JSON.parse(line));
+  } catch {
+    return false;
+  }
+}
 
 function documentRecords(text: string): readonly (BulkRecord | BulkFault)[] {
   if (depthOf(text) > DEPTH_LIMIT) return [lost(null, TOO_DEEP)];

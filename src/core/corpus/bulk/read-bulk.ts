@@ -33,12 +33,16 @@ export async function* readBulkFile(
   const path = join(file.dir, file.within);
   const id = idOf(file.within);
   const counts = { at: 0, articles: 0, faults: 0 };
+  const empty = createEmptyEntries();
   try {
     for await (const entry of BULK_READERS[format](path)) {
       signal?.throwIfAborted();
       counts.at++;
       const parsed = entry.kind === 'fault' ? faultOf(path, entry) : articleOf(entry);
-      if (parsed === null) continue;
+      if (parsed === null) {
+        if (entry.kind === 'record') empty.add(entry);
+        continue;
+      }
       counts.articles += parsed.articles.length;
       if (parsed.articles.length > 0 || ++counts.faults <= FAULTS_SHOWN) yield parsed;
     }
@@ -49,8 +53,8 @@ export async function* readBulkFile(
   }
   if (counts.faults > FAULTS_SHOWN)
     yield leftOut(errorIn(path, null, `${counts.faults - FAULTS_SHOWN} more of its entries could not be read.`));
-  if (counts.articles === 0 && counts.faults === 0)
-    yield leftOut(warningIn(path, null, 'No article was found in it: no entry has a text.'));
+  if (empty.count() > 0 || (counts.articles === 0 && counts.faults === 0))
+    yield leftOut(warningIn(path, null, empty.told(counts.articles)));
 
   function articleOf(record: BulkRecord): ParsedFile | null {
     try {
@@ -60,6 +64,30 @@ export async function* readBulkFile(
       return leftOut(errorIn(path, record.line, 'The markup is nested too deeply to be read.'));
     }
   }
+}
+
+// Keys that are named, of entries in which none is known for a text.
+const KEYS_NAMED = 12;
+
+/** Counts entries that have no text, and tells of them in a sentence. */
+function createEmptyEntries() {
+  let count = 0;
+  const keys = new Set<string>();
+  return {
+    add({ fields, body }: BulkRecord): void {
+      count++;
+      // A feed's own body has no key that could be named.
+      if (body === undefined) for (const key of Object.keys(fields)) if (keys.size < KEYS_NAMED) keys.add(key);
+    },
+    count: () => count,
+    told(articles: number): string {
+      const advice =
+        keys.size === 0 ? '' : ` Their keys are ${[...keys].join(', ')}; --map body=KEY says which holds the text.`;
+      return articles === 0
+        ? `No article was found in it: no entry has a text.${advice}`
+        : `${count} of its entries ${count === 1 ? 'has' : 'have'} no text and ${count === 1 ? 'was' : 'were'} left out.${advice}`;
+    },
+  };
 }
 
 const faultOf = (path: string, { severity, line, reason }: BulkFault): ParsedFile =>

@@ -2,7 +2,7 @@ import type { Title } from '../metadata/title.ts';
 import { nameKey } from '../metadata/outlets.ts';
 import type { Block, BlockKind } from '../../model/article.ts';
 import type { RawBlock } from '../readers/raw-block.ts';
-import { editorStart, isByline, isEditorLine } from './bylines.ts';
+import { editorStart, isByline, isContribution, isEditorLine } from './bylines.ts';
 import { creditStart, isCaptionCredit, isCredit } from './credits.ts';
 import { datelineLength } from './datelines.ts';
 import { isFooter, isLinksHeading, isLinksLine } from './page-lines.ts';
@@ -116,7 +116,8 @@ function partsOf(block: RawBlock, edge: boolean): readonly Part[] {
 }
 
 function partsOfText({ text, bold }: RawBlock, edge: boolean): readonly Part[] {
-  if (isEditorLine(text) || (edge && (isByline(text) || isWriterLine(text)))) return [{ kind: 'editor', text }];
+  if (isEditorLine(text) || (edge && (isByline(text) || isWriterLine(text) || isContribution(text))))
+    return [{ kind: 'editor', text }];
   if (isCredit(text)) return [{ kind: 'credit', text }];
   if (bold && text.length <= BOLD_HEADING_LIMIT && !/[。；，：:]|[！？!?」』”.]$/u.test(text))
     return [{ kind: 'heading', text }];

@@ -1,5 +1,5 @@
 import { foldScript } from '../../text/script.ts';
-import { anyOf, lazy, wordsUnder } from './phrases.ts';
+import { anyOf, lazy, phraseSource, wordsOf, wordsUnder } from './phrases.ts';
 
 const LINE_LIMIT = 100;
 const TAIL_LIMIT = 90;
@@ -17,6 +17,19 @@ export const isEditorLine = (text: string): boolean => {
   const { desk, editorLines } = patterns();
   return (/^[【([]/u.test(line) || desk.test(line)) && editorLines.some((pattern) => pattern.test(line));
 };
+
+const CONTRIBUTION_LIMIT = 300;
+const contributions = lazy(
+  () =>
+    new RegExp(
+      `^[([]?\\s*${phraseSource(wordsOf('contributions'), '').replaceAll('‥', '[^。!?]{1,200}')}[.。]?[)\\]]?[.。]?$`,
+      'u',
+    ),
+);
+
+/** True for a line that only says who else worked on a report: `(Reporting by …; editing by …)`, `… contributed to this report.` */
+export const isContribution = (text: string): boolean =>
+  text.length <= CONTRIBUTION_LIMIT && contributions().test(foldScript(text));
 
 /** True for `作者：某某` and the like, which is a byline at either end of an article and may be a speaker's turn elsewhere. */
 export const isByline = (text: string): boolean =>

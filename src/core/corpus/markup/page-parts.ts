@@ -5,6 +5,8 @@ export type Role = 'heading' | 'caption' | 'credit' | 'footer' | 'text' | 'meta'
 export interface PageParts {
   /** Null where the element says nothing; `lenient` leaves the names of classes out of account. */
   roleOf(tag: string, attributes: Readonly<Record<string, string>>, lenient: boolean): Role | null;
+  /** Whether an element holds the name of who wrote the page: by a name of its class or id, by microdata, or by what its link is. */
+  isAuthor(attributes: Readonly<Record<string, string>>): boolean;
 }
 
 const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -32,17 +34,18 @@ export const isBlockTag = (tag: string): boolean => BLOCKS.has(tag);
 
 /** Reads `data/page-parts.txt`: a role, a colon, and a name of a class or an id; `#` begins a comment. */
 export function parsePageParts(text: string): PageParts {
-  const names = { dropped: namesIn(text, 'dropped'), kept: namesIn(text, 'kept') };
+  const names = { dropped: namesIn(text, 'dropped'), kept: namesIn(text, 'kept'), author: namesIn(text, 'author') };
   const marked = (['meta', 'credit', 'caption', 'footer'] as const).map((role) => [role, namesIn(text, role)] as const);
   return {
+    isAuthor: (attributes) =>
+      attributes['itemprop'] === 'author' || attributes['rel'] === 'author' || ownNames(attributes).some(names.author),
     roleOf(tag, attributes, lenient) {
       if (DROPPED_TAGS.has(tag)) return 'dropped';
       if (CONTAINERS.has(tag)) return null;
       if ('hidden' in attributes || /display:\s*none/u.test(attributes['style'] ?? '')) return 'dropped';
       let role = TAG_ROLES.get(tag) ?? null;
-      const named = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`;
-      if (named.length <= 1) return role;
-      const own = named.toLowerCase().split(/\s+/u);
+      const own = ownNames(attributes);
+      if (own.length === 0) return role;
       if (own.some(names.kept)) return role;
       for (const name of own) {
         if (!lenient && names.dropped(name)) return 'dropped';
@@ -52,6 +55,14 @@ export function parsePageParts(text: string): PageParts {
     },
   };
 }
+
+// The names of an element's class and id, in lower case.
+function ownNames(attributes: Readonly<Record<string, string>>): readonly string[] {
+  const named = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`;
+  return named.length <= 1 ? NONE : named.toLowerCase().split(/\s+/u);
+}
+
+const NONE: readonly string[] = [];
 
 // Nearly all names are whole words; the rest is one expression.
 function namesIn(text: string, role: string): (name: string) => boolean {

@@ -42,6 +42,9 @@ export function kindOf(
   return firstOf([...said, bracketed ?? '', labelled ?? '', box ?? ''], names()) ?? firstOf(within, folders());
 }
 
+/** True for what columns and sections are called, and no one person: 讀者來論, Letters. */
+export const isColumn = (name: string): boolean => names().has(nameKey(name));
+
 // The last one is the article's own name.
 const segmentsOf = (path: string): readonly string[] => path.split('/').slice(0, -1).map(decoded);
 

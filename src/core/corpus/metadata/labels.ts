@@ -44,6 +44,10 @@ export function readLabels(blocks: readonly RawBlock[]): LabelReading {
   return { found: Object.fromEntries(found), rest };
 }
 
+/** True for a line that is metadata and nothing else; `isFirst` in its text, where a name beside a day may be a headline. */
+export const isLabelLine = (line: string, isFirst: boolean): boolean =>
+  itemsIn({ role: 'text', text: line, bold: false, linked: false }, { partly: false, isFirst }) !== null;
+
 function note(found: Map<string, string>, items: readonly Item[]): void {
   for (const { label, value } of items) if (label !== 'other' && !found.has(label)) found.set(label, value);
 }
@@ -64,7 +68,7 @@ const patterns = lazy(() => {
       `(${label})\\s*[:︰]\\s*(.{0,120}?)(?=\\s*$|\\s*[|·]|\\s{2,}|[\\s,;|]*(?:${label})\\s*[:︰])`,
       'uy',
     ),
-    byline: /by\s+([a-z][a-z.'-]*(?:\s+[a-z][a-z.'-]*){1,3})(?:,\s*([^,.:;]{2,30}))?$/uy,
+    byline: /by\s+([a-z][a-z.'-]*(?:\s+[a-z][a-z.'-]*){1,3})(?:,\s*([^,.:;|]{2,30}))?(?=\s*(?:$|[|·•]))/uy,
     linked: new RegExp(`^[^\\p{L}]*${linkWord}`, 'u'),
   };
 });
@@ -173,6 +177,8 @@ const SEVERAL_DAYS = new RegExp(`${BETWEEN_DATES.range}|日.*日`, 'u');
 const isDay = (text: string): boolean =>
   (parseDay(text) !== null || isTwoWay(text)) && !SEVERAL_DAYS.test(foldScript(text));
 
+const isCapitalised = (name: string): boolean => name.split(/\s+/u).every((word) => /^\p{Lu}/u.test(word));
+
 // By Jane Doe, Example Post
 function bylineOf(text: string, folded: string): Token | null {
   const { byline } = patterns();
@@ -180,6 +186,7 @@ function bylineOf(text: string, folded: string): Token | null {
   const [whole, name = '', outlet = ''] = byline.exec(folded) ?? [];
   if (whole === undefined) return null;
   const start = whole.indexOf(name);
+  if (!isCapitalised(text.slice(start, start + name.length))) return null;
   const items: Item[] = [{ label: 'author', value: text.slice(start, start + name.length) }];
   if (outlet !== '') items.push({ label: 'outlet', value: text.slice(whole.length - outlet.length, whole.length) });
   return { items, end: whole.length };

@@ -129,7 +129,9 @@ function isOutlet(name: string, outlet: string | null, outlets: OutletDirectory)
 /** The section that an article stands in, without its outlet's name: 眾聞 of 「眾新聞 - 眾聞」. */
 export function sectionOf(fields: Fields, outlet: string | null, outlets: OutletDirectory): string | null {
   const parts = fields.strings('category').flatMap((category) => partsOf(category).slice(1));
-  return parts.find((part) => part !== '' && part.length <= NAME_LIMIT && !isOutlet(part, outlet, outlets)) ?? null;
+  // A number is what a database calls it by.
+  const isName = (part: string): boolean => /\p{L}/u.test(part) && part.length <= NAME_LIMIT;
+  return parts.find((part) => isName(part) && !isOutlet(part, outlet, outlets)) ?? null;
 }
 
 /** An article's tags, each once; those that only name its outlet are left out. */

@@ -9,7 +9,7 @@ export interface Report {
 }
 
 // How far below its heading a report's labels stand.
-const LABELS_WITHIN = 3;
+const LABELS_WITHIN = 6;
 
 /**
  * The reports of a file that holds several, such as a day's digest: each begins with a heading, and labels below it name its link, or

@@ -40,7 +40,8 @@ export function titleOf(
     if (text !== '') return { text, isSentence: false };
   }
   if (!blocks.some(({ text }) => text !== '')) return null;
-  const first = blocks.find(({ role, text }) => role === 'text' && text !== '')?.text ?? '';
+  // The way back to a list of articles is called nothing that an article is.
+  const first = blocks.find(({ role, text }) => role === 'text' && text !== '' && !isLinksHeading(text))?.text ?? '';
   const isLine = first.length <= TITLE_LIMIT && !/[。！？…!?.]["”」』]?$/u.test(first);
   const line = isLine ? cleanTitle(first, siteNames) : '';
   if (line !== '') return { text: line, isSentence: false };

@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2';
 
-import { isBlockTag, type PageParts, type Role } from '../markup/page-parts.ts';
+import type { PageParts } from '../markup/page-parts.ts';
 import { stripControls } from '../markup/white-space.ts';
+import { frameWithin, ROOT, type Frame } from './frame.ts';
 import { createPageMeta } from './page-meta.ts';
 import type { Link, RawBlock, Reading } from './raw-block.ts';
 import { closeRow, openTable, type Table } from './table.ts';
@@ -17,35 +18,13 @@ export function readHtml(html: string, parts: PageParts): Reading {
   return walk(html, parts, true);
 }
 
-// An open element; all but `tag`, `apart` and `next` is inherited.
-interface Frame {
-  readonly tag: string;
-  readonly role: Role;
-  readonly bold: boolean;
-  readonly linked: boolean;
-  readonly timed: boolean;
-  readonly pre: boolean;
-  /** Its text is a block, or several, of its own. */
-  readonly apart: boolean;
-  /** The number of the next item of an ordered list. */
-  next: number | null;
-}
-
-const ROOT: Frame = {
-  tag: '',
-  role: 'text',
-  bold: false,
-  linked: false,
-  timed: false,
-  pre: false,
-  apart: true,
-  next: null,
-};
 // No page is as deep as this; the parser's time grows with the square of it.
 const DEPTH_LIMIT = 2000;
 // Links are of use where a line is about them: so many of a block of at most so many UTF-16 units.
 const LINK_LIMIT = 20;
 const LINKS_WITHIN = 400;
+// UTF-16 units: what is longer in italics below a picture is the beginning of the report.
+const CAPTION_LIMIT = 120;
 const EDGED = new Set(['a', 'b', 'strong', 'em', 'i']);
 
 // All that is open at one place of the page.
@@ -61,6 +40,8 @@ interface Walk {
   /** The link that is open, and those of the block. */
   link: { readonly href: string; text: string } | null;
   links: Link[];
+  /** A picture has come, and no text since. */
+  isBelowPicture: boolean;
   kept: number;
   dropped: number;
 }
@@ -76,6 +57,7 @@ function walk(html: string, parts: PageParts, lenient: boolean): Reading & { kep
     item: null,
     link: null,
     links: [],
+    isBelowPicture: false,
     kept: 0,
     dropped: 0,
   };
@@ -83,7 +65,7 @@ function walk(html: string, parts: PageParts, lenient: boolean): Reading & { kep
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
-        page.open(tag, attributes);
+        page.open(tag, attributes, mayNameAuthor(state) && parts.isAuthor(attributes));
         openTag(state, tag, attributes);
       },
       onclosetag(tag) {
@@ -104,6 +86,12 @@ function walk(html: string, parts: PageParts, lenient: boolean): Reading & { kep
   return { blocks: state.blocks, meta: page.meta(), kept: state.kept, dropped: state.dropped };
 }
 
+// Below the text, and in what is no text of the page, others are named: who wrote another article, or a comment.
+const ABOVE_TEXT = 400; // UTF-16 units without white space
+
+const mayNameAuthor = (state: Walk): boolean =>
+  state.kept <= ABOVE_TEXT && !['dropped', 'footer', 'caption', 'credit'].includes(here(state).role);
+
 const here = (state: Walk): Frame => state.frames.at(-1) ?? ROOT;
 
 function emit({ tables, blocks }: Walk, block: RawBlock): void {
@@ -121,10 +109,13 @@ function flush(state: Walk): void {
   if (taken === null || role === 'dropped') return;
   if (role === 'meta') state.dropped += taken.solid;
   else state.kept += taken.solid;
-  const { item } = state;
+  const { item, isBelowPicture } = state;
   state.item = null;
+  state.isBelowPicture = false;
+  // How Markdown writes a caption: ![](picture.jpg) and, below it, *what it shows*.
+  const isCaption = role === 'text' && isBelowPicture && taken.stressed && taken.text.length <= CAPTION_LIMIT;
   emit(state, {
-    role,
+    role: isCaption ? 'caption' : role,
     text: `${item?.marker ?? ''}${taken.text}`,
     bold: taken.bold,
     linked: taken.linked,
@@ -144,20 +135,10 @@ function openTag(state: Walk, tag: string, attributes: Readonly<Record<string, s
   if (state.frames.length > DEPTH_LIMIT) throw new RangeError(`Tags are nested more than ${DEPTH_LIMIT} deep`);
   if (tag === 'li') state.item = { marker: parent.next === null ? '' : `${parent.next++}. ` };
   if (EDGED.has(tag)) state.buffer.edge();
+  if (tag === 'img') state.isBelowPicture = true;
   if (tag === 'a') state.link = { href: attributes['href'] ?? '', text: '' };
   if (frame.role !== 'dropped') openStructure(state, tag);
 }
-
-const frameWithin = (parent: Frame, tag: string, own: Role | null): Frame => ({
-  tag,
-  role: parent.role === 'dropped' ? 'dropped' : (own ?? parent.role),
-  bold: parent.bold || tag === 'b' || tag === 'strong',
-  linked: parent.linked || tag === 'a',
-  timed: parent.timed || tag === 'time',
-  pre: parent.pre || tag === 'pre',
-  apart: isBlockTag(tag) || (own !== null && own !== 'dropped'),
-  next: null,
-});
 
 function openStructure({ blocks, tables }: Walk, tag: string): void {
   const table = tables.at(-1);

@@ -73,6 +73,8 @@ function createLexer(): Lexer {
 // What converters and editors write that CommonMark takes for something else, and what was meant. Each is looked for only where
 // its sign is, since most reports have none of them.
 const MENDED: readonly (readonly [sign: string, habit: RegExp, mended: string])[] = [
+  // Where Kramdown puts its list of contents.
+  ['{:toc}', /^[*-][^\n]{0,80}\n\{:toc\}[^\S\n]*$/gmu, ''],
   // Templates of site generators: {{< video … >}}, {% include … %}, {:.lead}
   ['{{', /\{\{[<%](?:(?!\{\{)[\s\S]){0,2000}?[>%]\}\}/gu, ''],
   ['{%', /\{%(?:(?!\{%)[\s\S]){0,2000}?%\}/gu, ''],

@@ -11,20 +11,31 @@ interface Taken {
   readonly bold: boolean;
   readonly linked: boolean;
   readonly timed: boolean;
+  readonly stressed: boolean;
+}
+
+/** How a piece of text stands. */
+interface Style {
+  readonly bold: boolean;
+  readonly linked: boolean;
+  readonly timed: boolean;
+  /** In italics, or what else emphasis is shown by. */
+  readonly stressed: boolean;
 }
 
 /** Gathers the pieces of one block's text, and how much of it is bold or a link. */
 export function createTextBuffer() {
-  let [buffer, bold, linked, timed] = ['', 0, 0, 0];
+  let [buffer, bold, linked, timed, stressed] = ['', 0, 0, 0, 0];
   let goesOn = false; // whether the buffer ends with a clause; looked for in each piece alone
   return {
-    add(line: string, style: { readonly bold: boolean; readonly linked: boolean; readonly timed: boolean }): void {
+    add(line: string, style: Style): void {
       buffer += line;
       const last = line.trimEnd().at(-1);
       if (last !== undefined) goesOn = CLAUSE_ENDS.has(last);
       if (style.bold) bold += solidLength(line);
       if (style.linked) linked += solidLength(line);
       if (style.timed) timed += solidLength(line);
+      if (style.stressed) stressed += solidLength(line);
     },
     /** Marks where a link or an emphasis begins or ends. */
     edge(): void {
@@ -40,10 +51,10 @@ export function createTextBuffer() {
     take(): Taken | null {
       const text = buffer === '' ? '' : settleSpace(buffer);
       const solid = text === '' ? 0 : solidLength(buffer);
-      const taken =
-        text === '' ? null : { text, solid, bold: bold === solid, linked: linked === solid, timed: timed === solid };
-      [buffer, bold, linked, timed, goesOn] = ['', 0, 0, 0, false];
-      return taken;
+      const isAll = (length: number): boolean => length === solid;
+      const style = { bold: isAll(bold), linked: isAll(linked), timed: isAll(timed), stressed: isAll(stressed) };
+      [buffer, bold, linked, timed, stressed, goesOn] = ['', 0, 0, 0, 0, false];
+      return text === '' ? null : { text, solid, ...style };
     },
   };
 }

@@ -47,10 +47,31 @@ describe('JSON', () => {
     ['a list', 'a.json', JSON.stringify([TALKS, LEAVES])],
     ['a list within an object', 'a.json', JSON.stringify({ status: 'ok', response: { docs: [TALKS, LEAVES] } })],
     ['lines', 'a.jsonl', `${JSON.stringify(TALKS)}\r\n\n${JSON.stringify(LEAVES)}`],
+    ['lines that are called JSON', 'a.json', `${JSON.stringify(TALKS)}\r\n\n${JSON.stringify(LEAVES)}\n`],
   ])('%s', async (_, name, text) => {
     const corpus = await read({ [name]: text });
     expect(corpus.articles).toMatchObject(expected);
     expect(corpus.faults).toEqual([]);
+  });
+
+  test('one object is an article, on one line or on several', async () => {
+    for (const text of [`${JSON.stringify(TALKS)}\n`, JSON.stringify(TALKS, null, 2)])
+      expect((await read({ 'a.json': text })).articles).toMatchObject(expected.slice(0, 1));
+  });
+
+  test('entries without a text are counted, with the keys that they have', async () => {
+    const named = { name: '會談', prose: '雙方會談。' };
+    const corpus = await read({ 'a.json': JSON.stringify([TALKS, named, named]), 'b.json': JSON.stringify([named]) });
+    expect(corpus.articles).toHaveLength(1);
+    expect(reasons(corpus)).toEqual([
+      '2 of its entries have no text and were left out. Their keys are name, prose; --map body=KEY says which holds the text.',
+      'No article was found in it: no entry has a text. Their keys are name, prose; --map body=KEY says which holds the text.',
+    ]);
+  });
+
+  test('a category that is a number is no section', async () => {
+    const { articles } = await read({ 'a.json': JSON.stringify([{ ...TALKS, categories: [4, '港口'] }]) });
+    expect(articles[0]?.section).toBe('港口');
   });
 
   test('ids are the records’ own, or their places', async () => {
@@ -179,6 +200,13 @@ describe('feeds', () => {
         text: 'The envoys left on Sunday.',
       },
     ]);
+  });
+
+  test('a feed of one issue, which is called what its entry is, names no outlet', async () => {
+    const feed = (title: string): string =>
+      `<rss><channel><title>${title}</title><item><title>會談 20210206</title><description>雙方今天會談。</description></item></channel></rss>`;
+    const { articles } = await read({ 'a.xml': feed('會談 20210206'), 'b.xml': feed('某某小報') });
+    expect(articles.map(({ outlet }) => outlet)).toEqual([null, '某某小報']);
   });
 
   test('entities that expand without end are not expanded', async () => {

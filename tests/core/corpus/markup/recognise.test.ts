@@ -56,6 +56,12 @@ describe('bylines', () => {
     expect(recognise.isByline(`${role}：陳小明`)).toBe(false);
   });
 
+  test.each(examplesOf(wordsOf('contributions')))('%s: who else worked on a report', (line) => {
+    expect(recognise.isContribution(line)).toBe(true);
+    expect(recognise.isContribution(`（${line}）`)).toBe(true);
+    expect(recognise.isContribution(`${line} that the minister read out. He said nothing.`)).toBe(false);
+  });
+
   test.each(rolesOf('tail'))('%s: behind a sentence', (role) =>
     expect(recognise.editorStart(`雙方發言。${role}：陳小明`)).toBe(5),
   );
@@ -108,12 +114,20 @@ describe('parts of a page', () => {
       .readHtml(`<article><p>雙方發言。</p><p class="${name}">某人某事</p></article>`, pageParts)
       .blocks.map(({ role }) => role);
 
-  test.each(lines.filter(([role]) => role !== 'kept'))('%s: %s', (role, name) => {
+  test.each(lines.filter(([role]) => role !== 'kept' && role !== 'author'))('%s: %s', (role, name) => {
     const classes = [
       name.replaceAll('*', 'x'),
       ...(name.startsWith('*-') ? [name.slice(2), `a_${name.slice(2)}`] : []),
     ];
     for (const each of classes) expect(kinds(each)).toEqual(role === 'dropped' ? ['text'] : ['text', role]);
+  });
+
+  test.each(lines.filter(([role]) => role === 'author'))('%s: %s', (_, name) => {
+    const byline = (page: string): unknown => markup().readHtml(page, pageParts).meta['byline'];
+    const author = `<div class="${name}"><span>By</span> Jane Doe</div>`;
+    expect(byline(`<article>${author}<p>雙方發言。</p></article>`)).toBe('By Jane Doe');
+    expect(byline(`<article><p>${'雙方發言。'.repeat(100)}</p>${author}</article>`)).toBeUndefined();
+    expect(byline(`<article><div class="comments">${author}</div><p>雙方發言。</p></article>`)).toBeUndefined();
   });
 
   test.each(lines.filter(([role]) => role === 'kept'))('%s: %s', (_, name) =>

@@ -18,6 +18,12 @@ function read(body: string, front = 'title: 甲\noutlet: 某報'): Article {
 const REPORT = '港務局星期五宣布，三號碼頭由下月起關閉六個星期，以便更換老化的起重機。';
 
 describe('who wrote a report', () => {
+  test('is whoever signed it, where the author that is named is a column', () => {
+    expect(read(`【撰文：陳小明】\n\n${REPORT}`, 'title: 甲\nauthor: 讀者來論').author).toBe('陳小明');
+    expect(read(REPORT, 'title: 甲\nauthor: 讀者來論').author).toBe('讀者來論');
+    expect(read(`【撰文：陳小明】\n\n${REPORT}`, 'title: 甲\nauthor: 區望').author).toBe('區望');
+  });
+
   test.each(wordsUnder('byline-roles', ['author'], ['zh']))('【%s：陳小明】', (role) => {
     expect(read(`【${role}：陳小明】\n\n${REPORT}`)).toMatchObject({ author: '陳小明' });
   });

@@ -157,6 +157,57 @@ describe('labels: every line of data/lang/*/labels.txt', () => {
   });
 });
 
+describe('labels on the lines above a text', () => {
+  const BODY = '議會以三十票通過渡輪條例，下月生效。';
+  test.each([
+    ['a.txt', `議會通過條例\n發布時間：2022-03-04　來源：某某小報　作者：陳小明\n\n${BODY}`],
+    ['a.md', `議會通過條例\nPublished: 2022-03-04\nhttps://example.net/a\n來源：某某小報\n作者：陳小明\n\n${BODY}`],
+    ['a.md', `# 議會通過條例\n來源：某某小報\n作者：陳小明\n日期：2022-03-04\n鏈接：https://example.net/a\n\n${BODY}`],
+  ])('are not run together with its headline: %s', (path, text) => {
+    const article = parse(text, path);
+    expect(article).toMatchObject({ title: '議會通過條例', date: '2022-03-04', outlet: '某某小報', author: '陳小明' });
+    expect(article.text).toBe(BODY);
+  });
+
+  test('a list or a table is left as it is', () => {
+    const list = '- 來源：某某小報\n- 日期：2022-03-04\n- 票數：三十';
+    expect(parse(`# 表決\n\n${list}\n`).text).toContain('票數：三十');
+    expect(paragraphsOf(parse(`# 表決\n\n雙方發言\n沒有結果。\n`))).toEqual(['雙方發言沒有結果。']);
+  });
+
+  test('the way back to a list is no title', () => {
+    expect(parse('[返回](../index.md)\n\n議會通過條例。下月生效。\n').title).toBe('議會通過條例。');
+  });
+});
+
+describe('what a page names its author by', () => {
+  const page = (author: string): Article =>
+    parse(`<html><body><h1>議會開會</h1>${author}<p>議會星期三開會，討論渡輪條例。</p></body></html>`, 'a.html');
+
+  test.each([
+    '<span itemprop="author">陳小明</span>',
+    '<div itemprop="author" itemscope><a href="/a"><span itemprop="name">陳小明</span></a></div>',
+    '<a rel="author" href="/a">陳小明</a>',
+    '<div class="post-author">作者 陳小明</div>',
+    '<p class="author">陳小明</p>',
+  ])('%s', (author) => {
+    const article = page(author);
+    expect(article.author).toBe('陳小明');
+    expect(paragraphsOf(article)).toEqual(['議會星期三開會，討論渡輪條例。']);
+  });
+
+  test.each(['<p class="author">來源：某某小報</p>', '<p class="author">議會開會。議員說，條例已經通過。</p>'])(
+    'not %s',
+    (author) => expect(page(author).author).toBeNull(),
+  );
+
+  test('By Jane Doe | June 7, 2021', () => {
+    const article = page('<p>By <a rel="author" href="/a">Jane Doe</a> | June 7, 2021</p>');
+    expect(article).toMatchObject({ author: 'Jane Doe', date: '2021-06-07' });
+    expect(paragraphsOf(article)).toEqual(['議會星期三開會，討論渡輪條例。']);
+  });
+});
+
 describe('lines of metadata', () => {
   test.each<[string, Partial<Article>]>([
     [
