@@ -19,10 +19,12 @@ export const isEditorLine = (text: string): boolean => {
 };
 
 const CONTRIBUTION_LIMIT = 300;
+// Without the end of a sentence; the point of an initial is none.
+const NAMES_OF_OTHERS = String.raw`(?:[^.。!?]|(?<=\b[a-z])\.){1,200}`;
 const contributions = lazy(
   () =>
     new RegExp(
-      `^[([]?\\s*${phraseSource(wordsOf('contributions'), '').replaceAll('‥', '[^。!?]{1,200}')}[.。]?[)\\]]?[.。]?$`,
+      `^[([]?\\s*${phraseSource(wordsOf('contributions'), '').replaceAll('‥', NAMES_OF_OTHERS)}[.。]?[)\\]]?[.。]?$`,
       'u',
     ),
 );
