@@ -61,7 +61,10 @@ export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Com
   const day = dateIn(fields) ?? (title === null ? null : dayInTitle(title.text));
   const faults = faultsOf(raw, link, day);
   if (title === null) return { article: null, faults, day };
-  const body = composeBody(labels.rest, { title, names: namesOf([author, said, outlet], tags) });
+  const body = composeBody(labels.rest, {
+    title,
+    names: namesOf([author, said, outlet, ...fields.strings('author')], tags),
+  });
   const kind = kindOf(fields, { title: title.text, id: raw.id, url: link?.url ?? null, box: authorBoxIn(labels.rest) });
   const section = sectionOf(fields, outlet, outlets);
   const updated = lastChangeIn(fields);

@@ -79,6 +79,7 @@ export const EXAMPLES: Readonly<Record<string, (word: string, value: string) => 
   'non-names': (word) => !told(`${word}表示，${DOOR}。`, `${word}也好。`).some(({ who }) => who?.includes(word)),
   'no-subject-openers': (word) =>
     !told(`青橋很長，${word}幫助青橋重開的學會，相信${DOOR}。`).some(({ who }) => who?.startsWith(word)),
+  'near-words': (word) => says(`${word}教育局的消息`, `有${word}教育局的消息稱，${DOOR}。`),
   'no-event-before': (word) =>
     saysNothing(`教育局${word}批評，${DOOR}。`) && saysNothing(`羅志安到場，${word}批評${DOOR}。`),
   negations: (word) => told(`羅志安${word}透露，${DOOR}。`)[0]?.negated === true,

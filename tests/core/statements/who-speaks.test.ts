@@ -141,3 +141,29 @@ describe('who speaks is found', () => {
     ['館長陳樂山表示，法院預計9月4日舉行聆訊。', ['陳樂山 (館長陳樂山)']],
   ])('%s', (text, expected) => expect(speakers(text)).toEqual(expected));
 });
+
+describe('who goes on as 他, or hands on what another says', () => {
+  /** Who speaks, and who hands it on. */
+  const handed = (text: string): readonly (readonly [string | undefined, string | undefined])[] =>
+    statementsOf(articleOf([text]), names).map(({ speaker, reportedBy }) => [speaker?.name, reportedBy?.name]);
+
+  test.each([
+    ['陳樂山談到，林望舒時代的航線，是全年開放；他認為，航線要重開。', ['陳樂山', '陳樂山']],
+    ['陳樂山說，林望舒沒有回覆；他又指，會再去信。', ['陳樂山', '林望舒', '陳樂山']],
+    ['陳樂山說航線很好；林望舒昨日到場，他說航線要重開。', ['陳樂山', '林望舒']],
+  ])('%s', (text, expected) => expect(handed(text).map(([who]) => who)).toEqual(expected));
+
+  test.each([
+    ['教育局說，林望舒承諾航線會重開。', '林望舒', '教育局'],
+    ['教育局說，林望舒指航線會重開。', '林望舒', '教育局'],
+    ['教育局表示會跟進，林望舒則表示航線要重開。', '林望舒', undefined],
+    ['教育局回應指會跟進，林望舒表示航線要重開。', '林望舒', undefined],
+    ['教育局說，有網民稱航線要重開。', '網民', undefined],
+  ])('%s', (text, who, by) => expect(handed(text)).toContainEqual([who, by]));
+
+  test('what a clause lists does not speak', () => {
+    expect(speakers('教育局發表聲明，標題很長（Education），列出有關的三名官員，指他們失職。')).not.toContainEqual(
+      expect.stringContaining('列出'),
+    );
+  });
+});

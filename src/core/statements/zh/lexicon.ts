@@ -48,6 +48,7 @@ export interface Lexicon {
   readonly compounds: WordSet;
   readonly nonNames: WordSet;
   readonly noSubjectOpeners: WordSet;
+  readonly nearWords: WordSet;
   readonly relations: WordSet;
   readonly verbOffices: WordSet;
   /** The last characters of callings; `named` where they make one only before a name. */
@@ -93,6 +94,7 @@ const LISTS = {
   compounds: 'function-compounds',
   nonNames: 'non-names',
   noSubjectOpeners: 'no-subject-openers',
+  nearWords: 'near-words',
   relations: 'relations',
   verbOffices: 'verb-offices',
   contrasts: 'contrasts',

@@ -35,7 +35,7 @@ function readPhrases(text: ZhText, at: number, to: number): readonly Phrase[] {
   const start = beginning(text, at, to);
   const limit = Math.min(to, start + LONGEST);
   const { noSubjectOpeners, openerWords } = lexicon();
-  if (opensWith(noSubjectOpeners, text, { at: start, to: limit })) return found;
+  if (isDeedOfSurname(text, start) || opensWith(noSubjectOpeners, text, { at: start, to: limit })) return found;
   // 但當區區議員韓俊賢說: the name alone is not spoilt.
   const isJoined = opensWith(openerWords, text, { at: start, to: limit });
   const state: State = { start, previous: null, head: null, issuer: null, open: false, bare: true, behindPerson: 0 };
@@ -65,6 +65,13 @@ function isCutShort(text: ZhText, { kind, end }: Phrase, to: number): boolean {
   if (kind === 'person') return false;
   const isNamed = kind === 'office' && lexicon().surnames.endAt(text.masked, end) > end + 1;
   return isInDepartment(text, end) || (isNamed && unlistedNameEnd(text, end, { to, behind: 'office' }) > end);
+}
+
+// 列出有關官員: no name of somebody 列.
+function isDeedOfSurname({ masked }: ZhText, at: number): boolean {
+  const { noSubjectOpeners, surnames } = lexicon();
+  const surname = surnames.endAt(masked, at);
+  return surname > at && noSubjectOpeners.endAt(masked, at) > surname;
 }
 
 interface State {
@@ -214,7 +221,10 @@ function phraseOf({ text, start }: Reading, state: State, end: number): Phrase |
   if (head === null) return state.bare ? recurringName(text, start, end) : null;
   if (head.kind === 'person')
     return { start, end, kind: 'person', name: { start: head.start, end: head.end }, entry: head.entry };
-  if (head.kind === 'document') return documentOf({ start, end }, state.issuer);
+  // 接近中聯辦的消息, 接近中聯辦的官員: who is near somebody does not speak for them.
+  const isNear = lexicon().nearWords.endAt(text.masked, start) > start;
+  if (head.kind === 'document') return documentOf({ start, end }, isNear ? null : state.issuer);
+  if (isNear && !text.masked.slice(start, end).includes('的')) return null;
   // 會 that is no association, but what somebody will do.
   if (head.kind === 'body' && end === start + 1) return null;
   if (head.kind === 'office' || head.kind === 'body') return { start, end, kind: head.kind, name: null, entry: null };

@@ -130,20 +130,38 @@ function addFrame(state: State, frame: Frame, index: number): void {
 function antecedentAt(state: State, index: number): readonly Phrase[] | null {
   const own = namedIn(state.topics.get(index) ?? null);
   if (own !== null) return own;
-  for (let i = topicBefore(state, index, 0); i >= 0; i = topicBefore(state, i, 0)) {
+  const speaker = namedIn(state.said.findLast(({ reportedBy }) => reportedBy === null)?.subject);
+  // No outlet and no body is a he or a she.
+  const isPerson = speaker !== null && speaker.every(({ kind }) => kind === 'person');
+  const from = isPerson ? contentEnd(state, index) : 0;
+  for (let i = topicBefore(state, index, from); i >= 0; i = topicBefore(state, i, from)) {
     const named = namedIn(topicAt(state, i));
     if (named !== null) return named;
   }
-  return namedIn(state.said.at(-1)?.subject);
+  return speaker;
 }
 
-// A說，B要求…: what A says that B says. B則表示 is B's own.
-function outerOf({ text, said }: State, { subject, clause }: Frame): Subject | null {
+// A說，B如何；他認為…: who the clauses of what A says are about is not who goes on. The first clause behind those, before `index`.
+function contentEnd({ at, clauses }: State, index: number): number {
+  const from = (at.at(-1) ?? index) + 1;
+  const end = clauses.findIndex(({ mark }, i) => i >= from && i < index && mark === ';');
+  return end === -1 ? index : end;
+}
+
+// A說，B要求…: what A says that B says. B則表示 is B's own, and so is what B says behind what A has said (A宣布退選，B表示尊重). Whoever
+// is brought in with 有 (有網民稱) is brought in by the article.
+function outerOf({ text, said }: State, { subject, clause, act }: Frame): Subject | null {
   const [first] = said;
   const [phrase] = namedIn(subject) ?? [];
   if (first === undefined || phrase === undefined || first.frame.act !== 'say' || clause.mark === ';') return null;
+  if (text.masked.charAt(phrase.start - 1) === '有') return null;
+  if (act === 'say' && clause !== first.frame.clause && hasSaid(text, first.frame)) return null;
   return lexicon().contrasts.endAt(text.masked, phrase.end) > phrase.end ? null : first.subject;
 }
+
+// Whether more than the verb stands in the clause that says that somebody speaks.
+const hasSaid = ({ masked }: ZhText, { after, clause }: Frame): boolean =>
+  clause.end - after > 1 || masked.slice(after, clause.end).trim() !== '';
 
 // X宣布退賽後，Y表示: the clause of X only tells when.
 const isTime = ({ masked }: ZhText, { clause, after }: Frame): boolean =>

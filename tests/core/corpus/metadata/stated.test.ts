@@ -166,7 +166,7 @@ describe('labels on the lines above a text', () => {
   ])('are not run together with its headline: %s', (path, text) => {
     const article = parse(text, path);
     expect(article).toMatchObject({ title: '議會通過條例', date: '2022-03-04', outlet: '某某小報', author: '陳小明' });
-    expect(article.text).toBe(BODY);
+    expect(paragraphsOf(article)).toEqual([BODY]);
   });
 
   test('a list or a table is left as it is', () => {
