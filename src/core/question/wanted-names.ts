@@ -3,8 +3,10 @@ import type { EntryKind } from '../names/gazetteer.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import type { SearchedSentence } from './wanted-kind.ts';
 
-const SURNAME = anyOf(langWords('zh/surnames'));
-const OFFICE = anyOf([...langWords('zh/offices'), ...langWords('zh/person-nouns')]);
+const SURNAMES = langWords('zh/surnames');
+const OFFICES = [...langWords('zh/offices'), ...langWords('zh/person-nouns')];
+const SURNAME = anyOf(SURNAMES);
+const OFFICE = anyOf(OFFICES);
 const SAYS = anyOf(langWords('zh/saying-marks'));
 const SOUND = `[${langWords('zh/transliteration').join('')}]`;
 const BODY_ENDING = anyOf(langWords('zh/body-endings'));
@@ -17,24 +19,32 @@ const GIVEN = `(?![${NO_NAME}])${HAN}`;
 const BEFORE_NAME = `(?<=^|[\\s，。、；：「『（(,.;:"“]|[${charactersOf('zh/name-before')}]|${OFFICE})`;
 const BEHIND_NAME = `(?=$|[\\s，。、；：」』）(（),.;:"”]|[${charactersOf('zh/name-behind')}]|${OFFICE}|${SAYS})`;
 
-const CHINESE_PERSON = new RegExp(`${BEFORE_NAME}(?:${SURNAME})${GIVEN}{1,2}${BEHIND_NAME}`, 'gu');
+// Looked for first, since at most places of a sentence none stands: what has to stand before a name is hundreds of words.
+const beginsOneOf = (words: readonly string[]): string =>
+  `(?=[${[...new Set(words.map((word) => word.charAt(0)))].join('')}])`;
+
+const CHINESE_PERSON = new RegExp(
+  `${beginsOneOf(SURNAMES)}${BEFORE_NAME}(?:${SURNAME})${GIVEN}{1,2}${BEHIND_NAME}`,
+  'gu',
+);
 // 由陳某某負責, 署長陳某某: what stands before it says that a name follows.
 const INTRODUCED = new RegExp(`(?<=[${charactersOf('zh/name-introducing')}])(?:${SURNAME})${GIVEN}{2}`, 'gu');
-const OFFICE_AND_NAME = new RegExp(`(?:${OFFICE})(?:${SURNAME})${GIVEN}{1,2}`, 'gu');
+const OFFICE_AND_NAME = new RegExp(`${beginsOneOf(OFFICES)}(?:${OFFICE})(?:${SURNAME})${GIVEN}{1,2}`, 'gu');
 const TITLED = new RegExp(`(?:${SURNAME})${GIVEN}{0,2}(?:${OFFICE})`, 'gu');
-const FOREIGN_PERSON = new RegExp(`${HAN}{1,6}(?:[·•]${HAN}{1,8})+|${BEFORE_NAME}${SOUND}{2,6}${BEHIND_NAME}`, 'gu');
+const SOUNDED = `(?=${SOUND})${BEFORE_NAME}${SOUND}{2,6}${BEHIND_NAME}`;
+const SOUNDED_PERSON = new RegExp(SOUNDED, 'gu');
+const DOTTED_OR_SOUNDED_PERSON = new RegExp(`${HAN}{1,6}(?:[·•]${HAN}{1,8})+|${SOUNDED}`, 'gu');
 const LATIN_NAME = /(?<![A-Za-z])[A-Z][a-zà-ɏ.]+(?:[ -][A-Z][A-Za-zÀ-ɏ.]*)*/gu;
 const LATIN_BODY = /(?<![A-Za-z])[A-Z][A-Za-zÀ-ɏ&.]*(?:[ -][A-Z0-9][A-Za-zÀ-ɏ&.]*)*/gu;
-const OFFICE_ALONE = new RegExp(`(?:${OFFICE})`, 'gu');
+const OFFICE_ALONE = new RegExp(`${beginsOneOf(OFFICES)}(?:${OFFICE})`, 'gu');
 
 /** The people whom a sentence names, by a list, by the form of a name, or by an office alone. */
 export function personSpans(sentence: SearchedSentence): Span[] {
   const { folded, original } = sentence;
+  const foreign = /[·•]/.test(folded) ? DOTTED_OR_SOUNDED_PERSON : SOUNDED_PERSON;
   const spans = [
     ...entrySpans(sentence, ['person']),
-    ...[OFFICE_AND_NAME, TITLED, CHINESE_PERSON, INTRODUCED, FOREIGN_PERSON].flatMap((pattern) =>
-      matchSpans(folded, pattern),
-    ),
+    ...[OFFICE_AND_NAME, TITLED, CHINESE_PERSON, INTRODUCED, foreign].flatMap((pattern) => matchSpans(folded, pattern)),
     ...matchSpans(original, LATIN_NAME),
   ];
   return apart([...spans, ...matchSpans(folded, OFFICE_ALONE)]);
