@@ -120,11 +120,28 @@ const fixture = (name: string): Row[] => linesOf(join(root, 'tests', 'fixtures',
 
 // Questions of our own, written by people who had not seen the program: those of archive-full are cut by subject, Hong Kong and the
 // world, those of the BBC's news of 2004 and 2005 are in English. `-a`, `-b` … are different articles, but for world-b, which shares
-// those of world-a, and bbc-b.
+// those of world-a, and those of the BBC.
 const OWN = join(root, 'scripts', 'train', 'questions');
 /** Names of the sets of our own questions. */
-export const OWN_SETS = ['hk-a', 'hk-b', 'hk-c', 'hk-d', 'world-a', 'world-b', 'world-c', 'bbc-a', 'bbc-b'] as const;
-const SHARES: Readonly<Record<string, string>> = { 'world-b': 'world-a', 'bbc-b': 'bbc-a' };
+export const OWN_SETS = [
+  'hk-a',
+  'hk-b',
+  'hk-c',
+  'hk-d',
+  'world-a',
+  'world-b',
+  'world-c',
+  'bbc-a',
+  'bbc-b',
+  'hk-e',
+  'hk-f',
+  'hk-g',
+  'world-d',
+  'bbc-c',
+] as const;
+/** The sets that ask about news. */
+export const NEWS_SETS = ['n1', 'n2', 'us', 'hk', 'readers', 'readers-originals', ...OWN_SETS] as const;
+const SHARES: Readonly<Record<string, string>> = { 'world-b': 'world-a', 'bbc-b': 'bbc-a', 'bbc-c': 'bbc-a' };
 
 const ownSet = (name: string): LabelledSet =>
   rowsSet(name, linesOf(join(OWN, `${name}.jsonl`)), () => ownArticles(SHARES[name] ?? name));
