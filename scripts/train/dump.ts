@@ -7,7 +7,7 @@ import { createLibrary, type Library } from '../../src/core/index/library.ts';
 import { featureContext, scorePassages } from '../../src/core/reading/features/read-passages.ts';
 import type { SentenceView } from '../../src/core/reading/features/sentence-view.ts';
 import { FEATURES, vectorsOf } from '../../src/core/reading/features/vectors.ts';
-import { preselect } from '../../src/core/reading/ranking.ts';
+import { preselect } from '../../src/core/reading/first-look.ts';
 import { weighQuestion } from '../../src/core/reading/weigh-question.ts';
 import { parseIn } from '../../src/core/question/understand.ts';
 import { verdictFactors } from '../../src/core/reading/verdicts.ts';

@@ -14,10 +14,10 @@ const grown = flags.find((flag) => flag.startsWith('--grow='))?.slice('--grow='.
 
 // Sets of one fold are about the same reports, or the same kind of text, and are held out together.
 const FOLDS: readonly (readonly string[])[] = [
-  ['n1', 'us', 'hk-a', 'hk-c'],
-  ['n2', 'archive', 'hk-b', 'world-c'],
-  ['hk', 'readers', 'readers-originals', 'coverage', 'coverage-originals', 'world-a', 'world-b'],
-  ['hk-d', 'bbc-a', 'bbc-b'],
+  ['n1', 'us', 'hk-a', 'hk-c', 'hk-f'],
+  ['n2', 'archive', 'hk-b', 'world-c', 'hk-e'],
+  ['hk', 'readers', 'readers-originals', 'coverage', 'coverage-originals', 'world-a', 'world-b', 'world-d'],
+  ['hk-d', 'bbc-a', 'bbc-b', 'bbc-c', 'hk-g'],
   ['drcd', 'cmrc', 'drcd-test', 'cmrc-dev'],
   ['xzh', 'xen'],
 ];
@@ -28,10 +28,10 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   xzh: 0.7,
   xen: 0.5,
   // What ships is asked about most.
-  readers: 2.5,
-  coverage: 2.5,
-  'readers-originals': 1.5,
-  'coverage-originals': 1.5,
+  readers: 5,
+  coverage: 5,
+  'readers-originals': 3,
+  'coverage-originals': 3,
   hk: 1.5,
   n1: 1.5,
   n2: 1.5,
@@ -40,12 +40,12 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'drcd-test': 0.3,
   'cmrc-dev': 0.3,
 };
-// The questions of small archives are those of the large ones once more.
-const OF_FEW = 0.5;
+// The questions of small archives are those of the large ones once more, and what can be sure in five reports is learnt of them alone.
+const OF_FEW = 1;
 
 const RANKING: TrainingOptions = {
-  hidden: 12,
-  epochs: 12,
+  hidden: 24,
+  epochs: 8,
   rate: 0.01,
   decay: 3e-4,
   dropped: 0.15,
@@ -146,7 +146,7 @@ function table(bias: number): string {
 }
 // Chosen on the held-out sets: as much is lacking to what is asked of answers as of refusals. Of news questions that have an answer four
 // in ten are given the right one first, and of those that have none six in ten are refused.
-const BIAS = 0.8;
+const BIAS = 0.6;
 for (const bias of [0, BIAS]) console.log(`bias ${bias}\n${table(bias)}`);
 if (!flags.includes('--judge')) {
   const ranking = modelOf('all');

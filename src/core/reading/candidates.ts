@@ -4,6 +4,8 @@ import { glossedPhrase, glossedStem, indexedPairs, isLatin, largeNumber } from '
 import type { Library } from '../index/library.ts';
 import type { PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
+import type { ArticleId } from '../model/article.ts';
+import { weighLikeWords } from './features/like-features.ts';
 import { CANDIDATES_ACROSS, orderAcross } from './across.ts';
 
 /** How many passages are ranked with care after the index has found them; 40 take longer and cite no better on DRCD. */
@@ -13,6 +15,10 @@ const PASSAGES_OF_A_HEADLINE = 6;
 const HEADLINES = 6;
 // Whatever their postings cost.
 const FEWEST_TERMS = 3;
+
+/** Of so many articles, those that hold most of the question, so many passages are read whether the index found them or not. */
+const WHOLE_ARTICLES = 2;
+const PASSAGES_OF_AN_ARTICLE = 12;
 
 /** A passage worth measuring, with its score as a share of the best one's. */
 export interface Candidate {
@@ -37,7 +43,9 @@ export async function findCandidates(
   { index, bodyOf, names }: Pick<Library, 'index' | 'bodyOf' | 'names'>,
   { filter, limit = CANDIDATES, headlines: most = HEADLINES }: CandidateOptions,
 ): Promise<Candidate[]> {
-  const query = affordable(queryTerms(parsed, weights, index), index);
+  const own = affordable(queryTerms(parsed, weights, index), index, { budget: index.budget, fewest: FEWEST_TERMS });
+  const left = index.budget - postingsOf(own, index);
+  const query = [...own, ...affordable(likeTerms(parsed, weights, index), index, { budget: left, fewest: 0 })];
   if (isAcross(parsed)) {
     const { hits } = await index.search(query, filter, Math.max(limit, CANDIDATES_ACROSS));
     const bodies = hits.flatMap(({ passage }) =>
@@ -62,7 +70,19 @@ export async function findCandidates(
       for (const own of bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE)) raise(own, 0);
     }
   }
+  for (const id of mostFound(found)) {
+    for (const own of bodyOf(id).slice(0, PASSAGES_OF_AN_ARTICLE)) if (filter?.(own) !== false) raise(own, 0);
+  }
   return [...found].map(([passage, share]) => ({ passage, share }));
+}
+
+function mostFound(found: ReadonlyMap<Passage, number>): ArticleId[] {
+  const shares = new Map<ArticleId, number>();
+  for (const [{ article }, share] of found) shares.set(article.id, (shares.get(article.id) ?? 0) + share);
+  return Array.from(shares)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, WHOLE_ARTICLES)
+    .map(([id]) => id);
 }
 
 function queryTerms(question: ParsedQuestion, weights: readonly number[], index: PassageIndex): QueryTerm[] {
@@ -98,19 +118,42 @@ function queryTerms(question: ParsedQuestion, weights: readonly number[], index:
   });
 }
 
+// A report may have other words than the asker: so much does one count beside the asker's own, and so many are searched for a word.
+const LIKE_WEIGHT = 0.3;
+const LIKES_A_WORD = 8;
+
+// Longer Chinese words than a pair are found by what else the question holds.
+function likeTerms(question: ParsedQuestion, weights: readonly number[], index: PassageIndex): QueryTerm[] {
+  const own = new Set(question.terms.map(({ term }) => term));
+  const likes = weighLikeWords(question, weights).flatMap(({ likes: words }) =>
+    words
+      .map((word) => formTerms(word))
+      .flatMap(([term, ...more]) => (term === undefined || more.length > 0 || own.has(term) ? [] : [term]))
+      .filter((term) => index.frequency(term) > 0)
+      .slice(0, LIKES_A_WORD),
+  );
+  return Array.from(new Set(likes), (term) => ({ term, weight: LIKE_WEIGHT }));
+}
+
 // What the index holds of a form: the pairs of a Chinese one, the stems of an English one.
 const formTerms = (form: string): readonly Term[] => (isLatin(form) ? form.split(' ') : indexedPairs(form));
 
-// The commonest terms of a question cost the most and tell the least: rarer ones are taken first, as far as the index's budget goes.
-function affordable(terms: readonly QueryTerm[], index: PassageIndex): QueryTerm[] {
-  const cost = (term: Term): number => index.frequency(term);
-  const cheapestFirst = terms.map((term) => ({ term, cost: cost(term.term) })).sort((a, b) => a.cost - b.cost);
+// The commonest terms of a question cost the most and tell the least: rarer ones are taken first, as far as the budget goes.
+function affordable(
+  terms: readonly QueryTerm[],
+  index: PassageIndex,
+  { budget, fewest }: { readonly budget: number; readonly fewest: number },
+): QueryTerm[] {
+  const cheapestFirst = terms.map((one) => ({ one, cost: postingsOf([one], index) })).sort((a, b) => a.cost - b.cost);
   const chosen: QueryTerm[] = [];
   let spent = 0;
-  for (const { term, cost: postings } of cheapestFirst) {
-    if (chosen.length >= FEWEST_TERMS && spent + postings > index.budget) break;
-    chosen.push(term);
-    spent += postings;
+  for (const { one, cost } of cheapestFirst) {
+    if (chosen.length >= fewest && spent + cost > budget) break;
+    chosen.push(one);
+    spent += cost;
   }
   return chosen;
 }
+
+const postingsOf = (terms: readonly QueryTerm[], index: PassageIndex): number =>
+  terms.reduce((sum, { term }) => sum + index.frequency(term), 0);

@@ -4,13 +4,8 @@ import { score, softmax } from './linear-model.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 import { actStanding, askedAct, isTold } from './act-standing.ts';
 import { featureContext } from './features/read-passages.ts';
-import {
-  shareOf,
-  shareWhere,
-  type FeatureContext,
-  type PassageView,
-  type SentenceView,
-} from './features/sentence-view.ts';
+import { preselect } from './first-look.ts';
+import type { FeatureContext, PassageView, SentenceView } from './features/sentence-view.ts';
 import { vectorsOf } from './features/vectors.ts';
 import { isContrary, verdictFactors } from './verdicts.ts';
 import { RANKING_MODEL } from './weights.generated.ts';
@@ -24,26 +19,6 @@ export interface RankedSentence {
   readonly isContrary: boolean;
   /** Its features, in the order of `FEATURES`; null where it was passed over at a glance. */
   readonly vector: Float64Array | null;
-}
-
-/** So many sentences are measured with care: the right one is among them 99 times of 100 that it is among the candidates at all. */
-const MEASURED = 40;
-
-/** The sentences that are worth measuring, by what they, with the headline, hold of the question. @internal also for the scripts that train */
-export function preselect(context: FeatureContext): readonly SentenceView[] {
-  const { views, question, total, characterWeights } = context;
-  if (views.length <= MEASURED) return views;
-  const { weights } = question;
-  const glance = ({ held, characters, passage }: SentenceView): number =>
-    shareOf(held, weights, total) +
-    shareWhere(weights, (t) => held[t] === 1 || passage.held[t] === 1 || passage.context.title[t] === 1) / 2 +
-    shareWhere(weights, (t) => held[t] === 1 || passage.context.title[t] === 1) / 2 +
-    shareWhere(characterWeights, (u) => characters[u] === 1) / 2;
-  return views
-    .map((view) => ({ view, share: glance(view) }))
-    .sort((a, b) => b.share - a.share)
-    .slice(0, MEASURED)
-    .map(({ view }) => view);
 }
 
 // Of an act that is asked for, whatever words it is put in: so many sentences more are measured.

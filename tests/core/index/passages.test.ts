@@ -72,6 +72,21 @@ describe('passages', () => {
     expect(Math.max(...lengths)).toBeLessThan(2 * Math.min(...lengths));
   });
 
+  test('of an English article are about three times as long in letters', () => {
+    const length = (sentence: string): number =>
+      Math.min(
+        ...bodiesOf(articleOf([['paragraph', sentence.repeat(400)]]))
+          .slice(0, -1)
+          .map((body) => body.length),
+      );
+    const [english, chinese] = [
+      length('The harbour bridge was closed for repairs on Monday. '),
+      length('大橋週一關閉維修。'),
+    ];
+    expect(english / chinese).toBeGreaterThan(2.5);
+    expect(english / chinese).toBeLessThan(3.5);
+  });
+
   test('hold every sentence once, in order, and nothing else', () => {
     const sentence = fc.integer({ min: 1, max: 700 }).map((length) => `${'字'.repeat(length)}。`);
     const paragraph = fc.array(sentence, { minLength: 1, maxLength: 5 }).map((sentences) => sentences.join(''));

@@ -19,6 +19,7 @@ import {
   QUESTION_FEATURES,
   questionFeatures,
 } from './setting-features.ts';
+import { looksOf } from '../first-look.ts';
 import { LIKE_FEATURES, likeFeatures } from './like-features.ts';
 import type { FeatureContext, PassageView, SentenceView } from './sentence-view.ts';
 
@@ -32,10 +33,12 @@ const OWN = [
   ...FORM_FEATURES,
   ...PASSAGE_FEATURES,
   ...LIKE_FEATURES,
+  'firstLook', // what the first look made of it
 ] as const;
 
 // Of these it tells more how a sentence compares with the other candidates than how much it has.
 const COMPARED = [
+  'firstLook',
   'local',
   'near',
   'inContext',
@@ -79,6 +82,7 @@ export const featureAt = (name: (typeof OWN)[number]): number => OWN.indexOf(nam
 export function vectorsOf(views: readonly SentenceView[], context: FeatureContext, names: Gazetteer): Float64Array[] {
   const ofQuestion = questionFeatures(context);
   const ofPassage = new Map<PassageView, number[]>();
+  const looks = looksOf(context);
   const { parsed } = context.question;
   const spans = views.map(({ folded, original }) => expectedSpans(parsed, folded, { names, original }));
   const echoes = echoFeatures(views, spans, context);
@@ -96,6 +100,7 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
       ...formFeatures(view),
       ...passage,
       ...likeFeatures(view, context),
+      looks.get(view) ?? 0,
       ...ofQuestion,
     ];
     const vector = new Float64Array(FEATURES.length);
