@@ -9,7 +9,6 @@ import { confidence } from './confidence.ts';
 import { actStanding, actTopic, askedAct, isTold } from './act-standing.ts';
 import { weighQuestion, type WeightedQuestion } from './weigh-question.ts';
 import { scorePassages } from './features/read-passages.ts';
-import { featureAt } from './features/vectors.ts';
 import { rankSentences, type RankedSentence } from './ranking.ts';
 import { isHeadlineOf } from './verdicts.ts';
 import { langWords } from '../text/lang-data.ts';
@@ -57,16 +56,8 @@ export async function find(
   }
   if (best.isContrary) return { question, ranked, confidence: 0 };
   const least = isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0;
-  const sure = Math.max(least, heldToDay(confidence(question, ranked), question, best));
+  const sure = Math.max(least, confidence(question, ranked));
   return { question, ranked, confidence: heldToAct(sure, question, { best, library }) };
-}
-
-// When something was is told by a day: of 18 first sentences on news without one four were right.
-const OF_NO_DAY = 0.4;
-
-function heldToDay(sure: number, { parsed }: WeightedQuestion, { vector }: RankedSentence): number {
-  const isMissing = vector?.[featureAt('wantedMissing')] === 1;
-  return isMissing && parsed.frame.wanted === 'day' && !parsed.frame.many ? Math.min(OF_NO_DAY, sure) : sure;
 }
 
 // Who asks a headline is given its report.
