@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { createLibrary } from '../../src/core/index/library.ts';
 import { featureContext, scorePassages } from '../../src/core/reading/features/read-passages.ts';
-import { firstLookOf } from '../../src/core/reading/first-look.ts';
+import { FIRST_LOOK_FEATURES, firstLookOf } from '../../src/core/reading/first-look.ts';
 import { score, type Model } from '../../src/core/reading/linear-model.ts';
 import { weighQuestion } from '../../src/core/reading/weigh-question.ts';
 import { parseIn } from '../../src/core/question/understand.ts';
@@ -59,6 +59,7 @@ for (const [name, own] of sets) {
   console.log(name, `${counts.join(' ')} of ${own.length}, among all ${among(own, model, Infinity)}`);
 }
 const model = trainModel([...sets.values()].flat(), OPTIONS);
+for (const [f, name] of FIRST_LOOK_FEATURES.entries()) console.log(name.padEnd(16), model.direct[f]);
 writeFileSync(
   new URL('../../src/core/reading/first-look.generated.ts', import.meta.url),
   `// Made by scripts/train/first-look.ts from the development sets. Do not edit.

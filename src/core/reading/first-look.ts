@@ -8,7 +8,7 @@ import {
 } from './features/sentence-view.ts';
 import { FIRST_LOOK_MODEL } from './first-look.generated.ts';
 
-/** What a sentence is first looked at by, all of it quickly told, in the order of what `firstLookOf` returns. */
+/** What a sentence is first looked at by, all of it quickly told, in the order of what `firstLookOf` returns. @internal also for the scripts that train */
 export const FIRST_LOOK_FEATURES = [
   'inTitle', // share of the question's weight that it and the headline hold
   'inPassage', // that it, its passage and the headline hold
@@ -27,7 +27,7 @@ export const FIRST_LOOK_FEATURES = [
 
 const FRAGMENT = 20;
 
-/** Looks at all sentences of the candidate passages: a vector for each, parallel to `context.views`. */
+/** Looks at all sentences of the candidate passages: a vector for each, parallel to `context.views`. @internal also for the scripts that train */
 export function firstLookOf(context: FeatureContext): Float64Array[] {
   const { views, question, total, near, nearTotal, local, localTotal, characterWeights, likeWords } = context;
   const { weights } = question;
@@ -87,7 +87,7 @@ export function looksOf(context: FeatureContext): ReadonlyMap<SentenceView, numb
 /** So many sentences are measured with care. */
 const MEASURED = 40;
 
-/** The sentences that are worth measuring. @internal also for the scripts that train */
+/** The sentences that are worth measuring. */
 export function preselect(context: FeatureContext): readonly SentenceView[] {
   const { views } = context;
   if (views.length <= MEASURED) return views;
