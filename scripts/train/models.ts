@@ -40,9 +40,6 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'drcd-test': 0.3,
   'cmrc-dev': 0.3,
 };
-// The questions of small archives are those of the large ones once more, and what can be sure in five reports is learnt of them alone.
-const OF_FEW = 1;
-
 const RANKING: TrainingOptions = {
   hidden: 24,
   epochs: 8,
@@ -73,7 +70,7 @@ for (const name of dumped.filter((one) => FOLDS.flat().includes(baseOf(one)))) {
   );
   sets.set(name, { lists: readDump(folder, name), made });
 }
-const weightOf = (name: string): number => (WEIGHTS[baseOf(name)] ?? 1) * (name.includes('~') ? OF_FEW : 1);
+const weightOf = (name: string): number => WEIGHTS[baseOf(name)] ?? 1;
 
 const listsOf = (names: readonly string[]): List[] =>
   names.flatMap((name) => rankingLists(sets.get(name)?.lists ?? [], weightOf(name)));
@@ -144,8 +141,8 @@ function table(bias: number): string {
     })
     .join('\n');
 }
-// Chosen on the held-out sets: as much is lacking to what is asked of answers as of refusals. Of news questions that have an answer four
-// in ten are given the right one first, and of those that have none six in ten are refused.
+// Chosen on the held-out sets: as much is lacking to what is asked of answers as of refusals. Of our own questions on news that have an
+// answer 43 of 100 are given the right one first, and of those that have none 52 are refused.
 const BIAS = 0.6;
 for (const bias of [0, BIAS]) console.log(`bias ${bias}\n${table(bias)}`);
 if (!flags.includes('--judge')) {

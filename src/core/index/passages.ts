@@ -1,4 +1,5 @@
 import type { Article, BlockKind } from '../model/article.ts';
+import { FIRST_CJK } from '../text/characters.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../model/span.ts';
 
@@ -19,7 +20,6 @@ export interface Passage {
 const PASSAGE_LENGTH = 320;
 // English says in three letters, spaces among them, about what Chinese says in one character.
 const LETTERS_A_CHARACTER = 3;
-const FIRST_CJK = 0x2e80;
 const QUOTABLE: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'headline']);
 
 /** Cuts an article into passages of about `PASSAGE_LENGTH` characters along its sentences and headings, its headline first. */
@@ -54,7 +54,7 @@ export function passagesOf(article: Article): Passage[] {
     if (!QUOTABLE.has(block.kind)) continue;
     for (const lead of block.leads ?? []) leads.set(lead.start, lead);
     for (const sentence of splitSentences(article.text, block.start, block.end)) {
-      const own = charactersIn(article.text, sentence);
+      const own = lengthOf(article.text, sentence);
       if (length + own > PASSAGE_LENGTH * 1.5) close();
       open.push(sentence);
       length += own;
@@ -65,7 +65,8 @@ export function passagesOf(article: Article): Passage[] {
   return passages;
 }
 
-function charactersIn(text: string, { start, end }: Span): number {
+// In characters, of which English letters make a third each.
+function lengthOf(text: string, { start, end }: Span): number {
   let letters = 0;
   for (let i = start; i < end; i++) if (text.charCodeAt(i) < FIRST_CJK) letters++;
   return end - start - letters + letters / LETTERS_A_CHARACTER;

@@ -43,9 +43,9 @@ export async function findCandidates(
   { index, bodyOf, names }: Pick<Library, 'index' | 'bodyOf' | 'names'>,
   { filter, limit = CANDIDATES, headlines: most = HEADLINES }: CandidateOptions,
 ): Promise<Candidate[]> {
-  const own = affordable(queryTerms(parsed, weights, index), index, { budget: index.budget, fewest: FEWEST_TERMS });
-  const left = index.budget - postingsOf(own, index);
-  const query = [...own, ...affordable(likeTerms(parsed, weights, index), index, { budget: left, fewest: 0 })];
+  const asked = affordable(queryTerms(parsed, weights, index), index, { budget: index.budget, fewest: FEWEST_TERMS });
+  const left = index.budget - postingsOf(asked, index);
+  const query = [...asked, ...affordable(likeTerms(parsed, weights, index), index, { budget: left, fewest: 0 })];
   if (isAcross(parsed)) {
     const { hits } = await index.search(query, filter, Math.max(limit, CANDIDATES_ACROSS));
     const bodies = hits.flatMap(({ passage }) =>
@@ -71,7 +71,7 @@ export async function findCandidates(
     }
   }
   for (const id of mostFound(found)) {
-    for (const own of bodyOf(id).slice(0, PASSAGES_OF_AN_ARTICLE)) if (filter?.(own) !== false) raise(own, 0);
+    for (const own of bodyOf(id).slice(0, PASSAGES_OF_AN_ARTICLE)) raise(own, 0);
   }
   return [...found].map(([passage, share]) => ({ passage, share }));
 }

@@ -2,6 +2,9 @@
 const FIRST = 0x3005;
 const BITS = 15;
 
+/** From this UTF-16 unit on there are no Latin letters or figures of half width. */
+export const FIRST_CJK = 0x2e80;
+
 /** Whether a UTF-16 unit is a Han character, kana, 々 or 〇. */
 export function isCjk(unit: number): boolean {
   if (unit >= 0x3400) return unit <= 0x9fff;

@@ -1,5 +1,6 @@
 import { likeWordsIn } from '../../question/thesaurus.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
+import { FIRST_CJK } from '../../text/characters.ts';
 import { stemOf } from '../../text/stems.ts';
 import { shareOf, union, type FeatureContext, type SentenceView, type WeighedLikeWord } from './sentence-view.ts';
 
@@ -19,8 +20,6 @@ export const LIKE_FEATURES = [
 
 // The point of PM2.5 is part of the word, and the one that ends a sentence is not.
 const LATIN_WORD = /[a-z\d]+(?:[.'’-][a-z\d]+)*/g;
-// From here on a UTF-16 unit is no Latin letter or figure.
-const FIRST_CJK = 0x2e80;
 // A word in another form is a little less sure.
 const OTHER_FORM = 0.8;
 const MOST_COUNTED = 4;
