@@ -14,9 +14,10 @@ import { isHeadlineOf } from './verdicts.ts';
 import { langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import { bigramUnits, isCjk } from '../text/characters.ts';
-import { termFrequency } from '../index/term-weights.ts';
+import { indexedPairs, termFrequency } from '../index/term-weights.ts';
 import type { Span } from '../model/span.ts';
 import { isIndexable } from '../names/terms.ts';
+import { untoldIn } from '../question/untold.ts';
 
 /** What a library holds for a question, and how sure it is that the best of it answers. */
 export interface Found {
@@ -112,6 +113,12 @@ function boosted(
 
 const SURNAMES: ReadonlySet<string> = new Set(langWords('zh/surnames'));
 
+// Whether all pairs of a word stand somewhere: 拘留 is in 錯誤拘留, which is looked for as another word.
+function isWritten(word: string, index: PassageIndex): boolean {
+  const pairs = indexedPairs(word);
+  return pairs.length > 0 && pairs.every((pair) => index.frequency(pair) > 0);
+}
+
 /**
  * The words of a question, as the asker wrote them, of which the corpus holds no part; in order, each once. What stands in `except`,
  * offsets into the question, is none of them.
@@ -121,10 +128,11 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
   const held = new Uint8Array(question.text.length);
   const whole: { start: number; end: number }[] = [];
   let any = false;
+  const untold = [...except, ...untoldIn(question.folded)];
   for (const one of question.terms) {
     const { term, start, end, isFocus } = one;
     if (isFocus === true) continue;
-    if (except.some((span) => start >= span.start && end <= span.end)) continue;
+    if (untold.some((span) => start >= span.start && end <= span.end)) continue;
     // Of these an index cannot say whether the corpus holds them: single characters, pairs with a function word, and days, which
     // may be days of publication.
     const day = one.number !== null && '年月日'.includes(one.number.unit);
@@ -133,7 +141,7 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
       one.across?.some(({ form }) => form.length === 1) === true ||
       (typeof term === 'number' ? !isIndexable(...bigramUnits(term)) : isCjk(term.charCodeAt(0)));
     if (unknowable) continue;
-    const known = termFrequency(index, one) > 0;
+    const known = termFrequency(index, one) > 0 || isWritten(question.folded.slice(start, end), index);
     // A name, a phrase or a Latin word is missing as a whole: 美国国防部, of which 美国 may well be held.
     if (!known && typeof term !== 'number') {
       whole.push({ start, end });
