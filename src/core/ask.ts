@@ -34,9 +34,7 @@ export function createAsk(
 ): Ask {
   const conversations = createConversations({ most: MOST_CONVERSATIONS, idle: IDLE, now });
 
-  const ask: Ask = async (question) => {
-    const offset = offsetOf(question);
-    if (offset > 0) return await pageOf(question, offset, ask);
+  const askOf = async (question: Question, own: Asker['reader']): Promise<Answer> => {
     const text = clean(question.text);
     const turn = question.conversation === undefined ? null : conversations.last(question.conversation);
     const lang = question.lang ?? interfaceLangOf(text.slice(0, QUESTION_LIMIT), turn?.lang ?? usualLang);
@@ -51,7 +49,7 @@ export function createAsk(
       lang,
       given,
       library: watched.library,
-      reader: reader === null || question.builtIn === true ? null : { ...reader.forQuestion(), when: reader.when },
+      reader: own,
       outletsIn: (words) => namedOutlets(words, facetsOf(library.articles).outlets, outlets),
       understand: (words, as) => understand(words, library, { ...options, as }),
       understandAnywhere: (words) => understand(words, library, { ...options, as: question.as, anywhere: true }),
@@ -62,7 +60,13 @@ export function createAsk(
       conversations.remember(question.conversation, { ...remembered, speaker: inTheirWords(remembered.speaker, told) });
     return watched.isPartial() ? { ...told, partial: true } : told;
   };
-  return ask;
+
+  return async (question) => {
+    // More of an answer is found by asking several times: the reader's time is limited over all of them.
+    const own = reader === null || question.builtIn === true ? null : { ...reader.forQuestion(), when: reader.when };
+    const offset = offsetOf(question);
+    return await (offset > 0 ? pageOf(question, offset, (each) => askOf(each, own)) : askOf(question, own));
+  };
 }
 
 // A question on the archive itself, small talk, one question, or several, each after the one before it.

@@ -46,6 +46,8 @@ export interface Catalogue {
   /** Asks back, where a follow-up has nothing before it. */
   readonly noContext: string;
   readonly notFound: string;
+  /** Where filters leave no report at all. */
+  readonly noReports: string;
   /** The same, where part of the archive did not answer. */
   readonly notFoundInPart: string;
   /** Which parts of the question the coverage has, and which it lacks; at least one is lacking. */

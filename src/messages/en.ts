@@ -19,6 +19,7 @@ export const en: Catalogue = {
   },
   noContext: 'Who or what is that about? Please name it, for example: What did Yang Jiechi say about Taiwan?',
   notFound: 'The coverage in this corpus does not answer that.',
+  noReports: 'The corpus has no report within those limits.',
   notFoundInPart: 'The part of the archive that responded does not answer that.',
   gap,
   period,
@@ -265,7 +266,7 @@ export const en: Catalogue = {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-const HAS: Readonly<Record<Slot, (value: string) => string>> = {
+const HAS: Readonly<Record<Exclude<Slot, 'outlet'>, (value: string) => string>> = {
   speaker: (value) => `quotes ${value}`,
   act: (value) => `has “${value}”`,
   addressee: (value) => `has words addressed to ${value}`,
@@ -273,7 +274,6 @@ const HAS: Readonly<Record<Slot, (value: string) => string>> = {
   wanted: (value) => `says “${value}”`,
   number: (value) => `gives the figure ${value}`,
   day: (value) => `has reports on ${value}`,
-  outlet: (value) => `includes ${value}`,
   negation: (value) => `has “${value}”`,
 };
 
@@ -299,8 +299,11 @@ function gap({ has, lacks }: Gap): string {
     ...(topics !== '' && isQuoted ? [`not on ${topics}`] : []),
     ...(nothing === '' ? [] : [`has nothing ${nothing}`]),
   ].join(', and ');
-  if (has.length === 0) return `The coverage ${lacking}.`;
-  return `The coverage ${has.map(({ slot, value }) => HAS[slot](value)).join(' and ')}, but ${lacking}.`;
+  // Of an outlet that was asked for it is told what its reports have.
+  const outlet = has.find(({ slot }) => slot === 'outlet');
+  const reports = outlet === undefined ? 'The coverage' : `The coverage by ${outlet.value}`;
+  const had = has.flatMap(({ slot, value }) => (slot === 'outlet' ? [] : [HAS[slot](value)])).join(' and ');
+  return `${reports} ${had === '' ? '' : `${had}, but `}${lacking}.`;
 }
 
 const holding = ({ articles, outlets }: ArchiveFacts): string =>

@@ -52,5 +52,7 @@ function notFoundSentence({ code }: NotFoundReason, words: Catalogue): string {
       return words.comparison.ofWhat;
     case 'no-more':
       return words.noMore;
+    case 'no-reports':
+      return words.noReports;
   }
 }

@@ -23,6 +23,7 @@ export const zhHans: Catalogue = {
   },
   noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
   notFound: '资料库里的报道没有这个问题的答案。',
+  noReports: '资料库里没有符合这些限制的报道。',
   notFoundInPart: '有响应的那部分资料库里没有这个问题的答案。',
   gap,
   period: chinesePeriod,
@@ -250,7 +251,7 @@ export const zhHans: Catalogue = {
   },
 };
 
-const HAS: Readonly<Record<Slot, (value: string) => string>> = {
+const HAS: Readonly<Record<Exclude<Slot, 'outlet'>, (value: string) => string>> = {
   speaker: (value) => `引述了${value}`,
   act: (value) => `有“${value}”的说法`,
   addressee: (value) => `有对${value}说的话`,
@@ -258,7 +259,6 @@ const HAS: Readonly<Record<Slot, (value: string) => string>> = {
   wanted: (value) => `有说明“${value}”`,
   number: (value) => `提到${value}`,
   day: (value) => `有${value}的内容`,
-  outlet: (value) => `收录了${value}`,
   negation: (value) => `有“${value}”的说法`,
 };
 
@@ -281,8 +281,11 @@ function gap({ has, lacks }: Gap): string {
     ...(topics.length === 0 ? [] : [`${isQuoted ? '引文没有谈到' : '没有提到'}${topics.join('、')}`]),
     ...lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [] : [LACKS[slot](value)])),
   ].join('，也');
-  if (has.length === 0) return `报道${lacking}。`;
-  return `报道${has.map(({ slot, value }) => HAS[slot](value)).join('，也')}，但${lacking}。`;
+  // Of an outlet that was asked for it is told what its reports have.
+  const outlet = has.find(({ slot }) => slot === 'outlet');
+  const reports = outlet === undefined ? '报道' : `${outlet.value}的报道`;
+  const had = has.flatMap(({ slot, value }) => (slot === 'outlet' ? [] : [HAS[slot](value)])).join('，也');
+  return `${reports}${had === '' ? '' : `${had}，但`}${lacking}。`;
 }
 
 const holding = ({ articles, outlets }: ArchiveFacts): string =>

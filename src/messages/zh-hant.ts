@@ -23,6 +23,7 @@ export const zhHant: Catalogue = {
   },
   noContext: '你指的是誰，或哪件事？請一併說明，例如：楊潔篪怎樣說台灣問題？',
   notFound: '資料庫內的報道沒有這個問題的答案。',
+  noReports: '資料庫內沒有符合這些限制的報道。',
   notFoundInPart: '有回應的那部分資料庫沒有這個問題的答案。',
   gap,
   period: chinesePeriod,
@@ -250,7 +251,7 @@ export const zhHant: Catalogue = {
   },
 };
 
-const HAS: Readonly<Record<Slot, (value: string) => string>> = {
+const HAS: Readonly<Record<Exclude<Slot, 'outlet'>, (value: string) => string>> = {
   speaker: (value) => `引述了${value}`,
   act: (value) => `有「${value}」的說法`,
   addressee: (value) => `有對${value}說的話`,
@@ -258,7 +259,6 @@ const HAS: Readonly<Record<Slot, (value: string) => string>> = {
   wanted: (value) => `有說明「${value}」`,
   number: (value) => `提到${value}`,
   day: (value) => `有${value}的內容`,
-  outlet: (value) => `收錄了${value}`,
   negation: (value) => `有「${value}」的說法`,
 };
 
@@ -281,8 +281,11 @@ function gap({ has, lacks }: Gap): string {
     ...(topics.length === 0 ? [] : [`${isQuoted ? '引文沒有談及' : '沒有提及'}${topics.join('、')}`]),
     ...lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [] : [LACKS[slot](value)])),
   ].join('，也');
-  if (has.length === 0) return `報道${lacking}。`;
-  return `報道${has.map(({ slot, value }) => HAS[slot](value)).join('，也')}，但${lacking}。`;
+  // Of an outlet that was asked for it is told what its reports have.
+  const outlet = has.find(({ slot }) => slot === 'outlet');
+  const reports = outlet === undefined ? '報道' : `${outlet.value}的報道`;
+  const had = has.flatMap(({ slot, value }) => (slot === 'outlet' ? [] : [HAS[slot](value)])).join('，也');
+  return `${reports}${had === '' ? '' : `${had}，但`}${lacking}。`;
 }
 
 const holding = ({ articles, outlets }: ArchiveFacts): string =>

@@ -24,11 +24,14 @@ test.each<[RejectionReason, readonly string[]]>([
   expect(reasonOf(rejected)).toBe(sentences[2]);
 });
 
-test.each(['no-context', 'no-subject', 'no-more'] as const)('%s has a sentence of its own in each language', (code) => {
-  const sentences = inEach((lang) => reasonOf(fakeNotFound({ reason: { code }, lang })));
-  expect(new Set(sentences).size).toBe(3);
-  expect(sentences).not.toContain(null);
-});
+test.each(['no-context', 'no-subject', 'no-more', 'no-reports'] as const)(
+  '%s has a sentence of its own in each language',
+  (code) => {
+    const sentences = inEach((lang) => reasonOf(fakeNotFound({ reason: { code }, lang })));
+    expect(new Set(sentences).size).toBe(3);
+    expect(sentences).not.toContain(null);
+  },
+);
 
 it('an answer without a reason has no sentence', () => expect(reasonOf(fakeNotFound())).toBeNull());
 

@@ -37,8 +37,12 @@ const REMEMBERED = 5_000;
 
 export function createDeskState(parts: BotParts): DeskState {
   const archive = createChatArchive(parts);
-  const { isRead, ask, askUncounted } = askers(parts, archive);
-  const context = createReplyContext({ ask: askUncounted, last: archive.last });
+  const { isRead, ask } = askers(parts, archive);
+  // What is asked only to be gone on from takes none of the time that the question itself may wait for a model.
+  const context = createReplyContext({
+    ask: async (question) => await archive.ask({ ...question, builtIn: true }),
+    last: archive.last,
+  });
   const preferences = createPreferences();
   const spoken = new LRUCache<string, InterfaceLang>({ max: REMEMBERED });
   const filters = new LRUCache<string, SessionFilters>({ max: REMEMBERED });
@@ -79,17 +83,15 @@ export function createDeskState(parts: BotParts): DeskState {
 
 type AsksFor = DeskState['ask'];
 
-// Asks as it is allowed where somebody asks; what nobody is shown the answer to is not counted.
+// Asks as it is allowed where somebody asks.
 function askers({ readerChats = null, monitor = UNWATCHED }: BotParts, archive: ChatArchive) {
   const isRead = ({ names }: Pick<Who, 'names'>): boolean =>
     readerChats === null || names.some((name) => readerChats.includes(name));
-  const askUncounted: AsksFor = async (question, who) =>
-    await archive.ask(isRead(who) ? question : { ...question, builtIn: true });
   const ask: AsksFor = async (question, who) => {
     const started = performance.now();
-    const answer = await askUncounted(question, who);
+    const answer = await archive.ask(isRead(who) ? question : { ...question, builtIn: true });
     monitor.answered(answer.kind, (performance.now() - started) / 1000);
     return answer;
   };
-  return { isRead, ask, askUncounted };
+  return { isRead, ask };
 }

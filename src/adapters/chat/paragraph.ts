@@ -15,8 +15,8 @@ export interface Paragraph {
   readonly role?: 'quote' | 'folded' | 'faint';
   /** True where an empty line comes before it: it begins something new. */
   readonly apart?: boolean;
-  /** The number of the source that has to be named on the same page. */
-  readonly cites?: number;
+  /** The numbers of the sources that have to be named on the same page. */
+  readonly cites?: readonly number[];
 }
 
 const asSpan = (span: Span | string): Span => (typeof span === 'string' ? { text: span } : span);

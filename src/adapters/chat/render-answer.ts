@@ -122,7 +122,7 @@ function paragraphsOfBlock(
     case 'reading': {
       const outlet = words.speaker(caption(block.outlet, LINE_LENGTH));
       return [
-        { ...line(`${outlet}${caption(block.text, LINE_LENGTH)} `, `[${block.citation}]`), cites: block.citation },
+        { ...line(`${outlet}${caption(block.text, LINE_LENGTH)} `, `[${block.citation}]`), cites: [block.citation] },
       ];
     }
   }
@@ -177,18 +177,26 @@ function mayHaveMore(answer: Answer, listedBefore: number): boolean {
 function menusOf(document: Document, words: Catalogue): Menu[] {
   const quotations = quotationsOf(document);
   const { menus, buttons } = words.chat;
-  const quotes = quotations.flatMap(({ source, number, quote, slice, citation, start, end }): MenuChoice[] =>
+  const passageOf = (
+    { source, citation, slice, start, end }: QuotationBlock['alsoIn'][number],
+    mark: string,
+  ): MenuChoice[] =>
     source === null
       ? []
       : [
           {
-            label: `[${citation}] ${visibleLine(quote)}`,
-            short: `${quotations.length > 1 ? ordinal(number) : ''}${buttons.passage}`,
+            label: `[${citation}] ${visibleLine(slice)}`,
+            short: `${mark}${buttons.passage}`,
             detail: headlineOf(source, words),
             cites: citation,
             press: { kind: 'passage', place: quotePlace(source.articleId, { quote: slice, start, end }) },
           },
-        ],
+        ];
+  const quotes = quotations.flatMap((block) =>
+    [block, ...block.alsoIn].flatMap((place) => {
+      if (place !== block) return passageOf(place, `[${place.citation}] `);
+      return passageOf(block, quotations.length > 1 ? ordinal(block.number) : '');
+    }),
   );
   const sources = document.sources.map((source) =>
     articleChoice(source.articleId, {

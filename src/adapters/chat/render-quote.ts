@@ -16,19 +16,24 @@ const TITLE_LENGTH = 300;
 
 /** Who says it, behind its mark; then the quotation with the number of its source, which links to it. An item of a list is one line. */
 export function quotation(block: QuotationBlock, mark: string, words: Catalogue): Paragraph[] {
-  const { speaker, before, quote, citation, source } = block;
+  const { speaker, before, quote } = block;
+  const sources = [block, ...block.alsoIn];
+  const cites = sources.map(({ citation }) => citation);
   const named = speaker === null ? [] : [bold(words.speaker(caption(speaker, NAME_LENGTH)))];
   const context = before === null ? [] : [faint(words.quoted(caption(before, CONTEXT_LENGTH)))];
-  const cited = [{ text: ' ' }, linked(`[${citation}]`, source?.url ?? null)];
+  const cited = sources.flatMap(({ citation, source }) => [
+    { text: ' ' },
+    linked(`[${citation}]`, source?.url ?? null),
+  ]);
   if (block.role === 'item')
     return [
       ...context,
-      quoted(quote, { before: [{ text: mark === '' ? '• ' : mark }, ...named], behind: cited, citation }),
+      quoted(quote, { before: [{ text: mark === '' ? '• ' : mark }, ...named], behind: cited, cites }),
     ];
   const marked = mark === '' ? [] : [{ text: mark }];
   // A number has no line of its own.
-  if (named.length === 0) return [...context, quoted(quote, { before: marked, behind: cited, citation })];
-  return [...context, line(...marked, ...named.map(trimmed)), quoted(quote, { behind: cited, citation })];
+  if (named.length === 0) return [...context, quoted(quote, { before: marked, behind: cited, cites })];
+  return [...context, line(...marked, ...named.map(trimmed)), quoted(quote, { behind: cited, cites })];
 }
 
 // Nothing follows the name on its line.
@@ -37,23 +42,23 @@ const trimmed = (span: Span): Span => ({ ...span, text: span.text.trimEnd() });
 interface Around {
   readonly before?: readonly Span[];
   readonly behind?: readonly Span[];
-  readonly citation?: number;
+  readonly cites?: readonly number[];
 }
 
 /** Words of an article, as a quotation. */
-export function quoted(quote: string, { before = [], behind = [], citation }: Around = {}): Paragraph {
+export function quoted(quote: string, { before = [], behind = [], cites }: Around = {}): Paragraph {
   const text = inOwnLines(quote);
   return {
     spans: [...before, { text }, ...behind],
     role: text.length > LONG_QUOTE ? 'folded' : 'quote',
-    ...(citation !== undefined && { cites: citation }),
+    ...(cites !== undefined && { cites }),
   };
 }
 
 /** Items of a list, as quotations that follow each other, in one. */
 export function joinItems(items: readonly Paragraph[]): Paragraph[] {
   const [first, ...more] = items;
-  if (first === undefined || more.some(({ cites }) => cites !== first.cites)) return [...items];
+  if (first === undefined || more.some(({ cites }) => String(cites) !== String(first.cites))) return [...items];
   return [
     {
       ...first,
@@ -71,7 +76,7 @@ export const sourceList = (citations: readonly Citation[], words: Catalogue): No
   heading: apart(line(bold(words.sources))),
   list: citations.map((citation) => ({
     ...line(`[${citation.number}] `, ...sourceOf(citation, words)),
-    cites: citation.number,
+    number: citation.number,
   })),
 });
 

@@ -7,7 +7,7 @@ import type { Replied, Who } from './asker.ts';
 /** Tells which conversation a question belongs to: that of the message that it replies to, else the last one of the person there. */
 export interface ReplyContext {
   /** The result is to be given to the core, whatever the question. */
-  readonly conversationFor: (who: Pick<Who, 'place' | 'names'>, replied: Replied | null) => Promise<string>;
+  readonly conversationFor: (who: Pick<Who, 'place'>, replied: Replied | null) => Promise<string>;
   /** Remembers which question messages of ours have answered, by their names. */
   readonly sent: (ids: readonly string[], question: Question) => void;
   /** Begins a conversation of somebody's anew. */
@@ -24,7 +24,7 @@ const LONGEST = 200;
 
 /** `ask`: what is asked only to be gone on from; nobody is shown the answer. */
 interface Asking extends Pick<ChatArchive, 'last'> {
-  readonly ask: (question: Question, who: Pick<Who, 'names'>) => Promise<unknown>;
+  readonly ask: (question: Question) => Promise<unknown>;
 }
 
 export function createReplyContext({ ask, last }: Asking): ReplyContext {
@@ -41,7 +41,7 @@ export function createReplyContext({ ask, last }: Asking): ReplyContext {
       if (text === last(place)?.resolved.text) return going;
       const conversation = `${place}:${replied.id}`;
       // The core understands a question from the one before it in its conversation: here, the one that is replied to.
-      await ask({ ...replied.question, text: text.slice(0, LONGEST), conversation }, who);
+      await ask({ ...replied.question, text: text.slice(0, LONGEST), conversation });
       current.set(place, conversation);
       return conversation;
     },

@@ -36,7 +36,7 @@ export interface Reply {
   /** The numbered sources below the body, or on the page that cites them. */
   readonly sources?: {
     readonly heading: Paragraph;
-    readonly list: readonly (Paragraph & { readonly cites: number })[];
+    readonly list: readonly (Paragraph & { readonly number: number })[];
   };
   /** Small print below everything. */
   readonly mark?: string;

@@ -76,7 +76,7 @@ function roomFor(form: Form, label: PlainText, sources: Reply['sources']): Room 
     },
     // Each page has the sources that it cites.
     below(chosen) {
-      const cited = sources?.list.filter(({ cites }) => chosen.some((each) => each.cites === cites)) ?? [];
+      const cited = sources?.list.filter(({ number }) => chosen.some(({ cites }) => cites?.includes(number))) ?? [];
       return sources === undefined || cited.length === 0 ? [] : [sources.heading, ...cited];
     },
   };

@@ -1,7 +1,7 @@
-import type { Answer, Comparison, Listing, Timeline } from '../../core/index.ts';
+import type { Answer, Comparison, Listing, Point, Timeline } from '../../core/index.ts';
 import { catalogue, reasonOf, type Catalogue } from '../../messages/index.ts';
 import { heading, label, sentence, type Document, type Section } from './blocks.ts';
-import { localOutlet, withLocalOutlet } from './local-outlets.ts';
+import { inLocalNames, localOutlet, withLocalOutlet } from './local-outlets.ts';
 import { foreignNote, type DocumentOptions, type Making } from './making.ts';
 import { entries, notFoundSections } from './not-found-sections.ts';
 import { pointSections } from './point-sections.ts';
@@ -31,7 +31,12 @@ function sectionsOf(answer: Answer, making: Making): Section[] {
   const { words, options } = making;
   switch (answer.kind) {
     case 'answered':
-      return [answer.said === undefined ? [] : [sentence(words.saidBy(answer.said))], ...pointSections(answer, making)];
+      return [
+        answer.said === undefined
+          ? []
+          : [sentence(words.saidBy(answer.said.map((said) => inLocalNames(said, answer, words))))],
+        ...pointSections(answer, making),
+      ];
     case 'not-found':
       return notFoundSections(answer, making);
     case 'comparison':
@@ -73,9 +78,9 @@ function comparison(
     const shared = points.filter((_, at) => !only.includes(at));
     return [
       heading(copyOf === null ? name : words.comparison.copyOf(name, outletName(copyOf))),
-      ...shared.map((point) => quotation(point, 'account')),
+      ...shared.map((point) => quotation(unnamed(point, outlet), 'account')),
       ...(own.length === 0 ? [] : [label(words.comparison.only)]),
-      ...own.map((point) => quotation(point, 'only')),
+      ...own.map((point) => quotation(unnamed(point, outlet), 'only')),
     ];
   });
   const readings = differences.map(({ of, readings }): Section => [
@@ -90,6 +95,10 @@ function comparison(
     silent.length === 0 ? [] : [sentence(words.comparison.silent(silent.map(outletName)))],
   ];
 }
+
+// What an outlet says stands below its name.
+const unnamed = (point: Point, outlet: string): Point =>
+  point.speaker === outlet ? { ...point, speaker: null } : point;
 
 function timeline({ events }: Timeline, { words, quotation }: Making): Section[] {
   return events.map((event) => {

@@ -31,6 +31,8 @@ export interface QuotationBlock {
   readonly citation: number;
   /** The article that is cited; null where the answer has no such citation. */
   readonly source: Citation | null;
+  /** Where else it stands in the same words. */
+  readonly alsoIn: readonly Pick<QuotationBlock, 'slice' | 'start' | 'end' | 'citation' | 'source'>[];
 }
 
 /** A numbered article of a list. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/index.ts';
+import type { Answer, Said } from '../../core/index.ts';
 import type { Catalogue } from '../../messages/index.ts';
 
 /** Something with an outlet, which has the name that the reader knows it by, with its own. */
@@ -13,3 +13,9 @@ export function localOutlet(outlet: string, { localNames = {} }: Answer, words: 
   const local = localNames[outlet];
   return local === undefined ? outlet : words.named(local, outlet);
 }
+
+/** Who said something, and where, by the names that the reader knows. */
+export const inLocalNames = (said: Said, answer: Answer, words: Catalogue): Said => ({
+  ...withLocalOutlet(said, answer, words),
+  speaker: said.speaker === null ? null : localOutlet(said.speaker, answer, words),
+});

@@ -1,7 +1,7 @@
 import type { Answer, Headline, NotFound, SlotValue } from '../../core/index.ts';
 import { reasonOf, type Catalogue } from '../../messages/index.ts';
 import { label, sentence, type Section } from './blocks.ts';
-import { withLocalOutlet } from './local-outlets.ts';
+import { localOutlet, withLocalOutlet } from './local-outlets.ts';
 import { foreignNote, type Making } from './making.ts';
 
 /** That nothing answers, and why; what is near, and marked as no answer; the nearest articles. */
@@ -29,12 +29,20 @@ export function notFoundSections(answer: NotFound, { words, options: { days }, q
 }
 
 // What part of an archive lacks may be in the other.
-function nothingFound({ gap = null, partial, filters: { since, until } }: NotFound, words: Catalogue): string {
+function nothingFound(answer: NotFound, words: Catalogue): string {
+  const {
+    gap = null,
+    partial,
+    filters: { since, until },
+  } = answer;
   if (partial === true) return words.notFoundInPart;
   if (gap === null) return words.notFound;
   // Days in the words of the interface, not in those of the question ("in 2015").
   const days = since === null || until === null ? null : words.period(since, until);
-  const inWords = (one: SlotValue): SlotValue => (one.slot === 'day' ? { ...one, value: days ?? one.value } : one);
+  const inWords = (one: SlotValue): SlotValue => {
+    if (one.slot === 'outlet') return { ...one, value: localOutlet(one.value, answer, words) };
+    return one.slot === 'day' ? { ...one, value: days ?? one.value } : one;
+  };
   return words.gap({ has: gap.has.map(inWords), lacks: gap.lacks.map(inWords) });
 }
 

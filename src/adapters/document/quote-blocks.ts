@@ -6,7 +6,12 @@ import type { QuotationBlock } from './blocks.ts';
 type Quotable = EventQuote & Partial<Pick<Point, 'reportedBy' | 'before'>>;
 
 /** Makes the quotations of one document, numbered in the order in which they are made. */
-export type MakeQuotation = (quote: Quotable, role: QuotationBlock['role']) => QuotationBlock;
+export type MakeQuotation = (
+  quote: Quotable,
+  role: QuotationBlock['role'],
+  /** Those that say the same in the same words. */
+  alike?: readonly Quotable[],
+) => QuotationBlock;
 
 export function quotationMaker(
   citations: readonly Citation[],
@@ -15,13 +20,19 @@ export function quotationMaker(
 ): MakeQuotation {
   let number = 0;
   const above: Quotable[] = [];
-  return (point, role) => {
+  const placeOf = ({ quote, start, end, citation }: Quotable): QuotationBlock['alsoIn'][number] => ({
+    slice: quote,
+    start,
+    end,
+    citation,
+    source: citations.find((each) => each.number === citation) ?? null,
+  });
+  return (point, role, alike = []) => {
     number += 1;
-    const { quote, start, end, citation } = point;
+    const { quote } = point;
     const isSaid = above.some((quoted) => leansOn(point, quoted));
     const before = isSaid ? null : (point.before ?? null);
     above.push(point);
-    const source = citations.find((each) => each.number === citation) ?? null;
     const speaker = speakerOf(point, words, localNames);
     return {
       kind: 'quotation',
@@ -30,14 +41,19 @@ export function quotationMaker(
       speaker,
       before: before === null ? null : inOwnLines(before.quote),
       quote: inOwnLines(quote),
-      slice: quote,
-      start,
-      end,
-      citation,
-      source,
+      ...placeOf(point),
+      alsoIn: alike.map(placeOf),
     };
   };
 }
+
+/** Whether another quote has the same words of the same speaker, and nothing before them that they lean on. */
+export const isAlike = (one: Quotable, other: Quotable): boolean =>
+  inOwnLines(one.quote) === inOwnLines(other.quote) &&
+  one.speaker === other.speaker &&
+  (one.reportedBy ?? null) === (other.reportedBy ?? null) &&
+  one.before == null &&
+  other.before == null;
 
 /** Whether what stands before a quote, and is needed to understand it, is within another one. */
 export const leansOn = ({ before, citation }: Quotable, other: Pick<Quotable, 'citation' | 'start' | 'end'>): boolean =>

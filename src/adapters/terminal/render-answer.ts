@@ -65,10 +65,11 @@ function blockLines(block: Block, { view, words }: RenderContext): TerminalText[
 }
 
 function quotation(block: QuotationBlock, { view, words }: RenderContext): TerminalText[] {
-  const { before, quote, citation, role } = block;
+  const { before, quote, role } = block;
+  const cited = [block, ...block.alsoIn].map(({ citation }) => `[${citation}]`).join(' ');
   const prefix = PREFIXES[role];
   const speaker = block.speaker === null ? '' : words.speaker(terminalLine(block.speaker));
-  const said = terminalText(`${speaker}${words.quoted(terminalText(quote))} [${citation}]`);
+  const said = terminalText(`${speaker}${words.quoted(terminalText(quote))} ${cited}`);
   if (before === null) return hang(prefix, said, view.width);
   const blank = terminalText(' '.repeat(prefix.length));
   const context = hang(prefix, terminalText(words.quoted(terminalText(before))), view.width).map(view.faint);

@@ -146,11 +146,18 @@ async function notFound(asking: QueryContext, found: ReadFound): Promise<NotFoun
   return {
     ...common,
     kind: 'not-found',
-    reason: null,
+    ...(leavesNothing(asking)
+      ? { reason: { code: 'no-reports' }, gap: null }
+      : { reason: null, gap: toldGap(gap, asking) }),
     ...(await nearestTo(asking, found.ranked)),
-    gap: toldGap(gap, asking),
     ...leadsFor(asking, found),
   };
+}
+
+// Whether filters leave no report; of days of events texts tell.
+function leavesNothing({ narrowing, library }: QueryContext): boolean {
+  const filter = passageFilter(narrowing);
+  return filter !== null && !narrowing.ofEvent && !library.articles.some((article) => filter({ article }));
 }
 
 const commonOf = (asking: QueryContext, found: ReadFound) => ({

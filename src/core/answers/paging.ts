@@ -59,7 +59,9 @@ function unseenOf(shown: Found, longer: Found): Found | null {
   if (shown.kind === 'answered' && longer.kind === 'answered') {
     const all = renumbered(longer, shown.citations);
     const points = unseenPoints(all.points, keysOf(shown.points));
-    return points.length === 0 ? null : citing({ ...all, points }, points);
+    // What nothing answers was said.
+    const { unanswered: _, ...further } = all;
+    return points.length === 0 ? null : citing({ ...further, points }, points);
   }
   if (shown.kind === 'timeline' && longer.kind === 'timeline') {
     const all = renumbered(longer, shown.citations);

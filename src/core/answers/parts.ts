@@ -25,6 +25,7 @@ export function joinParts(answers: readonly Answer[], limit: number): Answered |
         part,
       });
   });
+  const unanswered = quoting.flatMap(({ kind }, part) => (kind === 'not-found' ? [part] : []));
   const usage = quoting.reduce<ReaderUsage | null>((sum, { reader = null }) => usageOfBoth(sum, reader), null);
   return {
     ...first,
@@ -32,6 +33,7 @@ export function joinParts(answers: readonly Answer[], limit: number): Answered |
     points,
     citations: citations.filter(({ number }) => points.some(({ citation }) => citation === number)),
     ...(usage !== null && { reader: usage }),
+    ...(unanswered.length > 0 && { unanswered }),
     unmatched: [...new Set(quoting.flatMap(({ unmatched }) => unmatched))],
   };
 }

@@ -87,10 +87,11 @@ export type RejectionReason =
 
 /**
  * Why nothing is quoted although the question was understood: it leans on something that was not said (`no-context`), asks for a
- * comparison of nothing (`no-subject`), or for more where there is no more (`no-more`).
+ * comparison of nothing (`no-subject`), for more where there is no more (`no-more`), or
+ * within filters that leave no report (`no-reports`).
  */
 export interface NotFoundReason {
-  readonly code: 'no-context' | 'no-subject' | 'no-more';
+  readonly code: 'no-context' | 'no-subject' | 'no-more' | 'no-reports';
 }
 
 /** What a question on the archive, the program or its last answer asks for. */
@@ -147,6 +148,8 @@ export interface Answered extends Common {
   readonly polarity?: Polarity | null;
   /** Of a question that asks who said what was just quoted: who it was, quote by quote. */
   readonly said?: readonly Said[];
+  /** Of a message that asks several questions: those, counted from 0, that nothing answers. */
+  readonly unanswered?: readonly number[];
 }
 export interface NotFound extends Common {
   readonly kind: 'not-found';

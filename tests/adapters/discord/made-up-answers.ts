@@ -67,7 +67,7 @@ const own: Arbitrary<object> = oneof(
   record({
     kind: constantFrom('not-found'),
     points: constantFrom([]),
-    reason: orNull(record({ code: constantFrom('no-context', 'no-subject', 'no-more') })),
+    reason: orNull(record({ code: constantFrom('no-context', 'no-subject', 'no-more', 'no-reports') })),
     unfiltered: array(headline, { maxLength: 3 }),
   }),
   record({

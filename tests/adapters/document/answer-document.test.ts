@@ -1,11 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { answerDocument } from '../../../src/adapters/document/answer-document.ts';
 import { quotationsOf, type Block, type Document } from '../../../src/adapters/document/blocks.ts';
+import { renderAnswer as reply } from '../../../src/adapters/chat/render-answer.ts';
 import { renderAnswer as renderForDiscord } from './for-discord.ts';
 import { renderAnswer as renderForTelegram } from './for-telegram.ts';
 import { renderAnswer as renderForTerminal } from '../../../src/adapters/terminal/render-answer.ts';
 import { PLAIN } from '../../../src/adapters/terminal/view.ts';
-import type { About, Answer, Point } from '../../../src/core/index.ts';
+import type { About, Answer, NotFound, Point } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle, fakeComparison, fakeNotFound, fakePoint } from '../../support/fake-library.ts';
 
 const ferry = fakeArticle('ferry', ['沈若海強調，渡輪不會加價。'], { outlet: '海灣晚報' });
@@ -99,6 +100,19 @@ describe('quotes in another language than the asker has', () => {
     for (const text of everywhere(compared)) expect(text).toMatch(/^[^S]*Bay Evening Post \\?\(海灣晚報[^]*Sources/u);
   });
 
+  it('are said by those whom the asker knows by other names', () => {
+    const said = [{ speaker: '沈若海', outlet: '海灣晚報', date: null }];
+    for (const text of everywhere({ ...answer, said }))
+      expect(text).toMatch(/said by: Shen Ruohai \\?\(沈若海\\?\) \\?\(Bay Evening Post/u);
+  });
+
+  it('of an outlet are not said to be by it below its name', () => {
+    const points = [{ ...quoted, speaker: '海灣晚報' }];
+    const compared = { ...fakeComparison([ferry]), outlets: [{ outlet: '海灣晚報', points, only: [], copyOf: null }] };
+    const shown = quotationsOf(answerDocument({ ...compared, lang: 'en', localNames }));
+    expect(shown.map(({ speaker }) => speaker)).toEqual([null]);
+  });
+
   it('are said to be in it in Chinese as well', () => {
     const english = { ...quoted, quote: 'The fare stays as it is.', speaker: null };
     expect(answerDocument(answerWith(english)).notes).toEqual(['引文照原文為英文。']);
@@ -166,6 +180,24 @@ it('tells apart which of several questions a quotation answers', () => {
   ]);
 });
 
+it('says which of several questions nothing answers, where it stands among them', () => {
+  const [first, second] = [
+    { ...fakePoint(ferry, 1), part: 0 },
+    { ...fakePoint(bridge, 2), part: 2 },
+  ];
+  const none = 'sentence: 資料庫內的報道沒有這個問題的答案。';
+  expect(shape(answerDocument({ ...answerWith(first, second), unanswered: [1] }))).toEqual([
+    ['heading: 問題 1', 'point 1'],
+    ['heading: 問題 2', none],
+    ['heading: 問題 3', 'point 2'],
+  ]);
+  expect(shape(answerDocument({ ...answerWith(second), polarity: 'yes', unanswered: [0, 1] }))).toEqual([
+    ['heading: 問題 1', none],
+    ['heading: 問題 2', none],
+    ['heading: 是', 'heading: 問題 3', 'point 1'],
+  ]);
+});
+
 describe('not found', () => {
   const lacking = fakeNotFound({
     lang: 'en',
@@ -215,6 +247,19 @@ describe('not found', () => {
       expect(text.match(/Bay Evening Post/gu)).toHaveLength(2);
   });
 
+  it('says of the outlet that was asked for what its reports have', () => {
+    const outlet = { slot: 'outlet', value: '海灣晚報' } as const;
+    const topic = { slot: 'topic', value: '隧道' } as const;
+    const of = (lang: 'en' | 'zh-Hant', gap: NonNullable<NotFound['gap']>) =>
+      renderForTerminal(fakeNotFound({ lang, gap, localNames: { 海灣晚報: 'Bay Evening Post' } }), PLAIN);
+    const speaker = { slot: 'speaker', value: '沈若海' } as const;
+    expect(of('en', { has: [speaker, outlet], lacks: [topic] })).toContain(
+      'The coverage by Bay Evening Post (海灣晚報) quotes 沈若海, but not on “隧道”.',
+    );
+    expect(of('en', { has: [outlet], lacks: [topic] })).toContain('(海灣晚報) has nothing on “隧道”.');
+    expect(of('zh-Hant', { has: [outlet], lacks: [topic] })).toMatch(/的報道沒有提及「隧道」。/u);
+  });
+
   it('still names other words that are nowhere', () => {
     const [text] = everywhere({ ...lacking, unmatched: ['隧道', '鯨魚'] });
     expect(text).toContain('Not mentioned anywhere in the corpus: 鯨魚.');
@@ -254,4 +299,39 @@ it('answers a question on the archive with its facts', () => {
   };
   for (const text of everywhere(about))
     expect(text).toMatch(/The corpus has 3 articles from 2 outlets: 海灣晚報, Hill Daily \\?\(山城日報\)\./u);
+});
+
+describe('the same fact in another article', () => {
+  const other = fakeArticle('ferry-2', ['沈若海強調，渡輪不會加價。'], { outlet: '河畔日報' });
+  const answerOf = (more: Partial<Point>) => {
+    const repeated = { ...fakePoint(other, 2), sameAs: 0, ...more };
+    return fakeAnswer([ferry, other], { points: [fakePoint(ferry, 1), repeated], lang: 'zh-Hant' });
+  };
+
+  it('is quoted once, with both sources, where the words are the same', () => {
+    for (const text of everywhere(answerOf({}))) {
+      expect(text.match(/渡輪不會加價/gu)).toHaveLength(1);
+      expect(text).toMatch(/加價。」? \\?\[1\\?\] \\?\[2\\?\]/u);
+      expect(text).toMatch(/海灣晚報[^]*河畔日報/u);
+      expect(text).not.toContain('另有報道');
+    }
+  });
+
+  it('can be seen in its context in both', () => {
+    const { menus = [] } = reply(answerOf({}), { level: 0, isNumbered: true, isPrivate: false });
+    const choices = menus.find(({ of }) => of === 'quotes')?.choices.map(({ short, cites }) => [short, cites]);
+    expect(choices).toEqual([
+      ['前後文', 1],
+      ['[2] 前後文', 2],
+    ]);
+  });
+
+  it.each<[string, Partial<Point>]>([
+    ['the words are others', { quote: '沈若海說，渡輪不加價。' }],
+    ['somebody else says it', { speaker: '羅遠山' }],
+    ['somebody else reports it', { reportedBy: '河畔社' }],
+    ['it leans on what stands before it', { before: { quote: '渡輪昨日停航。', start: 0, end: 7 } }],
+  ])('is quoted again where %s', (_, more) => {
+    for (const text of everywhere(answerOf(more))) expect(text).toContain('另有報道');
+  });
 });

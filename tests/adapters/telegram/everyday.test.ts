@@ -191,4 +191,9 @@ it('a reply is counted as one question, though what it replies to is asked again
   await ben.says('And the bus?', { chat: GROUP, reply_to_message: old });
   expect(new Set(asked.map(({ text }) => text))).toEqual(new Set(['Does the ferry run?', 'And the bus?']));
   expect(counted).toEqual(['answered']);
+  // No model is waited for twice.
+  expect(asked.map(({ text, builtIn }) => [text, builtIn])).toEqual([
+    ['Does the ferry run?', true],
+    ['And the bus?', undefined],
+  ]);
 });

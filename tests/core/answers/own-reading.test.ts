@@ -153,6 +153,17 @@ describe("a reader of the user's own", () => {
   });
 });
 
+it('a reader has one time for all that one question asks of it, however often that is asked', async () => {
+  let begun = 0;
+  const own = reader((request) => ({ picks: [pick(positionOf(request, '乘客'))], lacks: null }));
+  const counting: OwnReader = { ...own, forQuestion: () => ((begun += 1), own.forQuestion()) };
+  const { ask } = await madeUpArchive(REPORTS, counting);
+  await ask({ text: QUESTION, offset: 1, limit: 1 });
+  expect(begun).toBe(1);
+  await ask({ text: '乘客批評甚麼？上次加價是甚麼時候？' });
+  expect(begun).toBe(2);
+});
+
 describe('words that a reader suggests', () => {
   const CHOIR = {
     paragraphs: ['合唱團遠行', '合唱團秋天到里斯本演出，由市立樂團伴奏。', '團員共四十人。'],
