@@ -14,6 +14,7 @@ import {
   type WholeCorpus,
 } from './open-corpus.ts';
 import type { OpenedModel } from './open-model.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { watchFolders, type WatchOptions } from './watch-folders.ts';
 
 interface LibraryOptions {
@@ -35,6 +36,7 @@ export function libraryOpener(
   return async (source, onProgress) => {
     const started = performance.now();
     const core = await import('./core/index.ts');
+    keepHeapSmall();
     const opened = await openLibrary(dataDir, source, { onProgress, onFault });
     const withheld = await followLists(source, opened.corpus.dirs, onFault);
     const library = core.libraryWithout(opened.library, withheld.ids);

@@ -15,9 +15,10 @@ export interface ArticleReader {
   statementsOf(seq: number, day: string | null): readonly Statement[] | null;
 }
 
-// UTF-16 units of text, some five thousand reports; statements of a thousand reports.
-const TEXT_KEPT = 10_000_000;
-const STATEMENTS_KEPT = 1_000;
+// Bytes of texts with their blocks, some four thousand reports; statements of some thousand.
+const TEXT_KEPT = 20 << 20;
+const BLOCK = 70;
+const STATEMENTS_KEPT = 12_000;
 
 const TAKEN_OUT = 'An article was taken out of the index while it was read.';
 
@@ -26,8 +27,14 @@ export const OTHER_NAMES =
   'The index was made anew with other names. Restart the program, or send it SIGHUP, to read them.';
 
 export function createArticleReader(database: Database, names: Gazetteer): ArticleReader {
-  const texts = new LRUCache<number, Content>({ maxSize: TEXT_KEPT, sizeCalculation: ({ text }) => text.length + 1 });
-  const statements = new LRUCache<number, readonly Statement[]>({ max: STATEMENTS_KEPT });
+  const texts = new LRUCache<number, Content>({
+    maxSize: TEXT_KEPT,
+    sizeCalculation: ({ text, blocks }) => 2 * text.length + BLOCK * (blocks.length + 1),
+  });
+  const statements = new LRUCache<number, readonly Statement[]>({
+    maxSize: STATEMENTS_KEPT,
+    sizeCalculation: ({ length }) => length + 1,
+  });
   const madeWith = readMeta(database, 'names');
   const text = database.prepare('SELECT text FROM body WHERE seq = ?');
   const url = database.prepare('SELECT url FROM article WHERE seq = ?');

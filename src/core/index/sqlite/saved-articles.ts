@@ -38,12 +38,15 @@ export interface SavedArticles {
   onChange(listener: () => void): void;
 }
 
-// Articles whose passages are remembered: a question comes to some thirty, and the next one mostly to the same.
-const ARTICLES_KEPT = 2_500;
+// Sentences of passages that are remembered, those of some thousand articles: a question comes to some thirty, and the next one mostly to the same.
+const SENTENCES_KEPT = 40_000;
 
 export function openSavedArticles(database: Database, names: Gazetteer): SavedArticles {
   const known = createKnown(database, rowReader(createArticleReader(database, names)));
-  const passages = new LRUCache<number, readonly Passage[]>({ max: ARTICLES_KEPT });
+  const passages = new LRUCache<number, readonly Passage[]>({
+    maxSize: SENTENCES_KEPT,
+    sizeCalculation: (own) => own.reduce((sum, { sentences }) => sum + sentences.length, 1),
+  });
   const listeners: (() => void)[] = [];
   let generation = generationOf(database);
   const madeWith = readMeta(database, 'names');

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Filters, FilterFault } from '../../model/filters.ts';
 import type { Article } from '../../model/article.ts';
 import type { Passage } from '../../index/passages.ts';
@@ -91,17 +92,17 @@ function tellsOf(article: Article, since: string | null, until: string | null): 
   return namesDayIn(article, since, until);
 }
 
-// The articles that were read last: a question about days comes to thousands.
-const KEPT = 5_000;
-const datesOf = new Map<Article, readonly DateInText[]>();
+// Of the articles that were read last, so many days are remembered: a question about days comes to thousands of articles.
+const DAYS_KEPT = 40_000;
+const datesOf = new LRUCache<Article, readonly DateInText[]>({
+  maxSize: DAYS_KEPT,
+  sizeCalculation: ({ length }) => length + 1,
+});
 
 /** Whether an article's text names a day of a span, as `namesDay` has it. */
 function namesDayIn(article: Article, since: string, until: string): boolean {
   let dates = datesOf.get(article);
-  if (dates === undefined) {
-    if (datesOf.size >= KEPT) datesOf.clear();
-    datesOf.set(article, (dates = datesIn(article.text, article.date)));
-  }
+  if (dates === undefined) datesOf.set(article, (dates = datesIn(article.text, article.date)));
   return someWithin(dates, since, until);
 }
 
