@@ -12,49 +12,23 @@ import { buildListing, listArticles, type Extent } from './answers/listing.ts';
 import { rejected, type QueryContext } from './answers/query-context.ts';
 import type { AboutReason, Answer } from './model/answer.ts';
 import type { ArticleId } from './model/article.ts';
-import { archiveQuestion, archiveRemark, type ArchiveQuestion } from './question/archive/archive-question.ts';
+import type { ArchiveQuestion, ArchiveRemark } from './question/archive/archive-question.ts';
 import type { ArchiveKind } from './question/archive/grammar.ts';
 import { facetsOf, isUnfiltered, withinFilters } from './question/filters/given-filters.ts';
-import { foldScript } from './text/script.ts';
-import { ASKS, SUBSTITUTIONS } from './dialogue/follow-up.ts';
 import type { Turn } from './dialogue/conversations.ts';
 
-/** Answers a question on the archive, the program or its last answer; null where a message asks what the reports say. */
-export async function answerOnArchive(text: string, turn: Turn | null, asker: Asker): Promise<Answering | null> {
-  if (asker.question.as !== undefined || asker.question.anywhere === true) return null;
-  const remark = archiveRemark(text);
-  if (remark !== null) return told(about(asker, { code: REMARKS[remark] }));
-  const asked = askedOfArchive(text, turn, asker);
-  if (asked === null) return null;
+/** Answers a question on the archive or on its last answer, as it was read; null where it asks what the reports say after all. */
+export async function answerOnArchive(
+  asked: ArchiveQuestion,
+  turn: Turn | null,
+  asker: Asker,
+): Promise<Answering | null> {
   return asked.ofAnswer ? await ofAnswer(asked.kind, turn, asker) : await onReports(asked, turn, asker);
 }
 
-function askedOfArchive(text: string, turn: Turn | null, asker: Asker): ArchiveQuestion | null {
-  const outlets = asker.outletsIn(text);
-  const others = asker.library.names.mentions(foldScript(text), text).filter(({ name }) => name.kind !== 'word');
-  const isAfterAnswer = turn !== null && turn.cited.size > 0;
-  const asked = archiveQuestion(text, { named: { outlets, others }, isAfterAnswer });
-  if (asked !== null) return asked;
-  if (turn?.asked !== undefined) return sameOfOther(text, turn.asked, outlets);
-  // 「你確定嗎？我怎麼記得不是這樣」: what follows doubt gives its reason, where it names nothing that could be asked about.
-  const [first = ''] = text.split(/(?<=[?？!！。，,])/u, 1);
-  const doubt = archiveQuestion(first, { named: { outlets: [], others: [] }, isAfterAnswer });
-  return others.length === 0 && outlets.length === 0 && (doubt?.kind === 'doubt' || doubt?.kind === 'wrong')
-    ? doubt
-    : null;
-}
-
-// 「那大紀元呢？」 after how many there are of another outlet.
-function sameOfOther(text: string, kind: ArchiveKind, outlets: readonly unknown[]): ArchiveQuestion | null {
-  const folded = foldScript(text);
-  for (const pattern of SUBSTITUTIONS) {
-    const [from = 0, to = 0] = pattern.exec(folded)?.indices?.[1] ?? [];
-    const isOther = to > from && (outlets.length > 0 || !ASKS.test(folded.slice(from, to)));
-    if (isOther)
-      return { kind, ofAnswer: false, rest: ' '.repeat(from) + text.slice(from, to) + ' '.repeat(text.length - to) };
-  }
-  return null;
-}
+/** Answers what somebody remarks on the bot or on its last answer. */
+export const answerRemark = (remark: ArchiveRemark, asker: Asker): Answering =>
+  told(about(asker, { code: REMARKS[remark] }));
 
 const REMARKS = { who: 'identity', doubt: 'certain', wrong: 'wrong' } as const;
 

@@ -6,6 +6,7 @@ import type { Library } from './index/library.ts';
 import { facetsOf } from './question/filters/given-filters.ts';
 import { EVERYWHERE, mergeFilters, type FiltersInQuestion, type AppliedFilters } from './question/filters/filters.ts';
 import type { NamedOutlet } from './question/filters/name-filters.ts';
+import type { ParsedQuestion } from './question/parse-question.ts';
 import { parseIn, type Understood } from './question/understand.ts';
 import { compare } from './answers/comparison/compare.ts';
 import { answerDirectly } from './answers/direct.ts';
@@ -13,7 +14,7 @@ import { buildListing } from './answers/listing.ts';
 import { quoteKey } from './answers/quotes/quote.ts';
 import { emptyAnswer, rejected, type QueryContext } from './answers/query-context.ts';
 import { buildTimeline } from './answers/timeline/build-timeline.ts';
-import { followUpOf, INDEPENDENT, type FollowUp } from './dialogue/follow-up.ts';
+import { followUpOf, INDEPENDENT, saysNothing, type FollowUp } from './dialogue/follow-up.ts';
 import { interpretationsOf, selectInterpretation, type Interpretation } from './dialogue/interpretations.ts';
 import { subjectAfter } from './dialogue/rewrite.ts';
 import type { Turn } from './dialogue/conversations.ts';
@@ -26,6 +27,8 @@ export interface Asker {
   readonly given: Filters;
   readonly library: Library;
   readonly reader: QueryContext['reader'];
+  /** Whether another question may go on from this one: in a conversation, or further on in the message. */
+  readonly isFollowed: boolean;
   readonly understand: (text: string, as: AskedKind | undefined) => Understood;
   /** The same, with the outlets and days in the words looked for, and not obeyed. */
   readonly understandAnywhere: (text: string) => Understood;
@@ -52,7 +55,7 @@ function aloneOf(question: Question): Question {
 /** An answer, and what is remembered of its turn. */
 export interface Answering {
   readonly answer: Answer;
-  /** What the next turn may go on from; null where nothing was asked that it could. */
+  /** What the next turn may go on from; null where nothing was asked that it could, or none comes. */
   readonly remembered: Turn | null;
 }
 
@@ -69,18 +72,32 @@ export async function answerTurn(text: string, before: Turn | null, asker: Asker
     question.as === undefined
       ? followUpOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing', days: own.asked.days.length > 0 })
       : INDEPENDENT;
-  const answerings: (Answering & { readonly reading: Interpretation })[] = [];
-  for (const reading of interpretationsOf(raw, followUp, { turn, names: library.names }))
-    answerings.push({ reading, ...(await answerReading(reading, { followUp, own, text, asker })) });
-  const choice = selectInterpretation(answerings, { followUp, own: own.parsed, names: library.names });
-  if (choice !== null) {
-    const answer = choice.answers ? choice.chosen.answer : withoutAnswer(choice.chosen.answer);
-    // What was not found says nothing about what is talked about, unless it says of whom.
-    const names = own.parsed.terms.some(({ name }) => name?.kind === 'person' || name?.kind === 'organisation');
-    const isLost = answer.kind === 'not-found' && turn !== null && !names;
-    return { answer, remembered: isLost ? null : choice.chosen.remembered };
-  }
-  return { answer: withoutContext(asker), remembered: null };
+  const reading: Reading = { followUp, own, text, asker };
+  if (turn !== null) return await answerAfter(turn, raw, reading);
+  return saysNothing(raw, followUp)
+    ? { answer: withoutContext(asker), remembered: null }
+    : await answerReading({ text, from: null, familiar: NO_ARTICLES }, reading);
+}
+
+// A question that comes after another may stand for another one.
+async function answerAfter(turn: Turn, raw: ParsedQuestion, reading: Reading): Promise<Answering> {
+  const { followUp, own } = reading;
+  const { names } = reading.asker.library;
+  const read = async (interpretation: Interpretation) => ({
+    reading: interpretation,
+    ...(await answerReading(interpretation, reading)),
+  });
+  const [first, second] = interpretationsOf(raw, followUp, { turn, names });
+  const likelier = await read(first);
+  const { chosen, answers } = selectInterpretation(second === undefined ? [likelier] : [likelier, await read(second)], {
+    followUp,
+    own: own.parsed,
+    names,
+  });
+  const answer = answers ? chosen.answer : withoutAnswer(chosen.answer);
+  // What was not found says nothing about what is talked about, unless it says of whom.
+  const isNamed = own.parsed.terms.some(({ name }) => name?.kind === 'person' || name?.kind === 'organisation');
+  return { answer, remembered: answer.kind === 'not-found' && !isNamed ? null : chosen.remembered };
 }
 
 // An outlet of which the archive has no report may be quoted in those of others: 「路透社怎樣報道訪華」. Null where none quotes it.
@@ -151,6 +168,7 @@ async function answerReading(
     }),
     boostedArticles: familiar,
   });
+  if (!asker.isFollowed) return { answer, remembered: null };
   return {
     answer,
     remembered: {

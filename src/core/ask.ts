@@ -1,21 +1,25 @@
 import { stripVTControlCharacters } from 'node:util';
-import { answerOnArchive } from './answer-on-archive.ts';
+import { answerOnArchive, answerRemark } from './answer-on-archive.ts';
 import { answerTurn, nothingFor, type Answering, type Asker } from './answer-turn.ts';
 import { withLocalNames } from './answers/local-names.ts';
 import { pageOf } from './answers/paging.ts';
 import { joinParts } from './answers/parts.ts';
 import { limitOf, offsetOf, POINTS, QUESTION_LIMIT, rejected, rejectionOf } from './answers/query-context.ts';
 import type { OutletDirectory } from './corpus/metadata/outlets.ts';
+import { ASKS, SUBSTITUTIONS } from './dialogue/follow-up.ts';
 import { createConversations, IDLE, MOST_CONVERSATIONS, type Turn } from './dialogue/conversations.ts';
 import type { Library } from './index/library.ts';
 import type { Answer, Ask } from './model/answer.ts';
 import type { FilterFault, Filters } from './model/filters.ts';
 import type { InterfaceLang, Question } from './model/question.ts';
+import { archiveQuestion, archiveRemark, type ArchiveQuestion } from './question/archive/archive-question.ts';
+import type { ArchiveKind } from './question/archive/grammar.ts';
 import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
 import { namedOutlets } from './question/filters/name-filters.ts';
 import { interfaceLangOf, partsOf, smallTalk } from './question/message.ts';
 import type { OwnReader } from './reading/reader.ts';
 import { understand } from './question/understand.ts';
+import { foldScript } from './text/script.ts';
 
 interface AskOptions {
   /** A model of the user's own that chooses among the quotes that were found. */
@@ -49,6 +53,7 @@ export function createAsk(
       lang,
       given,
       library: watched.library,
+      isFollowed: question.conversation !== undefined,
       reader: own,
       outletsIn: (words) => namedOutlets(words, facetsOf(library.articles).outlets, outlets),
       understand: (words, as) => understand(words, library, { ...options, as }),
@@ -71,8 +76,13 @@ export function createAsk(
 
 // A question on the archive itself, small talk, one question, or several, each after the one before it.
 async function answerMessage(text: string, turn: Turn | null, asker: Asker): Promise<Answering> {
-  const onArchive = await answerOnArchive(text, turn, asker);
-  if (onArchive !== null) return onArchive;
+  if (asker.question.as === undefined && asker.question.anywhere !== true) {
+    const remark = archiveRemark(text);
+    if (remark !== null) return answerRemark(remark, asker);
+    const asked = askedOfArchive(text, turn, asker);
+    const onArchive = asked === null ? null : await answerOnArchive(asked, turn, asker);
+    if (onArchive !== null) return onArchive;
+  }
   const talk = smallTalk(text);
   if (talk !== null) return { answer: { ...nothingFor(asker), kind: 'greeting', topic: talk }, remembered: null };
   const parts = asker.question.as === undefined ? partsOf(text) : [];
@@ -80,7 +90,7 @@ async function answerMessage(text: string, turn: Turn | null, asker: Asker): Pro
   const answerings: Answering[] = [];
   for (const part of parts) {
     const before = answerings.findLast(({ remembered }) => remembered !== null)?.remembered ?? turn;
-    answerings.push(await answerTurn(part, before, asker));
+    answerings.push(await answerTurn(part, before, { ...asker, isFollowed: true }));
   }
   const answer = joinParts(
     answerings.map((one) => one.answer),
@@ -88,6 +98,34 @@ async function answerMessage(text: string, turn: Turn | null, asker: Asker): Pro
   );
   const remembered = answerings.findLast((one) => one.remembered !== null)?.remembered ?? null;
   return answer === null ? await answerTurn(text, turn, asker) : { answer, remembered };
+}
+
+// What a message asks of the archive, the program or its last answer; null where it asks what the reports say.
+function askedOfArchive(text: string, turn: Turn | null, asker: Asker): ArchiveQuestion | null {
+  const outlets = asker.outletsIn(text);
+  const others = asker.library.names.mentions(foldScript(text), text).filter(({ name }) => name.kind !== 'word');
+  const isAfterAnswer = turn !== null && turn.cited.size > 0;
+  const asked = archiveQuestion(text, { named: { outlets, others }, isAfterAnswer });
+  if (asked !== null) return asked;
+  if (turn?.asked !== undefined) return sameOfOther(text, turn.asked, outlets);
+  // 「你確定嗎？我怎麼記得不是這樣」: what follows doubt gives its reason, where it names nothing that could be asked about.
+  const [first = ''] = text.split(/(?<=[?？!！。，,])/u, 1);
+  const doubt = archiveQuestion(first, { named: { outlets: [], others: [] }, isAfterAnswer });
+  return others.length === 0 && outlets.length === 0 && (doubt?.kind === 'doubt' || doubt?.kind === 'wrong')
+    ? doubt
+    : null;
+}
+
+// 「那大紀元呢？」 after how many there are of another outlet.
+function sameOfOther(text: string, kind: ArchiveKind, outlets: readonly unknown[]): ArchiveQuestion | null {
+  const folded = foldScript(text);
+  for (const pattern of SUBSTITUTIONS) {
+    const [from = 0, to = 0] = pattern.exec(folded)?.indices?.[1] ?? [];
+    const isOther = to > from && (outlets.length > 0 || !ASKS.test(folded.slice(from, to)));
+    if (isOther)
+      return { kind, ofAnswer: false, rest: ' '.repeat(from) + text.slice(from, to) + ' '.repeat(text.length - to) };
+  }
+  return null;
 }
 
 // A library for one question, and whether any of its searches could reach only part of the archive.

@@ -1,13 +1,29 @@
-import type { Article, ArticleId } from '../model/article.ts';
 import type { Citation, Headline, Point } from '../model/answer.ts';
+import type { Article, ArticleId } from '../model/article.ts';
+import type { Span } from '../model/span.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
+import { asksForQuantity, expectedSpans } from '../question/wanted.ts';
+import { blockAt } from '../reading/features/block-context.ts';
+import { type RankedSentence, isTheirs } from '../reading/ranking.ts';
 import type { WeightedQuestion } from '../reading/weigh-question.ts';
-import type { RankedSentence } from '../reading/ranking.ts';
-import { quoteKey, wordsOf, sectionOf, sayingOf, type Quote } from './quotes/quote.ts';
-import { sliceBefore } from './quotes/extent.ts';
-import { confirms } from './quotes/same-fact.ts';
-import { selectQuotes } from './quotes/select-quotes.ts';
+import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
+import { numbersIn } from '../text/numbers.ts';
+import { foldScript } from '../text/script.ts';
+import {
+  type Quote,
+  type QuoteSpan,
+  extentOf,
+  overlaps,
+  quoteKey,
+  quoteOfSpan,
+  sayingOf,
+  sectionOf,
+  selectSpans,
+  sliceBefore,
+  wordsOf,
+} from './quotes/quote.ts';
+import { confirms, repeats } from './quotes/same-fact.ts';
 
 /** Numbers the articles of an answer, in order of first use. */
 export interface Citations {
@@ -113,3 +129,173 @@ export function pointsOf(
     };
   });
 }
+
+const openWords = (part: string, ...langs: readonly string[]): string =>
+  anyOf(langs.flatMap((lang) => formsOf(langTable(`${lang}/open-questions`), part)));
+const chinese = (part: string): string => openWords(part, 'zh', 'yue');
+
+const OPEN = new RegExp(
+  `(?:${chinese('verb')})(?:${chinese('aspect')})*(?:${chinese('what')})|` +
+    String.raw`\bwhat (?:${openWords('auxiliary', 'en')})\b.*\b(?:${openWords('verb', 'en')})`,
+);
+
+/**
+ * Whether a folded question has as many answers as there were subjects: 「談了什麼」.
+ * @internal Exported for its tests.
+ */
+export const isOpenQuestion = (folded: string): boolean => OPEN.test(folded);
+
+const NOW = new RegExp(`${anyOf(['zh/now', 'yue/now'].flatMap(langWords))}|\\b(?:${anyOf(langWords('en/now'))})\\b`);
+
+/**
+ * Whether a folded question asks how things stand by the latest report.
+ *
+ * @internal Exported for its tests.
+ */
+export const asksForLatest = (folded: string): boolean => NOW.test(folded);
+
+// Whatever holds so much of what the best one holds, and is so probable beside it, answers as well as it does.
+const AS_WELL = 0.7;
+const AS_PROBABLE = 0.02;
+
+const hasFigure = (quote: Quote): boolean => numbersIn(foldScript(wordsOf(quote))).length > 0;
+
+/** Where a question asks how things stand now, the newest of those quotes that answer it about as well comes first. */
+function latestFirst(question: WeightedQuestion, quotes: readonly Quote[]): readonly Quote[] {
+  const [best] = quotes;
+  if (best === undefined || !asksForLatest(question.parsed.folded)) return quotes;
+  const weigh = (quote: Quote): number => heldShare(question, quote);
+  // A figure of the same is another state of it, however it is put.
+  const isFigure = asksForQuantity(question.parsed.wants);
+  const answers = (quote: Quote): boolean =>
+    isFigure && hasFigure(quote)
+      ? weigh(quote) >= weigh(best)
+      : weigh(quote) >= AS_WELL * weigh(best) && quote.probability >= AS_PROBABLE * best.probability;
+  const newest = quotes
+    .filter(answers)
+    .toSorted((a, b) => (b.article.date ?? '').localeCompare(a.article.date ?? ''))
+    .at(0);
+  return newest === undefined ? quotes : [newest, ...quotes.filter((quote) => quote !== newest)];
+}
+
+// These were chosen on the development splits and the development half of our own questions (tests/fixtures/questions).
+// Quotes are added until what is quoted is this probable to hold the answer: one where it is plain, three where it is not.
+const ENOUGH = 0.985;
+// A further quote holds this much of the question's weight, beside what the first one holds.
+const BESIDE_THE_BEST = 0.25;
+// From this probability on the first quote is taken for an answer, beside which what has no figure or day where one
+// is wanted adds nothing.
+const PLAIN = 0.5;
+// So many quotes are shown unless more are asked for.
+const USUAL = 3;
+// Nothing is quoted that is so much less probable than the best quote.
+const BESIDE_THE_FIRST = 0.001;
+
+interface SelectOptions {
+  readonly limit: number;
+  readonly names: Gazetteer;
+  /** Whether all that there is is wanted, and not only until the answer is plain. */
+  readonly all: boolean;
+}
+
+/** Chooses what to quote, best first, at most `limit` quotes; what belongs to a quote comes behind it, beside the limit. */
+export function selectQuotes(
+  question: WeightedQuestion,
+  ranked: readonly RankedSentence[],
+  { limit, names, all }: SelectOptions,
+): Quote[] {
+  const { parsed } = question;
+  const isAll = all || isOpenQuestion(parsed.folded);
+  const candidates = latestFirst(
+    question,
+    selectSpans(
+      ranked.filter((one) => !one.isContrary),
+      limit * 3,
+      names,
+    ).map(quoteOf),
+  );
+  const chosen: Quote[] = [];
+  const beside: Quote[] = [];
+  let quoted = 0;
+  for (const candidate of candidates) {
+    if (chosen.length >= limit || (!isAll && quoted >= ENOUGH)) break;
+    if (chosen[0] !== undefined && candidate.probability < BESIDE_THE_FIRST * chosen[0].probability) break;
+    // A figure that a second report confirms needs no third, unless more are asked for.
+    const isFigure = !isAll && limit <= USUAL && asksForQuantity(parsed.wants);
+    if (isFigure && chosen[1] !== undefined && confirms(parsed, chosen[0] as Quote, chosen[1])) break;
+    const [quote, ...more] = withExtent(candidate, parsed.frame.many || parsed.frame.wanted === 'items');
+    if (quote === undefined || [...chosen, ...beside].some((shown) => overlaps(quote, shown))) continue;
+    if (chosen.some((shown) => repeats(quote, shown, all ? null : names))) continue;
+    if (!adds(question, quote, { chosen, names })) continue;
+    chosen.push(quote);
+    beside.push(...more.filter((one) => ![...chosen, ...beside].some((shown) => overlaps(one, shown))));
+    quoted += quote.probability;
+  }
+  return withBeside(chosen, beside);
+}
+
+const quoteOf = (span: QuoteSpan): Quote => {
+  const first = span.evidence.sentences[span.first];
+  return quoteOfSpan(span, first !== undefined && isTheirs(first));
+};
+
+function withExtent(quote: Quote, wantsList: boolean): Quote[] {
+  const { start, end, beside } = extentOf(quote.article, quote, wantsList);
+  return [{ ...quote, start, end }, ...beside.map((span): Quote => partOf(quote, span))];
+}
+
+// What belongs to a quote follows the last quote of its article.
+function withBeside(chosen: readonly Quote[], beside: readonly Quote[]): Quote[] {
+  return chosen.flatMap((quote, at) => {
+    const isLast = chosen.findLastIndex(({ article }) => article.id === quote.article.id) === at;
+    return isLast ? [quote, ...beside.filter(({ article }) => article.id === quote.article.id)] : [quote];
+  });
+}
+
+/** What a further quote is judged beside. */
+interface Beside {
+  readonly chosen: readonly Quote[];
+  readonly names: Gazetteer;
+}
+
+// Whether a further quote bears on the question: it is theirs whose words are asked for, holds what the first one holds, and something of
+// the kind that is wanted where the first one does.
+function adds(question: WeightedQuestion, quote: Quote, { chosen, names }: Beside): boolean {
+  const [first] = chosen;
+  if (first === undefined) return true;
+  const { parsed } = question;
+  if (parsed.wants === 'statement' && first.isTheirs && !quote.isTheirs) return false;
+  if (confirms(parsed, first, quote)) return true;
+  if (standsElsewhere(question, first, quote)) return false;
+  if (heldShare(question, quote) < BESIDE_THE_BEST * heldShare(question, first)) return false;
+  const hasForm = asksForQuantity(parsed.wants) || parsed.wants === 'time';
+  return first.probability < PLAIN || !hasForm || !hasWanted(parsed, first, names) || hasWanted(parsed, quote, names);
+}
+
+// Whether a quote of the same article stands under another heading than the one that is asked about, or in another row.
+function standsElsewhere({ matcher, parsed }: WeightedQuestion, first: Quote, quote: Quote): boolean {
+  if (first.article.id !== quote.article.id || parsed.frame.many) return false;
+  const isRow = [first, quote].every(({ article, start }) => blockAt(article, start)?.part === 'row');
+  if (isRow) return first.held.some((is, t) => is === 1 && quote.held[t] !== 1);
+  const heading = sectionOf(first.article, first);
+  if (heading === null || heading === sectionOf(quote.article, quote)) return false;
+  return matcher.matches(heading).some(({ term }) => quote.held[term] !== 1);
+}
+
+function hasWanted(parsed: WeightedQuestion['parsed'], quote: Quote, names: Gazetteer): boolean {
+  const original = wordsOf(quote);
+  return expectedSpans(parsed, foldScript(original), { names, original }).length > 0;
+}
+
+const heldShare = ({ weights }: WeightedQuestion, { held }: Quote): number =>
+  weights.reduce((sum, weight, t) => (held[t] === 1 ? sum + weight : sum), 0);
+
+// What belongs to a quote is shown for its sake: by itself it holds nothing of the question.
+const partOf = ({ article, probability, isTheirs }: Quote, { start, end }: Span): Quote => ({
+  article,
+  start,
+  end,
+  probability,
+  isTheirs,
+  held: new Uint8Array(),
+});

@@ -150,6 +150,12 @@ export function followUpOf(question: ParsedQuestion, filtering: Filtering): Foll
   return substitutionIn(question, filtering) ?? pronounIn(question) ?? leaningOf(question, filtering);
 }
 
+/** Whether a question that leans on what was said brings nothing of its own that could be looked for. */
+export const saysNothing = ({ terms }: ParsedQuestion, { kind, start, end }: FollowUp): boolean =>
+  kind === 'ellipsis' ||
+  kind === 'more' ||
+  (kind === 'pronoun' && terms.every((term) => term.start < end && term.end > start));
+
 function substitutionIn({ folded, terms }: ParsedQuestion, filtering: Filtering): FollowUp | null {
   for (const pattern of SUBSTITUTIONS) {
     const [from = 0, to = 0] = pattern.exec(folded)?.indices?.[1] ?? [];

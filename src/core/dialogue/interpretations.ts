@@ -1,6 +1,6 @@
 import type { ArticleId } from '../model/article.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import type { FollowUp } from './follow-up.ts';
+import { saysNothing, type FollowUp } from './follow-up.ts';
 import { rewrite, type Before } from './rewrite.ts';
 import type { Turn } from './conversations.ts';
 import type { Answer } from '../model/answer.ts';
@@ -20,22 +20,17 @@ export interface Interpretation {
 
 const NOTHING_FAMILIAR: ReadonlySet<ArticleId> = new Set();
 
-/**
- * The ways to understand a question, the likelier first; which is right their answers show (`choose`). None at all where it leans on
- * something that was never said.
- */
+/** The ways to understand a question after the turn before it, the likelier first; which is right their answers show (`selectInterpretation`). */
 export function interpretationsOf(
   question: ParsedQuestion,
   followUp: FollowUp,
-  { turn, names }: Pick<Before, 'names'> & { readonly turn: Turn | null },
-): readonly Interpretation[] {
-  const alone: Interpretation = { text: question.text, from: null, familiar: NOTHING_FAMILIAR };
-  const saysNothing =
-    followUp.kind === 'ellipsis' ||
-    followUp.kind === 'more' ||
-    (followUp.kind === 'pronoun' && question.terms.every(isOnlyPronoun(followUp)));
-  if (turn === null) return saysNothing ? [] : [alone];
-  const near: Interpretation = { ...alone, familiar: isAbout(question, turn) ? turn.cited : NOTHING_FAMILIAR };
+  { turn, names }: Before,
+): readonly [Interpretation, Interpretation?] {
+  const near: Interpretation = {
+    text: question.text,
+    from: null,
+    familiar: isAbout(question, turn) ? turn.cited : NOTHING_FAMILIAR,
+  };
   if (followUp.kind === 'none') return [near];
   const leaning: Interpretation = {
     text: rewrite(question, followUp, { turn, names }),
@@ -43,14 +38,9 @@ export function interpretationsOf(
     familiar: turn.cited,
   };
   // Without those for whom its pronoun stands a question would be another one.
-  const leansWhole = saysNothing || followUp.kind === 'refilter' || followUp.kind === 'pronoun';
+  const leansWhole = saysNothing(question, followUp) || followUp.kind === 'refilter' || followUp.kind === 'pronoun';
   return leansWhole ? [leaning] : [leaning, near];
 }
-
-const isOnlyPronoun =
-  ({ start, end }: FollowUp) =>
-  (term: { readonly start: number; readonly end: number }): boolean =>
-    term.start < end && term.end > start;
 
 // Whoever names the same people, bodies or places goes on about them; anything else is another matter, and lets go.
 function isAbout({ terms }: ParsedQuestion, { parsed }: Turn): boolean {
@@ -79,16 +69,15 @@ interface Choice<T> {
 
 /**
  * Of the ways to understand a question the one whose answer is right: 「今天天氣怎樣？」 after talks is no question about the talks, and
- * one that is answered better by reports that the conversation has not come from lets go of it. `reads` stand in the order of `readingsOf`.
+ * one that is answered better by reports that the conversation has not come from lets go of it. Those read are the one or two of
+ * `interpretationsOf`, in that order.
  */
 export function selectInterpretation<T extends Read>(
-  reads: readonly T[],
+  [leaning, alone]: readonly [T, T?],
   { followUp, own, names }: ChoosingOptions,
-): Choice<T> | null {
-  const [leaning, alone] = reads;
+): Choice<T> {
   const telling = tellingOf(own, followUp);
   const take = (chosen: T, answers = true): Choice<T> => ({ chosen, answers });
-  if (leaning === undefined) return null;
   if (alone === undefined) return take(leaning);
   const matcher = createMatcher(own, names);
   // What is asked for stands in the best quote; whom it is asked of instead may be named by its headline, or say it.

@@ -1,13 +1,12 @@
 import type { Entry, EntryKind } from '../model/entry.ts';
 import { WORD } from '../text/characters.ts';
-import { createCjkForms } from './cjk-forms.ts';
-import { createDialect, type DialectPhrase } from './dialect.ts';
-import { createDictionary } from './dictionary.ts';
 import { eachItem } from '../text/items.ts';
 import { foldScript } from '../text/script.ts';
+import { type StemIndex, createStemIndex, stemOf } from '../text/stems.ts';
 import { createAffiliations } from './affiliations.ts';
+import { createCjkForms } from './cjk-forms.ts';
+import { createDictionary } from './dictionary.ts';
 import { createSurnames } from './surnames.ts';
-import { createStemIndex, stemOf, type StemIndex } from '../text/stems.ts';
 
 export { stemOf } from '../text/stems.ts';
 export type { Entry, EntryKind } from '../model/entry.ts';
@@ -228,4 +227,41 @@ export function longestMentions(mentions: readonly Mention[]): Mention[] {
     if (chosen.every((other) => mention.end <= other.start || mention.start >= other.end)) chosen.push(mention);
   }
   return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** A turn of phrase in a folded text, and the folded forms in which a report would put it. */
+export interface DialectPhrase {
+  readonly start: number;
+  readonly end: number;
+  readonly forms: readonly string[];
+}
+
+/** Reads lines such as `傾咗, 傾偈 => 會談, 通話`; of phrases that begin at one place the longest counts. */
+function createDialect(text: string): (folded: string) => readonly DialectPhrase[] {
+  let phrases: (readonly [string, readonly string[]])[] | null = null;
+  return (folded) => {
+    phrases ??= readPhrases(text);
+    const found: DialectPhrase[] = [];
+    for (let i = 0; i < folded.length;) {
+      const match = phrases.find(([phrase]) => folded.startsWith(phrase, i));
+      if (match !== undefined) found.push({ start: i, end: i + match[0].length, forms: match[1] });
+      i += match?.[0].length ?? 1;
+    }
+    return found;
+  };
+}
+
+function readPhrases(text: string): (readonly [string, readonly string[]])[] {
+  const items = (side: string): string[] =>
+    side
+      .split(',')
+      .map((item) => foldScript(item.trim()))
+      .filter((item) => item !== '');
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const [phrases = '', forms] = (line.split('#')[0] ?? '').split('=>');
+      return forms === undefined ? [] : items(phrases).map((phrase) => [phrase, items(forms)] as const);
+    })
+    .sort(([a], [b]) => b.length - a.length);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asksForLatest, isOpenQuestion } from '../../../src/core/answers/quotes/select-quotes.ts';
-import { extentOf, leans, sliceBefore } from '../../../src/core/answers/quotes/extent.ts';
+import { asksForLatest, isOpenQuestion } from '../../../src/core/answers/points.ts';
+import { extentOf, leans, sliceBefore } from '../../../src/core/answers/quotes/quote.ts';
 import type { Article, BlockPart } from '../../../src/core/model/article.ts';
 import type { Span } from '../../../src/core/model/span.ts';
 import { langTable, langWords } from '../../../src/core/text/lang-data.ts';

@@ -1,10 +1,9 @@
 import type { Comparison, NotFound, Point } from '../../model/answer.ts';
 import { limitOf, emptyAnswer, POINTS, rounded, type QueryContext } from '../query-context.ts';
-import { createCitations, pointsOf } from '../points.ts';
+import { createCitations, pointsOf, selectQuotes } from '../points.ts';
 import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
 import { find, unmatchedWords, type Found } from '../../reading/find.ts';
 import { nearestTo } from '../not-found.ts';
-import { selectQuotes } from '../quotes/select-quotes.ts';
 import type { Article } from '../../model/article.ts';
 import { facetsOf } from '../../question/filters/given-filters.ts';
 import { relevantArticles } from './relevance.ts';

@@ -23,7 +23,7 @@ export function nameVerdict({ question: { parsed }, article, folded, names }: Ca
     ),
   );
   for (const [name, party] of others) {
-    if (name.length !== WHOLE || !isPersonal(name) || !folded.includes(name) || parsed.folded.includes(name)) continue;
+    if (name.length !== WHOLE || !folded.includes(name) || parsed.folded.includes(name) || !isPersonal(name)) continue;
     const short = name.slice(0, -1);
     const at = parsed.folded.indexOf(short);
     if (at < 0 || isCalled({ name: nameAt(parsed, at), entry: null }, party, names)) continue;

@@ -7,7 +7,7 @@ export interface OutletDirectory {
   /** The canonical name for any alias, in either script, in any case and spacing. */
   byName(name: string): string | null;
   /** All canonical names, in the order of the file. */
-  names(): readonly string[];
+  readonly names: readonly string[];
   /** What else an outlet is called, its canonical name and hosts not included; empty for an unknown one. */
   aliasesOf(name: string): readonly string[];
   /** The other outlets that have a name in common with one: the services of its house in other languages. */
@@ -57,7 +57,7 @@ export function parseOutlets(text: string): OutletDirectory {
   return {
     byHost: (host, path = '') => outletAt(host, path, { hosts, paths }),
     byName: (name) => names.get(nameKey(name)) ?? null,
-    names: () => [...aliases.keys()],
+    names: [...aliases.keys()],
     aliasesOf: (name) => aliases.get(names.get(nameKey(name)) ?? name) ?? [],
     sistersOf: (name) => sistersAmong(aliases, names.get(nameKey(name)) ?? name),
   };

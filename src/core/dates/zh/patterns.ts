@@ -14,10 +14,9 @@ const TWO = numeralsWith((value) => value === 2);
 export const NUMERALS = `${numeralsWith()}${CONTRACTED_TENS}○`;
 
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
-const table = (list: string): { readonly words: readonly DateWord[]; readonly valueOf: (word: string) => string } => {
+const table = (list: string): { readonly words: readonly DateWord[]; readonly values: ReadonlyMap<string, string> } => {
   const words = dateWords(list);
-  const byWord = new Map(words.map(({ word, value }) => [word, value]));
-  return { words, valueOf: (word) => byWord.get(word) ?? '' };
+  return { words, values: new Map(words.map(({ word, value }) => [word, value])) };
 };
 
 const years = table('zh/year-words');
@@ -30,15 +29,18 @@ const partsOfMonth = table('zh/parts-of-month');
 const partsOfYear = table('zh/parts-of-year');
 const units = table('zh/distance-units');
 
-export const yearWordValue = years.valueOf;
-export const monthWordValue = months.valueOf;
-export const dayWordValue = days.valueOf;
-export const monthNamed = monthNames.valueOf;
-export const weekShift = weeks.valueOf;
-export const weekdayNamed = weekdays.valueOf;
-export const partOfMonthValue = partsOfMonth.valueOf;
-export const partOfYearValue = partsOfYear.valueOf;
-export const distanceUnit = units.valueOf;
+/** What the words of each list say of a date, by the word. */
+export const VALUES = {
+  year: years.values,
+  month: months.values,
+  day: days.values,
+  monthName: monthNames.values,
+  week: weeks.values,
+  weekday: weekdays.values,
+  partOfMonth: partsOfMonth.values,
+  partOfYear: partsOfYear.values,
+  unit: units.values,
+};
 
 // All patterns are sticky and bounded, so that reading at a place costs the same however long the text is.
 

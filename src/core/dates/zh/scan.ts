@@ -1,8 +1,10 @@
 import { numbersIn } from '../../text/numbers.ts';
 import { backBy, matchAt, inFigures, type DateRead, type Reckoned, type WrittenDate } from '../calendar.ts';
-import { DAY_WORD, dayWordValue, DISTANCE, distanceUnit, WEEK_DAY, weekdayNamed, weekShift } from './patterns.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import * as patterns from './patterns.ts';
+
+// What a word of one of the lists says; '' where the list has no such word.
+const valueOf = (list: keyof typeof patterns.VALUES, word: string): string => patterns.VALUES[list].get(word) ?? '';
 
 /** Reads what folded Chinese text names by its distance: 昨日, 前天, 翌日, 上周, 上周五, 星期五. */
 export function readChineseRelative(folded: string, at: number): DateRead | null {
@@ -11,11 +13,11 @@ export function readChineseRelative(folded: string, at: number): DateRead | null
 
 /** Reads a time that lies back from the day of the text: 三年前, 兩個月前; 三百年前 is history, and none. */
 export function readDistance(folded: string, at: number): DateRead | null {
-  const found = matchAt(DISTANCE, folded, at);
+  const found = matchAt(patterns.DISTANCE, folded, at);
   if (found === null) return null;
   const [all, written = '', unit = ''] = found;
   const count = countOf(written);
-  const date = count === 0 || count > LONGEST_DISTANCE ? null : backBy(count, distanceUnit(unit));
+  const date = count === 0 || count > LONGEST_DISTANCE ? null : backBy(count, valueOf('unit', unit));
   return date === null ? null : { date, end: at + all.length };
 }
 
@@ -33,21 +35,21 @@ function reckonedBy(value: string): Reckoned {
 }
 
 function readDayWord(folded: string, at: number): DateRead | null {
-  const word = matchAt(DAY_WORD, folded, at)?.[0];
+  const word = matchAt(patterns.DAY_WORD, folded, at)?.[0];
   if (word === undefined) return null;
-  const { from, count } = reckonedBy(dayWordValue(word));
+  const { from, count } = reckonedBy(valueOf('day', word));
   return { date: { kind: 'day', from: from === 'mention' ? from : 'reference', shift: count }, end: at + word.length };
 }
 
 function readWeek(folded: string, at: number): DateRead | null {
-  const found = matchAt(WEEK_DAY, folded, at);
+  const found = matchAt(patterns.WEEK_DAY, folded, at);
   if (found === null) return null;
   const [all, which, ofThat, end, nearest] = found;
   const written = ofThat ?? nearest;
-  const weekday = written === undefined ? null : Number(weekdayNamed(written === '天' ? '日' : written));
+  const weekday = written === undefined ? null : Number(valueOf('weekday', written === '天' ? '日' : written));
   const days = end === undefined ? { first: weekday ?? 1, last: weekday ?? 7 } : { first: 6, last: 7 };
   return {
-    date: { kind: 'week', shift: which === undefined ? null : Number(weekShift(which)), ...days },
+    date: { kind: 'week', shift: which === undefined ? null : Number(valueOf('week', which)), ...days },
     end: at + all.length,
   };
 }
@@ -76,7 +78,7 @@ function readCalendar(folded: string, at: number, joined: boolean): DateRead | n
     date: calendar({
       year: ofYear,
       month: ofMonth,
-      part: part === '' ? null : spanOf(patterns.partOfMonthValue(part)),
+      part: part === '' ? null : spanOf(valueOf('partOfMonth', part)),
     }),
     end: month.end + part.length,
   };
@@ -122,7 +124,7 @@ function readSlashedMonth(folded: string, at: number): DateRead | null {
 
 function readYear(folded: string, at: number): Read<Reckoned> | null {
   const word = matchAt(patterns.YEAR_WORD, folded, at)?.[0];
-  if (word !== undefined) return { value: reckonedBy(patterns.yearWordValue(word)), end: at + word.length };
+  if (word !== undefined) return { value: reckonedBy(valueOf('year', word)), end: at + word.length };
   const ofRepublic = matchAt(patterns.YEAR_OF_REPUBLIC, folded, at);
   if (ofRepublic !== null) {
     return {
@@ -153,7 +155,7 @@ const COUNTED_MONTH = new RegExp(`(?:${patterns.countedBefore('month')}| 年)$`)
 function readMonth(folded: string, at: number, hasYear: boolean): Read<Reckoned> | null {
   const word = matchAt(patterns.MONTH_WORD, folded, at);
   if (word !== null) {
-    const value = reckonedBy(patterns.monthWordValue(word[1] ?? '') || '0');
+    const value = reckonedBy(valueOf('month', word[1] ?? '') || '0');
     const isOfYear = hasYear && word[1] !== undefined && value.from === 'reference';
     return isOfYear ? null : { value, end: at + word[0].length };
   }
@@ -163,7 +165,7 @@ function readMonth(folded: string, at: number, hasYear: boolean): Read<Reckoned>
   // 第3月, 近三月, 哪一年的10月, 3月後.
   if (!hasYear && (COUNTED_MONTH.test(before(folded, at)) || behind(folded, end).startsWith('后'))) return null;
   const written = figures[1] ?? figures[2] ?? '';
-  return { value: inFigures(Number(patterns.monthNamed(written)) || countOf(written)), end };
+  return { value: inFigures(Number(valueOf('monthName', written)) || countOf(written)), end };
 }
 
 function readDay(folded: string, at: number, hasMonth: boolean): Read<number> | null {
@@ -203,12 +205,12 @@ function readPartAlone(folded: string, at: number): DateRead | null {
   const part = matchAt(patterns.PART_ALONE, folded, at)?.[0];
   if (part === undefined || (part.startsWith('年') && COUNTED_YEARS.test(folded.charAt(at - 1)))) return null;
   const year: Reckoned | null = part.startsWith('年') ? { from: 'reference', count: 0 } : null;
-  return { date: calendar({ year, part: spanOf(patterns.partOfYearValue(part)) }), end: at + part.length };
+  return { date: calendar({ year, part: spanOf(valueOf('partOfYear', part)) }), end: at + part.length };
 }
 
 function monthsOfYear(part: string, year: Reckoned): readonly [number, number] | null {
   if (part === '代') return year.from === 'calendar' && year.count % 10 === 0 ? [1, 120] : null;
-  return spanOf(patterns.partOfYearValue(part));
+  return spanOf(valueOf('partOfYear', part));
 }
 
 const before = (folded: string, at: number): string => folded.slice(Math.max(0, at - 3), at);

@@ -1,19 +1,20 @@
 import { foldScript } from '../../text/script.ts';
 import { langEntries, templateSource, type LangEntry } from '../../text/templates.ts';
-import { kindOfTags, type ArchiveKind } from './grammar.ts';
 import {
-  archiveLexicon,
   AUTHOR,
-  createTagger,
+  type ArchiveKind,
+  type ArchiveLexicon,
   NOTHING,
+  type NamedSpans,
   OTHER,
   OUTLET_NAME,
   PARTICLE,
   SOME,
-  type ArchiveLexicon,
-  type NamedSpans,
   type TaggedWord,
-} from './words.ts';
+  archiveLexicon,
+  createTagger,
+  kindOfTags,
+} from './grammar.ts';
 
 /** A question on the archive itself, on the reports of a subject as such, or on where the last answer is from. */
 export interface ArchiveQuestion {

@@ -9,7 +9,7 @@ import {
   type WrittenMention,
   type WrittenDate,
 } from '../../dates/calendar.ts';
-import { resolveDates, type Reference, type ResolvedDate } from '../../dates/resolve.ts';
+import { resolveDates, type Reference, type ResolvedDate } from '../../dates/dates.ts';
 import { isDistance, isImpossibleMention, isToCome, scanDates } from '../../dates/scan.ts';
 import { foldScript } from '../../text/script.ts';
 import type { Facets } from './given-filters.ts';
@@ -71,7 +71,7 @@ export function dateFilter(text: string, today: string, holdings: Pick<Facets, '
     if (resolved !== null && !(isToCome(mention.date) && resolved.first > (newest ?? today)))
       found.push(spanOf(resolved, edgesOf(folded, mention)));
   }
-  return together(found, asksForReports(folded, found) ? 'publication' : 'event');
+  return together(found, found.length > 0 && asksForReports(folded, found) ? 'publication' : 'event');
 }
 
 const TYPED = /(?<![a-z])(since|until)(?: ?: ?([^\s,;)?!。、]+)| (\d{4}(?:[-/.]\d{1,2}){1,2})(?![\d/.-]*\d))/g;

@@ -96,7 +96,7 @@ export function namedOutlets(
 ): readonly NamedOutlet[] {
   const words = { text, folded: foldScript(text) };
   const holds = new Set(held);
-  const found = [...held, ...directory.names().filter((name) => !holds.has(name))]
+  const found = [...held, ...directory.names.filter((name) => !holds.has(name))]
     .flatMap((outlet) => mentionsOf(outlet, words, directory))
     .map(({ outlet, start, end }) => ({ outlet, start, end, isHeld: holds.has(outlet) }));
   const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end || Number(b.isHeld) - Number(a.isHeld));
@@ -166,9 +166,9 @@ function missingFrom(text: string, held: readonly string[], directory: OutletDir
   const holds = new Set(held);
   const isAsked = ({ start, end }: OutletMention): boolean =>
     ASKED_FOR_REPORTS.test(folded.slice(end)) && !CITED.test(folded.slice(0, start));
-  const known = directory
-    .names()
-    .flatMap((name) => (holds.has(name) ? [] : mentionsOf(name, { text, folded }, directory).filter(isAsked)));
+  const known = directory.names.flatMap((name) =>
+    holds.has(name) ? [] : mentionsOf(name, { text, folded }, directory).filter(isAsked),
+  );
   if (known.length > 0) return known;
   return Array.from(folded.matchAll(CALLED_AN_OUTLET), ({ 0: name, index: start }): OutletMention => {
     const end = start + name.length;

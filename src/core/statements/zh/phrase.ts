@@ -1,13 +1,12 @@
 import { anyOf, formsOf, langTable } from '../../text/lang-data.ts';
 import { numeralsWith } from '../../text/numbers.ts';
 import type { Span } from '../../model/span.ts';
-import { lexicon } from './lexicon.ts';
+import { type WordSet, lexicon } from './lexicon.ts';
 import { isInDepartment } from './departments.ts';
 import { isBoundary, unlistedNameEnd } from './names.ts';
 import { callingOf, introducedBy, INTRODUCING, isOfOffice } from './introductions.ts';
 import type { Phrase, Token } from './token.ts';
 import { tokenAt } from './tokens.ts';
-import type { WordSet } from './word-set.ts';
 import type { ZhText } from './zh-text.ts';
 
 // UTF-16 units; what is longer is no name of a speaker.

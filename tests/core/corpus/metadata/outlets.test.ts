@@ -33,7 +33,7 @@ describe('a list of outlets', () => {
   ])('by host: %j', (host, outlet) => expect(outlets.byHost(host)).toBe(outlet));
 
   test('names and aliases', () => {
-    expect(outlets.names()).toEqual(['眾新聞', 'Nei.st', '甲報', '乙報']);
+    expect(outlets.names).toEqual(['眾新聞', 'Nei.st', '甲報', '乙報']);
     expect(outlets.aliasesOf('众新闻')).toEqual(['Citizen News']);
     expect(outlets.aliasesOf('丙報')).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe('the list that ships', () => {
   });
 
   test('has enough of them, each under one name', () => {
-    const names = outlets.names();
+    const names = outlets.names;
     expect(names.length).toBeGreaterThan(120);
     for (const name of names) expect(outlets.byName(name)).toBe(name);
   });

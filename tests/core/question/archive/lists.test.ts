@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { createArchiveReader } from '../../../../src/core/question/archive/archive-question.ts';
-import { archiveLexicon } from '../../../../src/core/question/archive/words.ts';
+import { archiveLexicon } from '../../../../src/core/question/archive/grammar.ts';
 import { langTable } from '../../../../src/core/text/lang-data.ts';
 
 const lexicon = archiveLexicon();
