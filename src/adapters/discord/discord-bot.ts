@@ -115,7 +115,9 @@ function listenerFor({ options, parts, commandIds, isStopping }: Listening, take
     commandIds,
     completion: createCompletion(parts.corpus),
     responder: createResponder(logger, (interaction) => desk.langOf(whoOf(interaction))),
-    askerOf: ({ message }) => message.interactionMetadata?.user.id ?? askers.get(message.id) ?? null,
+    // Of a reply, after a restart too, Discord tells whom it replies to.
+    askerOf: ({ message }) =>
+      message.interactionMetadata?.user.id ?? askers.get(message.id) ?? message.mentions.repliedUser?.id ?? null,
   });
   const onMessage = createMessageHandler({ ...shared, onReply: (message, asker) => void askers.set(message, asker) });
   const onJoining = joiningHandler(parts, delivery);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Article, Ask, Question } from '../../../src/core/index.ts';
 import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
-import { person } from '../../support/discord-server/entities.ts';
+import { BOT_ID, person } from '../../support/discord-server/entities.ts';
 import { openDiscord } from '../../support/discord-server/server.ts';
 import { botOn, buttonOf, buttonsOf, choiceOf, choicesOf, textOf, type TestBot } from './running-bot.ts';
 
@@ -178,6 +178,17 @@ describe('buttons', () => {
       ['More', '相向而行3'],
     ] as const)
       expect(textOf(await discord.answerTo(discord.press(message, buttonOf(message, label))))).toContain(shown);
+  });
+
+  it('of a reply are those of whoever it replies to, after a restart too', async () => {
+    const user = person('reader');
+    const message = await discord.replyTo(discord.say(`<@${BOT_ID}> 秦剛怎麼說？`, { user }));
+    await restart();
+    const others = discord.press(message, buttonOf(message, '更多'), { user: person('other') });
+    await discord.answerTo(others);
+    const own = discord.press(message, buttonOf(message, '更多'), { user });
+    await discord.answerTo(own);
+    expect([others.isEphemeral, own.isEphemeral]).toEqual([true, false]);
   });
 
   it('say so when the article has changed, the message does not show its question, or the version is another', async () => {

@@ -181,7 +181,11 @@ function say(
   const message = messageBy(botUser, placeOf(channelId, state), body);
   const answered = body.message_reference?.message_id;
   if (answered !== undefined)
-    Object.assign(message, { message_reference: { message_id: answered, channel_id: channelId } });
+    Object.assign(message, {
+      type: 19,
+      message_reference: { message_id: answered, channel_id: channelId },
+      referenced_message: state.messages.get(answered) ?? null,
+    });
   state.messages.set(message.id, message);
   return { status: 200, body: message };
 }
