@@ -18,32 +18,29 @@ export interface MoodyArchive extends MadeUpArchive {
 
 const WARM_UP = ['渡輪何時復航？', '誰說風浪減弱？', 'When does the ferry run?'];
 
-/** Milliseconds that a question waits for the model. */
+/** Milliseconds that a question waits for the model: where it does not answer, and where it does, however busy the machine is. */
 const TIMEOUT = 100;
+const PATIENCE = 60_000;
 /** More than the model is left alone for after faults in a row; in milliseconds. */
 const PAUSE = 61_000;
 
 /** An archive with a model of the keeper's own on loopback that is not always well. */
-export async function moodyArchive(
-  reports: Readonly<Record<string, MadeUp>>,
-  timeout: number = TIMEOUT,
-): Promise<MoodyArchive> {
+export async function moodyArchive(reports: Readonly<Record<string, MadeUp>>): Promise<MoodyArchive> {
   const server = await modelServer();
   let clock = 0;
-  const model = createModelReader({
-    model: 'moody',
-    client: createChatClient({ url: server.url, model: 'moody', key: null }),
-    timeout,
-    atOnce: 2,
-    now: () => clock + performance.now(),
-  });
-  const archive = await madeUpArchive(reports, { when: 'all', forQuestion: model.forQuestion });
+  const client = createChatClient({ url: server.url, model: 'moody', key: null });
+  const modelWith = (timeout: number) =>
+    createModelReader({ model: 'moody', client, timeout, atOnce: 2, now: () => clock + performance.now() });
+  const [hurried, patient] = [modelWith(TIMEOUT), modelWith(PATIENCE)];
+  let model = patient;
+  const archive = await madeUpArchive(reports, { when: 'all', forQuestion: () => model.forQuestion() });
   // As the program does before it connects: the first questions of a run take ten times as long as later ones.
   for (const text of WARM_UP) await archive.ask({ text, builtIn: true });
   return {
     ...archive,
     is(mood) {
       clock += PAUSE;
+      model = mood === 'slow' ? hurried : patient;
       server.play(({ user }) => {
         if (mood === 'slow') return { fault: 'hang' };
         if (mood === 'failing') return { status: 500 };
@@ -60,7 +57,7 @@ export async function moodyArchive(
       });
       return () => release();
     },
-    faults: () => model.stats().faults,
+    faults: () => ({ ...hurried.stats().faults, ...patient.stats().faults }),
     close: async () => await server.close(),
   };
 }

@@ -22,7 +22,7 @@ const BROKEN: readonly (readonly [name: string, data: object])[] = [
 ];
 
 const archive = await moodyArchive(FERRIES);
-const patient = await moodyArchive(FERRIES, 60_000);
+const patient = await moodyArchive(FERRIES);
 afterAll(async () => {
   await archive.close();
   await patient.close();
