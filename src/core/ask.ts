@@ -16,9 +16,8 @@ import { archiveQuestion, archiveRemark, type ArchiveQuestion } from './question
 import type { ArchiveKind } from './question/archive/grammar.ts';
 import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
 import { namedOutlets } from './question/filters/name-filters.ts';
-import { interfaceLangOf, partsOf, smallTalk } from './question/message.ts';
+import { interfaceLangOf, partsOf, smallTalk, understand } from './question/understand.ts';
 import type { OwnReader } from './reading/reader.ts';
-import { understand } from './question/understand.ts';
 import { foldScript } from './text/script.ts';
 
 interface AskOptions {

@@ -101,4 +101,4 @@ export { summarise, type SourceSummary } from './corpus/summary.ts';
 export { readGazetteer, type Gazetteer, type NameFile } from './names/gazetteer.ts';
 export { otherScript, type Converted, type Region } from './text/other-script.ts';
 export { foldScript, scriptOf } from './text/script.ts';
-export { interfaceLangOf } from './question/message.ts';
+export { interfaceLangOf } from './question/understand.ts';

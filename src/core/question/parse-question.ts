@@ -1,14 +1,26 @@
-import { isCjk } from '../text/characters.ts';
-import { longestMentions, type Mention, type Entry, type Gazetteer } from '../names/gazetteer.ts';
+import { distance } from 'fastest-levenshtein';
+import type { PassageIndex } from '../index/passage-index.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
+import { crossDictionary } from '../names/cross-dictionary.ts';
+import { type Entry, type Gazetteer, type Mention, longestMentions } from '../names/gazetteer.ts';
+import { nameTerm } from '../names/terms.ts';
+import { isCjk } from '../text/characters.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
-import { findAnswerType, tellsOfSpeech, type AnswerType, type AnswerTypeMatch } from './answer-type.ts';
-import type { QuestionTerm } from '../index/question-term.ts';
-import { askedDemandIn, askedStatement, actByMention, saidBySomebody } from './asked/read.ts';
+import { segmentsOf } from '../text/sentences.ts';
+import { type AnswerType, type AnswerTypeMatch, findAnswerType, tellsOfSpeech } from './answer-type.ts';
 import { blankFraming, blankSpan } from './clauses.ts';
-import { asksForWords, frameOf, type QuestionFrame } from './frame.ts';
-import { speakersOf, wholeNames } from './people.ts';
+import {
+  type QuestionFrame,
+  actByMention,
+  askedDemandIn,
+  askedStatement,
+  asksForWords,
+  frameOf,
+  isTowards,
+  saidBySomebody,
+} from './frame.ts';
 import { termsOf } from './term-list.ts';
 
 // What somebody wants of another is asked for by these: 「美方希望中方做甚麼」, 「想華府點做」.
@@ -130,3 +142,161 @@ function focusOf(folded: string, from: number, mentions: readonly Mention[]): st
     end++;
   return folded.slice(from, end);
 }
+
+// Shorter words are too like one another to be mended.
+const SHORTEST = 4;
+const editsAllowed = (word: string): number => (word.length >= 7 ? 2 : 1);
+
+/**
+ * Mends misspelt Latin words: one that neither the corpus nor the name book knows is read as the name, else as the word of
+ * the corpus, that is an edit or two away (`Bliken`, `fentanil`). Without such a word the term stays as it is. A surname is no
+ * misspelling: it is read as whoever the corpus knows by it.
+ */
+export function mendSpelling(parsed: ParsedQuestion, names: Gazetteer, index: PassageIndex): ParsedQuestion {
+  const question = resolveSurnames(parsed, names, index);
+  const unknown = (term: QuestionTerm): boolean =>
+    term.kind === 'word' &&
+    typeof term.term === 'string' &&
+    term.term.length >= SHORTEST &&
+    /^[a-z]+$/.test(term.term) &&
+    index.frequency(term.term) === 0 &&
+    // A word of the language that no article happens to have is no misspelling of another.
+    crossDictionary().toChinese([question.folded.slice(term.start, term.end)]).length === 0;
+  if (!question.terms.some(unknown)) return question;
+  const terms = question.terms.map((term): QuestionTerm => {
+    if (!unknown(term)) return term;
+    const word = term.term as string;
+    const name = closestName(word, names);
+    if (name !== null) return { ...term, kind: 'name', term: nameTerm(name.id), name };
+    const suggestion = index.suggest(word, editsAllowed(word));
+    return suggestion === null ? term : { ...term, term: suggestion };
+  });
+  return { ...question, terms: terms.filter((term, i) => terms.findIndex((other) => other.term === term.term) === i) };
+}
+
+function closestName(word: string, names: Gazetteer): Entry | null {
+  let best: Entry | null = null;
+  let least = editsAllowed(word) + 1;
+  for (const { stem, name } of names.latinWords()) {
+    if (stem.length < SHORTEST || stem[0] !== word[0]) continue;
+    if (Math.abs(stem.length - word.length) >= least) continue;
+    const edits = distance(stem, word);
+    if (edits < least) {
+      best = name;
+      least = edits;
+    }
+  }
+  return best;
+}
+
+// One of several people with a surname is meant where so many times as many passages name them as any other.
+const BY_FAR = 4;
+
+/**
+ * Reads surnames that stand alone (`Wang`, `Yang and Blinken`) as the one person of that name whom the corpus names by far the
+ * most. A word without a capital, a surname of several people, or of nobody in the corpus, stays a word.
+ * @internal Exported for its tests.
+ */
+export function resolveSurnames(question: ParsedQuestion, names: Gazetteer, index: PassageIndex): ParsedQuestion {
+  const found = question.terms.flatMap((term): Mention[] => {
+    const name = personOf(question, term, { names, index });
+    return name === null ? [] : [{ name, start: term.start, end: term.end }];
+  });
+  if (found.length === 0) return question;
+  return parseQuestion(question.text, {
+    ...names,
+    // Terms are looked for in the question as a whole; anything else that is read meanwhile has no such surnames.
+    mentions: (folded, original) => {
+      const mentions = names.mentions(folded, original);
+      return folded === question.folded ? [...mentions, ...found].sort((a, b) => a.start - b.start) : mentions;
+    },
+  });
+}
+
+function personOf(
+  { text, folded }: ParsedQuestion,
+  { kind, start, end }: QuestionTerm,
+  { names, index }: { readonly names: Gazetteer; readonly index: PassageIndex },
+): Entry | null {
+  if ((kind !== 'word' && kind !== 'gloss') || !/^\p{Lu}/u.test(text.slice(start, end))) return null;
+  const called = names
+    .surnamed(folded.slice(start, end).replace(/['’]s$/, ''))
+    .map((name) => ({ name, named: index.frequency(nameTerm(name.id)) }))
+    .sort((a, b) => b.named - a.named);
+  const [first, second] = called;
+  if (first === undefined || first.named === 0 || first.named < BY_FAR * (second?.named ?? 0)) return null;
+  return first.name;
+}
+
+const SURNAMES: ReadonlySet<string> = new Set(langWords('zh/surnames'));
+const MAY_FOLLOW: ReadonlySet<string> = new Set(langWords('zh/after-name'));
+
+/**
+ * Reads the names of a folded question whole: a person of the gazetteer whose two characters begin a longer name, 秦剛 in 秦剛毅, is
+ * not meant, and the longer name is one that no file has.
+ */
+function wholeNames(
+  folded: string,
+  mentions: readonly Mention[],
+): { readonly mentions: readonly Mention[]; readonly unknown: readonly Span[] } {
+  const unknown: Span[] = [];
+  const whole = mentions.filter((mention) => {
+    const end = endOfLongerName(folded, mention, mentions);
+    if (end === null) return true;
+    unknown.push({ start: mention.start, end });
+    return false;
+  });
+  return { mentions: whole, unknown };
+}
+
+function endOfLongerName(folded: string, { name, start, end }: Mention, mentions: readonly Mention[]): number | null {
+  if (name.kind !== 'person' || end - start !== 2 || !SURNAMES.has(folded.charAt(start))) return null;
+  const next = folded.charAt(end);
+  if (!isCjk(next.charCodeAt(0)) || MAY_FOLLOW.has(next) || mentions.some((other) => other.start === end)) return null;
+  const behind = folded.charAt(end + 1);
+  const ends = !isCjk(behind.charCodeAt(0)) || MAY_FOLLOW.has(behind);
+  return ends && !beginsWord(folded, end) ? end + 1 : null;
+}
+
+// Whether a word of two characters or more begins at a place: 「卸任」 behind a name is no part of it.
+function beginsWord(folded: string, at: number): boolean {
+  const segment = segmentsOf(folded.slice(at)).containing(0);
+  return segment !== undefined && segment.segment.length > 1;
+}
+
+/**
+ * The people and bodies of a folded question, the one first who is asked about, if anybody is said to say anything: whoever stands
+ * last before the question word (美國國務院說王毅怎樣回應), unless something is said to them, about them or done with them
+ * (王毅對布林肯提出了什麼), else whoever is named first. A country or a capital speaks where a statement is asked for.
+ */
+function speakersOf(folded: string, mentions: readonly Mention[], cue: AnswerTypeMatch | null): Entry[] {
+  const able = mentions.filter(({ name }) => name.kind === 'person' || name.kind === 'organisation');
+  const subjects = able.filter((_, i) => !isObject(folded, able, i));
+  const before = cue === null ? [] : subjects.filter(({ end }) => end <= cue.start);
+  const asked =
+    before.at(-1) ?? (cue?.asked === 'statement' ? capitalOf(folded, mentions, cue) : null) ?? subjects[0] ?? able[0];
+  return asked === undefined ? [] : [asked.name, ...able.filter((one) => one !== asked).map(({ name }) => name)];
+}
+
+// Whoever 和 joins to somebody who is spoken to is spoken to as well.
+const AND = new RegExp(`^ *(?:${anyOf(['zh/joining', 'en/joining'].flatMap(langWords))}) *$`);
+// 王毅和布林肯會面時: who met somebody is not joined to them as a speaker.
+const MET = new RegExp(`^ *(?:${anyOf(langWords('zh/meetings'))}|在)`);
+
+function isObject(folded: string, able: readonly Mention[], i: number): boolean {
+  const one = able[i];
+  if (one === undefined) return false;
+  const previous = able[i - 1];
+  if (previous !== undefined && AND.test(folded.slice(previous.end, one.start)))
+    return isObject(folded, able, i - 1) || MET.test(folded.slice(one.end));
+  return isTowards(folded.slice(0, one.start));
+}
+
+// 北京方面如何回應, what did Beijing say: a place that does not stand where something happens.
+function capitalOf(folded: string, mentions: readonly Mention[], cue: AnswerTypeMatch): Mention | undefined {
+  const asks = (start: number, end: number): boolean =>
+    cue.start >= end ? !PLACED.test(folded.slice(0, start)) : /^ *(?:the )?$/.test(folded.slice(cue.end, start));
+  return mentions.find(({ name, start, end }) => name.kind === 'place' && asks(start, end));
+}
+
+const PLACED = new RegExp(`(?:${anyOf(langWords('zh/placed-before'))}) *$`);

@@ -1,103 +1,168 @@
-import { distance } from 'fastest-levenshtein';
-import { crossDictionary } from '../names/cross-dictionary.ts';
-import type { PassageIndex } from '../index/passage-index.ts';
-import { nameTerm } from '../names/terms.ts';
-import type { Entry, Gazetteer, Mention } from '../names/gazetteer.ts';
-import { parseQuestion, type ParsedQuestion } from './parse-question.ts';
-import type { QuestionTerm } from '../index/question-term.ts';
 import type { OutletDirectory } from '../corpus/metadata/outlets.ts';
 import type { Library } from '../index/library.ts';
-import { filtersInQuestion, type FiltersInQuestion } from './filters/filters.ts';
-import { isUnfiltered, NO_FILTERS, facetsOf } from './filters/given-filters.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
+import type { AskedKind, InterfaceLang } from '../model/question.ts';
+import { hasHan, isCjk } from '../text/characters.ts';
+import { anyEnglishWord, anyOf, langLines, langWords } from '../text/lang-data.ts';
+import { foldScript, scriptOf } from '../text/script.ts';
+import { type LangEntry, entriesOf, langEntries, templateSource } from '../text/templates.ts';
 import { acrossLanguages } from './across.ts';
-import { intentOf, withoutComparing, withoutListingWords } from './message.ts';
-import { hasHan } from '../text/characters.ts';
-import type { AskedKind } from '../model/question.ts';
+import { type FiltersInQuestion, filtersInQuestion } from './filters/filters.ts';
+import { NO_FILTERS, facetsOf, isUnfiltered } from './filters/given-filters.ts';
+import { type ParsedQuestion, mendSpelling, parseQuestion } from './parse-question.ts';
 
-// Shorter words are too like one another to be mended.
-const SHORTEST = 4;
-const editsAllowed = (word: string): number => (word.length >= 7 ? 2 : 1);
+const CANTONESE = new RegExp(anyOf(langLines('yue/marks')));
+
+// Japanese: its Han characters are not a Chinese script.
+const KANA = /[\u3041-\u30fa]/;
 
 /**
- * Mends misspelt Latin words: one that neither the corpus nor the name book knows is read as the name, else as the word of
- * the corpus, that is an edit or two away (`Bliken`, `fentanil`). Without such a word the term stays as it is. A surname is no
- * misspelling: it is read as whoever the corpus knows by it.
- * @internal Exported for its tests.
+ * The language to speak to the asker in: the script of a Chinese question, English for a question in Latin letters, `usual` for
+ * one whose characters both scripts share. Other languages are answered in English.
  */
-export function mendSpelling(parsed: ParsedQuestion, names: Gazetteer, index: PassageIndex): ParsedQuestion {
-  const question = resolveSurnames(parsed, names, index);
-  const unknown = (term: QuestionTerm): boolean =>
-    term.kind === 'word' &&
-    typeof term.term === 'string' &&
-    term.term.length >= SHORTEST &&
-    /^[a-z]+$/.test(term.term) &&
-    index.frequency(term.term) === 0 &&
-    // A word of the language that no article happens to have is no misspelling of another.
-    crossDictionary().toChinese([question.folded.slice(term.start, term.end)]).length === 0;
-  if (!question.terms.some(unknown)) return question;
-  const terms = question.terms.map((term): QuestionTerm => {
-    if (!unknown(term)) return term;
-    const word = term.term as string;
-    const name = closestName(word, names);
-    if (name !== null) return { ...term, kind: 'name', term: nameTerm(name.id), name };
-    const suggestion = index.suggest(word, editsAllowed(word));
-    return suggestion === null ? term : { ...term, term: suggestion };
-  });
-  return { ...question, terms: terms.filter((term, i) => terms.findIndex((other) => other.term === term.term) === i) };
+export function interfaceLangOf(text: string, usual: InterfaceLang): InterfaceLang {
+  if (CANTONESE.test(text)) return 'zh-Hant';
+  if (KANA.test(text)) return 'en';
+  const script = scriptOf(text);
+  if (script !== null) return script;
+  let chinese = 0;
+  let letters = 0;
+  for (const char of text) {
+    if (isCjk(char.charCodeAt(0))) chinese += 1;
+    else if (/\p{L}/u.test(char)) letters += 1;
+  }
+  if (chinese === 0 && letters > 0) return 'en';
+  return chinese > 0 && usual === 'en' ? 'zh-Hant' : usual;
 }
 
-function closestName(word: string, names: Gazetteer): Entry | null {
-  let best: Entry | null = null;
-  let least = editsAllowed(word) + 1;
-  for (const { stem, name } of names.latinWords()) {
-    if (stem.length < SHORTEST || stem[0] !== word[0]) continue;
-    if (Math.abs(stem.length - word.length) >= least) continue;
-    const edits = distance(stem, word);
-    if (edits < least) {
-      best = name;
-      least = edits;
+const TALK_KINDS = ['hello', 'thanks', 'help', 'goodbye'] as const;
+export type SmallTalk = (typeof TALK_KINDS)[number];
+
+/**
+ * Makes `smallTalk` of lines that say `kind: template`.
+ *
+ * @internal Exported for its tests.
+ */
+export function readSmallTalk(lines: readonly LangEntry[]): (text: string) => SmallTalk | null {
+  const patterns = TALK_KINDS.map((kind) => {
+    const sources = lines.flatMap(({ key, entry }) => (key === kind ? [templateSource(entry)] : []));
+    return { kind, pattern: new RegExp(`^(?:${sources.join('|') || '(?!)'})$`) };
+  });
+  return (text) => {
+    const bare = foldScript(text)
+      .replace(/(?:[\s!?.,。，、~…'"·:;\-()（）【】\p{Extended_Pictographic}]|\u200d|\ufe0f)+/gu, ' ')
+      .trim();
+    return patterns.find(({ pattern }) => pattern.test(bare))?.kind ?? null;
+  };
+}
+
+/** What kind of small talk an utterance is as a whole, or null where it is none: 「你好」 is a greeting, 「你好在哪裡」 is not. */
+export const smallTalk = readSmallTalk(langEntries('small-talk'));
+
+const OPENING = '「『“《（(';
+const CLOSING = '」』”》）)';
+
+/**
+ * The questions of one message, in order, each with the remarks that stand before it; none but the message itself where it asks once.
+ * A question mark inside quotation marks ends none.
+ */
+export function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (OPENING.includes(char)) depth++;
+    else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && '?？'.includes(char) && !'?？'.includes(text.charAt(at + 1) || ' ')) {
+      parts.push(text.slice(start, at + 1).trim());
+      start = at + 1;
     }
   }
-  return best;
+  const asked = parts.filter((part) => /[\p{L}\p{N}]/u.test(part) && smallTalk(part) === null);
+  return asked.length < 2 ? [text] : asked;
 }
 
-// One of several people with a surname is meant where so many times as many passages name them as any other.
-const BY_FAR = 4;
+/** The kind of answer that a question's words ask for, and the question without the words that say only that; offsets stay. */
+export interface Intent {
+  readonly as: AskedKind;
+  readonly rest: string;
+}
+
+// The words of a kind, as a pattern on folded text. Cantonese first: what it adds at the end, 比較吓, is part of the phrase.
+function wordsOf(kind: string): string {
+  const sources = (lang: string): string[] =>
+    entriesOf(langWords(`${lang}/intents`)).flatMap(({ key, entry }) => (key === kind ? [templateSource(entry)] : []));
+  const english = sources('en');
+  return [
+    ...sources('yue'),
+    ...sources('zh'),
+    ...(english.length === 0 ? [] : [String.raw`(?<![a-z])(?:${english.join('|')})(?<![a-z](?=[a-z]))`]),
+  ].join('|');
+}
+
+// In the order in which they are looked for. `blank`: the words say nothing about the subject.
+const INTENTS: readonly { readonly as: AskedKind; readonly pattern: RegExp; readonly blank: boolean }[] = [
+  { as: 'timeline', pattern: new RegExp(wordsOf('chronology'), 'u'), blank: true },
+  { as: 'timeline', pattern: new RegExp(wordsOf('encounters'), 'u'), blank: false },
+  { as: 'comparison', pattern: new RegExp(wordsOf('comparison'), 'u'), blank: true },
+  { as: 'listing', pattern: new RegExp(wordsOf('listing'), 'u'), blank: false },
+];
+
+const ENCOUNTERS = langWords('en/encounter-nouns');
+const ENCOUNTER = new RegExp(
+  `${anyOf(langWords('zh/encounter-nouns'))}|\\b(?:${anyOf([...ENCOUNTERS, ...ENCOUNTERS.map((noun) => noun.replace(/s$/, ''))])})\\b`,
+);
+const ANY_ENCOUNTER = new RegExp(
+  `${anyOf(langWords('zh/any-encounters'))}|${anyEnglishWord(langWords('en/any-encounters'))}`,
+);
+
+/** Whether folded words name a way in which people meet or speak with each other. */
+export const isEncounter = (folded: string): boolean => ENCOUNTER.test(folded);
+
+/** Whether folded words name no way of their own: 接觸 is any call, meeting or visit. */
+export const isAnyEncounter = (folded: string): boolean => ANY_ENCOUNTER.test(folded);
 
 /**
- * Reads surnames that stand alone (`Wang`, `Yang and Blinken`) as the one person of that name whom the corpus names by far the
- * most. A word without a capital, a surname of several people, or of nobody in the corpus, stays a word.
+ * Finds out which kind of answer a question asks for; `answer` where it says nothing else.
  * @internal Exported for its tests.
  */
-export function resolveSurnames(question: ParsedQuestion, names: Gazetteer, index: PassageIndex): ParsedQuestion {
-  const found = question.terms.flatMap((term): Mention[] => {
-    const name = personOf(question, term, { names, index });
-    return name === null ? [] : [{ name, start: term.start, end: term.end }];
-  });
-  if (found.length === 0) return question;
-  return parseQuestion(question.text, {
-    ...names,
-    // Terms are looked for in the question as a whole; anything else that is read meanwhile has no such surnames.
-    mentions: (folded, original) => {
-      const mentions = names.mentions(folded, original);
-      return folded === question.folded ? [...mentions, ...found].sort((a, b) => a.start - b.start) : mentions;
-    },
-  });
+export function intentOf(text: string): Intent {
+  const folded = foldScript(text);
+  for (const { as, pattern, blank } of INTENTS) {
+    const match = pattern.exec(folded);
+    if (match === null) continue;
+    const rest = blank ? blanked(text, match.index, match.index + match[0].length) : text;
+    if (as === 'comparison') return { as, rest: withoutComparing(rest) };
+    return { as, rest: as === 'listing' ? withoutListingWords(rest) : rest };
+  }
+  return { as: 'answer', rest: text };
 }
 
-function personOf(
-  { text, folded }: ParsedQuestion,
-  { kind, start, end }: QuestionTerm,
-  { names, index }: { readonly names: Gazetteer; readonly index: PassageIndex },
-): Entry | null {
-  if ((kind !== 'word' && kind !== 'gloss') || !/^\p{Lu}/u.test(text.slice(start, end))) return null;
-  const called = names
-    .surnamed(folded.slice(start, end).replace(/['’]s$/, ''))
-    .map((name) => ({ name, named: index.frequency(nameTerm(name.id)) }))
-    .sort((a, b) => b.named - a.named);
-  const [first, second] = called;
-  if (first === undefined || first.named === 0 || first.named < BY_FAR * (second?.named ?? 0)) return null;
-  return first.name;
+const COMPARING = new RegExp(wordsOf('beside'), 'gu');
+const LISTING_WORDS = new RegExp(wordsOf('articles'), 'gu');
+
+/**
+ * A question without the words that only set outlets side by side; offsets stay.
+ * @internal Exported for its tests.
+ */
+export const withoutComparing = (text: string): string => withoutAll(text, COMPARING);
+
+/**
+ * A question without the words that ask for articles as such; offsets stay.
+ * @internal Exported for its tests.
+ */
+export const withoutListingWords = (text: string): string => withoutAll(text, LISTING_WORDS);
+
+const blanked = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
+// `words` run on the folded text.
+function withoutAll(text: string, words: RegExp): string {
+  let rest = text;
+  for (const match of foldScript(text).matchAll(words))
+    rest = blanked(rest, match.index, match.index + match[0].length);
+  return rest;
 }
 
 /** What a question was taken for: what is looked for, where, and what kind of answer is wanted. */

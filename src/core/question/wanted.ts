@@ -1,14 +1,220 @@
-import { apart, matchSpans, type Span } from '../model/span.ts';
-import type { SearchedSentence, Wanted, WantedQuery } from './wanted-kind.ts';
-import { ageSpans, counts, countSpans, daySpans, durationSpans, percentSpans, sumSpans } from './wanted-figures.ts';
-import { bodySpans, latinSpans, markedSpans, personSpans, placeSpans } from './wanted-names.ts';
-import type { Gazetteer } from '../names/gazetteer.ts';
 import { scanDates } from '../dates/scan.ts';
-import { numbersIn, numeralsFrom, numeralsWith } from '../text/numbers.ts';
+import { type Span, apart, matchSpans } from '../model/span.ts';
+import type { Gazetteer } from '../names/gazetteer.ts';
+import { hasHan, isCjk } from '../text/characters.ts';
+import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
+import { CONTRACTED_TENS, type NumberInText, numbersIn, numeralsFrom, numeralsWith } from '../text/numbers.ts';
+import { stemOf } from '../text/stems.ts';
+import { entriesOf, langEntries, templateSource } from '../text/templates.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { ParsedQuestion } from './parse-question.ts';
-import { hasHan, isCjk } from '../text/characters.ts';
-import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
+import type { SearchedSentence, Wanted, WantedQuery } from './wanted-kind.ts';
+import {
+  bodySpans,
+  definitionSpans,
+  focusSpans,
+  itemSpans,
+  mannerSpans,
+  nameSpans,
+  personSpans,
+  placeSpans,
+  reasonSpans,
+  wordSpans,
+} from './wanted-words.ts';
+
+const charactersOf = (list: string): string => langWords(list).join('');
+const HAN_NUMBER = `[${numeralsWith()}${charactersOf('zh/vague-numerals')}${CONTRACTED_TENS}]`;
+const SCALES = numeralsWith((value) => value >= 10);
+const GREAT_SCALE = `[${numeralsWith((value) => value >= 10_000)}]`;
+const NUMBER = `(?:(?<![\\d,.])\\d[\\d,]*(?:\\.\\d+)?[${SCALES}]*|(?<!${HAN_NUMBER})${HAN_NUMBER}+)`;
+// 十多年, 7個多小時, 三十餘天.
+const APPROXIMATIONS = charactersOf('zh/approximations') + charactersOf('zh/searched-approximations');
+const SOME = `[${APPROXIMATIONS}]?`;
+const NUMBER_WORD = `(?:${anyOf(langTable('en/number-words').keys())})`;
+// Fourteen, twenty-five, two hundred.
+const NUMBER_WORDS = `${NUMBER_WORD}(?:[ -]${NUMBER_WORD})?`;
+const ENGLISH_NUMBER = `(?:\\d[\\d,.]*|half an?|${NUMBER_WORDS})`;
+
+const CHINESE_UNITS = anyOf(langWords('zh/durations'));
+const ENGLISH_UNITS = anyOf(langWords('en/durations'));
+// 2023年 is a year, 10月3日 a day, 五年級 a class.
+const DURATION = new RegExp(
+  `(?<![\\d.${charactersOf('zh/no-duration-before')}])(?!\\d{4}年)${NUMBER}${SOME}(?:${CHINESE_UNITS})${SOME}(?!${anyOf(langWords('zh/no-duration-behind'))})`,
+  'gu',
+);
+const ENGLISH_DURATION = new RegExp(`(?<![a-z\\d])${ENGLISH_NUMBER}[ -](?:${ENGLISH_UNITS})(?![a-z])`, 'gu');
+const DURATION_WORD = new RegExp(`(?:${anyOf(langWords('zh/duration-words'))})`, 'gu');
+// Behind a day of the month nothing is counted: 3日晚上, 12日凌晨; 3日內 and 拘留15日 are counts.
+const DAY_OF_MONTH = new RegExp(`^\\d{1,2}日(?:${anyOf(langWords('zh/behind-day-of-month'))}|[(（])`, 'u');
+
+/** The spans of time that a sentence counts: 七個多小時, 9年; never a date. */
+function durationSpans({ folded }: SearchedSentence): Span[] {
+  const dates = scanDates(folded).filter(
+    ({ date, listed }) => date.kind === 'calendar' && (date.month !== null || listed),
+  );
+  const counted = matchSpans(folded, DURATION).filter(
+    ({ start, end }) =>
+      !DAY_OF_MONTH.test(folded.slice(start, end + 4)) && !dates.some((date) => start < date.end && end > date.start),
+  );
+  return apart([...counted, ...matchSpans(folded, ENGLISH_DURATION), ...matchSpans(folded, DURATION_WORD)]);
+}
+
+const clock = (what: string): string => anyOf(formsOf(langTable('zh/clock'), what));
+const moments = (key: string): string =>
+  entriesOf(langWords('zh/moments'))
+    .flatMap((line) => (line.key === key ? [templateSource(line.entry)] : []))
+    .join('|');
+const NUMERAL = numeralsFrom(1, 10);
+const CLOCK = new RegExp(
+  `(?:${clock('part')})?(?:\\d{1,2}|[${NUMERAL}]{1,3})(?:${clock('hour')})(?:${clock('past')}|\\d{1,2}(?:${clock('minute')}))?` +
+    '|\\b\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)',
+  'gu',
+);
+const AGES = new RegExp(
+  `(?<![\\d${NUMERAL}])[\\d${NUMERAL}]+(?:${moments('numbered')})|${moments('told')}|\\b(?:19|20)\\d\\d\\b`,
+  'gu',
+);
+
+type Moment = 'year' | 'day' | 'clock';
+const MOMENTS = new Map(
+  (['year', 'day', 'clock'] as const).map((kind) => [
+    kind,
+    new RegExp(
+      langEntries('moment-asked')
+        .filter(({ key }) => key === kind)
+        .map(({ entry }) => templateSource(entry))
+        .join('|'),
+      'u',
+    ),
+  ]),
+);
+const NAMES: Readonly<Record<Moment, RegExp>> = {
+  year: new RegExp(`${moments('year')}|\\d{4}`, 'u'),
+  day: new RegExp(`${moments('day')}|day\\b|(?<!\\d)\\d{1,2}$|^\\d{1,2} `, 'u'),
+  clock: new RegExp(CLOCK.source, 'u'),
+};
+
+/** The days, years and hours that a sentence names; only years where 哪一年 is asked, only hours for 幾點. */
+function daySpans(question: WantedQuery, { folded }: SearchedSentence): Span[] {
+  const spans = apart([
+    ...scanDates(folded, { bareYears: true }).map(({ start, end }) => ({ start, end })),
+    ...matchSpans(folded, CLOCK),
+    ...matchSpans(folded, AGES),
+  ]);
+  const asked = [...MOMENTS].find(([, pattern]) => pattern.test(question.folded))?.[0];
+  return asked === undefined ? spans : spans.filter(({ start, end }) => NAMES[asked].test(folded.slice(start, end)));
+}
+
+const CURRENCY = `(?:${anyOf([...langWords('zh/currencies'), ...langWords('en/currencies')])})`;
+const SUM = new RegExp(
+  `(?:us|hk|nt|a|c)?[$£€¥￥]\\s?${NUMBER}(?: ?(?:million|billion|trillion|bn|m))?|${NUMBER}${SOME}${GREAT_SCALE}?(?: ?(?:million|billion|trillion|bn))? ?${CURRENCY}`,
+  'gu',
+);
+
+/** The sums of money that a sentence names. */
+const sumSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, SUM);
+
+const share = (what: string): string => `(?:${anyOf(formsOf(langTable('zh/shares'), what))})`;
+const PERCENT = new RegExp(
+  [
+    `(?<![\\d.])\\d[\\d.]*\\s?(?:%|per ?cent|${share('percent')})`,
+    `${share('of-hundred')}${NUMBER}(?:${share('point')}${HAN_NUMBER}+)?`,
+    `${HAN_NUMBER}${share('tenths')}${HAN_NUMBER}?`,
+    `(?<![\\d.])[\\d.]+(?:[:：]|${share('ratio')})[\\d.]+`,
+    `${HAN_NUMBER}${share('parts')}${HAN_NUMBER}`,
+    `\\d${share('tenths')}`,
+    `\\b${NUMBER_WORDS} per ?cent|\\b(?:${anyOf(langWords('en/shares'))})\\b`,
+  ].join('|'),
+  'gu',
+);
+
+/** The shares that a sentence names: 三成, 12%, 三分之一. */
+const percentSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, PERCENT);
+
+const age = (what: string): string => anyOf(formsOf(langTable('zh/ages'), what));
+const AGE = new RegExp(
+  [
+    `${NUMBER}${SOME}(?:${age('years')})${SOME}`,
+    '(?<!\\d)\\d+ ?(?:years? old|-year-old)|\\b(?:aged?|age of|at) \\d{1,3}\\b(?!,\\d)',
+    `(?:${age('born-in')})[^，。,]{1,12}|\\d{4}年[^，。,]{0,8}(?:${age('born')})`,
+  ].join('|'),
+  'gu',
+);
+
+/** The ages that a sentence names, or the year from which one follows. */
+const ageSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, AGE);
+
+const TIME_UNITS = langTable('zh/calendar-units');
+const MEASURE = new RegExp(
+  `^[${charactersOf('zh/before-measure')}${APPROXIMATIONS} ]*(?:${anyOf(langWords('zh/measures'))})?`,
+  'u',
+);
+// 四名年輕「工人」: so many characters may stand before the noun.
+const BEFORE_NOUN = 2;
+
+/** The figures that count what is asked for; all of a sentence where no figure counts that and it has a unit of its own kind. */
+function countSpans(question: WantedQuery, { folded }: SearchedSentence): Span[] {
+  const figures = numbersIn(folded).filter(({ unit }) => unit === '' || !TIME_UNITS.has(unit));
+  const inWords = matchSpans(folded, IN_WORDS);
+  const counting = [
+    ...figures.filter((figure) => counts(figure, question.focus, folded)),
+    ...[...figures, ...inWords].filter((figure) => countsInEnglish(figure, question, folded)),
+  ];
+  return apart((counting.length > 0 ? counting : [...figures, ...inWords]).map(({ start, end }) => ({ start, end })));
+}
+
+// "A" and "an" count nothing by themselves.
+const IN_WORDS = new RegExp(`(?<![a-z])(?!an?\\b)${NUMBER_WORDS}(?![a-z])`, 'gu');
+// Four young factory workers, 308 points: so many words may stand before the noun, all within so many UTF-16 units.
+const WORDS_BEFORE_NOUN = 2;
+const NOUN_WITHIN = 60;
+
+// Whether a figure stands before the English noun of what is counted.
+function countsInEnglish({ end }: Span, { folded: question, terms }: WantedQuery, folded: string): boolean {
+  const nouns = new Set(
+    terms.flatMap((term) => (term.isFocus === true ? stemsIn(question.slice(term.start, term.end)) : [])),
+  );
+  return (
+    nouns.size > 0 &&
+    stemsIn(folded.slice(end, end + NOUN_WITHIN))
+      .slice(0, WORDS_BEFORE_NOUN + 1)
+      .some((stem) => nouns.has(stem))
+  );
+}
+
+const stemsIn = (text: string): string[] => Array.from(text.matchAll(/[a-z]+/g), ([word]) => stemOf(word));
+
+/** Whether a figure of a folded text counts what the noun behind the question word names: 多少「公里」 and 7公里. */
+function counts({ end, unit }: NumberInText, focus: string, folded: string): boolean {
+  if (focus === '' || !isCjk(focus.charCodeAt(0))) return false;
+  const noun = focus.slice(0, 2);
+  const behind = folded.slice(end, end + 8);
+  const at = behind.replace(MEASURE, '').indexOf(noun);
+  return behind.startsWith(noun) || (at >= 0 && at <= BEFORE_NOUN) || (unit !== '' && unit === focus.charAt(0));
+}
+
+// In which form an answer of each kind stands in a sentence.
+const FINDERS: Readonly<Record<Wanted, (sentence: SearchedSentence, question: WantedQuery) => Span[]>> = {
+  yesno: () => [],
+  report: () => [],
+  person: personSpans,
+  body: bodySpans,
+  outlet: bodySpans,
+  place: placeSpans,
+  day: (sentence, question) => daySpans(question, sentence),
+  duration: durationSpans,
+  count: (sentence, question) => countSpans(question, sentence),
+  sum: sumSpans,
+  percent: percentSpans,
+  age: ageSpans,
+  reason: reasonSpans,
+  manner: mannerSpans,
+  items: itemSpans,
+  name: nameSpans,
+  words: wordSpans,
+  definition: definitionSpans,
+  thing: (sentence, question) => focusSpans(question, sentence),
+};
 
 /**
  * The stretches of a sentence that could be what a question wants, from left to right, as far as their form shows it: names of
@@ -42,10 +248,10 @@ export const asksForQuantity = (asked: AnswerType | null): boolean => asked !== 
 const VAGUE = new RegExp(anyEnglishWord(langWords('en/vague-amounts')));
 
 // 一個 is an article more often than a number.
-const NUMERAL = numeralsWith((value) => value > 1);
+const SEVERAL = numeralsWith((value) => value > 1);
 const COUNTED = new RegExp(
   // 一百幅: two and more need no measure that a list has.
-  `[${NUMERAL}]{2}|${numeralsFrom(1, 1)}[${NUMERAL}]|[${NUMERAL}][${langWords('zh/approximations').join('')}]?(?:${anyOf(langWords('zh/measures'))})`,
+  `[${SEVERAL}]{2}|${numeralsFrom(1, 1)}[${SEVERAL}]|[${SEVERAL}][${langWords('zh/approximations').join('')}]?(?:${anyOf(langWords('zh/measures'))})`,
 );
 
 /**
@@ -65,94 +271,3 @@ const hasEdge = (folded: string): boolean =>
 /** Whether a number in the sentence counts what the question asks about: 多少「公里」 and 「7公里」. */
 export const countsTheFocus = ({ focus }: ParsedQuestion, sentence: string): boolean =>
   numbersIn(sentence).some((number) => counts(number, focus, sentence));
-
-const chinese = (...lists: readonly string[]): string => anyOf(lists.flatMap((list) => langWords(list)));
-const english = (list: string): string => String.raw`(?<![a-z])(?:${anyOf(langWords(list))})(?![a-z])`;
-
-const REASON = new RegExp(
-  `(?:${chinese('zh/reason-marks', 'yue/reason-marks')}|${english('en/reason-marks')})[^，。；,.;]*`,
-  'gu',
-);
-const MANNER = new RegExp(`(?:${chinese('zh/manner-marks')}|${english('en/manner-marks')})[^，。；,.;]*`, 'gu');
-
-/** The clauses of a sentence that give a reason, from the word that opens it. */
-const reasonSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, REASON);
-
-/** The clauses of a sentence that tell by what means. */
-const mannerSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, MANNER);
-
-const LEAD = new RegExp(`(?:${chinese('zh/list-leads')}|${english('en/list-leads')})[^。；;]+`, 'gu');
-const ITEM = '[^，。；、,;:：]{1,24}';
-const JOINING = langWords('zh/list-joining');
-const ENUMERATION = new RegExp(`${ITEM}(?:、${ITEM})+(?:(?:${anyOf(JOINING)})${ITEM})?`, 'gu');
-const JOINING_CHARACTERS = JOINING.filter(({ length }) => length === 1).join('');
-const JOINED = new RegExp(
-  String.raw`[^\s，。；、,;${JOINING_CHARACTERS}]{2,12}(?:${anyOf(JOINING)})[^\s，。；、,;${JOINING_CHARACTERS}的]{2,12}`,
-  'gu',
-);
-const NUMBERED = new RegExp(
-  String.raw`(?:^|[\s。；;])(?:\(?\d{1,2}[).、]|[（(][${numeralsFrom(1, 10)}][)）]|[•·-] )`,
-  'gu',
-);
-
-/** The lists of a sentence: what is joined by 、 and 和, what 包括 and 分別是 open, numbered items. */
-const itemSpans = ({ folded }: SearchedSentence): Span[] =>
-  apart([LEAD, ENUMERATION, NUMBERED, JOINED].flatMap((pattern) => matchSpans(folded, pattern)));
-
-const CALLED = new RegExp(
-  `(?:${chinese('zh/name-marks')})[^，。；,.;]{1,20}|${english('en/name-marks')} [^，。；,.;]{1,40}`,
-  'gu',
-);
-
-/** What a sentence calls by its name: behind 名為 and the like, in 《》 or 「」, in Latin letters. */
-const nameSpans = (sentence: SearchedSentence): Span[] =>
-  apart([...matchSpans(sentence.folded, CALLED), ...markedSpans(sentence), ...latinSpans(sentence)]);
-
-const SAYING = new RegExp(`(?:${chinese('zh/saying-marks')})|${english('en/saying-marks')}|[「“"]`, 'gu');
-
-/** Where a sentence says that somebody speaks, or opens a quotation. */
-const wordSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, SAYING);
-
-const DEFINING = new RegExp(
-  `(?:${chinese('zh/definition-marks')})[^，。；,.;]{2,}|\\b(?:is|was|are|were) (?:an?|the) [^，。；,.;]{2,}`,
-  'gu',
-);
-
-/** Where a sentence says what something is. */
-const definitionSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, DEFINING);
-
-/**
- * What is of the kind that the noun behind the question word names: 哪個「平台」 and 社交平台; in a sentence that has none, what is in
- * marks or in Latin letters.
- */
-function focusSpans({ focus }: WantedQuery, sentence: SearchedSentence): Span[] {
-  const marked = apart([...markedSpans(sentence), ...latinSpans(sentence)]);
-  const noun = focus.slice(-2);
-  if (noun.length < 2 || !isCjk(noun.charCodeAt(0))) return marked;
-  const { folded } = sentence;
-  const kind = new RegExp(`[^，。；、,;:：\\s的]{1,8}${anyOf([noun])}`, 'gu');
-  return apart([...matchSpans(folded, kind), ...marked]);
-}
-
-// In which form an answer of each kind stands in a sentence.
-const FINDERS: Readonly<Record<Wanted, (sentence: SearchedSentence, question: WantedQuery) => Span[]>> = {
-  yesno: () => [],
-  report: () => [],
-  person: personSpans,
-  body: bodySpans,
-  outlet: bodySpans,
-  place: placeSpans,
-  day: (sentence, question) => daySpans(question, sentence),
-  duration: durationSpans,
-  count: (sentence, question) => countSpans(question, sentence),
-  sum: sumSpans,
-  percent: percentSpans,
-  age: ageSpans,
-  reason: reasonSpans,
-  manner: mannerSpans,
-  items: itemSpans,
-  name: nameSpans,
-  words: wordSpans,
-  definition: definitionSpans,
-  thing: (sentence, question) => focusSpans(question, sentence),
-};

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readVariants, variantsOf } from '../../../src/core/question/tokens.ts';
+import { readVariants, variantsOf } from '../../../src/core/question/english-variants.ts';
 import { langLines, langTable } from '../../../src/core/text/lang-data.ts';
 import { stemOf } from '../../../src/core/text/stems.ts';
 

@@ -5,7 +5,7 @@ import {
   isEncounter,
   withoutComparing,
   withoutListingWords,
-} from '../../../src/core/question/message.ts';
+} from '../../../src/core/question/understand.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { entriesOf, templateExamples } from '../../../src/core/text/templates.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { InterfaceLang } from '../../../src/core/index.ts';
-import { interfaceLangOf } from '../../../src/core/question/message.ts';
+import { interfaceLangOf } from '../../../src/core/question/understand.ts';
 import { langLines } from '../../../src/core/text/lang-data.ts';
 
 test.each<[string, InterfaceLang, InterfaceLang, string]>([

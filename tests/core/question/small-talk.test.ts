@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { readSmallTalk, smallTalk } from '../../../src/core/question/message.ts';
+import { readSmallTalk, smallTalk } from '../../../src/core/question/understand.ts';
 import { langEntries, templateExamples } from '../../../src/core/text/templates.ts';
 
 test.each([

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 
 import { createMiniSearchIndex } from '../../../src/core/index/minisearch-index.ts';
 import { passagesOf } from '../../../src/core/index/passages.ts';
-import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { mendSpelling } from '../../../src/core/question/understand.ts';
+import { mendSpelling, parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 

@@ -1,7 +1,7 @@
 import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import type { ArticleCoverage } from '../../reading/article-coverage.ts';
 import type { Article } from '../../model/article.ts';
-import { isAnyEncounter, isEncounter } from '../../question/message.ts';
+import { isAnyEncounter, isEncounter } from '../../question/understand.ts';
 import { datesIn, type DateInText } from '../../dates/dates.ts';
 import type { Mention, Gazetteer } from '../../names/gazetteer.ts';
 import { anyEnglishWord, anyOf, langLines, langWords } from '../../text/lang-data.ts';

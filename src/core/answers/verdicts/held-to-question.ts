@@ -1,18 +1,32 @@
-import { blockAt } from '../../reading/features/block-context.ts';
 import { isChinese } from '../../corpus/languages.ts';
-import type { Verdict } from '../../reading/claims.ts';
+import type { Article } from '../../model/article.ts';
+import type { Party, SpeechAct, Statement } from '../../model/statement.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
-import type { Found } from '../../reading/find.ts';
 import { mentionsSpeech } from '../../question/answer-type.ts';
-import type { SpeechAct } from '../../model/statement.ts';
-import { isNamedIn } from '../../statements/is-called.ts';
+import type { AskedParty } from '../../question/asked/statement.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
+import type { Verdict } from '../../reading/claims.ts';
+import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
+import { blockAt } from '../../reading/features/block-context.ts';
+import type { Found } from '../../reading/find.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
-import { candidateOf, speakerVerdict, statementsIn, type Candidate } from './speaker-verdict.ts';
-import { latinNameVerdict } from './latin-name-verdict.ts';
-import { figureVerdict, nameVerdict, predicateVerdict } from './content-verdict.ts';
-import { attributeVerdict, headingVerdict, quantityVerdict } from './told-verdicts.ts';
+import { isFirstName, mayBeShortFor } from '../../statements/en/first-names.ts';
+import { englishLexicon } from '../../statements/en/lexicon.ts';
+import { isAnother, isCalled, isNamedIn, isPersonal } from '../../statements/is-called.ts';
+import { statementsOf } from '../../statements/statements-of.ts';
+import { anyOf, formsOf, langPairs, langWords } from '../../text/lang-data.ts';
+import { foldScript } from '../../text/script.ts';
+import { withoutPossessive } from '../../text/stems.ts';
+import {
+  type Candidate,
+  attributeVerdict,
+  candidateOf,
+  figureVerdict,
+  headingVerdict,
+  nameVerdict,
+  predicateVerdict,
+  quantityVerdict,
+} from './told-verdicts.ts';
 
 // So many of the best sentences are held to the question: one further down is no answer.
 const HELD = 24;
@@ -130,3 +144,134 @@ function replyTo(candidate: Candidate): RankedSentence | null {
   const [said] = statementsIn(candidateOf(question, reply, candidate.names));
   return said === undefined || said.act === 'ask' || said.speaker === null ? null : reply;
 }
+
+/**
+ * Whether the one who is asked about says a sentence. One who is only named in it may still be who speaks, and so may anybody who is not
+ * named but described: 「那位退休工程師」, 「急症醫生」.
+ */
+function speakerVerdict(candidate: Candidate): Verdict {
+  const { folded, names } = candidate;
+  const { speaker } = candidate.question.parsed.frame;
+  if (speaker === null) return 'absent';
+  const said = statementsIn(candidate);
+  if (isNamesake(speaker.name, candidate.article)) return 'contradicted';
+  const theirs = said.filter((one) => partiesOf(one).some((by) => isCalled(speaker, by, names)));
+  if (theirs.length > 0) return 'met';
+  return isOtherSpeaker(speaker, said, candidate) && !isNamedIn(speaker, folded, candidate) ? 'contradicted' : 'absent';
+}
+
+// Whether an English article knows only another than somebody whom a question names by first name and surname, folded: it has Ted Cruz,
+// and nothing of "heidi cruz".
+function isNamesake(name: string, { text, lang }: Article): boolean {
+  const [first = '', ...rest] = name.split(' ');
+  const last = withoutPossessive(rest.at(-1) ?? '');
+  if (lang !== 'en' || last === '' || !isFirstName(first)) return false;
+  const words = Array.from(text.matchAll(/[\p{L}'’-]+/gu), ([word]) => word);
+  const folded = words.map(foldScript);
+  if (folded.includes(first)) return false;
+  const others = folded.flatMap((word, i) => {
+    const isName = /^\p{Lu}/u.test(words[i] ?? '') && isFirstName(word);
+    return isName && withoutPossessive(folded[i + 1] ?? '') === last ? [word] : [];
+  });
+  return others.length > 0 && !others.some((other) => mayBeShortFor(first, other));
+}
+
+const partiesOf = ({ speaker, reportedBy }: Statement): Party[] => [speaker, reportedBy].filter((by) => by !== null);
+
+// Whether another than the one who is asked about speaks, or the whole article knows nobody of their name.
+function isOtherSpeaker(speaker: AskedParty, said: readonly Statement[], candidate: Candidate): boolean {
+  const { article } = candidate;
+  if (!isOfScript(speaker.name, article) || foldScript(article.author ?? '').includes(speaker.name)) return false;
+  const isKnown = isNamedIn(speaker, foldScript(article.text), candidate);
+  if (isKnown) return said.some((one) => one.speaker !== null && !isDocument(one.speaker));
+  if (speaker.entry !== null || isPersonal(speaker.name)) return true;
+  const others = said.flatMap(partiesOf);
+  return others.length > 0 && others.every((by) => isAnother(speaker.name, by));
+}
+
+const DOCUMENTS: ReadonlySet<string> = new Set(langWords('zh/documents'));
+
+// 「聲明指…」: a document stands for whoever issued it.
+const isDocument = ({ name, entry }: Party): boolean => entry === null && DOCUMENTS.has(foldScript(name));
+
+/** The statements that a sentence has a part in. */
+const statementsIn = ({ article, names, ranked: { sentence } }: Candidate): Statement[] =>
+  statementsOf(article, names).filter(({ start, end }) => start < sentence.end && end > sentence.start);
+
+const HAN = /\p{Script=Han}/u;
+// A name in another script than the article's says nothing of it.
+const isOfScript = (name: string, { text }: Article): boolean => HAN.test(name) || !HAN.test(text);
+
+// Two or more words with a capital, none of which begins the text: "Mark Tolland", "Port Ellis"; not "The Harbour".
+const NAME = /(?<![.?!:"“]\s)(?<!^)(?<![\p{L}\p{N}'’-])(?!(?:The|An?) )\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’-]+)+/gu;
+// Who or what a question is about stands behind no preposition: "the oldest player in the Harbour Cup".
+const SETTING = new RegExp(String.raw`\b(?:${anyOf(englishLexicon().words('preposition'))}|to) (?:the )?$`);
+const OPENING_NAME = /^["“]?\p{Lu}[\p{Ll}'’-]+ \p{Lu}[\p{Ll}'’-]+(?=,| \p{Ll}|$)/u;
+
+// "Examination Boards" are more than one "Examination Board".
+const forms = (word: string): readonly string[] => [word, `${word}s`, word.replace(/s$/, '')];
+
+const bare = (word: string): string => withoutPossessive(foldScript(word));
+
+/**
+ * Whether a sentence of an English article is of somebody or some place that a question names by a name that no file has: the name's last
+ * word has to stand in the article, as it is ("Tolland" is not "Tollander"), and a sentence that opens with another's name is of them.
+ */
+function latinNameVerdict(candidate: Candidate): Verdict {
+  const { article } = candidate;
+  if (article.lang !== 'en') return 'absent';
+  const words = wordsIn(`${article.title}\n${article.text}`);
+  if (lacksName(candidate, words)) return 'contradicted';
+  return fullNameVerdict(candidate, words);
+}
+
+function fullNameVerdict(
+  { question: { parsed }, article, ranked: { sentence } }: Candidate,
+  anywhere: ReadonlySet<string>,
+): Verdict {
+  const isKnown = (start: number, end: number): boolean =>
+    parsed.terms.some((term) => term.name !== null && term.start < end && term.end > start);
+  const unknown = [...parsed.text.matchAll(NAME)].filter(({ 0: name, index }) => !isKnown(index, index + name.length));
+  if (unknown.length === 0) return 'absent';
+  const names = unknown.map(([name]) => name.split(' ').map(bare));
+  const own = article.text.slice(sentence.start, sentence.end);
+  const here = wordsIn(own);
+  const initials = (words: readonly string[]): string => words.map((word) => word.charAt(0)).join('');
+  const isIn = (words: readonly string[], text: ReadonlySet<string>): boolean =>
+    forms(words.at(-1) ?? '').some((form) => text.has(form)) || text.has(initials(words));
+  if (names.some((words) => !isIn(words, anywhere))) return 'contradicted';
+  const subjects = unknown.flatMap(({ index }, i) =>
+    SETTING.test(parsed.folded.slice(0, index)) ? [] : [names[i] ?? []],
+  );
+  if (subjects.every((words) => isIn(words, here))) return 'absent';
+  const opening = OPENING_NAME.exec(own)?.[0].split(' ').map(bare) ?? [];
+  const isOther = opening.length > 0 && !opening.some((word) => names.flat().includes(word));
+  return isOther ? 'contradicted' : 'absent';
+}
+
+// A name of one word behind a small one: "the mayor of Harwick"; not the beginning of a title ("The Mark of …").
+const SINGLE = /(?<=(?:^|\s)[\p{Ll}'’-]+,? )\p{Lu}[\p{Ll}'’]{3,}(?![\p{L}-]| \p{Lu})/gu;
+const NO_NAME: ReadonlySet<string> = new Set([
+  ...formsOf(langPairs('en/attributes-told'), 'nationality'),
+  ...langWords('en/capitalised'),
+]);
+
+// Whether an article has nothing of a name of one word that other articles of the archive have: it is of somebody or some place else.
+function lacksName({ question: { parsed, absent } }: Candidate, words: ReadonlySet<string>): boolean {
+  return [...parsed.text.matchAll(SINGLE)].some(({ 0: name, index }) => {
+    const word = bare(name);
+    const t = parsed.terms.findIndex((term) => term.start === index && term.end === index + name.length);
+    const isUnknown = parsed.terms[t]?.name === null && absent[t] === 0;
+    return isUnknown && !NO_NAME.has(word) && !forms(word).some((form) => words.has(form));
+  });
+}
+
+const wordsIn = (text: string): Set<string> =>
+  new Set(
+    Array.from(
+      foldScript(text)
+        .replaceAll('.', '')
+        .matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu),
+      ([word]) => bare(word),
+    ),
+  );

@@ -1,16 +1,41 @@
 import { isChinese } from '../../corpus/languages.ts';
+import { datesIn } from '../../dates/dates.ts';
 import { scanDates } from '../../dates/scan.ts';
+import type { QuestionTerm } from '../../index/question-term.ts';
+import type { Article } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
+import { clausesOf } from '../../question/clauses.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import { asksForQuantity, expectedSpans, tellsWithoutFigure } from '../../question/wanted.ts';
-import type { Verdict } from '../../reading/claims.ts';
+import { type Verdict, polarityVerdict } from '../../reading/claims.ts';
 import { headingsAt, headingsOf } from '../../reading/features/block-context.ts';
+import type { RankedSentence } from '../../reading/ranking.ts';
+import type { WeightedQuestion } from '../../reading/weigh-question.ts';
+import { isCalled, isPersonal } from '../../statements/is-called.ts';
+import { statementsOf } from '../../statements/statements-of.ts';
 import { hasHan } from '../../text/characters.ts';
-import { anyEnglishWord, anyOf, langPairs } from '../../text/lang-data.ts';
-import { numbersIn } from '../../text/numbers.ts';
+import { anyEnglishWord, anyOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
+import { type NumberInText, numbersIn } from '../../text/numbers.ts';
 import { foldScript } from '../../text/script.ts';
-import type { Candidate } from './speaker-verdict.ts';
+import { isDenied } from '../polarity.ts';
+
+/** A sentence that is held to a question. */
+export interface Candidate {
+  readonly question: WeightedQuestion;
+  readonly article: Article;
+  readonly ranked: RankedSentence;
+  /** The sentence, folded. */
+  readonly folded: string;
+  readonly names: Gazetteer;
+}
+
+/** Makes a ranked sentence ready to be held to its question. */
+export function candidateOf(question: WeightedQuestion, ranked: RankedSentence, names: Gazetteer): Candidate {
+  const { article } = ranked.sentence.passage.passage;
+  const { start, end } = ranked.sentence;
+  return { question, article, ranked, folded: foldScript(article.text.slice(start, end)), names };
+}
 
 type Lang = 'zh' | 'en';
 
@@ -103,4 +128,154 @@ function figuresIn(parsed: ParsedQuestion, folded: string, names: Gazetteer): re
   const isDate = ({ start, end }: Span): boolean => dates.some((date) => start < date.end && end > date.start);
   const figures = [...expectedSpans(parsed, folded, { names }), ...(hasHan(folded) ? numbersIn(folded) : [])];
   return figures.filter((span) => !isDate(span));
+}
+
+// Nobody is called by the first two characters of a name of three.
+const WHOLE = 3;
+
+/** Whether a sentence is of somebody whose name only begins like one of the question: 李伟民, where 李伟 is asked about. */
+export function nameVerdict({ question: { parsed }, article, folded, names }: Candidate): Verdict {
+  const others = new Map(
+    statementsOf(article, names).flatMap(({ speaker, addressee }) =>
+      [speaker, addressee].flatMap((party) => (party === null ? [] : [[foldScript(party.name), party] as const])),
+    ),
+  );
+  for (const [name, party] of others) {
+    if (name.length !== WHOLE || !folded.includes(name) || parsed.folded.includes(name) || !isPersonal(name)) continue;
+    const short = name.slice(0, -1);
+    const at = parsed.folded.indexOf(short);
+    if (at < 0 || isCalled({ name: nameAt(parsed, at), entry: null }, party, names)) continue;
+    return foldScript(article.text).replaceAll(name, ' ').includes(short) ? 'absent' : 'contradicted';
+  }
+  return 'absent';
+}
+
+// With its third character where that may be one of a name: 楊潔箎, which is misspelt.
+function nameAt({ folded, answerType }: ParsedQuestion, at: number): string {
+  const last = at + WHOLE - 1;
+  const isAsking = answerType !== null && last >= answerType.start && last < answerType.end;
+  return folded.slice(at, isAsking || FUNCTION.has(folded.charAt(last)) ? last : last + 1);
+}
+
+const FUNCTION: ReadonlySet<string> = new Set(langWords('zh/function-characters').join(''));
+
+const NUMBERING: ReadonlySet<string> = new Set(langWords('zh/numbering-units'));
+
+/**
+ * Whether a sentence is of the one that a question numbers, or of another: 第三號風機 is not 第五號, and what is told of 2019 alone is
+ * not of 2018.
+ */
+export function figureVerdict(candidate: Candidate): Verdict {
+  const { folded, article } = candidate;
+  const { parsed } = candidate.question;
+  const others = [...namingIn(folded), ...namingIn(foldScript(article.title))];
+  for (const { value, unit } of namingIn(parsed.folded)) {
+    const alike = others.filter((number) => number.unit === unit);
+    if (alike.length > 0 && !alike.some((number) => number.value === value)) return 'contradicted';
+  }
+  return yearVerdict(
+    candidate,
+    parsed.terms.flatMap(({ number }) => (number === null ? [] : [number])),
+  );
+}
+
+// The numbers that name one of several: 第五號, 21號, but not the day 10月5號.
+const namingIn = (folded: string): NumberInText[] =>
+  numbersIn(folded).filter(
+    ({ start, unit }) =>
+      unit !== '' && (folded.charAt(start - 1) === '第' || (NUMBERING.has(unit) && folded.charAt(start - 1) !== '月')),
+  );
+
+function yearVerdict(
+  { article, ranked: { sentence } }: Candidate,
+  asked: readonly { readonly value: number; readonly unit: string }[],
+): Verdict {
+  const years = asked.filter(({ value, unit }) => unit === '年' && value > 1000).map(({ value }) => value);
+  if (years.length === 0) return 'absent';
+  const dates = datesIn(article.text.slice(sentence.start, sentence.end), article.date);
+  if (dates.length === 0) return 'absent';
+  // A year that is part of a name ("the Harbour Act 1978") is no date.
+  const isOf = (year: number): boolean =>
+    article.text.slice(sentence.start, sentence.end).includes(String(year)) ||
+    dates.some(({ first, last }) => first.slice(0, 4) <= String(year) && last.slice(0, 4) >= String(year));
+  if (years.some(isOf)) return 'met';
+  // A day of the report's own year may date the report of what happened then.
+  return dates.some(({ first }) => first.slice(0, 4) === article.date?.slice(0, 4)) ? 'absent' : 'contradicted';
+}
+
+/**
+ * Whether what a question takes for said or done is there at all: 不安全 of 「誰說南灣大橋不安全」, 取消 of 「為甚麼取消通話」. One character
+ * of it is enough, since reports put it in other words; and two denials may well be of one thing.
+ */
+export function predicateVerdict(candidate: Candidate): Verdict {
+  const { parsed } = candidate.question;
+  const { claim, wanted } = parsed.frame;
+  if (claim !== null) return claimVerdict(candidate, claim);
+  if (wanted === 'reason' && parsed.answerType !== null) return reasonVerdict(candidate, parsed.answerType);
+  return 'absent';
+}
+
+// What is claimed of a subject stands at the end.
+function claimVerdict({ question: { parsed, matcher }, folded, article, ranked }: Candidate, claim: Span): Verdict {
+  const { start, end } = ranked.sentence;
+  const held = new Set(matcher.matches(article.text.slice(start, end), folded).map(({ term }) => term));
+  const own = parsed.terms.flatMap((term, t) => (isWithin(term, claim) ? [{ term, isHeld: held.has(t) }] : []));
+  if (own.some(({ term, isHeld }) => term.number !== null && isHeld)) return 'met';
+  const from = Math.max(claim.start, ...own.flatMap(({ term, isHeld }) => (isHeld ? [term.end] : [])));
+  const claimed = parsed.folded.slice(claim.start, claim.end);
+  // 軍費增加 and 軍費將提高 have no character in common: a word and its opposite or its like are known from a list.
+  if ((isDenied(claimed) && isDenied(folded)) || polarityVerdict(claimed, folded) !== 'absent') return 'absent';
+  if (isForeign(parsed.folded.slice(from, claim.end), folded)) return 'contradicted';
+  return own.some(({ isHeld }) => isHeld) ? 'met' : 'absent';
+}
+
+// What happened may stand so many sentences from its reason.
+const AROUND = 2;
+
+// What somebody is asked the reason of stands behind the question word, its verb first.
+function reasonVerdict({ question: { parsed }, article, ranked }: Candidate, { end }: Span): Verdict {
+  // What another clause of the question says may be all that the report says of it, in words of its own.
+  const asking = clausesOf(parsed.folded).find((clause) => clause.end >= end);
+  const isTold = parsed.terms.some(
+    (term, t) => ranked.sentence.held[t] === 1 && asking !== undefined && !isWithin(term, asking),
+  );
+  if (isTold) return 'absent';
+  const { sentences } = ranked.sentence.passage;
+  const first = sentences[Math.max(0, ranked.sentence.position - AROUND)] ?? ranked.sentence;
+  const last = sentences[Math.min(sentences.length - 1, ranked.sentence.position + AROUND)] ?? ranked.sentence;
+  const text = foldScript(`${article.title}\n${article.text.slice(first.start, last.end)}`);
+  const said = parsed.frame.speaker === null ? null : saidIn(parsed);
+  const predicate = said ?? parsed.folded.slice(end, firstTermEnd(parsed, end));
+  return isForeign(predicate, text) ? 'contradicted' : 'absent';
+}
+
+// The end of what somebody is said to say: 「王毅說謊」 of 「布林肯為甚麼說王毅說謊」.
+function saidIn({ folded, terms, answerType }: ParsedQuestion): string | null {
+  const last = terms.findLast(({ name }) => name !== null);
+  if (last === undefined || folded.length - last.end < 2) return null;
+  const end = answerType !== null && answerType.start >= last.end ? answerType.start : folded.length;
+  return folded.slice(last.end, end);
+}
+
+// Of 「取消通話」 the verb: what stands before the next name.
+function firstTermEnd({ folded, terms }: ParsedQuestion, from: number): number {
+  const behind = terms.filter((term) => term.start >= from);
+  return behind.find(({ name }) => name !== null)?.start ?? behind.at(1)?.end ?? folded.length;
+}
+
+const isWithin = ({ start, end }: Pick<QuestionTerm, 'start' | 'end'>, span: Span): boolean =>
+  start >= span.start && end <= span.end;
+
+const EMPTY: ReadonlySet<string> = new Set([
+  ...['zh/function-characters', 'zh/negations'].flatMap(langWords).join(''),
+  ...langTable('zh/numerals').keys(),
+  ...langWords('zh/asked-speech').filter((verb) => verb.length === 1),
+]);
+// A single character may be written in a hundred ways.
+const FEWEST = 2;
+
+// Whether a stretch of Chinese has no character in common with a folded text, but for those that say nothing.
+function isForeign(stretch: string, folded: string): boolean {
+  const telling = [...stretch].filter((char) => /[\u3400-\u9fff]/.test(char) && !EMPTY.has(char));
+  return telling.length >= FEWEST && telling.every((char) => !folded.includes(char));
 }

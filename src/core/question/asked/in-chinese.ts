@@ -84,7 +84,7 @@ function openPart(folded: string, { asked, start, end }: AnswerTypeMatch): (Span
 
 const SAY = '说';
 /** What opens a claim behind 誰, whatever word the first character of it would make with 說. */
-const CLAIMS = new RegExp(
+export const CLAIMS = new RegExp(
   `^(${anyOf(langWords('zh/claiming'))})(?:${ASPECT})?(?!${anyOf(langWords('zh/not-claiming'))})`,
 );
 
@@ -99,7 +99,6 @@ function verbIn(folded: string, start: number, end: number): Span | null {
 
 /** Reads a Chinese question as the statement that would answer it. */
 export function inChinese(question: QuestionText, names: Gazetteer): AskedStatement | null {
-  if (!speaks(question)) return null;
   const recast = declarative(question);
   const article = articleOf(recast.text);
   const said = nearCue(readChinese(article, article.blocks, names), recast, question);
@@ -149,13 +148,6 @@ function accused({ text, folded, cue }: QuestionText, verb: Span | null, names: 
 
 // In UTF-16 units: longer words are a subject.
 const LONGEST_PARTY = 8;
-
-// Most questions have no verb of speech: they are not read any further.
-function speaks({ folded, cue }: QuestionText): boolean {
-  if (cue?.asked === 'person' && CLAIMS.test(folded.slice(cue.end))) return true;
-  for (let at = 0; at < folded.length; at++) if (verbAt(folded, at) !== null) return true;
-  return HOW_OR_WHAT.test(folded);
-}
 
 // Of several, the first of the clause that asks: remarks before it speak of others, and 「有人說…」 of nobody who is asked about.
 function nearCue(said: readonly Utterance[], recast: Recast, { folded, cue }: QuestionText): Utterance | undefined {

@@ -1,7 +1,9 @@
 import { apart, matchSpans, type Span } from '../model/span.ts';
 import type { EntryKind } from '../names/gazetteer.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
-import type { SearchedSentence } from './wanted-kind.ts';
+import type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
+import { isCjk } from '../text/characters.ts';
+import { numeralsFrom } from '../text/numbers.ts';
 
 const SURNAMES = langWords('zh/surnames');
 const OFFICES = [...langWords('zh/offices'), ...langWords('zh/person-nouns')];
@@ -81,13 +83,81 @@ export const placeSpans = (sentence: SearchedSentence): Span[] =>
 const TITLE = /[《「『“"][^《》「」『』“”"]{1,30}[》」』”"]/gu;
 
 /** What a sentence sets in marks: titles, and words that are quoted. */
-export const markedSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, TITLE);
+const markedSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, TITLE);
 
 /** The names in Latin letters of a sentence. */
-export const latinSpans = ({ original }: SearchedSentence): Span[] => matchSpans(original, LATIN_BODY);
+const latinSpans = ({ original }: SearchedSentence): Span[] => matchSpans(original, LATIN_BODY);
 
 function entrySpans({ folded, original, names }: SearchedSentence, kinds: readonly EntryKind[]): Span[] {
   return names
     .mentions(folded, original)
     .flatMap(({ name, start, end }) => (kinds.includes(name.kind) ? [{ start, end }] : []));
+}
+
+const chinese = (...lists: readonly string[]): string => anyOf(lists.flatMap((list) => langWords(list)));
+const english = (list: string): string => String.raw`(?<![a-z])(?:${anyOf(langWords(list))})(?![a-z])`;
+
+const REASON = new RegExp(
+  `(?:${chinese('zh/reason-marks', 'yue/reason-marks')}|${english('en/reason-marks')})[^，。；,.;]*`,
+  'gu',
+);
+const MANNER = new RegExp(`(?:${chinese('zh/manner-marks')}|${english('en/manner-marks')})[^，。；,.;]*`, 'gu');
+
+/** The clauses of a sentence that give a reason, from the word that opens it. */
+export const reasonSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, REASON);
+
+/** The clauses of a sentence that tell by what means. */
+export const mannerSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, MANNER);
+
+const LEAD = new RegExp(`(?:${chinese('zh/list-leads')}|${english('en/list-leads')})[^。；;]+`, 'gu');
+const ITEM = '[^，。；、,;:：]{1,24}';
+const JOINING = langWords('zh/list-joining');
+const ENUMERATION = new RegExp(`${ITEM}(?:、${ITEM})+(?:(?:${anyOf(JOINING)})${ITEM})?`, 'gu');
+const JOINING_CHARACTERS = JOINING.filter(({ length }) => length === 1).join('');
+const JOINED = new RegExp(
+  String.raw`[^\s，。；、,;${JOINING_CHARACTERS}]{2,12}(?:${anyOf(JOINING)})[^\s，。；、,;${JOINING_CHARACTERS}的]{2,12}`,
+  'gu',
+);
+const NUMBERED = new RegExp(
+  String.raw`(?:^|[\s。；;])(?:\(?\d{1,2}[).、]|[（(][${numeralsFrom(1, 10)}][)）]|[•·-] )`,
+  'gu',
+);
+
+/** The lists of a sentence: what is joined by 、 and 和, what 包括 and 分別是 open, numbered items. */
+export const itemSpans = ({ folded }: SearchedSentence): Span[] =>
+  apart([LEAD, ENUMERATION, NUMBERED, JOINED].flatMap((pattern) => matchSpans(folded, pattern)));
+
+const CALLED = new RegExp(
+  `(?:${chinese('zh/name-marks')})[^，。；,.;]{1,20}|${english('en/name-marks')} [^，。；,.;]{1,40}`,
+  'gu',
+);
+
+/** What a sentence calls by its name: behind 名為 and the like, in 《》 or 「」, in Latin letters. */
+export const nameSpans = (sentence: SearchedSentence): Span[] =>
+  apart([...matchSpans(sentence.folded, CALLED), ...markedSpans(sentence), ...latinSpans(sentence)]);
+
+const SAYING = new RegExp(`(?:${chinese('zh/saying-marks')})|${english('en/saying-marks')}|[「“"]`, 'gu');
+
+/** Where a sentence says that somebody speaks, or opens a quotation. */
+export const wordSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, SAYING);
+
+const DEFINING = new RegExp(
+  `(?:${chinese('zh/definition-marks')})[^，。；,.;]{2,}|\\b(?:is|was|are|were) (?:an?|the) [^，。；,.;]{2,}`,
+  'gu',
+);
+
+/** Where a sentence says what something is. */
+export const definitionSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, DEFINING);
+
+/**
+ * What is of the kind that the noun behind the question word names: 哪個「平台」 and 社交平台; in a sentence that has none, what is in
+ * marks or in Latin letters.
+ */
+export function focusSpans({ focus }: WantedQuery, sentence: SearchedSentence): Span[] {
+  const marked = apart([...markedSpans(sentence), ...latinSpans(sentence)]);
+  const noun = focus.slice(-2);
+  if (noun.length < 2 || !isCjk(noun.charCodeAt(0))) return marked;
+  const { folded } = sentence;
+  const kind = new RegExp(`[^，。；、,;:：\\s的]{1,8}${anyOf([noun])}`, 'gu');
+  return apart([...matchSpans(folded, kind), ...marked]);
 }
