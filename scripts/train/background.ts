@@ -2,8 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Article } from '../../src/core/model/article.ts';
 import { passagesOf } from '../../src/core/index/passages.ts';
-import { bigramKey, bigramUnits, isCjk } from '../../src/core/text/characters.ts';
-import { foldScript } from '../../src/core/text/script.ts';
+import { bigramKey, bigramUnits, foldScript, isCjk } from '../../src/core/text/script.ts';
 
 const RAREST = 0.003;
 

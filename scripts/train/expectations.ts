@@ -2,9 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { Article, ArticleId } from '../../src/core/model/article.ts';
 import { parseQuestion } from '../../src/core/question/parse-question.ts';
-import { bigramUnits } from '../../src/core/text/characters.ts';
+import { bigramUnits, foldScript } from '../../src/core/text/script.ts';
 import type { Gazetteer } from '../../src/core/names/gazetteer.ts';
-import { foldScript } from '../../src/core/text/script.ts';
 import type { LabelledQuestion } from './squad.ts';
 
 interface Tally {

@@ -2,7 +2,7 @@
 import type { Library } from '../../src/core/index/library.ts';
 import type { QuestionTerm } from '../../src/core/index/question-term.ts';
 import type { Entry, Gazetteer } from '../../src/core/names/gazetteer.ts';
-import { nameTerm } from '../../src/core/names/terms.ts';
+import { nameTerm } from '../../src/core/index/terms.ts';
 import { foldScript } from '../../src/core/text/script.ts';
 
 /** A question that the archive cannot answer, and what was put in the place of what. */

@@ -1,9 +1,8 @@
-import { isChinese } from '../corpus/languages.ts';
+import { hasHan, isChinese } from '../text/script.ts';
 import type { Library } from '../index/library.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
 import { acrossLanguages } from '../question/across.ts';
 import { isAcross } from '../reading/candidates.ts';
-import { hasHan } from '../text/characters.ts';
 import { isPublished, facetsOf } from '../question/filters/given-filters.ts';
 import { namesDay, ofAnyDay, ofSister, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';

@@ -3,10 +3,9 @@ import type { Answer } from '../model/answer.ts';
 import type { InterfaceLang } from '../model/question.ts';
 import { longestMentions, type Entry, type Gazetteer } from '../names/gazetteer.ts';
 import { isChineseName } from '../names/surnames.ts';
-import { hasHan } from '../text/characters.ts';
+import { foldScript, hasHan } from '../text/script.ts';
 import { langWords } from '../text/lang-data.ts';
 import { otherScript } from '../text/other-script.ts';
-import { foldScript } from '../text/script.ts';
 
 interface NameSources {
   readonly names: Gazetteer;

@@ -2,14 +2,13 @@ import type { Citation, Gap, Headline, NotFound, Point, Slot, SlotValue } from '
 import type { Span } from '../model/span.ts';
 import { bySentence } from '../statements/statements-of.ts';
 import { speaksFor } from '../statements/speaks-for.ts';
-import { nameTerm } from '../names/terms.ts';
+import { nameTerm } from '../index/terms.ts';
 import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
 import { find, type Found } from '../reading/find.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Passage } from '../index/passages.ts';
-import { hasHan } from '../text/characters.ts';
-import { foldScript } from '../text/script.ts';
+import { foldScript, hasHan } from '../text/script.ts';
 import { facetsOf } from '../question/filters/given-filters.ts';
 import { passageFilter } from '../question/filters/filters.ts';
 import type { QueryContext } from './query-context.ts';

@@ -7,7 +7,7 @@ import { MOST_TERMS, type SuggestedTerms } from '../reading/reader.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
 import { parseQuestion } from '../question/parse-question.ts';
-import { hasHan } from '../text/characters.ts';
+import { hasHan } from '../text/script.ts';
 import type { QueryContext, ReaderContext } from './query-context.ts';
 import { selectSpans, type QuoteSpan } from './quotes/quote.ts';
 

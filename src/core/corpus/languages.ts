@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import { isChinese } from '../text/script.ts';
 
 /** In which languages a corpus has articles. */
 export interface Languages {
@@ -7,13 +8,6 @@ export interface Languages {
   /** Whether it is an archive of two languages: each has a tenth of the articles at least. */
   readonly both: boolean;
 }
-
-const HAN = /[\u4e00-\u9fff]/;
-// An article shows its language in its first lines; in UTF-16 units.
-const FIRST_LINES = 300;
-
-/** Whether an article is in Chinese, by its first lines. */
-export const isChinese = ({ text }: Pick<Article, 'text'>): boolean => HAN.test(text.slice(0, FIRST_LINES));
 
 /** The languages of so many articles, of which so many are Chinese; a stray one of another language, fewer than one in a hundred, counts for none. */
 export function languagesAmong(articles: number, chinese: number): Languages {

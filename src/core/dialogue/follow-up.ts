@@ -1,9 +1,8 @@
 import { anyOf as alternatives, langTable, langWords } from '../text/lang-data.ts';
-import { foldScript } from '../text/script.ts';
+import { foldScript, hasHan } from '../text/script.ts';
 import { templateSource } from '../text/templates.ts';
 import type { AnswerType } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { hasHan } from '../text/characters.ts';
 
 const LANGS = ['zh', 'yue', 'en'] as const;
 const CHINESE = ['zh', 'yue'] as const;

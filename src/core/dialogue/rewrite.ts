@@ -3,9 +3,8 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { REPLIES, withoutEdges, withoutJoining, type FollowUp } from './follow-up.ts';
 import type { Turn } from './conversations.ts';
-import { hasHan } from '../text/characters.ts';
+import { foldScript, hasHan } from '../text/script.ts';
 import { formsOf, langTable } from '../text/lang-data.ts';
-import { foldScript } from '../text/script.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 
 /** The turn before, and the names that are known. */

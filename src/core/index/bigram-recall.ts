@@ -1,4 +1,4 @@
-import { bigramKey, bigramUnits } from '../text/characters.ts';
+import { bigramKey, bigramUnits } from '../text/script.ts';
 import {
   AVERAGE_EXPECTATION,
   FIRST_EXPECTATIONS,

@@ -1,11 +1,11 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { ArticleId } from '../model/article.ts';
-import { bigramUnits } from '../text/characters.ts';
+import { bigramUnits } from '../text/script.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { BM25 } from './bm25.ts';
 import { nearestWord } from './nearest-word.ts';
 import { searchedText, termCounts } from './passage-terms.ts';
-import { eachTerm, type Term } from '../names/terms.ts';
+import { eachTerm, type Term } from './terms.ts';
 import type { Hit, PassageIndex, QueryTerm, SearchResult, WritableIndex } from './passage-index.ts';
 import type { Passage } from './passages.ts';
 

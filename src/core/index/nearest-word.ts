@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Term } from '../names/terms.ts';
+import type { Term } from './terms.ts';
 
 /** The Latin word that is nearest to one, at most `edits` away, and of those that are as near the one in most passages; null where there is none. */
 export function nearestWord(

@@ -1,6 +1,11 @@
 import type { ArticleId } from '../model/article.ts';
-import type { Term } from '../names/terms.ts';
 import type { Passage } from './passages.ts';
+
+/**
+ * What is looked up in an index. A number is a pair of CJK characters (`bigramKey`); a string is the stem of a Latin word,
+ * `#7` or `#7小` for a number without and with its unit, `@12` for a name of any form, or one CJK character.
+ */
+export type Term = number | string;
 
 /** A term of a query with its weight; `prefix` also finds the terms that begin with it. */
 export interface QueryTerm {

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../names/gazetteer.ts';
-import { eachTerm, type Term } from '../names/terms.ts';
+import { eachTerm, type Term } from './terms.ts';
 import type { Passage } from './passages.ts';
 
 /** The terms of a passage, each with how often it occurs. */

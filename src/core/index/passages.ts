@@ -1,5 +1,5 @@
 import type { Article, BlockKind } from '../model/article.ts';
-import { FIRST_CJK } from '../text/characters.ts';
+import { FIRST_CJK } from '../text/script.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../model/span.ts';
 

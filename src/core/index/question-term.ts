@@ -1,6 +1,6 @@
 import type { Translation } from '../names/cross-dictionary.ts';
 import type { Entry } from '../names/gazetteer.ts';
-import type { Term } from '../names/terms.ts';
+import type { Term } from './passage-index.ts';
 
 /** One thing that a question mentions and a passage may hold; offsets are into the question. */
 export interface QuestionTerm {

@@ -1,4 +1,4 @@
-import { isCjk } from '../text/characters.ts';
+import { isCjk } from '../text/script.ts';
 
 /** Forms in CJK characters, each a stretch of one folded text, to be found wherever they stand in other texts. */
 export interface CjkForms {

@@ -1,7 +1,6 @@
 import type { Entry, EntryKind } from '../model/entry.ts';
-import { WORD } from '../text/characters.ts';
+import { WORD, foldScript } from '../text/script.ts';
 import { eachItem } from '../text/items.ts';
-import { foldScript } from '../text/script.ts';
 import { type StemIndex, createStemIndex, stemOf } from '../text/stems.ts';
 import { createAffiliations } from './affiliations.ts';
 import { createCjkForms } from './cjk-forms.ts';

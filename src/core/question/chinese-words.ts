@@ -2,7 +2,7 @@ import { segmentsOf } from '../text/sentences.ts';
 import type { Span } from '../model/span.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
-import { isCjk } from '../text/characters.ts';
+import { isCjk } from '../text/script.ts';
 import { langWords } from '../text/lang-data.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 

@@ -3,7 +3,7 @@ import type { SpeechAct } from '../model/statement.ts';
 import { type Gazetteer, type Mention, longestMentions } from '../names/gazetteer.ts';
 import { lexicon } from '../statements/zh/lexicon.ts';
 import { type SpeechVerb, verbAt } from '../statements/zh/verbs.ts';
-import { hasHan } from '../text/characters.ts';
+import { hasHan } from '../text/script.ts';
 import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { stemOf } from '../text/stems.ts';
 import { type AnswerType, type AnswerTypeMatch, demandsIn } from './answer-type.ts';

@@ -3,7 +3,7 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
 import { chineseNamesOf, isChineseName, latinNamesOf } from '../names/pinyin.ts';
-import { bigramKey } from '../text/characters.ts';
+import { bigramKey } from '../text/script.ts';
 import { stemOf } from '../text/stems.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 

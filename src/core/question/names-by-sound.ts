@@ -1,10 +1,10 @@
 import type { PassageIndex } from '../index/passage-index.ts';
-import { indexedPairs } from '../index/term-weights.ts';
+import { indexedPairs } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
 import { chineseBySound, isBySound, soundSkeleton, soundsLike } from '../names/transliteration.ts';
-import { bigramKey } from '../text/characters.ts';
+import { bigramKey } from '../text/script.ts';
 import { stemOf } from '../text/stems.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 import { partsIn } from './chinese-words.ts';

@@ -1,8 +1,8 @@
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import type { Entry, Gazetteer, Mention } from '../names/gazetteer.ts';
-import { type Term, nameTerm, numberTerm } from '../names/terms.ts';
-import { WORD, bigramKey, isCjk } from '../text/characters.ts';
+import { type Term, nameTerm, numberTerm } from '../index/terms.ts';
+import { WORD, bigramKey, isCjk } from '../text/script.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { stemOf } from '../text/stems.ts';

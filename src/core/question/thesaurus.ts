@@ -1,6 +1,5 @@
-import { hasHan } from '../text/characters.ts';
+import { foldScript, hasHan } from '../text/script.ts';
 import { langLines } from '../text/lang-data.ts';
-import { foldScript } from '../text/script.ts';
 import { stemOf } from '../text/stems.ts';
 import { segmentsOf } from '../text/sentences.ts';
 import type { Span } from '../model/span.ts';

@@ -1,3 +1,4 @@
+import type { Span } from '../model/span.ts';
 import { segmentsOf } from '../text/sentences.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
@@ -208,3 +209,14 @@ const isAskedBehind = (folded: string, end: number, cue: AnswerTypeMatch | null)
   (IS.test(folded.slice(0, cue.start)) || OPENS_WITH_IS.test(folded.slice(cue.start)));
 
 const among = (value: number): number | null => (value >= 2 && value <= MOST ? value : null);
+
+/** All matches of a pattern that has the flag `g`. */
+export const matchSpans = (text: string, pattern: RegExp): Span[] =>
+  Array.from(text.matchAll(pattern), ({ 0: all, index }) => ({ start: index, end: index + all.length }));
+
+/** Spans that do not overlap: of two that do the one that stands first in the list stays. */
+export function apart(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of spans) if (kept.every(({ start, end }) => span.end <= start || span.start >= end)) kept.push(span);
+  return kept;
+}

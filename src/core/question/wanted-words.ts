@@ -1,8 +1,8 @@
-import { apart, matchSpans, type Span } from '../model/span.ts';
+import type { Span } from '../model/span.ts';
 import type { EntryKind } from '../names/gazetteer.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
-import type { SearchedSentence, WantedQuery } from './wanted-kind.ts';
-import { isCjk } from '../text/characters.ts';
+import { apart, matchSpans, type SearchedSentence, type WantedQuery } from './wanted-kind.ts';
+import { isCjk } from '../text/script.ts';
 import { numeralsFrom } from '../text/numbers.ts';
 
 const SURNAMES = langWords('zh/surnames');

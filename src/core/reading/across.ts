@@ -1,6 +1,6 @@
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
-import { indexedPairs, isLatin } from '../index/term-weights.ts';
+import { indexedPairs, isLatin } from '../index/terms.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { createFormFinder, type Form, type Place } from './forms-across.ts';

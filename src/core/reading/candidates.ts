@@ -1,6 +1,5 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { nameTerm, type Term } from '../names/terms.ts';
-import { glossedPhrase, glossedStem, indexedPairs, isLatin, largeNumber } from '../index/term-weights.ts';
+import { type Term, glossedPhrase, glossedStem, indexedPairs, isLatin, largeNumber, nameTerm } from '../index/terms.ts';
 import type { Library } from '../index/library.ts';
 import type { PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';

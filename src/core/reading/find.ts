@@ -12,11 +12,9 @@ import { scorePassages } from './features/read-passages.ts';
 import { rankSentences, type RankedSentence } from './ranking.ts';
 import { isHeadlineOf } from './verdicts.ts';
 import { langWords } from '../text/lang-data.ts';
-import { foldScript } from '../text/script.ts';
-import { bigramUnits, isCjk } from '../text/characters.ts';
-import { indexedPairs, termFrequency } from '../index/term-weights.ts';
+import { bigramUnits, foldScript, isCjk } from '../text/script.ts';
+import { indexedPairs, isIndexable, termFrequency } from '../index/terms.ts';
 import type { Span } from '../model/span.ts';
-import { isIndexable } from '../names/terms.ts';
 import { untoldIn } from '../question/untold.ts';
 
 /** What a library holds for a question, and how sure it is that the best of it answers. */

@@ -1,10 +1,9 @@
 import type { Passage } from '../index/passages.ts';
-import { isLatin } from '../index/term-weights.ts';
+import { isLatin } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { WORD } from '../text/characters.ts';
-import { foldScript } from '../text/script.ts';
+import { WORD, foldScript } from '../text/script.ts';
 import { stemOf } from '../text/stems.ts';
 import { createMatcher } from './matched-terms.ts';
 

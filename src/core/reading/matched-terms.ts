@@ -1,9 +1,8 @@
-import { bigramKey, isCjk, WORD } from '../text/characters.ts';
+import { WORD, bigramKey, foldScript, isCjk } from '../text/script.ts';
 import { stemOf, type Entry, type Gazetteer } from '../names/gazetteer.ts';
 import { numbersIn } from '../text/numbers.ts';
-import { foldScript } from '../text/script.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { glossedPhrase, glossedStem, isLatin } from '../index/term-weights.ts';
+import { glossedPhrase, glossedStem, isLatin } from '../index/terms.ts';
 
 /** One place where a text holds a term of the question. Offsets are into the text that was searched. */
 export interface Match {

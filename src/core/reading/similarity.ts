@@ -1,7 +1,7 @@
 // How alike a question and a stretch of text are, each measure from 0 to 1. Texts are folded.
 import type { Span } from '../model/span.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { isCjk } from '../text/characters.ts';
+import { isCjk } from '../text/script.ts';
 import type { Match } from './matched-terms.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 

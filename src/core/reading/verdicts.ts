@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
-import { isChinese } from '../corpus/languages.ts';
+import { isChinese } from '../text/script.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
 import { figureVerdict, isTurnedRound, polarityVerdict, sharedParts, type Verdict } from './claims.ts';

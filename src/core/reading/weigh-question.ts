@@ -3,9 +3,8 @@ import { createMatcher, type Matcher } from './matched-terms.ts';
 import type { Library } from '../index/library.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { bigramRecall } from '../index/bigram-recall.ts';
-import { termFrequency, termWeight } from '../index/term-weights.ts';
-import { isIndexable, type Term } from '../names/terms.ts';
-import { bigramUnits } from '../text/characters.ts';
+import { type Term, isIndexable, termFrequency, termWeight } from '../index/terms.ts';
+import { bigramUnits } from '../text/script.ts';
 
 /** A question with what each of its terms tells. */
 export interface WeightedQuestion {

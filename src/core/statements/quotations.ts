@@ -1,5 +1,5 @@
 import type { Block } from '../model/article.ts';
-import { unitTable } from '../text/characters.ts';
+import { unitTable } from '../text/script.ts';
 
 /** Quoted words, marks included, in UTF-16 units of the article's text; `closed` is false where the paragraph ends first. */
 export interface Quotation {

@@ -1,4 +1,4 @@
-import { isCjk } from './characters.ts';
+import { isCjk } from './script.ts';
 
 /**
  * Reads lists: calls `found` for every item that is not empty, without the white space around it; `isFirst` tells the first of

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { unitTable } from './characters.ts';
+import { unitTable } from './script.ts';
 import { anyOf, langLines, langWords } from './lang-data.ts';
 import { numeralsFrom } from './numbers.ts';
 

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { WORD } from './characters.ts';
+import { WORD } from './script.ts';
 
 const KNOWN_LIMIT = 50_000;
 const known = new Map<string, string>();

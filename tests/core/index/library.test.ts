@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { createLibrary } from '../../../src/core/index/library.ts';
-import { bigramKey } from '../../../src/core/text/characters.ts';
+import { bigramKey } from '../../../src/core/text/script.ts';
 import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
 import { createNaiveIndex } from './naive-index.ts';

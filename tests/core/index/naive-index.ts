@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Gazetteer } from '../../../src/core/names/gazetteer.ts';
 import type { Hit, QueryTerm, WritableIndex } from '../../../src/core/index/passage-index.ts';
 import type { Passage } from '../../../src/core/index/passages.ts';
-import { bigramUnits } from '../../../src/core/text/characters.ts';
-import { eachTerm, type Term } from '../../../src/core/names/terms.ts';
+import { bigramUnits } from '../../../src/core/text/script.ts';
+import { eachTerm, type Term } from '../../../src/core/index/terms.ts';
 
 /** An index that reads every passage for every query: too slow to use, too plain to be wrong. */
 export function createNaiveIndex(names: Gazetteer): WritableIndex {

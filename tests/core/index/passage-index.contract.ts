@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Article, ArticleId } from '../../../src/core/index.ts';
-import { bigramKey } from '../../../src/core/text/characters.ts';
+import { bigramKey } from '../../../src/core/text/script.ts';
 import { readGazetteer, type Gazetteer } from '../../../src/core/names/gazetteer.ts';
 import type {
   Hit,
@@ -11,7 +11,7 @@ import type {
   WritableIndex,
 } from '../../../src/core/index/passage-index.ts';
 import { passagesOf, type Passage } from '../../../src/core/index/passages.ts';
-import { nameTerm, numberTerm, type Term } from '../../../src/core/names/terms.ts';
+import { nameTerm, numberTerm, type Term } from '../../../src/core/index/terms.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
 import { termsOf } from './naive-index.ts';
 

@@ -9,7 +9,7 @@ import { packTerms, readTerms } from '../../../src/core/index/sphinx/term-table.
 import { termToken } from '../../../src/core/index/sphinx/term-token.ts';
 import { createEmptyLibrary } from '../../../src/core/index/sqlite/saved-library.ts';
 import type { Gazetteer } from '../../../src/core/names/gazetteer.ts';
-import { bigramKey } from '../../../src/core/text/characters.ts';
+import { bigramKey } from '../../../src/core/text/script.ts';
 import { emptyFolder } from '../../support/folders.ts';
 import { HAS_SEARCHD, sayThatSearchdIsNotThere, startCluster, type TestCluster } from '../../support/searchd.ts';
 import { passageIndexContract } from './passage-index.contract.ts';

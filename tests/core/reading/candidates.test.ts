@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { createAsk, createLibrary, parseOutlets, type Library } from '../../../src/core/index.ts';
 import type { QueryTerm } from '../../../src/core/index/passage-index.ts';
-import { indexedPairs } from '../../../src/core/index/term-weights.ts';
+import { indexedPairs } from '../../../src/core/index/terms.ts';
 import { parseIn } from '../../../src/core/question/understand.ts';
 import { findCandidates } from '../../../src/core/reading/candidates.ts';
 import { weighQuestion } from '../../../src/core/reading/weigh-question.ts';

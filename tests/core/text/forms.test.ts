@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { WORD } from '../../../src/core/text/characters.ts';
+import { WORD } from '../../../src/core/text/script.ts';
 import { createCjkForms } from '../../../src/core/names/cjk-forms.ts';
 import { createDictionary } from '../../../src/core/names/dictionary.ts';
 import { eachItem } from '../../../src/core/text/items.ts';

@@ -1,5 +1,5 @@
 import type { QueryContext } from '../query-context.ts';
-import { termFrequency } from '../../index/term-weights.ts';
+import { termFrequency } from '../../index/terms.ts';
 import { weighQuestion, type WeightedQuestion } from '../../reading/weigh-question.ts';
 import { articlesCovering, type ArticleCoverage } from '../../reading/article-coverage.ts';
 import type { Article } from '../../model/article.ts';

@@ -1,4 +1,4 @@
-import { isChinese } from '../../corpus/languages.ts';
+import { foldScript, isChinese } from '../../text/script.ts';
 import type { Excerpt, Point } from '../../model/answer.ts';
 import type { Article, ArticleId, Block } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
@@ -8,7 +8,6 @@ import type { PassageView, SentenceView } from '../../reading/features/sentence-
 import type { RankedSentence } from '../../reading/ranking.ts';
 import { bySentence, isSame } from '../../statements/statements-of.ts';
 import { anyOf, formsOf, langTable } from '../../text/lang-data.ts';
-import { foldScript } from '../../text/script.ts';
 import { splitSentences } from '../../text/sentences.ts';
 
 /** A stretch of an article that may be quoted; offsets in UTF-16 units of its text. */

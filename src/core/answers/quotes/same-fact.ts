@@ -1,9 +1,8 @@
 import type { Article } from '../../model/article.ts';
 import { asksForQuantity } from '../../question/wanted.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
-import { bigramKey, isCjk, WORD } from '../../text/characters.ts';
+import { WORD, bigramKey, foldScript, isCjk } from '../../text/script.ts';
 import { numbersIn } from '../../text/numbers.ts';
-import { foldScript } from '../../text/script.ts';
 import { wordsOf, type Quote } from './quote.ts';
 import type { Gazetteer, Entry, EntryKind } from '../../names/gazetteer.ts';
 import { syndicatedFrom } from '../comparison/near-duplicate.ts';
@@ -12,7 +11,7 @@ import { datesIn } from '../../dates/dates.ts';
 import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { stemOf } from '../../text/stems.ts';
-import { isIndexable, nameTerm, type Term } from '../../names/terms.ts';
+import { isIndexable, nameTerm, type Term } from '../../index/terms.ts';
 
 // Chosen on the development splits and the development half of our own questions (tests/fixtures/questions): two quotes report the same
 // fact when they share so much of what the question did not already say.

@@ -1,4 +1,4 @@
-import { isChinese } from '../../corpus/languages.ts';
+import { foldScript, isChinese } from '../../text/script.ts';
 import type { Article } from '../../model/article.ts';
 import type { Party, SpeechAct, Statement } from '../../model/statement.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
@@ -15,7 +15,6 @@ import { englishLexicon } from '../../statements/en/lexicon.ts';
 import { isAnother, isCalled, isNamedIn, isPersonal } from '../../statements/is-called.ts';
 import { statementsOf } from '../../statements/statements-of.ts';
 import { anyOf, formsOf, langPairs, langWords } from '../../text/lang-data.ts';
-import { foldScript } from '../../text/script.ts';
 import { withoutPossessive } from '../../text/stems.ts';
 import {
   type Candidate,

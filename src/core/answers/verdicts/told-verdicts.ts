@@ -1,4 +1,4 @@
-import { isChinese } from '../../corpus/languages.ts';
+import { foldScript, hasHan, isChinese } from '../../text/script.ts';
 import { datesIn } from '../../dates/dates.ts';
 import { scanDates } from '../../dates/scan.ts';
 import type { QuestionTerm } from '../../index/question-term.ts';
@@ -14,10 +14,8 @@ import type { RankedSentence } from '../../reading/ranking.ts';
 import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import { isCalled, isPersonal } from '../../statements/is-called.ts';
 import { statementsOf } from '../../statements/statements-of.ts';
-import { hasHan } from '../../text/characters.ts';
 import { anyEnglishWord, anyOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
 import { type NumberInText, numbersIn } from '../../text/numbers.ts';
-import { foldScript } from '../../text/script.ts';
 import { isDenied } from '../polarity.ts';
 
 /** A sentence that is held to a question. */

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import { eachTerm } from '../../names/terms.ts';
+import { eachTerm } from '../terms.ts';
 import { searchedText } from '../passage-terms.ts';
 import { passagesOf, type Passage } from '../passages.ts';
 import type { ArticleReader } from '../sqlite/article-reader.ts';

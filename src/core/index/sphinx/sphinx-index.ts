@@ -1,4 +1,4 @@
-import { bigramKey } from '../../text/characters.ts';
+import { bigramKey } from '../../text/script.ts';
 import { BM25, inverseFrequency, prefixWeight, saturation } from '../bm25.ts';
 import { nearestWord } from '../nearest-word.ts';
 import type { Hit, PassageFilter, PassageIndex, QueryTerm } from '../passage-index.ts';

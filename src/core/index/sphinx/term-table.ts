@@ -1,5 +1,5 @@
-import { bigramKey, isCjk } from '../../text/characters.ts';
-import type { Term } from '../../names/terms.ts';
+import { bigramKey, isCjk } from '../../text/script.ts';
+import type { Term } from '../terms.ts';
 import { createByteReader, createByteWriter } from '../sqlite/bytes.ts';
 
 /** In how many passages each term of an archive is; eight bytes for a bigram. */

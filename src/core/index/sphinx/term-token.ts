@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Term } from '../../names/terms.ts';
+import type { Term } from '../terms.ts';
 
 // Sphinx cuts off what is longer than 42 bytes.
 const LONGEST = 40;

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import { eachTerm, type Term } from '../../names/terms.ts';
+import { eachTerm, type Term } from '../terms.ts';
 import { searchedText } from '../passage-terms.ts';
 import type { Passage } from '../passages.ts';
 import { createByteWriter } from './bytes.ts';

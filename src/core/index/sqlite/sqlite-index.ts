@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../../model/article.ts';
-import { isChinese } from '../../corpus/languages.ts';
+import { isChinese } from '../../text/script.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import type { Term } from '../../names/terms.ts';
+import type { Term } from '../terms.ts';
 import { nearestWord } from '../nearest-word.ts';
 import type { Hit, QueryTerm, WritableIndex } from '../passage-index.ts';
 import type { Passage } from '../passages.ts';

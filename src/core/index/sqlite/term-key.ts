@@ -1,5 +1,5 @@
-import { bigramUnits } from '../../text/characters.ts';
-import type { Term } from '../../names/terms.ts';
+import { bigramUnits } from '../../text/script.ts';
+import type { Term } from '../terms.ts';
 
 /**
  * A term as the text under which its postings are stored: a bigram as its two characters, any other as it is. No two terms meet,

@@ -1,4 +1,4 @@
-import type { Term } from '../../names/terms.ts';
+import type { Term } from '../terms.ts';
 import { termKey } from './term-key.ts';
 
 /** Numbers terms in the order in which they come: 0, 1, 2, … */

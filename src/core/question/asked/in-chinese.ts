@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import { verbAt, type SpeechVerb } from '../../statements/zh/verbs.ts';
-import { endWithout } from '../../text/characters.ts';
+import { endWithout, foldScript } from '../../text/script.ts';
 import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
 import type { AnswerTypeMatch } from '../answer-type.ts';
 import { clausesOf } from '../clauses.ts';
@@ -10,7 +10,6 @@ import type { Party } from '../../model/statement.ts';
 import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
 import { lexicon } from '../../statements/zh/lexicon.ts';
 import { readChinese, type Utterance } from '../../statements/zh/read-zh.ts';
-import { foldScript } from '../../text/script.ts';
 
 /** Stands for whoever is asked for: the reader of statements takes it for somebody, as it is. */
 const SOMEBODY = '某人';

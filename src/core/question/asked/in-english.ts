@@ -1,7 +1,7 @@
 import { longestMentions, type Gazetteer, type Mention } from '../../names/gazetteer.ts';
 import { englishLexicon, type VerbForm } from '../../statements/en/lexicon.ts';
 import { readEnglish } from '../../statements/en/read-english.ts';
-import { endWithout } from '../../text/characters.ts';
+import { endWithout } from '../../text/script.ts';
 import { anyOf } from '../../text/lang-data.ts';
 import type { AnswerType, AnswerTypeMatch } from '../answer-type.ts';
 import { articleOf, originOf, recastOf } from './recast.ts';

@@ -1,7 +1,6 @@
 import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
-import { isCjk } from '../../text/characters.ts';
+import { foldScript, isCjk } from '../../text/script.ts';
 import { anyOf, langWords } from '../../text/lang-data.ts';
-import { foldScript } from '../../text/script.ts';
 import { entriesOf, templateSource } from '../../text/templates.ts';
 
 /** The outlets that a question names, and the question without them. */

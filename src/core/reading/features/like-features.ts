@@ -1,6 +1,6 @@
 import { likeWordsIn } from '../../question/thesaurus.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
-import { FIRST_CJK } from '../../text/characters.ts';
+import { FIRST_CJK } from '../../text/script.ts';
 import { stemOf } from '../../text/stems.ts';
 import { shareOf, union, type FeatureContext, type SentenceView, type WeighedLikeWord } from './sentence-view.ts';
 

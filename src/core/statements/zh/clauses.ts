@@ -1,5 +1,5 @@
 import type { Span } from '../../model/span.ts';
-import { unitTable } from '../../text/characters.ts';
+import { unitTable } from '../../text/script.ts';
 import { QUOTED } from '../quote-mask.ts';
 
 const MARKS = ',;:。!?…—\n';

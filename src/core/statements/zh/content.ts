@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import type { Statement } from '../../model/statement.ts';
-import { unitTable } from '../../text/characters.ts';
+import { unitTable } from '../../text/script.ts';
 import { QUOTED } from '../quote-mask.ts';
 import type { Frame } from './frames.ts';
 import type { ZhText } from './zh-text.ts';

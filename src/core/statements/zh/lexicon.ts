@@ -1,7 +1,6 @@
 import type { SpeechAct } from '../../model/statement.ts';
-import { unitTable } from '../../text/characters.ts';
+import { foldScript, unitTable } from '../../text/script.ts';
 import { langTable, langWords } from '../../text/lang-data.ts';
-import { foldScript } from '../../text/script.ts';
 
 /** How much has to be known of who speaks before a verb counts: `data/lang/zh/speech-verbs.txt` says what each kind is. */
 export type VerbKind = 'plain' | 'noun' | 'bare' | 'narrow' | 'quote' | 'report' | 'wish';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { profileOf, sameEvent, type EventProfile } from '../../../../src/core/answers/comparison/same-event.ts';
 import { parseOutlets, readCorpus, readGazetteer, type Article, type Gazetteer } from '../../../../src/core/index.ts';
-import { eachTerm, type Term } from '../../../../src/core/names/terms.ts';
+import { eachTerm, type Term } from '../../../../src/core/index/terms.ts';
 import { fakeArticle } from '../../../support/fake-library.ts';
 import { shippedKnowledge, shippedNames } from '../../../support/shipped-data.ts';
 

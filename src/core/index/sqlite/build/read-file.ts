@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { CorpusFault } from '../../../corpus/faults.ts';
 import { bulkFormatOf } from '../../../corpus/formats.ts';
-import { isChinese } from '../../../corpus/languages.ts';
+import { isChinese } from '../../../text/script.ts';
 import type { ParsedArticle } from '../../../corpus/metadata/open-days.ts';
 import type { ParsedFile } from '../../../corpus/parsed-file.ts';
 import type { FileReader } from '../../../corpus/read-corpus.ts';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { bigramKey, bigramUnits, isCjk } from '../../../src/core/text/characters.ts';
+import { bigramKey, bigramUnits, isCjk } from '../../../src/core/text/script.ts';
 import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
-import { eachTerm, isIndexable, nameTerm, numberTerm, type Term } from '../../../src/core/names/terms.ts';
+import { eachTerm, isIndexable, nameTerm, numberTerm, type Term } from '../../../src/core/index/terms.ts';
 
 const names = readGazetteer([{ kind: 'place', text: '甲城, Jiacheng, JC\n' }]);
 const JIA = nameTerm(names.mentions('甲城')[0]?.name.id ?? -1);
