@@ -37,7 +37,10 @@ export const readJson: BulkReader = async function* (path) {
     }
     parts.push(chunk);
   }
-  yield* documentRecords(parts.join(''));
+  const text = parts.join('');
+  // Of a list only the objects that are too deep are lost.
+  if (beginning.isList && depthOf(text) > DEPTH_LIMIT) yield* elementsOf(parts);
+  else yield* documentRecords(text);
 };
 
 interface Beginning {
@@ -122,34 +125,46 @@ function createScan(): (code: number) => number {
 const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
 
 // The objects of a list, each parsed when its last brace has come.
-async function* elementsOf(chunks: AsyncIterable<string>): AsyncGenerator<BulkRecord | BulkFault> {
+async function* elementsOf(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<BulkRecord | BulkFault> {
   const scan = createScan();
   let depth = 0;
-  let held: string[] = [];
-  let length = 0;
+  let open = NOTHING_READ;
   for await (const chunk of chunks) {
     let from = depth >= 2 ? 0 : -1;
     for (let i = 0; i < chunk.length; i++) {
       const before = depth;
       depth = scan(chunk.charCodeAt(i));
-      if (depth > DEPTH_LIMIT) {
-        yield lost(null, TOO_DEEP);
-        return;
-      }
+      if (depth > DEPTH_LIMIT && !open.isTooDeep) open = { ...NOTHING_READ, isTooDeep: true };
       if (before === 1 && depth === 2) from = i;
       if (before !== 2 || depth !== 1 || from === -1) continue;
-      held.push(chunk.slice(from, i + 1));
-      yield* length > RECORD_LIMIT
-        ? [lost(null, 'An object is longer than any article is.')]
-        : parsedElement(held.join(''));
-      [held, length, from] = [[], 0, -1];
+      yield* elementOf(withMore(open, chunk.slice(from, i + 1)));
+      [open, from] = [NOTHING_READ, -1];
     }
-    if (from === -1) continue;
-    length += chunk.length - from;
-    if (length > RECORD_LIMIT) held = [];
-    else held.push(chunk.slice(from));
+    if (from !== -1) open = withMore(open, chunk.slice(from));
   }
-  if (depth > 0) yield lost(null, 'The JSON breaks off before its end.');
+  if (open.isTooDeep) yield lost(null, TOO_DEEP);
+  else if (depth > 0) yield lost(null, 'The JSON breaks off before its end.');
+}
+
+/** What has been read of an object whose last brace has not come; no text is held that is too long or too deep. */
+interface OpenElement {
+  readonly held: readonly string[];
+  readonly length: number;
+  readonly isTooDeep: boolean;
+}
+
+const NOTHING_READ: OpenElement = { held: [], length: 0, isTooDeep: false };
+
+function withMore({ held, length, isTooDeep }: OpenElement, text: string): OpenElement {
+  const total = length + text.length;
+  return { held: isTooDeep || total > RECORD_LIMIT ? [] : [...held, text], length: total, isTooDeep };
+}
+
+function elementOf({ held, length, isTooDeep }: OpenElement): readonly (BulkRecord | BulkFault)[] {
+  if (isTooDeep) return [lost(null, TOO_DEEP)];
+  return length > RECORD_LIMIT
+    ? [lost(null, 'An object is longer than any article is.')]
+    : parsedElement(held.join(''));
 }
 
 function parsedElement(text: string): readonly (BulkRecord | BulkFault)[] {

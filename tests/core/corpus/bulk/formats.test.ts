@@ -312,6 +312,13 @@ describe('what cannot be read is a sentence, and the rest is read', () => {
       /longer than 8 MB/u,
     ],
     ['JSON nested 100,000 deep', 'a.json', '['.repeat(100_000), 0, /nested more than/u],
+    [
+      'an object of a list that is nested 100,000 deep',
+      'a.json',
+      `[${JSON.stringify(TALKS)},{"x":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_001)},${JSON.stringify(LEAVES)}]`,
+      2,
+      /nested more than/u,
+    ],
     ['JSON that breaks off', 'a.json', `[${JSON.stringify(TALKS)},`, 0, /not valid JSON/u],
     [
       'a quotation mark that is never closed',
