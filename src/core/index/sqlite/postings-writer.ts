@@ -22,7 +22,7 @@ export interface PostingsWriter {
 
 // Bytes in memory until a segment is written. Those that are written at one go are merged in the end: to look a term up takes as long in
 // each segment again, and a timeline looks thousands up.
-const SEGMENT = 40 << 20;
+const SEGMENT = 20 << 20;
 // What is added later goes into the last segment, all of which is written anew for that, unless it is as much as this.
 const OWN_SEGMENT = 32 << 20;
 
