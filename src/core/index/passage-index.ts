@@ -46,6 +46,8 @@ export interface PassageIndex {
   readonly budget: number;
   /** In how many passages a term occurs. */
   frequency(term: Term): number;
+  /** Looks up at once how common many terms are, for whom `frequency` is asked next. Absent where to look each up takes no time. */
+  readonly rememberFrequencies?: (terms: Iterable<Term>) => void;
   /** The Latin word of the index that is nearest to one that it does not hold, at most `edits` away; null where there is none. */
   suggest(word: string, edits: number): Term | null;
   /** The stems of all Latin words, with the number of passages that hold each. */

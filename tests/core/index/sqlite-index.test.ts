@@ -29,6 +29,11 @@ describe('the SQLite index of much', () => {
     expect(holders.size).toBeGreaterThan(20_000);
     const some = [...holders].filter(([, holding], at) => at % 40 === 0 || holding > 100);
     expect(some.map(([term]) => index.frequency(term))).toEqual(some.map(([, holding]) => holding));
+    // Looked up together, with those that nothing holds, before and behind all, and one that UTF-16 sorts otherwise than UTF-8.
+    const unheld: Term[] = ['=absent', 'zzzz', '\u{20000}', bigramKey(0x3005, 0x3005), bigramKey(0x9ffe, 0x9ffe)];
+    index.rememberFrequencies?.([...holders.keys(), ...unheld]);
+    expect(Array.from(holders.keys(), (term) => index.frequency(term))).toEqual([...holders.values()]);
+    expect(unheld.map((term) => index.frequency(term))).toEqual(unheld.map(() => 0));
     const common = bigramKey('共'.charCodeAt(0), '同'.charCodeAt(0));
     const { hits } = await index.search([{ term: common, weight: 1 }], null, 1000);
     expect(hits.map(({ passage }) => passage.article.id as string).sort()).toEqual(

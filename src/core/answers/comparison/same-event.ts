@@ -88,24 +88,47 @@ function kindsOf(list: string): readonly (readonly [kind: string, words: RegExp]
   ]);
 }
 
+/** What is read of an article before its terms are weighed. */
+export interface UnweighedProfile extends Omit<EventProfile, 'names' | 'words'> {
+  /** How much a term counts by where it stands, and the name that it is of. */
+  readonly named: ReadonlyMap<Term, Counted>;
+  readonly worded: ReadonlyMap<Term, Counted>;
+}
+
+interface Counted {
+  readonly factor: number;
+  readonly name: Entry | null;
+}
+
 /** Reads what `sameEvent` compares: headline, lead, and the beginning of what follows. */
-export function profileOf(article: Article, { names, weightOf }: EventContext): EventProfile {
+export const profileOf = (article: Article, context: EventContext): EventProfile =>
+  weighed(readProfile(article, context.names), context);
+
+/** Weighs the terms of a profile. */
+export const weighed = ({ named, worded, ...others }: UnweighedProfile, { weightOf }: EventContext): EventProfile => ({
+  ...others,
+  names: vector(named, weightOf),
+  words: vector(worded, weightOf),
+});
+
+/** Reads of an article what its profile is made of. */
+export function readProfile(article: Article, names: Gazetteer): UnweighedProfile {
   const { title } = article;
   const text = `${title}\n${beginningOf(article)}`;
   const leadEnd = title.length + 1 + LEAD;
   const folded = foldScript(text);
   const factorAt = (at: number): number => (at < title.length ? IN_HEADLINE : at < leadEnd ? IN_LEAD : 1);
-  const [named, worded] = [new Map<Term, number>(), new Map<Term, number>()];
+  const [named, worded] = [new Map<Term, Counted>(), new Map<Term, Counted>()];
   const [people, inHeadline] = [new Set<Term>(), new Set<Term>()];
   const covered = new Uint8Array(folded.length);
   for (const { name, start, end } of names.mentions(folded, text)) {
     covered.fill(1, start, end);
     const term = nameTerm(name.id);
-    raise(name.kind === 'word' ? worded : named, term, factorAt(start) * weightOf(term, name));
+    raise(name.kind === 'word' ? worded : named, term, { factor: factorAt(start), name });
     if (name.kind === 'person' && start < leadEnd) people.add(term);
     if ((name.kind === 'person' || name.kind === 'place') && start < title.length) inHeadline.add(term);
   }
-  for (const { term, at } of plainTerms(folded, covered)) raise(worded, term, factorAt(at) * weightOf(term, null));
+  for (const { term, at } of plainTerms(folded, covered)) raise(worded, term, { factor: factorAt(at), name: null });
   const head = folded.slice(0, leadEnd);
   return {
     article,
@@ -115,8 +138,8 @@ export function profileOf(article: Article, { names, weightOf }: EventContext): 
     people,
     figures: figuresIn(head),
     headline: headlineOf(folded.slice(0, title.length), inHeadline),
-    names: vector(named),
-    words: vector(worded),
+    named,
+    worded,
   };
 }
 
@@ -157,8 +180,8 @@ const headlineOf = (folded: string, names: ReadonlySet<Term>): Headline => ({
 });
 
 // Once each, where it tells most.
-function raise(weights: Map<Term, number>, term: Term, weight: number): void {
-  if (weight > (weights.get(term) ?? 0)) weights.set(term, weight);
+function raise(terms: Map<Term, Counted>, term: Term, counted: Counted): void {
+  if (counted.factor > (terms.get(term)?.factor ?? 0)) terms.set(term, counted);
 }
 
 // Pairs of characters and stems outside the names.
@@ -172,7 +195,8 @@ function* plainTerms(folded: string, covered: Uint8Array): Generator<{ readonly 
     if (covered[index] === 0 && /[^\d]/.test(word)) yield { term: stemOf(word), at: index };
 }
 
-function vector(weights: ReadonlyMap<Term, number>): Vector {
+function vector(terms: ReadonlyMap<Term, Counted>, weightOf: EventContext['weightOf']): Vector {
+  const weights = new Map(Array.from(terms, ([term, { factor, name }]) => [term, factor * weightOf(term, name)]));
   let squares = 0;
   for (const weight of weights.values()) squares += weight * weight;
   return { weights, length: Math.sqrt(squares) };

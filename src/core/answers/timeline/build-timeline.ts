@@ -7,9 +7,17 @@ import { nearestTo } from '../not-found.ts';
 import { sayingOf } from '../quotes/quote.ts';
 import { unmatchedWords } from '../../reading/find.ts';
 import { eventContext } from '../comparison/event-context.ts';
-import { profileOf, sameEvent, type EventProfile } from '../comparison/same-event.ts';
+import {
+  profileOf,
+  readProfile,
+  sameEvent,
+  weighed,
+  type EventContext,
+  type EventProfile,
+} from '../comparison/same-event.ts';
 import type { Article } from '../../model/article.ts';
 import type { Library } from '../../index/library.ts';
+import type { PassageIndex } from '../../index/passage-index.ts';
 import { passageFilter, type AppliedFilters } from '../../question/filters/filters.ts';
 import { eventsOf, type Event } from './event-types.ts';
 import { eventMentionsIn, wantedOf, type EventMention } from './event-mentions.ts';
@@ -33,7 +41,7 @@ export async function buildTimeline(asking: QueryContext): Promise<Timeline | No
     .filter(isWithin(narrowing));
   if (occasions.length === 0) return { ...common, kind: 'not-found', reason: null, ...(await nearestTo(asking)) };
   const events = best(
-    eventsOf(occasions, { names: library.names, sameEvent: remembering(library) }),
+    eventsOf(occasions, { names: library.names, sameEvent: remembering(library, occasions) }),
     limitOf(question, EVENTS),
   );
   const citations = createCitations();
@@ -77,14 +85,26 @@ function isWithin({ filters: { since, until }, ofEvent }: AppliedFilters): (occa
   return ({ first, last }) => !ofEvent || ((since === null || last >= since) && (until === null || first <= until));
 }
 
-// Profiles are made once, however many pairs are compared.
-function remembering(library: Library): (a: Article, b: Article) => boolean {
-  const context = eventContext(library);
-  const profiles = new Map<Article, EventProfile>();
+// Profiles are made once, however many pairs are compared; all of them when the first pair is, so that their terms are looked up together.
+function remembering(
+  { names, index }: Library,
+  occasions: readonly EventMention[],
+): (a: Article, b: Article) => boolean {
+  const context = eventContext({ names, index });
+  let profiles: ReadonlyMap<Article, EventProfile> | null = null;
   const of = (article: Article): EventProfile => {
-    let profile = profiles.get(article);
-    if (profile === undefined) profiles.set(article, (profile = profileOf(article, context)));
-    return profile;
+    profiles ??= profilesOf([...new Set(occasions.map((one) => one.article))], context, index);
+    return profiles.get(article) ?? profileOf(article, context);
   };
   return (a, b) => sameEvent(of(a), of(b));
+}
+
+function profilesOf(
+  articles: readonly Article[],
+  context: EventContext,
+  { rememberFrequencies }: PassageIndex,
+): ReadonlyMap<Article, EventProfile> {
+  const read = articles.map((article) => readProfile(article, context.names));
+  rememberFrequencies?.(read.flatMap(({ named, worded }) => [...named.keys(), ...worded.keys()]));
+  return new Map(read.map((profile) => [profile.article, weighed(profile, context)]));
 }

@@ -13,7 +13,7 @@ import { createPostingsWriter, readSegments } from './postings-writer.ts';
 import { createInverter } from './inverter.ts';
 import type { SavedArticles } from './saved-articles.ts';
 import { rank, type TermLists } from './score.ts';
-import { readPostings, termsFrom } from './term-blocks.ts';
+import { readFrequencies, readPostings, termsFrom } from './term-blocks.ts';
 import { termKey } from './term-key.ts';
 
 // Bytes of postings, and terms of which it is known in how many passages they are.
@@ -31,6 +31,7 @@ interface StoredTerms {
   readonly lookUp: (term: QueryTerm) => readonly TermLists[];
   /** In how many passages a term is. */
   readonly frequency: (term: Term) => number;
+  readonly rememberFrequencies: (terms: Iterable<Term>) => void;
   readonly latinWords: () => readonly (readonly [string, number])[];
   /** Forgets all that was looked up: the file has changed. */
   readonly forget: () => void;
@@ -64,6 +65,15 @@ function createStoredTerms(database: Database): StoredTerms {
       let frequency = frequencies.get(key);
       if (frequency === undefined) frequencies.set(key, (frequency = postingsOf(key).frequency));
       return frequency;
+    },
+    rememberFrequencies: (terms) => {
+      const keys = [...new Set(Array.from(terms, termKey))].filter((key) => !frequencies.has(key));
+      const found = segments.map((_, segment) => readFrequencies(database, segment, keys));
+      for (const key of keys)
+        frequencies.set(
+          key,
+          found.reduce((sum, one) => sum + (one.get(key) ?? 0), 0),
+        );
     },
     latinWords: () => (words ??= readLatinWords(database, segments)),
     forget: () => {
@@ -136,6 +146,7 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
       articles.refresh();
     },
     frequency: terms.frequency,
+    rememberFrequencies: terms.rememberFrequencies,
     budget: BUDGET,
     suggest: (word, edits) => nearestWord(terms.latinWords(), { word, edits }),
     latinWords: terms.latinWords,
