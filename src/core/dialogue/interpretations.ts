@@ -1,7 +1,7 @@
 import type { ArticleId } from '../model/article.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { saysNothing, type FollowUp } from './follow-up.ts';
-import { rewrite, type Before } from './rewrite.ts';
+import { namesSeveral, rewrite, type Before } from './rewrite.ts';
 import type { Turn } from './conversations.ts';
 import type { Answer } from '../model/answer.ts';
 import { createMatcher, type Matcher } from '../reading/matched-terms.ts';
@@ -37,8 +37,10 @@ export function interpretationsOf(
     from: turn,
     familiar: turn.cited,
   };
-  // Without those for whom its pronoun stands a question would be another one.
-  const leansWhole = saysNothing(question, followUp) || followUp.kind === 'refilter' || followUp.kind === 'pronoun';
+  // Without those for whom its pronoun stands a question would be another one; 「雙方」 may be two whom the reports alone name.
+  const isOfOthers = followUp.of === 'people' && !namesSeveral(turn);
+  const leansWhole =
+    saysNothing(question, followUp) || followUp.kind === 'refilter' || (followUp.kind === 'pronoun' && !isOfOthers);
   return leansWhole ? [leaning] : [leaning, near];
 }
 

@@ -60,27 +60,34 @@ const STAYS: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>(['ellipsi
 // It is shown to whoever asked: what is asked about, then what is asked of it.
 function joined(subject: string, question: string): string {
   const [about, asked] = [tidy(subject), tidy(question)];
-  if (about === '' || asked === '' || /[\p{P}\p{S}]$/u.test(about)) return tidy(`${about} ${asked}`);
+  // A quotation or a bracket that ends there ends no sentence.
+  if (about === '' || asked === '' || /[\p{P}\p{S}]$/u.test(about.replace(/[\p{Pe}\p{Pf}"]+$/u, '')))
+    return tidy(`${about} ${asked}`);
   return hasHan(about) || hasHan(asked) ? `${about}，${asked}` : `${about}: ${asked}`;
 }
 
-// No space stands before a mark that ends a sentence, nor between two characters.
+// No space stands before a mark that ends a sentence, nor behind a Chinese one or between two characters.
 const tidy = (text: string): string =>
   text
     .replace(/\s+/gu, ' ')
     .replace(/ (?=[?？!！。，])/gu, '')
+    .replace(/(?<=[，。：；]) /gu, '')
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
     .trim();
 
 const namesSpeaker = ({ speakers, frame }: ParsedQuestion): boolean => speakers.length > 0 || frame.speaker !== null;
 
-// Somebody else stands in the place of those who were asked about: people, and a country that was asked what it says.
+// Somebody else stands in the place of those who were asked about: people, and a country or an outlet that was asked what it says.
 function withoutSpeakers({ subject, parsed: { text, terms, frame } }: Turn): string {
-  const people = [...terms.filter(({ name }) => name?.kind === 'person'), frame.speaker].flatMap((span) =>
-    span === null ? [] : [text.slice(span.start, span.end)],
+  const verb = frame.speaker === null ? null : frame.verb;
+  const gone = [...terms.filter(({ name }) => name?.kind === 'person'), frame.speaker, verb].filter(
+    (span) => span !== null,
   );
-  const rest = people.reduce((words, person) => words.replaceAll(person, ' '), subject);
-  return people.length === 0 ? subject : withoutJoining(rest);
+  if (gone.length === 0) return subject;
+  // Nothing is left but what stood around them.
+  if (terms.every((term) => gone.some(({ start, end }) => term.start < end && term.end > start))) return '';
+  const rest = gone.reduce((words, { start, end }) => words.replaceAll(text.slice(start, end), ' '), subject);
+  return withoutJoining(rest);
 }
 
 // Other days stand in the place of those before.
@@ -151,12 +158,20 @@ function inPlaceOf({ start, end }: Span, other: string, text: string): string {
   const isTwice = (count: number): boolean =>
     before.toLowerCase().endsWith(` ${words.slice(0, count).join(' ').toLowerCase()}`);
   const twice = words.findLastIndex((_, at) => at < words.length - 1 && isTwice(at + 1)) + 1;
-  return `${before} ${words.slice(twice).join(' ')} ${text.slice(end)}`;
+  const put = words.slice(twice).join(' ');
+  return `${before} ${put} ${text.slice(end + sharedAt(put, text.slice(end)))}`;
+}
+
+// How many characters end one text and begin the other: 「美方代表」 in the place of 「中方」 before 「代表是誰」. One may well be chance.
+function sharedAt(put: string, behind: string): number {
+  for (let length = Math.min(put.length - 1, behind.length); length > 1; length--)
+    if (hasHan(put) && put.endsWith(behind.slice(0, length))) return length;
+  return 0;
 }
 
 // What somebody is asked to have spoken of: the words behind the question word and behind who speaks.
 function topicOf({ terms, answerType, speakers }: ParsedQuestion): Span | null {
-  const speaking = terms.find(({ name }) => name !== null && name === speakers[0]);
+  const speaking = terms.findLast(({ name }) => name !== null && speakers.includes(name));
   const from = Math.max(answerType?.end ?? 0, speaking?.end ?? 0);
   const spoken = terms.filter(({ start }) => start >= from);
   const [first] = spoken;
@@ -202,10 +217,15 @@ function withoutPronoun(
   const people = of === 'thing' ? [] : antecedents(turn, { several: of === 'people', replies: REPLIES.test(folded) });
   const says = terms.some((term) => term.end <= start || (term.start >= end && !isNamed(term)));
   const inChinese = hasHan(text);
-  const leans = people.length === 0 || (!says && (inChinese || of === 'people'));
-  // The subject names the only one whom it can be.
+  // 「他們談了什麼？」 after 「布林肯和王毅談了多久？」 has all that was said before.
+  const isWhole = of === 'people' && people.length > 1 && turn.parsed.terms.every(isNamed);
+  const leans = people.length === 0 || (!says && !isWhole && (inChinese || of === 'people'));
+  // The subject names those whom it can be.
   const isOnly = leans && of === 'person' && peopleOf(turn.parsed).length === 1;
-  const named = isOnly ? '' : people.join(inChinese ? '和' : ' and ');
+  const isSaid = isOnly || (leans && people.length > 1 && people.every((name) => turn.subject.includes(name)));
+  // Of two whom nobody has named, the question keeps its own word.
+  const own = of === 'people' ? text.slice(start, end) : '';
+  const named = isSaid ? '' : people.length === 0 ? own : people.join(inChinese ? '和' : ' and ');
   return { said: `${text.slice(0, start)} ${named} ${text.slice(end)}`, leans };
 }
 
@@ -213,6 +233,9 @@ const isNamed = ({ name }: QuestionTerm): boolean => name !== null && name.kind 
 
 const peopleOf = ({ terms, text }: ParsedQuestion): string[] =>
   terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
+
+/** Whether a turn names people for whom "they" may stand. */
+export const namesSeveral = ({ parsed }: Turn): boolean => peopleOf(parsed).length > 1;
 
 // Of two the one who was asked about; who replies is the other (「布林肯同楊潔篪點講香港」, 「佢點回應」).
 function antecedents(

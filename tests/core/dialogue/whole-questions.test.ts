@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Answer } from '../../../src/core/index.ts';
-import { REPLIES } from '../../../src/core/dialogue/follow-up.ts';
-import { langWords } from '../../../src/core/text/lang-data.ts';
+import { pronounsIn, REPLIES } from '../../../src/core/dialogue/follow-up.ts';
+import { langTable, langWords } from '../../../src/core/text/lang-data.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
 
 const { ask } = await madeUpArchive({
@@ -22,6 +22,8 @@ const { ask } = await madeUpArchive({
       '布林肯與楊潔篪通電話，布林肯說，渡輪應當復航。',
       '楊潔篪回應說，渡輪復航須先修好碼頭。',
       '中國其後回應說，渡輪復航尚無日期。',
+      '布林肯說，碼頭應當擴建。楊潔篪說，碼頭不會擴建。',
+      '通話的中方代表是楊潔篪，美方代表是布林肯。',
     ],
     outlet: '白沙新聞',
     date: '2021-05-01',
@@ -73,5 +75,39 @@ describe('a whole question', () => {
     ['布林肯怎樣說渡輪？', '那青灣的水位呢？', '布林肯怎樣說青灣的水位？'],
   ])('has no gaps between characters: %s %s', async (before, text, understood) =>
     expect((await after(before, text)).understood).toBe(understood),
+  );
+
+  test.each([
+    // Both who were asked about are asked about again.
+    [
+      'What did Blinken and Yang Jiechi say about the ferry?',
+      'And about the pier?',
+      'What did Blinken and Yang Jiechi say about the pier?',
+    ],
+    // Nobody is named twice.
+    ['布林肯同楊潔篪通電話講渡輪幾耐？', '他們談了甚麼？', '布林肯同楊潔篪通電話講渡輪，談了甚麼？'],
+    ['布林肯和楊潔篪說過甚麼？', '他們去了哪裏？', '布林肯和楊潔篪去了哪裏？'],
+    // Nor is what stands behind whom it asks about.
+    ['中方代表是誰？', '美方代表呢？', '美方代表是誰？'],
+    ['誰說過「尚無日期」？', '楊潔篪說了甚麼？', '說過「尚無日期」，楊潔篪說了甚麼？'],
+    ['布林肯怎樣說， 渡輪？', '那白沙新聞呢？', '布林肯怎樣說，渡輪？ 白沙新聞'],
+  ])('reads as one: %s %s', async (before, text, understood) =>
+    expect((await after(before, text)).understood).toBe(understood),
+  );
+});
+
+describe('a question leans on nothing', () => {
+  test.each([
+    // Two sides are meant whom the turn before did not name.
+    ['布林肯怎樣說渡輪？', '雙方的水位正常嗎？'],
+    ['What did Blinken say about the ferry?', 'Will there be more ferries to Beijing?'],
+    ['What did the US say?', 'What does China say?'],
+  ])('that it has no words for: %s %s', async (before, text) =>
+    expect((await after(before, text)).understood).toBeNull(),
+  );
+
+  test.each([...langTable('en/pronouns').keys()].filter((form) => /\bthere\b/u.test(form) && form !== 'there'))(
+    'where it has “%s”',
+    (words) => expect(pronounsIn(words)).toEqual([]),
   );
 });
