@@ -38,6 +38,7 @@ export type {
   Gap,
   Greeting,
   Headline,
+  Lead,
   Listing,
   NotFound,
   NotFoundReason,

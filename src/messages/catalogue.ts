@@ -1,4 +1,5 @@
 import type {
+  Lead,
   AboutReason,
   Said,
   Answer,
@@ -56,6 +57,8 @@ export interface Catalogue {
   period(since: string, until: string): string;
   /** Before quotes that are near and not the answer. */
   readonly leads: string;
+  /** Before each of them, where somebody's words were asked for. */
+  readonly leadsOf: Readonly<Record<NonNullable<Lead['of']>, string>>;
   readonly nearest: string;
   unmatched(words: readonly string[]): string;
   readonly greeting: {

@@ -24,6 +24,7 @@ export const en: Catalogue = {
   gap,
   period,
   leads: 'Near, but not an answer:',
+  leadsOf: { speaker: 'On other matters:', subject: 'On the subject, but not in their words:' },
   nearest: 'Nearest in the corpus:',
   unmatched: (words) => `Not mentioned anywhere in the corpus: ${words.join(', ')}.`,
   greeting: {

@@ -28,6 +28,7 @@ export const zhHans: Catalogue = {
   gap,
   period: chinesePeriod,
   leads: '相近，但不是答案：',
+  leadsOf: { speaker: '谈的是其他话题：', subject: '话题相同，但并非其说法：' },
   nearest: '资料库里最接近的报道：',
   unmatched: (words) => `资料库里从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
   greeting: {

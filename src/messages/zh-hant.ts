@@ -28,6 +28,7 @@ export const zhHant: Catalogue = {
   gap,
   period: chinesePeriod,
   leads: '相近，但不是答案：',
+  leadsOf: { speaker: '談的是其他話題：', subject: '話題相同，但並非其說法：' },
   nearest: '資料庫內最接近的報道：',
   unmatched: (words) => `資料庫內從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
   greeting: {

@@ -79,6 +79,12 @@ describe('readout ask', () => {
     expect(stdout).toContain('Sources\n[1] digest of ');
   });
 
+  it('does not say that the coverage tells of a word that only a dictionary puts into it', async () => {
+    const { stdout } = await readoutHere(['ask', 'Who won the World Cup?']);
+    expect(stdout).toMatch(/does not answer[^]*Not mentioned anywhere in the corpus: World Cup/u);
+    expect(stdout).not.toContain('“won”');
+  });
+
   it('counts "not found" and a greeting as success', async () => {
     for (const words of ['比特币现在多少钱', '你好']) expect((await readoutHere(['ask', words])).status).toBe(0);
   });

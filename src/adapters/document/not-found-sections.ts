@@ -1,6 +1,6 @@
 import type { Answer, Headline, NotFound, SlotValue } from '../../core/index.ts';
 import { reasonOf, type Catalogue } from '../../messages/index.ts';
-import { label, sentence, type Section } from './blocks.ts';
+import { label, sentence, type Block, type Section } from './blocks.ts';
 import { localOutlet, withLocalOutlet } from './local-outlets.ts';
 import { foreignNote, type Making } from './making.ts';
 
@@ -16,13 +16,17 @@ export function notFoundSections(answer: NotFound, { words, options: { days }, q
   const [since, until] = isOfDays && days !== undefined ? [days.since, days.until] : [null, null];
   const near = leads.map((lead) => quotation(lead, 'lead'));
   const foreign = foreignNote([near], answer.lang, words);
+  const told = near.flatMap((block, at): Block[] => {
+    const { of } = leads[at] ?? {};
+    return of === undefined ? [block] : [label(words.leadsOf[of]), block];
+  });
   return [
     [
       sentence(reasonOf(answer) ?? nothingFound(answer, words)),
       ...(missing.length === 0 ? [] : [sentence(words.unmatched(missing))]),
       ...(since === null || until === null ? [] : [sentence(words.covered(since, until))]),
     ],
-    leads.length === 0 ? [] : [sentence(words.leads), ...foreign.map(label), ...near],
+    leads.length === 0 ? [] : [sentence(words.leads), ...foreign.map(label), ...told],
     entries(words.nearest, nearest, { words, answer }),
     entries(words.unfiltered, unfiltered, { words, answer, before: nearest.length }),
   ];

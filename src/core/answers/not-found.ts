@@ -1,4 +1,4 @@
-import type { Citation, Gap, Headline, NotFound, Point, Slot, SlotValue } from '../model/answer.ts';
+import type { Citation, Gap, Headline, Lead, NotFound, Point, Slot, SlotValue } from '../model/answer.ts';
 import type { Span } from '../model/span.ts';
 import { bySentence } from '../statements/statements-of.ts';
 import { speaksFor } from '../statements/speaks-for.ts';
@@ -134,6 +134,8 @@ function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<
     if (quoted !== null || speaker.entry === null || !isNamed)
       (isNamed && quoted !== false ? has : lacks).push({ slot: 'speaker', value });
   }
+  // A dictionary's word that stands somewhere tells nothing of what is asked about: "won" of 共贏.
+  const isOnlyPutIn = (t: number): boolean => parsed.terms[t]?.across !== undefined && parsed.terms[t].name === null;
   for (const { value, terms, isFocus } of topicsOf(query, speaker).slice(0, MOST_TOPICS)) {
     const isUnknown = unmatched.some((word) => value.includes(word) || word.includes(value));
     const among = speaker === null || quoted === false ? found.ranked : theirs;
@@ -145,7 +147,8 @@ function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<
       }) => terms.some((t) => held[t] === 1 || isPutIn(parsed.terms[t], passage)),
     );
     if (isFocus && !isHeld) continue;
-    (isUnknown || !isHeld ? lacks : has).push({ slot: 'topic', value });
+    if (isUnknown || !isHeld) lacks.push({ slot: 'topic', value });
+    else if (!terms.every(isOnlyPutIn)) has.push({ slot: 'topic', value });
   }
   const day = lackingDay(query);
   if (day !== null) lacks.push({ slot: 'day', value: day });
@@ -222,7 +225,7 @@ const ON_THE_SUBJECT = 0.5;
 export function leadsFor(
   { parsed, library }: QueryContext,
   { question, ranked }: Found,
-): { readonly leads: readonly Point[]; readonly citations: readonly Citation[] } {
+): { readonly leads: readonly Lead[]; readonly citations: readonly Citation[] } {
   const asked = parsed.frame.speaker?.entry ?? null;
   const subject = question.weights.map((weight, t) => {
     const name = parsed.terms[t]?.name ?? null;
@@ -235,9 +238,12 @@ export function leadsFor(
   const others = ranked.find((one) => !isTheirs(one.sentence) && isOnSubject(one));
   const citations = createCitations();
   const quotes = [theirs, others].flatMap((one) => (one === undefined ? [] : [quoteOf(one)]));
-  const leads = pointsOf(parsed, quotes, { citations, names: library.names });
+  const points = pointsOf(parsed, quotes, { citations, names: library.names });
+  const leads = asked === null ? points : points.map((point, at) => leadOf(point, at === 0 && theirs !== undefined));
   return { leads, citations: citations.all() };
 }
+
+const leadOf = (point: Point, isOfSpeaker: boolean): Lead => ({ ...point, of: isOfSpeaker ? 'speaker' : 'subject' });
 
 const quoteOf = ({ sentence, probability }: RankedSentence): Quote =>
   quoteOfSpan(

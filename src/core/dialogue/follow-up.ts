@@ -34,12 +34,13 @@ const OPEN = String.raw`^[\s"「“]?`;
 const NO_OPENER = `(?!${chinese('no-opener')})`;
 
 /**
- * 「那沙利文呢？」, 「以色列呢」, "What about Israel?", "And Sullivan?": the one group is what is asked about instead.
+ * 「那沙利文呢？」, 「以色列呢」, 「只看眾新聞」, "What about Israel?", "And Sullivan?": the one group is what is asked about instead.
  */
 export const SUBSTITUTIONS: readonly RegExp[] = [
   `${OPEN}${NO_OPENER}${chinese('opener')} ?,?(.{1,40}?)${chinese('manner')}? ?(?:${chinese('particle')}${END}|[?]$)`,
   `${OPEN}(.{1,40}?) ?,?${chinese('closer')}${END}`,
-  String.raw`^\s*(?:${english('lead')},?\s+)*${english('opener')} (.{1,60}?)${END}`,
+  `${OPEN}${chinese('narrower')} ?(.{1,40}?)${END}`,
+  String.raw`^\s*(?:${english('lead')},?\s+)*(?:${english('opener')}|${english('narrower')}) (.{1,60}?)${END}`,
   String.raw`^\s*${english('joiner')}\s+(?:${english('preposition')} )?(.{1,40}?)${END}`,
 ].map((source) => new RegExp(source, 'du'));
 

@@ -57,11 +57,13 @@ export function subjectAfter(
 
 const STAYS: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>(['ellipsis', 'more', 'repeat', 'refilter']);
 
+// A quotation or a bracket that ends a text ends no sentence.
+const CLOSING = /(?<![\p{Pe}\p{Pf}"])[\p{Pe}\p{Pf}"]+$/u;
+
 // It is shown to whoever asked: what is asked about, then what is asked of it.
 function joined(subject: string, question: string): string {
   const [about, asked] = [tidy(subject), tidy(question)];
-  // A quotation or a bracket that ends there ends no sentence.
-  if (about === '' || asked === '' || /[\p{P}\p{S}]$/u.test(about.replace(/[\p{Pe}\p{Pf}"]+$/u, '')))
+  if (about === '' || asked === '' || /[\p{P}\p{S}]$/u.test(about.replace(CLOSING, '')))
     return tidy(`${about} ${asked}`);
   return hasHan(about) || hasHan(asked) ? `${about}，${asked}` : `${about}: ${asked}`;
 }

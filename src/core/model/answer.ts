@@ -26,6 +26,12 @@ export interface Point {
   readonly part?: number;
 }
 
+/** A quote that is near and not the answer. */
+export type Lead = Point & {
+  /** Where somebody's words are asked for: theirs on other things, or what others tell of the same. */
+  readonly of?: 'speaker' | 'subject';
+};
+
 /** A slice of the cited article, in UTF-16 code units. */
 export interface Excerpt {
   readonly quote: string;
@@ -159,7 +165,7 @@ export interface NotFound extends Common {
   readonly unfiltered: readonly Headline[];
   readonly gap?: Gap | null;
   /** At most two quotes that are near and not the answer; cited in `citations` like points. */
-  readonly leads?: readonly Point[];
+  readonly leads?: readonly Lead[];
 }
 export interface Rejected extends Common {
   readonly kind: 'rejected';

@@ -260,6 +260,17 @@ describe('not found', () => {
     expect(of('zh-Hant', { has: [outlet], lacks: [topic] })).toMatch(/的報道沒有提及「隧道」。/u);
   });
 
+  it('says of each quote that is near why it is no answer, where words of somebody were asked for', () => {
+    const leads = [
+      { ...fakePoint(ferry, 1), of: 'speaker' },
+      { ...fakePoint(bridge, 2), of: 'subject' },
+    ] as const;
+    for (const text of everywhere({ ...lacking, leads, citations: fakeAnswer([ferry, bridge]).citations }))
+      expect(text).toMatch(
+        /On other matters:[^]*渡輪不會加價[^]*On the subject, but not in their words:[^]*大橋週五重開/u,
+      );
+  });
+
   it('still names other words that are nowhere', () => {
     const [text] = everywhere({ ...lacking, unmatched: ['隧道', '鯨魚'] });
     expect(text).toContain('Not mentioned anywhere in the corpus: 鯨魚.');

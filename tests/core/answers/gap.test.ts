@@ -45,6 +45,14 @@ describe('not found, told', () => {
     expect(citations.map(({ number }) => number)).toEqual([...new Set(leads.map(({ citation }) => citation))]);
   });
 
+  test('what is near is theirs on other things, or of others on the same', async () => {
+    const { leads = [] } = await notFound('拜登有沒有提到芒果歉收？');
+    expect(leads.map(({ of, quote }) => [of, quote.includes('芒果')])).toEqual([
+      ['speaker', false],
+      ['subject', true],
+    ]);
+  });
+
   test.each([
     ['拜登談到了比特幣嗎？', { slot: 'topic', value: '比特幣' }],
     ['拜登有沒有提到比特幣？', { slot: 'topic', value: '比特幣' }],

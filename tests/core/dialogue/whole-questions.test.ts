@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Answer } from '../../../src/core/index.ts';
-import { pronounsIn, REPLIES } from '../../../src/core/dialogue/follow-up.ts';
-import { langTable, langWords } from '../../../src/core/text/lang-data.ts';
+import { REPLIES } from '../../../src/core/dialogue/follow-up.ts';
+import { langWords } from '../../../src/core/text/lang-data.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
 
 const { ask } = await madeUpArchive({
@@ -104,10 +104,5 @@ describe('a question leans on nothing', () => {
     ['What did the US say?', 'What does China say?'],
   ])('that it has no words for: %s %s', async (before, text) =>
     expect((await after(before, text)).understood).toBeNull(),
-  );
-
-  test.each([...langTable('en/pronouns').keys()].filter((form) => /\bthere\b/u.test(form) && form !== 'there'))(
-    'where it has “%s”',
-    (words) => expect(pronounsIn(words)).toEqual([]),
   );
 });

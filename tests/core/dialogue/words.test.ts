@@ -41,6 +41,12 @@ describe('each line of follow-up.txt: what is asked about instead', () => {
   test.each(formsOf('follow-up', 'no-opener', 'zh', 'yue'))('%s沙利文？ has no opener', (word) =>
     expect(substitute(`${word}沙利文?`)).toBeUndefined(),
   );
+  test.each(formsOf('follow-up', 'narrower', 'zh', 'yue'))('%s沙利文', (narrower) =>
+    expect(substitute(`${narrower}沙利文`)).toBe('沙利文'),
+  );
+  test.each(formsOf('follow-up', 'narrower', 'en'))('%s Sullivan', (narrower) =>
+    expect(substitute(`${narrower} Sullivan`)).toBe('sullivan'),
+  );
   test.each(formsOf('follow-up', 'opener', 'en'))('%s Sullivan?', (opener) =>
     expect(substitute(`${opener} Sullivan?`)).toBe('sullivan'),
   );
