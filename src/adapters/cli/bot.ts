@@ -124,10 +124,10 @@ async function openStatus(
 const LANGS: readonly InterfaceLang[] = ['zh-Hant', 'zh-Hans', 'en'];
 
 // The first questions of a run take ten times as long as later ones: tables are read, code is compiled. Better now than while
-// somebody waits.
+// somebody waits. No model is asked: nobody sees what it would choose.
 async function warmUp(ask: Ask): Promise<void> {
   const { catalogue } = await import('../../messages/index.ts');
-  for (const lang of LANGS) await ask({ text: catalogue(lang).examples[0] ?? '', lang });
+  for (const lang of LANGS) await ask({ text: catalogue(lang).examples[0] ?? '', lang, builtIn: true });
 }
 
 // The operator's filters hold for every question that has none of its own.

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Bot, BotParts } from '../../../src/adapters/chat/bot.ts';
+import type { Ask, Question } from '../../../src/core/index.ts';
 import { loadCorpus } from '../../../src/adapters/cli/loading-corpus.ts';
 import { runCli } from '../../../src/adapters/cli/program.ts';
 import type { AskableCorpus, OnProgress } from '../../../src/adapters/cli/context.ts';
@@ -53,12 +54,12 @@ describe('who asks while the corpus is loading', () => {
 });
 
 /** A corpus that comes when it is let. */
-function heldCorpus() {
+function heldCorpus(asking: Ask = ask) {
   let onProgress: OnProgress = () => undefined;
   let give: (corpus: AskableCorpus) => void = () => undefined;
   let refuse: (error: Error) => void = () => undefined;
   const coming = new Promise<AskableCorpus>((resolve, reject) => ([give, refuse] = [resolve, reject]));
-  const { openLibrary } = fakeContext({ ask, articles: [article] });
+  const { openLibrary } = fakeContext({ ask: asking, articles: [article] });
   return {
     open: async (given: OnProgress | undefined): Promise<AskableCorpus> => {
       onProgress = given ?? onProgress;
@@ -79,8 +80,8 @@ async function isWaiting(): Promise<void> {
 
 describe('readout bot on a corpus that takes a while', () => {
   /** The bot over a fake platform, and the parts that it was made of when it came to that. */
-  function bot() {
-    const corpus = heldCorpus();
+  function bot(asking: Ask = ask) {
+    const corpus = heldCorpus(asking);
     const made: BotParts[] = [];
     let stop = (): void => undefined;
     const ended = new Promise<void>((resolve) => (stop = resolve));
@@ -115,6 +116,20 @@ describe('readout bot on a corpus that takes a while', () => {
     expect(parts?.loading?.()).toBeNull();
     expect(parts?.corpus().articles).toEqual([article]);
     expect(await parts?.ask({ text: 'When?' })).toMatchObject({ kind: 'answered' });
+    stop();
+    expect(await status).toBe(0);
+  });
+
+  it('asks no model before somebody has asked', async () => {
+    const asked: Question[] = [];
+    const { corpus, made, stop, status } = bot(async (question) => {
+      asked.push(question);
+      return await ask();
+    });
+    await corpus.give();
+    while (made.length === 0) await new Promise((next) => setImmediate(next));
+    await made[0]?.loaded;
+    expect(asked.filter(({ builtIn }) => builtIn !== true)).toEqual([]);
     stop();
     expect(await status).toBe(0);
   });
