@@ -2,8 +2,7 @@
 // in the place of one that the question names, such that no article that the question is about holds it.
 // usage: counterfactuals.ts SET… [--most N] [--show]   sets as scripts/train/sets.ts names them
 import { createLibrary } from '../src/core/index/library.ts';
-import { ANSWER_THRESHOLD } from '../src/core/reading/confidence.ts';
-import { find } from '../src/core/reading/find.ts';
+import { ANSWER_THRESHOLD, find } from '../src/core/reading/find.ts';
 import { parseIn } from '../src/core/question/understand.ts';
 import { shippedNames } from './train/data.ts';
 import { counterfactualsOf, namesByKind } from './train/make-counterfactuals.ts';

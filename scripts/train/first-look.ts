@@ -4,8 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { createLibrary } from '../../src/core/index/library.ts';
 import { featureContext, scorePassages } from '../../src/core/reading/features/read-passages.ts';
-import { FIRST_LOOK_FEATURES, firstLookOf } from '../../src/core/reading/first-look.ts';
-import { score, type Model } from '../../src/core/reading/linear-model.ts';
+import { FIRST_LOOK_FEATURES, type Model, firstLookOf, score } from '../../src/core/reading/features/vectors.ts';
 import { weighQuestion } from '../../src/core/reading/weigh-question.ts';
 import { parseIn } from '../../src/core/question/understand.ts';
 import { shippedNames } from './data.ts';
@@ -63,9 +62,7 @@ for (const [f, name] of FIRST_LOOK_FEATURES.entries()) console.log(name.padEnd(1
 writeFileSync(
   new URL('../../src/core/reading/first-look.generated.ts', import.meta.url),
   `// Made by scripts/train/first-look.ts from the development sets. Do not edit.
-import type { Model } from './linear-model.ts';
-
 /** Tells at a first look which sentences are worth measuring. */
-export const FIRST_LOOK_MODEL: Model = ${JSON.stringify(model)};
+export const FIRST_LOOK_MODEL = ${JSON.stringify(model)};
 `,
 );

@@ -1,6 +1,6 @@
 // How a ranking fares on the questions of a dump, and what the confidence learns from it.
-import { confidenceVector } from '../../src/core/reading/confidence.ts';
-import { score, softmax, type Model } from '../../src/core/reading/linear-model.ts';
+import { confidenceVector } from '../../src/core/reading/find.ts';
+import { score, softmax, type Model } from '../../src/core/reading/features/vectors.ts';
 import type { DumpedList } from './dumps.ts';
 
 interface Ranked {

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { score, type Model } from '../../src/core/reading/linear-model.ts';
+import { score, type Model } from '../../src/core/reading/features/vectors.ts';
 import { trainModel, type List, type TrainingOptions } from './train-model.ts';
 import { casesOf, judgeRanking, type Case } from './judge.ts';
 import { OWN_SETS } from './sets.ts';
@@ -149,12 +149,10 @@ if (!flags.includes('--judge')) {
   const ranking = modelOf('all');
   const confidence = trainModel(confidenceLists(cases), CONFIDENCE);
   const constant = (name: string, comment: string, model: Model): string =>
-    `/** ${comment} */\nexport const ${name}: Model = ${JSON.stringify(model)};\n`;
+    `/** ${comment} */\nexport const ${name} = ${JSON.stringify(model)};\n`;
   writeFileSync(
     new URL('../../src/core/reading/weights.generated.ts', import.meta.url),
     `// Made by scripts/train/models.ts from the development sets. Do not edit.
-import type { Model } from './linear-model.ts';
-
 ${constant('RANKING_MODEL', 'Ranks the sentences that may answer.', ranking)}
 ${constant('CONFIDENCE_MODEL', 'The log-odds of there being an answer.', confidence)}
 /** Moves the threshold that was chosen to even odds. */

@@ -1,6 +1,6 @@
 // Trains a `Model` by Adam with weight decay and dropped features, either so that the right items of each list come first (softmax
 // over the list, log-likelihood of the right ones together) or so that an item's score is the log-odds of its being right.
-import { standardise, type Model } from '../../src/core/reading/linear-model.ts';
+import { standardise, type Model } from '../../src/core/reading/features/vectors.ts';
 
 /** One list of candidates: a question's. */
 export interface List {

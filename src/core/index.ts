@@ -21,7 +21,7 @@ export {
 export { articlesWithout, libraryWithout } from './index/without.ts';
 export { followCorpus, type FollowedCorpus } from './corpus/followed-corpus.ts';
 export { checkFilters, createAsk } from './ask.ts';
-export { ANSWER_THRESHOLD } from './reading/confidence.ts';
+export { ANSWER_THRESHOLD } from './reading/find.ts';
 export type {
   About,
   AboutReason,

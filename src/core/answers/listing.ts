@@ -1,11 +1,10 @@
 import type { Article } from '../model/article.ts';
 import { ofSister, passageFilter } from '../question/filters/filters.ts';
 import type { Listing, NotFound } from '../model/answer.ts';
-import { limitOf, emptyAnswer, type QueryContext } from './query-context.ts';
+import { limitOf, emptyAnswer, unmatchedWords, type QueryContext } from './query-context.ts';
 import { headlineOf, withoutCopies } from './points.ts';
 import { weighQuestion } from '../reading/weigh-question.ts';
 import { articlesCovering } from '../reading/article-coverage.ts';
-import { unmatchedWords } from '../reading/find.ts';
 
 const ARTICLES = 20;
 /** How many passages are looked at for the articles on a subject: a tenth of a second, measured on 10,000 articles. */

@@ -1,6 +1,5 @@
 import type { Polarity, ReaderUsage, Slot } from '../model/answer.ts';
-import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
-import type { Found } from '../reading/find.ts';
+import { ANSWER_THRESHOLD, type Found } from '../reading/find.ts';
 import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
 import { isChoice, usageOfBoth, type OwnReader, type ReaderCandidate, type ReaderChoice } from '../reading/reader.ts';
 import type { PassageFilter } from '../index/passage-index.ts';

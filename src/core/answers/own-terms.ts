@@ -1,5 +1,4 @@
-import { ANSWER_THRESHOLD } from '../reading/confidence.ts';
-import { find, type Found } from '../reading/find.ts';
+import { ANSWER_THRESHOLD, type Found, find } from '../reading/find.ts';
 import { readPassages } from '../reading/features/read-passages.ts';
 import type { PassageView } from '../reading/features/sentence-view.ts';
 import type { RankedSentence } from '../reading/ranking.ts';

@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, expectedSpans } from '../question/wanted.ts';
-import { blockAt } from '../reading/features/block-context.ts';
+import { blockAt } from '../reading/features/read-passages.ts';
 import { type RankedSentence, isTheirs } from '../reading/ranking.ts';
 import type { WeightedQuestion } from '../reading/weigh-question.ts';
 import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';

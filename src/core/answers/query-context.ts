@@ -1,3 +1,9 @@
+import type { PassageIndex } from '../index/passage-index.ts';
+import { indexedPairs, isIndexable, termFrequency } from '../index/terms.ts';
+import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
+import { bigramUnits, foldScript, isCjk } from '../text/script.ts';
+import { segmentsOf } from '../text/sentences.ts';
+import { scanDates } from '../dates/scan.ts';
 import type { ArticleId } from '../model/article.ts';
 import type { Library } from '../index/library.ts';
 import { EVERYWHERE, type AppliedFilters } from '../question/filters/filters.ts';
@@ -95,3 +101,81 @@ export const rejected = (reason: RejectionReason, question: Question, lang: Inte
   kind: 'rejected',
   reason,
 });
+
+const SURNAMES: ReadonlySet<string> = new Set(langWords('zh/surnames'));
+
+// Whether all pairs of a word stand somewhere: 拘留 is in 錯誤拘留, which is looked for as another word.
+function isWritten(word: string, index: PassageIndex): boolean {
+  const pairs = indexedPairs(word);
+  return pairs.length > 0 && pairs.every((pair) => index.frequency(pair) > 0);
+}
+
+/**
+ * The words of a question, as the asker wrote them, of which the corpus holds no part; in order, each once. What stands in `except`,
+ * offsets into the question, is none of them.
+ */
+export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, except: readonly Span[] = []): string[] {
+  const missing = new Uint8Array(question.text.length);
+  const held = new Uint8Array(question.text.length);
+  const whole: { start: number; end: number }[] = [];
+  let any = false;
+  const untold = [...except, ...untoldIn(question.folded)];
+  for (const one of question.terms) {
+    const { term, start, end, isFocus } = one;
+    if (isFocus === true) continue;
+    if (untold.some((span) => start >= span.start && end <= span.end)) continue;
+    // Of these an index cannot say whether the corpus holds them: single characters, pairs with a function word, and days, which
+    // may be days of publication.
+    const day = one.number !== null && '年月日'.includes(one.number.unit);
+    const unknowable =
+      day ||
+      one.across?.some(({ form }) => form.length === 1) === true ||
+      (typeof term === 'number' ? !isIndexable(...bigramUnits(term)) : isCjk(term.charCodeAt(0)));
+    if (unknowable) continue;
+    const known = termFrequency(index, one) > 0 || isWritten(question.folded.slice(start, end), index);
+    // A name, a phrase or a Latin word is missing as a whole: 美国国防部, of which 美国 may well be held.
+    if (!known && typeof term !== 'number') {
+      whole.push({ start, end });
+      continue;
+    }
+    if (!known) any = true;
+    (known ? held : missing).fill(1, start, end);
+  }
+  const words = whole.map(({ start, end }) => question.text.slice(start, end));
+  if (!any) return [...new Set(words)];
+  let open = '';
+  let longest = 0;
+  const close = (): void => {
+    // One character of an unknown pair may well stand in another: 场 of 停车场, where the corpus has 现场.
+    // Single characters in a row are the ends of other words, 「一嚿有」, unless a surname opens them.
+    const isWord = longest > 1 || SURNAMES.has(foldScript(open.charAt(0)));
+    const tells = (open.length > 1 && isWord) || (open !== '' && !isCjk(open.charCodeAt(0)));
+    if (tells && !words.includes(open)) words.push(open);
+    open = '';
+    longest = 0;
+  };
+  for (const { segment, index: start } of segmentsOf(question.text)) {
+    const units = Array.from({ length: segment.length }, (_, i) => start + i);
+    // Words that follow one another are one name that the segmenter does not know: 比特 + 币.
+    if (units.every((i) => missing[i] === 1 && held[i] === 0)) {
+      open += segment;
+      longest = Math.max(longest, segment.length);
+    } else close();
+  }
+  close();
+  return words;
+}
+
+const UNTOLD = new RegExp(
+  `${anyOf(['zh/which-time', 'yue/which-time', 'zh/asked-speech-nouns'].flatMap((list) => langWords(list)))}|${anyEnglishWord(langWords('en/which-time'))}`,
+  'g',
+);
+
+/**
+ * Where a folded question says when (今年, 上次) or that it asks for words (講法): no report need have that, whatever it tells. As
+ * offsets into it.
+ */
+const untoldIn = (folded: string): Span[] => [
+  ...scanDates(folded),
+  ...[...folded.matchAll(UNTOLD)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
+];

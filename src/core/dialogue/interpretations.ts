@@ -4,7 +4,7 @@ import { saysNothing, type FollowUp } from './follow-up.ts';
 import { namesSeveral, rewrite, type Before } from './rewrite.ts';
 import type { Turn } from './conversations.ts';
 import type { Answer } from '../model/answer.ts';
-import { createMatcher, type Matcher } from '../reading/matched-terms.ts';
+import { createMatcher, type Matcher } from '../reading/weigh-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 

@@ -1,8 +1,7 @@
 import type { Entry, Gazetteer } from '../names/gazetteer.ts';
-import { WORD, bigramKey, bigramUnits, foldScript, isCjk, unitTable } from '../text/script.ts';
+import { WORD, bigramKey, bigramUnits, foldScript, isCjk, stemOf, unitTable } from '../text/script.ts';
 import { langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
-import { stemOf } from '../text/stems.ts';
 import { COMMON_PAIRS, RARE_SHARE } from './background.generated.ts';
 import { COMMON_STEMS } from './english-background.generated.ts';
 import type { PassageIndex, Term } from './passage-index.ts';

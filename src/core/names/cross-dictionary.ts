@@ -1,5 +1,5 @@
 import { dataText } from '../text/lang-data.ts';
-import { stemOf } from '../text/stems.ts';
+import { stemOf } from '../text/script.ts';
 
 /** A form in the other language: folded Chinese, or the stems of English words with spaces between them. */
 export interface Translation {

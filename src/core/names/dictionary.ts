@@ -1,6 +1,6 @@
 import { eachItem } from '../text/items.ts';
 import { foldScript } from '../text/script.ts';
-import { createStemIndex, type StemIndex } from '../text/stems.ts';
+import { createStemIndex, type StemIndex } from './forms.ts';
 
 /** The folded Chinese forms of an English word or phrase, given as its stems; null where there are none. */
 type Glossary = (stems: readonly string[]) => readonly string[] | null;

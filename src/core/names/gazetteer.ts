@@ -1,13 +1,12 @@
 import type { Entry, EntryKind } from '../model/entry.ts';
-import { WORD, foldScript } from '../text/script.ts';
+import { WORD, foldScript, stemOf } from '../text/script.ts';
 import { eachItem } from '../text/items.ts';
-import { type StemIndex, createStemIndex, stemOf } from '../text/stems.ts';
+import { type StemIndex, createCjkForms, createStemIndex } from './forms.ts';
 import { createAffiliations } from './affiliations.ts';
-import { createCjkForms } from './cjk-forms.ts';
 import { createDictionary } from './dictionary.ts';
 import { createSurnames } from './surnames.ts';
 
-export { stemOf } from '../text/stems.ts';
+export { stemOf } from '../text/script.ts';
 export type { Entry, EntryKind } from '../model/entry.ts';
 
 /** One mention of a name; offsets in UTF-16 units of the folded text. */

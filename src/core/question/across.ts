@@ -1,6 +1,6 @@
 import type { PassageIndex } from '../index/passage-index.ts';
 import { langTable } from '../text/lang-data.ts';
-import { stemOf } from '../text/stems.ts';
+import { stemOf } from '../text/script.ts';
 import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { withChineseNames, withLatinNames } from './names-across.ts';

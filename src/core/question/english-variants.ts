@@ -1,5 +1,5 @@
 import { langLines, langTable, langWords } from '../text/lang-data.ts';
-import { stemOf } from '../text/stems.ts';
+import { stemOf } from '../text/script.ts';
 
 /** Gives the other stems under which English texts may have a folded word: of its irregular forms, other spellings, and words like it. */
 export type Variants = (word: string) => readonly string[];

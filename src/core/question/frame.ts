@@ -3,14 +3,12 @@ import type { SpeechAct } from '../model/statement.ts';
 import { type Gazetteer, type Mention, longestMentions } from '../names/gazetteer.ts';
 import { lexicon } from '../statements/zh/lexicon.ts';
 import { type SpeechVerb, verbAt } from '../statements/zh/verbs.ts';
-import { hasHan } from '../text/script.ts';
+import { hasHan, stemOf } from '../text/script.ts';
 import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
-import { stemOf } from '../text/stems.ts';
-import { type AnswerType, type AnswerTypeMatch, demandsIn } from './answer-type.ts';
+import { type AnswerType, type AnswerTypeMatch, demandsIn, quotedIn } from './answer-type.ts';
 import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese } from './asked/in-chinese.ts';
 import { inEnglish } from './asked/in-english.ts';
 import { type AskedParty, type AskedStatement, type QuestionText, partyOf } from './asked/statement.ts';
-import { quotedIn } from './clauses.ts';
 import {
   type FocusNoun,
   type Wanted,

@@ -3,8 +3,7 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
 import { chineseNamesOf, isChineseName, latinNamesOf } from '../names/pinyin.ts';
-import { bigramKey } from '../text/script.ts';
-import { stemOf } from '../text/stems.ts';
+import { bigramKey, stemOf } from '../text/script.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 
 const NAME = /(?<![\p{L}\d])(\p{L}+)[ ](\p{L}+(?:[-'’]\p{L}+)?)(?![\p{L}\d])/gu;

@@ -4,8 +4,7 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
 import { chineseBySound, isBySound, soundSkeleton, soundsLike } from '../names/transliteration.ts';
-import { bigramKey } from '../text/script.ts';
-import { stemOf } from '../text/stems.ts';
+import { bigramKey, stemOf } from '../text/script.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 import { partsIn } from './chinese-words.ts';
 

@@ -8,8 +8,14 @@ import { nameTerm } from '../index/terms.ts';
 import { foldScript, isCjk } from '../text/script.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { segmentsOf } from '../text/sentences.ts';
-import { type AnswerType, type AnswerTypeMatch, findAnswerType, tellsOfSpeech } from './answer-type.ts';
-import { blankFraming, blankSpan } from './clauses.ts';
+import {
+  type AnswerType,
+  type AnswerTypeMatch,
+  blankFraming,
+  blankSpan,
+  findAnswerType,
+  tellsOfSpeech,
+} from './answer-type.ts';
 import {
   type QuestionFrame,
   actByMention,

@@ -2,10 +2,9 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import type { Entry, Gazetteer, Mention } from '../names/gazetteer.ts';
 import { type Term, nameTerm, numberTerm } from '../index/terms.ts';
-import { WORD, bigramKey, isCjk } from '../text/script.ts';
+import { WORD, bigramKey, isCjk, stemOf } from '../text/script.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
-import { stemOf } from '../text/stems.ts';
 import { variantsOf } from './english-variants.ts';
 
 /** The terms of a question while they are read: each kind takes its characters, so that no other is made of them. */

@@ -1,8 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { Span } from '../model/span.ts';
-import type { SpeechAct, Statement } from '../model/statement.ts';
+import type { Statement } from '../model/statement.ts';
 import { longestMentions, type Gazetteer } from '../names/gazetteer.ts';
-import { asksForWords } from '../question/frame.ts';
 import type { AskedParty } from '../question/asked/statement.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isCalled, isNamedIn, isPersonal } from '../statements/is-called.ts';
@@ -11,29 +10,7 @@ import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/la
 import { foldScript } from '../text/script.ts';
 import { templateSource } from '../text/templates.ts';
 import type { SentenceView } from './features/sentence-view.ts';
-
-/** An act of speech that a question asks for, whatever verb names it: what somebody demands, denies, promises …, and of whom. */
-interface AskedAct {
-  readonly act: SpeechAct;
-  readonly speaker: AskedParty;
-  /** Whether `speaker` is somebody's name, and no description: 「七個傳媒組織」, "three special rapporteurs". */
-  readonly isName: boolean;
-  /** On whom it is laid; null where the question names nobody. */
-  readonly addressee: AskedParty | null;
-}
-
-/** The act that a question asks for; null where it asks for none but saying, or says itself what is demanded, denied …. */
-export function askedAct({ text, frame }: Pick<ParsedQuestion, 'text' | 'frame'>): AskedAct | null {
-  const { act, speaker, addressee, claim, wanted } = frame;
-  if (act === null || act === 'say' || act === 'other' || speaker === null || claim !== null) return null;
-  if (!asksForWords(wanted) && wanted !== 'manner') return null;
-  return { act, speaker, isName: isNameOf(speaker, text), addressee };
-}
-
-const isNameOf = ({ entry, name, end }: AskedParty, text: string): boolean =>
-  (entry !== null && entry.kind !== 'word') || isPersonal(name) || /^\p{Lu}/u.test(lastWord(text.slice(0, end)));
-
-const lastWord = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);
+import type { AskedAct } from './weigh-question.ts';
 
 /**
  * The positions of the terms that say what is demanded, denied …: neither who does it nor of whom, nor the verb; of
@@ -151,17 +128,15 @@ const MEANT = 0.3;
 const OFF_TOPIC = 0.02;
 
 /**
- * What the probability of each candidate is multiplied by for its standing to an act that is asked for; null where none is. 0 for what
+ * What the probability of each candidate is multiplied by for its standing to the act that is asked for. 0 for what
  * others do, and, where the act is among the candidates, for what else is said and what nobody says. For a sentence of which its standing
  * says nothing `otherwise` tells.
  */
 export function actFactor(
-  parsed: ParsedQuestion,
+  { act: asked, parsed }: { readonly act: AskedAct; readonly parsed: ParsedQuestion },
   candidates: readonly SentenceView[],
   { names, otherwise }: { readonly names: Gazetteer; readonly otherwise: (sentence: SentenceView) => number },
-): ((sentence: SentenceView) => number) | null {
-  const asked = askedAct(parsed);
-  if (asked === null) return null;
+): (sentence: SentenceView) => number {
   const topic = actTopic(parsed);
   const isOnTopic = ({ held, passage: { context } }: SentenceView): boolean =>
     topic.length === 0 || topic.some((t) => held[t] === 1 || context.lead[t] === 1 || context.title[t] === 1);

@@ -3,8 +3,7 @@ import type { Library } from '../index/library.ts';
 import { findCandidates } from './candidates.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
-import { markPublication } from './matched-terms.ts';
-import type { WeightedQuestion } from './weigh-question.ts';
+import { type WeightedQuestion, markPublication } from './weigh-question.ts';
 
 /** An article with what it holds of a question, by its headline and those of its passages that were found. */
 export interface ArticleCoverage {

@@ -1,7 +1,6 @@
 import type { Library } from '../index/library.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { orderAcross, type OrderedPassage } from './across.ts';
-import { doubtAcross } from './confidence.ts';
 import { featureAt } from './features/vectors.ts';
 import type { RankedSentence } from './ranking.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
@@ -38,8 +37,7 @@ export function findAcross(
       probability: shareOf(one) / (total || 1),
     }))
     .sort((a, b) => b.probability - a.probability);
-  const sure = confidenceAcross(question.parsed, held, { ordered, library });
-  return { ranked: held, confidence: sure * doubtAcross(question, held) };
+  return { ranked: held, confidence: confidenceAcross(question.parsed, held, { ordered, library }) };
 }
 
 // A logistic regression on whether the first quote is from the right passage, learnt on XQuAD in both directions (the same questions

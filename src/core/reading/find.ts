@@ -1,21 +1,20 @@
-import { segmentsOf } from '../text/sentences.ts';
-import type { ArticleId } from '../model/article.ts';
-import { isAcross } from './candidates.ts';
-import { findAcross } from './find-across.ts';
 import type { Library } from '../index/library.ts';
+import type { PassageFilter } from '../index/passage-index.ts';
+import type { QuestionTerm } from '../index/question-term.ts';
+import type { ArticleId } from '../model/article.ts';
+import { mentionsSpeech } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import type { PassageFilter, PassageIndex } from '../index/passage-index.ts';
-import { confidence } from './confidence.ts';
-import { actStanding, actTopic, askedAct, isTold } from './act-standing.ts';
-import { weighQuestion, type WeightedQuestion } from './weigh-question.ts';
+import { asksForQuantity, tellsWithoutFigure } from '../question/wanted.ts';
+import { anyOf, langTable } from '../text/lang-data.ts';
+import { actStanding, actTopic, isTold } from './act-standing.ts';
+import { isAcross } from './candidates.ts';
 import { scorePassages } from './features/read-passages.ts';
-import { rankSentences, type RankedSentence } from './ranking.ts';
-import { isHeadlineOf } from './verdicts.ts';
-import { langWords } from '../text/lang-data.ts';
-import { bigramUnits, foldScript, isCjk } from '../text/script.ts';
-import { indexedPairs, isIndexable, termFrequency } from '../index/terms.ts';
-import type { Span } from '../model/span.ts';
-import { untoldIn } from '../question/untold.ts';
+import { heldInContext, shareWhere } from './features/sentence-view.ts';
+import { FEATURES, featureAt, score } from './features/vectors.ts';
+import { findAcross } from './find-across.ts';
+import { type RankedSentence, isHeadlineOf, rankSentences } from './ranking.ts';
+import { type WeightedQuestion, weighQuestion } from './weigh-question.ts';
+import { CONFIDENCE_BIAS, CONFIDENCE_MODEL } from './weights.generated.ts';
 
 /** What a library holds for a question, and how sure it is that the best of it answers. */
 export interface Found {
@@ -50,7 +49,10 @@ export async function find(
     return {
       question,
       ranked: across.ranked,
-      confidence: heldToAct(across.confidence, question, { best: first, library }),
+      confidence: heldToAct(across.confidence * doubtAcross(question, across.ranked), question, {
+        best: first,
+        library,
+      }),
     };
   }
   if (best.isContrary) return { question, ranked, confidence: 0 };
@@ -69,15 +71,14 @@ const OF_NO_ACT = 0.4;
 
 function heldToAct(
   sure: number,
-  { parsed, matcher }: WeightedQuestion,
+  { parsed, matcher, act }: WeightedQuestion,
   { best: { sentence }, library: { names } }: { readonly best: RankedSentence; readonly library: Library },
 ): number {
-  const asked = askedAct(parsed);
-  if (asked === null) return sure;
+  if (act === null) return sure;
   const topic = actTopic(parsed);
-  const standing = actStanding(asked, sentence, names);
+  const standing = actStanding(act, sentence, names);
   if (!isTold(standing)) {
-    const isMissed = standing === 'anothers' || (asked.act === 'demand' && asked.addressee !== null);
+    const isMissed = standing === 'anothers' || (act.act === 'demand' && act.addressee !== null);
     return isMissed && topic.length === 0 ? Math.min(OF_NO_ACT, sure) : sure;
   }
   const { article } = sentence.passage.passage;
@@ -109,66 +110,159 @@ function boosted(
     .sort((a, b) => b.probability - a.probability);
 }
 
-const SURNAMES: ReadonlySet<string> = new Set(langWords('zh/surnames'));
+/** From here up a question counts as answered. */
+export const ANSWER_THRESHOLD = 0.5;
 
-// Whether all pairs of a word stand somewhere: 拘留 is in 錯誤拘留, which is looked for as another word.
-function isWritten(word: string, index: PassageIndex): boolean {
-  const pairs = indexedPairs(word);
-  return pairs.length > 0 && pairs.every((pair) => index.frequency(pair) > 0);
+// How the best sentence stands among the others, in the order of what `standingOf` returns. How far it stands before the next tells
+// little: reports of one event answer alike.
+const STANDING = [
+  'ofArticle', // probability of all sentences of its article
+  'ofThree', // of the best three sentences
+] as const;
+
+/** What speaks for and against the best sentence being an answer: how it stands among the others, and its own features. */
+const CONFIDENCE_FEATURES: readonly string[] = [...STANDING, ...FEATURES];
+
+/** A ranked sentence as far as the confidence looks at it beside the others. */
+interface Standing {
+  /** The id of its article. */
+  readonly article: string;
+  readonly probability: number;
+  /** Its features; null where it was passed over at a glance. */
+  readonly vector: ArrayLike<number> | null;
+}
+
+function standingOf(ranked: readonly Standing[]): number[] {
+  const sum = (of: readonly Standing[]): number => of.reduce((all, { probability }) => all + probability, 0);
+  return [sum(ranked.filter(({ article }) => article === ranked[0]?.article)), sum(ranked.slice(0, 3))];
 }
 
 /**
- * The words of a question, as the asker wrote them, of which the corpus holds no part; in order, each once. What stands in `except`,
- * offsets into the question, is none of them.
+ * The evidence for the best sentence as numbers, in the order of `CONFIDENCE_FEATURES`. `ranked` is not empty.
+ * @internal also for the scripts that train
  */
-export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, except: readonly Span[] = []): string[] {
-  const missing = new Uint8Array(question.text.length);
-  const held = new Uint8Array(question.text.length);
-  const whole: { start: number; end: number }[] = [];
-  let any = false;
-  const untold = [...except, ...untoldIn(question.folded)];
-  for (const one of question.terms) {
-    const { term, start, end, isFocus } = one;
-    if (isFocus === true) continue;
-    if (untold.some((span) => start >= span.start && end <= span.end)) continue;
-    // Of these an index cannot say whether the corpus holds them: single characters, pairs with a function word, and days, which
-    // may be days of publication.
-    const day = one.number !== null && '年月日'.includes(one.number.unit);
-    const unknowable =
-      day ||
-      one.across?.some(({ form }) => form.length === 1) === true ||
-      (typeof term === 'number' ? !isIndexable(...bigramUnits(term)) : isCjk(term.charCodeAt(0)));
-    if (unknowable) continue;
-    const known = termFrequency(index, one) > 0 || isWritten(question.folded.slice(start, end), index);
-    // A name, a phrase or a Latin word is missing as a whole: 美国国防部, of which 美国 may well be held.
-    if (!known && typeof term !== 'number') {
-      whole.push({ start, end });
-      continue;
-    }
-    if (!known) any = true;
-    (known ? held : missing).fill(1, start, end);
-  }
-  const words = whole.map(({ start, end }) => question.text.slice(start, end));
-  if (!any) return [...new Set(words)];
-  let open = '';
-  let longest = 0;
-  const close = (): void => {
-    // One character of an unknown pair may well stand in another: 场 of 停车场, where the corpus has 现场.
-    // Single characters in a row are the ends of other words, 「一嚿有」, unless a surname opens them.
-    const isWord = longest > 1 || SURNAMES.has(foldScript(open.charAt(0)));
-    const tells = (open.length > 1 && isWord) || (open !== '' && !isCjk(open.charCodeAt(0)));
-    if (tells && !words.includes(open)) words.push(open);
-    open = '';
-    longest = 0;
-  };
-  for (const { segment, index: start } of segmentsOf(question.text)) {
-    const units = Array.from({ length: segment.length }, (_, i) => start + i);
-    // Words that follow one another are one name that the segmenter does not know: 比特 + 币.
-    if (units.every((i) => missing[i] === 1 && held[i] === 0)) {
-      open += segment;
-      longest = Math.max(longest, segment.length);
-    } else close();
-  }
-  close();
-  return words;
+export function confidenceVector(ranked: readonly Standing[]): Float64Array {
+  const vector = new Float64Array(CONFIDENCE_FEATURES.length);
+  vector.set(standingOf(ranked));
+  vector.set(ranked[0]?.vector ?? [], STANDING.length);
+  return vector;
+}
+
+// A question for an age, a sum or a span of time is not answered by sentences that hold none, which sets whose questions mostly have
+// answers hardly teach. So many of the best sentences are looked at.
+const LOOKED_AT = 3;
+const WITHOUT_FIGURE = 0.4;
+// What is asked about somebody or some place that no article names is hardly answered.
+const WITHOUT_NAME = 0.5;
+// Nor is what a side or a person said, where nobody is said to speak for them.
+const WITHOUT_SPEAKER = 0.5;
+// Nor is what an article that has little of the question, and nothing of the form that is wanted, is about.
+const WITHOUT_EITHER = 0.5;
+const LITTLE = 0.3;
+const WANTED_MISSING = featureAt('wantedMissing');
+const ARTICLE_COVERAGE = featureAt('articleCoverage');
+
+// Of what is counted no article has a word: how many tigers, where there are none. Chinese counts by words that any text has (人, 個), of which
+// an index does not know.
+const WITHOUT_COUNTED = 0.5;
+
+function lacksCounted(
+  { parsed: { text, terms, wants }, absent }: WeightedQuestion,
+  [best]: readonly RankedSentence[],
+): boolean {
+  if (!asksForQuantity(wants) || best?.sentence.passage.passage.article.lang !== 'en') return false;
+  const counted = [...terms.keys()].filter((t) => terms[t]?.isFocus === true && terms[t].name === null);
+  const isLatin = counted.every((t) => /[a-z]/i.test(text.slice(terms[t]?.start, terms[t]?.end)));
+  return counted.length > 0 && isLatin && counted.every((t) => absent[t] === 1);
+}
+
+// What the lack of anything of the wanted form among the best sentences multiplies the confidence by.
+function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]): number {
+  const isMissing = ({ sentence, vector }: RankedSentence): boolean =>
+    vector?.[WANTED_MISSING] === 1 && !(asksForQuantity(wants) && tellsWithoutFigure(sentence.folded, wants));
+  if (!ranked.slice(0, LOOKED_AT).every(isMissing)) return 1;
+  if (asksForQuantity(wants)) return WITHOUT_FIGURE;
+  return (ranked[0]?.vector?.[ARTICLE_COVERAGE] ?? 1) < LITTLE ? WITHOUT_EITHER : 1;
+}
+
+const lacksName = ({ parsed: { terms }, absent }: WeightedQuestion): boolean =>
+  terms.some(({ name }, t) => name !== null && name.kind !== 'word' && absent[t] === 1);
+
+// Whether the best passage has nothing of a question but its figures.
+const lacksAll = ({ parsed: { terms } }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean =>
+  terms.every(({ number }, t) => number !== null || best?.sentence.passage.held[t] !== 1);
+
+// Whether a side or a person whose words are asked for says nothing, and no sentence that names them, and in which nobody else
+// speaks, speaks of saying or tells of what else is asked about.
+function isUnheard({ wants, terms, speakers }: ParsedQuestion, ranked: readonly RankedSentence[]): boolean {
+  const isSide = terms.some(({ members }) => members !== undefined);
+  if (wants !== 'statement' || (!isSide && speakers[0]?.kind !== 'person')) return false;
+  if (ranked.some(({ sentence }) => sentence.said > 0)) return false;
+  if (isSide) return true;
+  const speaker = terms.findIndex(({ name }) => name !== null && name === speakers[0]);
+  return !ranked.some(
+    ({ sentence: { held, said, folded } }) =>
+      held[speaker] === 1 &&
+      said === 0 &&
+      (terms.some((_, t) => t !== speaker && held[t] === 1) || mentionsSpeech(folded)),
+  );
+}
+
+// Who is asked what somebody said, in a setting or on a subject that is told of, has all that was asked in a sentence of theirs.
+const ALL_FILLED = 0.7;
+const NEARLY_ALL = 0.9;
+
+function fillsAll({ parsed, weights }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean {
+  const { frame, terms, speakers } = parsed;
+  if (best === undefined) return false;
+  // 「林望舒和格羅夫談了甚麼」 is answered by what names both and speaks of their talk.
+  const isTalk = parsed.wants === 'what' && frame.wanted === 'words' && mentionsSpeech(best.sentence.folded);
+  if (isTalk && shareWhere(weights, (t) => best.sentence.held[t] === 1) >= NEARLY_ALL) return true;
+  if (frame.wanted !== 'words' || speakers.length === 0 || best.sentence.said <= 0) return false;
+  const held = heldInContext(best.sentence.passage);
+  const others = weights.map((weight, t) => {
+    const term = terms[t];
+    return term === undefined || term.name === speakers[0] || isAct(term, parsed) ? 0 : weight;
+  });
+  return others.every((weight) => weight === 0) || shareWhere(others, (t) => held[t] === 1) >= NEARLY_ALL;
+}
+
+// 提出了什麼要求: the words at the question word are those of the act, which the sentence puts otherwise.
+const isAct = ({ name, start, end }: QuestionTerm, { frame, answerType }: ParsedQuestion): boolean =>
+  frame.act === 'demand' &&
+  (name === null || name.kind === 'word') &&
+  answerType !== null &&
+  end >= answerType.start - 1 &&
+  start <= answerType.end + 1;
+
+/** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
+function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
+  const standing = ranked.map(({ sentence, probability, vector }) => ({
+    article: sentence.passage.passage.article.id,
+    probability,
+    vector,
+  }));
+  const odds = score(CONFIDENCE_MODEL, confidenceVector(standing)) + CONFIDENCE_BIAS;
+  const form = formFactor(question.parsed, ranked);
+  const voice = isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1;
+  const named = (lacksName(question) ? WITHOUT_NAME : 1) * (lacksCounted(question, ranked) ? WITHOUT_COUNTED : 1);
+  const least = fillsAll(question, ranked) ? ALL_FILLED : 0;
+  return Math.max(least, (form * voice * named) / (1 + Math.exp(-odds)));
+}
+
+const NUMERALS = anyOf(langTable('zh/numerals').keys());
+// An article is no figure.
+const NUMBER_WORDS = anyOf([...langTable('en/number-words').keys()].filter(({ length }) => length > 2));
+const FIGURE = new RegExp(String.raw`\d|${NUMERALS}|\b(?:${NUMBER_WORDS})\b`);
+
+/**
+ * What the lack of a figure or a speaker that is asked for, or of all that is asked but its figures, multiplies the confidence by, where
+ * the texts are in another language than the question: of what a figure counts (幅 of maps) nothing is known.
+ */
+function doubtAcross(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
+  const { parsed } = question;
+  const voice = (isUnheard(parsed, ranked) ? WITHOUT_SPEAKER : 1) * (lacksAll(question, ranked) ? WITHOUT_NAME : 1);
+  if (!asksForQuantity(parsed.wants)) return voice;
+  const hasFigure = ranked.slice(0, LOOKED_AT).some(({ sentence }) => FIGURE.test(sentence.folded));
+  return hasFigure ? voice : voice * WITHOUT_FIGURE;
 }

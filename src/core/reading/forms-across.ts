@@ -3,9 +3,8 @@ import { isLatin } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { WORD, foldScript } from '../text/script.ts';
-import { stemOf } from '../text/stems.ts';
-import { createMatcher } from './matched-terms.ts';
+import { WORD, foldScript, stemOf } from '../text/script.ts';
+import { createMatcher } from './weigh-question.ts';
 
 // Of many forms one stands somewhere by chance: each term's share falls with the logarithm of their number.
 const MANY_FORMS = 0.2;

@@ -1,14 +1,205 @@
-import type { ParsedQuestion } from '../question/parse-question.ts';
-import { createMatcher, type Matcher } from './matched-terms.ts';
+import { bigramRecall } from '../index/bigram-recall.ts';
 import type { Library } from '../index/library.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
-import { bigramRecall } from '../index/bigram-recall.ts';
-import { type Term, isIndexable, termFrequency, termWeight } from '../index/terms.ts';
-import { bigramUnits } from '../text/script.ts';
+import {
+  type Term,
+  glossedPhrase,
+  glossedStem,
+  isIndexable,
+  isLatin,
+  termFrequency,
+  termWeight,
+} from '../index/terms.ts';
+import type { SpeechAct } from '../model/statement.ts';
+import { type Entry, type Gazetteer, stemOf } from '../names/gazetteer.ts';
+import type { AskedParty } from '../question/asked/statement.ts';
+import { asksForWords } from '../question/frame.ts';
+import type { ParsedQuestion } from '../question/parse-question.ts';
+import { isPersonal } from '../statements/is-called.ts';
+import { numbersIn } from '../text/numbers.ts';
+import { WORD, bigramKey, bigramUnits, foldScript, isCjk } from '../text/script.ts';
+
+/** One place where a text holds a term of the question. Offsets are into the text that was searched. */
+export interface Match {
+  /** The position in `question.terms`. */
+  readonly term: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A question made ready to be looked for in many texts. */
+export interface Matcher {
+  readonly question: ParsedQuestion;
+  /** All matches in a text, in order of start. */
+  matches(text: string, folded?: string): Match[];
+}
+
+/** The terms of a question by the way in which each is looked for. */
+interface Sought {
+  readonly pairs: ReadonlyMap<number, number>;
+  /** Single characters, and Chinese forms of words. */
+  readonly forms: readonly (readonly [form: string, term: number])[];
+  readonly words: ReadonlyMap<string, number>;
+  /** English forms as stems, by the first of them. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** By the ids of names. */
+  readonly ids: ReadonlyMap<number, number>;
+  readonly named: readonly Entry[];
+  readonly numbers: readonly { readonly term: number; readonly value: number; readonly unit: string }[];
+}
+
+type Phrase = readonly [stems: readonly string[], term: number];
+
+/** Prepares a question's terms for matching. */
+export function createMatcher(question: ParsedQuestion, names: Gazetteer): Matcher {
+  const sought = soughtOf(question);
+  return {
+    question,
+    matches: (text, folded = foldScript(text)) =>
+      [
+        ...pairMatches(folded, sought),
+        ...formMatches(folded, sought),
+        ...wordMatches(folded, sought),
+        ...nameMatches({ text, folded }, sought, names),
+        ...numberMatches(folded, sought),
+      ].sort((a, b) => a.start - b.start),
+  };
+}
+
+function soughtOf({ terms }: ParsedQuestion): Sought {
+  const pairs = new Map<number, number>();
+  const words = new Map<string, number>();
+  const singles: [string, number][] = [];
+  const glosses: [string, number][] = [];
+  const phrases = new Map<string, Phrase[]>();
+  const ids = new Map<number, number>();
+  const numbers: { term: number; value: number; unit: string }[] = [];
+  const addForms = (forms: readonly string[], term: number): void => {
+    for (const form of forms) {
+      const stems = form.split(' ');
+      const [first = ''] = stems;
+      if (!isLatin(form)) glosses.push([form, term]);
+      else phrases.set(first, [...(phrases.get(first) ?? []), [stems, term]]);
+    }
+  };
+  terms.forEach((term, i) => {
+    if (term.kind === 'gloss') {
+      const phrase = glossedPhrase(term);
+      addForms(phrase === null ? term.forms : [...term.forms, phrase], i);
+      const stem = glossedStem(term);
+      if (stem !== null) words.set(stem, i);
+    } else if (term.name !== null) {
+      // whoever is named in the question themselves keeps their own term
+      addForms(term.forms, i);
+      for (const { id } of term.members ?? []) if (!ids.has(id)) ids.set(id, i);
+      ids.set(term.name.id, i);
+    } else if (term.number !== null) numbers.push({ term: i, ...term.number });
+    else if (typeof term.term === 'number') pairs.set(term.term, i);
+    else if (isCjk(term.term.charCodeAt(0))) singles.push([term.term, i]);
+    else words.set(term.term, i);
+  });
+  const named = terms.flatMap(({ name, members }) => members ?? (name === null ? [] : [name]));
+  return { pairs, forms: [...singles, ...glosses], words, phrases, ids, named, numbers };
+}
+
+function pairMatches(folded: string, { pairs }: Sought): Match[] {
+  const found: Match[] = [];
+  if (pairs.size === 0) return found;
+  for (let i = 0; i + 1 < folded.length; i++) {
+    const [first, second] = [folded.charCodeAt(i), folded.charCodeAt(i + 1)];
+    if (!isCjk(first) || !isCjk(second)) continue;
+    const term = pairs.get(bigramKey(first, second));
+    if (term !== undefined) found.push({ term, start: i, end: i + 2 });
+  }
+  return found;
+}
+
+function formMatches(folded: string, { forms }: Sought): Match[] {
+  const found: Match[] = [];
+  for (const [form, term] of forms) {
+    for (let i = folded.indexOf(form); i >= 0; i = folded.indexOf(form, i + 1)) {
+      found.push({ term, start: i, end: i + form.length });
+    }
+  }
+  return found;
+}
+
+function nameMatches(
+  { text, folded }: { readonly text: string; readonly folded: string },
+  { ids, named }: Sought,
+  names: Gazetteer,
+): Match[] {
+  if (ids.size === 0 || !mayName(named, folded)) return [];
+  return names.mentions(folded, text).flatMap(({ name, start, end }) => {
+    const term = ids.get(name.id);
+    return term === undefined ? [] : [{ term, start, end }];
+  });
+}
+
+function numberMatches(folded: string, { numbers }: Sought): Match[] {
+  if (numbers.length === 0) return [];
+  return numbersIn(folded).flatMap((number) =>
+    numbers.flatMap(({ term, value, unit }) =>
+      number.value !== value || (unit !== '' && number.unit !== '' && unit !== number.unit)
+        ? []
+        : [{ term, start: number.start, end: number.end }],
+    ),
+  );
+}
+
+function wordMatches(folded: string, { words, phrases }: Sought): Match[] {
+  if ((words.size === 0 && phrases.size === 0) || !/[a-z]/.test(folded)) return [];
+  const found: Match[] = [];
+  const read = Array.from(folded.matchAll(WORD), (match) => ({
+    stem: stemOf(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  read.forEach(({ stem, start, end }, i) => {
+    const term = words.get(stem);
+    if (term !== undefined) found.push({ term, start, end });
+    for (const [stems, owner] of phrases.get(stem) ?? []) {
+      const last = read[i + stems.length - 1];
+      if (last !== undefined && stems.every((other, k) => read[i + k]?.stem === other))
+        found.push({ term: owner, start, end: last.end });
+    }
+  });
+  return found;
+}
+
+// To look for so many names one by one takes longer than to read all.
+const MANY_NAMES = 12;
+// A quick look before all names of a text are read: whether any form of these could stand in it.
+const mayName = (names: readonly Entry[], folded: string): boolean =>
+  names.length > MANY_NAMES ||
+  /[a-z]/.test(folded) ||
+  names.some(({ forms }) => forms.some((form) => folded.includes(form)));
+
+/**
+ * Marks in `held` the question's numbers that the day of publication, `YYYY-MM-DD`, has: 「2023年10月」 is seldom said again in a report
+ * of that month. `held` is parallel to the question's terms.
+ */
+export function markPublication(
+  { parsed }: { readonly parsed: Pick<ParsedQuestion, 'terms'> },
+  date: string | null,
+  held: Uint8Array,
+): void {
+  const [year, month, day] = (date ?? '').split('-').map(Number);
+  const published = new Map([
+    ['年', year],
+    ['月', month],
+    ['日', day],
+  ]);
+  parsed.terms.forEach(({ number }, t) => {
+    if (number !== null && published.get(number.unit) === number.value) held[t] = 1;
+  });
+}
 
 /** A question with what each of its terms tells. */
 export interface WeightedQuestion {
   readonly parsed: ParsedQuestion;
+  /** The act of speech that it asks for; null where it asks for none but saying. */
+  readonly act: AskedAct | null;
   readonly matcher: Matcher;
   /** Parallel to `parsed.terms`; positive. */
   readonly weights: readonly number[];
@@ -53,6 +244,7 @@ export function weighQuestion(parsed: ParsedQuestion, library: Library): Weighte
   });
   return {
     parsed,
+    act: askedAct(parsed),
     matcher: createMatcher(parsed, library.names),
     weights,
     absent: Uint8Array.from(parsed.terms, (term) =>
@@ -86,3 +278,29 @@ export function weightsNearQuestionWord({ answerType, terms }: ParsedQuestion, w
     return (weights[t] ?? 0) * Math.exp(-Math.max(0, distance) / 4);
   });
 }
+
+/** An act of speech that a question asks for, whatever verb names it: what somebody demands, denies, promises …, and of whom. */
+export interface AskedAct {
+  readonly act: SpeechAct;
+  readonly speaker: AskedParty;
+  /** Whether `speaker` is somebody's name, and no description: 「七個傳媒組織」, "three special rapporteurs". */
+  readonly isName: boolean;
+  /** On whom it is laid; null where the question names nobody. */
+  readonly addressee: AskedParty | null;
+}
+
+/**
+ * The act that a question asks for; null where it asks for none but saying, or says itself what is demanded, denied ….
+ * @internal Exported for its tests.
+ */
+export function askedAct({ text, frame }: Pick<ParsedQuestion, 'text' | 'frame'>): AskedAct | null {
+  const { act, speaker, addressee, claim, wanted } = frame;
+  if (act === null || act === 'say' || act === 'other' || speaker === null || claim !== null) return null;
+  if (!asksForWords(wanted) && wanted !== 'manner') return null;
+  return { act, speaker, isName: isNameOf(speaker, text), addressee };
+}
+
+const isNameOf = ({ entry, name, end }: AskedParty, text: string): boolean =>
+  (entry !== null && entry.kind !== 'word') || isPersonal(name) || /^\p{Lu}/u.test(lastWord(text.slice(0, end)));
+
+const lastWord = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);

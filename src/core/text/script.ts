@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer';
 import type { Lang } from '../model/article.ts';
 import { FOLDED_FROM, FOLDED_TO, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './script-table.generated.ts';
 
@@ -138,4 +139,23 @@ export function scriptOf(text: string): Exclude<Lang, 'en'> | null {
   for (let i = 0; i < text.length; i++) balance += SCRIPT_SIGNS[text.charCodeAt(i)] ?? 0;
   if (balance === 0) return null;
   return balance > 0 ? 'zh-Hant' : 'zh-Hans';
+}
+
+const KNOWN_LIMIT = 50_000;
+const known = new Map<string, string>();
+
+/** A Latin word without the ending of a possessive: `blinken's`, `states'`. */
+export const withoutPossessive = (word: string): string => word.replace(/['’]s?$/, '');
+
+/** The stem of a folded Latin word: `meetings` → `meet`, `blinken's` → `blinken`. */
+export function stemOf(word: string): string {
+  let stem = known.get(word);
+  if (stem === undefined) {
+    const bare = withoutPossessive(word);
+    stem = /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
+    // Words recur, and to stem one takes ten regular expressions.
+    if (known.size >= KNOWN_LIMIT) known.clear();
+    known.set(word, stem);
+  }
+  return stem;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readVariants, variantsOf } from '../../../src/core/question/english-variants.ts';
 import { langLines, langTable } from '../../../src/core/text/lang-data.ts';
-import { stemOf } from '../../../src/core/text/stems.ts';
+import { stemOf } from '../../../src/core/text/script.ts';
 
 const spellings = langLines('en/spelling-variants');
 const irregular = langTable('en/irregular-forms');

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { findAnswerType, mentionsSpeech, readAnswerTypes } from '../../../src/core/question/answer-type.ts';
-import { blankFraming, readFraming } from '../../../src/core/question/clauses.ts';
+import {
+  blankFraming,
+  findAnswerType,
+  mentionsSpeech,
+  readAnswerTypes,
+  readFraming,
+} from '../../../src/core/question/answer-type.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
 import { entriesOf, templateExamples } from '../../../src/core/text/templates.ts';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { likeWordsIn } from '../../../src/core/question/thesaurus.ts';
-import { foldScript, hasHan } from '../../../src/core/text/script.ts';
+import { likeWordsIn } from '../../../src/core/reading/features/like-features.ts';
+import { foldScript, hasHan, stemOf } from '../../../src/core/text/script.ts';
 import { langLines } from '../../../src/core/text/lang-data.ts';
-import { stemOf } from '../../../src/core/text/stems.ts';
 
 const stemsOf = (words: string): string => words.toLowerCase().split(' ').map(stemOf).join(' ');
 

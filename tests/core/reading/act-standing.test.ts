@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { actStanding, askedAct } from '../../../src/core/reading/act-standing.ts';
+import { actStanding } from '../../../src/core/reading/act-standing.ts';
+import { askedAct } from '../../../src/core/reading/weigh-question.ts';
 import type { SentenceView } from '../../../src/core/reading/features/sentence-view.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { formsOf, langTable, langWords } from '../../../src/core/text/lang-data.ts';

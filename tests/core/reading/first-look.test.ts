@@ -5,7 +5,7 @@ import { createLibrary } from '../../../src/core/index.ts';
 import { parseIn } from '../../../src/core/question/understand.ts';
 import { featureContext, scorePassages } from '../../../src/core/reading/features/read-passages.ts';
 import type { FeatureContext } from '../../../src/core/reading/features/sentence-view.ts';
-import { looksOf, preselect } from '../../../src/core/reading/first-look.ts';
+import { looksOf, preselect } from '../../../src/core/reading/features/vectors.ts';
 import { weighQuestion } from '../../../src/core/reading/weigh-question.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
 import { shippedNames } from '../../support/shipped-data.ts';

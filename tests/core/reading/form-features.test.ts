@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { FORM_FEATURES, formFeatures } from '../../../src/core/reading/features/setting-features.ts';
+import { FORM_FEATURES, formFeatures } from '../../../src/core/reading/features/coverage-features.ts';
 import type { SentenceView } from '../../../src/core/reading/features/sentence-view.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
 import { articleOf } from '../../support/article-of.ts';

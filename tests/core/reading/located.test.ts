@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isLocated } from '../../../src/core/reading/verdicts.ts';
+import { isLocated } from '../../../src/core/reading/ranking.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
 
 const located = (text: string): boolean => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { passagesOf } from '../../../src/core/index/passages.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { saidBy } from '../../../src/core/reading/features/said-by.ts';
+import { saidBy } from '../../../src/core/reading/features/read-passages.ts';
 import type { WeightedQuestion } from '../../../src/core/reading/weigh-question.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
 import { templateExamples } from '../../../src/core/text/templates.ts';

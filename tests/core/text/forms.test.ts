@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { WORD } from '../../../src/core/text/script.ts';
-import { createCjkForms } from '../../../src/core/names/cjk-forms.ts';
+import { WORD, stemOf } from '../../../src/core/text/script.ts';
+import { createCjkForms, createStemIndex } from '../../../src/core/names/forms.ts';
 import { createDictionary } from '../../../src/core/names/dictionary.ts';
 import { eachItem } from '../../../src/core/text/items.ts';
-import { createStemIndex, stemOf } from '../../../src/core/text/stems.ts';
 
 /** Texts one after the other, as stretches of one. */
 function listed(texts: readonly string[]): { source: string; spans: [start: number, end: number][] } {

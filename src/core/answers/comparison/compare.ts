@@ -1,8 +1,7 @@
 import type { Comparison, NotFound, Point } from '../../model/answer.ts';
-import { limitOf, emptyAnswer, POINTS, rounded, type QueryContext } from '../query-context.ts';
+import { limitOf, emptyAnswer, POINTS, rounded, unmatchedWords, type QueryContext } from '../query-context.ts';
 import { createCitations, pointsOf, selectQuotes } from '../points.ts';
-import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
-import { find, unmatchedWords, type Found } from '../../reading/find.ts';
+import { ANSWER_THRESHOLD, type Found, find } from '../../reading/find.ts';
 import { nearestTo } from '../not-found.ts';
 import type { Article } from '../../model/article.ts';
 import { facetsOf } from '../../question/filters/given-filters.ts';

@@ -1,10 +1,9 @@
-import { bigramKey, foldScript } from '../../text/script.ts';
+import { bigramKey, foldScript, stemOf } from '../../text/script.ts';
 import { daysFrom, type Days } from '../../dates/calendar.ts';
 import { datesIn } from '../../dates/dates.ts';
 import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import { numbersIn, type NumberInText, numeralsWith } from '../../text/numbers.ts';
-import { stemOf } from '../../text/stems.ts';
 import { isIndexable, nameTerm, type Term } from '../../index/terms.ts';
 import type { Span } from '../../model/span.ts';
 import { contentOf, sameContent } from '../quotes/same-fact.ts';

@@ -1,11 +1,10 @@
 import type { Article } from '../../model/article.ts';
-import { WORD, bigramKey, foldScript } from '../../text/script.ts';
+import { WORD, bigramKey, foldScript, stemOf } from '../../text/script.ts';
 import { daysFrom, type Days } from '../../dates/calendar.ts';
 import { datesIn } from '../../dates/dates.ts';
 import type { Entry, Gazetteer } from '../../names/gazetteer.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import { numbersIn, numeralsFrom } from '../../text/numbers.ts';
-import { stemOf } from '../../text/stems.ts';
 import { isIndexable, nameTerm, type Term } from '../../index/terms.ts';
 
 /** What articles are profiled with. */

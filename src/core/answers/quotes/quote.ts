@@ -3,7 +3,7 @@ import type { Excerpt, Point } from '../../model/answer.ts';
 import type { Article, ArticleId, Block } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import { headingsAt } from '../../reading/features/block-context.ts';
+import { headingsAt } from '../../reading/features/read-passages.ts';
 import type { PassageView, SentenceView } from '../../reading/features/sentence-view.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import { bySentence, isSame } from '../../statements/statements-of.ts';

@@ -1,11 +1,10 @@
 import type { EventQuote, NotFound, Timeline, TimelineEvent } from '../../model/answer.ts';
-import { limitOf, emptyAnswer, rounded, type QueryContext } from '../query-context.ts';
+import { limitOf, emptyAnswer, rounded, unmatchedWords, type QueryContext } from '../query-context.ts';
 import { createCitations, type Citations } from '../points.ts';
 import { weighQuestion } from '../../reading/weigh-question.ts';
 import { articlesCovering } from '../../reading/article-coverage.ts';
 import { nearestTo } from '../not-found.ts';
 import { sayingOf } from '../quotes/quote.ts';
-import { unmatchedWords } from '../../reading/find.ts';
 import { eventContext } from '../comparison/event-context.ts';
 import {
   profileOf,

@@ -1,4 +1,4 @@
-import { foldScript, isChinese } from '../../text/script.ts';
+import { foldScript, isChinese, withoutPossessive } from '../../text/script.ts';
 import type { Article } from '../../model/article.ts';
 import type { Party, SpeechAct, Statement } from '../../model/statement.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
@@ -6,16 +6,14 @@ import { mentionsSpeech } from '../../question/answer-type.ts';
 import type { AskedParty } from '../../question/asked/statement.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import type { Verdict } from '../../reading/claims.ts';
-import { ANSWER_THRESHOLD } from '../../reading/confidence.ts';
-import { blockAt } from '../../reading/features/block-context.ts';
-import type { Found } from '../../reading/find.ts';
+import { ANSWER_THRESHOLD, type Found } from '../../reading/find.ts';
+import { blockAt } from '../../reading/features/read-passages.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import { isFirstName, mayBeShortFor } from '../../statements/en/first-names.ts';
 import { englishLexicon } from '../../statements/en/lexicon.ts';
 import { isAnother, isCalled, isNamedIn, isPersonal } from '../../statements/is-called.ts';
 import { statementsOf } from '../../statements/statements-of.ts';
 import { anyOf, formsOf, langPairs, langWords } from '../../text/lang-data.ts';
-import { withoutPossessive } from '../../text/stems.ts';
 import {
   type Candidate,
   attributeVerdict,

@@ -5,11 +5,11 @@ import type { QuestionTerm } from '../../index/question-term.ts';
 import type { Article } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import { clausesOf } from '../../question/clauses.ts';
+import { clausesOf } from '../../question/answer-type.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import { asksForQuantity, expectedSpans, tellsWithoutFigure } from '../../question/wanted.ts';
 import { type Verdict, polarityVerdict } from '../../reading/claims.ts';
-import { headingsAt, headingsOf } from '../../reading/features/block-context.ts';
+import { headingsAt, headingsOf } from '../../reading/features/read-passages.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import { isCalled, isPersonal } from '../../statements/is-called.ts';
@@ -139,10 +139,10 @@ export function nameVerdict({ question: { parsed }, article, folded, names }: Ca
     ),
   );
   for (const [name, party] of others) {
-    if (name.length !== WHOLE || !folded.includes(name) || parsed.folded.includes(name) || !isPersonal(name)) continue;
+    if (name.length !== WHOLE || !folded.includes(name) || parsed.folded.includes(name)) continue;
     const short = name.slice(0, -1);
     const at = parsed.folded.indexOf(short);
-    if (at < 0 || isCalled({ name: nameAt(parsed, at), entry: null }, party, names)) continue;
+    if (at < 0 || !isPersonal(name) || isCalled({ name: nameAt(parsed, at), entry: null }, party, names)) continue;
     return foldScript(article.text).replaceAll(name, ' ').includes(short) ? 'absent' : 'contradicted';
   }
   return 'absent';

@@ -1,24 +1,28 @@
-import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Library } from '../../index/library.ts';
-import { foldScript } from '../../text/script.ts';
-import { mentionsSpeech, tellsOfSpeech } from '../../question/answer-type.ts';
-import { findCandidates, type Candidate } from '../candidates.ts';
 import type { PassageFilter } from '../../index/passage-index.ts';
-import { weightsNearQuestionWord, type WeightedQuestion } from '../weigh-question.ts';
-import { bigramsRepeated } from '../similarity.ts';
-import { markPublication } from '../matched-terms.ts';
-import { saidBy } from './said-by.ts';
-import { blockContext } from './block-context.ts';
+import type { Passage } from '../../index/passages.ts';
+import type { Article, Block } from '../../model/article.ts';
+import type { Span } from '../../model/span.ts';
+import type { Gazetteer } from '../../names/gazetteer.ts';
+import { mentionsSpeech, tellsOfSpeech } from '../../question/answer-type.ts';
+import { speaksFor } from '../../statements/speaks-for.ts';
+import { bySentence } from '../../statements/statements-of.ts';
+import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
+import { foldScript } from '../../text/script.ts';
+import { templateSource } from '../../text/templates.ts';
+import { type Candidate, findCandidates } from '../candidates.ts';
+import { type WeightedQuestion, markPublication, weightsNearQuestionWord } from '../weigh-question.ts';
 import { likeHeld, weighLikeWords } from './like-features.ts';
 import {
-  charactersIn,
-  shareOf,
-  union,
   type ArticleContext,
   type ArticleView,
   type FeatureContext,
   type PassageView,
   type SentenceView,
+  bigramsRepeated,
+  charactersIn,
+  shareOf,
+  union,
 } from './sentence-view.ts';
 
 /** How much of an article's beginning counts as its lead, in UTF-16 units. */
@@ -203,4 +207,99 @@ function nearnessOf(
     if (u !== undefined && distance >= 0) nearest[u] = Math.max(nearest[u] ?? 0, Math.exp(-distance / 4));
   }
   return nearest;
+}
+
+const SCALES = anyOf([...langTable('zh/numerals')].flatMap(([char, value]) => (Number(value) > 1000 ? [char] : [])));
+// 「（億元）」, 「單位：萬人」: what the figures of a table count.
+const UNIT = new RegExp(String.raw`(?:[（(]|单位[:：]?)((?:${SCALES})?\p{Script=Han}{1,3})(?:[）)]|$)`, 'u');
+const BARE = /(?<![\d.])\d[\d,.]*(?![\d.,%\p{Script=Han}])/gu;
+
+/**
+ * What a stretch of an article is read with, as text: the heading that it stands under; of a row of a table also the caption and the
+ * header, and its figures with the unit that these give them. '' where it stands by itself.
+ */
+function blockContext(article: Article, { start, end }: Span): string {
+  const block = blockAt(article, start);
+  if (block === undefined) return '';
+  const textOf = (span: Span): string => article.text.slice(span.start, span.end);
+  const heading = headingsAt(article, start).map(textOf);
+  if (block.part !== 'row') return heading.join('\n');
+  const leads = (block.leads ?? []).map(textOf);
+  const unit = UNIT.exec(foldScript(leads.join('\n')))?.[1] ?? '';
+  return [...heading, ...leads, unit === '' ? '' : article.text.slice(start, end).replace(BARE, `$&${unit}`)].join(
+    '\n',
+  );
+}
+
+/**
+ * The headings that a place stands under, the outer one first: the last before it, and the last that holds others. How deep a heading
+ * is is not known; one that another follows at once holds it.
+ */
+export function headingsAt(article: Article, at: number): readonly Span[] {
+  const before = headingsOf(article).filter(({ start }) => start < at);
+  const inner = before.at(-1);
+  const outer = before.findLast(({ isOuter }) => isOuter);
+  return [...new Set([outer, inner])].filter((heading) => heading !== undefined);
+}
+
+interface Heading extends Span {
+  readonly isOuter: boolean;
+}
+
+const known = new WeakMap<Article, readonly Heading[]>();
+
+/** All headings of an article, in order. */
+export function headingsOf(article: Article): readonly Heading[] {
+  const { blocks } = article;
+  const headings =
+    known.get(article) ??
+    blocks.flatMap(({ kind, start, end }, n) =>
+      kind === 'heading' ? [{ start, end, isOuter: blocks[n + 1]?.kind === 'heading' }] : [],
+    );
+  known.set(article, headings);
+  return headings;
+}
+
+/** The block that a place of an article is in. */
+export const blockAt = ({ blocks }: Article, at: number): Block | undefined =>
+  blocks.find(({ start, end }) => start <= at && at < end);
+
+const SAID_BEFORE = 0.5;
+// 沒有提到台灣: what a report misses is its own remark.
+const LEFT_UNSAID = new RegExp(
+  langWords('zh/left-unsaid')
+    .map((line) => templateSource(line))
+    .join('|'),
+);
+// A paragraph may be as long as a book; so much of it is read before the passage, in UTF-16 units.
+const READ_BEFORE = 4_000;
+
+/**
+ * For each sentence of a passage whether the one who is asked about says it: 1, 0.5 where they go on or hand it on, -1 where
+ * another says it, 0 where nobody is said to. Empty where nobody is asked about.
+ * @internal Exported for its tests.
+ */
+export function saidBy(question: WeightedQuestion, passage: Passage, names: Gazetteer): number[] {
+  const asked = question.parsed.speakers[0];
+  if (asked === undefined) return [];
+  const { article, start, end } = passage;
+  // What a passage begins with may go on from the paragraph's sentences before it.
+  const paragraph = blockAt(article, start);
+  const from = Math.max(paragraph?.start ?? start, start - READ_BEFORE);
+  const said = new Map<number, number>();
+  let before = 0;
+  let last = from;
+  for (const one of bySentence(article, names, { start: from, end })) {
+    if (article.text.slice(last, one.start).includes('\n')) before = 0;
+    last = one.end;
+    if (one.speaker !== null) before = speaksFor(one.speaker, asked, names) ? 1 : -1;
+    // What somebody hands on is half theirs.
+    const handedOn = before < 0 && one.reportedBy !== null && speaksFor(one.reportedBy, asked, names);
+    // A report often goes on with what somebody said without saying so again.
+    if (one.speaker === null) {
+      const goesOn = before > 0 && !LEFT_UNSAID.test(foldScript(article.text.slice(one.start, one.end)));
+      said.set(one.start, goesOn ? SAID_BEFORE : 0);
+    } else said.set(one.start, handedOn ? SAID_BEFORE : before);
+  }
+  return passage.sentences.map((sentence) => said.get(sentence.start) ?? 0);
 }

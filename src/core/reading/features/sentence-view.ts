@@ -1,7 +1,8 @@
 import type { Passage } from '../../index/passages.ts';
-import type { LikeWord } from '../../question/thesaurus.ts';
-import type { Match } from '../matched-terms.ts';
-import type { WeightedQuestion } from '../weigh-question.ts';
+import type { Span } from '../../model/span.ts';
+import type { ParsedQuestion } from '../../question/parse-question.ts';
+import { isCjk } from '../../text/script.ts';
+import type { Match, WeightedQuestion } from '../weigh-question.ts';
 
 /** What an article's headline and first sentences hold of the question: 1 where they do. */
 export interface ArticleContext {
@@ -47,6 +48,14 @@ export interface PassageView {
   readonly sentences: SentenceView[];
   /** 1 for each of the question's terms that its sentences hold. */
   readonly held: Uint8Array;
+}
+
+/** A word of a question for which a report may have another; offsets into the question, in UTF-16 units. */
+export interface LikeWord extends Span {
+  /** Folded; of an English word the stem, of several the stems with a space between. */
+  readonly word: string;
+  /** What else may stand for it, likewise folded or stemmed; without the word itself. */
+  readonly likes: readonly string[];
 }
 
 /** A word of the question for which a report may have another, with what it tells. */
@@ -120,3 +129,159 @@ export const charactersIn = (units: readonly number[], folded: string): Uint8Arr
 
 /** 1 for what a passage, its headline or its day of publication holds. */
 export const heldInContext = ({ held, context }: PassageView): Uint8Array => union(held.length, [held, context.title]);
+
+// How alike a question and a stretch of text are, each measure from 0 to 1. Texts are folded.
+
+/** Whether a text holds a UTF-16 unit. Holds good until `characterSetOf` reads another text. */
+export type CharacterSet = (unit: number) => boolean;
+
+// For each unit the number of the last text that held it.
+const lastText = new Uint32Array(0x1_0000);
+let texts = 0;
+
+/**
+ * Reads a text once, so that what cannot stand in it is told without a search: most of what a question has is missing from
+ * most sentences.
+ */
+export function characterSetOf(text: string): CharacterSet {
+  texts = (texts + 1) >>> 0;
+  const number = texts;
+  for (let i = 0; i < text.length; i++) lastText[text.charCodeAt(i)] = number;
+  return (unit) => lastText[unit] === number;
+}
+
+// Whether every unit of a text is there.
+function holdsAll(present: CharacterSet, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!present(text.charCodeAt(i))) return false;
+  return true;
+}
+
+const unitsOf = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
+
+/** What ends a clause. */
+const CLAUSE_ENDS = unitsOf(',，;；:：。');
+/** What ends a clause or an item of an enumeration. */
+const ITEM_ENDS: ReadonlySet<number> = unitsOf(',，;；:：、');
+
+/** The clauses of a folded sentence, in order, without the marks at their `ends`; none is empty. */
+export function clausesOf(folded: string, ends: ReadonlySet<number> = CLAUSE_ENDS): Span[] {
+  const clauses: Span[] = [];
+  let start = 0;
+  for (let i = 0; i <= folded.length; i++) {
+    if (i < folded.length && !ends.has(folded.charCodeAt(i))) continue;
+    if (i > start) clauses.push({ start, end: i });
+    start = i + 1;
+  }
+  return clauses;
+}
+
+// Names, words and numbers have no characters of their own in `units`; each counts as one by itself.
+export function unitCoverage(question: WeightedQuestion, present: CharacterSet, held: ArrayLike<number>): number {
+  const { units, terms } = question.parsed;
+  let total = 0;
+  let covered = 0;
+  terms.forEach(({ kind }, t) => {
+    if (kind === 'pair') return;
+    const weight = 2 * (question.weights[t] ?? 0);
+    total += weight;
+    if ((held[t] ?? 0) > 0) covered += weight;
+  });
+  for (let u = 0; u < units.length; u++) {
+    const weight = question.unitWeights[u] ?? 0;
+    total += weight;
+    if (present(units[u] ?? 0)) covered += weight;
+  }
+  return total === 0 ? 0 : covered / total;
+}
+
+export const shareFound = (grams: readonly string[], folded: string, present: CharacterSet): number => {
+  let found = 0;
+  for (const gram of grams) if (holdsAll(present, gram) && folded.includes(gram)) found += 1;
+  return found / Math.max(1, grams.length);
+};
+
+export function focusShare(focus: string, folded: string): number {
+  if (focus.length < 2) return 0;
+  for (let length = focus.length; length >= 2; length--) {
+    if (folded.includes(focus.slice(0, length))) return length / focus.length;
+  }
+  return 0;
+}
+
+interface Weights {
+  readonly weights: readonly number[];
+  /** Their sum. */
+  readonly total: number;
+}
+
+export function bestClause(folded: string, matches: readonly Match[], { weights, total }: Weights): number {
+  if (matches.length === 0) return 0;
+  let best = 0;
+  for (const { start, end } of clausesOf(folded, ITEM_ENDS)) {
+    const terms = new Set<number>();
+    let covered = 0;
+    for (const match of matches) {
+      if (match.start < start || match.end > end || terms.has(match.term)) continue;
+      terms.add(match.term);
+      covered += weights[match.term] ?? 0;
+    }
+    best = Math.max(best, covered / total);
+  }
+  return best;
+}
+
+// The longest substring that question and sentence share, as a share of the question's own characters.
+export function longestRun(question: ParsedQuestion, folded: string, present: CharacterSet): number {
+  const text = question.folded;
+  let best = 0;
+  for (let start = 0; start + best < text.length; start++) {
+    if (!isCjk(text.charCodeAt(start)) && !/[a-z0-9]/.test(text.charAt(start))) continue;
+    while (start + best < text.length) {
+      const run = text.slice(start, start + best + 1);
+      if (!holdsAll(present, run) || !folded.includes(run)) break;
+      best++;
+    }
+  }
+  return best / Math.max(6, text.length);
+}
+
+// How much of the question's weight stands close to a stretch of the expected form.
+export function nearness(
+  spans: readonly { start: number; end: number }[],
+  matches: readonly Match[],
+  { weights, total }: Weights,
+): number {
+  let best = 0;
+  for (const span of spans) {
+    const nearest = new Map<number, number>();
+    for (const match of matches) {
+      const distance = match.end <= span.start ? span.start - match.end : Math.max(0, match.start - span.end);
+      nearest.set(match.term, Math.min(nearest.get(match.term) ?? Infinity, distance));
+    }
+    let near = 0;
+    for (const [term, distance] of nearest) near += (weights[term] ?? 0) * Math.exp(-distance / 12);
+    best = Math.max(best, near / total);
+  }
+  return best;
+}
+
+export function novelty(folded: string, matches: readonly Match[]): number {
+  let own = folded.length;
+  let end = 0;
+  for (const match of matches) {
+    own -= Math.max(0, match.end - Math.max(match.start, end));
+    end = Math.max(end, match.end);
+  }
+  return own;
+}
+
+/** Share of a folded text's bigrams that another holds; 0 where it has none. */
+export function bigramsRepeated(folded: string, other: string): number {
+  let [all, shared] = [0, 0];
+  for (let i = 0; i + 1 < folded.length; i++) {
+    if (!isCjk(folded.charCodeAt(i)) && !/[a-z]/.test(folded.charAt(i))) continue;
+    all += 1;
+    if (other.includes(folded.slice(i, i + 2))) shared += 1;
+  }
+  return all === 0 ? 0 : shared / all;
+}

@@ -1,27 +1,30 @@
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { expectedSpans } from '../../question/wanted.ts';
+import { FIRST_LOOK_MODEL } from '../first-look.generated.ts';
+import {
+  CHARACTER_FEATURES,
+  FORM_FEATURES,
+  PASSAGE_FEATURES,
+  QUESTION_FEATURES,
+  TERM_FEATURES,
+  characterFeatures,
+  formFeatures,
+  passageFeatures,
+  questionFeatures,
+  termFeatures,
+} from './coverage-features.ts';
+import { LIKE_FEATURES, likeFeatures } from './like-features.ts';
+import { type FeatureContext, type PassageView, type SentenceView, shareOf, shareWhere } from './sentence-view.ts';
 import {
   BOND_FEATURES,
-  bondFeatures,
   ECHO_FEATURES,
-  echoFeatures,
   SEVERAL_FEATURES,
-  severalFeatures,
   WANTED_FEATURES,
+  bondFeatures,
+  echoFeatures,
+  severalFeatures,
   wantedFeatures,
 } from './wanted-features.ts';
-import { CHARACTER_FEATURES, characterFeatures, TERM_FEATURES, termFeatures } from './coverage-features.ts';
-import {
-  FORM_FEATURES,
-  formFeatures,
-  PASSAGE_FEATURES,
-  passageFeatures,
-  QUESTION_FEATURES,
-  questionFeatures,
-} from './setting-features.ts';
-import { looksOf } from '../first-look.ts';
-import { LIKE_FEATURES, likeFeatures } from './like-features.ts';
-import type { FeatureContext, PassageView, SentenceView } from './sentence-view.ts';
 
 const OWN = [
   ...TERM_FEATURES,
@@ -143,4 +146,139 @@ function countsAbove(values: readonly number[]): ReadonlyMap<number, number> {
       if (!counts.has(value)) counts.set(value, i);
     });
   return counts;
+}
+
+/** What a sentence is first looked at by, all of it quickly told, in the order of what `firstLookOf` returns. @internal also for the scripts that train */
+export const FIRST_LOOK_FEATURES = [
+  'inTitle', // share of the question's weight that it and the headline hold
+  'inPassage', // that it, its passage and the headline hold
+  'characters', // share of the question's characters, the rarer among the candidates the more
+  'likely', // share of the thesaurus' words, in the same or other words
+  'inOtherWords', // in other words alone
+  'near', // coverage where terms count more the nearer they stand to the question word
+  'local', // coverage where terms count more the fewer candidates hold them
+  'said', // whether it is said by whom the question asks about
+  'long', // from 20 UTF-16 units on it is no fragment
+  'articleHeld', // share of the question's weight that the article's candidate passages and its headline hold
+  'articleCoverage', // the most that one sentence of the article holds
+  'passageScore', // the index's, as a share of the best one's
+  'articleRank', // 1 for the article with the best passage, ½ for the next …
+] as const;
+
+const FRAGMENT = 20;
+
+/** Looks at all sentences of the candidate passages: a vector for each, parallel to `context.views`. @internal also for the scripts that train */
+export function firstLookOf(context: FeatureContext): Float64Array[] {
+  const { views, question, total, near, nearTotal, local, localTotal, characterWeights, likeWords } = context;
+  const { weights } = question;
+  const likeTotal = likeWords.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const rankOf = ranksOf(views);
+  return views.map((view) => {
+    const { held, characters, passage, said, folded } = view;
+    const { title } = passage.context;
+    const { id } = passage.passage.article;
+    const article = context.articles.get(id);
+    const like = context.likeHeld(view);
+    const likely = (test: (is: number) => boolean): number =>
+      likeWords.reduce((sum, { weight }, w) => sum + (test(like[w] ?? 0) ? weight : 0), 0) / likeTotal;
+    return Float64Array.of(
+      shareWhere(weights, (t) => held[t] === 1 || title[t] === 1),
+      shareWhere(weights, (t) => held[t] === 1 || passage.held[t] === 1 || title[t] === 1),
+      shareWhere(characterWeights, (u) => characters[u] === 1),
+      likely((is) => is > 0),
+      likely((is) => is === 2),
+      shareOf(held, near, nearTotal),
+      shareOf(held, local, localTotal),
+      said,
+      Math.min(1, folded.length / FRAGMENT),
+      article === undefined ? 0 : shareOf(article.held, weights, total),
+      article?.coverage ?? 0,
+      passage.share,
+      1 / (1 + rankOf(passage)),
+    );
+  });
+}
+
+// How many articles have a passage that the index prefers to all of a passage's own article: those that are alike have one rank.
+function ranksOf(views: readonly SentenceView[]): (passage: PassageView) => number {
+  const best = new Map<string, number>();
+  for (const { passage } of views) {
+    const { id } = passage.passage.article;
+    best.set(id, Math.max(best.get(id) ?? 0, passage.share));
+  }
+  const shares = Array.from(best.values());
+  const above = new Map(Array.from(best, ([id, share]) => [id, shares.filter((other) => other > share).length]));
+  return ({ passage }) => above.get(passage.article.id) ?? 0;
+}
+
+const looks = new WeakMap<FeatureContext, ReadonlyMap<SentenceView, number>>();
+
+/** How likely each sentence of the candidate passages is to answer at a first look: the higher the likelier, up to a constant. @internal also for the tests */
+export function looksOf(context: FeatureContext): ReadonlyMap<SentenceView, number> {
+  let known = looks.get(context);
+  if (known === undefined) {
+    const vectors = firstLookOf(context);
+    known = new Map(context.views.map((view, i) => [view, score(FIRST_LOOK_MODEL, vectors[i] ?? [])]));
+    looks.set(context, known);
+  }
+  return known;
+}
+
+/** So many sentences are measured with care. */
+const MEASURED = 40;
+
+/** The sentences that are worth measuring. */
+export function preselect(context: FeatureContext): readonly SentenceView[] {
+  const { views } = context;
+  if (views.length <= MEASURED) return views;
+  return Array.from(looksOf(context))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MEASURED)
+    .map(([view]) => view);
+}
+
+/**
+ * A linear model with a few hidden units beside it: small enough to be read in at once, and to learn from two thousand questions
+ * without learning them by heart. Features are standardised and clipped first.
+ */
+export interface Model {
+  readonly mean: readonly number[];
+  readonly scale: readonly number[];
+  /** One weight a feature. */
+  readonly direct: readonly number[];
+  readonly hidden: readonly { readonly bias: number; readonly out: number; readonly weights: readonly number[] }[];
+}
+
+// No feature counts for more than this many standard deviations, so that text of an unknown kind is not judged by one of them.
+const MOST_DEVIATIONS = 4;
+
+/** A vector in standard deviations from the mean, each at most `MOST_DEVIATIONS`. @internal also for the scripts that train */
+export function standardise({ mean, scale }: Pick<Model, 'mean' | 'scale'>, vector: ArrayLike<number>): Float64Array {
+  const standard = new Float64Array(mean.length);
+  for (let f = 0; f < mean.length; f++) {
+    const value = ((vector[f] ?? 0) - (mean[f] ?? 0)) / (scale[f] ?? 1);
+    standard[f] = Math.max(-MOST_DEVIATIONS, Math.min(MOST_DEVIATIONS, value));
+  }
+  return standard;
+}
+
+/** The model's value for a vector: a log-odds, or one up to a constant, as it was trained. */
+export function score(model: Model, vector: ArrayLike<number>): number {
+  const standard = standardise(model, vector);
+  let total = 0;
+  for (let f = 0; f < standard.length; f++) total += (standard[f] as number) * (model.direct[f] ?? 0);
+  for (const { bias, out, weights } of model.hidden) {
+    let sum = bias;
+    for (let f = 0; f < standard.length; f++) sum += (standard[f] as number) * (weights[f] ?? 0);
+    total += out * Math.tanh(sum);
+  }
+  return total;
+}
+
+/** Turns scores into probabilities that make 1. */
+export function softmax(scores: readonly number[]): number[] {
+  const top = Math.max(...scores);
+  const powers = scores.map((value) => Math.exp(value - top));
+  const total = powers.reduce((sum, value) => sum + value, 0);
+  return powers.map((value) => value / total);
 }

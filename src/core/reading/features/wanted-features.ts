@@ -2,8 +2,15 @@ import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Span } from '../../model/span.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { asksForQuantity, countsTheFocus } from '../../question/wanted.ts';
-import { focusShare, nearness, clausesOf } from '../similarity.ts';
-import { charactersIn, shareWhere, type FeatureContext, type SentenceView } from './sentence-view.ts';
+import {
+  type FeatureContext,
+  type SentenceView,
+  charactersIn,
+  clausesOf,
+  focusShare,
+  nearness,
+  shareWhere,
+} from './sentence-view.ts';
 import { listedItems } from '../../text/sentences.ts';
 
 /** How a sentence holds what is wanted, in the order of what `wantedFeatures` returns. */
