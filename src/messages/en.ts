@@ -321,7 +321,9 @@ const named = ({ outlets }: ArchiveFacts): string =>
 
 function saidBy(said: readonly Said[]): string {
   const where = ({ outlet, date }: Said): string => [outlet, date].filter((part) => part !== null).join(', ');
-  const told = said.flatMap((one) => (one.speaker === null ? [] : [`${one.speaker} (${where(one)})`]));
+  const told = said.flatMap((one) =>
+    one.speaker === null ? [] : [`${one.speaker}, ${one.outlet === null ? '' : 'in '}${where(one)}`],
+  );
   const untold = said.flatMap((one) => (one.speaker === null ? [where(one)] : []));
   const lines = [...new Set(told)].join('; ');
   return lines === ''

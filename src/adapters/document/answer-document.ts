@@ -35,7 +35,8 @@ function sectionsOf(answer: Answer, making: Making): Section[] {
         answer.said === undefined
           ? []
           : [sentence(words.saidBy(answer.said.map((said) => inLocalNames(said, answer, words))))],
-        ...pointSections(answer, making),
+        // Who asks that asks no more whether it is so.
+        ...pointSections(answer.said === undefined ? answer : { ...answer, polarity: null }, making),
       ];
     case 'not-found':
       return notFoundSections(answer, making);

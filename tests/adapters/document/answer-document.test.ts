@@ -102,8 +102,10 @@ describe('quotes in another language than the asker has', () => {
 
   it('are said by those whom the asker knows by other names', () => {
     const said = [{ speaker: '沈若海', outlet: '海灣晚報', date: null }];
-    for (const text of everywhere({ ...answer, said }))
-      expect(text).toMatch(/said by: Shen Ruohai \\?\(沈若海\\?\) \\?\(Bay Evening Post/u);
+    for (const text of everywhere({ ...answer, said, polarity: 'yes' })) {
+      expect(text).toMatch(/said by: Shen Ruohai \\?\(沈若海\\?\), in Bay Evening Post/u);
+      expect(text).not.toMatch(/^\W*Yes\W*$/mu);
+    }
   });
 
   it('of an outlet are not said to be by it below its name', () => {
