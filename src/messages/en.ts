@@ -94,7 +94,7 @@ export const en: Catalogue = {
       : `${total} articles, of which the newest ${shown}:`,
   listedFurther: (first, last, total) =>
     `${first === last ? `Number ${first}` : `Numbers ${first} to ${last}`} of ${total} articles:`,
-  examples: ['How long did Blinken and Wang Yi meet?', 'What did Yang Jiechi say about Taiwan?', 'fentanyl'],
+  examples: ['How long did Blinken and Wang Yi meet?', 'What did Yang Jiechi say about Taiwan?', 'Cuba'],
   quoted: (quote) => `“${quote}”`,
   loaded: ({ articles, outlets, first, last, seconds }) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'} from ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}${

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/messages/index.ts';
 import { emptyFolder } from '../support/folders.ts';
 import { readoutHere } from '../support/in-process.ts';
 import { readout } from '../support/program.ts';
@@ -78,6 +79,14 @@ describe('readout ask', () => {
     const { stdout } = await readoutHere(['ask', '--lang', 'en', QUESTION]);
     expect(stdout).toContain('Sources\n[1] digest of ');
   });
+
+  it.each((['zh-Hant', 'zh-Hans', 'en'] as const).flatMap((lang) => catalogue(lang).examples))(
+    'answers what the help gives as an example: %s',
+    async (example) => {
+      const { stdout } = await readoutHere(['ask', '--json', example]);
+      expect(JSON.parse(stdout)).toMatchObject({ kind: 'answered' });
+    },
+  );
 
   it('does not say that the coverage tells of a word that only a dictionary puts into it', async () => {
     const { stdout } = await readoutHere(['ask', 'Who won the World Cup?']);
