@@ -1,9 +1,10 @@
-import type { Facets, InterfaceLang, Question } from '../core/index.ts';
+import type { Facets, InterfaceLang, KindFilter, Question } from '../core/index.ts';
 import { catalogue, rejectionSentence } from '../messages/index.ts';
 import type { CheckFilters } from './check-filters.ts';
+import { KINDS, readKind } from './kinds.ts';
 
 /** What can be set to hold for all questions. */
-type SessionFilter = 'outlet' | 'author' | 'tag' | 'since' | 'until';
+type SessionFilter = 'outlet' | 'author' | 'tag' | 'kind' | 'since' | 'until';
 type Given = Pick<Question, SessionFilter>;
 
 /** The filters that a person has set, until they remove them. Each command replies with a sentence. */
@@ -37,7 +38,9 @@ export function createSessionFilters({ checkFilters, facets, first }: SessionFil
     describe: (lang) => told(lang, 'are'),
     change(filter, to, lang) {
       if (to === '' && given[filter] === undefined) return whatThereIs(filter, facets(), lang);
-      const wanted = { ...given, [filter]: to === '' ? undefined : to };
+      const kind = filter === 'kind' && to !== '' ? readKind(to) : undefined;
+      if (kind === null) return catalogue(lang).sessionFilters.unknownKind(to, namesOf(KINDS, lang));
+      const wanted: Given = { ...given, [filter]: to === '' ? undefined : (kind ?? to) };
       const checked = checkFilters(wanted);
       if ('code' in checked) return rejectionSentence(checked, lang);
       given = wanted;
@@ -49,10 +52,17 @@ export function createSessionFilters({ checkFilters, facets, first }: SessionFil
   };
 }
 
+const namesOf = (kinds: readonly KindFilter[], lang: InterfaceLang): string[] =>
+  kinds.map((kind) => catalogue(lang).kindNames[kind]);
+
 // So many are named where there may be thousands.
 const NAMED = 20;
 
-function whatThereIs(filter: SessionFilter, { outlets, authors, tags, days }: Facets, lang: InterfaceLang): string {
+function whatThereIs(
+  filter: SessionFilter,
+  { outlets, authors, tags, kinds, days }: Facets,
+  lang: InterfaceLang,
+): string {
   const words = catalogue(lang);
   const { sessionFilters } = words;
   switch (filter) {
@@ -62,6 +72,8 @@ function whatThereIs(filter: SessionFilter, { outlets, authors, tags, days }: Fa
       return authors.length === 0 ? sessionFilters.none : sessionFilters.authors(authors.slice(0, NAMED));
     case 'tag':
       return tags.length === 0 ? sessionFilters.none : sessionFilters.tags(tags.slice(0, NAMED));
+    case 'kind':
+      return kinds.length === 0 ? sessionFilters.none : sessionFilters.kinds(namesOf(kinds, lang));
     case 'since':
     case 'until': {
       const [first, last] = [days[0], days.at(-1)];

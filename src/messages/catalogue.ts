@@ -8,6 +8,7 @@ import type {
   Difference,
   Filters,
   Gap,
+  KindFilter,
   Polarity,
 } from '../core/index.ts';
 
@@ -24,7 +25,17 @@ interface Loaded {
 }
 
 /** What can be given with commands that are typed after a slash. */
-export type SlashOption = 'question' | 'outlet' | 'author' | 'tag' | 'since' | 'until' | 'private' | 'article' | 'lang';
+export type SlashOption =
+  | 'question'
+  | 'outlet'
+  | 'author'
+  | 'tag'
+  | 'kind'
+  | 'since'
+  | 'until'
+  | 'private'
+  | 'article'
+  | 'lang';
 
 /** What a server may not let the bot do. */
 export type MissingPermission = 'embeds' | 'history';
@@ -86,6 +97,8 @@ export interface Catalogue {
   readonly unknownOutlet: string;
   /** What an article is besides news. */
   readonly articleKinds: Readonly<Record<NonNullable<Article['kind']>, string>>;
+  /** What articles can be narrowed to by kind. */
+  readonly kindNames: Readonly<Record<KindFilter, string>>;
   /** An outlet, and what its article is. */
   ofKind(outlet: string, kind: string): string;
   readonly undated: string;
@@ -112,6 +125,10 @@ export interface Catalogue {
     /** `known`: some of those that there are. */
     authors(known: readonly string[]): string;
     tags(known: readonly string[]): string;
+    /** `known`: names of kinds of which there are articles. */
+    kinds(known: readonly string[]): string;
+    /** What was given is the name of no kind. */
+    unknownKind(given: string, known: readonly string[]): string;
   };
   /** From when to when there are articles. */
   covered(first: string, last: string): string;
@@ -170,6 +187,7 @@ export interface Catalogue {
     readonly outlet: string;
     readonly author: string;
     readonly tag: string;
+    readonly kind: string;
     readonly since: string;
     readonly until: string;
     readonly filters: string;

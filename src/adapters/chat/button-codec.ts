@@ -1,4 +1,4 @@
-import type { AskedKind, InterfaceLang } from '../../core/index.ts';
+import type { AskedKind, InterfaceLang, KindFilter } from '../../core/index.ts';
 import type { QuotePlace } from './archive.ts';
 
 // What buttons hold is read long after it was written: a letter never changes its meaning.
@@ -54,4 +54,11 @@ export function readFields<Shape extends object>(fields: Fields<Shape>, written:
 
 export const langLetter: Field<InterfaceLang> = letter({ 'zh-Hant': 't', 'zh-Hans': 's', en: 'e' });
 export const kindLetter: Field<AskedKind> = letter({ answer: 'a', comparison: 'c', timeline: 't', listing: 'l' });
+export const articleKindLetter: Field<KindFilter> = letter({
+  news: 'n',
+  opinion: 'o',
+  reprint: 'r',
+  satire: 's',
+  transcript: 't',
+});
 export const placeFields: Fields<QuotePlace> = { article: plain, start: count(36), end: count(36), mark: plain };

@@ -65,6 +65,7 @@ export function createCompletion(corpus: () => BotCorpus): Completion {
           return completion.articles(typed);
         case 'question':
           return completion.questions(typed, lang);
+        case 'kind':
         case 'private':
         case 'lang':
           return [];

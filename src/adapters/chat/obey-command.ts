@@ -18,6 +18,7 @@ export type DeskCommand =
   | 'outlet'
   | 'author'
   | 'tag'
+  | 'kind'
   | 'since'
   | 'until'
   | 'filters'
@@ -43,6 +44,7 @@ export async function obey(command: DeskCommand, argument: string, at: At): Prom
     case 'outlet':
     case 'author':
     case 'tag':
+    case 'kind':
     case 'since':
     case 'until':
       return sentence(filters.change(command, argument, lang));

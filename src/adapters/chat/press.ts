@@ -1,8 +1,9 @@
-import type { Answer, Article, ArticleId, AskedKind, InterfaceLang, Question } from '../../core/index.ts';
+import type { Answer, Article, ArticleId, AskedKind, InterfaceLang, KindFilter, Question } from '../../core/index.ts';
 import { LANG_CHOICES, type LangChoice } from '../lang-choices.ts';
 import type { QuotePlace } from './archive.ts';
 import { articleKey, quoteMark } from './article-keys.ts';
 import {
+  articleKindLetter,
   count,
   kindLetter,
   langLetter,
@@ -32,6 +33,8 @@ export interface Asked {
   readonly tag: string;
   readonly since: string;
   readonly until: string;
+  /** Of articles. */
+  readonly kind: KindFilter | undefined;
 }
 
 /** What a button, or a choice of a menu, asks for: all that the reply is made from, beside what its message shows. Pages count from 0. */
@@ -82,6 +85,8 @@ const ASKED = {
   tag: plain,
   since: plain,
   until: plain,
+  // Last, where buttons of earlier versions have nothing.
+  kind: optional(articleKindLetter, undefined),
 };
 const PAGED = { page: count(36), ...ASKED };
 const ARTICLE = { article: plain, page: count(36) };
@@ -185,6 +190,7 @@ export function askedOf({ kind, lang, filters, resolved }: Answer, level: number
     tag: named(resolved.tag, filters.tag),
     since: day(resolved.since, filters.since),
     until: day(resolved.until, filters.until),
+    kind: resolved.kind,
   };
 }
 
@@ -196,7 +202,7 @@ export function questionAsked(text: string, asked: Asked, articles: readonly Art
   if (outlet === null || author === null || tag === null) return null;
   const anywhere = asked.anywhere === undefined ? {} : { anywhere: true };
   const days = { since: dayOf(asked.since), until: dayOf(asked.until) };
-  return { text, lang: asked.lang, as: asked.as, outlet, author, tag, ...days, ...anywhere };
+  return { text, lang: asked.lang, as: asked.as, outlet, author, tag, kind: asked.kind, ...days, ...anywhere };
 }
 
 // Undefined where no name was given, null where none has that mark.

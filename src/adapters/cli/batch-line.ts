@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KINDS } from './options.ts';
+import { KINDS } from '../kinds.ts';
 import type { Line } from '../terminal/read-lines.ts';
 
 const Id = z.union([z.string(), z.number()]);

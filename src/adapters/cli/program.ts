@@ -7,7 +7,6 @@ import {
   ASKED_KINDS,
   collect,
   INTERFACE_LANGS,
-  KINDS,
   MAX_LIMIT,
   parseLimit,
   parseThreshold,
@@ -16,6 +15,7 @@ import {
   type AskOptions,
   type CommonOptions,
 } from './options.ts';
+import { KINDS } from '../kinds.ts';
 
 const EXAMPLES = `
 Examples:

@@ -8,8 +8,9 @@ import {
   type APIApplicationCommandOptionChoice,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang, KindFilter } from '../../core/index.ts';
 import { catalogue, type Catalogue, type SlashOption } from '../../messages/index.ts';
+import { KINDS } from '../kinds.ts';
 import { LANG_CHOICES, LANG_NAMES, type LangChoice } from '../lang-choices.ts';
 import type { ShownCommand } from '../chat/render-help.ts';
 import { clip } from './markdown.ts';
@@ -28,10 +29,10 @@ const DESCRIPTION_LIMIT = 100;
 const QUESTION_LIMIT = 1_500;
 
 const OPTIONS: Readonly<Record<CommandName, readonly SlashOption[]>> = {
-  ask: ['question', 'outlet', 'author', 'tag', 'since', 'until', 'private'],
-  compare: ['question', 'author', 'tag', 'since', 'until', 'private'],
-  timeline: ['question', 'outlet', 'author', 'tag', 'since', 'until', 'private'],
-  list: ['question', 'outlet', 'author', 'tag', 'since', 'until', 'private'],
+  ask: ['question', 'outlet', 'author', 'tag', 'kind', 'since', 'until', 'private'],
+  compare: ['question', 'author', 'tag', 'kind', 'since', 'until', 'private'],
+  timeline: ['question', 'outlet', 'author', 'tag', 'kind', 'since', 'until', 'private'],
+  list: ['question', 'outlet', 'author', 'tag', 'kind', 'since', 'until', 'private'],
   sources: [],
   article: ['article'],
   lang: ['lang'],
@@ -68,9 +69,17 @@ function optionOf(option: SlashOption): APIApplicationCommandOption {
   };
   if (option === 'private') return { type: ApplicationCommandOptionType.Boolean, ...common };
   if (option === 'lang') return { type: ApplicationCommandOptionType.String, ...common, choices: langChoices() };
+  if (option === 'kind') return { type: ApplicationCommandOptionType.String, ...common, choices: kindChoices() };
   const limit = option === 'question' ? { max_length: QUESTION_LIMIT } : {};
   return { type: ApplicationCommandOptionType.String, ...common, ...limit, autocomplete: true };
 }
+
+const kindChoices = (): APIApplicationCommandOptionChoice<string>[] => KINDS.map(kindChoice);
+
+const kindChoice = (value: KindFilter): APIApplicationCommandOptionChoice<string> => ({
+  value,
+  ...named(({ kindNames }) => kindNames[value]),
+});
 
 const langChoices = (): APIApplicationCommandOptionChoice<string>[] => LANG_CHOICES.map(langChoice);
 

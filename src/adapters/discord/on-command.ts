@@ -85,7 +85,7 @@ export function createCommandHandler({
   };
 }
 
-const FILTERS = ['outlet', 'author', 'tag', 'since', 'until'] as const;
+const FILTERS = ['outlet', 'author', 'tag', 'kind', 'since', 'until'] as const;
 
 const questionOf = ({ options }: ChatInputCommandInteraction): Question => ({
   text: options.getString(optionName('question'), true),

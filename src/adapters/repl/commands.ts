@@ -5,7 +5,7 @@ import { LANG_CHOICES } from '../lang-choices.ts';
 /** The commands, by kind, in the order of the help. */
 export const COMMANDS_BY_KIND = {
   reading: ['more', 'article', 'compare', 'timeline', 'list'],
-  filtering: ['outlet', 'author', 'tag', 'since', 'until', 'filters', 'anywhere', 'new'],
+  filtering: ['outlet', 'author', 'tag', 'kind', 'since', 'until', 'filters', 'anywhere', 'new'],
   other: ['sources', 'lang', 'help', 'quit'],
 } as const satisfies Readonly<Record<keyof Catalogue['commandGroups'], readonly (keyof Catalogue['commands'])[]>>;
 
@@ -23,6 +23,7 @@ export function usageOf(command: Command, { topic, name, day }: Catalogue['place
     case 'outlet':
     case 'author':
     case 'tag':
+    case 'kind':
       return `/${command} [${name}]`;
     case 'since':
     case 'until':

@@ -57,6 +57,7 @@ export async function runCommand(
     case 'outlet':
     case 'author':
     case 'tag':
+    case 'kind':
     case 'since':
     case 'until':
       return say(filters.change(command, argument, lang()));

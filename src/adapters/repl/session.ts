@@ -85,10 +85,10 @@ export function createSession(options: SessionOptions): Session {
 function createState(options: SessionOptions): SessionState {
   const { ask, checkFilters, view } = options;
   const articles = (): readonly Article[] => options.corpus().articles;
-  const { outlet, author, tag, since, until, limit } = options.defaults;
+  const { outlet, author, tag, kind, since, until, limit } = options.defaults;
   const facets = (): Facets => facetsOf(articles());
   const corpus = perCorpus(options.corpus, describeCorpus);
-  const filters = createSessionFilters({ checkFilters, facets, first: { outlet, author, tag, since, until } });
+  const filters = createSessionFilters({ checkFilters, facets, first: { outlet, author, tag, kind, since, until } });
   const thread = createThread(ask);
   let chosen = options.defaults.lang ?? null;
   let followed = options.lang;
@@ -126,12 +126,13 @@ function greetingOf({ corpus, facets, words, say }: SessionState, seconds: numbe
 function completionOf(line: string, { thread, articles, facets }: SessionState): [string[], string] {
   const shown = thread.shown();
   const numbers = shown === null ? [] : [...numberedArticles(shown).keys()].map(String);
-  const { outlets, authors, tags } = facets();
+  const { outlets, authors, tags, kinds } = facets();
   return complete(line, {
     article: [...numbers, ...articles().map(({ id }) => id)],
     outlet: outlets,
     author: authors,
     tag: tags,
+    kind: kinds,
     lang: LANG_CHOICES,
   });
 }

@@ -12,6 +12,7 @@ export const COMMANDS = [
   'list',
   'more',
   'outlet',
+  'kind',
   'since',
   'anywhere',
   'new',

@@ -34,6 +34,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
   tag: mark,
   since: day,
   until: day,
+  kind: fc.constantFrom('news' as const, 'transcript' as const, undefined),
 });
 const place = fc.record({
   article: fc.stringMatching(/^[\w-]{8}$/),

@@ -48,12 +48,27 @@ describe('filters that are set', () => {
     ['/outlet The Daily Planet', /^No outlet called “The Daily Planet” .+There are: .*河畔日報/],
     ['/author Nobody', /^No author called “Nobody”/],
     ['/tag nothing', /^Nothing in this corpus is tagged “nothing”/],
+    ['/kind rumour', /^“rumour” is no kind of article\. There are: news, opinion, /],
     ['/since soon', /^“soon” is not a date\. Please write it as 2023-10-28/],
     ['/until 2023-13', /^“2023-13” is not a date/],
   ])('%s is refused at once, and sets nothing', async (line, sentence) => {
     const { respond } = session();
     expect(await respond(line)).toMatch(sentence);
     expect(await respond('/filters')).toBe('No filters are set: questions search the whole corpus.');
+  });
+
+  it('leave out other kinds of articles, named in any language of the interface, until they are dropped', async () => {
+    const { respond } = session();
+    expect(await respond('/kind 評論')).toBe('From now on, only opinion.');
+    expect(await respond('Who won the marathon?')).not.toContain('Sources');
+    expect(await respond('/kind')).toBe('No filters are set: questions search the whole corpus.');
+    expect(await respond('/kind news')).toBe('From now on, only news.');
+    expect(await respond('Who won the marathon?')).toContain('Sources');
+  });
+
+  it('of a kind hold from the beginning where the command line has them', async () => {
+    const { respond } = session({ kind: 'opinion' });
+    expect(await respond('/filters')).toBe('At present, only opinion.');
   });
 
   it('are refused where the first day lies after the last', async () => {
@@ -73,6 +88,7 @@ describe('filters that are set', () => {
 
   it.each([
     ['/outlet', 'Outlets in this corpus: '],
+    ['/kind', 'Kinds of articles in this corpus: news.'],
     ['/since', 'The corpus has reports from 2022-10-30 to 2024-09-02.'],
   ])('%s alone, where none is set, says what there is', async (line, sentence) => {
     expect(await session().respond(line)).toContain(sentence);
