@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts';
+import type { Article, ArticleId, KindFilter } from '../model/article.ts';
 import { createTally, type Count } from './counts.ts';
 import type { CorpusFault } from './faults.ts';
 import type { OpenDay } from './metadata/open-days.ts';
@@ -12,13 +12,20 @@ const LACKING = ['date', 'outlet', 'author', 'url'] as const;
 
 type Counts = readonly (readonly [string, Count])[];
 
+/** What of an article is counted. */
+export interface Traits {
+  readonly id: ArticleId;
+  /** `news` where it has none. */
+  readonly kind: KindFilter;
+  /** Of `LACKING`. */
+  readonly lacking: readonly string[];
+}
+
 /** What some of an archive's files are like: plain data, which can be handed from thread to thread. */
 export interface SurveyPart {
   readonly faults: readonly CorpusFault[];
-  /** By the names of `LACKING`. */
-  readonly without: Counts;
-  /** By kind; an article of none is `news`. */
-  readonly kinds: Counts;
+  /** In the order of the articles, notices in place of one among them. */
+  readonly traits: readonly Traits[];
   /** By key. */
   readonly unread: Counts;
   readonly fingerprints: readonly Fingerprint[];
@@ -31,7 +38,8 @@ export interface SurveyPart {
 /** Reads some files of an archive one after the other, keeps none of their articles, and says what they are like. Throws as `parsedFiles` does. */
 export async function surveyFiles(files: readonly SourceFile[], options: ReadOptions): Promise<SurveyPart> {
   const faults: CorpusFault[] = [];
-  const [without, kinds, unread] = [createTally(), createTally(), createTally()];
+  const unread = createTally();
+  const traits: Traits[] = [];
   const fingerprints: Fingerprint[] = [];
   const signs: StubSign[] = [];
   const days: OpenDay[] = [];
@@ -40,8 +48,8 @@ export async function surveyFiles(files: readonly SourceFile[], options: ReadOpt
     for (const fault of file.faults) faults.push(fault);
     for (const { article, openDay, order } of file.articles) {
       if (openDay !== null || order !== null) days.push({ path: article.path, openDay, order });
-      for (const field of LACKING) if (isLacking(article, field, openDay)) without.add(field, article.id);
-      kinds.add(article.kind ?? 'news', article.id);
+      const lacking = LACKING.filter((field) => isLacking(article, field, openDay));
+      traits.push({ id: article.id, kind: article.kind ?? 'news', lacking });
       for (const key of file.unread) unread.add(key, article.path);
       fingerprints.push(fingerprintOf(article));
       signs.push(stubSignOf(article));
@@ -50,8 +58,7 @@ export async function surveyFiles(files: readonly SourceFile[], options: ReadOpt
   }
   return {
     faults,
-    without: without.list(),
-    kinds: kinds.list(),
+    traits,
     unread: unread.list(),
     fingerprints,
     signs,

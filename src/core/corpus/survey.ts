@@ -87,12 +87,15 @@ function merged(listing: CorpusListing, parts: readonly SurveyPart[]): CorpusSur
   const [without, kinds, unread, passedOver] = [createTally(), createTally(), createTally(), createTally()];
   for (const path of listing.passedOver) passedOver.add(extname(path).toLowerCase(), path);
   for (const part of parts) {
-    without.merge(part.without);
-    kinds.merge(part.kinds);
     unread.merge(part.unread);
   }
   const signs = parts.flatMap((part) => part.signs);
   const stubs = stubsIn(signs);
+  for (const { id, kind, lacking } of parts.flatMap((part) => part.traits)) {
+    if (stubs.has(id)) continue;
+    kinds.add(kind, id);
+    for (const field of lacking) without.add(field, id);
+  }
   const fingerprints = parts.flatMap((part) => part.fingerprints).filter(({ id }) => !stubs.has(id));
   const stories = storiesIn(fingerprints);
   const earlier = new Set(stories.flatMap((story) => story.earlier));
