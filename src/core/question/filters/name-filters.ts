@@ -168,11 +168,17 @@ function missingFrom(text: string, held: readonly string[], directory: OutletDir
   const known = directory.names.flatMap((name) =>
     holds.has(name) ? [] : mentionsOf(name, { text, folded }, directory).filter(isAsked),
   );
-  if (known.length > 0) return known;
+  if (known.length > 0) return onceEach(known);
   return Array.from(folded.matchAll(CALLED_AN_OUTLET), ({ 0: name, index: start }): OutletMention => {
     const end = start + name.length;
     return { outlet: text.slice(start, end), start, end };
   }).filter((mention) => isAsked(mention) && !DETERMINED.test(folded.slice(mention.start)));
+}
+
+// Of several outlets of one name (BBC, BBC中文) the first, and of names within one another the longest.
+function onceEach(mentions: readonly OutletMention[]): OutletMention[] {
+  const longest = mentions.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return longest.filter((one, at) => longest.slice(0, at).every(({ end }) => end <= one.start));
 }
 
 // A Latin name is a whole word; an abbreviation is one only in capitals; a Chinese name has at least two characters.

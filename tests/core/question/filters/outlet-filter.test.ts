@@ -4,7 +4,9 @@ import { foldScript } from '../../../../src/core/text/script.ts';
 import { langWords } from '../../../../src/core/text/lang-data.ts';
 import { parseOutlets } from '../../../../src/core/index.ts';
 
-const directory = parseOutlets('青峰報, 青峰, Qingfeng Daily\n海角台, Cape Radio\n北原日報\n');
+const directory = parseOutlets(
+  '青峰報, 青峰, Qingfeng Daily\n海角台, Cape Radio\n北原日報\n白沙, 白沙網, BSN\n白沙中文, 白沙網中文, BSN\n',
+);
 const HELD = ['青峰報', '海角台'];
 const named = (text: string, held: readonly string[] = HELD): readonly string[] =>
   outletFilter(text, held, directory).outlets;
@@ -33,6 +35,12 @@ describe('an outlet that is talked of is no filter', () => {
 test('an outlet whose reports are asked for, and of which there are none, is missing', () => {
   expect(missing('北原日報怎樣報道洪水？')).toEqual(['北原日報']);
   expect(missing('火星日報怎樣報道洪水？')).toEqual(['火星日報']);
+});
+
+test('a name that two outlets have is missing once, and the longest of names within one another', () => {
+  expect(missing('BSN怎樣報道洪水？')).toEqual(['白沙']);
+  expect(missing('白沙網中文怎樣報道洪水？')).toEqual(['白沙中文']);
+  expect(missing('北原日報和白沙怎樣報道洪水？')).toContain('白沙');
 });
 
 test.each(langWords('zh/determiners'))('%s電台 is an ordinary noun', (word) =>
