@@ -78,7 +78,8 @@ async function pageFor({ query, offset, from }: InlineQuery, context: BotContext
   const lang = interfaceLangOf(text, desk.langOf(asker(from)));
   // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
-  const answer = await desk.ask({ text, as: 'answer', lang, limit }, asker(from));
+  // It is asked again with every few letters: a model would be late, and choose three of the many that are offered.
+  const answer = await desk.ask({ text, as: 'answer', lang, limit, builtIn: true }, asker(from));
   const end = start + PAGE;
   const linkTo = (article: string): string | null => deepLink(context.me.username, { article });
   const found = shareables(answer, { start, end, articleBy: desk.articleBy, linkTo });

@@ -171,9 +171,11 @@ it('where the model may not be asked, it is not, and nobody is told that it sees
     );
     const more = answer.buttons.find(({ text }) => text === 'More')?.callback_data ?? '';
     await who.press(more, asMessage(answer, question));
+    expect(builtIn()).toEqual(new Set([expected]));
+    // What is typed for other chats no model is asked.
     who.type('ferry');
     await server.until(({ method }) => method === 'answerInlineQuery');
-    expect(builtIn()).toEqual(new Set([expected]));
+    expect(builtIn()).toEqual(new Set([true]));
     for (const command of ['/privacy', '/help'])
       expect((await who.says(command)).text.includes('model.example')).toBe(!expected);
     server.forget();
