@@ -4,7 +4,7 @@ import { isEnglish, withLanguages } from './paragraph-languages.ts';
 import { warningIn, type CorpusFault } from './faults.ts';
 import type { CorpusKnowledge } from './knowledge.ts';
 import { composeBody } from './markup/blocks.ts';
-import { authorBoxIn } from './markup/page-lines.ts';
+import { authorBoxesIn } from './markup/page-lines.ts';
 import { writerIn } from './markup/writers.ts';
 import { readFields, type Fields, type Source } from './metadata/fields.ts';
 import { readLabels } from './metadata/labels.ts';
@@ -65,7 +65,12 @@ export function composeArticle(raw: RawArticle, knowledge: CorpusKnowledge): Com
     title,
     names: namesOf([author, said, outlet, ...fields.strings('author')], tags),
   });
-  const kind = kindOf(fields, { title: title.text, id: raw.id, url: link?.url ?? null, box: authorBoxIn(labels.rest) });
+  const kind = kindOf(fields, {
+    title: title.text,
+    id: raw.id,
+    url: link?.url ?? null,
+    boxes: authorBoxesIn(labels.rest),
+  });
   const section = sectionOf(fields, outlet, outlets);
   const updated = lastChangeIn(fields);
   const lang = langOf(fields, `${title.text}\n${body.text.slice(0, LANG_SAMPLE)}`);

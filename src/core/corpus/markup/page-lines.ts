@@ -30,15 +30,13 @@ export const isFooter = (text: string): boolean => {
 // The box stands below the report.
 const BOX_WITHIN = 12;
 
-/** How the box about an author begins, among the last blocks of an article: `博客` of 「博客 | 某人」; null where there is none. */
-export function authorBoxIn(blocks: readonly { readonly text: string }[]): string | null {
-  for (const { text } of blocks.slice(-BOX_WITHIN)) {
-    if (text.length > LINKS_HEADING_LIMIT * 2) continue;
+/** How the boxes about an author begin, among the last blocks of an article: `博客` of 「博客 | 某人」. */
+export const authorBoxesIn = (blocks: readonly { readonly text: string }[]): readonly string[] =>
+  blocks.slice(-BOX_WITHIN).flatMap(({ text }) => {
+    if (text.length > LINKS_HEADING_LIMIT * 2) return [];
     const found = authorBox().exec(foldScript(text))?.[0];
-    if (found !== undefined) return found.replace(/[|:]$/u, '').trimEnd();
-  }
-  return null;
-}
+    return found === undefined ? [] : [found.replace(/[|:]$/u, '').trimEnd()];
+  });
 
 /** True for a line of such a heading and of nothing behind it but links: 「相關新聞：某某」. */
 export function isLinksLine(text: string, links: readonly { readonly text: string }[]): boolean {

@@ -21,7 +21,7 @@ const folders = lazy(() => wordsOf('-folder'));
 const RUBRIC = /^(?:[【[(〔]([^】\])〕]{2,24})[】\])〕]|([^:|]{2,24})\s*[:|])/u;
 
 /**
- * What an article is, by its category, the rubric of its title, what its author or the box about them is called, or a folder that its
+ * What an article is, by its category, the rubric of its title, what its author or a box about them is called, or a folder that its
  * page or its file lies in; null for news, and for what nothing tells. `id` is the file's path within its archive.
  */
 export function kindOf(
@@ -30,8 +30,8 @@ export function kindOf(
     title,
     id,
     url,
-    box,
-  }: { readonly title: string; readonly id: string; readonly url: string | null; readonly box: string | null },
+    boxes,
+  }: { readonly title: string; readonly id: string; readonly url: string | null; readonly boxes: readonly string[] },
 ): ArticleKind | null {
   const [, bracketed, labelled] = RUBRIC.exec(foldScript(title.slice(0, 40))) ?? [];
   // Tags say what a report is about: an editorial, say. Whose column it is stands where its author does.
@@ -39,7 +39,7 @@ export function kindOf(
   // A section stands behind its outlet: 「某報 - 評論」.
   const said = named.flatMap((name) => [name].concat(name.split(/[-–—|｜/>]/u)));
   const within = [...(url === null ? [] : segmentsOf(pathOf(url))), ...segmentsOf(id)];
-  return firstOf([...said, bracketed ?? '', labelled ?? '', box ?? ''], names()) ?? firstOf(within, folders());
+  return firstOf([...said, bracketed ?? '', labelled ?? '', ...boxes], names()) ?? firstOf(within, folders());
 }
 
 /** True for what columns and sections are called, and no one person: 讀者來論, Letters. */

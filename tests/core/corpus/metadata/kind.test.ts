@@ -41,4 +41,6 @@ test('the box about its author says that a column is somebody’s view', () => {
   const column = '我認為會談不會有結果。\n\n---\n\n**博客 | 區望**\n\n區望寫作多年，著有小說三部。';
   expect(kindOf('title: 甲', 'a.md', column)).toBe('opinion');
   expect(kindOf('title: 甲', 'a.md', column.replace('博客', '作者簡介'))).toBeUndefined();
+  // A note about the writer may stand above it.
+  expect(kindOf('title: 甲', 'a.md', column.replace('---', '***作者簡介：漁業學院講師***\n\n---'))).toBe('opinion');
 });
