@@ -46,11 +46,11 @@ export async function writeBackground(collections: readonly (readonly Article[])
   const source = `// Made by scripts/train/tables.ts from the development splits. Do not edit.
 
 /** Folded pairs of characters; those at position n stand in about 2^(-n/2) of the passages of Chinese text at large. */
-export const COMMON_PAIRS: readonly string[] = [
+export const COMMON_BIGRAMS: readonly string[] = [
 ${lines.join('\n')}
 ];
 
-/** The share of passages that a pair outside \`COMMON_PAIRS\` stands in at the most. */
+/** The share of passages that a pair outside \`COMMON_BIGRAMS\` stands in at the most. */
 export const RARE_SHARE = ${RAREST};
 `;
   await writeFile(new URL('../../src/core/index/background.generated.ts', import.meta.url), source);

@@ -37,7 +37,7 @@ export async function writeExpectations(
     for (const question of questions) {
       const text = texts.get(question.articles[0] as ArticleId) ?? '';
       for (const { kind, term } of parseQuestion(question.text, names).terms) {
-        if (kind !== 'pair' || typeof term !== 'number') continue;
+        if (kind !== 'bigram' || typeof term !== 'number') continue;
         const [first, second] = bigramUnits(term);
         const held = text.includes(String.fromCharCode(first, second));
         count(pairs, term, held);
@@ -61,7 +61,7 @@ export async function writeExpectations(
 export const AVERAGE_EXPECTATION = ${average.toFixed(3)};
 
 /** Folded pairs that recur less often, each with its share in tenths. */
-export const PAIR_EXPECTATIONS =
+export const BIGRAM_EXPECTATIONS =
   '${list(pairs, (pair) => String.fromCharCode(...bigramUnits(pair)))}';
 
 /** Characters whose pairs recur less often when they come first, each with the share in tenths. */

@@ -214,6 +214,8 @@ export interface Catalogue {
   /** Above an article that does not say any more what an answer has quoted from it. */
   readonly quoteChanged: string;
   unknownArticle(given: string, near: readonly string[]): string;
+  /** Behind `unknownArticle` on the command line, where no id is near. */
+  readonly whereIdsAre: string;
   /** Said where an archive of so many files is read without a saved index; what that takes, in gigabytes and minutes. */
   largeArchive(articles: number, cost: { readonly gigabytes: number; readonly minutes: number }): string;
   /** Where words are those of several titles. */

@@ -146,6 +146,7 @@ export const en: Catalogue = {
   quoteChanged: 'What was quoted from it has changed since.',
   unknownArticle: (given, near) =>
     `There is no article “${given}”.${near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`}`,
+  whereIdsAre: ' The ids of articles are what readout ask --json calls articleId.',
   severalArticles: 'Several articles match. Choose one:',
   startedAnew: 'Starting afresh: earlier questions and filters no longer count.',
   whichLang: 'Choose one of zh-Hant, zh-Hans, en or auto.',

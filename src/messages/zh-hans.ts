@@ -141,6 +141,7 @@ export const zhHans: Catalogue = {
   quoteChanged: '引用的内容其后有改动。',
   unknownArticle: (given, near) =>
     `没有“${given}”这篇报道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,
+  whereIdsAre: '报道的代号见 readout ask --json 所列的 articleId。',
   severalArticles: '有几篇报道符合，请选择：',
   startedAnew: '好，重新开始。之前的问题和限制都不再沿用。',
   whichLang: '请选择 zh-Hant、zh-Hans、en 或 auto。',

@@ -141,6 +141,7 @@ export const zhHant: Catalogue = {
   quoteChanged: '引用的內容其後有改動。',
   unknownArticle: (given, near) =>
     `沒有「${given}」這篇報道。${near.length === 0 ? '' : `最接近的是：${near.join('、')}。`}`,
+  whereIdsAre: '報道的代號見 readout ask --json 所列的 articleId。',
   severalArticles: '有幾篇報道符合，請選擇：',
   startedAnew: '好，重新開始。之前的問題和限制都不再沿用。',
   whichLang: '請選擇 zh-Hant、zh-Hans、en 或 auto。',

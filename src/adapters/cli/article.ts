@@ -1,4 +1,4 @@
-import type { Article, InterfaceLang } from '../../core/index.ts';
+import type { Article } from '../../core/index.ts';
 import { suggestIds } from '../suggest-ids.ts';
 import type { CliContext } from './context.ts';
 import { Failure, type ExitStatus } from './failure.ts';
@@ -17,10 +17,10 @@ export async function runArticle(
   const article = corpus.article(id);
   if (article === null) {
     const { catalogue } = await import('../../messages/index.ts');
-    const lang = options.lang ?? context.lang;
+    const { unknownArticle, whereIdsAre } = catalogue(options.lang ?? context.lang);
     const near = suggestIds(id, corpus.articles);
-    const sentence = catalogue(lang).unknownArticle(id, near);
-    throw new Failure(1, near.length > 0 ? sentence : `${sentence}${WHERE_IDS_ARE[lang]}`);
+    const sentence = unknownArticle(id, near);
+    throw new Failure(1, near.length > 0 ? sentence : `${sentence}${whereIdsAre}`);
   }
   await corpus.bring([article]);
   await write(
@@ -29,13 +29,6 @@ export async function runArticle(
   );
   return 0;
 }
-
-// Said where no id is near; it follows another sentence.
-const WHERE_IDS_ARE: Readonly<Record<InterfaceLang, string>> = {
-  'zh-Hant': '報道的代號見 readout ask --json 所列的 articleId。',
-  'zh-Hans': '报道的代号见 readout ask --json 所列的 articleId。',
-  en: ' The ids of articles are what readout ask --json calls articleId.',
-};
 
 async function asText(article: Article, { lang }: CommonOptions, context: CliContext): Promise<string> {
   const [{ renderArticle }, { viewOf }] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { PassageIndex } from '../index/passage-index.ts';
 import { indexedPairs, isIndexable, termFrequency } from '../index/terms.ts';
-import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
+import { anyEnglishWord, anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { bigramUnits, foldScript, isCjk } from '../text/script.ts';
 import { segmentsOf } from '../text/sentences.ts';
 import { scanDates } from '../dates/scan.ts';
@@ -104,6 +104,9 @@ export const rejected = (reason: RejectionReason, question: Question, lang: Inte
 
 const SURNAMES: ReadonlySet<string> = new Set(langWords('zh/surnames'));
 
+const UNITS = langTable('zh/calendar-units');
+const DAYS_AND_MORE: ReadonlySet<string> = new Set(['year', 'month', 'day']);
+
 // Whether all pairs of a word stand somewhere: 拘留 is in 錯誤拘留, which is looked for as another word.
 function isWritten(word: string, index: PassageIndex): boolean {
   const pairs = indexedPairs(word);
@@ -126,7 +129,7 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
     if (untold.some((span) => start >= span.start && end <= span.end)) continue;
     // Of these an index cannot say whether the corpus holds them: single characters, pairs with a function word, and days, which
     // may be days of publication.
-    const day = one.number !== null && '年月日'.includes(one.number.unit);
+    const day = one.number !== null && DAYS_AND_MORE.has(UNITS.get(one.number.unit) ?? '');
     const unknowable =
       day ||
       one.across?.some(({ form }) => form.length === 1) === true ||

@@ -72,22 +72,32 @@ function unmarkedUtf16(bytes: Uint8Array): Decoded {
 }
 
 function guess(bytes: Uint8Array): Decoded {
-  const best = ['utf-8', 'gb18030', 'big5', 'windows-1252']
+  const best = ['utf-8', 'gb18030', 'big5', LATIN]
     .map((label) => {
-      const text = new TextDecoder(label).decode(bytes);
+      // Of Windows-1252 what it has instead of control characters counts as those: it is rare in text, and not in Chinese bytes.
+      const text = label === LATIN ? Buffer.from(bytes).toString('latin1') : new TextDecoder(label).decode(bytes);
       return { label, text, score: plausibility(text) };
     })
     .reduce((one, other) => (other.score > one.score ? other : one));
-  // Node's table of Big5 lacks the 5,000 characters of Hong Kong's supplement: 喺, 邨, 着.
-  const text = best.label === 'big5' ? markup().decodeBig5(bytes) : best.text;
+  const text = textOf(best, bytes);
   return isText(text) ? decoded(text, NAMES.get(best.label) ?? best.label) : null;
 }
+
+function textOf({ label, text }: { readonly label: string; readonly text: string }, bytes: Uint8Array): string {
+  // Node's table of Big5 lacks the 5,000 characters of Hong Kong's supplement: 喺, 邨, 着.
+  if (label === 'big5') return markup().decodeBig5(bytes);
+  return label === LATIN ? text.replace(/[\u0080-\u009f]/g, (unit) => WINDOWS.charAt(unit.charCodeAt(0) - 0x80)) : text;
+}
+
+const LATIN = 'windows-1252';
+// The characters of bytes 80 to 9F. Node 20 reads control characters there, Node 24 these.
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['utf-8', 'UTF-8 with damaged characters'],
   ['gb18030', 'GB18030 (GBK)'],
   ['big5', 'Big5 (HKSCS)'],
-  ['windows-1252', 'Windows-1252'],
+  [LATIN, 'Windows-1252'],
 ]);
 
 // The commonest characters of written Chinese, in both scripts, and its punctuation: about a third of any text. Text decoded

@@ -2,7 +2,7 @@ import { bigramKey, bigramUnits } from '../text/script.ts';
 import {
   AVERAGE_EXPECTATION,
   FIRST_EXPECTATIONS,
-  PAIR_EXPECTATIONS,
+  BIGRAM_EXPECTATIONS,
   SECOND_EXPECTATIONS,
 } from './bigram-recall.generated.ts';
 
@@ -15,7 +15,7 @@ const table = (entries: string, width: number): Map<number, number> => {
   return shares;
 };
 
-const pairs = table(PAIR_EXPECTATIONS, 2);
+const pairs = table(BIGRAM_EXPECTATIONS, 2);
 const firsts = table(FIRST_EXPECTATIONS, 1);
 const seconds = table(SECOND_EXPECTATIONS, 1);
 

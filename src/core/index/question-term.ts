@@ -4,7 +4,7 @@ import type { Term } from './passage-index.ts';
 
 /** One thing that a question mentions and a passage may hold; offsets are into the question. */
 export interface QuestionTerm {
-  readonly kind: 'pair' | 'word' | 'number' | 'name' | 'gloss';
+  readonly kind: 'bigram' | 'word' | 'number' | 'name' | 'gloss';
   readonly term: Term;
   readonly start: number;
   readonly end: number;

@@ -2,7 +2,7 @@ import type { Entry, Gazetteer } from '../names/gazetteer.ts';
 import { WORD, bigramKey, bigramUnits, foldScript, isCjk, stemOf, unitTable } from '../text/script.ts';
 import { langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
-import { COMMON_PAIRS, RARE_SHARE } from './background.generated.ts';
+import { COMMON_BIGRAMS, RARE_SHARE } from './background.generated.ts';
 import { COMMON_STEMS } from './english-background.generated.ts';
 import type { PassageIndex, Term } from './passage-index.ts';
 import type { QuestionTerm } from './question-term.ts';
@@ -65,7 +65,7 @@ function backgroundShare(pair: number): number {
   let share = shares.get(pair);
   if (share === undefined) {
     const units = String.fromCharCode(...bigramUnits(pair));
-    const level = COMMON_PAIRS.findIndex((pairs) => holdsPair(pairs, units));
+    const level = COMMON_BIGRAMS.findIndex((pairs) => holdsPair(pairs, units));
     share = level === -1 ? RARE_SHARE / 6 : 2 ** (-(level + 0.5) / 2);
     if (shares.size >= MOST_SHARES) shares.clear();
     shares.set(pair, share);

@@ -74,7 +74,7 @@ export function inEnglish({ folded, terms }: ParsedQuestion): QuestionTerm[] {
   const found: QuestionTerm[] = [];
   for (const term of terms) {
     const { kind, start, end } = term;
-    if (kind === 'pair' || (kind === 'word' && isCjk(folded.charCodeAt(start)))) isAsked.fill(1, start, end);
+    if (kind === 'bigram' || (kind === 'word' && isCjk(folded.charCodeAt(start)))) isAsked.fill(1, start, end);
     else if (kind === 'name' || kind === 'number' || kind === 'word' || term.across !== undefined) found.push(term);
     if (kind === 'number') isAsked.fill(NUMBER, start, end);
   }

@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts';
 import type { Entry, Gazetteer, Mention } from '../names/gazetteer.ts';
 import { type Term, nameTerm, numberTerm } from '../index/terms.ts';
 import { WORD, bigramKey, isCjk, stemOf } from '../text/script.ts';
-import { anyOf, langWords } from '../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { variantsOf } from './english-variants.ts';
 
@@ -128,7 +128,7 @@ function addCharacters(list: TermList, kept: string): number[] {
     const unit = kept.charCodeAt(i);
     units.add(unit);
     if (isOpen(i + 1)) {
-      list.add({ kind: 'pair', term: bigramKey(unit, kept.charCodeAt(i + 1)), start: i, end: i + 2 });
+      list.add({ kind: 'bigram', term: bigramKey(unit, kept.charCodeAt(i + 1)), start: i, end: i + 2 });
     } else if (!isOpen(i - 1) && !FUNCTION_CHARACTERS.has(kept.charAt(i))) {
       list.add({ kind: 'word', term: kept.charAt(i), start: i, end: i + 1 });
     }
@@ -143,25 +143,12 @@ function addLatin(list: TermList, { kept, text }: TermSource, names: Gazetteer):
   }
 }
 
-const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
+const ENGLISH_MONTHS = langTable('en/months');
 const ENGLISH_UNITS = new Map(
-  Object.entries({
-    hour: '小',
-    day: '天',
-    year: '年',
-    month: '月',
-    week: '周',
-    minut: '分',
-    peopl: '人',
-    dollar: '美',
-  }),
+  Array.from(langTable('en/question-units'), ([word, unit]) => [stemOf(word), unit.charAt(0)]),
 );
-
-/** Whether a folded word names a month, in full or by its first three letters. */
-const isEnglishMonth = (word: string): boolean =>
-  ENGLISH_MONTHS.some((name) => name === word || name.slice(0, 3) === word);
+const CHINESE_UNITS = langTable('zh/calendar-units');
+const [YEAR = '', MONTH = '', DAY = ''] = ['year', 'month', 'day'].flatMap((unit) => formsOf(CHINESE_UNITS, unit));
 
 /** A number of a question; offsets are into the question. */
 export interface QuestionNumber {
@@ -180,21 +167,18 @@ function numbersOf(folded: string): QuestionNumber[] {
   const words = [...folded.matchAll(WORD)];
   words.forEach((match, i) => {
     const word = match[0];
-    const month =
-      word.length >= 3 ? ENGLISH_MONTHS.findIndex((name) => name === word || name.slice(0, 3) === word) : -1;
+    const month = ENGLISH_MONTHS.get(word);
     const before = words[i - 1]?.[0] ?? '';
     const after = words[i + 1]?.[0] ?? '';
-    if (month >= 0 && (word !== 'may' || /^\d+/.test(before + after) || before === 'in')) {
-      found.push({ start: match.index, end: match.index + word.length, value: month + 1, unit: '月' });
+    if (month !== undefined && (word !== 'may' || /^\d+/.test(before + after) || before === 'in')) {
+      found.push({ start: match.index, end: match.index + word.length, value: Number(month), unit: MONTH });
     }
     const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
-    const nearMonth = [before, after].some((near) =>
-      ENGLISH_MONTHS.some((name) => name.slice(0, 3) === near.slice(0, 3)),
-    );
+    const nearMonth = [before, after].some((near) => ENGLISH_MONTHS.has(near.slice(0, 3)));
     if (ordinal !== undefined && nearMonth && isLatin(before, after)) {
-      replace(found, { start: match.index, end: match.index + word.length, value: Number(ordinal), unit: '日' });
+      replace(found, { start: match.index, end: match.index + word.length, value: Number(ordinal), unit: DAY });
     } else if (/^(?:19|20)\d\d$/.test(word)) {
-      replace(found, { start: match.index, end: match.index + 4, value: Number(word), unit: '年' });
+      replace(found, { start: match.index, end: match.index + 4, value: Number(word), unit: YEAR });
     } else if (/^\d+$/.test(word)) {
       const unit = ENGLISH_UNITS.get(stemOf(after));
       if (unit !== undefined)
@@ -250,7 +234,7 @@ function latinWords(
     if (taken[start] === 1 || /^\d/.test(word)) continue;
     const inCapitals = /^[A-Z]{2,}$/.test(original.slice(start, end));
     if (word.length < 2 || (STOP_WORDS.has(word) && !inCapitals)) continue;
-    if (isEnglishMonth(word)) continue;
+    if (ENGLISH_MONTHS.has(word)) continue;
     const forms = [...variantsOf(word), ...(names.gloss([stem]) ?? [])];
     words.push({ stem, start, end, forms: forms.length === 0 ? null : forms });
   }

@@ -200,7 +200,7 @@ export function understand(text: string, library: Library, options: UnderstandOp
   };
   if (options.anywhere) return { parsed: parse(text), as: kind.as, asked: everything, onlyNarrows: false };
   const { outlets: directory, today } = options;
-  const asked = filtersInQuestion(text, kind.rest, { holdings: facetsOf(articles), directory, today, as: kind.as });
+  const asked = filtersInQuestion(text, kind.rest, { facets: facetsOf(articles), directory, today, as: kind.as });
   const parsed = parse(asked.rest);
   const isOfDays = ({ start, end }: QuestionTerm): boolean =>
     asked.days.some((day) => start >= day.start && end <= day.end);

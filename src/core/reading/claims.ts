@@ -1,6 +1,6 @@
-import { anyEnglishWord, anyOf, langLines, langTable, langWords } from '../text/lang-data.ts';
+import { anyEnglishWord, anyOf, formsOf, langLines, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
-import { numbersIn } from '../text/numbers.ts';
+import { numbersIn, numeralsFrom } from '../text/numbers.ts';
 
 /** Whether a sentence fills a slot of the question: it does, it says otherwise, or it does not say. */
 export type Verdict = 'met' | 'contradicted' | 'absent';
@@ -48,7 +48,11 @@ export function polarityVerdict(claim: string, said: string): Verdict {
 const hasItsNegation = (claim: string, said: string): boolean =>
   sharedParts(claim, said).some((part) => isNegated(part) && part.replace(NEGATING, '').trim().length >= 2);
 
-const WEEKDAY = /(?:星期|礼拜|周)([一二三四五六日天])/g;
+// 天 is 日 in 星期天.
+const WEEKDAY = new RegExp(
+  `(?:${anyOf(langWords('zh/week'))})([${[...langTable('zh/weekdays').keys()].join('')}天])`,
+  'g',
+);
 const weekdays = (folded: string): Set<string> =>
   new Set(Array.from(folded.matchAll(WEEKDAY), ([, day = '']) => (day === '天' ? '日' : day)));
 
@@ -77,7 +81,8 @@ interface Figure {
 }
 
 // 九成一 is 91 per cent: what numbers of the text at large do not read.
-const TENTHS = /([一二三四五六七八九])成([一二三四五六七八九])?/g;
+const DIGITS = numeralsFrom(1, 9);
+const TENTHS = new RegExp(`([${DIGITS}])(?:${anyOf(formsOf(langTable('zh/shares'), 'tenths'))})([${DIGITS}])?`, 'g');
 
 function figuresIn(folded: string): Figure[] {
   const tenths = Array.from(folded.matchAll(TENTHS), ([, ten = '', one = '']) => ({

@@ -16,6 +16,7 @@ import type { AskedParty } from '../question/asked/statement.ts';
 import { asksForWords } from '../question/frame.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isPersonal } from '../statements/is-called.ts';
+import { langTable } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { WORD, bigramKey, bigramUnits, foldScript, isCjk } from '../text/script.ts';
 
@@ -175,6 +176,8 @@ const mayName = (names: readonly Entry[], folded: string): boolean =>
   /[a-z]/.test(folded) ||
   names.some(({ forms }) => forms.some((form) => folded.includes(form)));
 
+const UNITS = langTable('zh/calendar-units');
+
 /**
  * Marks in `held` the question's numbers that the day of publication, `YYYY-MM-DD`, has: 「2023年10月」 is seldom said again in a report
  * of that month. `held` is parallel to the question's terms.
@@ -186,12 +189,12 @@ export function markPublication(
 ): void {
   const [year, month, day] = (date ?? '').split('-').map(Number);
   const published = new Map([
-    ['年', year],
-    ['月', month],
-    ['日', day],
+    ['year', year],
+    ['month', month],
+    ['day', day],
   ]);
   parsed.terms.forEach(({ number }, t) => {
-    if (number !== null && published.get(number.unit) === number.value) held[t] = 1;
+    if (number !== null && published.get(UNITS.get(number.unit) ?? '') === number.value) held[t] = 1;
   });
 }
 
@@ -236,7 +239,7 @@ export function weighQuestion(parsed: ParsedQuestion, library: Library): Weighte
   });
   const inPairs = new Map<number, number>();
   parsed.terms.forEach((term, t) => {
-    if (term.kind !== 'pair') return;
+    if (term.kind !== 'bigram') return;
     for (let i = term.start; i < term.end; i++) {
       const unit = parsed.folded.charCodeAt(i);
       inPairs.set(unit, Math.max(inPairs.get(unit) ?? 0, weights[t] ?? 0));

@@ -1,4 +1,4 @@
-import { anyOf, langTable, langWords } from './lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from './lang-data.ts';
 
 /** A number in a text, with the first character of the unit behind it: `七個多小時` is 7 with 小, `12.5万人` 125000 with 人. */
 export interface NumberInText {
@@ -30,22 +30,24 @@ export const CONTRACTED_TENS = [...TENS.keys()].join('');
 const MYRIAD = 10_000;
 const DIGITS = numeralsWith((value) => value < 10);
 const ABOVE_TEN = numeralsWith((value) => value > 10);
-const SCALES = `十${ABOVE_TEN}`;
+const TEN = numeralsWith((value) => value === 10);
+const SCALES = `${TEN}${ABOVE_TEN}`;
+const OF_HUNDRED = formsOf(langTable('zh/shares'), 'of-hundred');
 
 // A figure behind a single letter is part of a name: Q2, G20, A380.
 const FIGURES = String.raw`(?<!(?<![a-z])[a-z]|\d)\d[\d,]*(?:\.\d+)?`;
 const NUMBER = new RegExp(
-  `(?:百分之)?(?:${FIGURES}(?:[${SCALES}]+${FIGURES})*[${SCALES}]*|[${DIGITS}${SCALES}${CONTRACTED_TENS}]+)`,
+  `(?:${anyOf(OF_HUNDRED)})?(?:${FIGURES}(?:[${SCALES}]+${FIGURES})*[${SCALES}]*|[${DIGITS}${SCALES}${CONTRACTED_TENS}]+)`,
   'g',
 );
 // Between a number and its unit: 七「個多」小時.
 const FILLER = new RegExp(`^ *个?(?:${anyOf(langWords('zh/approximations'))})?个?`);
 // 三万五, 一百二: a scale with one digit behind it, which counts tenths of the scale. 三万零五 is what it says.
-const SHORTENED = new RegExp(`^[${DIGITS}十].*[${ABOVE_TEN}][${DIGITS}]$`);
+const SHORTENED = new RegExp(`^[${DIGITS}${TEN}].*[${ABOVE_TEN}][${DIGITS}]$`);
 
 const GREAT = numeralsWith((value) => value >= MYRIAD);
 // 十一萬: what counts so many says it by itself.
-const IN_MYRIADS = new RegExp(`^[${DIGITS}十].*[${GREAT}]$`);
+const IN_MYRIADS = new RegExp(`^[${DIGITS}${TEN}].*[${GREAT}]$`);
 
 const UNITS = langTable('zh/units');
 const CONTINUATIONS = new Map<string, string[]>();
@@ -64,8 +66,9 @@ const startsWithUnit = (text: string, at: number): boolean =>
 export function numbersIn(folded: string): NumberInText[] {
   const numbers: NumberInText[] = [];
   for (const match of folded.matchAll(NUMBER)) {
-    const percent = match[0].startsWith('百分之');
-    const digits = percent ? match[0].slice(3) : match[0];
+    const share = OF_HUNDRED.find((words) => match[0].startsWith(words));
+    const percent = share !== undefined;
+    const digits = match[0].slice(share?.length ?? 0);
     const end = match.index + match[0].length;
     const after = folded.slice(end, end + 6);
     const filler = FILLER.exec(after)?.[0].length ?? 0;

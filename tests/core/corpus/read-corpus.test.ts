@@ -168,6 +168,12 @@ describe('encodings', () => {
       'UTF-8',
     ],
     ['Windows-1252', Buffer.from('The caf\u00e9 was closed.', 'latin1'), 'The café was closed.', 'Windows-1252'],
+    [
+      'its quotation marks',
+      Buffer.from('The caf\u00e9 was \u0093closed\u0094.', 'latin1'),
+      'The café was “closed”.',
+      'Windows-1252',
+    ],
     ['stray control characters', Buffer.from('會談\u0010\u0010結束。'), '會談結束。', null],
   ])('%s', async (_, bytes, text, assumed) => {
     write({ 'a.md': bytes });

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { AnswerType } from '../../../src/core/question/answer-type.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import type { QuestionTerm } from '../../../src/core/index/question-term.ts';
-import { langWords } from '../../../src/core/text/lang-data.ts';
+import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
+import { langTable, langWords } from '../../../src/core/text/lang-data.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 
 const names = shippedNames();
@@ -74,7 +75,7 @@ describe('the terms of a question', () => {
     ['name', '布林肯和王毅會談了多久？', ['布林肯', '王毅', '會談']],
     ['name', 'How long did Antony Blinken and Wang Yi meet?', ['Antony Blinken', 'Wang Yi', 'meet']],
     ['name', 'What did the US say to us?', ['US']],
-    ['pair', '邊個影過軍艦？', ['影過']],
+    ['bigram', '邊個影過軍艦？', ['影過']],
     ['number', '10月22日，七個多小時', ['10', '22', '七']],
     ['number', 'On 22 October 2023, for 7 hours', ['22', 'October', '2023', '7']],
     ['gloss', 'Who will take part in the harvest?', ['harvest']],
@@ -180,4 +181,20 @@ test('any string at all is parsed, and every offset lies inside it', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+describe('numbers of an English question', () => {
+  const nobody = readGazetteer([]);
+  const numbersOf = (text: string) => parseQuestion(text, nobody).terms.flatMap(({ number }) => number ?? []);
+
+  test.each([...langTable('en/question-units')])('7 %s are looked for as 7%s', (word, unit) => {
+    expect(numbersOf(`Which ferry ran for 7 ${word}?`)).toContainEqual({ value: 7, unit: unit.charAt(0) });
+  });
+
+  test.each([...langTable('en/months')])('22 %s is a day of month %s', (word, month) => {
+    expect(numbersOf(`Which ferry sank on 22 ${word}?`)).toEqual([
+      { value: 22, unit: '日' },
+      { value: Number(month), unit: '月' },
+    ]);
+  });
 });

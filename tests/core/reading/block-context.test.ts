@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createAsk, createLibrary, parseOutlets, readCorpus } from '../../../src/core/index.ts';
+import { parseQuestion } from '../../../src/core/question/parse-question.ts';
+import { scorePassages } from '../../../src/core/reading/features/read-passages.ts';
+import { weighQuestion } from '../../../src/core/reading/weigh-question.ts';
+import { langLines } from '../../../src/core/text/lang-data.ts';
 import { folderWith } from '../../support/folders.ts';
 import { shippedKnowledge, shippedNames } from '../../support/shipped-data.ts';
 
@@ -53,6 +57,25 @@ describe('a row of a table is read with its header, its caption and the unit tha
     expect(quotes).toContain('橋 | 2020年 | 2021年');
     expect(quotes.filter((quote) => quote.includes('|'))).toHaveLength(2);
   });
+});
+
+test.each(langLines('zh/unit-labels'))('%s stands before the unit of a table', async (label) => {
+  const crowds = folderWith({
+    'crowds.md': `${head('兩座橋的人流', '2022-03-04')}橋務處公布兩座橋的人流（${label}：萬人）。
+
+| 橋 | 2021年 |
+| --- | --- |
+| 松濤橋 | 4 |
+| 鶴嘴橋 | 8 |
+`,
+  });
+  const read = await readCorpus([crowds], { knowledge: shippedKnowledge() });
+  const bridges = await createLibrary(read.articles, shippedNames());
+  const question = weighQuestion(parseQuestion('鶴嘴橋有8萬人嗎？', bridges.names), bridges);
+  const counted = question.parsed.terms.findIndex(({ number }) => number?.value === 80_000);
+  const passages = await scorePassages(question, bridges, null);
+  const rows = passages.flatMap(({ sentences }) => sentences).filter(({ folded }) => folded.includes('8'));
+  expect(rows.map(({ folded, held }) => [folded, held[counted]])).toEqual([['鹤嘴桥 | 8', 1]]);
 });
 
 test('a sentence is of the heading that it stands under, and no other heading answers', async () => {

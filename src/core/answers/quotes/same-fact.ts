@@ -143,14 +143,9 @@ export function contentOf(text: string, names: Gazetteer): Content {
 }
 
 /**
- * Whether two sentences or quotes, in either script, report one fact or one statement. Symmetric. Different figures and days are
- * readings of one statement; different people, or a denial on one side, make two. Precision comes first.
- * @internal Exported for its tests.
+ * Whether two sentences or quotes, in either script and read by `contentOf`, report one fact or one statement. Symmetric. Different figures
+ * and days are readings of one statement; different people, or a denial on one side, make two. Precision comes first.
  */
-export const sameStatement = (a: string, b: string, names: Gazetteer): boolean =>
-  sameContent(contentOf(a, names), contentOf(b, names));
-
-/** As `sameStatement`, of what was read before. */
 export function sameContent(a: Content, b: Content): boolean {
   if (a.denies !== b.denies || disjoint(a.people, b.people)) return false;
   if (a.people.size === 0 && b.people.size === 0 && disjoint(a.names, b.names)) return false;

@@ -157,6 +157,7 @@ function nameAt({ folded, answerType }: ParsedQuestion, at: number): string {
 
 const FUNCTION: ReadonlySet<string> = new Set(langWords('zh/function-characters').join(''));
 
+const CALENDAR = langTable('zh/calendar-units');
 const NUMBERING: ReadonlySet<string> = new Set(langWords('zh/numbering-units'));
 
 /**
@@ -181,14 +182,18 @@ export function figureVerdict(candidate: Candidate): Verdict {
 const namingIn = (folded: string): NumberInText[] =>
   numbersIn(folded).filter(
     ({ start, unit }) =>
-      unit !== '' && (folded.charAt(start - 1) === '第' || (NUMBERING.has(unit) && folded.charAt(start - 1) !== '月')),
+      unit !== '' &&
+      (folded.charAt(start - 1) === '第' ||
+        (NUMBERING.has(unit) && CALENDAR.get(folded.charAt(start - 1)) !== 'month')),
   );
 
 function yearVerdict(
   { article, ranked: { sentence } }: Candidate,
   asked: readonly { readonly value: number; readonly unit: string }[],
 ): Verdict {
-  const years = asked.filter(({ value, unit }) => unit === '年' && value > 1000).map(({ value }) => value);
+  const years = asked
+    .filter(({ value, unit }) => CALENDAR.get(unit) === 'year' && value > 1000)
+    .map(({ value }) => value);
   if (years.length === 0) return 'absent';
   const dates = datesIn(article.text.slice(sentence.start, sentence.end), article.date);
   if (dates.length === 0) return 'absent';

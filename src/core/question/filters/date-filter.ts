@@ -50,9 +50,9 @@ interface SpanFound extends SpanAsked {
  * 「6月之前」 and "before" end on the day before, 「6月之後」 and "after" begin on the day after; 起, 以來, "since", "until", "by" count
  * the days that they name.
  */
-export function dateFilter(text: string, today: string, holdings: Pick<Facets, 'newest' | 'days'> | null): DateFilter {
+export function dateFilter(text: string, today: string, facets: Pick<Facets, 'newest' | 'days'> | null): DateFilter {
   const folded = foldScript(text);
-  const newest = holdings?.newest ?? null;
+  const newest = facets?.newest ?? null;
   const reference = recent(today, newest ?? today);
   const typed = typedDates(folded);
   const bad = typed.find(({ since, until }) => since === null && until === null);
@@ -61,7 +61,7 @@ export function dateFilter(text: string, today: string, holdings: Pick<Facets, '
 
   const found: SpanFound[] = [];
   for (const { mention, resolved } of resolveDates(
-    mentionsIn(folded, orderIn(folded, holdings?.days ?? [])),
+    mentionsIn(folded, orderIn(folded, facets?.days ?? [])),
     reference,
   )) {
     if (isImpossibleMention(mention) || (resolved === null && isWhole(mention))) {

@@ -141,7 +141,7 @@ export interface FiltersInQuestion {
 }
 
 interface NarrowingOptions {
-  readonly holdings: Facets;
+  readonly facets: Facets;
   readonly directory: OutletDirectory;
   /** The reader's day, `YYYY-MM-DD`. */
   readonly today: string;
@@ -154,12 +154,12 @@ interface NarrowingOptions {
  * say which kind of answer is wanted (「黃春梅寫過」哪些文章); offsets are the same.
  */
 export function filtersInQuestion(text: string, subject: string, options: NarrowingOptions): FiltersInQuestion {
-  const { holdings, directory } = options;
-  const named = outletFilter(text, holdings.outlets, directory);
+  const { facets, directory } = options;
+  const named = outletFilter(text, facets.outlets, directory);
   let { rest } = named;
-  const author = authorFilter(rest, holdings.authors);
+  const author = authorFilter(rest, facets.authors);
   if (author !== null) rest = blanked(rest, author);
-  const tag = tagFilter(rest, holdings.tags);
+  const tag = tagFilter(rest, facets.tags);
   if (tag !== null) rest = blanked(rest, tag);
   const dates = daysIn(rest, options);
   // What was typed as an option is no part of what is looked for; any other day may well stand in the reports.
@@ -188,11 +188,11 @@ const NO_DAYS = { since: null, until: null };
 const WITHOUT_DAYS: DateFilter = { span: null, parts: [], of: 'publication', fault: null };
 
 // In a corpus without a single day nothing can be narrowed by days.
-function daysIn(text: string, { today, holdings, as = 'answer' }: NarrowingOptions): DateFilter {
-  if (holdings.newest === null) return WITHOUT_DAYS;
-  const dates = dateFilter(text, today, holdings);
+function daysIn(text: string, { today, facets, as = 'answer' }: NarrowingOptions): DateFilter {
+  if (facets.newest === null) return WITHOUT_DAYS;
+  const dates = dateFilter(text, today, facets);
   // Days that only date what is asked about are words like any other.
-  return as === 'answer' && datesAnEvent(foldScript(text), dates, holdings.newest)
+  return as === 'answer' && datesAnEvent(foldScript(text), dates, facets.newest)
     ? { span: null, parts: [], of: dates.of, fault: dates.fault }
     : dates;
 }

@@ -24,9 +24,9 @@ const seen = new WeakMap<readonly Article[], Facets>();
 
 /** Reads what the articles of a corpus can be narrowed by; once for each corpus. */
 export function facetsOf(articles: readonly Article[]): Facets {
-  let holdings = seen.get(articles);
-  if (holdings === undefined) seen.set(articles, (holdings = read(articles)));
-  return holdings;
+  let facets = seen.get(articles);
+  if (facets === undefined) seen.set(articles, (facets = read(articles)));
+  return facets;
 }
 
 function read(articles: readonly Article[]): Facets {
@@ -73,17 +73,17 @@ export const isUnfiltered = ({ outlet, since, until, author, tag, kind }: Filter
 /** Reads the filters that came with a question. Outlets may be named by any alias; all names in any script or case. */
 export function givenFilters(
   question: Omit<Question, 'text'>,
-  holdings: Facets,
+  facets: Facets,
   outlets: OutletDirectory,
 ): Filters | FilterFault {
   const days = daysGiven(question);
   if ('code' in days) return days;
-  const outlet = question.outlet === undefined ? null : outletCalled(question.outlet, holdings, outlets);
-  if (outlet === undefined) return { code: 'unknown-outlet', given: question.outlet ?? '', known: holdings.outlets };
-  const author = question.author === undefined ? undefined : authorCalled(question.author, holdings);
-  if (author === null) return { code: 'unknown-author', given: question.author ?? '', known: some(holdings.authors) };
-  const tag = question.tag === undefined ? undefined : tagCalled(question.tag, holdings);
-  if (tag === null) return { code: 'unknown-tag', given: question.tag ?? '', known: some(holdings.tags) };
+  const outlet = question.outlet === undefined ? null : outletCalled(question.outlet, facets, outlets);
+  if (outlet === undefined) return { code: 'unknown-outlet', given: question.outlet ?? '', known: facets.outlets };
+  const author = question.author === undefined ? undefined : authorCalled(question.author, facets);
+  if (author === null) return { code: 'unknown-author', given: question.author ?? '', known: some(facets.authors) };
+  const tag = question.tag === undefined ? undefined : tagCalled(question.tag, facets);
+  if (tag === null) return { code: 'unknown-tag', given: question.tag ?? '', known: some(facets.tags) };
   return {
     outlet,
     ...days,

@@ -211,7 +211,10 @@ function nearnessOf(
 
 const SCALES = anyOf([...langTable('zh/numerals')].flatMap(([char, value]) => (Number(value) > 1000 ? [char] : [])));
 // 「（億元）」, 「單位：萬人」: what the figures of a table count.
-const UNIT = new RegExp(String.raw`(?:[（(]|单位[:：]?)((?:${SCALES})?\p{Script=Han}{1,3})(?:[）)]|$)`, 'u');
+const UNIT = new RegExp(
+  String.raw`(?:[（(]|(?:${anyOf(langWords('zh/unit-labels'))})[:：]?)((?:${SCALES})?\p{Script=Han}{1,3})(?:[）)]|$)`,
+  'u',
+);
 const BARE = /(?<![\d.])\d[\d,.]*(?![\d.,%\p{Script=Han}])/gu;
 
 /**

@@ -181,7 +181,7 @@ export function unitCoverage(question: WeightedQuestion, present: CharacterSet, 
   let total = 0;
   let covered = 0;
   terms.forEach(({ kind }, t) => {
-    if (kind === 'pair') return;
+    if (kind === 'bigram') return;
     const weight = 2 * (question.weights[t] ?? 0);
     total += weight;
     if ((held[t] ?? 0) > 0) covered += weight;

@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Span } from '../../model/span.ts';
-import { numbersIn } from '../../text/numbers.ts';
+import { numbersIn, numeralsWith } from '../../text/numbers.ts';
 import { asksForQuantity, countsTheFocus } from '../../question/wanted.ts';
 import {
   type FeatureContext,
@@ -35,6 +35,8 @@ export const WANTED_FEATURES = [
 
 const MOST = 4;
 
+const FIGURE = new RegExp(`[\\d${numeralsWith((value) => value > 0 && value <= 10_000)}]`);
+
 /** Measures what of the kind that is wanted stands in a sentence, the `spans`, and how it is bound to what is asked. */
 export function wantedFeatures(
   view: SentenceView,
@@ -58,7 +60,7 @@ export function wantedFeatures(
     nearness(spans, matches, { weights, total }),
     ...boundTo(spans, view, context),
     parsed.wants === 'count' && countsTheFocus(parsed, folded) ? 1 : 0,
-    asksForQuantity(parsed.wants) && !/[\d一二三四五六七八九十两百千万]/.test(folded) ? 1 : 0,
+    asksForQuantity(parsed.wants) && !FIGURE.test(folded) ? 1 : 0,
     focusShare(parsed.focus, folded),
     Math.min(MOST, numbers.length),
     ofKind('person'),

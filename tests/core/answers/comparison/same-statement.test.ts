@@ -2,9 +2,12 @@ import * as fc from 'fast-check';
 import { Converter } from 'opencc-js';
 import { describe, expect, test } from 'vitest';
 
-import { contentOf, onlyHere, sameContent, sameStatement } from '../../../../src/core/answers/quotes/same-fact.ts';
+import { contentOf, onlyHere, sameContent } from '../../../../src/core/answers/quotes/same-fact.ts';
 import { readGazetteer } from '../../../../src/core/index.ts';
 import { fakeArticle } from '../../../support/fake-library.ts';
+
+const sameStatement = (a: string, b: string, names: Parameters<typeof contentOf>[1]): boolean =>
+  sameContent(contentOf(a, names), contentOf(b, names));
 
 const names = readGazetteer([
   { kind: 'person', text: '林望舒, Lin Wangshu\n格罗夫, Grove' },

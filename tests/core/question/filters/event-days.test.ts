@@ -3,7 +3,7 @@ import { filtersInQuestion } from '../../../../src/core/question/filters/filters
 import { langWords } from '../../../../src/core/text/lang-data.ts';
 import { shippedOutlets } from '../../../support/shipped-data.ts';
 
-const holdings = {
+const facets = {
   outlets: [],
   authors: [],
   tags: [],
@@ -12,7 +12,7 @@ const holdings = {
   newest: '2021-12-01',
 };
 const narrows = (text: string, as: 'answer' | 'timeline' = 'answer'): boolean => {
-  const { filters } = filtersInQuestion(text, text, { holdings, directory: shippedOutlets(), today: '2026-11-26', as });
+  const { filters } = filtersInQuestion(text, text, { facets, directory: shippedOutlets(), today: '2026-11-26', as });
   return filters.since !== null || filters.until !== null;
 };
 
