@@ -17,10 +17,10 @@ export async function runArticle(
   const article = corpus.article(id);
   if (article === null) {
     const { catalogue } = await import('../../messages/index.ts');
-    const { unknownArticle, whereIdsAre } = catalogue(options.lang ?? context.lang);
+    const messages = catalogue(options.lang ?? context.lang);
     const near = suggestIds(id, corpus.articles);
-    const sentence = unknownArticle(id, near);
-    throw new Failure(1, near.length > 0 ? sentence : `${sentence}${whereIdsAre}`);
+    const sentence = messages.unknownArticle(id, near);
+    throw new Failure(1, near.length > 0 ? sentence : `${sentence}${messages.whereIdsAre}`);
   }
   await corpus.bring([article]);
   await write(
