@@ -19,7 +19,7 @@ const FOLDS: readonly (readonly string[])[] = [
   ['hk', 'readers', 'readers-originals', 'coverage', 'coverage-originals', 'world-a', 'world-b', 'world-d'],
   ['hk-d', 'bbc-a', 'bbc-b', 'bbc-c', 'hk-g'],
   ['drcd', 'cmrc', 'drcd-test', 'cmrc-dev'],
-  ['xzh', 'xen'],
+  ['xzh', 'xen', 'xzh-en', 'xen-zh'],
 ];
 // Encyclopedias are many and asked in their own words; the news sets are what the program is for.
 const WEIGHTS: Readonly<Record<string, number>> = {
@@ -27,6 +27,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   cmrc: 0.5,
   xzh: 0.7,
   xen: 0.5,
+  'xzh-en': 0.5,
+  'xen-zh': 0.5,
   // What ships is asked about most.
   readers: 5,
   coverage: 5,

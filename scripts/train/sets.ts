@@ -78,13 +78,15 @@ async function archiveFiles(name: string, list: string): Promise<readonly Articl
   return await articlesOf(folder);
 }
 
-function squadSet(name: string, file: string, folder = EVAL): LabelledSet {
+// The questions may be those of another file that has the same ones, in another language.
+function squadSet(name: string, file: string, { folder = EVAL, asked = '' } = {}): LabelledSet {
   const { data } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
     data: {
       title: string;
       paragraphs: { context: string; qas: { id: string; question: string; answers: { text: string }[] }[] }[];
     }[];
   };
+  const words = new Map(asked === '' ? [] : squadQuestions(join(folder, asked)));
   const articles: Article[] = [];
   const questions: SetQuestion[] = [];
   for (const { title, paragraphs } of data)
@@ -98,7 +100,7 @@ function squadSet(name: string, file: string, folder = EVAL): LabelledSet {
       for (const qa of qas)
         questions.push({
           id: qa.id,
-          text: qa.question,
+          text: words.get(qa.id) ?? qa.question,
           type: 'squad',
           answerable: true,
           articles: [id],
@@ -109,6 +111,15 @@ function squadSet(name: string, file: string, folder = EVAL): LabelledSet {
     }
   return { name, questions, articles: () => Promise.resolve(articles) };
 }
+
+const squadQuestions = (path: string): [id: string, text: string][] => {
+  const { data } = JSON.parse(readFileSync(path, 'utf8')) as {
+    data: { paragraphs: { qas: { id: string; question: string }[] }[] }[];
+  };
+  return data.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ qas }) => qas.map(({ id, question }) => [id, question] as [string, string])),
+  );
+};
 
 const rowsSet = (name: string, rows: readonly Row[], articles: LabelledSet['articles']): LabelledSet => ({
   name,
@@ -186,10 +197,12 @@ function bbcArticle(id: string): Article {
 export const SETS: Readonly<Record<string, () => LabelledSet>> = {
   drcd: () => squadSet('drcd', 'drcd-dev.json'),
   cmrc: () => squadSet('cmrc', 'cmrc-trial.json'),
-  'drcd-test': () => squadSet('drcd-test', 'DRCD_test.json', FETCHED),
-  'cmrc-dev': () => squadSet('cmrc-dev', 'cmrc2018_dev.json', FETCHED),
+  'drcd-test': () => squadSet('drcd-test', 'DRCD_test.json', { folder: FETCHED }),
+  'cmrc-dev': () => squadSet('cmrc-dev', 'cmrc2018_dev.json', { folder: FETCHED }),
   xzh: () => squadSet('xzh', 'xquad-dev.zh.json'),
   xen: () => squadSet('xen', 'xquad-dev.en.json'),
+  'xzh-en': () => squadSet('xzh-en', 'xquad-dev.zh.json', { asked: 'xquad-dev.en.json' }),
+  'xen-zh': () => squadSet('xen-zh', 'xquad-dev.en.json', { asked: 'xquad-dev.zh.json' }),
   n1: () =>
     rowsSet('n1', linesOf(join(EVAL, 'news', 'n1.jsonl')), () =>
       archiveFiles('n1', join(EVAL, 'news', 'n1-files.txt')),

@@ -104,9 +104,13 @@ test.each([
 });
 
 describe('names that no data file knows, by their sound', () => {
-  const inChinese = ['鋼琴家周明禮星期五在音樂廳演出。', '農夫周大福星期五在市集賣瓜。', '郵差林建國星期五退休。'].map(
-    (text, i) => fakeArticle(`甲${i}`, [text], { title: `甲${i}` }),
-  );
+  const inChinese = [
+    '鋼琴家周明禮星期五在音樂廳演出。',
+    '農夫周大福星期五在市集賣瓜。',
+    '郵差林建國星期五退休。',
+    '裁縫郭佩珊星期五搬店。',
+    '船長張卓然星期五出海。',
+  ].map((text, i) => fakeArticle(`甲${i}`, [text], { title: `甲${i}` }));
   const inEnglish = [
     'The pianist Zhou Mingli plays at the concert hall on Friday.',
     'The farmer Zhou Dafu sells melons at the market on Friday.',
@@ -116,6 +120,8 @@ describe('names that no data file knows, by their sound', () => {
     ['Where does the pianist Zhou Mingli play?', inChinese, '甲0'],
     ['What does Dafu Zhou sell at the market on Friday?', inChinese, '甲1'],
     ['When does lin jianguo retire?', inChinese, '甲2'],
+    ['Where does the tailor Kwok Pui-shan move her shop?', inChinese, '甲3'],
+    ['When does captain Cheung Cheuk Yin go to sea?', inChinese, '甲4'],
     ['周明禮星期五在哪裏演出？', inEnglish, 'B0'],
     ['周大福星期五在市集賣什麼？', inEnglish, 'B1'],
     ['林建國何時退休？', inEnglish, 'B2'],

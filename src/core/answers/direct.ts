@@ -36,7 +36,7 @@ export async function answerDirectly(asking: QueryContext): Promise<Answered | N
 }
 
 // Two languages are two chances to be wrong: what the asker did not write in has to be surer.
-const ACROSS_THRESHOLD = 0.8;
+const ACROSS_THRESHOLD = 0.7;
 
 // The question as it is asked of the articles in the other language; null where they are fewer than one in ten: among so few a chance
 // likeness is likelier than an answer.

@@ -65,7 +65,9 @@ function readFor(
 ): RankedSentence[] {
   const views = new Map<Passage, PassageView>(own.map(({ sentence: { passage } }) => [passage.passage, passage]));
   const passages = new Set(ranked.map(({ sentence }) => sentence.passage.passage));
-  const unread = [...passages].filter((passage) => !views.has(passage)).map((passage) => ({ passage, share: 0 }));
+  const unread = [...passages]
+    .filter((passage) => !views.has(passage))
+    .map((passage) => ({ passage, share: 0, told: null }));
   for (const view of readPassages(question, unread, library)) views.set(view.passage, view);
   return ranked.flatMap(({ sentence: { passage, position }, probability }): RankedSentence[] => {
     const sentence = views.get(passage.passage)?.sentences[position];

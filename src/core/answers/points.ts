@@ -180,7 +180,7 @@ function latestFirst(question: WeightedQuestion, quotes: readonly Quote[]): read
 
 // These were chosen on the development splits and the development half of our own questions (tests/fixtures/questions).
 // Quotes are added until what is quoted is this probable to hold the answer: one where it is plain, three where it is not.
-const ENOUGH = 0.985;
+const ENOUGH = 0.996;
 // A further quote holds this much of the question's weight, beside what the first one holds.
 const BESIDE_THE_BEST = 0.25;
 // From this probability on the first quote is taken for an answer, beside which what has no figure or day where one

@@ -1,23 +1,32 @@
 import { dataText, langWords } from '../text/lang-data.ts';
 
-/** How Chinese characters are read, without tones: 王 is wang. Characters are folded. */
-export interface Pinyin {
+/** How Chinese characters are read, without tones: 王 is wang, in Hong Kong wong. Characters are folded. */
+export interface Readings {
   /** The characters that are read as a syllable; '' for what is none. */
   readonly charactersOf: (syllable: string) => string;
   /** The ways to read a character; several for 行 and the like. */
   readonly readingsOf: (character: string) => readonly string[];
 }
 
-let pinyin: Pinyin | null = null;
+// Mandarin as pinyin writes it, and Cantonese as names in Hong Kong are written, which has several spellings for most syllables.
+const WRITINGS = ['pinyin', 'cantonese'] as const;
+/** How Latin letters write Chinese. */
+export type Writing = (typeof WRITINGS)[number];
+
+const known = new Map<Writing, Readings>();
 
 /**
  * The readings of data/dictionary, read when they are first asked for.
  * @internal Exported for its tests.
  */
-export const readings = (): Pinyin => (pinyin ??= readPinyin(dataText('dictionary/pinyin.tsv')));
+export function readings(writing: Writing = 'pinyin'): Readings {
+  let own = known.get(writing);
+  if (own === undefined) known.set(writing, (own = readSyllables(dataText(`dictionary/${writing}.tsv`))));
+  return own;
+}
 
 /** Reads lines `syllable TAB characters`. */
-function readPinyin(text: string): Pinyin {
+function readSyllables(text: string): Readings {
   const characters = new Map<string, string>();
   const syllables = new Map<string, string[]>();
   for (const line of text.split('\n')) {
@@ -44,7 +53,7 @@ export interface ChineseName {
 }
 
 /**
- * The Chinese names that are read as a Latin name of two words, in lower case, surname first or last: wang, wentao. `isBigram` says
+ * The Chinese names that are read as a Latin name of two words, in lower case, surname first or last: wang, wentao; kwok, ka-ki. `isBigram` says
  * whether two characters stand side by side in the texts: of the hundreds of names that a reading has only those are given.
  */
 export function chineseNamesOf(
@@ -52,31 +61,40 @@ export function chineseNamesOf(
   isBigram: (first: string, second: string) => boolean,
 ): ChineseName[] {
   const [one, other] = words;
-  const inOrder = namesOf(one, other, isBigram);
-  return inOrder.length > 0 ? inOrder : namesOf(other, one, isBigram);
+  const names = WRITINGS.flatMap((writing) => {
+    const inOrder = namesOf([one, other], { isBigram, writing });
+    return inOrder.length > 0 ? inOrder : namesOf([other, one], { isBigram, writing });
+  });
+  return names.filter(({ form }, i) => names.findIndex((name) => name.form === form) === i);
 }
 
-/** Whether two words in lower case are read as a surname and a given name, in either order. */
+/** Whether two words in lower case are read as a surname and a given name in pinyin, in either order. */
 export const isChineseName = ([one, other]: readonly [string, string]): boolean =>
   [
     [one, other],
     [other, one],
-  ].some(([surname = '', given = '']) => surnamesOf(surname).length > 0 && syllablesOf(given).length > 0);
+  ].some(
+    ([surname = '', given = '']) =>
+      surnamesOf(surname, readings()).length > 0 && syllablesOf(given, readings()).length > 0,
+  );
 
 const TWO_SYLLABLES = 0.9;
 const ONE_SYLLABLE = 0.6;
 
-function namesOf(surname: string, given: string, isBigram: (first: string, second: string) => boolean): ChineseName[] {
-  const { charactersOf } = readings();
+function namesOf(
+  [surname, given]: readonly [string, string],
+  { isBigram, writing }: { readonly isBigram: (first: string, second: string) => boolean; readonly writing: Writing },
+): ChineseName[] {
+  const own = readings(writing);
   const names: ChineseName[] = [];
-  for (const own of surnamesOf(surname)) {
-    const last = own.at(-1) ?? '';
-    for (const syllables of syllablesOf(given)) {
-      const [first = '', second] = syllables.map(charactersOf);
+  for (const family of surnamesOf(surname, own)) {
+    const last = family.at(-1) ?? '';
+    for (const syllables of syllablesOf(given, own)) {
+      const [first = '', second] = syllables.map(own.charactersOf);
       for (const a of first) {
         if (!isBigram(last, a)) continue;
-        if (second === undefined) names.push({ form: own + a, weight: ONE_SYLLABLE });
-        else for (const b of second) if (isBigram(a, b)) names.push({ form: own + a + b, weight: TWO_SYLLABLES });
+        if (second === undefined) names.push({ form: family + a, weight: ONE_SYLLABLE });
+        else for (const b of second) if (isBigram(a, b)) names.push({ form: family + a + b, weight: TWO_SYLLABLES });
       }
     }
   }
@@ -84,8 +102,7 @@ function namesOf(surname: string, given: string, isBigram: (first: string, secon
 }
 
 // Of two characters, as 歐陽, where both readings joined make the word.
-function surnamesOf(word: string): string[] {
-  const { charactersOf, readingsOf } = readings();
+function surnamesOf(word: string, { charactersOf, readingsOf }: Readings): string[] {
   const single = [...charactersOf(word)].filter((character) => SURNAMES.has(character));
   const double = [...SURNAMES].filter(
     (surname) =>
@@ -97,13 +114,13 @@ function surnamesOf(word: string): string[] {
   return [...single, ...double];
 }
 
-// The ways to read a given name as one syllable or two: xian is 賢 or 西安.
-function syllablesOf(given: string): string[][] {
-  const { charactersOf } = readings();
-  const plain = given.replace(/[-'’]/g, '');
-  const ways = charactersOf(plain) === '' ? [] : [[plain]];
-  for (let at = 1; at <= Math.min(LONGEST_SYLLABLE, plain.length - 1); at++) {
-    const [first, second] = [plain.slice(0, at), plain.slice(at)];
+// The ways to read a given name as one syllable or two: xian is 賢 or 西安. A hyphen parts them: ka-ki.
+function syllablesOf(given: string, { charactersOf }: Readings): string[][] {
+  const parts = given.split(/[-'’ ]/);
+  if (parts.length > 1) return parts.length === 2 && parts.every((part) => charactersOf(part) !== '') ? [parts] : [];
+  const ways = charactersOf(given) === '' ? [] : [[given]];
+  for (let at = 1; at <= Math.min(LONGEST_SYLLABLE, given.length - 1); at++) {
+    const [first, second] = [given.slice(0, at), given.slice(at)];
     if (charactersOf(first) !== '' && charactersOf(second) !== '') ways.push([first, second]);
   }
   return ways;

@@ -7,7 +7,10 @@ import { bigramKey, stemOf } from '../text/script.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 
 const NAME = /(?<![\p{L}\d])(\p{L}+)[ ](\p{L}+(?:[-'’]\p{L}+)?)(?![\p{L}\d])/gu;
+// Lee Cheuk Yan: a given name in two words.
+const NAME_OF_THREE = /(?<![\p{L}\d])(\p{Lu}\p{L}+)[ ](\p{Lu}\p{L}+[ ]\p{Lu}\p{L}+)(?![\p{L}\d])/uy;
 const MOST_NAMES = 20;
+const SPELT = '=';
 
 /**
  * Adds to a question in Latin letters the Chinese names that two of its words may spell (Wang Wentao), where the texts have such a
@@ -25,6 +28,12 @@ export function withChineseNames(parsed: ParsedQuestion, index: PassageIndex): P
     at = match.index + (match[1]?.length ?? 0);
     const span = { start: match.index, end: match.index + match[0].length };
     if (!mayBeName(match) || isNamed(terms, span)) continue;
+    const three = nameOfThree(parsed, match.index, isBigram);
+    if (three !== null && !isNamed(terms, three.span)) {
+      terms = withName(terms, three.span, three);
+      at = three.span.end - 1;
+      continue;
+    }
     const words = parsed.folded.slice(span.start, span.end).split(' ');
     const across = chineseNamesOf([words[0] ?? '', words[1] ?? ''], isBigram).slice(0, MOST_NAMES);
     // A Chinese name that no text has is missing as a whole: 鄧 of another is not whom "Chao Deng" means.
@@ -32,6 +41,20 @@ export function withChineseNames(parsed: ParsedQuestion, index: PassageIndex): P
     if (across.length > 0 || isMissing) terms = withName(terms, span, { key: words.map(stemOf).join(' '), across });
   }
   return { ...parsed, terms };
+}
+
+function nameOfThree(
+  { text, folded }: ParsedQuestion,
+  start: number,
+  isBigram: (first: string, second: string) => boolean,
+): { readonly span: Span; readonly key: string; readonly across: readonly Translation[] } | null {
+  NAME_OF_THREE.lastIndex = start;
+  const match = NAME_OF_THREE.exec(text);
+  if (match?.index !== start) return null;
+  const span = { start, end: start + match[0].length };
+  const [surname = '', ...given] = folded.slice(span.start, span.end).split(' ');
+  const across = chineseNamesOf([surname, given.join(' ')], isBigram).slice(0, MOST_NAMES);
+  return across.length === 0 ? null : { span, key: [surname, ...given].map(stemOf).join(' '), across };
 }
 
 // Both words begin with a capital, or neither is an English word.
@@ -43,6 +66,10 @@ function mayBeName([all, first = '', second = '']: RegExpExecArray): boolean {
 const isNamed = (terms: readonly QuestionTerm[], span: Span): boolean =>
   terms.some(({ name, start, end }) => name !== null && name.kind !== 'word' && start < span.end && end > span.start);
 
+/** Whether a term is a Chinese name that two words spell and that no text has. */
+export const isMissingName = ({ kind, term, forms }: QuestionTerm): boolean =>
+  kind === 'gloss' && forms.length === 0 && typeof term === 'string' && term.startsWith(SPELT) && term.includes(' ');
+
 function withName(
   terms: readonly QuestionTerm[],
   span: Span,
@@ -50,7 +77,15 @@ function withName(
 ): QuestionTerm[] {
   const others = terms.filter(({ start, end }) => end <= span.start || start >= span.end);
   const forms = across.map(({ form }) => form);
-  const term: QuestionTerm = { kind: 'gloss', term: `=${key}`, ...span, name: null, number: null, forms, across };
+  const term: QuestionTerm = {
+    kind: 'gloss',
+    term: `${SPELT}${key}`,
+    ...span,
+    name: null,
+    number: null,
+    forms,
+    across,
+  };
   return [...others, term].sort((a, b) => a.start - b.start);
 }
 

@@ -8,6 +8,7 @@ import { type LangEntry, entriesOf, langEntries, templateSource } from '../text/
 import { acrossLanguages } from './across.ts';
 import { type FiltersInQuestion, filtersInQuestion } from './filters/filters.ts';
 import { NO_FILTERS, facetsOf, isUnfiltered } from './filters/given-filters.ts';
+import { withChineseNames } from './names-across.ts';
 import { type ParsedQuestion, mendSpelling, parseQuestion } from './parse-question.ts';
 
 const CANTONESE = new RegExp(anyOf(langLines('yue/marks')));
@@ -236,7 +237,9 @@ export function understand(text: string, library: Library, options: UnderstandOp
  * is asked across languages.
  */
 export function parseIn({ names, index, languages: { chinese, english } }: Library, text: string): ParsedQuestion {
-  const parsed = mendSpelling(parseQuestion(text, names), names, index);
+  const question = parseQuestion(text, names);
+  const spelt = withChineseNames(question, index).terms.filter((term) => !question.terms.includes(term));
+  const parsed = mendSpelling(question, names, { index, spelt });
   const [own, other] = hasHan(parsed.folded) ? [chinese, english] : [english, chinese];
   return other && !own ? acrossLanguages(parsed, index) : parsed;
 }

@@ -1,7 +1,7 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { type Term, glossedPhrase, glossedStem, indexedPairs, isLatin, largeNumber, nameTerm } from '../index/terms.ts';
 import type { Library } from '../index/library.ts';
-import type { PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
+import type { Hit, PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
 import type { ArticleId } from '../model/article.ts';
 import { weighLikeWords } from './features/like-features.ts';
@@ -23,6 +23,8 @@ const PASSAGES_OF_AN_ARTICLE = 12;
 export interface Candidate {
   readonly passage: Passage;
   readonly share: number;
+  /** Of a question across languages: what the passage tells of it, as a share of all that could be told; else null. */
+  readonly told: number | null;
 }
 
 interface CandidateOptions {
@@ -43,16 +45,11 @@ export async function findCandidates(
   { filter, limit = CANDIDATES, headlines: most = HEADLINES }: CandidateOptions,
 ): Promise<Candidate[]> {
   const asked = affordable(queryTerms(parsed, weights, index), index, { budget: index.budget, fewest: FEWEST_TERMS });
-  const left = index.budget - postingsOf(asked, index);
+  const left = Math.min(Math.max(FEW_POSTINGS, LIKE_SHARE * index.size()), index.budget - postingsOf(asked, index));
   const query = [...asked, ...affordable(likeTerms(parsed, weights, index), index, { budget: left, fewest: 0 })];
   if (isAcross(parsed)) {
     const { hits } = await index.search(query, filter, Math.max(limit, CANDIDATES_ACROSS));
-    const bodies = hits.flatMap(({ passage }) =>
-      passage.kind === 'body' ? [passage] : bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE),
-    );
-    const ordered = orderAcross(parsed, [...new Set(bodies)], { index, names }).slice(0, limit);
-    const best = ordered[0]?.score ?? 1;
-    return ordered.map(({ passage, score }) => ({ passage, share: score / (best || 1) }));
+    return candidatesAcross(parsed, hits, { limit, index, bodyOf, names });
   }
   const { hits } = await index.search(query, filter, limit + HEADLINES);
   const best = hits[0]?.score ?? 1;
@@ -72,7 +69,29 @@ export async function findCandidates(
   for (const id of mostFound(found)) {
     for (const own of bodyOf(id).slice(0, PASSAGES_OF_AN_ARTICLE)) raise(own, 0);
   }
-  return [...found].map(([passage, share]) => ({ passage, share }));
+  return [...found].map(([passage, share]) => ({ passage, share, told: null }));
+}
+
+function candidatesAcross(
+  parsed: ParsedQuestion,
+  hits: readonly Hit[],
+  { limit, ...library }: Pick<Library, 'index' | 'bodyOf' | 'names'> & { readonly limit: number },
+): Candidate[] {
+  const { bodyOf } = library;
+  const bodies = new Set(
+    hits.flatMap(({ passage }) =>
+      passage.kind === 'body' ? [passage] : bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE),
+    ),
+  );
+  const first = orderAcross(parsed, [...bodies], library).slice(0, limit);
+  const whole = mostFound(new Map(first.map(({ passage, score }) => [passage, score])));
+  const more = whole.flatMap((id) => bodyOf(id).slice(0, PASSAGES_OF_AN_ARTICLE)).filter((own) => !bodies.has(own));
+  const ordered = more.length === 0 ? first : orderAcross(parsed, [...bodies, ...more], library);
+  const chosen = new Set<Passage>([...first.map(({ passage }) => passage), ...more]);
+  const best = ordered[0]?.score ?? 1;
+  return ordered
+    .filter(({ passage }) => chosen.has(passage))
+    .map(({ passage, score, coverage }) => ({ passage, share: score / (best || 1), told: coverage }));
 }
 
 function mostFound(found: ReadonlyMap<Passage, number>): ArticleId[] {
@@ -120,6 +139,9 @@ function queryTerms(question: ParsedQuestion, weights: readonly number[], index:
 // A report may have other words than the asker: so much does one count beside the asker's own, and so many are searched for a word.
 const LIKE_WEIGHT = 0.3;
 const LIKES_A_WORD = 8;
+// The commoner of them cost much and find nothing: so many postings of theirs are read, or so many for each passage of the archive.
+const FEW_POSTINGS = 1500;
+const LIKE_SHARE = 0.15;
 
 // Longer Chinese words than a pair are found by what else the question holds.
 function likeTerms(question: ParsedQuestion, weights: readonly number[], index: PassageIndex): QueryTerm[] {

@@ -3,15 +3,14 @@ import type { PassageFilter } from '../index/passage-index.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { ArticleId } from '../model/article.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
+import { isMissingName } from '../question/names-across.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, tellsWithoutFigure } from '../question/wanted.ts';
-import { anyOf, langTable } from '../text/lang-data.ts';
+import { anyOf, langWords } from '../text/lang-data.ts';
 import { actStanding, actTopic, isTold } from './act-standing.ts';
-import { isAcross } from './candidates.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
 import { FEATURES, featureAt, score } from './features/vectors.ts';
-import { findAcross } from './find-across.ts';
 import { type RankedSentence, isHeadlineOf, rankSentences } from './ranking.ts';
 import { type WeightedQuestion, weighQuestion } from './weigh-question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_MODEL } from './weights.generated.ts';
@@ -43,18 +42,6 @@ export async function find(
   const ranked = boosted(boostedArticles, rankSentences(question, passages, library.names));
   const [best] = ranked;
   if (best === undefined) return { question, ranked, confidence: 0 };
-  if (isAcross(parsed)) {
-    const across = findAcross(question, ranked, library);
-    const [first = best] = across.ranked;
-    return {
-      question,
-      ranked: across.ranked,
-      confidence: heldToAct(across.confidence * doubtAcross(question, across.ranked), question, {
-        best: first,
-        library,
-      }),
-    };
-  }
   if (best.isContrary) return { question, ranked, confidence: 0 };
   const least = isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0;
   const sure = Math.max(least, confidence(question, ranked));
@@ -186,11 +173,9 @@ function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]
 }
 
 const lacksName = ({ parsed: { terms }, absent }: WeightedQuestion): boolean =>
-  terms.some(({ name }, t) => name !== null && name.kind !== 'word' && absent[t] === 1);
-
-// Whether the best passage has nothing of a question but its figures.
-const lacksAll = ({ parsed: { terms } }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean =>
-  terms.every(({ number }, t) => number !== null || best?.sentence.passage.held[t] !== 1);
+  terms.some(
+    (term, t) => (isMissingName(term) || (term.name !== null && term.name.kind !== 'word')) && absent[t] === 1,
+  );
 
 // Whether a side or a person whose words are asked for says nothing, and no sentence that names them, and in which nobody else
 // speaks, speaks of saying or tells of what else is asked about.
@@ -215,17 +200,25 @@ const NEARLY_ALL = 0.9;
 function fillsAll({ parsed, weights }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean {
   const { frame, terms, speakers } = parsed;
   if (best === undefined) return false;
-  // 「林望舒和格羅夫談了甚麼」 is answered by what names both and speaks of their talk.
-  const isTalk = parsed.wants === 'what' && frame.wanted === 'words' && mentionsSpeech(best.sentence.folded);
-  if (isTalk && shareWhere(weights, (t) => best.sentence.held[t] === 1) >= NEARLY_ALL) return true;
+  const { folded, passage } = best.sentence;
+  const held = heldInContext(passage);
+  // 「林望舒和格羅夫談了甚麼」 is answered by what speaks of talk where both are named.
+  const isTalk = parsed.wants === 'what' && frame.wanted === 'words' && (mentionsSpeech(folded) || TALK.test(folded));
+  if (isTalk && shareWhere(weights, (t) => held[t] === 1) >= NEARLY_ALL) return true;
+  // Who gives nothing but a word or a name is answered by what holds it.
+  const isSubject =
+    frame.wanted === null && terms.length <= FEW_TERMS && terms.every((_, t) => best.sentence.held[t] === 1);
+  if (isSubject) return true;
   if (frame.wanted !== 'words' || speakers.length === 0 || best.sentence.said <= 0) return false;
-  const held = heldInContext(best.sentence.passage);
   const others = weights.map((weight, t) => {
     const term = terms[t];
     return term === undefined || term.name === speakers[0] || isAct(term, parsed) ? 0 : weight;
   });
   return others.every((weight) => weight === 0) || shareWhere(others, (t) => held[t] === 1) >= NEARLY_ALL;
 }
+
+const FEW_TERMS = 2;
+const TALK = new RegExp(anyOf([...langWords('zh/mutual-speech'), ...langWords('zh/encounter-nouns')]));
 
 // 提出了什麼要求: the words at the question word are those of the act, which the sentence puts otherwise.
 const isAct = ({ name, start, end }: QuestionTerm, { frame, answerType }: ParsedQuestion): boolean =>
@@ -248,21 +241,4 @@ function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[
   const named = (lacksName(question) ? WITHOUT_NAME : 1) * (lacksCounted(question, ranked) ? WITHOUT_COUNTED : 1);
   const least = fillsAll(question, ranked) ? ALL_FILLED : 0;
   return Math.max(least, (form * voice * named) / (1 + Math.exp(-odds)));
-}
-
-const NUMERALS = anyOf(langTable('zh/numerals').keys());
-// An article is no figure.
-const NUMBER_WORDS = anyOf([...langTable('en/number-words').keys()].filter(({ length }) => length > 2));
-const FIGURE = new RegExp(String.raw`\d|${NUMERALS}|\b(?:${NUMBER_WORDS})\b`);
-
-/**
- * What the lack of a figure or a speaker that is asked for, or of all that is asked but its figures, multiplies the confidence by, where
- * the texts are in another language than the question: of what a figure counts (幅 of maps) nothing is known.
- */
-function doubtAcross(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
-  const { parsed } = question;
-  const voice = (isUnheard(parsed, ranked) ? WITHOUT_SPEAKER : 1) * (lacksAll(question, ranked) ? WITHOUT_NAME : 1);
-  if (!asksForQuantity(parsed.wants)) return voice;
-  const hasFigure = ranked.slice(0, LOOKED_AT).some(({ sentence }) => FIGURE.test(sentence.folded));
-  return hasFigure ? voice : voice * WITHOUT_FIGURE;
 }

@@ -148,6 +148,14 @@ describe('another outlet, other days', () => {
       ['河热病个案8月5日有多少宗？', '8月6日呢？'],
       { cites: 'fever-tuesday.bay', quotes: '59宗', filters: { since: '2024-08-06', until: '2024-08-06' } },
     ],
+    [
+      ['2024年5月林望舒和格羅夫會面談了甚麼？', '那7月呢？'],
+      { cites: 'second-meeting.riverside', filters: { since: '2024-07-01', until: '2024-07-31' } },
+    ],
+    [
+      ['山城新闻怎样报道林望舒和格罗夫的通话？', '那河畔日報呢？', '那海湾晚报呢？'],
+      { kind: 'not-found', filters: { outlet: '海湾晚报' }, understood: ['林望舒和格罗夫的通话', '海湾晚报'] },
+    ],
     // An outlet stays until another one, or something else, is asked about.
     [
       ['海湾晚报怎样报道林望舒和格罗夫5月的会谈？', '谈了多久？'],
@@ -156,8 +164,7 @@ describe('another outlet, other days', () => {
   ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
 });
 
-// Wrong since the weights were trained anew: three days of another visit come before the six hours of the talks, and of an outlet that has
-// nothing on the call its report of the visit is given.
+// Wrong since the weights were trained anew: three days of another visit come before the six hours of the talks.
 describe('another outlet or other days, not yet right', () => {
   test.fails.each<Dialogue>([
     [
@@ -165,16 +172,8 @@ describe('another outlet or other days, not yet right', () => {
       { cites: 'ferry-fire.bay', quotes: '18人受伤', filters: { outlet: '海湾晚报' } },
     ],
     [
-      ['2024年5月林望舒和格羅夫會面談了甚麼？', '那7月呢？'],
-      { cites: 'second-meeting.riverside', filters: { since: '2024-07-01', until: '2024-07-31' } },
-    ],
-    [
       ['林望舒和格罗夫5月会谈了多久？', '那海湾晚报呢？'],
       { cites: 'meeting.bay', quotes: '逾六小时', filters: { outlet: '海湾晚报', since: '2024-05-01' } },
-    ],
-    [
-      ['山城新闻怎样报道林望舒和格罗夫的通话？', '那河畔日報呢？', '那海湾晚报呢？'],
-      { kind: 'not-found', filters: { outlet: '海湾晚报' }, understood: ['林望舒和格罗夫的通话', '海湾晚报'] },
     ],
   ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
 });

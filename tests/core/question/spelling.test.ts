@@ -13,7 +13,7 @@ await index.add(
 );
 
 const mended = (text: string): (string | number)[] =>
-  mendSpelling(parseQuestion(text, names), names, index).terms.map(({ name, term }) => name?.canonical ?? term);
+  mendSpelling(parseQuestion(text, names), names, { index }).terms.map(({ name, term }) => name?.canonical ?? term);
 
 test.each<[string, readonly string[], string]>([
   ['Bliken', ['布林肯'], 'a letter left out of a name'],
@@ -32,6 +32,6 @@ test.each<[string, readonly string[], string]>([
 
 test('a term keeps its place in the question', () => {
   const parsed = parseQuestion('met Bliken', names);
-  const term = mendSpelling(parsed, names, index).terms.find(({ name }) => name?.canonical === '布林肯');
+  const term = mendSpelling(parsed, names, { index }).terms.find(({ name }) => name?.canonical === '布林肯');
   expect('met Bliken'.slice(term?.start, term?.end)).toBe('Bliken');
 });

@@ -30,7 +30,7 @@ test.each([
   expect(lookOf(likely)).toBeGreaterThan(lookOf(unlikely));
 });
 
-test('at most forty sentences are measured, and none that looks less likely than one passed over', async () => {
+test('at most twenty-four sentences are measured, and none that looks less likely than one passed over', async () => {
   const sentence = fc.constantFrom(
     '燈塔山隧道每日有車。',
     '隧道很長，車也很多。',
@@ -42,7 +42,7 @@ test('at most forty sentences are measured, and none that looks less likely than
       const context = await contextOf(ASKED, ['燈塔山隧道。', ...sentences]);
       const looks = looksOf(context);
       const kept = new Set(preselect(context));
-      expect(kept.size).toBe(Math.min(40, context.views.length));
+      expect(kept.size).toBe(Math.min(24, context.views.length));
       const least = Math.min(...Array.from(kept, (view) => looks.get(view) ?? 0));
       const passedOver = context.views.filter((view) => !kept.has(view)).map((view) => looks.get(view) ?? 0);
       expect(Math.max(-Infinity, ...passedOver)).toBeLessThanOrEqual(least);

@@ -246,6 +246,8 @@ export const PASSAGE_FEATURES = [
   'articlePassages', // how many candidates there are of it, at most eight
   'titleAlike', // how much of the headline the question repeats
   'length', // logarithm of the length
+  'told', // of a question across languages: what it tells of it, as a share of all that could be told
+  'toldMost', // the same as a share of the best passage's
 ] as const;
 
 /** Measures what a passage and its article hold. */
@@ -271,6 +273,8 @@ export function passageFeatures(view: PassageView, context: FeatureContext): num
     Math.min(8, whole?.passages ?? 1),
     article.titleAlike,
     Math.log(1 + folded.length) / 6,
+    view.told ?? 0,
+    view.told === null ? 0 : share,
   ];
 }
 
@@ -281,6 +285,7 @@ export const QUESTION_FEATURES = [
   'terms', // logarithm of their number
   'hasSpeaker', // somebody is asked about who says something
   'latin', // it is asked in Latin letters
+  'across', // and of text in another language, or in Chinese of English text
   'absent', // share of its weight that no article of the library holds
   'absentNear', // the same near the question word
   'absentHeaviest', // the heaviest term that none holds, as a share
@@ -300,6 +305,7 @@ export function questionFeatures({ question, views, total, near, nearTotal }: Fe
     Math.log(1 + parsed.terms.length),
     parsed.speakers.length > 0 ? 1 : 0,
     /[a-z]{4}/.test(parsed.folded) ? 1 : 0,
+    views.some(({ passage }) => passage.told !== null) ? 1 : 0,
     shareOf(absent, weights, total),
     shareOf(absent, near, nearTotal),
     heaviest(() => true),

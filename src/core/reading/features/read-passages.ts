@@ -82,7 +82,7 @@ function articleContext(
 
 function readPassage(
   question: WeightedQuestion,
-  { passage, share }: Candidate,
+  { passage, share, told }: Candidate,
   { context, names }: { readonly context: ArticleContext; readonly names: Gazetteer },
 ): PassageView {
   const { parsed, weights, matcher } = question;
@@ -90,7 +90,7 @@ function readPassage(
   const folded = foldScript(text);
   const matches = matcher.matches(text, folded);
   const sentences: SentenceView[] = [];
-  const view: PassageView = { passage, share, folded, context, sentences, held: new Uint8Array(weights.length) };
+  const view: PassageView = { passage, share, told, folded, context, sentences, held: new Uint8Array(weights.length) };
   // Who says what is read only where that is asked: it takes longer than all the rest.
   const said = tellsOfSpeech(parsed) || mentionsSpeech(parsed.folded) ? saidBy(question, passage, names) : [];
   // Who is asked for a statement is named by whatever they say: 他又指….

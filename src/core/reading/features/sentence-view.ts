@@ -43,6 +43,8 @@ export interface PassageView {
   readonly passage: Passage;
   /** The index's score as a share of the best one's. */
   readonly share: number;
+  /** Of a question across languages: what the passage tells of it, as a share of all that could be told; else null. */
+  readonly told: number | null;
   readonly folded: string;
   readonly context: ArticleContext;
   readonly sentences: SentenceView[];
