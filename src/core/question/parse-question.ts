@@ -155,13 +155,13 @@ const editsAllowed = (word: string): number => (word.length >= 7 ? 2 : 1);
 /**
  * Mends misspelt Latin words: one that neither the corpus nor the name book knows is read as the name, else as the word of
  * the corpus, that is an edit or two away (`Bliken`, `fentanil`). Without such a word the term stays as it is. A surname is no
- * misspelling: it is read as whoever the corpus knows by it. Nor is what `spelt` takes up, Chinese names in Latin letters that the
- * corpus has: Jianguo is not Jiangsu.
+ * misspelling: it is read as whoever the corpus knows by it. Nor is what `spelt` finds, Chinese names in Latin letters that the corpus
+ * has: Jianguo is not Jiangsu.
  */
 export function mendSpelling(
   parsed: ParsedQuestion,
   names: Gazetteer,
-  { index, spelt = [] }: { readonly index: PassageIndex; readonly spelt?: readonly Span[] },
+  { index, spelt = () => [] }: { readonly index: PassageIndex; readonly spelt?: () => readonly Span[] },
 ): ParsedQuestion {
   const question = resolveSurnames(parsed, names, index);
   const unknown = (term: QuestionTerm): boolean =>
@@ -170,9 +170,9 @@ export function mendSpelling(
     term.term.length >= SHORTEST &&
     /^[a-z]+$/.test(term.term) &&
     index.frequency(term.term) === 0 &&
-    !spelt.some(({ start, end }) => start <= term.start && term.end <= end) &&
     // A word of the language that no article happens to have is no misspelling of another.
-    crossDictionary().toChinese([question.folded.slice(term.start, term.end)]).length === 0;
+    crossDictionary().toChinese([question.folded.slice(term.start, term.end)]).length === 0 &&
+    !spelt().some(({ start, end }) => start <= term.start && term.end <= end);
   if (!question.terms.some(unknown)) return question;
   const terms = question.terms.map((term): QuestionTerm => {
     if (!unknown(term)) return term;

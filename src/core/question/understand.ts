@@ -238,7 +238,8 @@ export function understand(text: string, library: Library, options: UnderstandOp
  */
 export function parseIn({ names, index, languages: { chinese, english } }: Library, text: string): ParsedQuestion {
   const question = parseQuestion(text, names);
-  const spelt = withChineseNames(question, index).terms.filter((term) => !question.terms.includes(term));
+  const spelt = (): readonly QuestionTerm[] =>
+    withChineseNames(question, index).terms.filter((term) => !question.terms.includes(term));
   const parsed = mendSpelling(question, names, { index, spelt });
   const [own, other] = hasHan(parsed.folded) ? [chinese, english] : [english, chinese];
   return other && !own ? acrossLanguages(parsed, index) : parsed;
