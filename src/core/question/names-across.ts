@@ -10,7 +10,6 @@ const NAME = /(?<![\p{L}\d])(\p{L}+)[ ](\p{L}+(?:[-'’]\p{L}+)?)(?![\p{L}\d])/g
 // Lee Cheuk Yan: a given name in two words.
 const NAME_OF_THREE = /(?<![\p{L}\d])(\p{Lu}\p{L}+)[ ](\p{Lu}\p{L}+[ ]\p{Lu}\p{L}+)(?![\p{L}\d])/uy;
 const MOST_NAMES = 20;
-const SPELT = '=';
 
 /**
  * Adds to a question in Latin letters the Chinese names that two of its words may spell (Wang Wentao), where the texts have such a
@@ -66,10 +65,6 @@ function mayBeName([all, first = '', second = '']: RegExpExecArray): boolean {
 const isNamed = (terms: readonly QuestionTerm[], span: Span): boolean =>
   terms.some(({ name, start, end }) => name !== null && name.kind !== 'word' && start < span.end && end > span.start);
 
-/** Whether a term is a Chinese name that two words spell and that no text has. */
-export const isMissingName = ({ kind, term, forms }: QuestionTerm): boolean =>
-  kind === 'gloss' && forms.length === 0 && typeof term === 'string' && term.startsWith(SPELT) && term.includes(' ');
-
 function withName(
   terms: readonly QuestionTerm[],
   span: Span,
@@ -79,7 +74,7 @@ function withName(
   const forms = across.map(({ form }) => form);
   const term: QuestionTerm = {
     kind: 'gloss',
-    term: `${SPELT}${key}`,
+    term: `=${key}`,
     ...span,
     name: null,
     number: null,

@@ -3,7 +3,6 @@ import type { PassageFilter } from '../index/passage-index.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { ArticleId } from '../model/article.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
-import { isMissingName } from '../question/names-across.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, tellsWithoutFigure } from '../question/wanted.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
@@ -172,10 +171,11 @@ function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]
   return (ranked[0]?.vector?.[ARTICLE_COVERAGE] ?? 1) < LITTLE ? WITHOUT_EITHER : 1;
 }
 
+// A name in the other language's letters that no text has.
+const isNowhere = ({ across }: QuestionTerm): boolean => across?.length === 0;
+
 const lacksName = ({ parsed: { terms }, absent }: WeightedQuestion): boolean =>
-  terms.some(
-    (term, t) => (isMissingName(term) || (term.name !== null && term.name.kind !== 'word')) && absent[t] === 1,
-  );
+  terms.some((term, t) => (isNowhere(term) || (term.name !== null && term.name.kind !== 'word')) && absent[t] === 1);
 
 // Whether a side or a person whose words are asked for says nothing, and no sentence that names them, and in which nobody else
 // speaks, speaks of saying or tells of what else is asked about.
