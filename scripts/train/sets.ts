@@ -150,6 +150,8 @@ export const OWN_SETS = [
   'world-d',
   'bbc-c',
 ] as const;
+/** Likewise, to count with alone: no weight is to learn from them. */
+const BLIND_SETS = ['blind-a', 'blind-b'] as const;
 /** The sets that ask about news. */
 export const NEWS_SETS = ['n1', 'n2', 'us', 'hk', 'readers', 'readers-originals', ...OWN_SETS] as const;
 const SHARES: Readonly<Record<string, string>> = { 'world-b': 'world-a', 'bbc-b': 'bbc-a', 'bbc-c': 'bbc-a' };
@@ -223,7 +225,7 @@ export const SETS: Readonly<Record<string, () => LabelledSet>> = {
   coverage: () => rowsSet('coverage', fixture('coverage'), () => articlesOf(join(root, 'corpus'))),
   'coverage-originals': () =>
     rowsSet('coverage-originals', fixture('coverage'), () => articlesOf(join(SHARED, 'originals'))),
-  ...Object.fromEntries(OWN_SETS.map((name) => [name, () => ownSet(name)])),
+  ...Object.fromEntries([...OWN_SETS, ...BLIND_SETS].map((name) => [name, () => ownSet(name)])),
   archive: () =>
     rowsSet('archive', [...fixture('archive-a'), ...fixture('archive-b')], async () => {
       const rows = [...fixture('archive-a'), ...fixture('archive-b')];
