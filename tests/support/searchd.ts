@@ -32,15 +32,30 @@ export interface TestCluster {
   readonly stop: () => Promise<void>;
 }
 
+// Tests that run beside this one may take a port after it was found free.
+const TRIES = 5;
+
 /** Starts some searchd on the loopback, each of which knows the others. */
 export async function startCluster(size: number): Promise<TestCluster> {
+  for (let left = TRIES - 1; ; left--) {
+    const cluster = await clusterOn(size);
+    try {
+      await Promise.all(cluster.hosts.map(async (host) => await host.start()));
+      return cluster;
+    } catch (error) {
+      await cluster.stop();
+      if (left === 0) throw error;
+    }
+  }
+}
+
+async function clusterOn(size: number): Promise<TestCluster> {
   const ports: { readonly sql: number; readonly api: number }[] = [];
   for (let at = 0; at < size; at++) ports.push({ sql: await freePort(), api: await freePort() });
   const hosts = ports.map(({ sql, api }, at): TestHost => {
     const others = ports.filter((_, other) => other !== at).map((other) => `127.0.0.1:${other.api}`);
     return hostOn({ sql, api, others: others.join(' '), data: emptyFolder() });
   });
-  await Promise.all(hosts.map(async (host) => await host.start()));
   return {
     hosts,
     address: `sphinx://${hosts.map(({ name }) => name).join(',')}/readout`,
