@@ -1,6 +1,6 @@
 // Makes data/dictionary/cantonese.tsv: how names are written in Hong Kong in Latin letters, and with which characters (`npm run dictionary`).
-// The readings are those of the npm package `to-jyutping` (BSD-2-Clause). Hong Kong has no one spelling: each reading has those that the
-// government's list of street names and people's own names use, without tones.
+// The readings are those of the npm package `to-jyutping` (BSD-2-Clause). Hong Kong has no one spelling: each reading has those that are
+// usual in names of streets and of people, without tones.
 import { writeFileSync } from 'node:fs';
 import { getJyutpingCandidates } from 'to-jyutping';
 import { foldScript } from '../src/core/text/script.ts';

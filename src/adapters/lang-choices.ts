@@ -1,7 +1,10 @@
 import type { InterfaceLang } from '../core/index.ts';
 
+/** The languages that the interface speaks. */
+export const INTERFACE_LANGS = ['zh-Hant', 'zh-Hans', 'en'] as const satisfies readonly InterfaceLang[];
+
 /** What a reader may choose: a language, or that the interface follows the question. */
-export const LANG_CHOICES = ['zh-Hant', 'zh-Hans', 'en', 'auto'] as const satisfies readonly (InterfaceLang | 'auto')[];
+export const LANG_CHOICES = [...INTERFACE_LANGS, 'auto'] as const;
 
 export type LangChoice = (typeof LANG_CHOICES)[number];
 

@@ -1,13 +1,11 @@
-import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-
-const LANGS = ['zh-Hant', 'zh-Hans', 'en'] as const satisfies readonly InterfaceLang[];
+import { INTERFACE_LANGS } from '../lang-choices.ts';
 
 /** Stands for the question while its place in a sentence is looked for; no message holds it. */
 const PLACE = '\u0000';
 
 // What comes before the question in the lines that show one, whatever the language.
-const BEFORE = LANGS.flatMap((lang) => {
+const BEFORE = INTERFACE_LANGS.flatMap((lang) => {
   const words = catalogue(lang);
   return [words.understood(PLACE), words.chat.asked(PLACE)].flatMap((line) => line.split(PLACE)[0] ?? []);
 });

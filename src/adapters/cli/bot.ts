@@ -1,4 +1,5 @@
-import type { Answer, Ask, InterfaceLang, Question } from '../../core/index.ts';
+import type { Answer, Ask, Question } from '../../core/index.ts';
+import { INTERFACE_LANGS } from '../lang-choices.ts';
 import type { BotCorpus, BotParts } from '../chat/bot.ts';
 import { wait } from '../chat/wait.ts';
 import { createHttpPorts, type HttpPorts } from '../http/ports.ts';
@@ -121,13 +122,11 @@ async function openStatus(
   }
 }
 
-const LANGS: readonly InterfaceLang[] = ['zh-Hant', 'zh-Hans', 'en'];
-
 // The first questions of a run take ten times as long as later ones: tables are read, code is compiled. Better now than while
 // somebody waits. No model is asked: nobody sees what it would choose.
 async function warmUp(ask: Ask): Promise<void> {
   const { catalogue } = await import('../../messages/index.ts');
-  for (const lang of LANGS) await ask({ text: catalogue(lang).examples[0] ?? '', lang, builtIn: true });
+  for (const lang of INTERFACE_LANGS) await ask({ text: catalogue(lang).examples[0] ?? '', lang, builtIn: true });
 }
 
 // The operator's filters hold for every question that has none of its own.

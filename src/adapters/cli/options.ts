@@ -35,8 +35,6 @@ export interface AskOptions extends CommonOptions {
 
 export const ASKED_KINDS = ['answer', 'comparison', 'timeline', 'listing'] as const satisfies readonly AskedKind[];
 
-export const INTERFACE_LANGS = ['zh-Hant', 'zh-Hans', 'en'] as const satisfies readonly InterfaceLang[];
-
 /** Points in one answer, the core's own bound. More would be the article itself. */
 export const MAX_LIMIT = 100;
 

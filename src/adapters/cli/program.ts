@@ -1,3 +1,4 @@
+import { INTERFACE_LANGS } from '../lang-choices.ts';
 import { Command, CommanderError, Option } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
 import { terminalText } from '../terminal/terminal-text.ts';
@@ -6,7 +7,6 @@ import type { ExitStatus } from './failure.ts';
 import {
   ASKED_KINDS,
   collect,
-  INTERFACE_LANGS,
   MAX_LIMIT,
   parseLimit,
   parseThreshold,

@@ -72,3 +72,18 @@ test('of the article that holds most of a question all is read, whatever the res
   expect(read.map(({ end }) => end)).toContain(long.text.length);
   expect(found.length).toBeLessThan(others.length);
 });
+
+test('across languages as well', async () => {
+  const others = Array.from({ length: 60 }, (_, at) => fakeArticle(`other-${at}`, [`火山第${at}號報告。`]));
+  const filler = '工程人員在場內檢查了各項設施並且記錄下來。'.repeat(20);
+  const long = fakeArticle('long', ['火山爆發後居民乘船撤離，居民又乘船回來。', filler, '到了夜裡大家都睡了。']);
+  const library = await createLibrary([...others, long], shippedNames());
+  const parsed = parseIn(library, 'How were the inhabitants evacuated by boat after the volcano erupted?');
+  const found = await findCandidates(weighQuestion(parsed, library), library, { filter: null });
+  const read = found.filter(({ passage }) => passage.article.id === 'long');
+  expect(read.map(({ passage }) => passage.end)).toContain(long.text.length);
+  // What a passage tells of the question is told, the most first.
+  const told = found.map((one) => one.told ?? Number.NaN);
+  expect(told).toEqual(told.toSorted((a, b) => b - a));
+  expect(told[0]).toBeGreaterThan(0);
+});

@@ -30,6 +30,11 @@ test.each([
   expect(lookOf(likely)).toBeGreaterThan(lookOf(unlikely));
 });
 
+test('across languages sixty are', async () => {
+  const paragraphs = Array.from({ length: 70 }, (_, at) => `火山爆發後第${at}艘船到了。`);
+  expect(preselect(await contextOf('How many boats came after the volcano erupted?', paragraphs))).toHaveLength(60);
+});
+
 test('at most twenty-four sentences are measured, and none that looks less likely than one passed over', async () => {
   const sentence = fc.constantFrom(
     '燈塔山隧道每日有車。',
