@@ -3,7 +3,7 @@ import { catalogue } from '../../messages/index.ts';
 import { answerDocument } from '../document/answer-document.ts';
 import { quotationsOf } from '../document/blocks.ts';
 import { answerTurn, anywhere, listedBefore, more, offsetAt } from './answer-turn.ts';
-import type { At } from './desk-state.ts';
+import type { At } from './chat-state.ts';
 import { chooseLang } from './obey-command.ts';
 import { questionAsked, type Asked, type Press } from './press.ts';
 import { renderAnswer } from './render-answer.ts';

@@ -9,7 +9,7 @@ import {
 import { askedText } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
 import type { Turn } from './asker.ts';
-import type { At } from './desk-state.ts';
+import type { At } from './chat-state.ts';
 import { claimIn, linkedArticle } from './claim.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderArticle } from './render-article.ts';

@@ -2,14 +2,14 @@ import type { Answer, AskedKind } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import { readLangChoice, type LangChoice } from '../lang-choices.ts';
 import { anywhere, more } from './answer-turn.ts';
-import type { At } from './desk-state.ts';
+import type { At } from './chat-state.ts';
 import { listOf } from './render-answer.ts';
 import { renderArticle } from './render-article.ts';
 import { renderLangs, renderSources } from './render-help.ts';
 import { sentence, type Reply } from './reply.ts';
 
 /** Commands that any chat has, and which need nothing of a platform. */
-export type DeskCommand =
+export type ChatCommand =
   | 'sources'
   | 'article'
   | 'lang'
@@ -26,7 +26,7 @@ export type DeskCommand =
   | 'new';
 
 /** Does what a command asks for. */
-export async function obey(command: DeskCommand, argument: string, at: At): Promise<Reply> {
+export async function obey(command: ChatCommand, argument: string, at: At): Promise<Reply> {
   const { who, state } = at;
   const { archive, context } = state;
   const lang = state.langOf(who);

@@ -7,7 +7,7 @@ import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
 import { createBot } from '../chat/lifecycle.ts';
 import { createKeyedQueue } from '../chat/keyed-queue.ts';
 import { within } from '../chat/wait.ts';
-import { createDesk } from '../chat/desk.ts';
+import { createChatService } from '../chat/chat-service.ts';
 import { adviceFor, adviceForClose } from './advice.ts';
 import { createClient } from './client.ts';
 import { commandDefinitions } from './commands.ts';
@@ -90,11 +90,11 @@ const ASKERS = 10_000;
 // Listeners are sync and catch everything: a fault of one must not end the process, nor reach the others.
 function listenerFor({ options, parts, commandIds, isStopping }: Listening, take: Take): (client: Client) => void {
   const { logger } = parts;
-  const desk = createDesk(parts);
+  const service = createChatService(parts);
   const delivery = createDelivery(logger);
   const askers = new LRUCache<string, string>({ max: ASKERS });
   const shared = {
-    desk,
+    service,
     access: createDiscordAccess({
       ...parts,
       get allowedGuilds() {
@@ -114,7 +114,7 @@ function listenerFor({ options, parts, commandIds, isStopping }: Listening, take
     ...shared,
     commandIds,
     completion: createCompletion(parts.corpus),
-    responder: createResponder(logger, (interaction) => desk.langOf(whoOf(interaction))),
+    responder: createResponder(logger, (interaction) => service.langOf(whoOf(interaction))),
     // Of a reply, after a restart too, Discord tells whom it replies to.
     askerOf: ({ message }) =>
       message.interactionMetadata?.user.id ?? askers.get(message.id) ?? message.mentions.repliedUser?.id ?? null,

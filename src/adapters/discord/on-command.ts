@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { AskedKind, InterfaceLang, Question } from '../../core/index.ts';
 import { catalogue, rejectionSentence } from '../../messages/index.ts';
-import type { Desk } from '../chat/desk.ts';
+import type { ChatService } from '../chat/chat-service.ts';
 import type { KeyedQueue } from '../chat/keyed-queue.ts';
 import { renderHelp } from '../chat/render-help.ts';
 import type { Reply } from '../chat/reply.ts';
@@ -28,7 +28,7 @@ const askerOf = (command: Command, isPrivate: boolean) => ({
 
 /** What answering commands stands on. */
 export interface CommandParts {
-  readonly desk: Desk;
+  readonly service: ChatService;
   readonly responder: Responder;
   /** One for each conversation: its turns are answered in order. */
   readonly queue: KeyedQueue;
@@ -38,7 +38,7 @@ export interface CommandParts {
 
 /** Answers commands, those behind a slash and the one on messages. Answers to questions are public unless told. */
 export function createCommandHandler({
-  desk,
+  service,
   queue,
   responder,
   commandIds,
@@ -46,16 +46,16 @@ export function createCommandHandler({
   const ask = async (command: ChatInputCommandInteraction, question: Question): Promise<void> => {
     const isPrivate = command.options.getBoolean(optionName('private')) ?? false;
     const { who, showing } = askerOf(command, isPrivate);
-    const lang = desk.langOf(who);
+    const lang = service.langOf(who);
     // What is wrong with options is for nobody else to read; the question need not be typed again.
-    const checked = desk.checkFilters(question);
+    const checked = service.checkFilters(question);
     if ('code' in checked)
       return await responder.tell(command, rejectionSentence(checked, lang), catalogue(lang).chat.asked(question.text));
     await responder.answer(
       command,
       isPrivate,
       // In order with what else the person asks there.
-      async () => await queue.run(who.place, async () => await desk.answer({ ...question, lang }, who, showing)),
+      async () => await queue.run(who.place, async () => await service.answer({ ...question, lang }, who, showing)),
     );
   };
 
@@ -65,14 +65,14 @@ export function createCommandHandler({
     const missing = guildId === null ? [] : permissionsMissing(appPermissions).map((each) => chat.missing[each]);
     const commands = shownCommands(commandIds, lang);
     return renderHelp(lang, {
-      corpus: desk.corpus(),
+      corpus: service.corpus(),
       commands,
       more: [slash.otherWays, ...missing],
-      modelHost: desk.modelHost(whoOf(command)),
+      modelHost: service.modelHost(whoOf(command)),
     });
   };
 
-  const onSlash = slashHandler({ desk, responder, ask, helpFor });
+  const onSlash = slashHandler({ service, responder, ask, helpFor });
 
   return async (command) => {
     if (command.isChatInputCommand()) return await onSlash(command);
@@ -80,7 +80,8 @@ export function createCommandHandler({
     await responder.answer(
       command,
       true,
-      async () => await queue.run(asker.who.place, async () => await desk.about(wordsOf(command.targetMessage), asker)),
+      async () =>
+        await queue.run(asker.who.place, async () => await service.about(wordsOf(command.targetMessage), asker)),
     );
   };
 }
@@ -92,16 +93,16 @@ const questionOf = ({ options }: ChatInputCommandInteraction): Question => ({
   ...Object.fromEntries(FILTERS.map((each) => [each, options.getString(optionName(each))?.trim() || undefined])),
 });
 
-interface Slash extends Pick<CommandParts, 'desk' | 'responder'> {
+interface Slash extends Pick<CommandParts, 'service' | 'responder'> {
   readonly ask: (command: ChatInputCommandInteraction, question: Question) => Promise<void>;
   readonly helpFor: (command: Command, lang: InterfaceLang) => Reply;
 }
 
 const slashHandler =
-  ({ desk, responder, ask, helpFor }: Slash) =>
+  ({ service, responder, ask, helpFor }: Slash) =>
   async (command: ChatInputCommandInteraction): Promise<void> => {
     const { who, showing } = askerOf(command, false);
-    const lang = desk.langOf(who);
+    const lang = service.langOf(who);
     const name = commandNamed(command.commandName);
     switch (name) {
       case 'ask':
@@ -115,9 +116,9 @@ const slashHandler =
       case 'privacy': {
         // Numbers are those of the last answer, which may have been private.
         const alone = whoOf(command, true);
-        const asker = { who: name === 'article' && desk.last(alone.place) !== null ? alone : who, showing };
+        const asker = { who: name === 'article' && service.last(alone.place) !== null ? alone : who, showing };
         const given = command.options.getString(optionName(name === 'lang' ? 'lang' : 'article'))?.trim() ?? '';
-        return await responder.answer(command, true, async () => await desk.command(name, given, asker));
+        return await responder.answer(command, true, async () => await service.command(name, given, asker));
       }
       case 'help':
         return await responder.answer(command, true, () => helpFor(command, lang));

@@ -2,7 +2,7 @@ import type { Message as Said, SendableChannels } from 'discord.js';
 import type { Logger } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
 import type { Access } from '../chat/access.ts';
-import type { Desk } from '../chat/desk.ts';
+import type { ChatService } from '../chat/chat-service.ts';
 import type { KeyedQueue } from '../chat/keyed-queue.ts';
 import { replyOrFault } from '../chat/reply-or-fault.ts';
 import { sentence, type Reply } from '../chat/reply.ts';
@@ -19,7 +19,7 @@ const SLOW = 400;
 const TYPING = 8_000;
 
 interface MessageParts {
-  readonly desk: Desk;
+  readonly service: ChatService;
   readonly access: Access<Caller>;
   readonly queue: KeyedQueue;
   readonly delivery: Delivery;
@@ -31,17 +31,17 @@ interface MessageParts {
 
 /** Replies to whatever mentions the bot, replies to it, or is written to it directly; to nothing else, and to no other bot. */
 export function createMessageHandler(parts: MessageParts): (said: Said) => Promise<void> {
-  const { desk, access, queue, isStopping, logger } = parts;
+  const { service, access, queue, isStopping, logger } = parts;
   const showing = { isNumbered: false, isPrivate: false };
 
   const answer = async (said: Said): Promise<Reply> => {
     const who = whoSaid(said);
     const own = withoutMentions(said.content);
-    const replied = (await repliedTo(said)) ?? (desk.last(who.place) === null ? await threadTopic(said) : null);
+    const replied = (await repliedTo(said)) ?? (service.last(who.place) === null ? await threadTopic(said) : null);
     return await queue.run(who.place, async () => {
       // A mention alone, as the reply to somebody's message, asks what that message asks.
-      if (own === '' && replied !== null && !replied.isOurs) return await desk.about(replied.text, { who, showing });
-      return await desk.answer({ text: own, replied: own === '' ? null : replied }, who, showing);
+      if (own === '' && replied !== null && !replied.isOurs) return await service.about(replied.text, { who, showing });
+      return await service.answer({ text: own, replied: own === '' ? null : replied }, who, showing);
     });
   };
 
@@ -51,7 +51,7 @@ export function createMessageHandler(parts: MessageParts): (said: Said) => Promi
     if (!isForUs(said)) return;
     const caller = callerSaid(said);
     if (!access.isOpenTo(caller)) return;
-    const lang = desk.langOf(whoSaid(said));
+    const lang = service.langOf(whoSaid(said));
     if (isStopping()) return await reply(said, sentence(catalogue(lang).chat.restarting));
     const refusal = access.refusal(caller, lang);
     if (refusal !== null) {
@@ -61,7 +61,7 @@ export function createMessageHandler(parts: MessageParts): (said: Said) => Promi
     const owning = {
       logger,
       what: 'Discord: a message could not be answered',
-      langOf: () => desk.langOf(whoSaid(said)),
+      langOf: () => service.langOf(whoSaid(said)),
     };
     const typing = { show: () => showTyping(said, logger), after: SLOW, every: TYPING };
     const made = async (): Promise<Reply> => await replyOrFault(async () => await answer(said), owning);
@@ -79,9 +79,9 @@ const isForUs = ({ author, client, guildId, mentions, system }: Said): boolean =
   !system &&
   (guildId === null || mentions.has(client.user, { ignoreRoles: true, ignoreEveryone: true }));
 
-function replier({ desk, delivery, onReply }: MessageParts): (said: Said, made: Reply) => Promise<void> {
+function replier({ service, delivery, onReply }: MessageParts): (said: Said, made: Reply) => Promise<void> {
   return async (said, made) => {
-    const lang = desk.langOf(whoSaid(said));
+    const lang = service.langOf(whoSaid(said));
     // The nonce makes a second try after a lost connection harmless: Discord then gives the message that is there already.
     const once = { nonce: said.id, enforceNonce: true };
     const sent = await delivery.send(said.channelId, async ({ form, mayReply }) => {

@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord.js';
 import { catalogue } from '../../messages/index.ts';
-import type { Desk } from '../chat/desk.ts';
+import type { ChatService } from '../chat/chat-service.ts';
 import { createOnce } from '../chat/once.ts';
 import { readPress, type Press } from '../chat/press.ts';
 import { notice, type Reply } from '../chat/reply.ts';
@@ -12,21 +12,21 @@ import type { Pressed, Responder } from './responder.ts';
 const USED = 5_000;
 
 interface PressParts {
-  readonly desk: Desk;
+  readonly service: ChatService;
   readonly responder: Responder;
   /** Whose question a message of the bot's answers; null where that is not known any more. */
   readonly askerOf: (pressed: Pressed) => string | null;
 }
 
 /** Does what buttons and menus stand for, knowing of them only what they and their message hold: they may be older than this process. */
-export function createPressHandler({ desk, responder, askerOf }: PressParts): (pressed: Pressed) => Promise<void> {
+export function createPressHandler({ service, responder, askerOf }: PressParts): (pressed: Pressed) => Promise<void> {
   const used = createOnce(USED);
 
   const made = async (press: Press, pressed: Pressed, isPrivate: boolean): Promise<Reply> => {
     const who = whoOf(pressed, isPrivate);
     const showing = { isNumbered: false, isPrivate: isPrivate && pressed.guildId !== null };
-    const reply = await desk.pressed(press, questionShownIn(pressed.message), { who, showing });
-    return reply ?? notice(catalogue(desk.langOf(who)).chat.expired);
+    const reply = await service.pressed(press, questionShownIn(pressed.message), { who, showing });
+    return reply ?? notice(catalogue(service.langOf(who)).chat.expired);
   };
   // Once: it may be pressed twice before the first press has taken the button away.
   const once = async (pressed: Pressed, act: () => Promise<void>): Promise<void> => {
@@ -35,7 +35,7 @@ export function createPressHandler({ desk, responder, askerOf }: PressParts): (p
 
   return async (pressed) => {
     const press = readPress(pressed.isStringSelectMenu() ? (pressed.values[0] ?? '') : pressed.customId);
-    if (press === null) return await responder.tell(pressed, catalogue(desk.langOf(whoOf(pressed))).chat.expired);
+    if (press === null) return await responder.tell(pressed, catalogue(service.langOf(whoOf(pressed))).chat.expired);
     const isHidden = pressed.message.flags.has(MessageFlags.Ephemeral);
     const asker = askerOf(pressed);
     const manner = mannerOf(press, {

@@ -3,7 +3,7 @@ import type { UserFromGetMe } from 'telegraf/types';
 import type { InterfaceLang } from '../../core/index.ts';
 import type { BotParts } from '../chat/bot.ts';
 import type { Who } from '../chat/asker.ts';
-import { createDesk, type Desk } from '../chat/desk.ts';
+import { createChatService, type ChatService } from '../chat/chat-service.ts';
 import { regionOfTag } from '../chat/preferences.ts';
 import { replyOrFault } from '../chat/reply-or-fault.ts';
 import type { Reply } from '../chat/reply.ts';
@@ -16,7 +16,7 @@ import type { OutgoingMessage, Sender } from './sender.ts';
 
 /** What all handlers of updates work with: the archive, and the way out. */
 export interface BotContext extends Pick<BotParts, 'logger'> {
-  readonly desk: Desk;
+  readonly service: ChatService;
   readonly me: UserFromGetMe;
   readonly sender: Sender;
   /**
@@ -35,18 +35,18 @@ const TYPING = 4_500;
 
 export function createBotContext(parts: BotParts, me: UserFromGetMe, sender: Sender): BotContext {
   const { logger } = parts;
-  const desk = createDesk(parts);
+  const service = createChatService(parts);
   const sent = new LRUCache<string, readonly number[]>({ max: REMEMBERED });
 
   const deliver = deliverer(sender);
 
   return {
-    desk,
+    service,
     logger,
     me,
     sender,
     async reply(place, make, instead) {
-      const langOf = (): InterfaceLang => desk.langOf(whoIn(place));
+      const langOf = (): InterfaceLang => service.langOf(whoIn(place));
       const owning = { logger, what: 'An update ended in a fault.', langOf };
       const typing = { show: () => showTyping(place, sender), after: SLOW, every: TYPING };
       const reply = await showWhenSlow(async () => await replyOrFault(make, owning), typing);
@@ -57,7 +57,7 @@ export function createBotContext(parts: BotParts, me: UserFromGetMe, sender: Sen
         sent.set(key, numbers);
         const { answers } = reply;
         if (answers !== undefined)
-          desk.sent(
+          service.sent(
             numbers.map((number) => messageId(place.chat, number)),
             answers,
           );

@@ -17,7 +17,7 @@ export function guestAnswerer(context: BotContext): (message: Message, access: T
     if (query === undefined || incoming === null || incoming.said.kind === 'wordless') return;
     const { place, said } = incoming;
     try {
-      const lang = context.desk.langOf(whoIn(place));
+      const lang = context.service.langOf(whoIn(place));
       if (access.refusal(place, lang) !== null) return;
       const [first] = compose(
         await replyTo(said, place, context),

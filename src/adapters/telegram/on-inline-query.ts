@@ -50,7 +50,7 @@ interface Page {
 const NOTHING: Page = { results: [], next: '' };
 
 function answerWith({ results, next }: Page, { id, offset, from }: InlineQuery, context: BotContext) {
-  const words = catalogue(context.desk.langOf(asker(from)));
+  const words = catalogue(context.service.langOf(asker(from)));
   return {
     inline_query_id: id,
     results,
@@ -74,15 +74,15 @@ async function pageFor({ query, offset, from }: InlineQuery, context: BotContext
   const text = query.trim();
   if (text === '') return NOTHING;
   const start = startOf(offset);
-  const { desk } = context;
-  const lang = interfaceLangOf(text, desk.langOf(asker(from)));
+  const { service } = context;
+  const lang = interfaceLangOf(text, service.langOf(asker(from)));
   // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
   // It is asked again with every few letters: a model would be late, and choose three of the many that are offered.
-  const answer = await desk.ask({ text, as: 'answer', lang, limit, builtIn: true }, asker(from));
+  const answer = await service.ask({ text, as: 'answer', lang, limit, builtIn: true }, asker(from));
   const end = start + PAGE;
   const linkTo = (article: string): string | null => deepLink(context.me.username, { article });
-  const found = shareables(answer, { start, end, articleBy: desk.articleBy, linkTo });
+  const found = shareables(answer, { start, end, articleBy: service.articleBy, linkTo });
   const hasMore = answer.kind === 'answered' && answer.points.length > end;
   return { results: found.flatMap(resultOf), next: hasMore ? String(end) : '' };
 }

@@ -31,15 +31,16 @@ export function onMessage(message: Message, context: BotContext): Turn | null {
 
 /** What makes the reply to something that was said. */
 export async function replyTo(said: Said, place: Place, context: BotContext): Promise<Reply> {
-  const { desk } = context;
+  const { service } = context;
   const who = whoIn(place);
-  const words = catalogue(desk.langOf(who));
+  const words = catalogue(service.langOf(who));
   switch (said.kind) {
     case 'question': {
       const { text, as, elsewhere = false, repliesTo } = said;
-      if (elsewhere && (as === undefined || as === 'answer')) return await desk.about(text, { who, showing: SHOWING });
+      if (elsewhere && (as === undefined || as === 'answer'))
+        return await service.about(text, { who, showing: SHOWING });
       const replied = repliesTo === undefined ? null : repliedIn(repliesTo, place, context);
-      return await desk.answer({ text, as, replied }, who, SHOWING);
+      return await service.answer({ text, as, replied }, who, SHOWING);
     }
     case 'unknown-command':
       return sentence(words.unknownCommand(caption(said.given, REPEATED), null));
@@ -48,27 +49,27 @@ export async function replyTo(said: Said, place: Place, context: BotContext): Pr
     case 'command':
       return said.command === 'help'
         ? helpFor(place, context)
-        : await desk.command(said.command, said.argument, { who, showing: SHOWING });
+        : await service.command(said.command, said.argument, { who, showing: SHOWING });
   }
 }
 
-function helpFor(place: Place, { desk }: BotContext): Reply {
+function helpFor(place: Place, { service }: BotContext): Reply {
   const who = whoIn(place);
-  const lang = desk.langOf(who);
+  const lang = service.langOf(who);
   const words = catalogue(lang);
   const commands = COMMANDS.map((command) => ({ name: `/${command}`, does: meaningOf(command, words) }));
   return renderHelp(lang, {
-    corpus: desk.corpus(),
+    corpus: service.corpus(),
     commands,
     more: [words.chat.inGroups],
-    modelHost: desk.modelHost(who),
+    modelHost: service.modelHost(who),
   });
 }
 
 // An answer of ours stands for its question, which it shows or which is remembered; other messages for what they say.
-function repliedIn({ message, text, isOurs }: RepliedTo, { chat }: Place, { desk }: BotContext): Replied {
+function repliedIn({ message, text, isOurs }: RepliedTo, { chat }: Place, { service }: BotContext): Replied {
   const id = messageId(chat, message);
   if (!isOurs) return { id, isOurs, question: text === '' ? null : { text } };
   const shown = questionFromMessage(text);
-  return { id, isOurs, question: desk.questionOf(id) ?? (shown === null ? null : { text: shown }) };
+  return { id, isOurs, question: service.questionOf(id) ?? (shown === null ? null : { text: shown }) };
 }

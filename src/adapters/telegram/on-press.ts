@@ -86,12 +86,12 @@ async function pressed(
   shown: Message | null,
   { place, context }: { place: Place; context: BotContext },
 ): Promise<Reply> {
-  const { desk } = context;
+  const { service } = context;
   const who = whoIn(place);
-  const expired = notice(catalogue(desk.langOf(who)).chat.expired);
+  const expired = notice(catalogue(service.langOf(who)).chat.expired);
   if (press === null) return expired;
   const question = shown === null ? null : questionIn(shown, context);
-  return (await desk.pressed(press, question, { who, showing: SHOWING })) ?? expired;
+  return (await service.pressed(press, question, { who, showing: SHOWING })) ?? expired;
 }
 
 const wordsOf = ({ body }: Reply): string => body.map(textOf).join(' ');

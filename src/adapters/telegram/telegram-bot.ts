@@ -4,7 +4,7 @@ import { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { USUAL_USER_RATE } from '../chat/access.ts';
 import type { Bot, BotParts } from '../chat/bot.ts';
-import type { Desk } from '../chat/desk.ts';
+import type { ChatService } from '../chat/chat-service.ts';
 import { createBot } from '../chat/lifecycle.ts';
 import type { Rate } from '../chat/rate-limit.ts';
 import { createHttpPorts } from '../http/ports.ts';
@@ -79,7 +79,7 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
         receiving.catch(fail);
         if (incoming.signal.aborted) return;
         say(`taking questions as @${me.username}.`);
-        offerMenus(parts, sender, context.desk);
+        offerMenus(parts, sender, context.service);
       },
       async stop(started) {
         incoming.abort();
@@ -100,9 +100,9 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
   });
 
 // They tell what the corpus holds, so not before that is known.
-function offerMenus({ loaded = Promise.resolve(), logger }: BotParts, sender: Sender, desk: Desk): void {
+function offerMenus({ loaded = Promise.resolve(), logger }: BotParts, sender: Sender, service: ChatService): void {
   loaded
-    .then(async () => await setMenus(sender, desk.corpus()))
+    .then(async () => await setMenus(sender, service.corpus()))
     .catch((fault: unknown) => logger.warn('The menu of commands could not be set.', fault));
 }
 

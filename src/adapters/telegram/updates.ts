@@ -66,7 +66,7 @@ interface Listening {
 }
 
 function listen(telegraf: Telegraf, { context, access, queue }: Listening): void {
-  const { desk } = context;
+  const { service } = context;
   const answerInline = inlineAnswerer(context);
   const answerGuest = guestAnswerer(context);
   const press = pressHandler(context);
@@ -74,7 +74,7 @@ function listen(telegraf: Telegraf, { context, access, queue }: Listening): void
     if (turn === null) return;
     const { place, make } = turn;
     const who = whoIn(place);
-    const refusal = access.refusal(place, desk.langOf(who));
+    const refusal = access.refusal(place, service.langOf(who));
     if (refusal !== null && !access.isTold(place)) return;
     const reply = refusal === null ? make : () => sentence(refusal);
     await queue.run(who.place, async () => await context.reply(place, reply, instead));
@@ -86,20 +86,20 @@ function listen(telegraf: Telegraf, { context, access, queue }: Listening): void
     await answer(onMessage(edited, context), messageId(edited.chat.id, edited.message_id));
   });
   telegraf.on('callback_query', async ({ callbackQuery }) => {
-    const refusal = (place: Place): string | null => access.refusal(place, desk.langOf(whoIn(place)), 'press');
+    const refusal = (place: Place): string | null => access.refusal(place, service.langOf(whoIn(place)), 'press');
     await queue.run(`press:${callbackQuery.id}`, async () => await press(callbackQuery, refusal));
   });
   telegraf.on('inline_query', async ({ inlineQuery }) => {
     const { id, username, language_code: tag } = inlineQuery.from;
     const place = { chat: id, chatName: null, user: id, userName: nameOf(username), tag };
-    const lang = desk.langOf({ user: String(id), tags: [tag] });
+    const lang = service.langOf({ user: String(id), tags: [tag] });
     const admitted = access.refusal(place, lang, 'typing') === null;
     await queue.run(`inline:${inlineQuery.id}`, async () => await answerInline(inlineQuery, admitted));
   });
   telegraf.on('my_chat_member', async ({ myChatMember }) => {
     const place = placeJoined(myChatMember);
     if (place === null || !access.isOpenTo(place)) return;
-    const { joined, inGroups } = catalogue(desk.langOf(whoIn(place))).chat;
+    const { joined, inGroups } = catalogue(service.langOf(whoIn(place))).chat;
     await queue.run(`joined:${place.chat}`, async () => await context.reply(place, () => sentence(joined, inGroups)));
   });
   telegraf.use(async ({ update }) => {

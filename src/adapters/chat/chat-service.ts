@@ -4,31 +4,31 @@ import { aboutMessage, answerTurn } from './answer-turn.ts';
 import type { ChatArchive } from './archive.ts';
 import type { Asker, Showing, Turn, Who } from './asker.ts';
 import type { BotParts } from './bot.ts';
-import { createDeskState, type DeskState } from './desk-state.ts';
-import { obey, type DeskCommand } from './obey-command.ts';
+import { createChatState, type ChatState } from './chat-state.ts';
+import { obey, type ChatCommand } from './obey-command.ts';
 import type { Press } from './press.ts';
 import type { ReplyContext } from './reply-context.ts';
 import type { Reply } from './reply.ts';
 
 /** Answers questions, commands and presses, knowing of no platform; what it replies is to be shown by one. */
-export interface Desk
+export interface ChatService
   extends
     Omit<ChatArchive, 'ask'>,
     Pick<ReplyContext, 'sent' | 'questionOf'>,
-    Pick<DeskState, 'ask' | 'langOf' | 'choose' | 'modelHost'> {
+    Pick<ChatState, 'ask' | 'langOf' | 'choose' | 'modelHost'> {
   /** Judges filters before anything is asked with them. */
   readonly checkFilters: CheckFilters;
   /** Answers what somebody's message says, or shows the article that it links. */
   readonly about: (message: string, asker: Asker) => Promise<Reply>;
   /** Asks as a turn of the person's conversation. A kind without words is about the last question. */
   readonly answer: (turn: Turn, who: Who, showing: Showing) => Promise<Reply>;
-  readonly command: (command: DeskCommand, argument: string, asker: Asker) => Promise<Reply>;
+  readonly command: (command: ChatCommand, argument: string, asker: Asker) => Promise<Reply>;
   /** What a press asks for; `shown`: the question that its message shows. Null where it cannot be shown any more. */
   readonly pressed: (press: Press, shown: string | null, asker: Asker) => Promise<Reply | null>;
 }
 
-export function createDesk(parts: BotParts): Desk {
-  const state = createDeskState(parts);
+export function createChatService(parts: BotParts): ChatService {
+  const state = createChatState(parts);
   const { archive, context } = state;
   return {
     ...archive,

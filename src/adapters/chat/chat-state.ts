@@ -10,8 +10,8 @@ import type { BotParts } from './bot.ts';
 import { createPreferences, langOfDevice } from './preferences.ts';
 import { createReplyContext, type ReplyContext } from './reply-context.ts';
 
-/** What a desk remembers of those who ask, and what it asks for them. */
-export interface DeskState {
+/** What the chat service remembers of those who ask, and what it asks for them. */
+export interface ChatState {
   readonly parts: BotParts;
   /** Asks for somebody: the model of the keeper's own only where it may be asked there. */
   readonly ask: (question: Question, who: Pick<Who, 'names'>) => Promise<Answer>;
@@ -29,13 +29,13 @@ export interface DeskState {
 
 /** Who asks, and what is remembered of them. */
 export interface At extends Asker {
-  readonly state: DeskState;
+  readonly state: ChatState;
 }
 
 /** Readers whose language is remembered, and conversations whose filters are. */
 const REMEMBERED = 5_000;
 
-export function createDeskState(parts: BotParts): DeskState {
+export function createChatState(parts: BotParts): ChatState {
   const archive = createChatArchive(parts);
   const { isRead, ask } = askers(parts, archive);
   // What is asked only to be gone on from takes none of the time that the question itself may wait for a model.
@@ -81,7 +81,7 @@ export function createDeskState(parts: BotParts): DeskState {
   };
 }
 
-type AsksFor = DeskState['ask'];
+type AsksFor = ChatState['ask'];
 
 // Asks as it is allowed where somebody asks.
 function askers({ readerChats = null, monitor = UNWATCHED }: BotParts, archive: ChatArchive) {
