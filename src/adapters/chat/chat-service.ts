@@ -1,3 +1,4 @@
+import { catalogue } from '../../messages/index.ts';
 import type { CheckFilters } from '../check-filters.ts';
 import { answerPress } from './answer-press.ts';
 import { aboutMessage, answerTurn } from './answer-turn.ts';
@@ -7,8 +8,9 @@ import type { BotParts } from './bot.ts';
 import { createChatState, type ChatState } from './chat-state.ts';
 import { obey, type ChatCommand } from './obey-command.ts';
 import type { Press } from './press.ts';
+import { renderHelp, type PlatformHelp } from './render-help.ts';
 import type { ReplyContext } from './reply-context.ts';
-import type { Reply } from './reply.ts';
+import { notice, type Reply } from './reply.ts';
 
 /** Answers questions, commands and presses, knowing of no platform; what it replies is to be shown by one. */
 export interface ChatService
@@ -23,8 +25,10 @@ export interface ChatService
   /** Asks as a turn of the person's conversation. A kind without words is about the last question. */
   readonly answer: (turn: Turn, who: Who, showing: Showing) => Promise<Reply>;
   readonly command: (command: ChatCommand, argument: string, asker: Asker) => Promise<Reply>;
-  /** What a press asks for; `shown`: the question that its message shows. Null where it cannot be shown any more. */
-  readonly pressed: (press: Press, shown: string | null, asker: Asker) => Promise<Reply | null>;
+  /** What can be asked, and how, in the language of who asks for help. */
+  readonly help: (who: Who, platform: PlatformHelp) => Reply;
+  /** What a press asks for, or that it cannot be shown any more; `shown`: the question that its message shows. */
+  readonly pressed: (press: Press | null, shown: string | null, asker: Asker) => Promise<Reply>;
 }
 
 export function createChatService(parts: BotParts): ChatService {
@@ -42,6 +46,11 @@ export function createChatService(parts: BotParts): ChatService {
     about: async (message, asker) => await aboutMessage(message, { ...asker, state }),
     answer: async (turn, who, showing) => await answerTurn(turn, { who, showing, state }),
     command: async (command, argument, asker) => await obey(command, argument, { ...asker, state }),
-    pressed: async (press, shown, asker) => await answerPress(press, shown, { ...asker, state }),
+    help: (who, platform) =>
+      renderHelp(state.langOf(who), { ...platform, corpus: archive.corpus(), modelHost: state.modelHost(who) }),
+    async pressed(press, shown, asker) {
+      const reply = press === null ? null : await answerPress(press, shown, { ...asker, state });
+      return reply ?? notice(catalogue(state.langOf(asker.who)).chat.expired);
+    },
   };
 }

@@ -8,6 +8,13 @@ import { renderArticle } from './render-article.ts';
 import { renderLangs, renderSources } from './render-help.ts';
 import { sentence, type Reply } from './reply.ts';
 
+/** The commands that ask for a kind of answer, which the words of the question then need not. */
+export const KIND_OF_COMMAND = {
+  compare: 'comparison',
+  timeline: 'timeline',
+  list: 'listing',
+} as const satisfies Record<string, AskedKind>;
+
 /** Commands that any chat has, and which need nothing of a platform. */
 export type ChatCommand =
   | 'sources'

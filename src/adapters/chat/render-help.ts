@@ -15,10 +15,14 @@ export interface ShownCommand {
   readonly does: string;
 }
 
-interface HelpParts {
-  readonly corpus: CorpusDescription;
+/** What a platform has to say of itself. */
+export interface PlatformHelp {
   readonly commands: readonly ShownCommand[];
   readonly more: readonly string[];
+}
+
+interface HelpParts extends PlatformHelp {
+  readonly corpus: CorpusDescription;
   /** The host of the model that sees what is asked; null where none does. */
   readonly modelHost: string | null;
 }

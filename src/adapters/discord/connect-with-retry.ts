@@ -23,7 +23,7 @@ export const connectWithRetry = async <T>(
       if (advice !== null) throw new BotFault(advice, { cause: fault });
       const pause = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
       logger.debug('Discord could not be reached', fault);
-      say(`discord: cannot be reached; trying again in ${pause / 1000} s.`);
+      say(`cannot be reached; trying again in ${pause / 1000} s.`);
       return pause;
     },
   });

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes, type PermissionsBitField } from 'discord.js';
+import type { InterfaceLang } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
-import type { MissingPermission } from '../../messages/index.ts';
+import { catalogue, type MissingPermission } from '../../messages/index.ts';
 import type { Form } from './compose.ts';
 
 /** How a message may be sent somewhere. */
@@ -62,10 +63,14 @@ function permissionRefused(error: unknown): MissingPermission | null {
   return error.code === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory ? 'history' : null;
 }
 
-/** What the bot lacks of what its answers are at their best with. */
-export const permissionsMissing = (
+/** What the bot lacks of what its answers are at their best with, in a sentence each. */
+export const whatIsMissing = (
   permissions: Readonly<PermissionsBitField> | null | undefined,
-): MissingPermission[] => (['embeds', 'history'] as const).filter((each) => permissions?.has(BITS[each]) === false);
+  lang: InterfaceLang,
+): string[] =>
+  (['embeds', 'history'] as const)
+    .filter((each) => permissions?.has(BITS[each]) === false)
+    .map((each) => catalogue(lang).chat.missing[each]);
 
 const BITS: Readonly<Record<MissingPermission, bigint>> = {
   embeds: PermissionFlagsBits.EmbedLinks,

@@ -34,15 +34,14 @@ const FINISH_WITHIN = 3_500;
 
 /** The bot on Discord, by the gateway: one connection, or the shard that discord.js's manager has started this process for. */
 export const createDiscordBot = (options: DiscordOptions, parts: BotParts): Bot =>
-  createBot('discord', (fail) => {
-    const { logger, say, monitor = UNWATCHED } = parts;
+  createBot('discord', parts, ({ fail, stopping, say }) => {
+    const { logger, monitor = UNWATCHED } = parts;
     // All that is in hand, whosever it is; conversations have a queue of their own.
     const inHand = createKeyedQueue();
     monitor.queue('interactions', () => inHand.size);
-    const stopping = new AbortController();
     let client: Client | null = null;
     const commandIds = new Map<string, string>();
-    const hearing = { commandIds, isStopping: () => stopping.signal.aborted };
+    const hearing = { commandIds, isStopping: () => stopping.aborted };
     const listen = listenerFor({ options, parts, ...hearing }, (id, work) => {
       inHand.run(id, work).catch((error: unknown) => {
         logger[isNotAllowed(error) ? 'info' : 'error']('Discord: something could not be answered', error);
@@ -57,14 +56,13 @@ export const createDiscordBot = (options: DiscordOptions, parts: BotParts): Bot 
     };
     return {
       async start() {
-        const ready = await connectWithRetry(connect, { logger, say, signal: stopping.signal });
+        const ready = await connectWithRetry(connect, { logger, say, signal: stopping });
         // What belongs to the whole bot, the first shard sees to.
         if (ready === null || (ready.shard?.ids[0] ?? 0) > 0) return;
         await registerCommands(ready, logger, commandIds);
-        say(`discord: ready as ${ready.user.username}. To invite it: ${inviteLink(ready.application.id)}`);
+        say(`ready as ${ready.user.username}. To invite it: ${inviteLink(ready.application.id)}`);
       },
       async stop() {
-        stopping.abort();
         if (client === null) return;
         await within(FINISH_WITHIN, inHand.idle());
         const wasShard = client.shard !== null;

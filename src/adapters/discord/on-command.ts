@@ -1,24 +1,16 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
-import type { AskedKind, InterfaceLang, Question } from '../../core/index.ts';
+import type { Question } from '../../core/index.ts';
 import { catalogue, rejectionSentence } from '../../messages/index.ts';
 import type { ChatService } from '../chat/chat-service.ts';
 import type { KeyedQueue } from '../chat/keyed-queue.ts';
-import { renderHelp } from '../chat/render-help.ts';
-import type { Reply } from '../chat/reply.ts';
-import { commandNamed, optionName, shownCommands, type CommandName } from './commands.ts';
+import { KIND_OF_COMMAND } from '../chat/obey-command.ts';
+import { commandNamed, optionName, shownCommands } from './commands.ts';
 import { whoOf } from './conversation.ts';
-import { permissionsMissing } from './delivery.ts';
+import { whatIsMissing } from './delivery.ts';
 import { wordsOf } from './replied.ts';
 import type { Responder } from './responder.ts';
 
 type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
-
-const KINDS = {
-  ask: undefined,
-  compare: 'comparison',
-  timeline: 'timeline',
-  list: 'listing',
-} as const satisfies Partial<Record<CommandName, AskedKind | undefined>>;
 
 // It can only be shared where there is somebody else.
 const askerOf = (command: Command, isPrivate: boolean) => ({
@@ -59,20 +51,7 @@ export function createCommandHandler({
     );
   };
 
-  const helpFor = (command: Command, lang: InterfaceLang): Reply => {
-    const { appPermissions, guildId } = command;
-    const { chat, slash } = catalogue(lang);
-    const missing = guildId === null ? [] : permissionsMissing(appPermissions).map((each) => chat.missing[each]);
-    const commands = shownCommands(commandIds, lang);
-    return renderHelp(lang, {
-      corpus: service.corpus(),
-      commands,
-      more: [slash.otherWays, ...missing],
-      modelHost: service.modelHost(whoOf(command)),
-    });
-  };
-
-  const onSlash = slashHandler({ service, responder, ask, helpFor });
+  const onSlash = slashHandler({ service, responder, commandIds, ask });
 
   return async (command) => {
     if (command.isChatInputCommand()) return await onSlash(command);
@@ -93,23 +72,23 @@ const questionOf = ({ options }: ChatInputCommandInteraction): Question => ({
   ...Object.fromEntries(FILTERS.map((each) => [each, options.getString(optionName(each))?.trim() || undefined])),
 });
 
-interface Slash extends Pick<CommandParts, 'service' | 'responder'> {
+interface Slash extends Omit<CommandParts, 'queue'> {
   readonly ask: (command: ChatInputCommandInteraction, question: Question) => Promise<void>;
-  readonly helpFor: (command: Command, lang: InterfaceLang) => Reply;
 }
 
 const slashHandler =
-  ({ service, responder, ask, helpFor }: Slash) =>
+  ({ service, responder, commandIds, ask }: Slash) =>
   async (command: ChatInputCommandInteraction): Promise<void> => {
     const { who, showing } = askerOf(command, false);
     const lang = service.langOf(who);
     const name = commandNamed(command.commandName);
     switch (name) {
       case 'ask':
+        return await ask(command, questionOf(command));
       case 'compare':
       case 'timeline':
       case 'list':
-        return await ask(command, { ...questionOf(command), as: KINDS[name] });
+        return await ask(command, { ...questionOf(command), as: KIND_OF_COMMAND[name] });
       case 'article':
       case 'lang':
       case 'sources':
@@ -121,7 +100,11 @@ const slashHandler =
         return await responder.answer(command, true, async () => await service.command(name, given, asker));
       }
       case 'help':
-        return await responder.answer(command, true, () => helpFor(command, lang));
+        return await responder.answer(command, true, () => {
+          const missing = command.guildId === null ? [] : whatIsMissing(command.appPermissions, lang);
+          const more = [catalogue(lang).slash.otherWays, ...missing];
+          return service.help(who, { commands: shownCommands(commandIds, lang), more });
+        });
       case null:
         return await responder.tell(command, catalogue(lang).chat.expired);
     }

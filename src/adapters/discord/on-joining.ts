@@ -3,7 +3,7 @@ import { catalogue } from '../../messages/index.ts';
 import type { BotParts } from '../chat/bot.ts';
 import { langOfDevice } from '../chat/preferences.ts';
 import { sentence } from '../chat/reply.ts';
-import { permissionsMissing, type Delivery } from './delivery.ts';
+import { whatIsMissing, type Delivery } from './delivery.ts';
 import { payloadFor } from './responder.ts';
 
 /** Says, on a server that the bot was added to, what it does, how to ask, and what it is not allowed to. Where it may not speak, nothing. */
@@ -13,7 +13,7 @@ export function joiningHandler({ lang }: Pick<BotParts, 'lang'>, delivery: Deliv
     if (channel === null) return;
     const spoken = langOfDevice(guild.preferredLocale, lang);
     const { chat, slash } = catalogue(spoken);
-    const missing = permissionsMissing(permissionsIn(channel)).map((each) => chat.missing[each]);
+    const missing = whatIsMissing(permissionsIn(channel), spoken);
     const first = sentence(chat.joined, `/${slash.names.ask}: ${chat.commands.ask}`, slash.otherWays, ...missing);
     await delivery.send(channel.id, async ({ form }) => await channel.send(payloadFor(first, spoken, form)));
   };

@@ -3,7 +3,7 @@ import { catalogue } from '../../messages/index.ts';
 import type { ChatService } from '../chat/chat-service.ts';
 import { createOnce } from '../chat/once.ts';
 import { readPress, type Press } from '../chat/press.ts';
-import { notice, type Reply } from '../chat/reply.ts';
+import type { Reply } from '../chat/reply.ts';
 import { whoOf } from './conversation.ts';
 import { questionShownIn } from './replied.ts';
 import type { Pressed, Responder } from './responder.ts';
@@ -25,8 +25,7 @@ export function createPressHandler({ service, responder, askerOf }: PressParts):
   const made = async (press: Press, pressed: Pressed, isPrivate: boolean): Promise<Reply> => {
     const who = whoOf(pressed, isPrivate);
     const showing = { isNumbered: false, isPrivate: isPrivate && pressed.guildId !== null };
-    const reply = await service.pressed(press, questionShownIn(pressed.message), { who, showing });
-    return reply ?? notice(catalogue(service.langOf(who)).chat.expired);
+    return await service.pressed(press, questionShownIn(pressed.message), { who, showing });
   };
   // Once: it may be pressed twice before the first press has taken the button away.
   const once = async (pressed: Pressed, act: () => Promise<void>): Promise<void> => {

@@ -23,12 +23,9 @@ const READY_WITHIN = 120_000;
 const GONE_WITHIN = 4_000;
 
 /** The servers divided among processes, each started and kept up by discord.js's manager. Those that have a saved index, or one on other machines, share it. */
-export const createShardedBot = (
-  options: ShardingOptions,
-  { loaded, logger, onReload, say, monitor = UNWATCHED }: BotParts,
-): Bot =>
-  createBot('discord', (end) => {
-    const stopping = new AbortController();
+export const createShardedBot = (options: ShardingOptions, parts: BotParts): Bot =>
+  createBot('discord', parts, ({ fail: end, stopping, say }) => {
+    const { loaded, logger, onReload, monitor = UNWATCHED } = parts;
     let manager: ShardingManager | null = null;
     const up = new Set<number>();
     const onState = (shard: number, isUp: boolean): void => {
@@ -42,13 +39,13 @@ export const createShardedBot = (
     return {
       async start() {
         await loaded;
-        const retrying = { logger, say, signal: stopping.signal };
+        const retrying = { logger, say, signal: stopping };
         const gateway = await connectWithRetry(async () => await gatewayOf(options), retrying);
         if (gateway === null) return;
         const { shards: recommended, session_start_limit: limit } = gateway;
         const count = options.shards === 'auto' ? recommended : options.shards;
         const shards = `${count} ${count === 1 ? 'shard' : 'shards'}`;
-        say(`discord: ${shards}, each a process of its own.`);
+        say(`${shards}, each a process of its own.`);
         manager = new ShardingManager(options.program.file, {
           token: options.token,
           totalShards: count,
@@ -56,18 +53,17 @@ export const createShardedBot = (
           // Until all are up: a shard that cannot start would be started for ever.
           respawn: false,
         });
-        manager.on('shardCreate', (shard) => watch(shard, { logger, signal: stopping.signal, onState, fail }));
+        manager.on('shardCreate', (shard) => watch(shard, { logger, signal: stopping, onState, fail }));
         try {
           await manager.spawn({ delay: IDENTIFY_INTERVAL / limit.max_concurrency, timeout: READY_WITHIN });
         } catch (cause) {
-          if (stopping.signal.aborted) return;
+          if (stopping.aborted) return;
           throw new BotFault(NOT_STARTED, { cause });
         }
         manager.respawn = true;
         onReload?.(() => manager?.shards.forEach(tellToReload));
       },
       async stop() {
-        stopping.abort();
         if (manager === null) return;
         manager.respawn = false;
         await Promise.all([...manager.shards.values()].map(endShard));

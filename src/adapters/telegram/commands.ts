@@ -1,5 +1,7 @@
-import type { AskedKind, InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
+import { KIND_OF_COMMAND } from '../chat/obey-command.ts';
+import type { ShownCommand } from '../chat/render-help.ts';
 import { factsOf, type CorpusDescription } from '../describe-corpus.ts';
 import { caption } from '../visible-text.ts';
 import type { Sender } from './sender.ts';
@@ -26,18 +28,18 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number];
 
 /** Commands that ask, and what for. */
-export const ASKING: Readonly<Partial<Record<Command, AskedKind>>> = {
-  ask: 'answer',
-  compare: 'comparison',
-  timeline: 'timeline',
-  list: 'listing',
-};
+export const ASKING = { ask: 'answer', ...KIND_OF_COMMAND } as const;
 
-/** What a command does, in a line of the menu. */
-export function meaningOf(command: Command, { chat, commands }: Catalogue): string {
-  const ofChats: Readonly<Record<string, string>> = chat.commands;
-  return ofChats[command] ?? (commands as Readonly<Record<string, string>>)[command] ?? command;
-}
+/** Whether a command asks. */
+export const isAsking = (command: Command): command is keyof typeof ASKING => command in ASKING;
+
+/** The commands for help, in their order. */
+export const shownCommands = (words: Catalogue): ShownCommand[] =>
+  COMMANDS.map((command) => ({ name: `/${command}`, does: meaningOf(command, words) }));
+
+// In a line of the menu.
+const meaningOf = (command: Command, { chat, commands }: Catalogue): string =>
+  ({ ...commands, ...chat.commands })[command];
 
 /** The command of that name, in any case; `/start` is what a chat begins with, and asks for help. Null where there is none. */
 export function commandNamed(name: string): Command | null {

@@ -1,6 +1,6 @@
 import type { Message, MessageEntity, UserFromGetMe } from 'telegraf/types';
 import type { AskedKind } from '../../core/index.ts';
-import { ASKING, commandNamed, type Command } from './commands.ts';
+import { ASKING, commandNamed, isAsking, type Command } from './commands.ts';
 import { readDeepLink } from './deep-link.ts';
 
 /** Where a message stands, and whom to answer. */
@@ -41,7 +41,7 @@ export type Said =
     }
   | {
       readonly kind: 'command';
-      readonly command: Exclude<Command, 'ask' | 'compare' | 'timeline' | 'list'>;
+      readonly command: Exclude<Command, keyof typeof ASKING>;
       readonly argument: string;
     }
   | { readonly kind: 'unknown-command'; readonly given: string }
@@ -129,8 +129,7 @@ function readCommand(text: string, me: UserFromGetMe): Said | 'not-ours' | null 
       : { kind: 'command', command: 'article', argument: linked.article };
   const command = commandNamed(name);
   if (command === null) return { kind: 'unknown-command', given: `/${name}` };
-  const isAsking = command === 'ask' || command === 'compare' || command === 'timeline' || command === 'list';
-  return isAsking
+  return isAsking(command)
     ? { kind: 'question', text: argument.trim(), as: ASKING[command] }
     : { kind: 'command', command, argument: argument.trim() };
 }

@@ -2,11 +2,10 @@ import type { Message } from 'telegraf/types';
 import { catalogue } from '../../messages/index.ts';
 import type { Replied, Showing } from '../chat/asker.ts';
 import { questionFromMessage } from '../chat/question-from-message.ts';
-import { renderHelp } from '../chat/render-help.ts';
 import { sentence, type Reply } from '../chat/reply.ts';
 import { caption } from '../visible-text.ts';
 import { messageId, whoIn, type BotContext } from './bot-context.ts';
-import { COMMANDS, meaningOf } from './commands.ts';
+import { shownCommands } from './commands.ts';
 import { readMessage, type Place, type RepliedTo, type Said } from './incoming.ts';
 
 /** UTF-16 units of what somebody typed that are repeated to them. */
@@ -48,22 +47,9 @@ export async function replyTo(said: Said, place: Place, context: BotContext): Pr
       return sentence(words.reject.noWords);
     case 'command':
       return said.command === 'help'
-        ? helpFor(place, context)
+        ? service.help(who, { commands: shownCommands(words), more: [words.chat.inGroups] })
         : await service.command(said.command, said.argument, { who, showing: SHOWING });
   }
-}
-
-function helpFor(place: Place, { service }: BotContext): Reply {
-  const who = whoIn(place);
-  const lang = service.langOf(who);
-  const words = catalogue(lang);
-  const commands = COMMANDS.map((command) => ({ name: `/${command}`, does: meaningOf(command, words) }));
-  return renderHelp(lang, {
-    corpus: service.corpus(),
-    commands,
-    more: [words.chat.inGroups],
-    modelHost: service.modelHost(who),
-  });
 }
 
 // An answer of ours stands for its question, which it shows or which is remembered; other messages for what they say.

@@ -1,10 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { CallbackQuery, Message } from 'telegraf/types';
-import { catalogue } from '../../messages/index.ts';
 import { textOf } from '../chat/paragraph.ts';
 import { questionFromMessage } from '../chat/question-from-message.ts';
 import { readPress, type Press } from '../chat/press.ts';
-import { notice, type Reply } from '../chat/reply.ts';
+import type { Reply } from '../chat/reply.ts';
 import { within } from '../chat/wait.ts';
 import { caption } from '../visible-text.ts';
 import { whoIn, type BotContext } from './bot-context.ts';
@@ -86,12 +85,8 @@ async function pressed(
   shown: Message | null,
   { place, context }: { place: Place; context: BotContext },
 ): Promise<Reply> {
-  const { service } = context;
-  const who = whoIn(place);
-  const expired = notice(catalogue(service.langOf(who)).chat.expired);
-  if (press === null) return expired;
   const question = shown === null ? null : questionIn(shown, context);
-  return (await service.pressed(press, question, { who, showing: SHOWING })) ?? expired;
+  return await context.service.pressed(press, question, { who: whoIn(place), showing: SHOWING });
 }
 
 const wordsOf = ({ body }: Reply): string => body.map(textOf).join(' ');

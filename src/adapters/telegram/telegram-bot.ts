@@ -49,17 +49,16 @@ const USUAL: Tuning = { paces: USUAL_PACES, perUser: USUAL_USER_RATE, firstBackO
 
 /** The archive in Telegram, on telegraf. */
 export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tuning: Partial<Tuning> = {}): Bot =>
-  createBot('telegram', (fail) => {
+  createBot('telegram', parts, ({ fail, stopping, say }) => {
     const { paces, perUser, firstBackOff, grace } = { ...USUAL, ...tuning };
     const telegraf = telegrafFor(options);
-    // The first ends what comes in; the second, later, what still goes out.
-    const [incoming, outgoing] = [new AbortController(), new AbortController()];
+    // Ends, later than `stopping` what comes in, what still goes out.
+    const outgoing = new AbortController();
     // As many calls as there are at a time listen to them.
-    setMaxListeners(0, incoming.signal, outgoing.signal);
-    const say = (sentence: string): void => parts.say(`telegram: ${sentence}`);
+    setMaxListeners(0, stopping, outgoing.signal);
     const api = createApi(telegraf.telegram);
     const { monitor = UNWATCHED, ports = createHttpPorts() } = parts;
-    const ends = { signal: incoming.signal, ending: outgoing.signal };
+    const ends = { signal: stopping, ending: outgoing.signal };
     const connection: Connection = { api, ...ends, say, state: monitor.connection, firstBackOff };
     const now = (): number => performance.now();
     const sender = createSender({ api, paces, now, firstBackOff, signal: outgoing.signal });
@@ -67,7 +66,7 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
     let receiving: Promise<void> = Promise.resolve();
     return {
       async start() {
-        const me = await persist(connection, () => api.call('getMe', {}, { signal: incoming.signal }));
+        const me = await persist(connection, () => api.call('getMe', {}, { signal: stopping }));
         if (me === null) return;
         telegraf.botInfo = me;
         const access = createTelegramAccess({ ...parts, settings: options, rate: perUser, now });
@@ -77,12 +76,11 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
         const webhook = options.webhook === null ? null : { ...options.webhook, ports };
         receiving = (await receive(connection, webhook, handler.handle)).ended;
         receiving.catch(fail);
-        if (incoming.signal.aborted) return;
+        if (stopping.aborted) return;
         say(`taking questions as @${me.username}.`);
         offerMenus(parts, sender, context.service);
       },
       async stop(started) {
-        incoming.abort();
         await started;
         const inHand = async (): Promise<void> => {
           await handler?.idle();
