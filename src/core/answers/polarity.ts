@@ -24,6 +24,12 @@ const asksOfThePast = (folded: string): boolean =>
 export const isDenied = (folded: string): boolean =>
   (folded.replace(ASKS, '').replace(STANDS, '').match(DENIES)?.length ?? 0) % 2 === 1;
 
+// 「…提過未？」: the word at the end asks, and denies nothing.
+function withoutAsking({ folded, answerType }: WeightedQuestion['parsed']): string {
+  const isAtEnd = answerType !== null && /^[\s?？!！。]*$/u.test(folded.slice(answerType.end));
+  return isAtEnd ? folded.slice(0, answerType.start) : folded;
+}
+
 const CLAUSE = /[^，。；！？,;!?\n]+/gu;
 // A clause bears on the question that holds this much of its weight, and this much of what the best clause holds.
 const BEARS = 0.34;
@@ -78,7 +84,7 @@ export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote
   if (topics.length > 0 && !topics.some(({ term }) => isHeld(term))) return null;
   const best = Math.max(0, ...clauses.map(({ share }) => share));
   if (best < BEARS) return null;
-  const isDenying = isDenied(parsed.folded);
+  const isDenying = isDenied(withoutAsking(parsed));
   // Where the matter is named in one clause, what is said of it may stand in the next.
   const bearing = clauses.filter(({ share, unnamed }) => share >= BESIDE_THE_BEST * best || unnamed >= MOST_WORDS);
   // A clause that only names the matter says neither: 「會談已經結束，沒有聯合聲明」.

@@ -6,7 +6,7 @@ import { type SpeechVerb, verbAt } from '../statements/zh/verbs.ts';
 import { hasHan, stemOf } from '../text/script.ts';
 import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { type AnswerType, type AnswerTypeMatch, demandsIn, quotedIn } from './answer-type.ts';
-import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese } from './asked/in-chinese.ts';
+import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese, spokenOf } from './asked/in-chinese.ts';
 import { inEnglish } from './asked/in-english.ts';
 import { type AskedParty, type AskedStatement, type QuestionText, partyOf } from './asked/statement.ts';
 import {
@@ -130,7 +130,8 @@ export function askedStatement(question: QuestionText, names: Gazetteer): AskedS
 }
 
 // Most questions have no verb of speech: they are not read any further.
-function speaks({ folded, cue }: QuestionText): boolean {
+function speaks({ folded, kept, cue }: QuestionText): boolean {
+  if (spokenOf({ kept, cue }) !== null) return true;
   if (cue?.asked === 'person' && CLAIMS.test(folded.slice(cue.end))) return true;
   for (let at = 0; at < folded.length; at++) if (verbAt(folded, at) !== null) return true;
   return HOW_OR_WHAT.test(folded);

@@ -27,6 +27,7 @@ import {
   saidBySomebody,
 } from './frame.ts';
 import { termsOf } from './term-list.ts';
+import { spokenOf } from './asked/in-chinese.ts';
 
 // What somebody wants of another is asked for by these: 「美方希望中方做甚麼」, 「想華府點做」.
 const MAY_BE_DEMANDED: ReadonlySet<AnswerType> = new Set<AnswerType>(['what', 'which', 'statement', 'manner']);
@@ -75,10 +76,8 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
     saidBySomebody(askedStatement({ text, folded, kept, cue }, names), folded, speaking) ??
     actByMention({ folded, kept, mentions });
   const frame = frameOf({ folded, cue, statement, focus });
-  const content = demand === null ? kept : blankSpan(kept, demand.verb);
-  const telling = mentions.filter(
-    ({ start, end }) => demand === null || end <= demand.verb.start || start >= demand.verb.end,
-  );
+  // 提過 is no content either: reports have another verb.
+  const unsaid = demand?.verb ?? (frame.speaker === null ? null : spokenOf({ kept, cue }));
   return {
     text,
     folded,
@@ -89,9 +88,10 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
       {
         text,
         folded,
-        kept: content,
+        kept: withoutSpan(kept, unsaid),
         cue,
-        mentions: telling,
+        unsaid,
+        mentions: mentions.filter((mention) => isApart(mention, unsaid)),
         describing: describing(frame),
         unknownNames: unknown,
         membersOf,
@@ -106,6 +106,11 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
 // The noun of what is wanted, and the verb of an act that is asked for: 「要求」做什麼 may be 敦促 in the answer.
 const describing = ({ focus, verb, act, wanted }: QuestionFrame): Span[] =>
   [focus, act !== 'say' && act !== 'other' && asksForWords(wanted) ? verb : null].filter((span) => span !== null);
+
+const withoutSpan = (text: string, span: Span | null): string => (span === null ? text : blankSpan(text, span));
+
+const isApart = ({ start, end }: Span, other: Span | null): boolean =>
+  other === null || end <= other.start || start >= other.end;
 
 // Who demands is asked about before whoever it is demanded of.
 const firstOf = (speakers: readonly Entry[], first: Entry | null): readonly Entry[] =>

@@ -56,6 +56,8 @@ describe('not found, told', () => {
   test.each([
     ['拜登談到了比特幣嗎？', { slot: 'topic', value: '比特幣' }],
     ['拜登有沒有提到比特幣？', { slot: 'topic', value: '比特幣' }],
+    ['拜登有冇講過比特幣？', { slot: 'topic', value: '比特幣' }],
+    ['拜登提過比特幣嗎？', { slot: 'topic', value: '比特幣' }],
     ['Did Biden mention bitcoin?', { slot: 'topic', value: 'bitcoin' }],
   ])('what is lacking is what was said, and no verb of speech: %s', async (text, lacking) => {
     const { gap } = await notFound(text);
@@ -64,6 +66,9 @@ describe('not found, told', () => {
       lacks: [lacking],
     });
   });
+
+  test('a verb of the question alone is no word that never stands anywhere', async () =>
+    expect((await notFound('拜登有沒有說過比特幣？')).unmatched).toEqual(['比特幣']));
 
   test('an act of somebody is lacking where nothing else was asked', () => {
     const parsed = parseQuestion('拜登同意嗎？', shippedNames());

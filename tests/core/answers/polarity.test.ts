@@ -55,6 +55,8 @@ describe('each line of polarity.txt', () => {
 
 test.each([
   ['碼頭不會擴建嗎？', '碼頭不會擴建。', 'yes'],
+  // What asks at the end denies nothing.
+  ['碼頭擴建咗未？', '碼頭已經擴建。', 'yes'],
   ['碼頭會擴建嗎？', '署長說碼頭會擴建，局長說碼頭不會擴建。', 'mixed'],
   ['碼頭的會議有沒有公報？', '碼頭的會議已經結束，各方沒有發表公報。', 'no'],
   // The clause that holds more of what is asked decides, wherever it was.

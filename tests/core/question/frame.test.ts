@@ -52,6 +52,27 @@ test.each(langWords('zh/not-claiming'))('誰說%s is another word', (word) => {
   expect(text.slice(span?.start, span?.end)).not.toBe(`${word}白沙大橋不安全`);
 });
 
+describe('whether somebody spoke of something at some time or other', () => {
+  test.each(['zh', 'yue'].flatMap((lang) => langWords(`${lang}/spoken-of`)))('%s', (verb) => {
+    const text = `王毅有沒有${verb}渡輪？`;
+    const { frame, terms } = parseQuestion(text, names);
+    expect([frame.speaker?.name, frame.act, text.slice(frame.verb?.start, frame.verb?.end)]).toEqual([
+      '王毅',
+      'say',
+      verb,
+    ]);
+    // Reports have another verb.
+    expect(terms.map(({ start, end }) => text.slice(start, end))).toEqual(['王毅', '渡輪']);
+  });
+
+  test.each(['米爾扎什麼時候提過渡輪？', '米爾扎喺邊度講過渡輪？', '米爾扎提過渡輪嗎？', '米爾扎提過未？'])(
+    '%s is of who speaks',
+    (text) => expect(frameOf(text).speaker?.name).toBe('米尔扎'),
+  );
+
+  test('who spoke of it is another question', () => expect(frameOf('誰提過渡輪？').speaker).toBeNull());
+});
+
 describe('every line of what asks for several', () => {
   test.each(['zh', 'yue', 'en'].flatMap((lang) => langWords(`${lang}/asks-many`)))('%s', (template) =>
     expect(templateExamples(template).map((example) => frameOf(example).many)).not.toContain(false),

@@ -33,6 +33,18 @@ const OPENS_WITH_ASPECT = new RegExp(`^(?:${ASPECT})`);
 /** The words that ask how or what. */
 export const HOW_OR_WHAT = new RegExp(`${HOW}|${WHAT}`);
 
+/** The verbs of 「有沒有提過X」: whether somebody spoke of it at some time or other. */
+const SPOKEN_OF = new RegExp(anyOf(['zh/spoken-of', 'yue/spoken-of'].flatMap(langWords)));
+
+/**
+ * Where a folded question asks whether, when or why somebody spoke of something, 提過; null where it does not, or asks who did. What
+ * frames it is blanked in `kept`.
+ */
+export function spokenOf({ kept, cue }: Pick<QuestionText, 'kept' | 'cue'>): Span | null {
+  const match = cue !== null && ADVERBIAL.has(cue.asked) ? SPOKEN_OF.exec(kept) : null;
+  return match === null ? null : { start: match.index, end: match.index + match[0].length };
+}
+
 /** 「王毅怎樣評論台灣？」 as 「王毅評論，台灣。」, 「誰說X」 as 「某人說X」, 「王毅為甚麼批評美國」 as 「王毅批評美國」. */
 function declarative({ text, folded, kept, cue }: QuestionText): Recast {
   const asking = clausesOf(folded).filter(
@@ -55,7 +67,15 @@ function declarative({ text, folded, kept, cue }: QuestionText): Recast {
     if ((cue.asked === 'statement' || spoken !== null) && folded.slice(rest.start, rest.end).trim() === '')
       parts.push(SOMETHING);
   }
-  return recastOf(text, [...parts, '。']);
+  const spoken = spokenOf({ kept, cue });
+  return recastOf(text, [...(spoken === null ? parts : parts.flatMap((part) => saying(part, spoken))), '。']);
+}
+
+// A part with a verb in it put as 「說，」, whatever stands behind the verb.
+function saying(part: Span | string, verb: Span): (Span | string)[] {
+  if (typeof part === 'string' || verb.start < part.start || verb.end > part.end) return [part];
+  const behind = { start: verb.end, end: part.end };
+  return [{ start: part.start, end: verb.start }, SAY, '，', behind.start < behind.end ? behind : SOMETHING];
 }
 
 // 「工會同意了甚麼」: the verb of speech before a question word that asks what is said.
@@ -121,7 +141,9 @@ export function inChinese(question: QuestionText, names: Gazetteer): AskedStatem
 }
 
 // The verb of the act, outside the question word, with 了 behind it.
-function verbOf({ kept }: QuestionText, { act }: Utterance): Span | null {
+function verbOf({ kept, cue }: QuestionText, { act }: Utterance): Span | null {
+  const spoken = act === 'say' ? spokenOf({ kept, cue }) : null;
+  if (spoken !== null) return spoken;
   for (let at = 0; at < kept.length; at++) {
     const verb = verbAt(kept, at);
     if (verb === null || verb.act !== act) continue;
