@@ -20,7 +20,7 @@ const telegramPlatform = (
   name: 'telegram',
   create: async (parts) => {
     const { createTelegramBot } = await import('./adapters/telegram/telegram-bot.ts');
-    const { proxyAgent } = await import('./adapters/telegram/proxy.ts');
+    const { proxyAgent } = await import('./adapters/http/proxy.ts');
     const settings = {
       ...options,
       agent: await proxyAgent(proxy),

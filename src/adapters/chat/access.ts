@@ -6,7 +6,7 @@ import type { BotParts } from './bot.ts';
 import { createRateLimit, type Rate } from './rate-limit.ts';
 
 /** Eight at once, then one every two seconds: faster than anybody reads answers. */
-export const USUAL_USER_RATE: Rate = { burst: 8, perSecond: 0.5 };
+const USUAL_USER_RATE: Rate = { burst: 8, perSecond: 0.5 };
 
 /** Somebody who does not slow down is told so once in a while, not each time. */
 const TOLD_RATE: Rate = { burst: 1, perSecond: 0.1 };
@@ -28,22 +28,30 @@ export interface Access<Place> {
   readonly isTold: (place: Place) => boolean;
 }
 
+/** Whether a list of the operator's has one of these names; one that is not set has all. */
+export const isListed = (
+  allowed: readonly string[] | null | undefined,
+  ...names: readonly (string | null)[]
+): boolean => allowed == null || names.some((name) => name !== null && allowed.includes(name));
+
 /** What access takes from a bot's parts as it is. */
-export type AccessParts = Partial<Pick<BotParts, 'loading' | 'monitor'>>;
+export interface AccessParts extends Partial<Pick<BotParts, 'loading' | 'monitor'>> {
+  /** How much one person may ask at once, and a second; a usual rate where nothing is said. */
+  readonly rate?: Rate | undefined;
+}
 
 interface AccessOptions<Place> extends AccessParts {
   readonly isOpenTo: (place: Place) => boolean;
   readonly personOf: (place: Place) => string;
   /** What the operator has to add for a place to be open. */
   readonly nameOf: (place: Place) => string;
-  /** How much one person may ask at once, and a second. */
-  readonly rate: Rate;
-  /** Milliseconds that only ever grow. */
-  readonly now: () => number;
 }
 
+const now = (): number => performance.now();
+
 export function createAccess<Place>(options: AccessOptions<Place>): Access<Place> {
-  const { isOpenTo, personOf, nameOf, rate, now, loading = () => null, monitor = UNWATCHED } = options;
+  const { isOpenTo, personOf, nameOf, loading = () => null, monitor = UNWATCHED } = options;
+  const { rate = USUAL_USER_RATE } = options;
   const limits = Object.fromEntries(
     Object.entries(TIMES_AS_OFTEN).map(([by, times]) => {
       const [burst, perSecond] = [rate.burst * times, rate.perSecond * times];

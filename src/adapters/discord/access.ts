@@ -1,5 +1,4 @@
-import { createAccess, type Access, type AccessParts } from '../chat/access.ts';
-import type { Rate } from '../chat/rate-limit.ts';
+import { createAccess, isListed, type Access, type AccessParts } from '../chat/access.ts';
 
 /** Who asks, and where. */
 export interface Caller {
@@ -11,27 +10,19 @@ export interface Caller {
   readonly parentId: string | null;
 }
 
+/** Whom the operator lets ask; the lists may change at any time. */
 export interface AccessOptions {
   /** Ids; null: all. Direct messages belong to no server. */
   readonly allowedGuilds: readonly string[] | null;
   /** Ids; a thread is allowed with its channel. */
   readonly allowedChannels: readonly string[] | null;
-  /** How much one person may ask at once, and a second. */
-  readonly rate: Rate;
 }
 
-export const createDiscordAccess = (options: AccessOptions & AccessParts): Access<Caller> =>
+export const createDiscordAccess = (settings: Partial<AccessOptions>, parts: AccessParts): Access<Caller> =>
   createAccess({
-    ...options,
-    // They may change at any time.
-    isOpenTo: ({ guildId, channelId, parentId }) => {
-      const { allowedGuilds, allowedChannels } = options;
-      return (
-        (allowedGuilds === null || (guildId !== null && allowedGuilds.includes(guildId))) &&
-        (allowedChannels === null || [channelId, parentId].some((id) => id !== null && allowedChannels.includes(id)))
-      );
-    },
+    ...parts,
+    isOpenTo: ({ guildId, channelId, parentId }) =>
+      isListed(settings.allowedGuilds, guildId) && isListed(settings.allowedChannels, channelId, parentId),
     personOf: ({ userId }) => userId,
     nameOf: ({ guildId, channelId }) => [guildId, channelId].filter((id) => id !== null).join(' / '),
-    now: () => performance.now(),
   });

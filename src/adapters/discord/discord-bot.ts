@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { Events, Routes, type Client } from 'discord.js';
 import type { Logger } from '../../logger.ts';
 import { UNWATCHED, type AdapterMonitor } from '../status/monitor.ts';
-import { USUAL_USER_RATE } from '../chat/access.ts';
 import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
 import { createBot } from '../chat/lifecycle.ts';
 import { createKeyedQueue } from '../chat/keyed-queue.ts';
+import type { Rate } from '../chat/rate-limit.ts';
 import { within } from '../chat/wait.ts';
 import { createChatService } from '../chat/chat-service.ts';
 import { adviceFor, adviceForClose } from './advice.ts';
@@ -27,6 +27,8 @@ export interface DiscordOptions extends Partial<AccessOptions> {
   readonly token: string;
   /** Null: Discord's own. */
   readonly apiUrl: string | null;
+  /** How much one person may ask at once, and a second. */
+  readonly rate?: Rate;
 }
 
 /** Milliseconds that answers in hand may take once the bot is told to stop. */
@@ -93,16 +95,7 @@ function listenerFor({ options, parts, commandIds, isStopping }: Listening, take
   const askers = new LRUCache<string, string>({ max: ASKERS });
   const shared = {
     service,
-    access: createDiscordAccess({
-      ...parts,
-      get allowedGuilds() {
-        return options.allowedGuilds ?? null;
-      },
-      get allowedChannels() {
-        return options.allowedChannels ?? null;
-      },
-      rate: options.rate ?? USUAL_USER_RATE,
-    }),
+    access: createDiscordAccess(options, { ...parts, rate: options.rate }),
     queue: createKeyedQueue(),
     delivery,
     logger,

@@ -1,25 +1,19 @@
-import { createAccess, type Access, type AccessParts } from '../chat/access.ts';
-import type { Rate } from '../chat/rate-limit.ts';
+import { createAccess, isListed, type Access, type AccessParts } from '../chat/access.ts';
 import type { Place } from './incoming.ts';
 
-interface TelegramAccessOptions extends AccessParts {
-  /** Numbers and @names, in lower case, of chats, and of people wherever they are; null: everybody's. They may change at any time. */
-  readonly settings: { readonly allowedChats: readonly string[] | null };
-  readonly rate: Rate;
-  /** Milliseconds that only ever grow. */
-  readonly now: () => number;
+/** Whom the operator lets ask; the list may change at any time. */
+export interface AccessOptions {
+  /** Numbers and @names, in lower case, of chats, and of people wherever they are; null: everybody's. */
+  readonly allowedChats: readonly string[] | null;
 }
 
 /** Says who may ask, and how often. */
 export type TelegramAccess = Access<Pick<Place, 'chat' | 'chatName' | 'user' | 'userName'>>;
 
-export const createTelegramAccess = (options: TelegramAccessOptions): TelegramAccess =>
+export const createTelegramAccess = (settings: AccessOptions, parts: AccessParts): TelegramAccess =>
   createAccess({
-    ...options,
-    isOpenTo: (place) => {
-      const { allowedChats } = options.settings;
-      return allowedChats === null || namesOf(place).some((each) => allowedChats.includes(each));
-    },
+    ...parts,
+    isOpenTo: (place) => isListed(settings.allowedChats, ...namesOf(place)),
     personOf: ({ user }) => String(user),
     nameOf: ({ chat }) => String(chat),
   });

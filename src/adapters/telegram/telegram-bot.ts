@@ -2,7 +2,6 @@ import { setMaxListeners } from 'node:events';
 import type { Agent } from 'node:https';
 import { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
-import { USUAL_USER_RATE } from '../chat/access.ts';
 import type { Bot, BotParts } from '../chat/bot.ts';
 import type { ChatService } from '../chat/chat-service.ts';
 import { createBot } from '../chat/lifecycle.ts';
@@ -13,7 +12,7 @@ import { createApi } from './api.ts';
 import { setMenus } from './commands.ts';
 import { persist, type Connection } from './connection.ts';
 import { createBotContext } from './bot-context.ts';
-import { createTelegramAccess } from './access.ts';
+import { createTelegramAccess, type AccessOptions } from './access.ts';
 import { createSender, USUAL_PACES, type Paces, type Sender } from './sender.ts';
 import { poll } from './polling.ts';
 import { updateHandler, type UpdateHandler } from './updates.ts';
@@ -21,13 +20,12 @@ import { wait, within } from '../chat/wait.ts';
 import { listen, type WebhookOptions } from './webhook.ts';
 
 /** What the configuration says of Telegram. */
-export interface TelegramOptions {
+export interface TelegramOptions extends AccessOptions {
   readonly token: string;
   /** Null: Telegram's own. */
   readonly apiUrl: string | null;
   /** Null: long polling. */
   readonly webhook: WebhookOptions | null;
-  readonly allowedChats: readonly string[] | null;
   /** Carries requests; null: nothing between. */
   readonly agent?: Agent | null;
 }
@@ -35,7 +33,7 @@ export interface TelegramOptions {
 /** What tests hurry along. */
 export interface Tuning {
   readonly paces: Paces;
-  readonly perUser: Rate;
+  readonly perUser: Rate | undefined;
   /** Milliseconds before a second attempt at whatever failed. */
   readonly firstBackOff: number;
   /** Milliseconds that what is in hand has to be finished in when the bot stops. */
@@ -45,7 +43,7 @@ export interface Tuning {
 /** Milliseconds in which Telegram takes the last request. */
 const LAST_WORDS = 800;
 
-const USUAL: Tuning = { paces: USUAL_PACES, perUser: USUAL_USER_RATE, firstBackOff: 500, grace: 3_500 };
+const USUAL: Tuning = { paces: USUAL_PACES, perUser: undefined, firstBackOff: 500, grace: 3_500 };
 
 /** The archive in Telegram, on telegraf. */
 export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tuning: Partial<Tuning> = {}): Bot =>
@@ -58,10 +56,9 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
     setMaxListeners(0, stopping, outgoing.signal);
     const api = createApi(telegraf.telegram);
     const { monitor = UNWATCHED, ports = createHttpPorts() } = parts;
-    const ends = { signal: stopping, ending: outgoing.signal };
-    const connection: Connection = { api, ...ends, say, state: monitor.connection, firstBackOff };
-    const now = (): number => performance.now();
-    const sender = createSender({ api, paces, now, firstBackOff, signal: outgoing.signal });
+    const { signal: ending } = outgoing;
+    const connection: Connection = { api, signal: stopping, ending, say, state: monitor.connection, firstBackOff };
+    const sender = createSender({ api, paces, now: () => performance.now(), firstBackOff, signal: ending });
     let handler: UpdateHandler | null = null;
     let receiving: Promise<void> = Promise.resolve();
     return {
@@ -69,7 +66,7 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
         const me = await persist(connection, () => api.call('getMe', {}, { signal: stopping }));
         if (me === null) return;
         telegraf.botInfo = me;
-        const access = createTelegramAccess({ ...parts, settings: options, rate: perUser, now });
+        const access = createTelegramAccess(options, { ...parts, rate: perUser });
         const context = createBotContext(parts, me, sender);
         handler = updateHandler(telegraf, context, access);
         monitor.queue('updates', handler.inHand);

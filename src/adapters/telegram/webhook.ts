@@ -1,8 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Update } from 'telegraf/types';
 import { BotFault } from '../chat/bot.ts';
+import { isSecret } from '../http/is-secret.ts';
 import type { HttpPorts } from '../http/ports.ts';
+import { readJson } from '../http/read-json.ts';
 import { wait } from '../chat/wait.ts';
 import { persist, type Connection } from './connection.ts';
 import { ALLOWED_UPDATES } from './polling.ts';
@@ -35,11 +36,11 @@ export async function listen(
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const answer = (status: number): void => void response.writeHead(status).end();
     if (request.method !== 'POST') return answer(404);
-    if (!same(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return answer(403);
-    const update = await readUpdate(request);
+    if (!isSecret(request.headers['x-telegram-bot-api-secret-token'], secret)) return answer(403);
+    const update = await readJson(request, BODY_LIMIT);
     // What is left of a body that is too large is not read: the connection ends with the answer.
     if (update === 'too-large') return void response.writeHead(400, { connection: 'close' }).end();
-    if (update === null) return answer(400);
+    if (!isUpdate(update)) return answer(400);
     const isAnswered = await Promise.race([handle(update).then(() => true), waitedFor(connection)]).catch(() => false);
     answer(isAnswered ? 200 : 503);
   };
@@ -70,22 +71,5 @@ async function waitedFor({ ending }: Connection): Promise<boolean> {
   return !ending.aborted;
 }
 
-// Hashes are of one length, which the comparison asks for.
-const same = (given: string, secret: string): boolean => timingSafeEqual(hash(given), hash(secret));
-const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-async function readUpdate(request: IncomingMessage): Promise<Update | 'too-large' | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > BODY_LIMIT) return 'too-large';
-    chunks.push(chunk);
-  }
-  try {
-    const update = JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
-    return typeof update === 'object' && update !== null && 'update_id' in update ? (update as Update) : null;
-  } catch {
-    return null;
-  }
-}
+const isUpdate = (given: unknown): given is Update =>
+  typeof given === 'object' && given !== null && 'update_id' in given;

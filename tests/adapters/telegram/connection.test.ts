@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { proxyAgent } from '../../../src/adapters/telegram/proxy.ts';
+import { proxyAgent } from '../../../src/adapters/http/proxy.ts';
 import { BotFault } from '../../../src/adapters/chat/bot.ts';
 import type { Ask } from '../../../src/core/index.ts';
 import { freePort } from '../../support/free-port.ts';
