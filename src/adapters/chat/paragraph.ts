@@ -46,12 +46,22 @@ export function webAddress(url: string): string | null {
   return /^https?:$/.test(protocol) && href.length <= URL_LIMIT ? href : null;
 }
 
-/** The lines of a message as `mark` marks each up, with an empty one before what stands apart. */
-export const linesOf = <Markup extends string>(
-  paragraphs: readonly Paragraph[],
-  mark: (paragraph: Paragraph) => Markup,
-): Markup =>
-  paragraphs.map((each, at) => `${at > 0 && each.apart === true ? '\n' : ''}${mark(each)}`).join('\n') as Markup;
+/** How a platform marks up spans, and paragraphs of each role around them. */
+export interface Dialect<Markup extends string> extends Record<
+  NonNullable<Paragraph['role']>,
+  (inner: Markup) => Markup
+> {
+  readonly span: (span: Span, role: Paragraph['role']) => Markup;
+}
+
+/** A message in a dialect: its paragraphs as lines, with an empty one before what stands apart. */
+export const markUpIn = <Markup extends string>(paragraphs: readonly Paragraph[], dialect: Dialect<Markup>): Markup =>
+  paragraphs
+    .map(({ spans, role, apart }, at) => {
+      const inner = spans.map((span) => dialect.span(span, role)).join('') as Markup;
+      return `${at > 0 && apart === true ? '\n' : ''}${role === undefined ? inner : dialect[role](inner)}`;
+    })
+    .join('\n') as Markup;
 
 /** All that a paragraph says. */
 export const textOf = ({ spans }: Paragraph): string => spans.map(({ text }) => text).join('');

@@ -1,12 +1,13 @@
+import { ButtonStyle, ComponentType, type APIButtonComponentWithCustomId, type APISelectMenuOption } from 'discord.js';
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import { chunk } from '../chat/chunk.ts';
 import type { Paragraph } from '../chat/paragraph.ts';
 import { writePress } from '../chat/press.ts';
-import type { Choice, Menu as ReplyMenu, MenuChoice, Reply } from '../chat/reply.ts';
+import type { Choice, Menu, MenuChoice, Reply } from '../chat/reply.ts';
 import { splitMessages, type Room } from '../chat/split.ts';
 import { caption } from '../visible-text.ts';
-import { clip, markUp, plainLine, type PlainText } from './markdown.ts';
+import { markUp, plainLine, type PlainText } from './markdown.ts';
 import {
   AUTHOR_LIMIT,
   LABEL_LIMIT,
@@ -14,9 +15,8 @@ import {
   OPTIONS_LIMIT,
   ROW_LIMIT,
   ROWS_LIMIT,
-  type Button,
-  type Menu,
   type Message,
+  type Row,
 } from './message.ts';
 
 /** How much of a reply is on one page, in UTF-16 units of Markdown: what can be read without losing one's place, or all that fits. */
@@ -53,11 +53,12 @@ export function compose(
     ...(mark !== undefined && { mark: plainLine(mark, AUTHOR_LIMIT) }),
     rows: [
       ...menus.flatMap((menu) => menusOf(menu, cited)).slice(0, MENUS),
-      ...buttonRows(buttons),
+      ...chunk(buttons.flat().map(buttonOf), ROW_LIMIT),
       pages === undefined ? [] : pageButtons(all.length, at, { words, press: pages.press }),
     ]
-      .filter((row) => !Array.isArray(row) || row.length > 0)
-      .slice(0, ROWS_LIMIT),
+      .filter((row) => row.length > 0)
+      .slice(0, ROWS_LIMIT)
+      .map((components) => ({ type: ComponentType.ActionRow, components })),
   };
 }
 
@@ -90,26 +91,31 @@ function questionOf([first]: readonly Paragraph[]): Pick<Message, 'author' | 'fo
 }
 
 // Quotes and sources of the page; a menu holds 25 choices.
-function menusOf({ of, caption: placeholder, choices }: ReplyMenu, cited: ReadonlySet<number>): Menu[] {
+function menusOf({ of, caption: placeholder, choices }: Menu, cited: ReadonlySet<number>): Row['components'][] {
   const onPage = of === 'headlines' ? choices : choices.filter(({ cites }) => cites === undefined || cited.has(cites));
-  return chunk(onPage, OPTIONS_LIMIT).map((each, n, { length }) => ({
-    id: `${of}:${n}`,
-    placeholder: plainLine(length === 1 ? placeholder : `${placeholder} ${n + 1}/${length}`, OPTION_LIMIT),
-    options: each.map(optionOf),
-  }));
+  return chunk(onPage, OPTIONS_LIMIT).map((each, n, { length }) => [
+    {
+      type: ComponentType.StringSelect,
+      custom_id: `${of}:${n}`,
+      placeholder: plainLine(length === 1 ? placeholder : `${placeholder} ${n + 1}/${length}`, OPTION_LIMIT),
+      options: each.map(optionOf),
+    },
+  ]);
 }
 
-const optionOf = ({ label, detail = '', press }: MenuChoice): Menu['options'][number] => ({
+const optionOf = ({ label, detail = '', press }: MenuChoice): APISelectMenuOption => ({
   value: writePress(press),
-  label: (caption(label, OPTION_LIMIT) || '…') as PlainText,
-  ...(detail.trim() !== '' && { description: caption(detail, OPTION_LIMIT) as PlainText }),
+  label: caption(label, OPTION_LIMIT) || '…',
+  ...(detail.trim() !== '' && { description: caption(detail, OPTION_LIMIT) }),
 });
 
-const buttonRows = (rows: readonly (readonly Choice[])[]): Button[][] => chunk(rows.flat().map(buttonOf), ROW_LIMIT);
+const buttonOf = ({ label, press }: Choice): APIButtonComponentWithCustomId => button(writePress(press), label);
 
-const buttonOf = ({ label, press }: Choice): Button => ({
-  id: writePress(press),
-  label: plainLine(clip(label, BUTTON_LENGTH), BUTTON_LENGTH),
+const button = (id: string, label: string): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  custom_id: id,
+  label: plainLine(label, BUTTON_LENGTH),
+  style: ButtonStyle.Secondary,
 });
 
 // Back, where one is, next; none where there is but one page.
@@ -117,11 +123,11 @@ function pageButtons(
   count: number,
   at: number,
   { words, press }: { words: ReturnType<typeof catalogue>; press: NonNullable<Reply['pages']>['press'] },
-): Button[] {
+): APIButtonComponentWithCustomId[] {
   if (count < 2) return [];
   return [
     ...(at > 0 ? [buttonOf({ label: words.slash.previous, press: press(at - 1) })] : []),
-    { id: 'where', label: `${at + 1}/${count}` as PlainText, isDisabled: true },
+    { ...button('where', `${at + 1}/${count}`), disabled: true },
     ...(at < count - 1 ? [buttonOf({ label: words.slash.next, press: press(at + 1) })] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { linesOf, webAddress, type Paragraph, type Span } from '../chat/paragraph.ts';
+import { markUpIn, webAddress, type Paragraph, type Span } from '../chat/paragraph.ts';
 import { visibleLine, visibleText } from '../visible-text.ts';
 
 /** Text in Discord's Markdown in which nothing untrusted is markup or a mention: what may stand in a description. */
@@ -43,21 +43,16 @@ export function clip(text: string, limit: number): string {
 
 /** Marks up the paragraphs of a message. `linkLabel`: the caption of links, our own, since a foreign one might deceive. */
 export const markUp = (paragraphs: readonly Paragraph[], linkLabel: PlainText): DiscordMarkdown =>
-  linesOf(paragraphs, (paragraph) => marked(paragraph, linkLabel));
+  markUpIn(paragraphs, {
+    span: (span, role) => markedSpan(span, linkLabel, role !== undefined),
+    quote: quoted,
+    folded: quoted,
+    // Discord's small print: one line.
+    faint: (inner) => `-# ${inner.replaceAll(/\s+/gu, ' ')}` as DiscordMarkdown,
+  });
 
-function marked({ spans, role }: Paragraph, linkLabel: PlainText): DiscordMarkdown {
-  const inner = spans.map((span) => markedSpan(span, linkLabel, role !== undefined)).join('') as DiscordMarkdown;
-  if (role === undefined) return inner;
-  switch (role) {
-    case 'quote':
-    case 'folded':
-      // Each line of its own, since one mark for all would quote what comes after as well.
-      return inner.replaceAll(/^/gm, '> ') as DiscordMarkdown;
-    case 'faint':
-      // Discord's small print: one line.
-      return `-# ${inner.replaceAll(/\s+/gu, ' ')}` as DiscordMarkdown;
-  }
-}
+// Each line of its own, since one mark for all would quote what comes after as well.
+const quoted = (inner: DiscordMarkdown): DiscordMarkdown => inner.replaceAll(/^/gm, '> ') as DiscordMarkdown;
 
 // The number of a source. No parenthesis ever follows it, which would make a link of it.
 const NUMBER = /^\[\d{1,4}\] ?$/;

@@ -1,6 +1,4 @@
 import {
-  ButtonStyle,
-  ComponentType,
   MessageFlags,
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
@@ -20,19 +18,8 @@ export const LABEL_LIMIT = 80;
 export const OPTIONS_LIMIT = 25;
 export const OPTION_LIMIT = 100;
 
-/** A button; `id` is all that is known when it is pressed. */
-export interface Button {
-  readonly id: string;
-  readonly label: PlainText;
-  readonly isDisabled?: boolean;
-}
-
-/** A menu to choose one thing from; the option's value is all that is known then. */
-export interface Menu {
-  readonly id: string;
-  readonly placeholder: PlainText;
-  readonly options: readonly { readonly value: string; readonly label: PlainText; readonly description?: PlainText }[];
-}
+/** Buttons side by side, or a menu to choose one thing from; an id, or the value of a choice, is all that is known when it is pressed. */
+export type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
 
 /** What the bot says: one embed, which shows no preview of the pages it links, with rows of buttons and menus below. */
 export interface Message {
@@ -44,13 +31,11 @@ export interface Message {
   readonly footer?: PlainText;
   /** Small print below that. */
   readonly mark?: PlainText;
-  readonly rows?: readonly (readonly Button[] | Menu)[];
+  readonly rows?: readonly Row[];
 }
 
 /** Nobody is notified, whatever a text says. An edit that does not say so parses mentions again. */
 export const NO_MENTIONS = { parse: [] } as const;
-
-type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
 
 /** A message as it goes out. What an edit takes the place of is written out as empty. */
 export interface Payload {
@@ -71,7 +56,7 @@ export function payloadOf({ author, title, text, footer, mark, rows = [] }: Mess
     description: text,
     ...(below !== '' && { footer: { text: below } }),
   };
-  return { content: '', embeds: [embed], components: rows.map(rowOf), allowedMentions: NO_MENTIONS };
+  return { content: '', embeds: [embed], components: rows, allowedMentions: NO_MENTIONS };
 }
 
 /** The same without an embed, for where none is allowed: the question comes first, as it is read again from there. */
@@ -83,30 +68,8 @@ export function plainPayloadOf(message: Message): Payload {
   return {
     content: lines.join('\n\n').slice(0, CONTENT_LIMIT),
     embeds: [],
-    components: rows.map(rowOf),
+    components: rows,
     allowedMentions: NO_MENTIONS,
     flags: MessageFlags.SuppressEmbeds,
   };
 }
-
-const isMenu = (row: readonly Button[] | Menu): row is Menu => 'options' in row;
-
-const rowOf = (row: readonly Button[] | Menu): Row => ({
-  type: ComponentType.ActionRow,
-  components: isMenu(row) ? [menuOf(row)] : row.map(buttonOf),
-});
-
-const menuOf = ({ id, placeholder, options }: Menu): APIStringSelectComponent => ({
-  type: ComponentType.StringSelect,
-  custom_id: id,
-  placeholder,
-  options: [...options],
-});
-
-const buttonOf = ({ id, label, isDisabled }: Button): APIButtonComponentWithCustomId => ({
-  type: ComponentType.Button,
-  custom_id: id,
-  label,
-  style: ButtonStyle.Secondary,
-  ...(isDisabled === true ? { disabled: true } : {}),
-});

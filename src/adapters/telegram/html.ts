@@ -35,6 +35,3 @@ export function link(inner: TelegramHtml, url: string): TelegramHtml {
   const href = webAddress(url);
   return href === null ? inner : (`<a href="${escaped(href)}">${inner}</a>` as TelegramHtml);
 }
-
-/** Joins what is HTML already. */
-export const joinHtml = (parts: readonly TelegramHtml[]): TelegramHtml => parts.join('') as TelegramHtml;

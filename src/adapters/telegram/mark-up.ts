@@ -1,6 +1,6 @@
-import { linesOf, type Paragraph, type Span } from '../chat/paragraph.ts';
+import { markUpIn, type Paragraph, type Span } from '../chat/paragraph.ts';
 import { splitMessages, type Room } from '../chat/split.ts';
-import { blockquote, bold, html, italic, joinHtml, link, telegramText, type TelegramHtml } from './html.ts';
+import { blockquote, bold, html, italic, link, telegramText, type TelegramHtml } from './html.ts';
 
 /**
  * Bot API, sendMessage: 4,096 characters after entities are parsed; counted in UTF-16 units here, which are never fewer.
@@ -34,20 +34,13 @@ const measure: Room['measure'] = ({ spans, role }) => ({
 });
 
 /** Marks up the paragraphs of one message. */
-export const markUp = (paragraphs: readonly Paragraph[]): TelegramHtml => linesOf(paragraphs, marked);
-
-function marked({ spans, role }: Paragraph): TelegramHtml {
-  const inner = joinHtml(spans.map(markedSpan));
-  if (role === undefined) return inner;
-  switch (role) {
-    case 'quote':
-      return blockquote(inner, 'whole');
-    case 'folded':
-      return blockquote(inner, 'expandable');
-    case 'faint':
-      return italic(inner);
-  }
-}
+export const markUp = (paragraphs: readonly Paragraph[]): TelegramHtml =>
+  markUpIn(paragraphs, {
+    span: markedSpan,
+    quote: (inner) => blockquote(inner, 'whole'),
+    folded: (inner) => blockquote(inner, 'expandable'),
+    faint: italic,
+  });
 
 function markedSpan({ text, style, url }: Span): TelegramHtml {
   const own = html(text);

@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { InlineQuery, InlineQueryResult } from 'telegraf/types';
-import { interfaceLangOf } from '../../core/index.ts';
+import { interfaceLangOf, type InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
+import type { Who } from '../chat/asker.ts';
 import { writePress } from '../chat/press.ts';
 import { shareables, type Shareable } from '../chat/render-alone.ts';
 import { caption } from '../visible-text.ts';
@@ -23,18 +24,21 @@ const DESCRIPTION = 160;
 const TITLE = 64;
 
 /** Answers what people type behind the bot's name in any chat; the newest query of a person replaces those before. Never rejects. */
-export function inlineAnswerer(context: BotContext): (query: InlineQuery, admitted: boolean) => Promise<void> {
+export function inlineAnswerer(
+  context: BotContext,
+): (query: InlineQuery, who: Who, isAdmitted: boolean) => Promise<void> {
   const newest = new LRUCache<number, string>({ max: 5_000 });
-  return async (query, admitted) => {
+  return async (query, who, isAdmitted) => {
     newest.set(query.from.id, query.id);
     const isNewest = (): boolean => newest.get(query.from.id) === query.id;
     // Whatever came together with this is read first: it may be newer.
     await otherEvents();
     if (!isNewest()) return;
     try {
-      const page = admitted ? await pageFor(query, context) : NOTHING;
+      const page = isAdmitted ? await pageFor(query, who, context) : NOTHING;
       if (!isNewest()) return;
-      await context.sender.call('answerInlineQuery', answerWith(page, query, context));
+      const lang = context.service.langOf(who);
+      await context.sender.call('answerInlineQuery', answerWith(page, query, lang));
     } catch (fault) {
       context.logger.warn(`An inline query was not answered (person ${query.from.id}).`, fault);
     }
@@ -49,8 +53,7 @@ interface Page {
 
 const NOTHING: Page = { results: [], next: '' };
 
-function answerWith({ results, next }: Page, { id, offset, from }: InlineQuery, context: BotContext) {
-  const words = catalogue(context.service.langOf(asker(from)));
+function answerWith({ results, next }: Page, { id, offset }: InlineQuery, lang: InterfaceLang) {
   return {
     inline_query_id: id,
     results,
@@ -58,28 +61,22 @@ function answerWith({ results, next }: Page, { id, offset, from }: InlineQuery, 
     cache_time: CACHE,
     next_offset: next,
     ...(results.length === 0 &&
-      startOf(offset) === 0 && { button: { text: words.chat.buttons.howTo, start_parameter: 'help' } }),
+      startOf(offset) === 0 && { button: { text: catalogue(lang).chat.buttons.howTo, start_parameter: 'help' } }),
   };
 }
 
-const asker = ({ id, username, language_code: tag }: InlineQuery['from']) => ({
-  user: String(id),
-  names: [String(id), ...(username === undefined ? [] : [`@${username.toLowerCase()}`])],
-  tags: [tag],
-});
-
 const startOf = (offset: string): number => (/^\d{1,3}$/.test(offset) ? Number(offset) : 0);
 
-async function pageFor({ query, offset, from }: InlineQuery, context: BotContext): Promise<Page> {
+async function pageFor({ query, offset }: InlineQuery, who: Who, context: BotContext): Promise<Page> {
   const text = query.trim();
   if (text === '') return NOTHING;
   const start = startOf(offset);
   const { service } = context;
-  const lang = interfaceLangOf(text, service.langOf(asker(from)));
+  const lang = interfaceLangOf(text, service.langOf(who));
   // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
   // It is asked again with every few letters: a model would be late, and choose three of the many that are offered.
-  const answer = await service.ask({ text, as: 'answer', lang, limit, builtIn: true }, asker(from));
+  const answer = await service.ask({ text, as: 'answer', lang, limit, builtIn: true }, who);
   const end = start + PAGE;
   const linkTo = (article: string): string | null => deepLink(context.me.username, { article });
   const found = shareables(answer, { start, end, articleBy: service.articleBy, linkTo });

@@ -6,7 +6,7 @@ import { createKeyedQueue, type KeyedQueue } from '../chat/keyed-queue.ts';
 import { sentence } from '../chat/reply.ts';
 import type { TelegramAccess } from './access.ts';
 import { messageId, whoIn, type BotContext } from './bot-context.ts';
-import { nameOf, placeOf, type Place } from './incoming.ts';
+import { placeOf, type Place } from './incoming.ts';
 import { guestAnswerer } from './on-guest-message.ts';
 import { inlineAnswerer } from './on-inline-query.ts';
 import { onMessage, type Turn } from './on-message.ts';
@@ -90,11 +90,12 @@ function listen(telegraf: Telegraf, { context, access, queue }: Listening): void
     await queue.run(`press:${callbackQuery.id}`, async () => await press(callbackQuery, refusal));
   });
   telegraf.on('inline_query', async ({ inlineQuery }) => {
-    const { id, username, language_code: tag } = inlineQuery.from;
-    const place = { chat: id, chatName: null, user: id, userName: nameOf(username), tag };
-    const lang = service.langOf({ user: String(id), tags: [tag] });
-    const admitted = access.refusal(place, lang, 'typing') === null;
-    await queue.run(`inline:${inlineQuery.id}`, async () => await answerInline(inlineQuery, admitted));
+    const { id, from } = inlineQuery;
+    // Whatever the chat is that they type in, it is not told.
+    const place = placeOf({ chat: { id: from.id }, from } as Message);
+    const who = whoIn(place);
+    const isAdmitted = access.refusal(place, service.langOf(who), 'typing') === null;
+    await queue.run(`inline:${id}`, async () => await answerInline(inlineQuery, who, isAdmitted));
   });
   telegraf.on('my_chat_member', async ({ myChatMember }) => {
     const place = placeJoined(myChatMember);

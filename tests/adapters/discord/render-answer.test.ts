@@ -20,10 +20,11 @@ const show = (answer: Answer, page = 0, more: Partial<AnswerOptions> = {}): Mess
   const options = { page, level: 0, isNumbered: false, isPrivate: false, days: DAYS, ...more };
   return compose(renderAnswer(answer, options), answer.lang, 'embed');
 };
-const buttons = ({ rows = [] }: Message) => rows.flatMap((row) => ('options' in row ? [] : row));
-const labels = (message: Message): string[] => buttons(message).map(({ label }) => label);
-const choices = ({ rows = [] }: Message): string[] =>
-  rows.flatMap((row) => ('options' in row ? row.options.map(({ label }) => label) : []));
+const components = ({ rows = [] }: Message) => rows.flatMap((row) => row.components);
+const buttons = (message: Message) => components(message).flatMap((each) => ('options' in each ? [] : each));
+const labels = (message: Message): (string | undefined)[] => buttons(message).map(({ label }) => label);
+const choices = (message: Message): string[] =>
+  components(message).flatMap((each) => ('options' in each ? each.options.map(({ label }) => label) : []));
 
 /** An answer of another kind, around the citations of one that quotes both articles. */
 function otherKind<Kind extends Comparison | Timeline | Listing>(
@@ -133,7 +134,7 @@ describe('answerMessage', () => {
 
   it('keeps for the buttons of a follow-up what the turns before had narrowed it to, and its kind', () => {
     const filters = { outlet: '大纪元', since: '2023-10-01', until: null, author: '李芬' };
-    const press = (answer: Answer) => readPress(buttons(show(answer))[0]?.id ?? '');
+    const press = (answer: Answer) => readPress(buttons(show(answer))[0]?.custom_id ?? '');
     const followUp = fakeAnswer([qin], {
       filters,
       understood: 'What did Wang Yi say?',
