@@ -58,12 +58,17 @@ const weekdays = (folded: string): Set<string> =>
 
 /** Whether folded words have the figures and days of a folded claim, or others in their place. */
 export function figureVerdict(claim: string, said: string): Verdict {
-  const days = weekdays(claim);
-  const others = weekdays(said);
-  if (days.size > 0 && others.size > 0) {
-    if (![...days].some((day) => others.has(day))) return 'contradicted';
-    return 'met';
-  }
+  const verdicts = new Set([weekdayVerdict(claim, said), numberVerdict(claim, said)]);
+  return (['contradicted', 'met'] as const).find((each) => verdicts.has(each)) ?? 'absent';
+}
+
+function weekdayVerdict(claim: string, said: string): Verdict {
+  const [days, others] = [weekdays(claim), weekdays(said)];
+  if (days.size === 0 || others.size === 0) return 'absent';
+  return [...days].some((day) => others.has(day)) ? 'met' : 'contradicted';
+}
+
+function numberVerdict(claim: string, said: string): Verdict {
   const claimed = figuresIn(claim);
   if (claimed.length === 0) return 'absent';
   const figures = figuresIn(said);

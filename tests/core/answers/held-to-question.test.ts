@@ -14,6 +14,8 @@ const { ask } = await madeUpArchive({
   chair: { ...dated, paragraphs: ['鄒志安當選漁會主席。鄒志安說，他會爭取加薪。'] },
   turbine: { ...dated, paragraphs: ['第三號風機在星期日起火。技師訾承宗說，起火原因是軸承過熱。'] },
   lamps: { ...dated, paragraphs: ['2019年青嶼燈節吸引了五萬人。'] },
+  rescued: { ...dated, paragraphs: ['技師項東河說，渡輪在星期三接走18名旅客。'] },
+  stranded: { ...dated, paragraphs: ['船長顏宏說，渡輪星期三接走了30名受困乘客。'] },
   bridge: { ...dated, paragraphs: ['工務局長顏宏說，白沙大橋首月免收通行費。'] },
   joint: { ...dated, paragraphs: ['三個漁會發表聯合聲明，關注舊碼頭關閉。聲明敦促市政府重開舊碼頭。'] },
   talk: {
@@ -49,6 +51,7 @@ describe('what says otherwise is no answer', () => {
     ['another year', '2018年青嶼燈節有多少人？', 'not-found'],
     ['nothing of what is claimed', '誰說白沙大橋不安全？', 'not-found'],
     ['what is claimed', '誰說白沙大橋首月免收費？', '免收通行費'],
+    ['the same day, another number', '誰說渡輪星期三接走了18名乘客？', '項東河'],
     ['the reply to a question of a transcript', '高志明說撤僑機何時起飛？', '星期五早上六時'],
   ])('%s: %s', async (_why, text, expected) => expect(await first(text)).toContain(expected));
 });

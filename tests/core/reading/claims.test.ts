@@ -40,6 +40,9 @@ test.each([
   ['票价不会调整', '票价维持不变', 'met', 'two that say no agree'],
   ['人数增加', '人数增多', 'met', 'two words of one side agree'],
   ['票价调整', '票价调整', 'absent', 'no sign either way'],
+  ['人数增加', '人数公布', 'absent', 'neither word'],
+  ['人数减少', '人数公布', 'absent', 'neither word, of the other side'],
+  ['人数增加', '人数先增加后减少', 'absent', 'both words'],
 ])('%s against %s: %s, %s', (claim, said, verdict) => {
   expect(polarityVerdict(claim, said)).toBe(verdict);
 });
@@ -55,6 +58,21 @@ test.each([
   ['星期三登陆', '周五登陆', 'contradicted', 'another weekday'],
   ['票价调整', '调整百分之三', 'absent', 'the claim has no figure'],
   ['减产百分之四十二', '产量减少', 'absent', 'the sentence has none'],
+  ['星期三登陆', '登陆的日子公布', 'absent', 'the sentence has no weekday'],
+  ['登陆的日子公布', '星期三登陆', 'absent', 'the claim has no weekday'],
+  ['星期三或星期四登陆', '周四登陆', 'met', 'one of two weekdays'],
+  ['星期三有18人受伤', '周三有30人受伤', 'contradicted', 'the same weekday, another figure'],
+  ['星期三有18人受伤', '周五有18人受伤', 'contradicted', 'another weekday, the same figure'],
+  ['星期三有18人受伤', '周三有人受伤', 'met', 'the same weekday, no figure'],
+  ['18人受伤', '等了18天', 'absent', 'as many of something else'],
+  ['18人受伤', '等了30天', 'absent', 'figures of something else'],
+  ['受伤人数是18', '18人受伤', 'met', 'a figure without a unit in the claim'],
+  ['受伤人数是18', '30人受伤', 'contradicted', 'another figure for one without a unit in the claim'],
+  ['18人受伤', '受伤人数是18', 'met', 'a figure without a unit in the sentence'],
+  ['18人受伤', '受伤人数是30', 'contradicted', 'another figure without a unit in the sentence'],
+  ['18人受伤，3艘船翻沉', '18人受伤，5艘船翻沉', 'contradicted', 'one of two figures differs'],
+  ['18人受伤，等了3天', '30人受伤', 'contradicted', 'the one that both speak of differs'],
+  ['有效率达九成一', '九十一人痊愈', 'absent', 'a share is no count'],
 ])('%s against %s: %s, %s', (claim, said, verdict) => {
   expect(figureVerdict(claim, said)).toBe(verdict);
 });
@@ -64,6 +82,9 @@ test.each([
   ['渔会向公司索偿', '公司要求渔会赔偿', true, 'the other order'],
   ['渔会向公司索偿', '公司被渔会要求赔偿', false, 'a passive turns it round once more'],
   ['渔会索偿', '渔会要求赔偿', false, 'one part has no order'],
+  ['渔会索偿', '渔会被要求赔偿', false, 'nor has it in a passive'],
+  ['市长', '渔会被要求赔偿', false, 'no part at all'],
+  ['渔会在公司码头', '码头上有渔会和公司', true, 'the last of three stands first'],
 ])('%s against %s: turned round %s, %s', (claim, said, turned) => {
   expect(isTurnedRound(claim, said, sharedParts(claim, said))).toBe(turned);
 });
@@ -73,4 +94,11 @@ test.each([...langTable('zh/passives').keys()])('%s turns the order round', (wor
 });
 test.each(langWords('en/passives'))('%s turns the order round', (word) => {
   expect(isTurnedRound('anglers sued builders', `builders sued ${word} anglers`, ['anglers', 'builders'])).toBe(false);
+});
+
+test.each([
+  ['公司 提出方案', '公司 宣布', ['公司'], 'without the space behind it'],
+  ['船会开', '开会的船', [], 'characters alone are no parts'],
+])('%s and %s share %s: %s', (claim, said, parts) => {
+  expect(sharedParts(claim, said)).toEqual(parts);
 });
