@@ -22,6 +22,7 @@ export const indexRefresher =
       const summary = await core.refreshIndex(index, dirs, {
         ...(threads !== null && { readers: threads }),
         onSettled: collectGarbage,
+        onRead: () => void threads?.close(),
         withheld: core.idsTakenDown(listFolders({ index }, dirs).map(core.takedownsIn)),
         knowledge: core.readKnowledge(readKnowledgeFiles(dataDir)),
         names,

@@ -40,7 +40,7 @@ export function createThreads<Request, Reply>(script: string, data: WorkerData):
     most,
     ask: (request) => freest().ask(request),
     close: async () => {
-      await Promise.all(threads.map((thread) => thread.stop()));
+      await Promise.all(threads.splice(0).map((thread) => thread.stop()));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Entry, EntryKind } from '../model/entry.ts';
-import { WORD, foldScript, stemOf } from '../text/script.ts';
+import { WORD, foldScript, ownText, stemOf } from '../text/script.ts';
 import { eachItem } from '../text/items.ts';
 import { type StemIndex, createCjkForms, createStemIndex } from './forms.ts';
 import { createAffiliations } from './affiliations.ts';
@@ -169,7 +169,7 @@ function remembering(
     const known = kept.get(original);
     if (known !== undefined) return known;
     const mentions = read(folded, original);
-    kept.set(original, mentions);
+    kept.set(ownText(original), mentions);
     if (kept.size > KEPT)
       for (const oldest of kept.keys()) {
         kept.delete(oldest);

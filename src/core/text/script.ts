@@ -141,6 +141,13 @@ export function scriptOf(text: string): Exclude<Lang, 'en'> | null {
   return balance > 0 ? 'zh-Hant' : 'zh-Hans';
 }
 
+// In UTF-16 units: V8 stores a longer slice as a place in the text that it was cut from, all of which stays in memory with it.
+const LONGEST_COPIED = 12;
+
+/** The same text with memory of its own, for whoever remembers a word or a passage and not the article that it was cut from. */
+export const ownText = (text: string): string =>
+  text.length <= LONGEST_COPIED ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+
 const KNOWN_LIMIT = 50_000;
 const known = new Map<string, string>();
 
@@ -151,11 +158,12 @@ export const withoutPossessive = (word: string): string => word.replace(/['’]s
 export function stemOf(word: string): string {
   let stem = known.get(word);
   if (stem === undefined) {
-    const bare = withoutPossessive(word);
+    const own = ownText(word);
+    const bare = withoutPossessive(own);
     stem = /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
     // Words recur, and to stem one takes ten regular expressions.
     if (known.size >= KNOWN_LIMIT) known.clear();
-    known.set(word, stem);
+    known.set(own, stem);
   }
   return stem;
 }

@@ -1,7 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import type { Ask } from '../../../src/core/index.ts';
+import { liveHeap } from '../../support/live-heap.ts';
 import { fakeAnswer, fakeArticle } from '../../support/fake-library.ts';
 import { startedBot } from '../../support/telegram-harness.ts';
 import { person } from '../../support/telegram-people.ts';
@@ -23,14 +22,6 @@ function random(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-function heap(): number {
-  collectGarbage();
-  return process.memoryUsage().heapUsed;
 }
 
 it('2,000 questions of 50 people, while requests fail, are each answered once, and leave nothing behind', async () => {
@@ -64,7 +55,7 @@ it('2,000 questions of 50 people, while requests fail, are each answered once, a
   for (let round = 0; round < ROUNDS; round++) {
     await Promise.all(people.map((each) => each.says(`${each.id}-${round}?`)));
     count();
-    if (round % 10 === 9) heaps.push(heap());
+    if (round % 10 === 9) heaps.push(liveHeap());
   }
   await bot.stop();
   // What came behind the last answer.

@@ -16,7 +16,7 @@ export async function indexArticles(writing: Writing, options: RefreshOptions): 
     .prepare('SELECT seq FROM article WHERE stub = 0 AND superseded IS NULL AND passages IS NULL ORDER BY seq')
     .all()
     .map(([seq]) => seq as number);
-  const { onProgress, signal } = options;
+  const { onProgress, signal, onRead } = options;
   const readers = readersFor(due.length, options);
   const said = database.prepare('INSERT OR REPLACE INTO said VALUES (?, ?)');
   const read = async (seqs: readonly number[]) => {
@@ -30,6 +30,7 @@ export async function indexArticles(writing: Writing, options: RefreshOptions): 
     postings.add(seqs, inverted);
     onProgress?.('index', (done += seqs.length), due.length);
   }
+  onRead?.();
   postings.flush();
   return due.length > 0;
 }

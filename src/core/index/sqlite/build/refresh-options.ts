@@ -19,5 +19,7 @@ export interface RefreshOptions extends Pick<ReadOptions, 'knowledge' | 'map' | 
   readonly readers?: IndexReaders;
   /** Told when all articles have been settled, for which what decides about each was in memory: it is not any more. */
   readonly onSettled?: () => void;
+  /** Told when all has been read: `readers` are not needed any more, and what was found has yet to be written. */
+  readonly onRead?: () => void;
   readonly onProgress?: (stage: 'read' | 'index', done: number, total: number) => void;
 }
