@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { createLibrary } from '../../src/core/index/library.ts';
 import { featureContext, scorePassages } from '../../src/core/reading/features/read-passages.ts';
-import { FIRST_LOOK_FEATURES, type Model, firstLookOf, score } from '../../src/core/reading/features/vectors.ts';
+import { FIRST_LOOK_FEATURES, type Model, firstLookOf, scorerOf } from '../../src/core/reading/features/vectors.ts';
 import { weighQuestion } from '../../src/core/reading/weigh-question.ts';
 import { parseIn } from '../../src/core/question/understand.ts';
 import { shippedNames } from './data.ts';
@@ -44,8 +44,9 @@ for (const name of NEWS_SETS) {
 }
 
 function among(lists: readonly List[], model: Model, most: number): number {
+  const score = scorerOf(model);
   return lists.filter(({ items, labels }) => {
-    const scores = items.map((item) => score(model, item));
+    const scores = items.map(score);
     const best = scores.map((value, i) => ({ value, right: labels[i] === 1 })).sort((a, b) => b.value - a.value);
     return best.slice(0, most).some(({ right }) => right);
   }).length;

@@ -1,6 +1,6 @@
 // How a ranking fares on the questions of a dump, and what the confidence learns from it.
 import { confidenceVector } from '../../src/core/reading/find.ts';
-import { score, softmax, type Model } from '../../src/core/reading/features/vectors.ts';
+import { scorerOf, softmax, type Model } from '../../src/core/reading/features/vectors.ts';
 import type { DumpedList } from './dumps.ts';
 
 interface Ranked {
@@ -8,8 +8,8 @@ interface Ranked {
   readonly probabilities: readonly number[];
 }
 
-function rank(model: Model, { vectors, items }: DumpedList): Ranked {
-  const likely = softmax(vectors.map((vector) => score(model, vector)));
+function rank(score: ReturnType<typeof scorerOf>, { vectors, items }: DumpedList): Ranked {
+  const likely = softmax(vectors.map(score));
   const weighted = likely.map((share, i) => share * (items[i]?.factor ?? 1));
   const total = weighted.reduce((sum, share) => sum + share, 0) || 1;
   const probabilities = weighted.map((share) => share / total);
@@ -21,11 +21,12 @@ function rank(model: Model, { vectors, items }: DumpedList): Ranked {
 
 /** One line: how often the right article and the right sentence come first, among three, ten and at all. */
 export function judgeRanking(name: string, lists: readonly DumpedList[], model: Model): string {
+  const score = scorerOf(model);
   const counts = { questions: 0, article: 0, first: 0, three: 0, ten: 0, any: 0 };
   for (const list of lists) {
     if (!list.answerable) continue;
     counts.questions += 1;
-    const { order } = rank(model, list);
+    const { order } = rank(score, list);
     const right = order.map((i) => list.items[i]?.right === true);
     if (list.items[order[0] ?? -1]?.named === true) counts.article += 1;
     if (right[0] === true) counts.first += 1;
@@ -55,9 +56,10 @@ export function casesOf(
   { lists, made }: { readonly lists: readonly DumpedList[]; readonly made: readonly DumpedList[] },
   model: Model,
 ): Case[] {
+  const score = scorerOf(model);
   return [...lists, ...made].flatMap((list, n): Case[] => {
     if (list.items.length === 0) return [];
-    const { order, probabilities } = rank(model, list);
+    const { order, probabilities } = rank(score, list);
     const ranked = order.map((i) => ({
       article: list.items[i]?.article ?? '',
       probability: probabilities[i] ?? 0,

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { score, type Model } from '../../src/core/reading/features/vectors.ts';
+import { scorerOf, type Model } from '../../src/core/reading/features/vectors.ts';
 import { trainModel, type List, type TrainingOptions } from './train-model.ts';
 import { casesOf, judgeRanking, type Case } from './judge.ts';
 import { OWN_SETS } from './sets.ts';
@@ -115,9 +115,10 @@ for (const [number, fold] of FOLDS.entries()) {
 
 const odds: { readonly one: Case; readonly value: number }[] = [];
 for (const fold of FOLDS) {
-  const model = trainModel(confidenceLists(cases.filter(({ set }) => !fold.includes(baseOf(set)))), CONFIDENCE);
-  for (const one of cases.filter(({ set }) => fold.includes(baseOf(set))))
-    odds.push({ one, value: score(model, one.vector) });
+  const score = scorerOf(
+    trainModel(confidenceLists(cases.filter(({ set }) => !fold.includes(baseOf(set)))), CONFIDENCE),
+  );
+  for (const one of cases.filter(({ set }) => fold.includes(baseOf(set)))) odds.push({ one, value: score(one.vector) });
 }
 function table(bias: number): string {
   return FOLDS.flatMap(foldOf)

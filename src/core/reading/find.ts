@@ -9,7 +9,7 @@ import { anyOf, langWords } from '../text/lang-data.ts';
 import { actStanding, actTopic, isTold } from './act-standing.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
-import { FEATURES, featureAt, score } from './features/vectors.ts';
+import { FEATURES, featureAt, scorerOf } from './features/vectors.ts';
 import { type RankedSentence, isHeadlineOf, rankSentences } from './ranking.ts';
 import { type WeightedQuestion, weighQuestion } from './weigh-question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_MODEL } from './weights.generated.ts';
@@ -228,6 +228,8 @@ const isAct = ({ name, start, end }: QuestionTerm, { frame, answerType }: Parsed
   end >= answerType.start - 1 &&
   start <= answerType.end + 1;
 
+const oddsOf = scorerOf(CONFIDENCE_MODEL);
+
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
 function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
   const standing = ranked.map(({ sentence, probability, vector }) => ({
@@ -235,7 +237,7 @@ function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[
     probability,
     vector,
   }));
-  const odds = score(CONFIDENCE_MODEL, confidenceVector(standing)) + CONFIDENCE_BIAS;
+  const odds = oddsOf(confidenceVector(standing)) + CONFIDENCE_BIAS;
   const form = formFactor(question.parsed, ranked);
   const voice = isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1;
   const named = (lacksName(question) ? WITHOUT_NAME : 1) * (lacksCounted(question, ranked) ? WITHOUT_COUNTED : 1);

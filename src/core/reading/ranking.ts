@@ -11,7 +11,7 @@ import { actFactor, actStanding, isTold } from './act-standing.ts';
 import { type Verdict, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
 import { featureContext } from './features/read-passages.ts';
 import { type FeatureContext, type PassageView, type SentenceView, shareWhere } from './features/sentence-view.ts';
-import { featureAt, preselect, score, softmax, vectorsOf } from './features/vectors.ts';
+import { featureAt, preselect, scorerOf, softmax, vectorsOf } from './features/vectors.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 import { RANKING_MODEL } from './weights.generated.ts';
 
@@ -45,6 +45,8 @@ function withActs(
   return [...chosen, ...told.slice(0, ACTS).map(({ view }) => view)];
 }
 
+const rankingScore = scorerOf(RANKING_MODEL);
+
 /** Ranks all sentences of the candidate passages, the most probable first. */
 export function rankSentences(
   question: WeightedQuestion,
@@ -57,7 +59,7 @@ export function rankSentences(
   const vectors = vectorsOf(measured, context, names);
   const factors = verdictFactors(question, measured, { vectors, names });
   const newer = newness(passages);
-  const likely = softmax(vectors.map((vector) => score(RANKING_MODEL, vector)));
+  const likely = softmax(vectors.map(rankingScore));
   const weighted = measured.map(
     (view, i) => (likely[i] ?? 0) * (factors[i] ?? 1) * newer(view.passage.passage.article),
   );
