@@ -1,4 +1,4 @@
-import { anyOf, langWords } from '../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { anyWord, dateWords } from './words.ts';
 import { BEGINNINGS as LATIN_BEGINNINGS } from './en/patterns.ts';
 import { BEGINNINGS as CHINESE_BEGINNINGS, BETWEEN_DATES, NUMERALS } from './zh/patterns.ts';
@@ -13,9 +13,10 @@ import {
   type WrittenMention,
 } from './calendar.ts';
 
-const RANGE = new RegExp(` ?(?:${BETWEEN_DATES.range}|[-–—~]{1,2}|to |through |until )(?:[ ]?于)? ?`, 'y');
-const RANGE_BETWEEN = / and /y;
-const LIST = new RegExp(` ?(?:${BETWEEN_DATES.list}|and ) ?`, 'y');
+const between = (of: string): string => `(?:${anyOf(formsOf(langTable('en/between-dates'), of))}) `;
+const RANGE = new RegExp(` ?(?:${BETWEEN_DATES.range}|[-–—~]{1,2}|${between('range')})(?:[ ]?于)? ?`, 'y');
+const RANGE_BETWEEN = new RegExp(` ${between('list')}`, 'y');
+const LIST = new RegExp(` ?(?:${BETWEEN_DATES.list}|${between('list')}) ?`, 'y');
 
 const FIGURE = 1;
 const HAN_FIGURE = 2;

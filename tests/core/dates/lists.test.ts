@@ -168,6 +168,9 @@ describe('each line of zh/', () => {
           ];
     expect(read(`2021年5月3${word}5日開會`).map(([, first, last]) => [first, last])).toEqual(days);
   });
+  test.each([...langTable('zh/eras')])('eras: %s, from %i on', (era, before) =>
+    expect(firstOf(`${era}12年8月開會`, `${era}12年8月`)).toBe(`${Number(before) + 12}-08-01`),
+  );
   test.each(langWords('zh/counted-month-before'))('counted-month-before: %s月底', (word) =>
     expect(wordsRead(`於${word}月底開會`)).toEqual([]),
   );
@@ -251,6 +254,17 @@ describe('each line of en/', () => {
   test.each(langWords('en/distance-behind'))('distance-behind: two years %s', (word) => {
     expect(wordsRead(`It opened two years ${word}.`)).toEqual([`two years ${word}`]);
     expect(wordsRead('It took two years.')).toEqual([]);
+  });
+
+  test.each([...langTable('en/between-dates')])('between-dates: %s, of a %s', (word, kind) => {
+    const days = [['2021-05-03', '2021-05-05']];
+    const apart = [
+      ['2021-05-03', '2021-05-03'],
+      ['2021-05-05', '2021-05-05'],
+    ];
+    const readAs = (text: string) => read(text).map(([, first, last]) => [first, last]);
+    expect(readAs(`It is open from 3 May 2021 ${word} 5 May 2021.`)).toEqual(kind === 'range' ? days : apart);
+    expect(readAs(`It is open between 3 May 2021 ${word} 5 May 2021.`)).toEqual(days);
   });
 
   test.each(langWords('en/ahead-before'))('ahead-before: %s', (word) =>

@@ -108,11 +108,11 @@ export const EXAMPLES: Readonly<Record<string, (word: string, value: string) => 
   'clause-times': (word) => says('陳大明', `羅志安表示退賽${word}，陳大明說，${DOOR}。`),
   'words-of': (word) => told(`羅志安援引陳大明${word}說，${DOOR}。`)[0]?.who === '陳大明',
   contrasts: (word) => told(`羅志安說，天已經亮了，陳大明${word}說，${DOOR}。`).at(-1)?.by === null,
-  'turn-labels': (word, value) =>
-    told('市長羅志安：早。', `${word}：可以嗎？`, '市長羅志安：可以。').some(
-      ({ who, content }) => who === '羅志安' && content === '可以嗎？',
-    ) ===
-    (value === 'answer'),
+  'turn-labels': (word, value) => {
+    const turns = told('市長羅志安：早。', `${word}：可以嗎？`, '市長羅志安：可以。');
+    const asker = turns.find(({ content }) => content === '可以嗎？')?.who ?? null;
+    return asker === (value === 'answer' ? '羅志安' : value.endsWith('somebody') ? word : null);
+  },
   'verb-offices': (word) => saysNothing(`${word}羅志安希望${DOOR}。`),
   'signed-titles': (word) => titled(`關於停火的${word}`).length === 1,
   'calling-endings': (word, value) =>

@@ -1,10 +1,16 @@
+import { langLines, langWords } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
+import { entriesOf } from '../../text/templates.ts';
 import { anyOf, lazy, phraseSource, wordsOf, wordsUnder } from './phrases.ts';
 
 // Of folded text. A dateline is no longer than this, in UTF-16 units.
 const DATELINE_LIMIT = 160;
 const INSIDE = '[^()〔〕[\\]【】。!?]';
-const SIGN = /^[【（(〔[［A-Z]|日\s*(?:[电電讯訊]|消息)|^\S{2,5}\s+[—–-]/u;
+const SENT = [langWords, langLines]
+  .flatMap((read) => entriesOf(read('zh/datelines')))
+  .flatMap(({ key, entry }) => (key === 'sent' ? [entry] : []));
+// What every dateline has, in text as it is: most paragraphs need not be folded.
+const SIGN = new RegExp(`^[【（(〔[［A-Z]|日\\s*${anyOf(SENT)}|^\\S{2,5}\\s+[—–-]`, 'u');
 const CITY_WITHIN = 20; // units; the city, and the dash between spaces
 
 const patterns = lazy(() => shapesOf());

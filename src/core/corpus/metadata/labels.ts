@@ -1,4 +1,5 @@
-import { BETWEEN_DATES } from '../../dates/zh/patterns.ts';
+import { BETWEEN_DATES, ERAS } from '../../dates/zh/patterns.ts';
+import { langTable } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
 import { anyOf, lazy, wordsOf, wordsUnder } from '../markup/phrases.ts';
 import type { Link, RawBlock } from '../readers/raw-block.ts';
@@ -76,7 +77,7 @@ const patterns = lazy(() => {
 const BETWEEN = /(?:[\s|·,;/—–•【】()[\]"'-]|\p{Extended_Pictographic}|\uFE0F|(?:utc|gmt|est|edt|cst|hkt)(?![a-z]))+/uy;
 const CLOCK = String.raw`(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*[ap]\.?m\.?)?(?:z|[+-]\d{2}:?\d{2})?)?`;
 const DAY = new RegExp(
-  `(?:(?:民国\\s*)?\\d{2,4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}日?|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2} [a-z]{3,9}\\.? \\d{4})(?:\\s*星期[一二三四五六日])?${CLOCK}`,
+  `(?:(?:${anyOf([...ERAS.keys()])}\\s*)?\\d{2,4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}日?|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2} [a-z]{3,9}\\.? \\d{4})(?:\\s*${anyOf(wordsOf('week', ['zh']))}[${[...langTable('zh/weekdays').keys()].join('')}])?${CLOCK}`,
   'uy',
 );
 const ADDRESS = /https?:\/\/[^\s，。；）)\]】]+/uy;
@@ -172,7 +173,8 @@ function labelledAt(text: string, folded: string, at: number): Token | null {
   return { items: [{ label, value }], end };
 }
 
-const SEVERAL_DAYS = new RegExp(`${BETWEEN_DATES.range}|日.*日`, 'u');
+// 星期日 is no other day.
+const SEVERAL_DAYS = new RegExp(String.raw`${BETWEEN_DATES.range}|日.*\d\s*日`, 'u');
 
 const isDay = (text: string): boolean =>
   (parseDay(text) !== null || isTwoWay(text)) && !SEVERAL_DAYS.test(foldScript(text));

@@ -1,17 +1,22 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { ERAS } from '../../dates/zh/patterns.ts';
+import { anyOf, langTable } from '../../text/lang-data.ts';
+import { foldScript } from '../../text/script.ts';
+
+const MONTHS = langTable('en/months');
 
 /** Whether an archive writes 4/2/2024 for 4 February or for 2 April. */
 export type DayOrder = 'day-first' | 'month-first';
 
-// The first year of the Republic's calendar is 1912.
-const REPUBLIC = 1911;
 const NUMERIC = [
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T\s])/u,
   /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:$|\s)/u,
   /^(\d{4})(\d{2})(\d{2})(?:$|(?=\d{6}$))/u,
   /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]/u,
 ] as const;
-const OF_THE_REPUBLIC = /^民[国國]\s*(\d{1,3})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})/u;
+const OF_ERA = new RegExp(
+  String.raw`^(${anyOf(ERAS.keys())})\s*(\d{1,3})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})`,
+  'u',
+);
 const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:$|[\s,T])/u;
 const DAY_FIRST = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]([a-z]{3})[a-z]*\.?,?[\s-](\d{4})(?:$|\s|,)/iu;
 const MONTH_FIRST = /^(?:[a-z]{3,9},?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:$|\s|,)/iu;
@@ -28,8 +33,8 @@ export function parseDay(written: string, order: DayOrder | null = null): string
     const [, year, month, date] = shape.exec(text) ?? [];
     if (year !== undefined) return day(Number(year), Number(month), Number(date));
   }
-  const [, republic, month, date] = OF_THE_REPUBLIC.exec(text) ?? [];
-  if (republic !== undefined) return day(Number(republic) + REPUBLIC, Number(month), Number(date));
+  const [, era, year, month, date] = OF_ERA.exec(foldScript(text)) ?? [];
+  if (era !== undefined) return day(Number(ERAS.get(era)) + Number(year), Number(month), Number(date));
   return slashedDay(text, order) ?? spelledDay(text) ?? epochDay(text);
 }
 
@@ -72,7 +77,7 @@ function epochDay(text: string): string | null {
   return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
-const monthOf = (name: string): number => MONTHS.indexOf(name.toLowerCase()) + 1;
+const monthOf = (name: string): number => Number(MONTHS.get(name.toLowerCase()) ?? 0);
 
 function day(year: number, month: number, date: number): string | null {
   // Date.UTC rolls 31 February over into March: such a day is not one. Years before the first newspaper are typing errors.

@@ -55,7 +55,12 @@ const TO = ` ?(?:${BETWEEN_DATES.range}|${BETWEEN_DATES.list}|[-–—~]) ?`;
 export const YEAR = sticky(
   String.raw`(\d{4}|${HAN_YEAR}) ?年|(\d{4})(?= ?(?:${BETWEEN_DATES.range}|[-–—~]) ?\d{4} ?年)|(\d{4})(?= ?q[1-4](?!\d))`,
 );
-export const YEAR_OF_REPUBLIC = sticky(String.raw`民国 ?(\d{1,3}|[${NOUGHTS}${ONES}${TEN}${HUNDRED}]{1,6}) ?年`);
+/** The years before the first of each calendar that does not count as ours does. */
+export const ERAS = langTable('zh/eras');
+/** 1: the calendar; 2: its year. */
+export const YEAR_OF_ERA = sticky(
+  String.raw`(${anyOf(ERAS.keys())}) ?(\d{1,3}|[${NOUGHTS}${ONES}${TEN}${HUNDRED}]{1,6}) ?年`,
+);
 export const YEAR_WORD = sticky(anyWord(years.words));
 
 const NOT_MONTH = dateWords('zh/not-months').map(({ source }) => source.slice(1));
@@ -115,7 +120,7 @@ export const BEGINNINGS = new Set(
     .flatMap(({ words }) => words)
     .concat(partsOfYear.words.filter(({ value }) => value.includes('alone')))
     .map(({ word }) => word.charAt(0))
-    .concat('民', '月', ...WEEKS.map((word) => word.charAt(0))),
+    .concat('月', ...[...ERAS.keys(), ...WEEKS].map((word) => word.charAt(0))),
 );
 
 /** What makes a number of something out of a day, month or week right behind it, as the source of a pattern. */

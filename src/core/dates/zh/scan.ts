@@ -125,12 +125,10 @@ function readSlashedMonth(folded: string, at: number): DateRead | null {
 function readYear(folded: string, at: number): Read<Reckoned> | null {
   const word = matchAt(patterns.YEAR_WORD, folded, at)?.[0];
   if (word !== undefined) return { value: reckonedBy(valueOf('year', word)), end: at + word.length };
-  const ofRepublic = matchAt(patterns.YEAR_OF_REPUBLIC, folded, at);
-  if (ofRepublic !== null) {
-    return {
-      value: inFigures(countOf(ofRepublic[1] ?? '') + FIRST_YEAR_OF_REPUBLIC - 1),
-      end: at + ofRepublic[0].length,
-    };
+  const ofEra = matchAt(patterns.YEAR_OF_ERA, folded, at);
+  if (ofEra !== null) {
+    const [all, era = '', year = ''] = ofEra;
+    return { value: inFigures(Number(patterns.ERAS.get(era)) + countOf(year)), end: at + all.length };
   }
   const figures = matchAt(patterns.YEAR, folded, at);
   if (figures === null) return null;
@@ -145,7 +143,6 @@ function readYear(folded: string, at: number): Read<Reckoned> | null {
   return isYear ? { value: inFigures(count), end } : null;
 }
 
-const FIRST_YEAR_OF_REPUBLIC = 1912;
 const ROUNDED_YEARS = langTable('zh/rounded-years');
 const AGES_BEFORE = new RegExp(`(?:${anyOf(formsOf(ROUNDED_YEARS, 'before'))})$`);
 const AGES_BEHIND = new RegExp(`^(?:${anyOf(formsOf(ROUNDED_YEARS, 'behind'))})`);

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import { verbAt, type SpeechVerb } from '../../statements/zh/verbs.ts';
 import { endWithout, foldScript } from '../../text/script.ts';
-import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 import { type AnswerTypeMatch, clausesOf } from '../answer-type.ts';
 import { recastOf, articleOf, originOf, type Recast } from './recast.ts';
 import type { QuestionText, AskedParty, AskedStatement } from './statement.ts';
@@ -10,10 +10,11 @@ import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
 import { lexicon } from '../../statements/zh/lexicon.ts';
 import { readChinese, type Utterance } from '../../statements/zh/read-zh.ts';
 
+const placeholder = (of: string): string => formsOf(langTable('zh/placeholders'), of)[0] ?? '';
 /** Stands for whoever is asked for: the reader of statements takes it for somebody, as it is. */
-const SOMEBODY = '某人';
+const SOMEBODY = placeholder('somebody');
 // And this for whatever is.
-const SOMETHING = '某事';
+const SOMETHING = placeholder('something');
 // 「王毅為甚麼批評…」: these stand between the one who speaks and the verb, and say nothing of either.
 const ADVERBIAL: ReadonlySet<AnswerTypeMatch['asked']> = new Set<AnswerTypeMatch['asked']>([
   'time',
@@ -100,7 +101,7 @@ function openPart(folded: string, { asked, start, end }: AnswerTypeMatch): (Span
   return [verb ?? SAY, '，'];
 }
 
-const SAY = '说';
+const SAY = placeholder('say');
 /** What opens a claim behind 誰, whatever word the first character of it would make with 說. */
 export const CLAIMS = new RegExp(
   `^(${anyOf(langWords('zh/claiming'))})(?:${ASPECT})?(?!${anyOf(langWords('zh/not-claiming'))})`,

@@ -62,8 +62,8 @@ function labelAt(text: ZhText, start: number, end: number): Label | null {
   if (at <= start) return null;
   const { turnWords, turnLabels } = lexicon();
   const from = turnWords.startBefore(masked, at);
-  const role = from >= start ? turnLabels.get(masked.slice(from, at)) : undefined;
-  if (from === start && masked.slice(from, at) !== '记者') return { end: at, role, phrase: null };
+  const [role, somebody] = (from >= start ? turnLabels.get(masked.slice(from, at)) : undefined)?.split(', ') ?? [];
+  if (from === start && somebody === undefined) return { end: at, role, phrase: null };
   const phrase = phrasesAt(text, start, at).find((one) => one.end === at && isSomebody(one)) ?? null;
   return phrase === null ? null : { end: at, role, phrase };
 }

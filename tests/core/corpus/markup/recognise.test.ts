@@ -7,7 +7,8 @@ import { datelineLength } from '../../../../src/core/corpus/markup/datelines.ts'
 import * as pageLines from '../../../../src/core/corpus/markup/page-lines.ts';
 import { linesOf, wordsOf, wordsUnder } from '../../../../src/core/corpus/markup/phrases.ts';
 import { loadMarkup, markup } from '../../../../src/core/corpus/markup/markup.ts';
-import { templateExamples } from '../../../../src/core/text/templates.ts';
+import { langLines } from '../../../../src/core/text/lang-data.ts';
+import { entriesOf, templateExamples } from '../../../../src/core/text/templates.ts';
 import { shippedKnowledge } from '../../../support/shipped-data.ts';
 
 // Every line of every list: an example made of it is told for what the list says.
@@ -81,6 +82,10 @@ describe('datelines', () => {
   );
   test.each(under('sent'))('某某社北京10月28日%s', (word) =>
     expect(isDateline(`某某社北京10月28日${word}`)).toBe(true),
+  );
+  test.each(entriesOf(langLines('zh/datelines')).flatMap(({ key, entry }) => (key === 'sent' ? [entry] : [])))(
+    '某某社北京10月28日%s, as it is written',
+    (word) => expect(isDateline(`某某社北京10月28日${word}`)).toBe(true),
   );
   test.each(wordsOf('dateline-cities', ['zh']))('%s —', (city) => expect(isDateline(`${city} — `)).toBe(true));
   test.each(wordsOf('agencies', ['en']))('LISBON (%s) -', (agency) =>

@@ -6,6 +6,7 @@ import { loadMarkup } from '../../../../src/core/corpus/markup/markup.ts';
 import { wordsOf, wordsUnder } from '../../../../src/core/corpus/markup/phrases.ts';
 import { keyOf } from '../../../../src/core/corpus/metadata/keys.ts';
 import { orderOf, parseDay } from '../../../../src/core/corpus/metadata/parse-day.ts';
+import { langLines, langTable, langWords } from '../../../../src/core/text/lang-data.ts';
 import { settleDays } from '../../../../src/core/corpus/metadata/open-days.ts';
 import { parseArticle } from '../../../../src/core/corpus/parse-article.ts';
 import { shippedKnowledge } from '../../../support/shipped-data.ts';
@@ -79,6 +80,26 @@ describe('days', () => {
     ['31/31/2021', null],
     ['110', null],
   ])('%s', (written, day) => expect(parseDay(written)).toBe(day));
+
+  test.each([...langTable('zh/eras')])(
+    '%s: in the front matter, and on a line of its own, in either script',
+    (era, before) => {
+      const day = `${Number(before) + 120}-02-06`;
+      for (const word of new Set([era, ...langLines('zh/eras').map((line) => line.split(' ')[0] ?? '')])) {
+        expect(parseDay(`${word}120年2月6日`)).toBe(day);
+        expect(parse(`# 會談結束\n\n${word}120年2月6日\n\n雙方發言，沒有結果。\n`)).toMatchObject({ date: day });
+      }
+    },
+  );
+
+  test.each(langWords('zh/week').flatMap((week) => [...langTable('zh/weekdays').keys()].map((day) => `${week}${day}`)))(
+    'behind a day stands %s',
+    (weekday) =>
+      expect(parse(`# 會談結束\n\n2021年2月6日 ${weekday}\n\n雙方發言，沒有結果。\n`)).toMatchObject({
+        date: '2021-02-06',
+        text: '雙方發言，沒有結果。',
+      }),
+  );
 
   test.each([
     ['20/03/2021', 'day-first'],
