@@ -18,7 +18,7 @@ export {
   type Takedown,
   type Withheld,
 } from './corpus/takedowns.ts';
-export { articlesWithout, libraryWithout } from './index/without.ts';
+export { articlesWithout, libraryWithout } from './index/library-without.ts';
 export { followCorpus, type FollowedCorpus } from './corpus/followed-corpus.ts';
 export { checkFilters, createAsk } from './ask.ts';
 export { ANSWER_THRESHOLD } from './reading/find.ts';

@@ -4,7 +4,7 @@ import { answerDocument } from '../document/answer-document.ts';
 import { quotationsOf } from '../document/blocks.ts';
 import { answerTurn, anywhere, listedBefore, more, offsetAt } from './answer-turn.ts';
 import type { At } from './chat-state.ts';
-import { chooseLang } from './obey-command.ts';
+import { chooseLang } from './run-command.ts';
 import { questionAsked, type Asked, type Press } from './press.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderArticle, renderConverted, renderPassage, type ConvertedQuote } from './render-article.ts';

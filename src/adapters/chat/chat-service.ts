@@ -6,7 +6,7 @@ import type { ChatArchive } from './archive.ts';
 import type { Asker, Showing, Turn, Who } from './asker.ts';
 import type { BotParts } from './bot.ts';
 import { createChatState, type ChatState } from './chat-state.ts';
-import { obey, type ChatCommand } from './obey-command.ts';
+import { runCommand, type ChatCommand } from './run-command.ts';
 import type { Press } from './press.ts';
 import { renderHelp, type PlatformHelp } from './render-help.ts';
 import type { ReplyContext } from './reply-context.ts';
@@ -45,7 +45,7 @@ export function createChatService(parts: BotParts): ChatService {
     checkFilters: (given) => parts.corpus().checkFilters(given),
     about: async (message, asker) => await aboutMessage(message, { ...asker, state }),
     answer: async (turn, who, showing) => await answerTurn(turn, { who, showing, state }),
-    command: async (command, argument, asker) => await obey(command, argument, { ...asker, state }),
+    command: async (command, argument, asker) => await runCommand(command, argument, { ...asker, state }),
     help: (who, platform) =>
       renderHelp(state.langOf(who), { ...platform, corpus: archive.corpus(), modelHost: state.modelHost(who) }),
     async pressed(press, shown, asker) {

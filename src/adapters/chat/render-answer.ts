@@ -8,7 +8,7 @@ import {
 } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
 import { answerDocument } from '../document/answer-document.ts';
-import type { DocumentOptions } from '../document/making.ts';
+import type { DocumentOptions } from '../document/section-context.ts';
 import { quotationsOf, type Block, type Document, type QuotationBlock, type Section } from '../document/blocks.ts';
 import { caption, visibleLine } from '../visible-text.ts';
 import { articleKey } from './article-keys.ts';

@@ -3,7 +3,7 @@ import type { Question } from '../../core/index.ts';
 import { catalogue, rejectionSentence } from '../../messages/index.ts';
 import type { ChatService } from '../chat/chat-service.ts';
 import type { KeyedQueue } from '../chat/keyed-queue.ts';
-import { KIND_OF_COMMAND } from '../chat/obey-command.ts';
+import { KIND_OF_COMMAND } from '../chat/run-command.ts';
 import { commandNamed, optionName, shownCommands } from './commands.ts';
 import { whoOf } from './conversation.ts';
 import { whatIsMissing } from './delivery.ts';

@@ -2,7 +2,7 @@ import type { Answer, Comparison, Listing, Point, Timeline } from '../../core/in
 import { catalogue, reasonOf, type Catalogue } from '../../messages/index.ts';
 import { heading, label, sentence, type Document, type Section } from './blocks.ts';
 import { inLocalNames, localOutlet, withLocalOutlet } from './local-outlets.ts';
-import { foreignNote, type DocumentOptions, type Making } from './making.ts';
+import { foreignNote, type DocumentOptions, type SectionContext } from './section-context.ts';
 import { entries, notFoundSections } from './not-found-sections.ts';
 import { pointSections } from './point-sections.ts';
 import { quotationMaker } from './quote-blocks.ts';
@@ -27,8 +27,8 @@ export function answerDocument(answer: Answer, options: DocumentOptions = {}): D
   };
 }
 
-function sectionsOf(answer: Answer, making: Making): Section[] {
-  const { words, options } = making;
+function sectionsOf(answer: Answer, context: SectionContext): Section[] {
+  const { words, options } = context;
   switch (answer.kind) {
     case 'answered':
       return [
@@ -36,20 +36,20 @@ function sectionsOf(answer: Answer, making: Making): Section[] {
           ? []
           : [sentence(words.saidBy(answer.said.map((said) => inLocalNames(said, answer, words))))],
         // Who asks that asks no more whether it is so.
-        ...pointSections(answer.said === undefined ? answer : { ...answer, polarity: null }, making),
+        ...pointSections(answer.said === undefined ? answer : { ...answer, polarity: null }, context),
       ];
     case 'not-found':
-      return notFoundSections(answer, making);
+      return notFoundSections(answer, context);
     case 'comparison':
-      return comparison(answer, making);
+      return comparison(answer, context);
     case 'timeline':
-      return timeline(answer, making);
+      return timeline(answer, context);
     case 'listing':
       return [listing(answer, options.listedBefore ?? 0, words)];
     case 'rejected':
       return [[sentence(reasonOf(answer) ?? '')]];
     case 'about': {
-      const facts = { ...answer.facts, outlets: answer.facts.outlets.map(making.outletName) };
+      const facts = { ...answer.facts, outlets: answer.facts.outlets.map(context.outletName) };
       return [[sentence(reasonOf({ ...answer, facts }) ?? '')]];
     }
     case 'greeting':
@@ -68,7 +68,7 @@ function notesOf(answer: Answer, words: Catalogue, canType: boolean): string[] {
 
 function comparison(
   { outlets, differences, silent, citations }: Comparison,
-  { words, quotation, outletName }: Making,
+  { words, quotation, outletName }: SectionContext,
 ): Section[] {
   const accounts = outlets.map(({ outlet, points, only, copyOf }): Section => {
     const cited = citations.filter(({ number }) => points.some(({ citation }) => citation === number));
@@ -101,7 +101,7 @@ function comparison(
 const unnamed = (point: Point, outlet: string): Point =>
   point.speaker === outlet ? { ...point, speaker: null } : point;
 
-function timeline({ events }: Timeline, { words, quotation }: Making): Section[] {
+function timeline({ events }: Timeline, { words, quotation }: SectionContext): Section[] {
   return events.map((event) => {
     const days = event.until === null ? event.date : `${event.date} – ${event.until}`;
     return [

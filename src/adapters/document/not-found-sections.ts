@@ -2,10 +2,10 @@ import type { Answer, Headline, NotFound, SlotValue } from '../../core/index.ts'
 import { reasonOf, type Catalogue } from '../../messages/index.ts';
 import { label, sentence, type Block, type Section } from './blocks.ts';
 import { localOutlet, withLocalOutlet } from './local-outlets.ts';
-import { foreignNote, type Making } from './making.ts';
+import { foreignNote, type SectionContext } from './section-context.ts';
 
 /** That nothing answers, and why; what is near, and marked as no answer; the nearest articles. */
-export function notFoundSections(answer: NotFound, { words, options: { days }, quotation }: Making): Section[] {
+export function notFoundSections(answer: NotFound, { words, options: { days }, quotation }: SectionContext): Section[] {
   const { filters, gap, leads = [], nearest, partial, unfiltered, unmatched } = answer;
   // What is said to be lacking is not said once more.
   const lacking = partial === true ? [] : (gap?.lacks ?? []);

@@ -2,12 +2,15 @@ import type { Answered, Point } from '../../core/index.ts';
 import type { Catalogue } from '../../messages/index.ts';
 import { withDuplicates } from '../duplicates.ts';
 import { heading, label, sentence, type Block, type Section } from './blocks.ts';
-import type { Making } from './making.ts';
+import type { SectionContext } from './section-context.ts';
 import { isAlike, leansOn } from './quote-blocks.ts';
 
 /** The quotes that answer, each with those that report the same; of several questions also which of them nothing answers. */
-export function pointSections({ points, polarity = null, unanswered = [] }: Answered, making: Making): Section[] {
-  const { words } = making;
+export function pointSections(
+  { points, polarity = null, unanswered = [] }: Answered,
+  context: SectionContext,
+): Section[] {
+  const { words } = context;
   const placed = withDuplicates(points);
   // The quote that says yes or no comes first.
   const ordered = polarity === null ? inReadingOrder(placed) : placed;
@@ -17,7 +20,7 @@ export function pointSections({ points, polarity = null, unanswered = [] }: Answ
   const inOrder = ordered.map(({ point }) => point);
   ordered.forEach(({ point: { part = 0 }, ...one }, at) => {
     const opens = openingOf(inOrder, at, { words, isOneOfSeveral });
-    const section = quotationsOf(inOrder, at, { duplicates: one.duplicates.map(({ point }) => point), making });
+    const section = quotationsOf(inOrder, at, { duplicates: one.duplicates.map(({ point }) => point), context });
     const continues = opens.length === 0 && section[0]?.kind === 'quotation' && section[0].role === 'item';
     const last = joined.at(-1);
     if (continues && last !== undefined) last.section.push(...section);
@@ -31,7 +34,10 @@ export function pointSections({ points, polarity = null, unanswered = [] }: Answ
 function quotationsOf(
   points: readonly Point[],
   at: number,
-  { duplicates, making: { words, quotation } }: { readonly duplicates: readonly Point[]; readonly making: Making },
+  {
+    duplicates,
+    context: { words, quotation },
+  }: { readonly duplicates: readonly Point[]; readonly context: SectionContext },
 ): Block[] {
   const point = points[at];
   if (point === undefined) return [];

@@ -1,6 +1,6 @@
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
-import { KIND_OF_COMMAND } from '../chat/obey-command.ts';
+import { KIND_OF_COMMAND } from '../chat/run-command.ts';
 import type { ShownCommand } from '../chat/render-help.ts';
 import { factsOf, type CorpusDescription } from '../describe-corpus.ts';
 import { caption } from '../visible-text.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import { answerDocument } from '../document/answer-document.ts';
-import type { DocumentOptions } from '../document/making.ts';
+import type { DocumentOptions } from '../document/section-context.ts';
 import type { Block, QuotationBlock } from '../document/blocks.ts';
 import { describe } from '../document/describe.ts';
 import { sourceList } from './render-citations.ts';

@@ -1,7 +1,7 @@
 import { hasHan, isChinese } from '../text/script.ts';
 import type { Library } from '../index/library.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
-import { acrossLanguages } from '../question/across.ts';
+import { acrossLanguages } from '../question/cross-lingual.ts';
 import { isAcross } from '../reading/candidates.ts';
 import { isPublished, facetsOf } from '../question/filters/given-filters.ts';
 import { namesDay, ofAnyDay, ofSister, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';

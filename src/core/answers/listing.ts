@@ -70,8 +70,8 @@ function within({ library, narrowing }: QueryContext): readonly Article[] {
 
 async function about({ parsed, library, narrowing }: QueryContext): Promise<readonly Article[]> {
   const question = weighQuestion(parsed, library);
-  const holdings = await articlesCovering(question, library, { filter: passageFilter(narrowing), limit: PASSAGES });
-  return holdings
+  const covering = await articlesCovering(question, library, { filter: passageFilter(narrowing), limit: PASSAGES });
+  return covering
     .filter(({ held, share }) => share >= ABOUT && parsed.terms.every(({ name }, t) => name === null || held[t] === 1))
     .map(({ article }) => article);
 }

@@ -5,10 +5,10 @@ import type { AskedKind, InterfaceLang } from '../model/question.ts';
 import { foldScript, hasHan, isCjk, scriptOf } from '../text/script.ts';
 import { anyEnglishWord, anyOf, langLines, langWords } from '../text/lang-data.ts';
 import { type LangEntry, entriesOf, langEntries, templateSource } from '../text/templates.ts';
-import { acrossLanguages } from './across.ts';
+import { acrossLanguages } from './cross-lingual.ts';
 import { type FiltersInQuestion, filtersInQuestion } from './filters/filters.ts';
 import { NO_FILTERS, facetsOf, isUnfiltered } from './filters/given-filters.ts';
-import { withChineseNames } from './names-across.ts';
+import { withChineseNames } from './cross-lingual-names.ts';
 import { type ParsedQuestion, mendSpelling, parseQuestion } from './parse-question.ts';
 
 const CANTONESE = new RegExp(anyOf(langLines('yue/marks')));

@@ -5,7 +5,7 @@ import type { Hit, PassageIndex, QueryTerm, PassageFilter } from '../index/passa
 import type { Passage } from '../index/passages.ts';
 import type { ArticleId } from '../model/article.ts';
 import { weighLikeWords } from './features/like-features.ts';
-import { CANDIDATES_ACROSS, orderAcross } from './across.ts';
+import { CANDIDATES_ACROSS, orderAcross } from './cross-lingual.ts';
 
 /** How many passages are ranked with care after the index has found them; 40 take longer and cite no better on DRCD. */
 const CANDIDATES = 24;

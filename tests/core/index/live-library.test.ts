@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLibrary, type Library } from '../../../src/core/index/library.ts';
-import { libraryWithout } from '../../../src/core/index/without.ts';
+import { libraryWithout } from '../../../src/core/index/library-without.ts';
 import type { Article, ArticleId } from '../../../src/core/model/article.ts';
 import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
 import { articleOf } from '../../support/article-of.ts';

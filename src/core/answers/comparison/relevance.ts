@@ -27,11 +27,11 @@ export async function relevantArticles(
 ): Promise<ReadonlyMap<string, readonly Article[]>> {
   if (parsed.terms.length === 0) return new Map();
   const question = weighQuestion(parsed, library);
-  const holdings = await articlesCovering(question, library, { filter: passageFilter(narrowing), limit: PASSAGES });
-  const most = Math.max(0, ...holdings.map(({ share }) => share));
+  const covering = await articlesCovering(question, library, { filter: passageFilter(narrowing), limit: PASSAGES });
+  const most = Math.max(0, ...covering.map(({ share }) => share));
   const least = Math.max(LEAST * knownShare(question, library), BESIDE_THE_BEST * most);
-  const bearing = holdings.filter(({ share }) => share >= least).toSorted((a, b) => b.share - a.share);
-  const found = byOutlet(bearing, holdings, library);
+  const relevant = covering.filter(({ share }) => share >= least).toSorted((a, b) => b.share - a.share);
+  const found = byOutlet(relevant, covering, library);
   // One limit for all outlets finds little of each: before one is called silent, it is asked alone.
   for (const outlet of narrowing.outlets) {
     if (found.has(outlet)) continue;
@@ -55,23 +55,23 @@ function knownShare({ parsed, weights }: WeightedQuestion, { index }: Library): 
 }
 
 function byOutlet(
-  bearing: readonly ArticleCoverage[],
-  holdings: readonly ArticleCoverage[],
+  relevant: readonly ArticleCoverage[],
+  covering: readonly ArticleCoverage[],
   library: Library,
 ): Map<string, readonly Article[]> {
   const outlets = new Map<string, Article[]>();
-  for (const { article } of bearing) {
+  for (const { article } of relevant) {
     if (article.outlet === null) continue;
     const articles = outlets.get(article.outlet);
     if (articles === undefined) outlets.set(article.outlet, [article]);
     else if (articles.length < ARTICLES) articles.push(article);
   }
-  const best = bearing.find(({ article }) => article.outlet !== null)?.article;
+  const best = relevant.find(({ article }) => article.outlet !== null)?.article;
   if (best === undefined) return outlets;
   const context = eventContext(library);
   const event = profileOf(best, context);
   // A report of the same event in other words bears on the question as well.
-  for (const { article } of holdings) {
+  for (const { article } of covering) {
     if (article.outlet === null || outlets.has(article.outlet)) continue;
     if (sameEvent(event, profileOf(article, context))) outlets.set(article.outlet, [article]);
   }

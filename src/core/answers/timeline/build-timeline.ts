@@ -32,9 +32,9 @@ export async function buildTimeline(asking: QueryContext): Promise<Timeline | No
   const weighted = weighQuestion(parsed, library);
   const wanted = wantedOf(weighted, library.names);
   const filter = passageFilter(narrowing);
-  const holdings =
+  const covering =
     parsed.terms.length === 0 ? [] : await articlesCovering(weighted, library, { filter, limit: PASSAGES });
-  const occasions = holdings
+  const occasions = covering
     .flatMap((holding) => eventMentionsIn(holding, wanted))
 
     .filter(isWithin(narrowing));

@@ -3,7 +3,7 @@ import type { CorpusFault } from '../../corpus/faults.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { passagesOf, type Passage } from '../passages.ts';
 import { inArchiveOrder, rowReader, type ArticleRow, type StoredArticle } from '../sqlite/article-rows.ts';
-import { createHoldings, type Holdings } from '../sqlite/holdings.ts';
+import { createPassageTable, type PassageTable } from '../sqlite/passage-table.ts';
 import { readParts, unpackFaults, type Head, type Published } from './catalogue.ts';
 import { rowsOfGroup } from '../sqlite/row-groups.ts';
 import type { Cluster } from './cluster.ts';
@@ -17,7 +17,7 @@ export interface Archive {
   readonly edition: Edition;
   readonly rows: readonly ArticleRow[];
   readonly byId: ReadonlyMap<string, StoredArticle>;
-  readonly holdings: Holdings;
+  readonly passageTable: PassageTable;
   readonly terms: TermTable;
   readonly faults: readonly CorpusFault[];
   readonly texts: Texts;
@@ -62,11 +62,11 @@ export async function readArchive(
 function whatIsIn(
   rows: readonly ArticleRow[],
   known: Archive | null,
-): Pick<Archive, 'rows' | 'byId' | 'holdings' | 'passagesOf'> {
+): Pick<Archive, 'rows' | 'byId' | 'passageTable' | 'passagesOf'> {
   return {
     rows,
     byId: new Map(rows.map(({ article }) => [article.id, article])),
-    holdings: createHoldings(rows),
+    passageTable: createPassageTable(rows),
     passagesOf: known?.passagesOf ?? passageCutter(),
   };
 }

@@ -52,7 +52,7 @@ export function createSphinxIndex({ cluster, tables, archive }: Searched): Passa
       for (let most = candidatesFor(limit); ; most *= 8) {
         const found = await cluster.ask(
           `SELECT id, PACKEDFACTORS() FROM ${tables.passages} WHERE ${match} AND edition = ${now.edition}${among}` +
-            ` LIMIT ${most} OPTION max_matches=${most}, cutoff=0, ranker=expr('${ranker(now.holdings.averageLength)}'),` +
+            ` LIMIT ${most} OPTION max_matches=${most}, cutoff=0, ranker=expr('${ranker(now.passageTable.averageLength)}'),` +
             ` idf='plain,tfidf_unnormalized'`,
         );
         isPartial ||= found.isPartial;
@@ -67,7 +67,7 @@ export function createSphinxIndex({ cluster, tables, archive }: Searched): Passa
     frequency: (term) => archive().terms.frequency(term),
     suggest: (word, edits) => nearestWord(archive().terms.latinWords(), { word, edits }),
     latinWords: () => archive().terms.latinWords(),
-    size: () => archive().holdings.size,
+    size: () => archive().passageTable.size,
   };
 }
 
@@ -79,7 +79,7 @@ interface SearchedTerm {
 }
 
 // Those that the archive has; where longer ones are wanted, they stand beside it.
-function searchedTerms(query: readonly QueryTerm[], { terms, holdings }: Archive): SearchedTerm[] {
+function searchedTerms(query: readonly QueryTerm[], { terms, passageTable }: Archive): SearchedTerm[] {
   const unique = [...new Map(query.map((term) => [term.term, term])).values()];
   const all: QueryTerm[] = [];
   for (const { term, weight, prefix = false } of unique) {
@@ -91,7 +91,7 @@ function searchedTerms(query: readonly QueryTerm[], { terms, holdings }: Archive
   return all.flatMap(({ term, weight }) => {
     const frequency = terms.frequency(term);
     if (frequency === 0) return [];
-    return [{ token: termToken(term), weight, share: weight * inverseFrequency(frequency, holdings.size) }];
+    return [{ token: termToken(term), weight, share: weight * inverseFrequency(frequency, passageTable.size) }];
   });
 }
 
@@ -124,17 +124,17 @@ const OCCURRENCES = /word(\d+)=\(tf=(\d+)/g;
 function score(
   rows: readonly (readonly unknown[])[],
   terms: readonly SearchedTerm[],
-  { holdings }: Pick<Archive, 'holdings'>,
+  { passageTable }: Pick<Archive, 'passageTable'>,
 ): Scored[] {
   const scored = rows.flatMap(([id, factors]): Scored[] => {
     const passage = numberOf(Number(id));
-    const owner = holdings.ownerOf(passage);
+    const owner = passageTable.ownerOf(passage);
     if (owner === null) return [];
     let sum = 0;
     for (const [, word, occurrences] of String(factors).matchAll(OCCURRENCES)) {
       const { share = 0 } = terms[Number(word)] ?? {};
       if (occurrences !== '0')
-        sum += share * saturation(Number(occurrences), holdings.lengths[passage] ?? 0, holdings.averageLength);
+        sum += share * saturation(Number(occurrences), passageTable.lengths[passage] ?? 0, passageTable.averageLength);
     }
     return [{ ...owner, passage, score: sum }];
   });

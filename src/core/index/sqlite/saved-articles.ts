@@ -14,7 +14,7 @@ import {
   type StoredArticle,
 } from './article-rows.ts';
 import type { Database } from './database.ts';
-import { createHoldings, type Holdings } from './holdings.ts';
+import { createPassageTable, type PassageTable } from './passage-table.ts';
 import { writeRowGroups } from './row-groups.ts';
 import { readMeta, writeMeta } from './schema.ts';
 
@@ -23,7 +23,7 @@ export interface SavedArticles {
   /** Those that are asked, and with them the earlier versions of their stories, which are read when somebody wants them. */
   readonly rows: readonly ArticleRow[];
   readonly allRows: readonly ArticleRow[];
-  readonly holdings: Holdings;
+  readonly passageTable: PassageTable;
   /** An article by its id, an earlier version too; null where there is none. */
   article(id: string): StoredArticle | null;
   /** The same, without reading what there is of the others. */
@@ -57,8 +57,8 @@ export function openSavedArticles(database: Database, names: Gazetteer): SavedAr
     get allRows() {
       return known.allRows();
     },
-    get holdings() {
-      return known.latest().holdings;
+    get passageTable() {
+      return known.latest().passageTable;
     },
     article: known.article,
     find: known.find,
@@ -119,5 +119,5 @@ export function noteChange(database: Database): void {
 function readLatest(database: Database, byRow: RowReader) {
   const rows = readArticleRows(database, 'latest', byRow);
   const byId = new Map<string, StoredArticle>(rows.map(({ article }) => [article.id, article]));
-  return { rows, byId, holdings: createHoldings(rows) };
+  return { rows, byId, passageTable: createPassageTable(rows) };
 }

@@ -1,6 +1,6 @@
 import { inverseFrequency, prefixWeight, saturation } from '../bm25.ts';
 import type { QueryTerm } from '../passage-index.ts';
-import type { Holdings } from './holdings.ts';
+import type { PassageTable } from './passage-table.ts';
 import { eachPosting, type PostingBytes } from './posting-list.ts';
 
 /** Postings of one term, from all segments. */
@@ -22,7 +22,7 @@ export interface Ranking {
  */
 export function rank(
   query: readonly QueryTerm[],
-  { lengths, size, averageLength }: Holdings,
+  { lengths, size, averageLength }: PassageTable,
   lookUp: (term: QueryTerm) => readonly TermLists[],
 ): Ranking {
   const scores = new Float64Array(lengths.length);

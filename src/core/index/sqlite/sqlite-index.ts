@@ -114,12 +114,12 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
   return {
     search: (query, filter, limit) => {
       articles.refresh();
-      const { holdings } = articles;
+      const { passageTable } = articles;
       const byTerm = new Map(query.map((term) => [term.term, term]));
-      const ranking = rank([...byTerm.values()], holdings, terms.lookUp);
+      const ranking = rank([...byTerm.values()], passageTable, terms.lookUp);
       const hits: Hit[] = [];
       for (let next = ranking.next(); next !== null && hits.length < limit; next = ranking.next()) {
-        const owner = holdings.ownerOf(next.passage);
+        const owner = passageTable.ownerOf(next.passage);
         if (owner === null || (filter !== null && !filter(owner.row))) continue;
         const passage = articles.passagesOf(owner.row.article)[owner.at];
         if (passage !== undefined) hits.push({ passage, score: next.score });
@@ -150,7 +150,7 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
     budget: BUDGET,
     suggest: (word, edits) => nearestWord(terms.latinWords(), { word, edits }),
     latinWords: terms.latinWords,
-    size: () => articles.holdings.size,
+    size: () => articles.passageTable.size,
   };
 }
 

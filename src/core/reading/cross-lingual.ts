@@ -3,7 +3,7 @@ import type { Passage } from '../index/passages.ts';
 import { indexedPairs, isLatin } from '../index/terms.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { createFormFinder, type Form, type Place } from './forms-across.ts';
+import { createFormFinder, type Form, type Place } from './cross-lingual-forms.ts';
 
 /** How many passages of the index are read again where a question is asked across languages. */
 export const CANDIDATES_ACROSS = 200;

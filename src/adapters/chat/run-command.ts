@@ -33,7 +33,7 @@ export type ChatCommand =
   | 'new';
 
 /** Does what a command asks for. */
-export async function obey(command: ChatCommand, argument: string, at: At): Promise<Reply> {
+export async function runCommand(command: ChatCommand, argument: string, at: At): Promise<Reply> {
   const { who, state } = at;
   const { archive, context } = state;
   const lang = state.langOf(who);

@@ -3,7 +3,7 @@ import { langTable } from '../text/lang-data.ts';
 import { stemOf } from '../text/script.ts';
 import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
-import { withChineseNames, withLatinNames } from './names-across.ts';
+import { withChineseNames, withLatinNames } from './cross-lingual-names.ts';
 import { withChineseSounds, withLatinSounds } from './names-by-sound.ts';
 import { inEnglish } from './chinese-words.ts';
 import type { ParsedQuestion } from './parse-question.ts';

@@ -1,7 +1,7 @@
 import type { ArticleRow } from './article-rows.ts';
 
 /** Which article a passage is of, and how long it is; kept in memory for all passages. */
-export interface Holdings {
+export interface PassageTable {
   /** The row of a passage's article, and which of its passages it is; null for a passage that is gone. */
   readonly ownerOf: (passage: number) => { readonly row: ArticleRow; readonly at: number } | null;
   /** How many different terms each passage has; 0 for one that is gone. */
@@ -11,7 +11,7 @@ export interface Holdings {
   readonly averageLength: number;
 }
 
-export function createHoldings(rows: readonly ArticleRow[]): Holdings {
+export function createPassageTable(rows: readonly ArticleRow[]): PassageTable {
   let end = 0;
   for (const { passages } of rows) if (passages !== null) end = Math.max(end, passages.first + passages.lengths.length);
   const owners = new Uint32Array(end);

@@ -13,7 +13,7 @@ export interface DocumentOptions {
 }
 
 /** What the sections of a document are made with. */
-export interface Making {
+export interface SectionContext {
   readonly words: Catalogue;
   readonly options: DocumentOptions;
   readonly quotation: MakeQuotation;
