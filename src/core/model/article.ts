@@ -64,6 +64,8 @@ export interface Article {
   readonly copies?: readonly ArticleId[];
   /** Who said what in it, in order, where a saved index knows; absent or null where it is to be read. */
   readonly statements?: () => readonly Statement[] | null;
+  /** The days that its text names, as `daysNamed` gives them, where a saved index knows; absent or null where they are to be read. */
+  readonly days?: () => readonly { readonly first: string; readonly last: string }[] | null;
   /** The file that it was read from, as given by whoever named the folder. */
   readonly path: string;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createAsk } from '../../../src/core/ask.ts';
+import { daysNamed } from '../../../src/core/dates/named-days.ts';
 import { readCorpus } from '../../../src/core/corpus/read-corpus.ts';
 import { createLibrary, type Library } from '../../../src/core/index/library.ts';
 import { refreshIndex } from '../../../src/core/index/sqlite/build/refresh.ts';
@@ -44,11 +45,12 @@ test('of the shipped corpus it gives the answers that the embedded index gives',
   }
 });
 
-test('it knows who said what as reading the articles tells it', async () => {
+test('it knows who said what, and which days are named, as reading the articles tells it', async () => {
   const { saved, embedded } = await both(SHIPPED);
   for (const article of embedded.articles) {
     const stored = saved.article(article.id);
     expect(stored?.statements?.()).toEqual(statementsOf(article, names));
+    expect(stored?.days?.()).toEqual(daysNamed(article.text, article.date));
     expect({ text: stored?.text, blocks: stored?.blocks }).toEqual({ text: article.text, blocks: article.blocks });
   }
 });
@@ -75,6 +77,23 @@ test('of an earlier version of a story it keeps no statements, which are read wh
   const latest = openSavedLibrary(file, names, 'n').find('early') as Article;
   expect(latest.supersededBy).toBeUndefined();
   expect(latest.statements?.()?.map(({ speaker }) => speaker?.name)).toEqual(['李阿根']);
+});
+
+test('of a report whose day is read otherwise now, the days that it names are told from the new one', async () => {
+  const own = (date: string): string =>
+    `---\ntitle: 夜航恢復\ndate: ${date}\n---\n\n運輸署昨日宣布，渡輪夜航會在下月恢復。\n`;
+  const dir = folderWith({ 'open.md': own('4/2/2024') });
+  const file = join(emptyFolder(), 'saved.index');
+  await refreshIndex(file, [dir], options);
+  const saved = openSavedLibrary(file, names, 'n');
+  // That month and day of the month are told apart, another report says.
+  writeFileSync(join(dir, 'settled.md'), own('2/14/2024'));
+  await refreshIndex(file, [dir], options);
+  await saved.index.search([{ term: 'readout', weight: 1 }], null, 1);
+  const open = saved.article('open');
+  expect(open?.date).toBe('2024-04-02');
+  expect(open?.days?.() ?? null).toBeNull();
+  expect(saved.article('settled')?.days?.()).toContainEqual({ first: '2024-02-13', last: '2024-02-13' });
 });
 
 test('a refresh reads what is new or changed, and leaves out what is gone', async () => {

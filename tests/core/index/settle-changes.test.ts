@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { daysNamed } from '../../../src/core/dates/named-days.ts';
 import { readCorpus } from '../../../src/core/corpus/read-corpus.ts';
 import { refreshIndex } from '../../../src/core/index/sqlite/build/refresh.ts';
 import type { RefreshOptions } from '../../../src/core/index/sqlite/build/refresh-options.ts';
@@ -80,6 +81,10 @@ const related = ({ id, date, versions, supersededBy, copies }: Article) => ({
 
 function stateOf(file: string) {
   const saved = openSavedLibrary(file, names, 'n');
+  for (const article of saved.all) {
+    const days = daysNamed(article.text, article.date);
+    expect(article.days?.() ?? days).toEqual(days);
+  }
   const state = { articles: saved.all.map(related), faults: saved.about.faults, passages: saved.index.size() };
   saved.close();
   return state;

@@ -66,6 +66,7 @@ export function createTexts(
     },
     // What is published has it.
     urlOf: () => null,
+    daysOf: () => null,
     contentOf: (number) => textOf(number).content,
     statementsOf: (number, day) => {
       const text = textOf(number);

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import type { Days } from '../../dates/calendar.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
+import { unpackDays } from './days.ts';
 import { unpackContent, unpackStatements, type Content } from './content.ts';
 import { SavedIndexError } from '../saved-index-error.ts';
 import type { Database } from './database.ts';
@@ -13,6 +15,8 @@ export interface ArticleReader {
   contentOf(seq: number): Content;
   /** Who said what in an article; null where nobody has read that yet. */
   statementsOf(seq: number, day: string | null): readonly Statement[] | null;
+  /** The days that an article of some day names; null where nobody has read that yet, or as told from another day. */
+  daysOf(seq: number, day: string | null): readonly Days[] | null;
 }
 
 // Bytes of texts with their blocks, some four thousand reports; statements of some thousand.
@@ -38,6 +42,7 @@ export function createArticleReader(database: Database, names: Gazetteer): Artic
   const madeWith = readMeta(database, 'names');
   const text = database.prepare('SELECT text FROM body WHERE seq = ?');
   const url = database.prepare('SELECT url FROM article WHERE seq = ?');
+  const named = database.prepare('SELECT published, days FROM named WHERE seq = ?');
   const said = database.prepare('SELECT statements FROM said WHERE seq = ?');
   return {
     urlOf: (seq) => {
@@ -64,6 +69,10 @@ export function createArticleReader(database: Database, names: Gazetteer): Artic
       const read = unpackStatements(bytes as Uint8Array, { entryOf: (id) => names.entry(id), day });
       statements.set(seq, read);
       return read;
+    },
+    daysOf: (seq, day) => {
+      const [published, bytes = null] = named.get(seq) ?? [];
+      return bytes === null || published !== day ? null : unpackDays(bytes as Uint8Array);
     },
   };
 }

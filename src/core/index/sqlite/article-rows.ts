@@ -122,6 +122,10 @@ const lazyContent = (reader: ArticleReader): object => ({
     const { seq, date } = this as unknown as StoredArticle;
     return reader.statementsOf(seq, date);
   },
+  days() {
+    const { seq, date } = this as unknown as StoredArticle;
+    return reader.daysOf(seq, date);
+  },
 });
 
 /** What is written of an article when its file is read. */
@@ -174,6 +178,6 @@ export const jsonOf = (value: readonly ArticleId[] | undefined): string | null =
 
 /** Takes an article and its text out of the file; its postings have to be gone. */
 export function deleteArticle(database: Database, seq: number): void {
-  for (const table of ['article', 'body', 'said', 'parsed'])
+  for (const table of ['article', 'body', 'said', 'named', 'parsed'])
     database.prepare(`DELETE FROM ${table} WHERE seq = ?`).run(seq);
 }

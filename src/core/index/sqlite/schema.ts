@@ -4,10 +4,11 @@ import type { Database } from './database.ts';
 import { ROW_GROUPS } from './row-groups.ts';
 
 /** The layout of the file, as a number; another one means that all is read again. */
-export const SCHEMA = 7;
+export const SCHEMA = 8;
 
 // `article` has what is kept in memory of every article, `parsed` what is needed to settle anew what articles have to do with one
-// another, and `paragraph` which articles share one; `body` and `said` what is read when it is asked for: the text, and who says what in it. A block holds the postings of terms that follow one another; `first` is the
+// another, and `paragraph` which articles share one; `body`, `said` and `named` what is read when it is asked for: the text, who says what in it, and which days it names, as told from the day
+// of its publication. A block holds the postings of terms that follow one another; `first` is the
 // first of them.
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -32,6 +33,7 @@ const TABLES = `
   CREATE TABLE paragraph (hash INTEGER, seq INTEGER, PRIMARY KEY (hash, seq)) WITHOUT ROWID;
   CREATE TABLE body (seq INTEGER PRIMARY KEY, text BLOB);
   CREATE TABLE said (seq INTEGER PRIMARY KEY, statements BLOB);
+  CREATE TABLE named (seq INTEGER PRIMARY KEY, published TEXT, days BLOB);
   CREATE TABLE block (segment INTEGER, first TEXT, data BLOB);
   CREATE UNIQUE INDEX block_first ON block (segment, first);
 ${ROW_GROUPS}`;

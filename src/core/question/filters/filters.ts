@@ -3,7 +3,8 @@ import type { Filters, FilterFault } from '../../model/filters.ts';
 import type { Article } from '../../model/article.ts';
 import type { Passage } from '../../index/passages.ts';
 import type { PassageFilter } from '../../index/passage-index.ts';
-import { datesIn, type DateInText } from '../../dates/dates.ts';
+import type { Days } from '../../dates/calendar.ts';
+import { daysNamed } from '../../dates/named-days.ts';
 import { isPublished, isUnfiltered, NO_FILTERS, withinFilters, type Facets } from './given-filters.ts';
 import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
 import { foldScript } from '../../text/script.ts';
@@ -84,26 +85,27 @@ const DAY = 86_400_000;
 // Whether an article names a day of a span, which has both ends: what happened since some day is told by reports since then.
 function tellsOf(article: Article, since: string | null, until: string | null): boolean {
   if (since === null || until === null) return false;
-  if (article.date !== null) {
-    const published = Date.parse(article.date);
-    if (published > Date.parse(until) + BEHIND * DAY) return false;
-    if (published < Date.parse(since) - BEFORE * DAY && !article.text.includes(since.slice(0, 4))) return false;
-  }
-  return namesDayIn(article, since, until);
+  const published = article.date === null ? null : Date.parse(article.date);
+  if (published !== null && published > Date.parse(until) + BEHIND * DAY) return false;
+  const isEarly = published !== null && published < Date.parse(since) - BEFORE * DAY;
+  const namesYear = (): boolean => !isEarly || article.text.includes(since.slice(0, 4));
+  // Where they are known, the text is not read for them: that takes forty times as long.
+  const known = daysKept.get(article) ?? article.days?.() ?? null;
+  if (known === null)
+    return namesYear() && someWithin(kept(article, daysNamed(article.text, article.date)), since, until);
+  return someWithin(kept(article, known), since, until) && namesYear();
 }
 
 // Of the articles that were read last, so many days are remembered: a question about days comes to thousands of articles.
 const DAYS_KEPT = 40_000;
-const datesOf = new LRUCache<Article, readonly DateInText[]>({
+const daysKept = new LRUCache<Article, readonly Days[]>({
   maxSize: DAYS_KEPT,
   sizeCalculation: ({ length }) => length + 1,
 });
 
-/** Whether an article's text names a day of a span, as `namesDay` has it. */
-function namesDayIn(article: Article, since: string, until: string): boolean {
-  let dates = datesOf.get(article);
-  if (dates === undefined) datesOf.set(article, (dates = datesIn(article.text, article.date)));
-  return someWithin(dates, since, until);
+function kept(article: Article, days: readonly Days[]): readonly Days[] {
+  daysKept.set(article, days);
+  return days;
 }
 
 /**
@@ -114,11 +116,11 @@ export const namesDay = (
   text: string,
   published: string | null,
   { since, until }: { readonly since: string; readonly until: string },
-): boolean => someWithin(datesIn(text, published), since, until);
+): boolean => someWithin(daysNamed(text, published), since, until);
 
-function someWithin(dates: readonly DateInText[], since: string, until: string): boolean {
+function someWithin(days: readonly Days[], since: string, until: string): boolean {
   const asked = Date.parse(until) - Date.parse(since);
-  return dates.some(
+  return days.some(
     ({ first, last }) => first <= until && last >= since && Date.parse(last) - Date.parse(first) <= asked + 7 * DAY,
   );
 }

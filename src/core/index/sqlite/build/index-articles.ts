@@ -19,14 +19,22 @@ export async function indexArticles(writing: Writing, options: RefreshOptions): 
   const { onProgress, signal, onRead } = options;
   const readers = readersFor(due.length, options);
   const said = database.prepare('INSERT OR REPLACE INTO said VALUES (?, ?)');
+  const named = database.prepare('INSERT OR REPLACE INTO named SELECT seq, date, ? FROM article WHERE seq = ?');
   const read = async (seqs: readonly number[]) => {
     return { seqs, ...(await readers.articles(seqs.map((seq) => packedArticle(writing, seq)))) };
   };
   let done = 0;
-  for await (const { seqs, statements, inverted } of inBatches(due, { size: BATCH, atOnce: readers.atOnce }, read)) {
+  for await (const { seqs, statements, days, inverted } of inBatches(
+    due,
+    { size: BATCH, atOnce: readers.atOnce },
+    read,
+  )) {
     await nextTurn();
     signal?.throwIfAborted();
-    seqs.forEach((seq, at) => said.run(seq, statements[at] as Uint8Array));
+    seqs.forEach((seq, at) => {
+      said.run(seq, statements[at] as Uint8Array);
+      named.run(days[at] as Uint8Array, seq);
+    });
     postings.add(seqs, inverted);
     onProgress?.('index', (done += seqs.length), due.length);
   }

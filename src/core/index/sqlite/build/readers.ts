@@ -1,10 +1,12 @@
 import { createFileReader, type ReadOptions } from '../../../corpus/read-corpus.ts';
 import type { SourceFile } from '../../../corpus/source-file.ts';
 import type { Article } from '../../../model/article.ts';
+import { daysNamed } from '../../../dates/named-days.ts';
 import type { Gazetteer } from '../../../names/gazetteer.ts';
 import { readStatements } from '../../../statements/statements-of.ts';
 import { passagesOf } from '../../passages.ts';
 import { packStatements, unpackContent } from '../content.ts';
+import { packDays } from '../days.ts';
 import { createInverter, type InvertedPassages } from '../inverter.ts';
 import { readForIndex, type FileReading } from './read-file.ts';
 
@@ -18,6 +20,8 @@ export interface PackedArticle {
 export interface ArticlesReading {
   /** Who said what, in each. */
   readonly statements: readonly Uint8Array[];
+  /** The days that each names. */
+  readonly days: readonly Uint8Array[];
   /** Their passages. */
   readonly inverted: InvertedPassages;
 }
@@ -42,6 +46,7 @@ export function createIndexReaders(options: ReadersOptions): IndexReaders {
     const articles = batch.map(({ header, content }): Article => ({ ...header, ...unpackContent(content) }));
     return {
       statements: articles.map((article) => packStatements(readStatements(article, options.names))),
+      days: articles.map(({ text, date }) => packDays(daysNamed(text, date))),
       inverted: invert(articles.map(passagesOf)),
     };
   };
