@@ -166,7 +166,7 @@ export interface QuestionNumber {
  * stood in Chinese.
  */
 function numbersOf(folded: string): QuestionNumber[] {
-  const found: QuestionNumber[] = numbersIn(folded);
+  const found: QuestionNumber[] = [...numbersIn(folded)];
   const words = [...folded.matchAll(WORD)];
   words.forEach((match, i) => {
     const word = match[0];

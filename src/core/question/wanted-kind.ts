@@ -5,6 +5,7 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import { langWords, langTable, anyOf } from '../text/lang-data.ts';
 import { entriesOf, templateSource } from '../text/templates.ts';
 import { englishLexicon } from '../statements/en/lexicon.ts';
+import { remembering } from '../text/remembered.ts';
 import { stemOf } from '../text/script.ts';
 import { numberOf, numeralsWith } from '../text/numbers.ts';
 import type { AnswerType, AnswerTypeMatch } from './answer-type.ts';
@@ -211,8 +212,21 @@ const isAskedBehind = (folded: string, end: number, cue: AnswerTypeMatch | null)
 const among = (value: number): number | null => (value >= 2 && value <= MOST ? value : null);
 
 /** All matches of a pattern that has the flag `g`. */
-export const matchSpans = (text: string, pattern: RegExp): Span[] =>
-  Array.from(text.matchAll(pattern), ({ 0: all, index }) => ({ start: index, end: index + all.length }));
+export function matchSpans(text: string, pattern: RegExp): Span[] {
+  const spans: Span[] = [];
+  // To ask for all of them at once copies the pattern, which takes longer than most sentences.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const end = match.index + match[0].length;
+    spans.push({ start: match.index, end });
+    if (match[0] === '') pattern.lastIndex = end + 1;
+  }
+  return spans;
+}
+
+/** Makes what finds a pattern with the flag `g` in a text, and remembers where it was. */
+export const finding = (pattern: RegExp): ((text: string) => readonly Span[]) =>
+  remembering((text) => matchSpans(text, pattern));
 
 /** Spans that do not overlap: of two that do the one that stands first in the list stays. */
 export function apart(spans: readonly Span[]): Span[] {

@@ -1,8 +1,9 @@
 import type { Span } from '../model/span.ts';
 import type { EntryKind } from '../names/gazetteer.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
-import { apart, matchSpans, type SearchedSentence, type WantedQuery } from './wanted-kind.ts';
+import { remembering } from '../text/remembered.ts';
 import { isCjk } from '../text/script.ts';
+import { apart, finding, matchSpans, type SearchedSentence, type WantedQuery } from './wanted-kind.ts';
 import { numeralsFrom } from '../text/numbers.ts';
 
 const SURNAMES = langWords('zh/surnames');
@@ -43,27 +44,37 @@ const OFFICE_ALONE = new RegExp(`${beginsOneOf(OFFICES)}(?:${OFFICE})`, 'gu');
 /** The people whom a sentence names, by a list, by the form of a name, or by an office alone. */
 export function personSpans(sentence: SearchedSentence): Span[] {
   const { folded, original } = sentence;
-  const foreign = /[·•]/.test(folded) ? DOTTED_OR_SOUNDED_PERSON : SOUNDED_PERSON;
-  const spans = [
+  return apart([
     ...entrySpans(sentence, ['person']),
-    ...[OFFICE_AND_NAME, TITLED, CHINESE_PERSON, INTRODUCED, foreign].flatMap((pattern) => matchSpans(folded, pattern)),
-    ...matchSpans(original, LATIN_NAME),
-  ];
-  return apart([...spans, ...matchSpans(folded, OFFICE_ALONE)]);
+    ...chinesePeopleIn(folded),
+    ...latinPeopleIn(original),
+    ...officesIn(folded),
+  ]);
 }
+
+const latinPeopleIn = finding(LATIN_NAME);
+const officesIn = finding(OFFICE_ALONE);
+const chinesePeopleIn = remembering((folded): readonly Span[] => {
+  const foreign = /[·•]/.test(folded) ? DOTTED_OR_SOUNDED_PERSON : SOUNDED_PERSON;
+  return [OFFICE_AND_NAME, TITLED, CHINESE_PERSON, INTRODUCED, foreign].flatMap((pattern) =>
+    matchSpans(folded, pattern),
+  );
+});
 
 const BODY = new RegExp(
   `(?:${HAN}(?<![${NO_NAME}])){1,10}(?:${BODY_ENDING})(?!${anyOf(langWords('zh/no-body-behind'))})`,
   'gu',
 );
 
+const bodiesIn = finding(BODY);
+
 /** The companies, offices, groups and other bodies that a sentence names. */
 export const bodySpans = (sentence: SearchedSentence): Span[] =>
   apart([
     ...entrySpans(sentence, ['organisation']),
-    ...matchSpans(sentence.folded, BODY),
-    ...matchSpans(sentence.original, LATIN_BODY),
-    ...matchSpans(sentence.folded, TITLE),
+    ...bodiesIn(sentence.folded),
+    ...latinIn(sentence.original),
+    ...markedIn(sentence.folded),
   ]);
 
 const PLACE = new RegExp(`(?:${HAN}(?<![${NO_NAME}])){1,8}(?:${PLACE_ENDING})`, 'gu');
@@ -72,21 +83,20 @@ const PLACE = new RegExp(`(?:${HAN}(?<![${NO_NAME}])){1,8}(?:${PLACE_ENDING})`, 
 const LATIN_PLACE =
   /(?<=\b(?:in|at|from|to|near|off|outside|inside) (?:the )?)[A-Z][A-Za-zÀ-ɏ.]*(?:[ -][A-Z][A-Za-zÀ-ɏ.]*)*/gu;
 
+const placesIn = finding(PLACE);
+const latinPlacesIn = finding(LATIN_PLACE);
+
 /** The places that a sentence names. */
 export const placeSpans = (sentence: SearchedSentence): Span[] =>
-  apart([
-    ...entrySpans(sentence, ['place']),
-    ...matchSpans(sentence.folded, PLACE),
-    ...matchSpans(sentence.original, LATIN_PLACE),
-  ]);
+  apart([...entrySpans(sentence, ['place']), ...placesIn(sentence.folded), ...latinPlacesIn(sentence.original)]);
 
 const TITLE = /[《「『“"][^《》「」『』“”"]{1,30}[》」』”"]/gu;
 
-/** What a sentence sets in marks: titles, and words that are quoted. */
-const markedSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, TITLE);
+/** What a folded sentence sets in marks: titles, and words that are quoted. */
+const markedIn = finding(TITLE);
 
-/** The names in Latin letters of a sentence. */
-const latinSpans = ({ original }: SearchedSentence): Span[] => matchSpans(original, LATIN_BODY);
+/** The names in Latin letters of a sentence that is not folded. */
+const latinIn = finding(LATIN_BODY);
 
 function entrySpans({ folded, original, names }: SearchedSentence, kinds: readonly EntryKind[]): Span[] {
   return names
@@ -103,11 +113,11 @@ const REASON = new RegExp(
 );
 const MANNER = new RegExp(`(?:${chinese('zh/manner-marks')}|${english('en/manner-marks')})[^，。；,.;]*`, 'gu');
 
-/** The clauses of a sentence that give a reason, from the word that opens it. */
-export const reasonSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, REASON);
+/** The clauses of a folded sentence that give a reason, from the word that opens it. */
+export const reasonsIn = finding(REASON);
 
-/** The clauses of a sentence that tell by what means. */
-export const mannerSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, MANNER);
+/** The clauses of a folded sentence that tell by what means. */
+export const mannersIn = finding(MANNER);
 
 const LEAD = new RegExp(`(?:${chinese('zh/list-leads')}|${english('en/list-leads')})[^。；;]+`, 'gu');
 const ITEM = '[^，。；、,;:：]{1,24}';
@@ -123,41 +133,46 @@ const NUMBERED = new RegExp(
   'gu',
 );
 
-/** The lists of a sentence: what is joined by 、 and 和, what 包括 and 分別是 open, numbered items. */
-export const itemSpans = ({ folded }: SearchedSentence): Span[] =>
-  apart([LEAD, ENUMERATION, NUMBERED, JOINED].flatMap((pattern) => matchSpans(folded, pattern)));
+/** The lists of a folded sentence: what is joined by 、 and 和, what 包括 and 分別是 open, numbered items. */
+export const itemsIn = remembering((folded): readonly Span[] =>
+  apart([LEAD, ENUMERATION, NUMBERED, JOINED].flatMap((pattern) => matchSpans(folded, pattern))),
+);
 
 const CALLED = new RegExp(
   `(?:${chinese('zh/name-marks')})[^，。；,.;]{1,20}|${english('en/name-marks')} [^，。；,.;]{1,40}`,
   'gu',
 );
 
+const calledIn = finding(CALLED);
+
 /** What a sentence calls by its name: behind 名為 and the like, in 《》 or 「」, in Latin letters. */
-export const nameSpans = (sentence: SearchedSentence): Span[] =>
-  apart([...matchSpans(sentence.folded, CALLED), ...markedSpans(sentence), ...latinSpans(sentence)]);
+export const nameSpans = ({ folded, original }: SearchedSentence): Span[] =>
+  apart([...calledIn(folded), ...markedIn(folded), ...latinIn(original)]);
 
 const SAYING = new RegExp(`(?:${chinese('zh/saying-marks')})|${english('en/saying-marks')}|[「“"]`, 'gu');
 
-/** Where a sentence says that somebody speaks, or opens a quotation. */
-export const wordSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, SAYING);
+/** Where a folded sentence says that somebody speaks, or opens a quotation. */
+export const speechIn = finding(SAYING);
 
 const DEFINING = new RegExp(
   `(?:${chinese('zh/definition-marks')})[^，。；,.;]{2,}|\\b(?:is|was|are|were) (?:an?|the) [^，。；,.;]{2,}`,
   'gu',
 );
 
-/** Where a sentence says what something is. */
-export const definitionSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, DEFINING);
+/** Where a folded sentence says what something is. */
+export const definitionsIn = finding(DEFINING);
 
 /**
  * What is of the kind that the noun behind the question word names: 哪個「平台」 and 社交平台; in a sentence that has none, what is in
  * marks or in Latin letters.
  */
-export function focusSpans({ focus }: WantedQuery, sentence: SearchedSentence): Span[] {
-  const marked = apart([...markedSpans(sentence), ...latinSpans(sentence)]);
+export function focusSpans({ focus }: WantedQuery, { folded, original }: SearchedSentence): Span[] {
+  const marked = apart([...markedIn(folded), ...latinIn(original)]);
   const noun = focus.slice(-2);
   if (noun.length < 2 || !isCjk(noun.charCodeAt(0))) return marked;
-  const { folded } = sentence;
-  const kind = new RegExp(`[^，。；、,;:：\\s的]{1,8}${anyOf([noun])}`, 'gu');
-  return apart([...matchSpans(folded, kind), ...marked]);
+  return apart([...matchSpans(folded, kindOf(noun)), ...marked]);
 }
+
+// One question reads all its sentences with one noun.
+const NOUNS_KEPT = 8;
+const kindOf = remembering((noun) => new RegExp(`[^，。；、,;:：\\s的]{1,8}${anyOf([noun])}`, 'gu'), NOUNS_KEPT);

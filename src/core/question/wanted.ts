@@ -4,21 +4,22 @@ import type { Gazetteer } from '../names/gazetteer.ts';
 import { hasHan, isCjk, stemOf } from '../text/script.ts';
 import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { CONTRACTED_TENS, type NumberInText, numbersIn, numeralsFrom, numeralsWith } from '../text/numbers.ts';
+import { remembering } from '../text/remembered.ts';
 import { entriesOf, langEntries, templateSource } from '../text/templates.ts';
 import type { AnswerType } from './answer-type.ts';
 import type { ParsedQuestion } from './parse-question.ts';
-import { apart, matchSpans, type SearchedSentence, type Wanted, type WantedQuery } from './wanted-kind.ts';
+import { apart, finding, matchSpans, type SearchedSentence, type Wanted, type WantedQuery } from './wanted-kind.ts';
 import {
   bodySpans,
-  definitionSpans,
+  definitionsIn,
   focusSpans,
-  itemSpans,
-  mannerSpans,
+  itemsIn,
+  mannersIn,
   nameSpans,
   personSpans,
   placeSpans,
-  reasonSpans,
-  wordSpans,
+  reasonsIn,
+  speechIn,
 } from './wanted-words.ts';
 
 const charactersOf = (list: string): string => langWords(list).join('');
@@ -46,8 +47,8 @@ const DURATION_WORD = new RegExp(`(?:${anyOf(langWords('zh/duration-words'))})`,
 // Behind a day of the month nothing is counted: 3日晚上, 12日凌晨; 3日內 and 拘留15日 are counts.
 const DAY_OF_MONTH = new RegExp(`^\\d{1,2}日(?:${anyOf(langWords('zh/behind-day-of-month'))}|[(（])`, 'u');
 
-/** The spans of time that a sentence counts: 七個多小時, 9年; never a date. */
-function durationSpans({ folded }: SearchedSentence): Span[] {
+/** The spans of time that a folded sentence counts: 七個多小時, 9年; never a date. */
+const durationsIn = remembering((folded): readonly Span[] => {
   const dates = scanDates(folded).filter(
     ({ date, listed }) => date.kind === 'calendar' && (date.month !== null || listed),
   );
@@ -56,7 +57,7 @@ function durationSpans({ folded }: SearchedSentence): Span[] {
       !DAY_OF_MONTH.test(folded.slice(start, end + 4)) && !dates.some((date) => start < date.end && end > date.start),
   );
   return apart([...counted, ...matchSpans(folded, ENGLISH_DURATION), ...matchSpans(folded, DURATION_WORD)]);
-}
+});
 
 const clock = (what: string): string => anyOf(formsOf(langTable('zh/clock'), what));
 const moments = (key: string): string =>
@@ -93,13 +94,17 @@ const NAMES: Readonly<Record<Moment, RegExp>> = {
   clock: new RegExp(CLOCK.source, 'u'),
 };
 
-/** The days, years and hours that a sentence names; only years where 哪一年 is asked, only hours for 幾點. */
-function daySpans(question: WantedQuery, { folded }: SearchedSentence): Span[] {
-  const spans = apart([
+const momentsIn = remembering((folded): readonly Span[] =>
+  apart([
     ...scanDates(folded, { bareYears: true }).map(({ start, end }) => ({ start, end })),
     ...matchSpans(folded, CLOCK),
     ...matchSpans(folded, AGES),
-  ]);
+  ]),
+);
+
+/** The days, years and hours that a sentence names; only years where 哪一年 is asked, only hours for 幾點. */
+function daySpans(question: WantedQuery, { folded }: SearchedSentence): readonly Span[] {
+  const spans = momentsIn(folded);
   const asked = [...MOMENTS].find(([, pattern]) => pattern.test(question.folded))?.[0];
   return asked === undefined ? spans : spans.filter(({ start, end }) => NAMES[asked].test(folded.slice(start, end)));
 }
@@ -110,8 +115,8 @@ const SUM = new RegExp(
   'gu',
 );
 
-/** The sums of money that a sentence names. */
-const sumSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, SUM);
+/** The sums of money that a folded sentence names. */
+const sumsIn = finding(SUM);
 
 const share = (what: string): string => `(?:${anyOf(formsOf(langTable('zh/shares'), what))})`;
 const PERCENT = new RegExp(
@@ -127,8 +132,8 @@ const PERCENT = new RegExp(
   'gu',
 );
 
-/** The shares that a sentence names: 三成, 12%, 三分之一. */
-const percentSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, PERCENT);
+/** The shares that a folded sentence names: 三成, 12%, 三分之一. */
+const percentsIn = finding(PERCENT);
 
 const age = (what: string): string => anyOf(formsOf(langTable('zh/ages'), what));
 const AGE = new RegExp(
@@ -140,8 +145,8 @@ const AGE = new RegExp(
   'gu',
 );
 
-/** The ages that a sentence names, or the year from which one follows. */
-const ageSpans = ({ folded }: SearchedSentence): Span[] => matchSpans(folded, AGE);
+/** The ages that a folded sentence names, or the year from which one follows. */
+const agesIn = finding(AGE);
 
 const TIME_UNITS = langTable('zh/calendar-units');
 const MEASURE = new RegExp(
@@ -154,7 +159,7 @@ const BEFORE_NOUN = 2;
 /** The figures that count what is asked for; all of a sentence where no figure counts that and it has a unit of its own kind. */
 function countSpans(question: WantedQuery, { folded }: SearchedSentence): Span[] {
   const figures = numbersIn(folded).filter(({ unit }) => unit === '' || !TIME_UNITS.has(unit));
-  const inWords = matchSpans(folded, IN_WORDS);
+  const inWords = inWordsIn(folded);
   const counting = [
     ...figures.filter((figure) => counts(figure, question.focus, folded)),
     ...[...figures, ...inWords].filter((figure) => countsInEnglish(figure, question, folded)),
@@ -163,7 +168,7 @@ function countSpans(question: WantedQuery, { folded }: SearchedSentence): Span[]
 }
 
 // "A" and "an" count nothing by themselves.
-const IN_WORDS = new RegExp(`(?<![a-z])(?!an?\\b)${NUMBER_WORDS}(?![a-z])`, 'gu');
+const inWordsIn = finding(new RegExp(`(?<![a-z])(?!an?\\b)${NUMBER_WORDS}(?![a-z])`, 'gu'));
 // Four young factory workers, 308 points: so many words may stand before the noun, all within so many UTF-16 units.
 const WORDS_BEFORE_NOUN = 2;
 const NOUN_WITHIN = 60;
@@ -193,7 +198,7 @@ function counts({ end, unit }: NumberInText, focus: string, folded: string): boo
 }
 
 // In which form an answer of each kind stands in a sentence.
-const FINDERS: Readonly<Record<Wanted, (sentence: SearchedSentence, question: WantedQuery) => Span[]>> = {
+const FINDERS: Readonly<Record<Wanted, (sentence: SearchedSentence, question: WantedQuery) => readonly Span[]>> = {
   yesno: () => [],
   report: () => [],
   person: personSpans,
@@ -201,17 +206,17 @@ const FINDERS: Readonly<Record<Wanted, (sentence: SearchedSentence, question: Wa
   outlet: bodySpans,
   place: placeSpans,
   day: (sentence, question) => daySpans(question, sentence),
-  duration: durationSpans,
+  duration: ({ folded }) => durationsIn(folded),
   count: (sentence, question) => countSpans(question, sentence),
-  sum: sumSpans,
-  percent: percentSpans,
-  age: ageSpans,
-  reason: reasonSpans,
-  manner: mannerSpans,
-  items: itemSpans,
+  sum: ({ folded }) => sumsIn(folded),
+  percent: ({ folded }) => percentsIn(folded),
+  age: ({ folded }) => agesIn(folded),
+  reason: ({ folded }) => reasonsIn(folded),
+  manner: ({ folded }) => mannersIn(folded),
+  items: ({ folded }) => itemsIn(folded),
   name: nameSpans,
-  words: wordSpans,
-  definition: definitionSpans,
+  words: ({ folded }) => speechIn(folded),
+  definition: ({ folded }) => definitionsIn(folded),
   thing: (sentence, question) => focusSpans(question, sentence),
 };
 

@@ -1,4 +1,5 @@
 import { anyOf, formsOf, langTable, langWords } from './lang-data.ts';
+import { remembering } from './remembered.ts';
 
 /** A number in a text, with the first character of the unit behind it: `七個多小時` is 7 with 小, `12.5万人` 125000 with 人. */
 export interface NumberInText {
@@ -63,7 +64,9 @@ const startsWithUnit = (text: string, at: number): boolean =>
  * The numbers of a folded text, in either notation. Offsets are in UTF-16 units of `folded`. A number in Han characters is
  * read before a unit of `data/lang/zh/units.txt`, behind 百分之, in ten thousands (十一萬), and where it is shortened (三万五).
  */
-export function numbersIn(folded: string): NumberInText[] {
+export const numbersIn = remembering(readNumbers);
+
+function readNumbers(folded: string): readonly NumberInText[] {
   const numbers: NumberInText[] = [];
   for (const match of folded.matchAll(NUMBER)) {
     const share = OF_HUNDRED.find((words) => match[0].startsWith(words));

@@ -2,6 +2,7 @@ import type { Span } from '../model/span.ts';
 import { unitTable } from './script.ts';
 import { anyOf, langLines, langWords } from './lang-data.ts';
 import { numeralsFrom } from './numbers.ts';
+import { remembering } from './remembered.ts';
 
 const ENDS = new Set('。！？!?…｡');
 const CLOSERS = new Set('」』”’）)》〉】〕］]"\'');
@@ -138,11 +139,11 @@ const NUMBERING = new RegExp(
  * How many items the longest list of a folded sentence has: 「A、B和C」 has 3, a sentence without a list 1; 1.5 where two
  * words are joined, which may be no list. What stands in brackets or quotation marks counts as one item.
  */
-export function listedItems(folded: string): number {
+export const listedItems = remembering((folded): number => {
   const bare = folded.replace(ASIDE, '∗');
   const numbered = folded.match(NUMBERING)?.length ?? 0;
   return Math.max(1, numbered, ...bare.split(CLAUSES).map(longestList));
-}
+});
 
 function longestList(clause: string): number {
   const lists = (clause.match(ENUMERATION) ?? []).map((list) => {

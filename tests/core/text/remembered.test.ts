@@ -1,35 +1,31 @@
 import { expect, test } from 'vitest';
-import { readGazetteer } from '../../../src/core/names/gazetteer.ts';
-import { foldScript, stemOf, WORD } from '../../../src/core/text/script.ts';
-import { liveHeap } from '../../support/live-heap.ts';
 
-// In UTF-16 units, each of two bytes where there is Chinese.
-const LENGTH = 100_000;
-const TEXTS = 200;
-// A fortieth of the texts' bytes.
-const LITTLE = (TEXTS * LENGTH * 2) / 40;
+import { remembering } from '../../../src/core/text/remembered.ts';
 
-const letters = (number: number): string =>
-  String(number).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)));
+function counting(most?: number) {
+  const read: string[] = [];
+  const lengthOf = remembering((text) => {
+    read.push(text);
+    return text.length;
+  }, most);
+  return { read, lengthOf };
+}
 
-/** A long text that begins with a sentence of its own. */
-const article = (number: number): string =>
-  `第${number}號工地說它叫${letters(number)}zwischenlagerung。${'灰'.repeat(LENGTH)}`;
-
-test('a word whose stem is remembered does not keep its article in memory', () => {
-  const before = liveHeap();
-  for (let number = 0; number < TEXTS; number++)
-    for (const [word] of foldScript(article(number)).matchAll(WORD)) stemOf(word);
-  expect(liveHeap() - before).toBeLessThan(LITTLE);
+test('a text is read once, and one that is alike to the last character gives the same', () => {
+  const { read, lengthOf } = counting();
+  expect([lengthOf('渡輪停航'), lengthOf(['渡輪', '停航'].join('')), lengthOf('渡輪')]).toEqual([4, 4, 2]);
+  expect(read).toEqual(['渡輪停航', '渡輪']);
 });
 
-test('a passage whose names are remembered does not either', () => {
-  const names = readGazetteer([{ kind: 'place', text: '工地\n' }]);
-  const before = liveHeap();
-  for (let number = 0; number < TEXTS; number++) {
-    const text = article(number);
-    const sentence = text.slice(0, text.indexOf('。'));
-    expect(names.mentions(foldScript(sentence), sentence)).toHaveLength(1);
-  }
-  expect(liveHeap() - before).toBeLessThan(LITTLE);
+test('of more texts than are remembered the one that came first is read again', () => {
+  const { read, lengthOf } = counting(2);
+  for (const text of ['a', 'b', 'c', 'c', 'b', 'a']) lengthOf(text);
+  expect(read).toEqual(['a', 'b', 'c', 'a']);
+});
+
+test('a whole article is not kept', () => {
+  const { read, lengthOf } = counting();
+  const article = '橋'.repeat(1_001);
+  expect([lengthOf(article), lengthOf(article)]).toEqual([1_001, 1_001]);
+  expect(read).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 import { WANTED } from '../../question/wanted-kind.ts';
 import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
+import { remembering } from '../../text/remembered.ts';
 import {
   type FeatureContext,
   type PassageView,
@@ -142,8 +143,8 @@ export function characterFeatures(view: SentenceView, context: FeatureContext): 
   const { titleCharacters, leadCharacters } = passage.context;
   const previous = passage.sentences[position - 1]?.characters;
   const share = (test: (u: number) => boolean): number => shareWhere(characterWeights, test);
-  const present = characterSetOf(folded);
   const [clause, clauseNear] = bestClauses(view, context);
+  const present = characterSetOf(folded);
   return [
     unitCoverage(question, present, held),
     share((u) => characters[u] === 1),
@@ -208,23 +209,36 @@ const NEGATION = new RegExp(
 const count = (folded: string, pattern: RegExp, most: number): number =>
   Math.min(most, folded.match(pattern)?.length ?? 0);
 
+const endsInColon = (folded: string): number => (/[:：]$/.test(folded) ? 1 : 0);
+
+// What the form of a folded sentence tells by itself.
+const formOf = remembering((folded) => ({
+  asks: /[?？]["」”]?$/.test(folded.slice(-2)) ? 1 : 0,
+  quotes: count(folded, /[「“"『]/g, 4),
+  list: count(folded, /、/g, 6),
+  colon: endsInColon(folded),
+  negations: count(folded, NEGATION, 3),
+  clauses: count(folded, /[,，;；:：]/g, 8),
+}));
+
 /** Measures what a sentence is like. */
 export function formFeatures({ folded, said, position, start, passage }: SentenceView): number[] {
   const { article } = passage.passage;
   const before = passage.sentences[position - 1]?.folded ?? '';
   const first = article.blocks.find((block) => block.kind === 'paragraph')?.start;
+  const form = formOf(folded);
   return [
-    /[?？]["」”]?$/.test(folded.slice(-2)) ? 1 : 0,
+    form.asks,
     said,
-    count(folded, /[「“"『]/g, 4),
-    count(folded, /、/g, 6),
-    /[:：]$/.test(folded) ? 1 : 0,
-    /[:：]$/.test(before) ? 1 : 0,
-    count(folded, NEGATION, 3),
+    form.quotes,
+    form.list,
+    form.colon,
+    endsInColon(before),
+    form.negations,
     Math.min(10, position),
     start / Math.max(1, article.text.length),
     start === first ? 1 : 0,
-    count(folded, /[,，;；:：]/g, 8),
+    form.clauses,
   ];
 }
 

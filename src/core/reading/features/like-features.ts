@@ -1,5 +1,6 @@
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import { langLines } from '../../text/lang-data.ts';
+import { remembering } from '../../text/remembered.ts';
 import { FIRST_CJK, foldScript, hasHan, stemOf } from '../../text/script.ts';
 import { segmentsOf } from '../../text/sentences.ts';
 import {
@@ -48,16 +49,20 @@ export function weighLikeWords(
   });
 }
 
+// The Latin words of a folded text, as they are and as stems.
+const latinStemsIn = remembering(
+  (folded): ReadonlySet<string> =>
+    new Set(Array.from(folded.matchAll(LATIN_WORD), ([one]) => [one, stemOf(one)]).flat()),
+);
+
 /** What a sentence holds of the words: 1 as it is, 2 in other words, 0 not at all; parallel to them. */
 export function likeHeld(words: readonly WeighedLikeWord[], folded: string): Uint8Array {
-  let stems: ReadonlySet<string> | null = null;
   const holds = (word: string): boolean => {
     // T恤 and 唱K are Chinese words as well.
     if (word.charCodeAt(0) >= FIRST_CJK || word.charCodeAt(word.length - 1) >= FIRST_CJK) return folded.includes(word);
     // The Chinese list has such words as they are, the English one their stems.
-    stems ??= new Set(Array.from(folded.matchAll(LATIN_WORD), ([one]) => [one, stemOf(one)]).flat());
-    const known = stems;
-    return word.split(' ').every((stem) => known.has(stem));
+    const stems = latinStemsIn(folded);
+    return stems.size > 0 && word.split(' ').every((stem) => stems.has(stem));
   };
   return Uint8Array.from(words, ({ word, likes }) =>
     holds(word) ? 1 : likes.some((like) => like.length > 1 && holds(like)) ? 2 : 0,

@@ -125,16 +125,12 @@ export function union(size: number, of: readonly ArrayLike<number>[]): Uint8Arra
   return all;
 }
 
-/** 1 for each of the question's characters that a folded text holds. */
-export const charactersIn = (units: readonly number[], folded: string): Uint8Array =>
-  Uint8Array.from(units, (unit) => (folded.includes(String.fromCharCode(unit)) ? 1 : 0));
-
 /** 1 for what a passage, its headline or its day of publication holds. */
 export const heldInContext = ({ held, context }: PassageView): Uint8Array => union(held.length, [held, context.title]);
 
 // How alike a question and a stretch of text are, each measure from 0 to 1. Texts are folded.
 
-/** Whether a text holds a UTF-16 unit. Holds good until `characterSetOf` reads another text. */
+/** Whether a text holds a UTF-16 unit. Holds good until another text is read. */
 export type CharacterSet = (unit: number) => boolean;
 
 // For each unit the number of the last text that held it.
@@ -150,6 +146,14 @@ export function characterSetOf(text: string): CharacterSet {
   const number = texts;
   for (let i = 0; i < text.length; i++) lastText[text.charCodeAt(i)] = number;
   return (unit) => lastText[unit] === number;
+}
+
+/** 1 for each of the question's characters that a folded text holds. What `characterSetOf` read before holds good no more. */
+export function charactersIn(units: readonly number[], folded: string): Uint8Array {
+  const present = characterSetOf(folded);
+  const held = new Uint8Array(units.length);
+  for (let u = 0; u < units.length; u++) if (present(units[u] ?? 0)) held[u] = 1;
+  return held;
 }
 
 // Whether every unit of a text is there.

@@ -89,6 +89,8 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
   const { parsed } = context.question;
   const spans = views.map(({ folded, original }) => expectedSpans(parsed, folded, { names, original }));
   const echoes = echoFeatures(views, spans, context);
+  // One piece of memory for all: a small one each takes longer to get than to fill.
+  const all = new Float64Array(views.length * FEATURES.length);
   const vectors = views.map((view, i) => {
     const wanted = spans[i] ?? [];
     let passage = ofPassage.get(view.passage);
@@ -106,7 +108,7 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
       looks.get(view) ?? 0,
       ...ofQuestion,
     ];
-    const vector = new Float64Array(FEATURES.length);
+    const vector = all.subarray(i * FEATURES.length, (i + 1) * FEATURES.length);
     vector.set(own);
     return vector;
   });
@@ -122,7 +124,7 @@ function compare(views: readonly SentenceView[], vectors: readonly Float64Array[
     const to = OWN.length + QUESTION_FEATURES.length + c * 3;
     const values = vectors.map((vector) => vector[column] ?? 0);
     const best = Math.max(0, ...values);
-    const above = countsAbove(values);
+    const sorted = Float64Array.from(values).sort();
     const bestOf = new Map<string, number>();
     values.forEach((value, i) => {
       const id = articles[i] ?? '';
@@ -131,21 +133,11 @@ function compare(views: readonly SentenceView[], vectors: readonly Float64Array[
     vectors.forEach((vector, i) => {
       const value = values[i] ?? 0;
       vector[to] = best - value;
-      vector[to + 1] = Math.log(1 + (above.get(value) ?? 0));
+      // So many have more of it.
+      vector[to + 1] = Math.log(sorted.length - sorted.lastIndexOf(value));
       vector[to + 2] = (bestOf.get(articles[i] ?? '') ?? 0) - value;
     });
   });
-}
-
-// For each value how many are greater.
-function countsAbove(values: readonly number[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  values
-    .toSorted((a, b) => b - a)
-    .forEach((value, i) => {
-      if (!counts.has(value)) counts.set(value, i);
-    });
-  return counts;
 }
 
 /** What a sentence is first looked at by, all of it quickly told, in the order of what `firstLookOf` returns. @internal also for the scripts that train */

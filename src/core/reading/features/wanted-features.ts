@@ -11,6 +11,7 @@ import {
   nearness,
   shareWhere,
 } from './sentence-view.ts';
+import { remembering } from '../../text/remembered.ts';
 import { listedItems } from '../../text/sentences.ts';
 
 /** How a sentence holds what is wanted, in the order of what `wantedFeatures` returns. */
@@ -37,6 +38,8 @@ const MOST = 4;
 
 const FIGURE = new RegExp(`[\\d${numeralsWith((value) => value > 0 && value <= 10_000)}]`);
 
+const latinWordsIn = remembering((folded): readonly string[] => folded.match(/[a-z]{2,}/g) ?? []);
+
 /** Measures what of the kind that is wanted stands in a sentence, the `spans`, and how it is bound to what is asked. */
 export function wantedFeatures(
   view: SentenceView,
@@ -52,7 +55,7 @@ export function wantedFeatures(
   const mentions = names.mentions(folded, original).filter(({ name }) => !asked.has(name.id));
   const ofKind = (kind: string): number => Math.min(MOST, mentions.filter(({ name }) => name.kind === kind).length);
   const numbers = numbersIn(folded).filter(({ start, end }) => !parsed.folded.includes(folded.slice(start, end)));
-  const latin = (folded.match(/[a-z]{2,}/g) ?? []).filter((word) => !parsed.folded.includes(word));
+  const latin = latinWordsIn(folded).filter((word) => !parsed.folded.includes(word));
   return [
     Math.min(MOST, spans.length),
     spans.length === 1 ? 1 : 0,
@@ -115,12 +118,15 @@ const CLOSE = 6;
 /** Measures how a sentence binds what is asked together, and to the `spans` that may be wanted. */
 export function bondFeatures(view: SentenceView, spans: readonly Span[], context: FeatureContext): number[] {
   const { question, unitPosition, characterWeights, nearCharacters, characterTotal, nearCharacterTotal } = context;
-  const at = Array.from(view.folded, (_, i) => unitPosition.get(view.folded.charCodeAt(i)) ?? -1);
+  const { folded } = view;
+  const at: number[] = [];
+  for (let i = 0; i < folded.length; i++) at.push(unitPosition.get(folded.charCodeAt(i)) ?? -1);
+  const [nearClose, close] = closeWeights(at, spans, [nearCharacters, characterWeights]);
   return [
     orderedWeight(at, question.parsed.folded, context) / characterTotal,
     windowWeight(at, characterWeights) / characterTotal,
-    closeWeight(at, spans, nearCharacters) / nearCharacterTotal,
-    closeWeight(at, spans, characterWeights) / characterTotal,
+    nearClose / nearCharacterTotal,
+    close / characterTotal,
   ];
 }
 
@@ -131,54 +137,76 @@ function orderedWeight(
   { unitPosition, characterWeights: weights }: FeatureContext,
 ): number {
   const own = at.filter((u) => u >= 0);
-  let row = new Float64Array(own.length + 1);
+  // By how many of them are passed: the most weight of what was read of the question.
+  const best = own.map(() => 0);
   for (let i = 0; i < asked.length; i++) {
     const u = unitPosition.get(asked.charCodeAt(i));
     if (u === undefined) continue;
     const weight = weights[u] ?? 0;
-    const next = new Float64Array(own.length + 1);
-    for (let j = 1; j <= own.length; j++) {
-      const skipped = Math.max(row[j] as number, next[j - 1] as number);
-      next[j] = own[j - 1] === u ? Math.max(skipped, (row[j - 1] as number) + weight) : skipped;
+    // What the place before had, without and with this character.
+    let [diagonal, left] = [0, 0];
+    for (let j = 0; j < own.length; j++) {
+      const above = best[j] as number;
+      left = Math.max(above, left);
+      if (own[j] === u) left = Math.max(left, diagonal + weight);
+      best[j] = left;
+      diagonal = above;
     }
-    row = next;
   }
-  return row[own.length] ?? 0;
+  return best.at(-1) ?? 0;
 }
 
 function windowWeight(at: readonly number[], weights: readonly number[]): number {
-  const counts = new Map<number, number>();
+  // A stretch has no more of any of them than it is long.
+  const counts = new Uint8Array(weights.length);
   let [sum, best] = [0, 0];
-  at.forEach((u, i) => {
+  for (let i = 0; i < at.length; i++) {
+    const u = at[i] ?? -1;
     if (u >= 0) {
-      const known = counts.get(u) ?? 0;
-      counts.set(u, known + 1);
+      const known = counts[u] ?? 0;
+      counts[u] = known + 1;
       if (known === 0) sum += weights[u] ?? 0;
     }
     const left = at[i - WINDOW] ?? -1;
     if (left >= 0) {
-      const known = counts.get(left) ?? 1;
-      counts.set(left, known - 1);
+      const known = counts[left] ?? 1;
+      counts[left] = known - 1;
       if (known === 1) sum -= weights[left] ?? 0;
     }
     best = Math.max(best, sum);
-  });
+  }
   return best;
 }
 
-// The weight of the characters around the best of the spans, each less the further off it stands.
-function closeWeight(at: readonly number[], spans: readonly Span[], weights: readonly number[]): number {
-  let best = 0;
+// Further off nothing is close; in UTF-16 units.
+const FAR = 0xffff;
+
+// The weight, by each of two weightings, of the characters around the best of the spans, each less the further off it stands.
+function closeWeights(
+  at: readonly number[],
+  spans: readonly Span[],
+  [first, second]: readonly [readonly number[], readonly number[]],
+): [number, number] {
+  const best: [number, number] = [0, 0];
+  if (spans.length === 0) return best;
+  const characters = new Set(at);
+  characters.delete(-1);
+  const nearest = new Uint16Array(first.length);
   for (const { start, end } of spans) {
-    const nearest = new Map<number, number>();
-    at.forEach((u, i) => {
-      if (u < 0) return;
+    nearest.fill(FAR);
+    for (let i = 0; i < at.length; i++) {
+      const u = at[i] ?? -1;
       const distance = i < start ? start - 1 - i : Math.max(0, i - end);
-      nearest.set(u, Math.max(nearest.get(u) ?? 0, Math.exp(-distance / CLOSE)));
-    });
-    let sum = 0;
-    for (const [u, share] of nearest) sum += share * (weights[u] ?? 0);
-    best = Math.max(best, sum);
+      if (u >= 0 && distance < (nearest[u] ?? 0)) nearest[u] = distance;
+    }
+    let [near, all] = [0, 0];
+    for (const u of characters) {
+      const share = Math.exp(-(nearest[u] ?? FAR) / CLOSE);
+      near += share * (first[u] ?? 0);
+      all += share * (second[u] ?? 0);
+    }
+    best[0] = Math.max(best[0], near);
+    best[1] = Math.max(best[1], all);
   }
   return best;
 }
