@@ -6,14 +6,13 @@ import { nameTerm } from '../index/terms.ts';
 import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
 import { find, type Found } from '../reading/find.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import type { QuestionTerm } from '../index/question-term.ts';
-import type { Passage } from '../index/passages.ts';
-import { foldScript, hasHan } from '../text/script.ts';
 import { facetsOf } from '../question/filters/given-filters.ts';
 import { passageFilter } from '../question/filters/filters.ts';
 import type { QueryContext } from './query-context.ts';
 import { createCitations, headlineOf, pointsOf, withoutCopies } from './points.ts';
 import { quoteOfSpan, type Quote } from './quotes/quote.ts';
+import { isToldOf, mayBeTheirs } from './told-topics.ts';
+import { topicsOf, type Topic } from './topics.ts';
 
 // So many parts of a subject are named.
 const MOST_TOPICS = 2;
@@ -98,7 +97,7 @@ function wordsOf(query: QueryContext, slot: Slot): string | null {
     case 'addressee':
       return words(frame.addressee);
     case 'topic':
-      return topicsOf(query, frame.speaker).find(({ isFocus }) => !isFocus)?.value ?? null;
+      return topicsOf(parsed, [frame.speaker, ...days]).find(({ isFocus }) => !isFocus)?.value ?? null;
     case 'wanted':
       return words(frame.focus);
     case 'number':
@@ -125,7 +124,7 @@ function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<
   const has: SlotValue[] = [];
   const lacks: SlotValue[] = [];
   const speaker = parsed.frame.speaker;
-  const theirs = found.ranked.filter(({ sentence }) => isTheirs(sentence));
+  const theirs = found.ranked.filter(({ sentence }) => mayBeTheirs(sentence, parsed));
   if (speaker !== null) {
     const value = parsed.text.slice(speaker.start, speaker.end);
     const isNamed =
@@ -136,19 +135,15 @@ function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<
   }
   // A dictionary's word that stands somewhere tells nothing of what is asked about: "won" of 共贏.
   const isOnlyPutIn = (t: number): boolean => parsed.terms[t]?.across !== undefined && parsed.terms[t].name === null;
-  for (const { value, terms, isFocus } of topicsOf(query, speaker).slice(0, MOST_TOPICS)) {
+  for (const topic of mainTopics(parsed, [speaker, ...query.days])) {
+    const { value, terms, isFocus, isSetting } = topic;
     const isUnknown = unmatched.some((word) => value.includes(word) || word.includes(value));
     const among = speaker === null || quoted === false ? found.ranked : theirs;
-    const isHeld = among.some(
-      ({
-        sentence: {
-          passage: { held, passage },
-        },
-      }) => terms.some((t) => held[t] === 1 || isPutIn(parsed.terms[t], passage)),
-    );
+    const isHeld = isToldOf(topic, { parsed, among, found, areTheirs: among === theirs });
     if (isFocus && !isHeld) continue;
     if (isUnknown || !isHeld) lacks.push({ slot: 'topic', value });
-    else if (!terms.every(isOnlyPutIn)) has.push({ slot: 'topic', value });
+    // Where they spoke is not what they spoke of.
+    else if (!isSetting && !terms.every(isOnlyPutIn)) has.push({ slot: 'topic', value });
   }
   const day = lackingDay(query);
   if (day !== null) lacks.push({ slot: 'day', value: day });
@@ -156,10 +151,14 @@ function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<
   return { has, lacks };
 }
 
-// Whether a passage of the other language has any form of a term: 大橋 for "bridge", of which dictionaries have 橋.
-const isPutIn = (term: QuestionTerm | undefined, { article, start, end }: Passage): boolean =>
-  term?.across !== undefined &&
-  term.across.some(({ form }) => hasHan(form) && foldScript(article.text.slice(start, end)).includes(form));
+function mainTopics(parsed: ParsedQuestion, others: readonly (Span | null)[]): readonly Topic[] {
+  const topics = topicsOf(parsed, others);
+  const isOfSetting = ({ isSetting }: Topic): boolean => isSetting;
+  return [
+    ...topics.filter((one) => !isOfSetting(one)).slice(0, MOST_TOPICS),
+    ...topics.filter(isOfSetting).slice(0, 1),
+  ];
+}
 
 /** Whether a gap says that the one who is asked about is quoted on none of what is asked about. */
 export const isOffTheSubject = (gap: Gap | null): boolean =>
@@ -167,38 +166,6 @@ export const isOffTheSubject = (gap: Gap | null): boolean =>
   gap.has.some(({ slot }) => slot === 'speaker') &&
   gap.lacks.some(({ slot }) => slot === 'topic') &&
   !gap.has.some(({ slot }) => slot === 'topic');
-
-interface Topic {
-  readonly value: string;
-  /** The positions of its terms. */
-  readonly terms: readonly number[];
-  /** Whether it only describes what is wanted: answers put that otherwise. */
-  readonly isFocus: boolean;
-}
-
-// What is asked about, in the question's words: terms that follow one another are one topic; who speaks is none, nor are days.
-function topicsOf({ parsed: { text, terms, answerType }, days }: QueryContext, speaker: Span | null): Topic[] {
-  const runs: (Span & { readonly terms: number[]; readonly isFocus: boolean })[] = [];
-  terms.forEach((term, t) => {
-    if ([speaker, answerType, ...days].some((span) => isWithin(term, span))) return;
-    const last = runs.at(-1);
-    const isFocus = term.isFocus === true;
-    if (last !== undefined && term.start <= last.end && isFocus === last.isFocus)
-      runs[runs.length - 1] = {
-        start: last.start,
-        end: Math.max(last.end, term.end),
-        terms: [...last.terms, t],
-        isFocus,
-      };
-    else runs.push({ start: term.start, end: term.end, terms: [t], isFocus });
-  });
-  return runs
-    .map(({ start, end, terms, isFocus }) => ({ value: text.slice(start, end), terms, isFocus }))
-    .filter(({ value }) => value.length > 1);
-}
-
-const isWithin = ({ start, end }: Pick<QuestionTerm, 'start' | 'end'>, span: Span | null): boolean =>
-  span !== null && start < span.end && end > span.start;
 
 // The days that a question names, where no report is of them.
 function lackingDay({ parsed, days, narrowing, library }: QueryContext): string | null {

@@ -241,6 +241,23 @@ export function saidBySomebody(
   return { ...said, speaker: partyOf(folded, asked) };
 }
 
+/** What somebody who is named before the question word is asked to have said, where it is read as no statement: 「王毅喺北京點講」. */
+export function saidByAsked(
+  { folded, cue }: Pick<QuestionText, 'folded' | 'cue'>,
+  asked: Mention | null,
+): AskedStatement | null {
+  if (cue?.asked !== 'statement' || !HOW_OR_WHAT.test(folded.slice(cue.start, cue.end))) return null;
+  if (asked === null || asked.name.kind !== 'person' || asked.end > cue.start) return null;
+  return {
+    speaker: partyOf(folded, asked),
+    act: 'say',
+    verb: null,
+    addressee: null,
+    content: null,
+    asksSpeaker: false,
+  };
+}
+
 interface NamedQuestion {
   readonly folded: string;
   /** `folded` with what frames it, and the question word, blanked. */

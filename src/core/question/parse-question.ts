@@ -24,6 +24,7 @@ import {
   asksForWords,
   frameOf,
   isTowards,
+  saidByAsked,
   saidBySomebody,
 } from './frame.ts';
 import { termsOf } from './term-list.ts';
@@ -69,12 +70,13 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
   const parties = new Set([demand?.speaker?.entry, demand?.addressee?.entry]);
   const membersOf = (name: Entry): readonly Entry[] =>
     (speech && name === asked) || parties.has(name) ? names.members(name) : [];
-  const focus = cue === null ? '' : focusOf(folded, cue.end, mentions);
+  const focus = focusOf(folded, cue, mentions);
   const speaking = mentions.find(({ name }) => name === asked) ?? null;
   const statement =
     demand ??
     saidBySomebody(askedStatement({ text, folded, kept, cue }, names), folded, speaking) ??
-    actByMention({ folded, kept, mentions });
+    actByMention({ folded, kept, mentions }) ??
+    saidByAsked({ folded, cue }, speaking);
   const frame = frameOf({ folded, cue, statement, focus });
   // 提過 is no content either: reports have another verb.
   const unsaid = demand?.verb ?? (frame.speaker === null ? null : spokenOf({ kept, cue }));
@@ -139,7 +141,9 @@ const FOCUS_ENDS: ReadonlySet<string> = new Set(langWords('zh/focus-ends'));
 const LONGEST_FOCUS = 6;
 
 // The CJK characters behind the question word, or the name that begins there.
-function focusOf(folded: string, from: number, mentions: readonly Mention[]): string {
+function focusOf(folded: string, cue: AnswerTypeMatch | null, mentions: readonly Mention[]): string {
+  if (cue === null) return '';
+  const from = cue.end;
   const named = mentions.find((mention) => mention.start === from);
   if (named !== undefined) return folded.slice(named.start, named.end);
   let end = from;
@@ -287,7 +291,7 @@ function beginsWord(folded: string, at: number): boolean {
  */
 function speakersOf(folded: string, mentions: readonly Mention[], cue: AnswerTypeMatch | null): Entry[] {
   const able = mentions.filter(({ name }) => name.kind === 'person' || name.kind === 'organisation');
-  const subjects = able.filter((_, i) => !isObject(folded, able, i));
+  const subjects = able.filter((one, i) => !isObject(folded, able, i) && !isMedium(folded, one));
   const before = cue === null ? [] : subjects.filter(({ end }) => end <= cue.start);
   const asked =
     before.at(-1) ?? (cue?.asked === 'statement' ? capitalOf(folded, mentions, cue) : null) ?? subjects[0] ?? able[0];
@@ -298,6 +302,11 @@ function speakersOf(folded: string, mentions: readonly Mention[], cue: AnswerTyp
 const AND = new RegExp(`^ *(?:${anyOf(['zh/joining', 'en/joining'].flatMap(langWords))}) *$`);
 // 王毅和布林肯會面時: who met somebody is not joined to them as a speaker.
 const MET = new RegExp(`^ *(?:${anyOf(langWords('zh/meetings'))}|在)`);
+
+// 在推特: a body by which somebody speaks.
+const isMedium = (folded: string, { name, start }: Mention): boolean =>
+  name.kind === 'organisation' && MEDIUM.test(folded.slice(0, start));
+const MEDIUM = new RegExp(`(?:${anyOf(['zh/place-before', 'yue/place-before'].flatMap(langWords))})$`);
 
 function isObject(folded: string, able: readonly Mention[], i: number): boolean {
   const one = able[i];

@@ -89,7 +89,7 @@ describe('a whole question', () => {
     ['布林肯和楊潔篪說過甚麼？', '他們去了哪裏？', '布林肯和楊潔篪去了哪裏？'],
     // Nor is what stands behind whom it asks about.
     ['中方代表是誰？', '美方代表呢？', '美方代表是誰？'],
-    ['誰說過「尚無日期」？', '楊潔篪說了甚麼？', '說過「尚無日期」，楊潔篪說了甚麼？'],
+    ['誰說過「渡輪復航」？', '楊潔篪說了甚麼？', '說過「渡輪復航」，楊潔篪說了甚麼？'],
     ['布林肯怎樣說， 渡輪？', '那白沙新聞呢？', '布林肯怎樣說，渡輪？ 白沙新聞'],
   ])('reads as one: %s %s', async (before, text, understood) =>
     expect((await after(before, text)).understood).toBe(understood),
