@@ -167,3 +167,60 @@ describe('who goes on as 他, or hands on what another says', () => {
     );
   });
 });
+
+describe('who may speak by which verb', () => {
+  const speakersOf = (subject: string, verb: string): readonly string[] =>
+    speakers(`${subject}${verb}航線要重開。`).map((one) => one.split(' ')[0] ?? '');
+  test.each([
+    // A name that no list has, by verbs that are nothing else.
+    ['海風聯盟', ['表示', '指', '認為', '批評', '要求'], ['希望']],
+    ['菲林多', ['表示', '認為', '批評', '希望'], ['指']],
+    ['市長', ['表示', '指', '認為', '希望', '要求', '批評', '同意', '擔心'], ['報道']],
+    ['陳樂山', ['表示', '指', '希望', '引述', '擔心'], ['報道']],
+    ['三名居民', ['表示', '希望', '盼望', '擔心'], ['報道']],
+    // A country wishes and worries nothing, but agrees.
+    ['美國', ['表示', '要求', '批評', '同意'], ['指', '希望', '盼望', '擔心']],
+    // A document neither believes nor demands, but quotes.
+    ['聲明', ['表示', '指', '批評', '引述'], ['認為', '希望', '要求', '同意', '擔心']],
+    ['法新社', ['表示', '認為', '擔心', '批評'], ['希望']],
+  ])('%s: %j, not %j', (subject, speaks, not) => {
+    expect(speaks.filter((verb) => !speakersOf(subject, verb).includes(subject))).toEqual([]);
+    expect(not.filter((verb) => speakersOf(subject, verb).includes(subject))).toEqual([]);
+  });
+});
+
+describe('several who are named together', () => {
+  test.each([
+    ['殷荷菲與梅南德茲提出，航線要重開。', ['殷荷菲', '梅南德茲']],
+    ['陳樂山、市長王樂水指出，航線要重開。', ['陳樂山', '王樂水']],
+    ['市長和局長指出，航線要重開。', ['市長', '局長']],
+    // Who only met somebody, and one person with several offices.
+    ['布林肯與王毅會面時表示，航線要重開。', ['布林肯']],
+    ['布林肯與王毅會面表示，航線要重開。', ['布林肯']],
+    ['東城黨參選人、海港市長韓樂水指出，航線要重開。', ['韓樂水']],
+    ['市長、局長陳樂山指出，航線要重開。', ['陳樂山']],
+    ['市長陳樂山和說，航線要重開。', ['陳樂山']],
+  ])('%s', (text, expected) => expect(speakers(text).map((one) => one.split(' ')[0])).toEqual(expected));
+});
+
+describe('a surname stands for a name that the article has', () => {
+  test.each([
+    ['岑提到，航線要重開。', ['岑子安']],
+    ['岑於會上提到，航線要重開。', ['岑子安']],
+    ['岑在會議上又說，航線要重開。', ['岑子安']],
+    ['當時他在會上說，航線要重開。', ['岑子安']],
+    ['於是說，航線要重開。', []],
+    ['如果岑說，航線要重開。', []],
+    // What another foresees of somebody.
+    ['岑預計六月訪問北京。', []],
+    ['他預計六月訪問北京。', []],
+    ['岑子安預計六月訪問北京。', []],
+  ])('%s', (text, expected) =>
+    expect(speakers('議員岑子安到場。', text).map((one) => one.split(' ')[0])).toEqual(expected),
+  );
+});
+
+test.each([['對於航線的事件市長陳樂山說，碼頭要重開。'], ['在聲明中、在會上和在信中市長陳樂山說，碼頭要重開。']])(
+  'behind the phrase that a clause begins with: %s',
+  (text) => expect(speakers(text)).toEqual(['陳樂山 (市長陳樂山)']),
+);

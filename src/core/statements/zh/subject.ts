@@ -35,9 +35,12 @@ export function laterStarts(text: ZhText, from: number, verb: SpeechVerb): numbe
 /** Who speaks by a verb, in a clause whose subject begins at one of some places, the last of which is tried first. */
 export function subjectOf(text: ZhText, starts: readonly number[], verb: SpeechVerb): SubjectRead | null {
   let empty: SubjectRead | null = null;
+  const isPlan = isOwnPlan(text, verb);
   for (const start of starts.toReversed()) {
     if (start > verb.start) continue;
-    const named = namedAt(text, start, verb) ?? pronounAt(text, start, verb) ?? surnameAt(text, start, verb);
+    const named = isPlan
+      ? null
+      : (namedAt(text, start, verb) ?? pronounAt(text, start, verb) ?? surnameAt(text, start, verb));
     if (named !== null) return named;
     const rest = betweenOf(text, start, verb);
     if (rest !== null) empty ??= readOf({ kind: 'empty', phrased: rest.phrased }, rest);
@@ -49,7 +52,7 @@ const readOf = (subject: Subject, { addressee }: Between): SubjectRead => ({ sub
 
 function namedAt(text: ZhText, start: number, verb: SpeechVerb): SubjectRead | null {
   for (const phrase of phrasesAt(text, start, verb.start)) {
-    if (!maySpeak(phrase, verb) || isOwnPlan(text, verb)) continue;
+    if (!maySpeak(phrase, verb)) continue;
     const joint = jointFrom(text, phrase, verb);
     if (joint !== null) return joint;
     const rest = betweenOf(text, phrase.end, verb);
@@ -109,7 +112,7 @@ function pronounAt(text: ZhText, start: number, verb: SpeechVerb): SubjectRead |
   const { masked } = text;
   const { pronounWords, pronouns, compounds } = lexicon();
   const end = pronounWords.endAt(masked, start);
-  if (end < 0 || end > verb.start || compounds.endAt(masked, start) > end || isOwnPlan(text, verb)) return null;
+  if (end < 0 || end > verb.start || compounds.endAt(masked, start) > end) return null;
   const rest = betweenOf(text, end, verb);
   const points = pronouns.get(masked.slice(start, end)) ?? 'any';
   return rest === null ? null : readOf({ kind: 'pronoun', start, end, points }, rest);
