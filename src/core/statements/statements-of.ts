@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Article, Block } from '../model/article.ts';
 import type { Statement, Party } from '../model/statement.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
@@ -74,21 +75,32 @@ export interface SentenceSpeaker extends Span {
  * least in part, `within` a stretch. What a speaker hands on of another's words does not part a sentence between them.
  */
 export function bySentence(article: Article, names: Gazetteer, within?: Span): readonly SentenceSpeaker[] {
-  const said = statementsOf(article, names).filter(({ negated }) => !negated);
+  let kept = paragraphs.get(names);
+  if (kept === undefined) paragraphs.set(names, (kept = new LRUCache({ max: PARAGRAPHS })));
   const found: SentenceSpeaker[] = [];
-  let first = 0;
-  for (const { kind, start, end } of article.blocks) {
+  for (const block of article.blocks) {
+    const { kind, start, end } = block;
     if (kind !== 'paragraph' || (within !== undefined && (end <= within.start || start >= within.end))) continue;
-    for (const sentence of splitSentences(article.text, start, end)) {
-      while ((said[first]?.end ?? sentence.start + 1) <= sentence.start) first++;
-      const own: Statement[] = [];
-      for (let i = first; i < said.length && (said[i] as Statement).start < sentence.end; i++) {
-        if ((said[i] as Statement).end > sentence.start) own.push(said[i] as Statement);
-      }
-      found.push({ ...sentence, ...wholeSpeaker(own) });
-    }
+    let own = kept.get(block);
+    if (own === undefined) kept.set(block, (own = inParagraph(article, block, statementsOf(article, names))));
+    for (const sentence of own) found.push(sentence);
   }
   return found;
+}
+
+// A question comes to some twenty paragraphs, and mostly several times.
+const PARAGRAPHS = 500;
+const paragraphs = new WeakMap<Gazetteer, LRUCache<Block, readonly SentenceSpeaker[]>>();
+
+function inParagraph(
+  { text }: Article,
+  { start, end }: Block,
+  statements: readonly Statement[],
+): readonly SentenceSpeaker[] {
+  const said = statements.filter((one) => !one.negated && one.start < end && one.end > start);
+  return splitSentences(text, start, end).map((sentence) =>
+    Object.assign(sentence, wholeSpeaker(said.filter((one) => one.start < sentence.end && one.end > sentence.start))),
+  );
 }
 
 const NOBODY = { speaker: null, addressee: null, reportedBy: null, mode: null } as const;

@@ -55,11 +55,18 @@ const latinStemsIn = remembering(
     new Set(Array.from(folded.matchAll(LATIN_WORD), ([one]) => [one, stemOf(one)]).flat()),
 );
 
+/** The words, each with those of its others that a folded text may hold, by what it holds of Chinese: a sentence of it holds no more. */
+export const likesWithin = (words: readonly WeighedLikeWord[], folded: string): readonly WeighedLikeWord[] =>
+  words.map((word) => ({ ...word, likes: word.likes.filter((like) => !isHan(like) || folded.includes(like)) }));
+
+// T恤 and 唱K are Chinese words as well.
+const isHan = (word: string): boolean =>
+  word.charCodeAt(0) >= FIRST_CJK || word.charCodeAt(word.length - 1) >= FIRST_CJK;
+
 /** What a sentence holds of the words: 1 as it is, 2 in other words, 0 not at all; parallel to them. */
 export function likeHeld(words: readonly WeighedLikeWord[], folded: string): Uint8Array {
   const holds = (word: string): boolean => {
-    // T恤 and 唱K are Chinese words as well.
-    if (word.charCodeAt(0) >= FIRST_CJK || word.charCodeAt(word.length - 1) >= FIRST_CJK) return folded.includes(word);
+    if (isHan(word)) return folded.includes(word);
     // The Chinese list has such words as they are, the English one their stems.
     const stems = latinStemsIn(folded);
     return stems.size > 0 && word.split(' ').every((stem) => stems.has(stem));
@@ -106,8 +113,8 @@ interface Groups {
   /** The other words of each group that a word stands in. */
   readonly likesOf: (word: string) => readonly string[];
   readonly has: (word: string) => boolean;
-  /** In UTF-16 units. */
-  readonly longest: number;
+  /** How long the longest word is that begins with a UTF-16 unit, in UTF-16 units; 0 where none does. */
+  readonly longestFrom: (unit: number) => number;
 }
 
 // The lists are long, and read when a question is first asked.
@@ -124,6 +131,11 @@ function readGroups(list: string, formOf: (word: string) => string): Groups {
       else own.push(g);
     }
   });
+  const longest = new Map<number, number>();
+  for (const word of byWord.keys()) {
+    const unit = word.charCodeAt(0);
+    longest.set(unit, Math.max(longest.get(unit) ?? 0, word.length));
+  }
   return {
     likesOf: (word) => {
       const likes = new Set((byWord.get(word) ?? []).flatMap((g) => groups[g] ?? []));
@@ -131,30 +143,34 @@ function readGroups(list: string, formOf: (word: string) => string): Groups {
       return Array.from(likes);
     },
     has: (word) => byWord.has(word),
-    longest: Math.max(...Array.from(byWord.keys(), ({ length }) => length)),
+    longestFrom: (unit) => longest.get(unit) ?? 0,
   };
 }
 
 const stemsOf = (words: string): string => words.toLowerCase().split(' ').map(stemOf).join(' ');
 
+// They are looked for in the index, and then measured by.
+const QUESTIONS = 8;
+
 /**
  * The words of a folded question that the thesaurus has, the longest at each place, in order.
  * @internal Exported for its tests.
  */
-export function likeWordsIn(folded: string): LikeWord[] {
-  return [...(hasHan(folded) ? inChinese(folded) : []), ...inEnglish(folded)];
-}
+export const likeWordsIn = remembering(
+  (folded): readonly LikeWord[] => [...(hasHan(folded) ? inChinese(folded) : []), ...inEnglish(folded)],
+  QUESTIONS,
+);
 
 function inChinese(folded: string): LikeWord[] {
   chinese ??= readGroups('zh/thesaurus', foldScript);
-  const { has, likesOf, longest } = chinese;
+  const { has, likesOf, longestFrom } = chinese;
   // A word of one character counts where it is one of its own: 捉 in 邊個捉佢, and not in 捉摸.
   const alone = new Set(
     Array.from(segmentsOf(folded)).flatMap(({ segment, index }) => (segment.length === 1 ? [index] : [])),
   );
   const found: LikeWord[] = [];
   for (let at = 0; at < folded.length;) {
-    let end = Math.min(folded.length, at + longest);
+    let end = Math.min(folded.length, at + Math.max(1, longestFrom(folded.charCodeAt(at))));
     while (end > at + 1 && !(has(folded.slice(at, end)) && isWhole(folded, at, end))) end--;
     const word = folded.slice(at, end);
     if (word.length > 1 || (alone.has(at) && has(word))) found.push({ start: at, end, word, likes: likesOf(word) });

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Library } from '../../index/library.ts';
 import type { PassageFilter } from '../../index/passage-index.ts';
 import type { Passage } from '../../index/passages.ts';
@@ -12,13 +13,14 @@ import { foldScript } from '../../text/script.ts';
 import { templateSource } from '../../text/templates.ts';
 import { type Candidate, findCandidates } from '../candidates.ts';
 import { type WeightedQuestion, markPublication, weightsNearQuestionWord } from '../weigh-question.ts';
-import { likeHeld, weighLikeWords } from './like-features.ts';
+import { likeHeld, likesWithin, weighLikeWords } from './like-features.ts';
 import {
   type ArticleContext,
   type ArticleView,
   type FeatureContext,
   type PassageView,
   type SentenceView,
+  type WeighedLikeWord,
   bigramsRepeated,
   charactersIn,
   shareOf,
@@ -86,8 +88,7 @@ function readPassage(
   { context, names }: { readonly context: ArticleContext; readonly names: Gazetteer },
 ): PassageView {
   const { parsed, weights, matcher } = question;
-  const text = passage.article.text.slice(passage.start, passage.end);
-  const folded = foldScript(text);
+  const { text, folded, sentences: texts } = textOf(passage);
   const matches = matcher.matches(text, folded);
   const sentences: SentenceView[] = [];
   const view: PassageView = { passage, share, told, folded, context, sentences, held: new Uint8Array(weights.length) };
@@ -98,7 +99,7 @@ function readPassage(
     ? parsed.terms.findIndex(({ name }) => name !== null && name === parsed.speakers[0])
     : -1;
   let next = 0;
-  passage.sentences.forEach(({ start, end }, position) => {
+  texts.forEach(({ start, end, original, folded: sentence, around, withAround }, position) => {
     const [from, to] = [start - passage.start, end - passage.start];
     const held = new Uint8Array(weights.length);
     const own: SentenceView['matches'][number][] = [];
@@ -112,14 +113,53 @@ function readPassage(
     held.forEach((is, t) => {
       if (is === 1) view.held[t] = 1;
     });
-    const texts = { folded: folded.slice(from, to), original: text.slice(from, to) };
-    const around = blockContext(passage.article, { start, end });
     for (const { term } of around === '' ? [] : matcher.matches(around)) held[term] = 1;
-    const characters = charactersIn(parsed.units, around === '' ? texts.folded : texts.folded + foldScript(around));
-    const by = said[position] ?? 0;
-    sentences.push({ passage: view, position, start, end, ...texts, matches: own, held, characters, said: by });
+    const characters = charactersIn(parsed.units, withAround);
+    const read = { matches: own, held, characters, said: said[position] ?? 0 };
+    sentences.push({ passage: view, position, start, end, folded: sentence, original, ...read });
   });
   return view;
+}
+
+/** What a passage and its sentences are, whatever is asked. */
+interface PassageText {
+  readonly text: string;
+  readonly folded: string;
+  readonly sentences: readonly SentenceText[];
+}
+
+interface SentenceText extends Span {
+  readonly original: string;
+  readonly folded: string;
+  /** What it is read with, as written. */
+  readonly around: string;
+  /** Itself and what it is read with, folded. */
+  readonly withAround: string;
+}
+
+// A question reads a dozen or two, and the next one mostly some of the same.
+const PASSAGES = 300;
+const passageTexts = new LRUCache<Passage, PassageText>({ max: PASSAGES });
+
+function textOf(passage: Passage): PassageText {
+  let known = passageTexts.get(passage);
+  if (known === undefined) passageTexts.set(passage, (known = readText(passage)));
+  return known;
+}
+
+function readText({ article, start, end, sentences }: Passage): PassageText {
+  const text = article.text.slice(start, end);
+  const folded = foldScript(text);
+  return {
+    text,
+    folded,
+    sentences: sentences.map((span) => {
+      const around = blockContext(article, span);
+      const [from, to] = [span.start - start, span.end - start];
+      const own = folded.slice(from, to);
+      return { ...span, original: text.slice(from, to), folded: own, around, withAround: own + foldScript(around) };
+    }),
+  };
 }
 
 const rarity = (count: number, of: number): number => Math.log((of + 1) / (count + 0.5));
@@ -143,6 +183,7 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
   );
   const articles = articleViews(passages, { weights, total, near, nearTotal });
   const likeWords = weighLikeWords(parsed, weights);
+  const likesOf = new Map<PassageView, readonly WeighedLikeWord[]>();
   const likeHeldBy = new Map<SentenceView, Uint8Array>();
   const unitPosition = new Map(parsed.units.map((unit, u) => [unit, u]));
   const nearCharacters = nearnessOf(question, unitPosition).map((share, u) => share * (characterWeights[u] ?? 0));
@@ -162,8 +203,10 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
     articles,
     likeWords,
     likeHeld: (view) => {
+      let likes = likesOf.get(view.passage);
+      if (likes === undefined) likesOf.set(view.passage, (likes = likesWithin(likeWords, view.passage.folded)));
       let held = likeHeldBy.get(view);
-      if (held === undefined) likeHeldBy.set(view, (held = likeHeld(likeWords, view.folded)));
+      if (held === undefined) likeHeldBy.set(view, (held = likeHeld(likes, view.folded)));
       return held;
     },
   };

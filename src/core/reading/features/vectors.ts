@@ -160,7 +160,7 @@ export const FIRST_LOOK_FEATURES = [
 const FRAGMENT = 20;
 
 /** Looks at all sentences of the candidate passages: a vector for each, parallel to `context.views`. @internal also for the scripts that train */
-export function firstLookOf(context: FeatureContext): Float64Array[] {
+export function firstLookOf(context: FeatureContext): number[][] {
   const { views, question, total, near, nearTotal, local, localTotal, characterWeights, likeWords } = context;
   const { weights } = question;
   const likeTotal = likeWords.reduce((sum, { weight }) => sum + weight, 0) || 1;
@@ -171,14 +171,17 @@ export function firstLookOf(context: FeatureContext): Float64Array[] {
     const { id } = passage.passage.article;
     const article = context.articles.get(id);
     const like = context.likeHeld(view);
-    const likely = (test: (is: number) => boolean): number =>
-      likeWords.reduce((sum, { weight }, w) => sum + (test(like[w] ?? 0) ? weight : 0), 0) / likeTotal;
-    return Float64Array.of(
+    let [likely, inOtherWords] = [0, 0];
+    likeWords.forEach(({ weight }, w) => {
+      if (like[w] !== 0) likely += weight;
+      if (like[w] === 2) inOtherWords += weight;
+    });
+    return [
       shareWhere(weights, (t) => held[t] === 1 || title[t] === 1),
       shareWhere(weights, (t) => held[t] === 1 || passage.held[t] === 1 || title[t] === 1),
       shareWhere(characterWeights, (u) => characters[u] === 1),
-      likely((is) => is > 0),
-      likely((is) => is === 2),
+      likely / likeTotal,
+      inOtherWords / likeTotal,
       shareOf(held, near, nearTotal),
       shareOf(held, local, localTotal),
       said,
@@ -187,7 +190,7 @@ export function firstLookOf(context: FeatureContext): Float64Array[] {
       article?.coverage ?? 0,
       passage.share,
       1 / (1 + rankOf(passage)),
-    );
+    ];
   });
 }
 
