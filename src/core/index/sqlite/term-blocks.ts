@@ -53,26 +53,68 @@ export function readFrequencies(
   const blockOf = database.prepare(
     'SELECT data FROM block WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1',
   );
-  let reader = createByteReader(new Uint8Array());
-  for (const key of keys.filter((one) => !SURROGATE.test(one)).toSorted()) {
-    const wanted = encoder.encode(key);
-    let order = advance(reader, wanted);
-    if (reader.done) {
-      reader = createByteReader((blockOf.get(segment, key)?.[0] ?? new Uint8Array()) as Uint8Array);
-      order = advance(reader, wanted);
-    }
-    if (order === 0) frequencies.set(key, postingsIn(reader).frequency);
+  const sorted = keys.filter((one) => !SURROGATE.test(one)).toSorted();
+  const wanted = sorted.map((key) => encoder.encode(key));
+  for (let next = 0; next < sorted.length;) {
+    const [data] = blockOf.get(segment, sorted[next] as string) ?? [];
+    const found = (at: number, frequency: number): void => void frequencies.set(sorted[at] as string, frequency);
+    // The one that the block was looked up for is in no other.
+    next = Math.max(next + 1, skim((data ?? NOTHING) as Uint8Array, { wanted, from: next, found }));
   }
   for (const key of keys.filter((one) => SURROGATE.test(one)))
     frequencies.set(key, readPostings(database, segment, key)?.frequency ?? 0);
   return frequencies;
 }
 
-// Passes over the terms that stand before one; 0 where that comes next.
-function advance(reader: ByteReader, wanted: Uint8Array): number {
-  let order = 1;
-  while (!reader.done && (order = reader.compareText(wanted)) < 0) postingsIn(reader);
-  return reader.done ? 1 : order;
+const NOTHING = new Uint8Array();
+
+interface Wanted {
+  /** Keys in UTF-8, in order. */
+  readonly wanted: readonly Uint8Array[];
+  readonly from: number;
+  readonly found: (at: number, frequency: number) => void;
+}
+
+// Passes through a block and tells the frequencies of those keys, from one on, that it has; gives the first key that comes after all of its
+// terms. Without a reader, and without looking at any list: of the hundreds of terms of a block few are wanted.
+function skim(data: Uint8Array, { wanted, from, found }: Wanted): number {
+  let at = 0;
+  const varint = (): number => {
+    let byte = data[at++] as number;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = data[at++] as number;
+      value |= (byte & 0x7f) << shift;
+    }
+    return value >>> 0;
+  };
+  let next = from;
+  while (at < data.length && next < wanted.length) {
+    const length = varint();
+    const key = at;
+    at += length;
+    const frequency = varint();
+    const list = varint();
+    at += list;
+    let order = 1;
+    while (next < wanted.length && (order = compared(data, { key, length }, wanted[next] as Uint8Array)) > 0) next += 1;
+    if (next < wanted.length && order === 0) found(next++, frequency);
+  }
+  return next;
+}
+
+// How a text of a block stands to another: below 0 where it comes before that.
+function compared(
+  data: Uint8Array,
+  { key, length }: { readonly key: number; readonly length: number },
+  other: Uint8Array,
+): number {
+  const shared = Math.min(length, other.length);
+  for (let i = 0; i < shared; i++) {
+    const order = (data[key + i] as number) - (other[i] as number);
+    if (order !== 0) return order;
+  }
+  return length - other.length;
 }
 
 /** All terms of a segment from one on, in order, with their postings. */
