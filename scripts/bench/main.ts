@@ -9,11 +9,11 @@ import type { Article } from '../../src/core/index.ts';
 import { readNameFiles } from '../../src/data-files.ts';
 import { readSquad } from '../train/squad.ts';
 import { aimsOf, type Results } from './aims.ts';
-import { openArchive } from './archive.ts';
+import { openArchive, type Archive } from './archive.ts';
 import { ENGINES, type EngineName, type ProgramData } from './engines.ts';
 import { percent, short, table } from './figures.ts';
 import { growthPart } from './growth.ts';
-import { createMeasure, type Measure } from './measure.ts';
+import { AT_ONCE, createMeasure, layDown, severalAtOnce, type Measure } from './measure.ts';
 import { archiveQuestions, evenly, titleQuestions, type BenchQuestion } from './questions.ts';
 import type { Measured } from './run-engine.ts';
 import { measureStartup } from './startup.ts';
@@ -22,9 +22,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const evaluation = join(root, '..', 'shared', 'eval');
 const quick = process.argv.includes('--quick');
 const SIZES = quick ? [1000] : [1000, 5000];
-const TITLES = quick ? 150 : 500;
-const DRCD_QUESTIONS = quick ? 200 : 3500;
-const RUNS = quick ? 7 : 15;
+const TITLES = quick ? 100 : 200;
+const DRCD_QUESTIONS = quick ? 200 : 700;
+const RUNS = 7;
 // The largest archive that is at hand has 47,000.
 const GROWTH = quick ? [250, 500, 1000] : [1000, 5000, 15_000, 47_000];
 const ENGINE_NAMES = Object.keys(ENGINES) as EngineName[];
@@ -48,19 +48,36 @@ function pick(articles: readonly Article[], count: number, questions: readonly B
   return [...asked, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+interface Bench {
+  readonly measure: Measure;
+  /** Where it may write. */
+  readonly folder: string;
+}
+
 async function measureAll(
-  measure: Measure,
+  { measure, folder }: Bench,
   articles: readonly Article[],
   sets: Readonly<Record<string, readonly BenchQuestion[]>>,
 ): Promise<Map<EngineName, Measured>> {
   const all = new Map<EngineName, Measured>();
-  for (const engine of ENGINE_NAMES) {
-    const measured = await measure({ engine, articles, sets, data });
-    if (measured === null) say(`${engine} could not be measured: its process ended before it was done.`);
-    else all.set(engine, measured);
-  }
-  return all;
+  const file = await layDown(folder, articles);
+  await severalAtOnce(ENGINE_NAMES, async (engine) => {
+    const measured = await measure({ engine, articles: file, sets, data });
+    if (measured === null) return say(`${engine} could not be measured: its process ended before it was done.`);
+    all.set(engine, measured);
+    say(`${engine}: ${inShort(measured)}`);
+  });
+  say();
+  return new Map(ENGINE_NAMES.flatMap((name) => (all.has(name) ? [[name, all.get(name) as Measured]] : [])));
 }
+
+const inShort = ({ seconds, sets }: Measured): string =>
+  [
+    `${short(seconds)} s`,
+    ...Object.entries(sets).map(
+      ([set, { p50, p95, first }]) => `${set} p50 ${short(p50)} ms, p95 ${short(p95)} ms, R@1 ${percent(first)} %`,
+    ),
+  ].join('; ');
 
 function sayTables(all: ReadonlyMap<EngineName, Measured>, articles: number): void {
   const ofIndex = [...all].map(([name, { passages, seconds, heap }]) => [
@@ -84,11 +101,11 @@ function sayTables(all: ReadonlyMap<EngineName, Measured>, articles: number): vo
   }
 }
 
-async function archivePart(measure: Measure, folder: string, results: Results): Promise<void> {
+async function archivePart(bench: Bench, results: Results): Promise<void> {
   const sample = join(evaluation, 'archive-sample.tar.gz');
   const count = Math.max(...SIZES);
   const archive = await openArchive(sample, {
-    folder: join(folder, 'archive'),
+    folder: join(bench.folder, 'archive'),
     within: 'archive-sample',
     count,
     dataDir,
@@ -104,13 +121,13 @@ async function archivePart(measure: Measure, folder: string, results: Results): 
     const sets = { titles, ...(own.length === 0 ? {} : { 'own questions': own }) };
     say();
     say(`${articles.length} articles; ${titles.length} titles as questions, ${own.length} questions of our own.`);
-    const all = await measureAll(measure, articles, sets);
+    const all = await measureAll(bench, articles, sets);
     sayTables(all, articles.length);
     results.archives.set(size, all);
   }
 }
 
-async function drcdPart(measure: Measure, results: Results): Promise<void> {
+async function drcdPart(bench: Bench, results: Results): Promise<void> {
   const path = join(evaluation, 'drcd-dev.json');
   say();
   if (!existsSync(path)) return say(`DRCD is left out: there is no ${path}.`);
@@ -119,25 +136,25 @@ async function drcdPart(measure: Measure, results: Results): Promise<void> {
   const articles = named.map((article): Article => Object.assign({}, article, { title: '' }));
   const asked = evenly(questions, DRCD_QUESTIONS);
   say(`DRCD dev: ${articles.length} paragraphs as articles, ${asked.length} questions.`);
-  results.drcd = await measureAll(measure, articles, { 'DRCD questions': asked });
+  results.drcd = await measureAll(bench, articles, { 'DRCD questions': asked });
   sayTables(results.drcd, articles.length);
 }
 
-async function growingPart(measure: Measure, folder: string): Promise<void> {
-  say();
-  const whole = join(evaluation, 'archive-full.tar.xz');
-  const count = Math.max(...GROWTH);
-  const { articles, origin } = await openArchive(whole, {
+const openWhole = (folder: string): Promise<Archive> =>
+  openArchive(join(evaluation, 'archive-full.tar.xz'), {
     folder: join(folder, 'whole'),
     within: 'articles',
-    count,
+    count: Math.max(...GROWTH),
     dataDir,
   });
+
+async function growingPart({ measure, folder }: Bench, { articles, origin }: Archive): Promise<void> {
+  say();
   say(
     `How cost grows. ${origin} The last column: seconds to index, memory and p50, each as a multiple of the first size's.`,
   );
   const sizes = [...new Set(GROWTH.map((size) => Math.min(size, articles.length)))];
-  await growthPart(articles, { measure, data, sizes, say });
+  await growthPart(articles, { measure, data, sizes, layDown: (some) => layDown(folder, some), say });
 }
 
 async function startupPart(results: Results): Promise<void> {
@@ -171,18 +188,21 @@ try {
   say(
     'Every engine runs in a process of its own, on the same passages; indexing includes cutting the articles into them.',
   );
+  say(`Times are of the processor, all threads of an engine together; ${AT_ONCE} engines run at one time.`);
   say(
     'R@1: the article that is put first is the one asked for. cite@1: it is also quoted; a peer answers always. Readout’s',
   );
   say(
     'times go the whole way to the quotations; a peer’s end with its list of passages. MiB: the index without the articles.',
   );
-  const measure = await createMeasure(folder);
+  const bench = { measure: await createMeasure(folder), folder };
   await startupPart(results);
   say();
-  await archivePart(measure, folder, results);
-  await drcdPart(measure, results);
-  await growingPart(measure, folder);
+  // Takes minutes, while engines are measured in processes of their own.
+  const whole = openWhole(folder);
+  await archivePart(bench, results);
+  await drcdPart(bench, results);
+  await growingPart(bench, await whole);
   say();
   say('Aim → measured');
   for (const aim of aimsOf(results)) say(`- ${aim}`);

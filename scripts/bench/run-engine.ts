@@ -1,6 +1,6 @@
 // The child process: measures one engine on one corpus, alone in its memory, and sends what it measured to its parent.
-import { readFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
+import { createReadStream, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import type { Article } from '../../src/core/index.ts';
 import { ENGINES, type Engine, type EngineName, type ProgramData } from './engines.ts';
 import { percentile } from './figures.ts';
@@ -9,13 +9,14 @@ import type { BenchQuestion } from './questions.ts';
 /** What the parent hands over, as the name of a JSON file. */
 export interface Task {
   readonly engine: EngineName;
-  readonly articles: readonly Article[];
+  /** The name of a file with an article in JSON on each line. */
+  readonly articles: string;
   /** Sets of questions under the names by which they are told apart. */
   readonly sets: Readonly<Record<string, readonly BenchQuestion[]>>;
   readonly data: ProgramData;
 }
 
-/** One set of questions: times in milliseconds, shares 0…1. */
+/** One set of questions: processor time in milliseconds, shares 0…1. */
 export interface SetFigures {
   readonly p50: number;
   readonly p95: number;
@@ -26,10 +27,14 @@ export interface SetFigures {
 }
 
 export interface Measured {
+  readonly count: number;
   readonly passages: number;
+  /** Of the processor, in all threads, to index. */
   readonly seconds: number;
   /** What the index holds on the heap and beside it, in bytes, without the articles. */
   readonly heap: number;
+  /** The most that the process took, in bytes, with its articles. */
+  readonly most: number;
   readonly sets: Readonly<Record<string, SetFigures>>;
 }
 
@@ -43,14 +48,27 @@ function usedHeap(): number {
   return heapUsed + external;
 }
 
+/** Milliseconds of the processor, which other programs change little. */
+function used(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+async function readArticles(file: string): Promise<Article[]> {
+  const articles: Article[] = [];
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    articles.push(JSON.parse(line) as Article);
+  return articles;
+}
+
 async function measureSet(engine: Engine, questions: readonly BenchQuestion[]): Promise<SetFigures> {
   const times: number[] = [];
   let first = 0;
   let cited = 0;
   for (const { text, articles } of questions) {
-    const started = performance.now();
+    const started = used();
     const found = await engine.find(text);
-    times.push(performance.now() - started);
+    times.push(used() - started);
     if (found.article === null || !articles.includes(found.article)) continue;
     first += 1;
     if (found.answered) cited += 1;
@@ -63,19 +81,21 @@ async function measureSet(engine: Engine, questions: readonly BenchQuestion[]): 
   };
 }
 
-async function measure({ engine: name, articles, sets, data }: Task): Promise<Measured> {
+async function measure({ engine: name, articles: file, sets, data }: Task): Promise<Measured> {
   const engine = ENGINES[name](data);
+  const articles = await readArticles(file);
   const before = usedHeap();
-  const started = performance.now();
+  const started = used();
   const passages = await engine.index(articles);
-  const seconds = (performance.now() - started) / 1000;
+  const seconds = (used() - started) / 1000;
   const heap = usedHeap() - before;
   const figures: Record<string, SetFigures> = {};
   for (const [set, questions] of Object.entries(sets)) {
     for (const { text } of questions.slice(-WARM_UP)) await engine.find(text);
     figures[set] = await measureSet(engine, questions);
   }
-  return { passages, seconds, heap, sets: figures };
+  const most = process.resourceUsage().maxRSS * 1024;
+  return { count: articles.length, passages, seconds, heap, most, sets: figures };
 }
 
 const [, , taskFile = ''] = process.argv;
