@@ -2,6 +2,7 @@ import type { Citation, Headline, Point } from '../model/answer.ts';
 import type { Article, ArticleId } from '../model/article.ts';
 import type { Span } from '../model/span.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
+import type { AnswerType } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, expectedSpans } from '../question/wanted.ts';
 import { blockAt } from '../reading/features/read-passages.ts';
@@ -24,6 +25,7 @@ import {
   wordsOf,
 } from './quotes/quote.ts';
 import { confirms, repeats } from './quotes/same-fact.ts';
+import { topicsOf } from './topics.ts';
 
 /** Numbers the articles of an answer, in order of first use. */
 export interface Citations {
@@ -184,7 +186,7 @@ const ENOUGH = 0.996;
 // A further quote holds this much of the question's weight, beside what the first one holds.
 const BESIDE_THE_BEST = 0.25;
 // From this probability on the first quote is taken for an answer, beside which what has no figure or day where one
-// is wanted adds nothing.
+// is wanted, or what is on other subjects, adds nothing.
 const PLAIN = 0.5;
 // So many quotes are shown unless more are asked for.
 const USUAL = 3;
@@ -267,10 +269,47 @@ function adds(question: WeightedQuestion, quote: Quote, { chosen, names }: Besid
   if (parsed.wants === 'statement' && first.isTheirs && !quote.isTheirs) return false;
   if (confirms(parsed, first, quote)) return true;
   if (standsElsewhere(question, first, quote)) return false;
+  if (first.probability >= PLAIN && isBesideThePoint(question, first, quote)) return false;
   if (heldShare(question, quote) < BESIDE_THE_BEST * heldShare(question, first)) return false;
   const hasForm = asksForQuantity(parsed.wants) || parsed.wants === 'time';
   return first.probability < PLAIN || !hasForm || !hasWanted(parsed, first, names) || hasWanted(parsed, quote, names);
 }
+
+// Whether neither a further quote nor its paragraph has any of the subjects that the first one has by their names: what somebody says of
+// Burma adds nothing to what they say of Taiwan.
+function isOffTopic({ parsed, matcher }: WeightedQuestion, first: Quote, quote: Quote): boolean {
+  if (parsed.wants !== 'statement') return false;
+  const isName = (t: number): boolean => parsed.terms[t]?.name != null && parsed.terms[t].name.kind !== 'word';
+  const isHeldByFirst = (t: number): boolean => first.held[t] === 1;
+  const others = [parsed.frame.speaker, parsed.frame.addressee];
+  const topics = topicsOf(parsed, others).filter(({ isSetting }) => !isSetting);
+  const named = topics.flatMap(({ terms }) => terms.filter((t) => isName(t) && isHeldByFirst(t)));
+  const { start, end } = blockAt(quote.article, quote.start) ?? quote;
+  const held = matcher.matches(quote.article.text.slice(start, end));
+  return named.length > 0 && !held.some(({ term }) => named.includes(term));
+}
+
+// What happens, where its day or its place is asked for: a further quote has a word of it, and whom it happens to.
+function isOfOther(parsed: ParsedQuestion, first: Quote, quote: Quote): boolean {
+  const ofKind = (test: (kind: string | undefined) => boolean): number[] =>
+    parsed.terms.flatMap(({ name }, t) => (first.held[t] === 1 && test(name?.kind) ? [t] : []));
+  const lacks = (terms: readonly number[]): boolean => terms.length > 0 && !terms.some((t) => quote.held[t] === 1);
+  return lacks(ofKind((kind) => kind === 'person')) || lacks(ofKind((kind) => kind === undefined || kind === 'word'));
+}
+
+// Of a day alone ("what happened on 22 October") a quote of another day adds nothing.
+function isOfOtherDay({ terms }: ParsedQuestion, first: Quote, quote: Quote): boolean {
+  const held = terms.flatMap((term, t) => (first.held[t] === 1 ? [{ term, t }] : []));
+  const isDay = held.length > 1 && held.every(({ term }) => term.number !== null);
+  return isDay && held.some(({ t }) => quote.held[t] !== 1);
+}
+
+const isBesideThePoint = (question: WeightedQuestion, first: Quote, quote: Quote): boolean =>
+  isOffTopic(question, first, quote) ||
+  isOfOtherDay(question.parsed, first, quote) ||
+  (OF_ONE_EVENT.has(question.parsed.wants) && isOfOther(question.parsed, first, quote));
+
+const OF_ONE_EVENT: ReadonlySet<AnswerType | null> = new Set<AnswerType | null>(['time', 'place']);
 
 // Whether a quote of the same article stands under another heading than the one that is asked about, or in another row.
 function standsElsewhere({ matcher, parsed }: WeightedQuestion, first: Quote, quote: Quote): boolean {

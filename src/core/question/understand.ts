@@ -219,6 +219,8 @@ export function understand(text: string, library: Library, options: UnderstandOp
   if (subject.length > 0 || (kind.as !== 'answer' && kind.as !== 'listing')) return { ...understood, as: kind.as };
   // 「眾新聞 2021年」, "RFA in June 2023": nothing but narrowing asks for what there is; an outlet's name alone is a subject.
   const { outlet, ...more } = asked.filters;
+  if (kind.as === 'answer' && isDayOfNoReport(asked, library))
+    return { ...understood, as: 'answer', onlyNarrows: false };
   if (kind.as === 'listing' || !isUnfiltered({ ...more, outlet: null })) {
     return {
       parsed: { ...parsed, terms: subject },
@@ -230,6 +232,13 @@ export function understand(text: string, library: Library, options: UnderstandOp
   return outlet === null
     ? { ...understood, as: 'answer' }
     : { parsed: parse(text), as: 'answer', asked: everything, onlyNarrows };
+}
+
+// "What happened on 22 October", a day of which there is no report: reports of other days may tell of it.
+function isDayOfNoReport({ filters, days }: FiltersInQuestion, { articles }: Library): boolean {
+  const { since, until, ...more } = filters;
+  const isDay = days.length > 0 && since !== null && since === until;
+  return isDay && isUnfiltered({ ...more, since: null, until: null }) && articles.every(({ date }) => date !== since);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ArticleId } from '../model/article.ts';
 import { mentionsSpeech } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, tellsWithoutFigure } from '../question/wanted.ts';
-import { anyOf, langWords } from '../text/lang-data.ts';
+import { anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { actStanding, actTopic, isTold } from './act-standing.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
@@ -206,9 +206,8 @@ function fillsAll({ parsed, weights }: WeightedQuestion, [best]: readonly Ranked
   const isTalk = parsed.wants === 'what' && frame.wanted === 'words' && (mentionsSpeech(folded) || TALK.test(folded));
   if (isTalk && shareWhere(weights, (t) => held[t] === 1) >= NEARLY_ALL) return true;
   // Who gives nothing but a word or a name is answered by what holds it.
-  const isSubject =
-    frame.wanted === null && terms.length <= FEW_TERMS && terms.every((_, t) => best.sentence.held[t] === 1);
-  if (isSubject) return true;
+  const isSubject = frame.wanted === null && terms.length <= FEW_TERMS;
+  if (isSubject || isDayAlone(parsed)) return terms.every((_, t) => best.sentence.held[t] === 1);
   if (frame.wanted !== 'words' || speakers.length === 0 || best.sentence.said <= 0) return false;
   const others = weights.map((weight, t) => {
     const term = terms[t];
@@ -218,6 +217,14 @@ function fillsAll({ parsed, weights }: WeightedQuestion, [best]: readonly Ranked
 }
 
 const FEW_TERMS = 2;
+
+// "What happened on 22 October": the day, with its month, is all there is to look for.
+const isDayAlone = ({ wants, terms }: ParsedQuestion): boolean =>
+  (wants === null || wants === 'what') &&
+  terms.every(({ number }) => number !== null && CALENDAR.has(number.unit)) &&
+  ['month', 'day'].every((part) => terms.some(({ number }) => CALENDAR.get(number?.unit ?? '') === part));
+
+const CALENDAR = langTable('zh/calendar-units');
 const TALK = new RegExp(anyOf([...langWords('zh/mutual-speech'), ...langWords('zh/encounter-nouns')]));
 
 // 提出了什麼要求: the words at the question word are those of the act, which the sentence puts otherwise.
