@@ -236,12 +236,13 @@ export interface DialectPhrase {
 
 /** Reads lines such as `傾咗, 傾偈 => 會談, 通話`; of phrases that begin at one place the longest counts. */
 function createDialect(text: string): (folded: string) => readonly DialectPhrase[] {
-  let phrases: (readonly [string, readonly string[]])[] | null = null;
+  // By the UTF-16 unit that they begin with.
+  let phrases: ReadonlyMap<number, readonly Phrase[]> | null = null;
   return (folded) => {
-    phrases ??= readPhrases(text);
+    phrases ??= byBeginning(readPhrases(text));
     const found: DialectPhrase[] = [];
     for (let i = 0; i < folded.length;) {
-      const match = phrases.find(([phrase]) => folded.startsWith(phrase, i));
+      const match = phrases.get(folded.charCodeAt(i))?.find(([phrase]) => folded.startsWith(phrase, i));
       if (match !== undefined) found.push({ start: i, end: i + match[0].length, forms: match[1] });
       i += match?.[0].length ?? 1;
     }
@@ -249,7 +250,20 @@ function createDialect(text: string): (folded: string) => readonly DialectPhrase
   };
 }
 
-function readPhrases(text: string): (readonly [string, readonly string[]])[] {
+type Phrase = readonly [phrase: string, forms: readonly string[]];
+
+function byBeginning(phrases: readonly Phrase[]): ReadonlyMap<number, readonly Phrase[]> {
+  const groups = new Map<number, Phrase[]>();
+  for (const one of phrases) {
+    const unit = one[0].charCodeAt(0);
+    const own = groups.get(unit);
+    if (own === undefined) groups.set(unit, [one]);
+    else own.push(one);
+  }
+  return groups;
+}
+
+function readPhrases(text: string): Phrase[] {
   const items = (side: string): string[] =>
     side
       .split(',')

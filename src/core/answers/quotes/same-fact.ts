@@ -9,6 +9,7 @@ import { syndicatedFrom } from '../comparison/near-duplicate.ts';
 import { verbsIn } from '../../statements/zh/verbs.ts';
 import { datesIn } from '../../dates/dates.ts';
 import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
+import { remembering } from '../../text/remembered.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { isIndexable, nameTerm, type Term } from '../../index/terms.ts';
 
@@ -114,6 +115,17 @@ const EMPTY = new RegExp(anyOf(langWords('zh/empty-words')), 'g');
 
 /** Reads a sentence or quote, in either script. */
 export function contentOf(text: string, names: Gazetteer): Content {
+  let read = readers.get(names);
+  if (read === undefined)
+    readers.set(names, (read = remembering((quote): Content => readContent(quote, names), QUOTES)));
+  return read(text);
+}
+
+// Each quote is compared with all that are shown before it.
+const QUOTES = 200;
+const readers = new WeakMap<Gazetteer, (text: string) => Content>();
+
+function readContent(text: string, names: Gazetteer): Content {
   const folded = foldScript(text);
   const covered = new Uint8Array(folded.length);
   const [people, others, terms] = [new Set<number>(), new Set<number>(), new Set<Term>()];
