@@ -245,3 +245,25 @@ const SPEECH = new RegExp(
 
 /** Whether a folded question speaks of saying or meaning at all: 布林肯「說」會晤有多少個目標. */
 export const mentionsSpeech = (folded: string): boolean => SPEECH.test(folded);
+
+/** 「王毅為甚麼批評…」: these stand between the one who speaks and the verb, and say nothing of either. */
+export const ADVERBIAL: ReadonlySet<AnswerTypeMatch['asked']> = new Set<AnswerTypeMatch['asked']>([
+  'time',
+  'duration',
+  'reason',
+  'place',
+  'manner',
+  'yesno',
+]);
+
+/** The verbs of 「有沒有提過X」: whether somebody spoke of it at some time or other. */
+const SPOKEN_OF = new RegExp(anyOf(['zh/spoken-of', 'yue/spoken-of'].flatMap(langWords)));
+
+/**
+ * Where a folded question asks whether, when or why somebody spoke of something, 提過; null where it does not, or asks who did. What
+ * frames it is blanked in `kept`.
+ */
+export function spokenOf({ kept, cue }: { kept: string; cue: AnswerTypeMatch | null }): Span | null {
+  const match = cue !== null && ADVERBIAL.has(cue.asked) ? SPOKEN_OF.exec(kept) : null;
+  return match === null ? null : { start: match.index, end: match.index + match[0].length };
+}

@@ -5,8 +5,8 @@ import { lexicon } from '../statements/zh/lexicon.ts';
 import { type SpeechVerb, verbAt } from '../statements/zh/verbs.ts';
 import { hasHan, stemOf } from '../text/script.ts';
 import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
-import { type AnswerType, type AnswerTypeMatch, demandsIn, quotedIn } from './answer-type.ts';
-import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese, spokenOf } from './asked/in-chinese.ts';
+import { type AnswerType, type AnswerTypeMatch, demandsIn, quotedIn, spokenOf } from './answer-type.ts';
+import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese } from './asked/in-chinese.ts';
 import { inEnglish } from './asked/in-english.ts';
 import { type AskedParty, type AskedStatement, type QuestionText, partyOf } from './asked/statement.ts';
 import {

@@ -14,6 +14,7 @@ import {
   blankFraming,
   blankSpan,
   findAnswerType,
+  spokenOf,
   tellsOfSpeech,
 } from './answer-type.ts';
 import {
@@ -28,7 +29,6 @@ import {
   saidBySomebody,
 } from './frame.ts';
 import { termsOf } from './term-list.ts';
-import { spokenOf } from './asked/in-chinese.ts';
 
 // What somebody wants of another is asked for by these: 「美方希望中方做甚麼」, 「想華府點做」.
 const MAY_BE_DEMANDED: ReadonlySet<AnswerType> = new Set<AnswerType>(['what', 'which', 'statement', 'manner']);

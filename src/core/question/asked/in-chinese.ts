@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts';
 import { verbAt, type SpeechVerb } from '../../statements/zh/verbs.ts';
 import { endWithout, foldScript } from '../../text/script.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
-import { type AnswerTypeMatch, clausesOf } from '../answer-type.ts';
+import { ADVERBIAL, type AnswerTypeMatch, clausesOf, spokenOf } from '../answer-type.ts';
 import { recastOf, articleOf, originOf, type Recast } from './recast.ts';
 import type { QuestionText, AskedParty, AskedStatement } from './statement.ts';
 import type { Party } from '../../model/statement.ts';
@@ -15,16 +15,6 @@ const placeholder = (of: string): string => formsOf(langTable('zh/placeholders')
 const SOMEBODY = placeholder('somebody');
 // And this for whatever is.
 const SOMETHING = placeholder('something');
-// 「王毅為甚麼批評…」: these stand between the one who speaks and the verb, and say nothing of either.
-const ADVERBIAL: ReadonlySet<AnswerTypeMatch['asked']> = new Set<AnswerTypeMatch['asked']>([
-  'time',
-  'duration',
-  'reason',
-  'place',
-  'manner',
-  'yesno',
-]);
-
 const HOW = anyOf(['zh/how', 'yue/how'].flatMap(langWords));
 const WHAT = anyOf(['zh/what', 'yue/what'].flatMap(langWords));
 /** The marks that say that something was done, 了 and 過. */
@@ -33,18 +23,6 @@ const NOTHING_BUT_ASPECT = new RegExp(`^(?:${ASPECT})?$`);
 const OPENS_WITH_ASPECT = new RegExp(`^(?:${ASPECT})`);
 /** The words that ask how or what. */
 export const HOW_OR_WHAT = new RegExp(`${HOW}|${WHAT}`);
-
-/** The verbs of 「有沒有提過X」: whether somebody spoke of it at some time or other. */
-const SPOKEN_OF = new RegExp(anyOf(['zh/spoken-of', 'yue/spoken-of'].flatMap(langWords)));
-
-/**
- * Where a folded question asks whether, when or why somebody spoke of something, 提過; null where it does not, or asks who did. What
- * frames it is blanked in `kept`.
- */
-export function spokenOf({ kept, cue }: Pick<QuestionText, 'kept' | 'cue'>): Span | null {
-  const match = cue !== null && ADVERBIAL.has(cue.asked) ? SPOKEN_OF.exec(kept) : null;
-  return match === null ? null : { start: match.index, end: match.index + match[0].length };
-}
 
 /** 「王毅怎樣評論台灣？」 as 「王毅評論，台灣。」, 「誰說X」 as 「某人說X」, 「王毅為甚麼批評美國」 as 「王毅批評美國」. */
 function declarative({ text, folded, kept, cue }: QuestionText): Recast {
