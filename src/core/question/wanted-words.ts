@@ -1,8 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { EntryKind } from '../names/gazetteer.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
-import { remembering } from '../text/remembered.ts';
-import { isCjk } from '../text/script.ts';
+import { isCjk, remembering } from '../text/script.ts';
 import { apart, finding, matchSpans, type SearchedSentence, type WantedQuery } from './wanted-kind.ts';
 import { numeralsFrom } from '../text/numbers.ts';
 

@@ -1,5 +1,5 @@
 import { anyOf, formsOf, langTable, langWords } from './lang-data.ts';
-import { remembering } from './remembered.ts';
+import { remembering } from './script.ts';
 
 /** A number in a text, with the first character of the unit behind it: `七個多小時` is 7 with 小, `12.5万人` 125000 with 人. */
 export interface NumberInText {

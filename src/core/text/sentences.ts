@@ -1,8 +1,7 @@
 import type { Span } from '../model/span.ts';
-import { unitTable } from './script.ts';
+import { unitTable, remembering } from './script.ts';
 import { anyOf, langLines, langWords } from './lang-data.ts';
 import { numeralsFrom } from './numbers.ts';
-import { remembering } from './remembered.ts';
 
 const ENDS = new Set('。！？!?…｡');
 const CLOSERS = new Set('」』”’）)》〉】〕］]"\'');

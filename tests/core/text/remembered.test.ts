@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-
-import { remembering } from '../../../src/core/text/remembered.ts';
+import { remembering } from '../../../src/core/text/script.ts';
 
 function counting(most?: number) {
   const read: string[] = [];

@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts';
 import { asksForQuantity } from '../../question/wanted.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
-import { WORD, bigramKey, foldScript, isCjk, stemOf } from '../../text/script.ts';
+import { WORD, bigramKey, foldScript, isCjk, stemOf, remembering } from '../../text/script.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { wordsOf, type Quote } from './quote.ts';
 import type { Gazetteer, Entry, EntryKind } from '../../names/gazetteer.ts';
@@ -9,7 +9,6 @@ import { syndicatedFrom } from '../comparison/near-duplicate.ts';
 import { verbsIn } from '../../statements/zh/verbs.ts';
 import { datesIn } from '../../dates/dates.ts';
 import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
-import { remembering } from '../../text/remembered.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { isIndexable, nameTerm, type Term } from '../../index/terms.ts';
 

@@ -1,6 +1,5 @@
 import { WANTED } from '../../question/wanted-kind.ts';
 import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
-import { remembering } from '../../text/remembered.ts';
 import {
   type FeatureContext,
   type PassageView,
@@ -17,6 +16,7 @@ import {
   union,
   unitCoverage,
 } from './sentence-view.ts';
+import { remembering } from '../../text/script.ts';
 
 /** How a sentence holds the question's terms, in the order of what `termFeatures` returns. */
 export const TERM_FEATURES = [

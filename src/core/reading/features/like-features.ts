@@ -1,7 +1,6 @@
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import { langLines } from '../../text/lang-data.ts';
-import { remembering } from '../../text/remembered.ts';
-import { FIRST_CJK, foldScript, hasHan, stemOf } from '../../text/script.ts';
+import { FIRST_CJK, foldScript, hasHan, stemOf, remembering } from '../../text/script.ts';
 import { segmentsOf } from '../../text/sentences.ts';
 import {
   type FeatureContext,

@@ -11,8 +11,8 @@ import {
   nearness,
   shareWhere,
 } from './sentence-view.ts';
-import { remembering } from '../../text/remembered.ts';
 import { listedItems } from '../../text/sentences.ts';
+import { remembering } from '../../text/script.ts';
 
 /** How a sentence holds what is wanted, in the order of what `wantedFeatures` returns. */
 export const WANTED_FEATURES = [
