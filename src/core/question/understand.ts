@@ -79,8 +79,23 @@ export function partsOf(text: string): string[] {
       start = at + 1;
     }
   }
-  const asked = parts.filter((part) => /[\p{L}\p{N}]/u.test(part) && smallTalk(part) === null);
+  const asked = (parts.length === 0 ? [text] : parts)
+    .flatMap(joinedParts)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part) && smallTalk(part) === null);
   return asked.length < 2 ? [text] : asked;
+}
+
+const WH = anyOf(langWords('en/wh-words'));
+const AUXILIARY = anyOf(langWords('en/asking-auxiliaries'));
+const ASKS_WHOLE = new RegExp(`\\b(?:${WH})\\b.*\\b(?:${AUXILIARY})\\b`, 'i');
+const JOINED = new RegExp(`,? and (?=(?:${WH}) (?:${AUXILIARY})\\b)`, 'i');
+
+// "Where was the meeting and how long did it last?": two questions, each with its verb. One of "where and when did they meet" has none.
+function joinedParts(part: string): string[] {
+  const { index, 0: joining } = JOINED.exec(part) ?? { index: -1, 0: '' };
+  const first = part.slice(0, Math.max(0, index));
+  if (!ASKS_WHOLE.test(first)) return [part];
+  return [`${first}?`, ...joinedParts(part.slice(index + joining.length))];
 }
 
 /** The kind of answer that a question's words ask for, and the question without the words that say only that; offsets stay. */

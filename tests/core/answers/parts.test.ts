@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { partsOf } from '../../../src/core/question/understand.ts';
+import { langWords } from '../../../src/core/text/lang-data.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
 
 const { ask } = await madeUpArchive({
@@ -22,6 +24,27 @@ describe('several questions in one message', () => {
     expect(more.points.length).toBeGreaterThan(0);
     expect(more).not.toHaveProperty('unanswered');
   });
+});
+
+describe('two questions joined in English', () => {
+  test.each(langWords('en/wh-words'))('… and %s did …', (word) =>
+    expect(partsOf(`Where was the meeting and ${word} did it begin?`)).toEqual([
+      'Where was the meeting?',
+      `${word} did it begin?`,
+    ]),
+  );
+  test.each(langWords('en/asking-auxiliaries'))('… and how long %s …', (verb) =>
+    expect(partsOf(`What ${verb} they say, and how long ${verb} it last?`)).toEqual([
+      `What ${verb} they say?`,
+      `how long ${verb} it last?`,
+    ]),
+  );
+  test.each([
+    'Where and when did they meet?',
+    'Who said the bridge was old and what it would cost?',
+    'What did she say about when and where it was built?',
+    'The mayor spoke and how did she end?',
+  ])('%s is one', (text) => expect(partsOf(text)).toEqual([text]));
 });
 
 describe('filters that leave no report', () => {
