@@ -14,10 +14,10 @@ const grown = flags.find((flag) => flag.startsWith('--grow='))?.slice('--grow='.
 
 // Sets of one fold are about the same reports, or the same kind of text, and are held out together.
 const FOLDS: readonly (readonly string[])[] = [
-  ['n1', 'us', 'hk-a', 'hk-c', 'hk-f'],
-  ['n2', 'archive', 'hk-b', 'world-c', 'hk-e'],
-  ['hk', 'readers', 'readers-originals', 'coverage', 'coverage-originals', 'world-a', 'world-b', 'world-d'],
-  ['hk-d', 'bbc-a', 'bbc-b', 'bbc-c', 'hk-g'],
+  ['n1', 'us', 'hk-a', 'hk-c', 'hk-f', 'mixed-a'],
+  ['n2', 'archive', 'hk-b', 'world-c', 'hk-e', 'mixed-b'],
+  ['hk', 'readers', 'readers-originals', 'coverage', 'coverage-originals', 'world-a', 'world-b', 'world-d', 'mixed-c'],
+  ['hk-d', 'bbc-a', 'bbc-b', 'bbc-c', 'hk-g', 'mixed-d'],
   ['drcd', 'cmrc', 'drcd-test', 'cmrc-dev'],
   ['xzh', 'xen', 'xzh-en', 'xen-zh'],
 ];

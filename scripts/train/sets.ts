@@ -149,6 +149,10 @@ export const OWN_SETS = [
   'hk-g',
   'world-d',
   'bbc-c',
+  'mixed-a',
+  'mixed-b',
+  'mixed-c',
+  'mixed-d',
 ] as const;
 /** Likewise, to count with alone: no weight is to learn from them. */
 const BLIND_SETS = ['blind-a', 'blind-b'] as const;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createAsk, createLibrary } from '../../src/core/index.ts';
 import { languagesOf } from '../../src/core/corpus/languages.ts';
+import { acrossLanguages } from '../../src/core/question/cross-lingual.ts';
+import { parseQuestion } from '../../src/core/question/parse-question.ts';
 import { fakeArticle } from '../support/fake-library.ts';
 import { shippedNames, shippedOutlets } from '../support/shipped-data.ts';
 
@@ -80,12 +82,26 @@ test.each([
   expect(await firstQuote(articles, question)).toBe(null);
 });
 
-test('a stray article of another language makes no corpus of two languages', () => {
-  const many = Array.from({ length: 200 }, () => CHINESE).flat();
-  expect(languagesOf([...many, ...ENGLISH.slice(0, 1)])).toEqual({ chinese: true, english: false, both: false });
-  expect(languagesOf([...CHINESE, ...ENGLISH])).toEqual({ chinese: true, english: true, both: true });
-  expect(languagesOf([...many.slice(0, 95), ...ENGLISH])).toEqual({ chinese: true, english: true, both: false });
-  expect(languagesOf(ENGLISH)).toEqual({ chinese: false, english: true, both: false });
+test.each([
+  ['one in ten', 9, { chinese: true, english: true }],
+  ['fewer than one in ten', 10, { chinese: true, english: false }],
+  ['all', 0, { chinese: false, english: true }],
+])('an archive is in a language that %s of its articles are in', (_, chinese, expected) => {
+  const articles = Array.from({ length: chinese }, () => CHINESE.slice(0, 1)).flat();
+  expect(languagesOf([...articles, ...ENGLISH.slice(0, 1)])).toEqual(expected);
+});
+
+test('who asks in the language of a few articles is answered by the others as well', async () => {
+  const many = Array.from({ length: 5 }, (_, i) =>
+    CHINESE.map((article, k) =>
+      i === 0 ? article : fakeArticle(`更${i}-${k}`, ['河邊的燕子飛走了。'], { title: '燕子' }),
+    ),
+  ).flat();
+  const few = fakeArticle('Lighthouse', ['The lighthouse keeper painted the door green in April.'], {
+    title: 'Lighthouse',
+  });
+  expect(await firstQuote([...many, few], 'How many ancient maps does the museum show?')).toBe('博物館');
+  expect(await firstQuote([...many, few], 'What did the lighthouse keeper paint green?')).toBe('Lighthouse');
 });
 
 test.each([
@@ -126,6 +142,17 @@ describe('names that no data file knows, by their sound', () => {
     ['周大福星期五在市集賣什麼？', inEnglish, 'B1'],
     ['林建國何時退休？', inEnglish, 'B2'],
   ])('%s', async (question, articles, title) => expect(await firstQuote(articles, question)).toBe(title));
+});
+
+test.each([
+  ['How many people saw the Hong Kong Book Fair?', '康讲', false],
+  ['how many years did hartwell run', '马尼', false],
+  ['What did Secretary Hartwell say?', '塞克里大利', false],
+  ['What did Secretary Hartwell say?', '哈特维尔', true],
+])('of what is no name no sound is looked for: %s %s', async (text, sound, expected) => {
+  const { index } = await createLibrary([...RACE_ZH, fakeArticle('甲', ['康講、馬尼、塞克里大利。'])], shippedNames());
+  const { terms } = acrossLanguages(parseQuestion(text, shippedNames()), index);
+  expect(terms.some(({ across = [] }) => across.some(({ form }) => form === sound))).toBe(expected);
 });
 
 describe('an archive in two languages', () => {

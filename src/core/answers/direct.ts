@@ -42,7 +42,8 @@ const ACROSS_THRESHOLD = 0.7;
 // likeness is likelier than an answer.
 function otherLanguage(asking: QueryContext): QueryContext | null {
   const { parsed, library, question, exclude, narrowing } = asking;
-  if (!library.languages.both || exclude.size > 0 || question.threshold !== undefined) return null;
+  const { chinese, english } = library.languages;
+  if (!(chinese && english) || exclude.size > 0 || question.threshold !== undefined) return null;
   const across = acrossLanguages(parsed, library.index);
   const sister = ofSister(narrowing);
   if (!isAcross(across) && sister === null) return null;

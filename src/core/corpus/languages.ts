@@ -1,23 +1,19 @@
 import type { Article } from '../model/article.ts';
 import { isChinese } from '../text/script.ts';
 
-/** In which languages a corpus has articles. */
+/**
+ * Which languages a corpus is in. One that fewer than a tenth of its articles are in counts for none: who asks in it asks of the other
+ * nine tenths as well, across languages.
+ */
 export interface Languages {
   readonly chinese: boolean;
   readonly english: boolean;
-  /** Whether it is an archive of two languages: each has a tenth of the articles at least. */
-  readonly both: boolean;
 }
 
-/** The languages of so many articles, of which so many are Chinese; a stray one of another language, fewer than one in a hundred, counts for none. */
+/** The languages of so many articles, of which so many are Chinese. */
 export function languagesAmong(articles: number, chinese: number): Languages {
-  const english = articles - chinese;
-  const least = articles / 100;
-  return {
-    chinese: chinese > least,
-    english: english > least,
-    both: articles > 0 && Math.min(chinese, english) >= articles / 10,
-  };
+  const least = articles / 10;
+  return { chinese: articles > 0 && chinese >= least, english: articles > 0 && articles - chinese >= least };
 }
 
 /** The languages of some articles. */

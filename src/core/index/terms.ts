@@ -73,15 +73,18 @@ function backgroundShare(pair: number): number {
   return share;
 }
 
-let stemShares: ReadonlyMap<string, number> | null = null;
+let commonStems: ReadonlyMap<string, number> | null = null;
+
+const stemShares = (): ReadonlyMap<string, number> =>
+  (commonStems ??= new Map(
+    COMMON_STEMS.flatMap((stems, level) => stems.split(' ').map((one) => [one, 2 ** (-(level + 0.5) / 2)] as const)),
+  ));
 
 /** In what share of English passages at large a stem stands; of a word that is no common one, as much as of a rare pair. */
-function stemShare(stem: string): number {
-  stemShares ??= new Map(
-    COMMON_STEMS.flatMap((stems, level) => stems.split(' ').map((one) => [one, 2 ** (-(level + 0.5) / 2)] as const)),
-  );
-  return stemShares.get(stem) ?? RARE_SHARE;
-}
+const stemShare = (stem: string): number => stemShares().get(stem) ?? RARE_SHARE;
+
+/** Whether the stem of an English word is one of those that stand in most texts. */
+export const isCommonStem = (stem: string): boolean => stemShares().has(stem);
 
 // Pairs stand at even places.
 function holdsPair(pairs: string, units: string): boolean {

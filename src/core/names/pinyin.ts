@@ -78,6 +78,10 @@ export const isChineseName = ([one, other]: readonly [string, string]): boolean 
       surnamesOf(surname, readings()).length > 0 && syllablesOf(given, readings()).length > 0,
   );
 
+/** Whether a word in lower case is how a Chinese surname is written: wang, wong. It stands for no foreign name. */
+export const isSurname = (word: string): boolean =>
+  WRITINGS.some((writing) => surnamesOf(word, readings(writing)).length > 0);
+
 const TWO_SYLLABLES = 0.9;
 const ONE_SYLLABLE = 0.6;
 

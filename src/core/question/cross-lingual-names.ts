@@ -62,8 +62,13 @@ function mayBeName([all, first = '', second = '']: RegExpExecArray): boolean {
   return isCapital || [first, second].every((word) => crossDictionary().toChinese([word.toLowerCase()]).length === 0);
 }
 
+// A term of the field has several words that may be read as a name: Hong in Hong Kong Book Fair is nobody's.
 const isNamed = (terms: readonly QuestionTerm[], span: Span): boolean =>
-  terms.some(({ name, start, end }) => name !== null && name.kind !== 'word' && start < span.end && end > span.start);
+  terms.some(
+    ({ name, start, end }) =>
+      name !== null &&
+      (name.kind === 'word' ? start <= span.start && end >= span.end : start < span.end && end > span.start),
+  );
 
 function withName(
   terms: readonly QuestionTerm[],

@@ -1,10 +1,12 @@
 import type { PassageIndex } from '../index/passage-index.ts';
-import { indexedPairs } from '../index/terms.ts';
+import { indexedPairs, isCommonStem } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
+import { isSurname } from '../names/pinyin.ts';
 import { chineseBySound, isBySound, soundSkeleton, soundsLike } from '../names/transliteration.ts';
 import { bigramKey, stemOf } from '../text/script.ts';
+import { langWords } from '../text/lang-data.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 import { partsIn } from './chinese-words.ts';
 
@@ -36,7 +38,15 @@ export function withChineseSounds(
   for (const { 0: word, index: start } of text.matchAll(LATIN_NAME)) {
     const span = { start, end: start + word.length };
     const own = folded.slice(span.start, span.end);
-    if (!/^[a-z]+$/.test(own) || isTaken(all, span) || (hasCapitals && (start === 0 || !/^\p{Lu}/u.test(word))))
+    const mayBeName = hasCapitals ? start > 0 && /^\p{Lu}/u.test(word) : !isCommonStem(stemOf(own));
+    if (
+      !/^[a-z]+$/.test(own) ||
+      !mayBeName ||
+      isTaken(all, span) ||
+      !isAlone(all, span) ||
+      NO_NAMES.has(own) ||
+      isSurname(own)
+    )
       continue;
     const known = all.flatMap((term) => (term.start === start && term.end <= span.end ? (term.across ?? []) : []));
     const isKnown = known.some(({ form, weight }) => weight > OF_ANOTHER && holds(index, form));
@@ -50,6 +60,8 @@ export function withChineseSounds(
   }
   return all;
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set(langWords('en/titles'));
 
 // A form of another word with the same stem weighs no more.
 const OF_ANOTHER = 0.5;
@@ -156,6 +168,18 @@ const isTaken = (terms: readonly QuestionTerm[], { start, end }: Span): boolean 
       term.start < end &&
       term.end > start,
   );
+
+// Whether a word is a term of its own, and belongs to no name of several words, or phrase, that has its Chinese forms.
+const isAlone = (terms: readonly QuestionTerm[], span: Span): boolean => {
+  const around = terms.filter(({ start, end }) => start <= span.start && end >= span.end);
+  return (
+    around.length > 0 &&
+    around.every(
+      ({ across, name, start, end }) =>
+        (across === undefined && name === null) || end - start === span.end - span.start,
+    )
+  );
+};
 
 // Whether a part of a question belongs to no name or number.
 const isOpen = (terms: readonly QuestionTerm[], span: Span): boolean =>

@@ -186,7 +186,7 @@ export function mendSpelling(
   const terms = question.terms.map((term): QuestionTerm => {
     if (!unknown(term)) return term;
     const word = term.term as string;
-    const name = closestName(word, names);
+    const name = closestName(word, namesFor(question, term, names));
     if (name !== null) return { ...term, kind: 'name', term: nameTerm(name.id), name };
     const suggestion = index.suggest(word, editsAllowed(word));
     return suggestion === null ? term : { ...term, term: suggestion };
@@ -194,10 +194,20 @@ export function mendSpelling(
   return { ...question, terms: terms.filter((term, i) => terms.findIndex((other) => other.term === term.term) === i) };
 }
 
-function closestName(word: string, names: Gazetteer): Entry | null {
+// Somebody's name in capitals is no word of the field: Judy Chan asks for no jury.
+function namesFor(
+  { text }: ParsedQuestion,
+  { start, end }: Span,
+  names: Gazetteer,
+): ReturnType<Gazetteer['latinWords']> {
+  const isName = /^\p{Lu}/u.test(text.slice(start)) && (start > 0 || /^ \p{Lu}/u.test(text.slice(end)));
+  return isName ? names.latinWords().filter(({ name }) => name.kind !== 'word') : names.latinWords();
+}
+
+function closestName(word: string, known: ReturnType<Gazetteer['latinWords']>): Entry | null {
   let best: Entry | null = null;
   let least = editsAllowed(word) + 1;
-  for (const { stem, name } of names.latinWords()) {
+  for (const { stem, name } of known) {
     if (stem.length < SHORTEST || stem[0] !== word[0]) continue;
     if (Math.abs(stem.length - word.length) >= least) continue;
     const edits = distance(stem, word);
@@ -239,6 +249,7 @@ function personOf(
   { names, index }: { readonly names: Gazetteer; readonly index: PassageIndex },
 ): Entry | null {
   if ((kind !== 'word' && kind !== 'gloss') || !/^\p{Lu}/u.test(text.slice(start, end))) return null;
+  if (isPartOfName(text, { start, end }, names)) return null;
   const called = names
     .surnamed(folded.slice(start, end).replace(/['’]s$/, ''))
     .map((name) => ({ name, named: index.frequency(nameTerm(name.id)) }))
@@ -246,6 +257,26 @@ function personOf(
   const [first, second] = called;
   if (first === undefined || first.named === 0 || first.named < BY_FAR * (second?.named ?? 0)) return null;
   return first.name;
+}
+
+const CAPITAL_BEFORE = /(?<!\p{L})(\p{Lu}[\p{L}'’]*) $/u;
+const CAPITAL_BEHIND = /^(?:-\p{L}| (\p{Lu}[\p{L}'’]*))/u;
+// In UTF-16 units.
+const LONGEST_WORD = 24;
+const NO_NAMES: ReadonlySet<string> = new Set([
+  ...langWords('en/stop-words'),
+  ...langWords('en/titles'),
+  ...langWords('en/person-nouns').flatMap((line) => line.split(', ')),
+]);
+
+// Whether a surname stands in somebody's full name, as in Kevin Yam or Chan Po-ying: no other of that surname is meant.
+function isPartOfName(text: string, { start, end }: Span, names: Gazetteer): boolean {
+  const isName = (word: string): boolean =>
+    !NO_NAMES.has(word.toLowerCase()) && names.mentions(foldScript(word), word).length === 0;
+  const [, before] = CAPITAL_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start)) ?? [];
+  if (before !== undefined && isName(before)) return true;
+  const behind = CAPITAL_BEHIND.exec(text.slice(end, end + LONGEST_WORD));
+  return behind !== null && (behind[1] === undefined || isName(behind[1]));
 }
 
 const SURNAMES: ReadonlySet<string> = new Set(langWords('zh/surnames'));

@@ -209,7 +209,7 @@ describe('words that a reader suggests', () => {
     expect(requests).toEqual([]);
     await asked(own, '芒果的收成如何？');
     await asked(own, FOREIGN);
-    const languages = { chinese: true, english: false, both: false };
+    const languages = { chinese: true, english: false };
     expect(requests).toEqual([
       { question: '芒果的收成如何？', languages },
       { question: FOREIGN, languages },

@@ -24,10 +24,11 @@ test.each<[string, readonly string[], string]>([
   ['Blinken', ['布林肯'], 'what is right stays'],
   ['xylophone', ['xylophon'], 'so does an unknown word of the corpus'],
   ['rehersal', ['rehears'], 'by its stem'],
-  ['belt', ['belt'], 'a word of the language that the corpus does not have is none of another'],
+  ['loon', ['loon'], 'a word of the language that the corpus does not have is none of another'],
   ['bel', ['bel'], 'a short word could be any other'],
   ['xylophonist', ['xylophonist'], 'what is near nothing stays'],
   ['Bliken Blinken', ['布林肯'], 'two spellings of one name are one term'],
+  ['Fentanil Bliken', ['fentanil', '布林肯'], 'a name in capitals is no word of the field'],
 ])('%s is read as %j: %s', (question, expected) => expect(mended(question)).toEqual(expected));
 
 test('a term keeps its place in the question', () => {

@@ -41,6 +41,9 @@ test.each<[string, readonly string[], string]>([
   ['What did wang say?', [], 'no capital'],
   ['What did Wang Wenbin say?', ['汪文斌'], 'a full name stays what it is'],
   ['Katherine', [], 'a given name in front is no surname'],
+  ['What did Kevin Wang say?', [], 'somebody else of that surname'],
+  ['What did Wang Po-ying say?', [], 'and so with the surname first'],
+  ['Did Chairman Wang agree?', ['王毅'], 'an office is no given name'],
 ])('%s: %j, %s', (question, expected) => expect(people(question)).toEqual(expected));
 
 test('the one who is asked about is known', () => {
