@@ -125,7 +125,11 @@ async function dumpQuestions(questions: readonly SetQuestion[], library: Library
     const made = await dumpQuestion(question, library, withoutGold);
     if (made === null) continue;
     into.questions.push(made.dumped);
-    for (const vector of made.vectors) into.floats.push(Float32Array.from(vector));
+    for (const vector of made.vectors) {
+      // One of them would leave no model to learn.
+      if (!vector.every(Number.isFinite)) throw new Error(`a feature of “${question.text}” is no number`);
+      into.floats.push(Float32Array.from(vector));
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, EntryKind } from '../model/entry.ts';
-import { WORD, foldScript, ownText, stemOf } from '../text/script.ts';
+import { WORD, foldScript, ownText, stemOf, hasHan } from '../text/script.ts';
 import { eachItem } from '../text/items.ts';
 import { type StemIndex, createCjkForms, createStemIndex } from './forms.ts';
 import { createAffiliations } from './affiliations.ts';
@@ -201,10 +201,18 @@ function latinMentions(
       if (capitals !== null && original.slice(start, start + capitals.length) !== capitals) continue;
       const last = words[i + stems.length - 1];
       if (last === undefined || !stems.every((stem, k) => words[i + k]?.stem === stem)) continue;
-      found(id, start, last.end);
+      const parts = words.slice(i, i + stems.length);
+      if (parts.every(({ start: at }, k) => k === 0 || isGap(folded.slice(parts[k - 1]?.end, at))))
+        found(id, start, last.end);
     }
   });
 }
+
+// In UTF-16 units: a full stop and a space, a dash between spaces.
+const LONGEST_GAP = 3;
+
+// What may stand between two words of a name: in a Chinese text the next Latin word may be far away, as in 「FCC 於 2018 年在 Hong Kong」.
+const isGap = (between: string): boolean => between.length <= LONGEST_GAP && !hasHan(between);
 
 // `mentions` are in order of start, longer first, so that whatever encloses a mention stands before it.
 function outermostOfKind(mentions: readonly Mention[]): Mention[] {

@@ -28,6 +28,11 @@ describe('a name book', () => {
     ['nothing across a gap', '甲 国', []],
     ['an English form in any case', 'JIA and jia', ['甲國: JIA', '甲國: jia']],
     ['several words', 'Jia Island, then Jia', ['甲國島: Jia Island', '甲國: Jia']],
+    [
+      'several words with nothing but a mark between them',
+      '甲學會（Jia・Island）、WHO在Jia的Island',
+      ['甲國島: Jia・Island', '甲国外交部: WHO', '甲國: Jia'],
+    ],
     ['words with a hyphen between them', 'Lee Sze-kwong', ['李四光: Lee Sze-kwong']],
     ['a possessive', "Lee’s and Lee's", ['李四光: Lee’s', "李四光: Lee's"]],
     ['other endings', 'meetings, holding talks', ['会谈: meetings', '会谈: holding talks']],
