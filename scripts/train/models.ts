@@ -146,7 +146,7 @@ function table(bias: number): string {
 }
 // Chosen on the held-out sets: as much is lacking to what is asked of answers as of refusals. Of our own questions on news that have an
 // answer 43 of 100 are given the right one first, and of those that have none 52 are refused.
-const BIAS = 0.6;
+const BIAS = 0.7;
 for (const bias of [0, BIAS]) console.log(`bias ${bias}\n${table(bias)}`);
 if (!flags.includes('--judge')) {
   const ranking = modelOf('all');

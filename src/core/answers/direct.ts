@@ -105,8 +105,23 @@ async function findWithin(asking: QueryContext, narrowing: AppliedFilters): Prom
     : readByOwn({ ...asking, reader: asking.reader }, held, { filter });
 }
 
-async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
+// An outlet that is asked what it reports of somebody, and of nothing else, answers with what names them.
+const OF_AN_OUTLET = 0.4;
+const FEW_TERMS = 2;
+
+function leastWithin(asking: QueryContext, { ranked: [best] }: ReadFound): number {
+  const { narrowing, parsed } = asking;
   const least = thresholdOf(asking);
+  const isNamed =
+    narrowing.filters.outlet !== null &&
+    parsed.frame.wanted === 'thing' &&
+    parsed.terms.length <= FEW_TERMS &&
+    parsed.terms.every((_, t) => best?.sentence.held[t] === 1);
+  return isNamed ? Math.min(OF_AN_OUTLET, least) : least;
+}
+
+async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
+  const least = leastWithin(asking, found);
   if (found.confidence < least) return notFound(asking, found);
   // What somebody says of other things is no answer, however well they are known. An outlet that is asked what it says answers
   // with its reports, whoever speaks in them.

@@ -118,7 +118,7 @@ const AGREES = 2;
 // 怎樣批評 is answered by what somebody criticises before what else they say.
 const SAME_ACT = 4;
 // Where somebody's words are asked for and are among the candidates, what nobody says comes behind them.
-const NOBODYS = 0.1;
+const NOBODYS = 0.03;
 
 /** Whether a factor is that of a sentence that contradicts the question. */
 const isContrary = (factor: number): boolean => factor <= CONTRADICTED;

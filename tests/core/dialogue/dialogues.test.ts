@@ -92,7 +92,7 @@ describe('the same of somebody else', () => {
     ],
     [
       ['What did Lin Wangshu say about the engineers?', 'And about the sluice?'],
-      { kind: 'not-found', understood: ['What did Lin Wangshu say about the sluice?'] },
+      { quotes: '水闸关闭三年', speaker: '林望舒', understood: ['What did Lin Wangshu say about the sluice?'] },
     ],
     [['What did Lin Wangshu say?', 'And Grove?'], { understood: ['Grove', 'say'] }],
   ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
