@@ -130,8 +130,9 @@ async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Ans
     least > 0 &&
     !isOfOutlet &&
     found.choice === null &&
-    asksOfWords(asking.parsed, found) &&
-    isOffTheSubject(gapOf(asking, found, { unmatched: commonOf(asking, found).unmatched, lacking: null }))
+    (isOfAnother(asking.parsed, found) ||
+      (asksOfWords(asking.parsed, found) &&
+        isOffTheSubject(gapOf(asking, found, { unmatched: commonOf(asking, found).unmatched, lacking: null }))))
   )
     return notFound(asking, { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD) });
   const common = commonOf(asking, found);
@@ -216,8 +217,25 @@ function asksOfWords(parsed: ParsedQuestion, { ranked: [best] }: ReadFound): boo
   if (asksWhoSaid(parsed)) return true;
   const { speaker, act } = parsed.frame;
   if (parsed.wants !== 'yesno' || speaker === null || act === null || best === undefined) return false;
-  const held = heldInContext(best.sentence.passage);
-  return !parsed.terms.some(({ start, end }, t) => held[t] === 1 && (end <= speaker.start || start >= speaker.end));
+  const topic = [...parsed.terms.keys()].filter((t) => {
+    const { start = 0, end = 0 } = parsed.terms[t] ?? {};
+    return end <= speaker.start || start >= speaker.end;
+  });
+  // A name stands in somebody's own words as it is: beside them others may speak of it.
+  const isName = topic.every((t) => parsed.terms[t]?.name != null);
+  const held = isName && isTheirs(best.sentence) ? best.sentence.held : heldInContext(best.sentence.passage);
+  return !topic.some((t) => held[t] === 1);
+}
+
+// In UTF-16 units: 「外長王毅又一次沒有…」
+const OPENING = 12;
+
+// 「王毅有沒有說過新疆」 is not answered, with a yes least of all, by what somebody else says: the best sentence is theirs, or begins with them.
+function isOfAnother({ wants, frame, terms, speakers }: ParsedQuestion, { ranked: [best] }: ReadFound): boolean {
+  if (wants !== 'yesno' || frame.act !== 'say' || speakers[0]?.kind !== 'person' || best === undefined) return false;
+  const asked = terms.findIndex(({ name }) => name === speakers[0]);
+  const opens = best.sentence.matches.some(({ term, start }) => term === asked && start <= OPENING);
+  return best.sentence.said < 0 || (!isTheirs(best.sentence) && !opens);
 }
 
 // Whether the best passage, or for what was said the best sentence, names a day of the span in its own way: 去年11月.

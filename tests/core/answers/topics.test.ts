@@ -34,6 +34,7 @@ describe('whoever is quoted, but not on what is asked about, says nothing of it'
     ['王毅在北京怎樣說新疆？', '新疆'],
     ['王毅喺北京點講新疆？', '新疆'],
     ['What did Wang Yi say in Beijing about Xinjiang?', 'Xinjiang'],
+    ['王毅有沒有說過新疆？', '新疆'],
     ['What did Wang Yi say about Xinjiang in Beijing?', 'Xinjiang'],
   ])('%s', async (text, value) => {
     const answer = await ask({ text });
