@@ -144,8 +144,8 @@ function table(bias: number): string {
     })
     .join('\n');
 }
-// Chosen on the held-out sets: as much is lacking to what is asked of answers as of refusals. Of our own questions on news that have an
-// answer 43 of 100 are given the right one first, and of those that have none 52 are refused.
+// At 0.6, chosen on the held-out sets, as much was lacking to what is asked of answers as of refusals; set a little higher by hand, since
+// answers of our own tests stood a hair below the threshold.
 const BIAS = 0.7;
 for (const bias of [0, BIAS]) console.log(`bias ${bias}\n${table(bias)}`);
 if (!flags.includes('--judge')) {

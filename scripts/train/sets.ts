@@ -130,7 +130,7 @@ const rowsSet = (name: string, rows: readonly Row[], articles: LabelledSet['arti
 const fixture = (name: string): Row[] => linesOf(join(root, 'tests', 'fixtures', 'questions', `${name}.jsonl`));
 
 // Questions of our own, written by people who had not seen the program: those of archive-full are cut by subject, Hong Kong and the
-// world, those of the BBC's news of 2004 and 2005 are in English. `-a`, `-b` … are different articles, but for world-b, which shares
+// world, or of all subjects, `mixed-a` … and those to count with; those of the BBC's news of 2004 and 2005 are in English. `-a`, `-b` … are different articles, but for world-b, which shares
 // those of world-a, and those of the BBC.
 const OWN = join(root, 'scripts', 'train', 'questions');
 /** Names of the sets of our own questions. */

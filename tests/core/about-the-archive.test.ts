@@ -192,9 +192,11 @@ describe('the question as it was understood', () => {
     const answer = await ask({ text: '點解？', conversation: 'again' });
     expect(answer.resolved).not.toHaveProperty('conversation');
     // Reports that were just cited count for more within a conversation, which the confidence shows, and whether a second quote is worth it.
-    const { kind, filters, points } = await ask(answer.resolved);
-    expect(answer).toMatchObject({ kind, filters });
-    expect(answer.points[0]).toEqual(points[0]);
+    const { resolved: _, question: __, understood: ___, confidence: ____, ...rest } = await ask(answer.resolved);
+    const { points, citations, ...alone } = rest;
+    expect(answer).toMatchObject(alone);
+    expect(points.slice(0, answer.points.length)).toEqual(answer.points);
+    expect(citations.slice(0, answer.citations.length)).toEqual(answer.citations);
     expect(answer.citations[0]?.articleId).toBe('fog');
   });
 });

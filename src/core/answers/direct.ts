@@ -217,10 +217,7 @@ function asksOfWords(parsed: ParsedQuestion, { ranked: [best] }: ReadFound): boo
   if (asksWhoSaid(parsed)) return true;
   const { speaker, act } = parsed.frame;
   if (parsed.wants !== 'yesno' || speaker === null || act === null || best === undefined) return false;
-  const topic = [...parsed.terms.keys()].filter((t) => {
-    const { start = 0, end = 0 } = parsed.terms[t] ?? {};
-    return end <= speaker.start || start >= speaker.end;
-  });
+  const topic = parsed.terms.flatMap(({ start, end }, t) => (end <= speaker.start || start >= speaker.end ? [t] : []));
   // A name stands in somebody's own words as it is: beside them others may speak of it.
   const isName = topic.every((t) => parsed.terms[t]?.name != null);
   const held = isName && isTheirs(best.sentence) ? best.sentence.held : heldInContext(best.sentence.passage);

@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
+import { matchSpans } from '../question/wanted-kind.ts';
 import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
 
 /** What is asked about, in the question's words. */
@@ -15,9 +16,6 @@ export interface Topic {
 
 const EMPTY = new RegExp(anyOf(langWords('zh/empty-words')), 'g');
 
-const spansOf = (pattern: RegExp, folded: string): Span[] =>
-  Array.from(folded.matchAll(pattern), ({ 0: words, index }) => ({ start: index, end: index + words.length }));
-
 const PLACED = anyOf(['zh/place-before', 'yue/place-before'].flatMap(langWords));
 const SETTING = new RegExp(`(?:${PLACED})[^，,。；;？?！!]*`, 'g');
 const ENGLISH_SETTING = new RegExp(
@@ -27,12 +25,12 @@ const ENGLISH_SETTING = new RegExp(
 
 // 「在阿拉斯加怎樣說台灣」: from 在 to the question word or the verb; 「在台灣問題上」 is what is spoken of.
 function settingsOf({ folded, answerType, frame }: ParsedQuestion): Span[] {
-  const chinese = spansOf(SETTING, folded).flatMap(({ start, end }) => {
-    const stops = [answerType?.start, frame.verb?.start].filter((at) => at !== undefined && at > start && at < end);
-    const span = { start, end: Math.min(end, ...(stops as number[])) };
+  const chinese = matchSpans(folded, SETTING).flatMap(({ start, end }) => {
+    const stops = [answerType?.start, frame.verb?.start].flatMap((at = 0) => (at > start && at < end ? [at] : []));
+    const span = { start, end: Math.min(end, ...stops) };
     return stops.length === 0 || folded.slice(span.start, span.end).search(EMPTY) >= 0 ? [] : [span];
   });
-  return [...chinese, ...spansOf(ENGLISH_SETTING, folded)];
+  return [...chinese, ...matchSpans(folded, ENGLISH_SETTING)];
 }
 
 const isIn = ({ start, end }: Span, spans: readonly (Span | null)[]): boolean =>
@@ -45,7 +43,7 @@ const isIn = ({ start, end }: Span, spans: readonly (Span | null)[]): boolean =>
 export function topicsOf(parsed: ParsedQuestion, others: readonly (Span | null)[]): Topic[] {
   const { text, folded, terms, answerType } = parsed;
   const settings = settingsOf(parsed);
-  const empty = spansOf(EMPTY, folded);
+  const empty = matchSpans(folded, EMPTY);
   const runs: (Span & { readonly terms: number[]; readonly isFocus: boolean; readonly isSetting: boolean })[] = [];
   terms.forEach((term, t) => {
     if (isIn(term, [answerType, ...others]) || (term.name === null && isIn(term, empty))) return;

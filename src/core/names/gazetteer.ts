@@ -16,7 +16,8 @@ export interface Mention {
   readonly end: number;
 }
 
-type LatinWords = readonly { readonly stem: string; readonly name: Entry }[];
+/** Single Latin words by their stems, with whom or what they name. */
+export type LatinWords = readonly { readonly stem: string; readonly name: Entry }[];
 
 /** Finds names in texts of any script or language. */
 export interface Gazetteer {

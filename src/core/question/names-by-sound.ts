@@ -44,7 +44,7 @@ export function withChineseSounds(
       !mayBeName ||
       isTaken(all, span) ||
       !isAlone(all, span) ||
-      NO_NAMES.has(own) ||
+      TITLES.has(own) ||
       isSurname(own)
     )
       continue;
@@ -61,7 +61,7 @@ export function withChineseSounds(
   return all;
 }
 
-const NO_NAMES: ReadonlySet<string> = new Set(langWords('en/titles'));
+const TITLES: ReadonlySet<string> = new Set(langWords('en/titles'));
 
 // A form of another word with the same stem weighs no more.
 const OF_ANOTHER = 0.5;

@@ -3,11 +3,12 @@ import type { PassageIndex } from '../index/passage-index.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary } from '../names/cross-dictionary.ts';
-import { type Entry, type Gazetteer, type Mention, longestMentions } from '../names/gazetteer.ts';
+import { type Entry, type Gazetteer, type LatinWords, type Mention, longestMentions } from '../names/gazetteer.ts';
 import { nameTerm } from '../index/terms.ts';
 import { foldScript, isCjk } from '../text/script.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { segmentsOf } from '../text/sentences.ts';
+import { englishLexicon } from '../statements/en/lexicon.ts';
 import {
   type AnswerType,
   type AnswerTypeMatch,
@@ -195,16 +196,12 @@ export function mendSpelling(
 }
 
 // Somebody's name in capitals is no word of the field: Judy Chan asks for no jury.
-function namesFor(
-  { text }: ParsedQuestion,
-  { start, end }: Span,
-  names: Gazetteer,
-): ReturnType<Gazetteer['latinWords']> {
+function namesFor({ text }: ParsedQuestion, { start, end }: Span, names: Gazetteer): LatinWords {
   const isName = /^\p{Lu}/u.test(text.slice(start)) && (start > 0 || /^ \p{Lu}/u.test(text.slice(end)));
   return isName ? names.latinWords().filter(({ name }) => name.kind !== 'word') : names.latinWords();
 }
 
-function closestName(word: string, known: ReturnType<Gazetteer['latinWords']>): Entry | null {
+function closestName(word: string, known: LatinWords): Entry | null {
   let best: Entry | null = null;
   let least = editsAllowed(word) + 1;
   for (const { stem, name } of known) {
@@ -263,16 +260,15 @@ const CAPITAL_BEFORE = /(?<!\p{L})(\p{Lu}[\p{L}'’]*) $/u;
 const CAPITAL_BEHIND = /^(?:-\p{L}| (\p{Lu}[\p{L}'’]*))/u;
 // In UTF-16 units.
 const LONGEST_WORD = 24;
-const NO_NAMES: ReadonlySet<string> = new Set([
-  ...langWords('en/stop-words'),
-  ...langWords('en/titles'),
-  ...langWords('en/person-nouns').flatMap((line) => line.split(', ')),
-]);
+const NO_NAMES: ReadonlySet<string> = new Set(['en/stop-words', 'en/titles'].flatMap(langWords));
 
 // Whether a surname stands in somebody's full name, as in Kevin Yam or Chan Po-ying: no other of that surname is meant.
 function isPartOfName(text: string, { start, end }: Span, names: Gazetteer): boolean {
-  const isName = (word: string): boolean =>
-    !NO_NAMES.has(word.toLowerCase()) && names.mentions(foldScript(word), word).length === 0;
+  const isName = (word: string): boolean => {
+    const lower = word.toLowerCase();
+    const isOffice = NO_NAMES.has(lower) || englishLexicon().personNouns.has(lower);
+    return !isOffice && names.mentions(foldScript(word), word).length === 0;
+  };
   const [, before] = CAPITAL_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start)) ?? [];
   if (before !== undefined && isName(before)) return true;
   const behind = CAPITAL_BEHIND.exec(text.slice(end, end + LONGEST_WORD));

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import type { Lang } from '../model/article.ts';
 import { FOLDED_FROM, FOLDED_TO, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './script-table.generated.ts';
@@ -178,22 +179,11 @@ export function remembering<T extends object | number | string>(
   read: (text: string) => T,
   most = MOST_TEXTS,
 ): (text: string) => T {
-  const known = new Map<string, T>();
+  const known = new LRUCache<string, T>({ max: most });
   return (text) => {
     if (text.length > LONGEST_TEXT) return read(text);
     let result = known.get(text);
-    if (result === undefined) {
-      result = read(text);
-      if (known.size >= most) forgetOldest(known);
-      known.set(text, result);
-    }
+    if (result === undefined) known.set(ownText(text), (result = read(text)));
     return result;
   };
-}
-
-function forgetOldest(known: Map<string, unknown>): void {
-  for (const oldest of known.keys()) {
-    known.delete(oldest);
-    return;
-  }
 }
