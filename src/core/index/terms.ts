@@ -1,5 +1,5 @@
 import type { Entry, Gazetteer } from '../names/gazetteer.ts';
-import { WORD, bigramKey, bigramUnits, foldScript, isCjk, stemOf, unitTable } from '../text/script.ts';
+import { bigramKey, bigramUnits, foldScript, isCjk, unitTable, wordsIn } from '../text/script.ts';
 import { langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { COMMON_BIGRAMS, RARE_SHARE } from './background.generated.ts';
@@ -44,7 +44,7 @@ export function eachTerm(original: string, names: Gazetteer, emit: (term: Term) 
     // A character at the end of its run starts no pair; alone, it is what a one-character question finds.
     else if (!isCjk(next) && STOP_CHARACTERS[unit] === 0) emit(folded.charAt(i));
   }
-  if (latin || digits) for (const match of folded.matchAll(WORD)) emit(stemOf(match[0]));
+  if (latin || digits) for (const { stem } of wordsIn(folded)) emit(stem);
   for (const number of numbersIn(folded)) {
     emit(numberTerm(number.value));
     if (number.unit !== '') emit(numberTerm(number.value, number.unit));

@@ -1,12 +1,11 @@
 import type { Entry, EntryKind } from '../model/entry.ts';
-import { WORD, foldScript, ownText, stemOf, hasHan } from '../text/script.ts';
+import { foldScript, ownText, hasHan, wordsIn } from '../text/script.ts';
 import { eachItem } from '../text/items.ts';
 import { type StemIndex, createCjkForms, createStemIndex } from './forms.ts';
 import { createAffiliations } from './affiliations.ts';
 import { createDictionary } from './dictionary.ts';
 import { createSurnames } from './surnames.ts';
 
-export { stemOf } from '../text/script.ts';
 export type { Entry, EntryKind } from '../model/entry.ts';
 
 /** One mention of a name; offsets in UTF-16 units of the folded text. */
@@ -191,11 +190,7 @@ function latinMentions(
   { forms, found }: { forms: StemIndex<LatinName>; found: (id: number, start: number, end: number) => void },
 ): void {
   if (!/[a-z]/.test(folded)) return;
-  const words = Array.from(folded.matchAll(WORD), (match) => ({
-    stem: stemOf(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const words = wordsIn(folded);
   words.forEach(({ stem, start }, i) => {
     for (const { stems, value } of forms.startingWith(stem)) {
       const { id, capitals } = value;

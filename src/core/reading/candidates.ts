@@ -6,6 +6,7 @@ import type { Passage } from '../index/passages.ts';
 import type { ArticleId } from '../model/article.ts';
 import { weighLikeWords } from './features/like-features.ts';
 import { CANDIDATES_ACROSS, orderAcross } from './cross-lingual.ts';
+import { createFormFinder } from './cross-lingual-forms.ts';
 
 /** How many passages are ranked with care after the index has found them; 40 take longer and cite no better on DRCD. */
 const CANDIDATES = 24;
@@ -75,18 +76,18 @@ export async function findCandidates(
 function candidatesAcross(
   parsed: ParsedQuestion,
   hits: readonly Hit[],
-  { limit, ...library }: Pick<Library, 'index' | 'bodyOf' | 'names'> & { readonly limit: number },
+  { limit, index, bodyOf, names }: Pick<Library, 'index' | 'bodyOf' | 'names'> & { readonly limit: number },
 ): Candidate[] {
-  const { bodyOf } = library;
+  const finder = createFormFinder(parsed, names);
   const bodies = new Set(
     hits.flatMap(({ passage }) =>
       passage.kind === 'body' ? [passage] : bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE),
     ),
   );
-  const first = orderAcross(parsed, [...bodies], library).slice(0, limit);
+  const first = orderAcross(finder, [...bodies], index).slice(0, limit);
   const whole = mostFound(new Map(first.map(({ passage, score }) => [passage, score])));
   const more = whole.flatMap((id) => bodyOf(id).slice(0, PASSAGES_OF_AN_ARTICLE)).filter((own) => !bodies.has(own));
-  const ordered = more.length === 0 ? first : orderAcross(parsed, [...bodies, ...more], library);
+  const ordered = more.length === 0 ? first : orderAcross(finder, [...bodies, ...more], index);
   const chosen = new Set<Passage>([...first.map(({ passage }) => passage), ...more]);
   const best = ordered[0]?.score ?? 1;
   return ordered

@@ -3,7 +3,7 @@ import { isLatin } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { WORD, foldScript, stemOf } from '../text/script.ts';
+import { foldScript, unitTable, wordsIn } from '../text/script.ts';
 import { createMatcher } from './weigh-question.ts';
 
 // Of many forms one stands somewhere by chance: each term's share falls with the logarithm of their number.
@@ -39,50 +39,73 @@ export interface Place {
   readonly sentence: number;
 }
 
-/** Finds all forms of a question in passages. */
-interface FormFinder {
+/** Finds all forms of a question in passages, each of which is read once. */
+export interface FormFinder {
   readonly forms: readonly Form[];
-  find(passage: Passage): Place[];
+  find(passage: Passage): readonly Place[];
 }
 
-/** Finds all forms in one pass over a passage: by the first character of Chinese ones, by the first stem of English ones. */
+/** Finds all forms in one pass over a passage: by the first characters of Chinese ones, by the first stem of English ones. */
 export function createFormFinder(question: ParsedQuestion, names: Gazetteer): FormFinder {
   const forms = formsOf(question);
-  const { kindred, starting, own } = byBeginning(forms);
+  const beginnings = byBeginning(forms);
+  const { own } = beginnings;
   const isHan = forms.some(({ form }) => form !== null && !isLatin(form));
+  const each = isHan ? eachHan(beginnings) : eachLatin(beginnings);
   const matcher = createMatcher({ ...question, terms: question.terms.map(asItStands) }, names);
+  const read = ({ article, start, end, sentences }: Passage): readonly Place[] => {
+    const text = `${article.title}\n${article.text.slice(start, end)}`;
+    const folded = foldScript(text);
+    const offset = start - article.title.length - 1;
+    const sentenceAt = (at: number): number => sentences.findLastIndex((one) => one.start <= at + offset);
+    const found: Place[] = matcher.matches(text, folded).map(({ term, start: at }) => ({
+      form: own.get(term) ?? 0,
+      sentence: sentenceAt(at),
+    }));
+    each(folded, (form, at) => found.push({ form, sentence: sentenceAt(at) }));
+    return found;
+  };
+  const known = new Map<Passage, readonly Place[]>();
   return {
     forms,
-    find({ article, start, end, sentences }) {
-      const text = `${article.title}\n${article.text.slice(start, end)}`;
-      const folded = foldScript(text);
-      const offset = start - article.title.length - 1;
-      const sentenceAt = (at: number): number => sentences.findLastIndex((one) => one.start <= at + offset);
-      const found: Place[] = matcher.matches(text, folded).map(({ term, start: at }) => ({
-        form: own.get(term) ?? 0,
-        sentence: sentenceAt(at),
-      }));
-      const add = (form: number, at: number): void => void found.push({ form, sentence: sentenceAt(at) });
-      if (isHan) {
-        for (let at = 0; at < folded.length; at++)
-          for (const [form, i] of starting.get(folded.charAt(at)) ?? []) if (folded.startsWith(form, at)) add(i, at);
-      } else {
-        const words = Array.from(folded.matchAll(WORD), (match) => ({
-          word: match[0],
-          stem: stemOf(match[0]),
-          at: match.index,
-        }));
-        words.forEach(({ word, stem, at }, w) => {
-          if (stem.length >= KINDRED) for (const i of kindred.get(stem.slice(0, KINDRED)) ?? []) add(i, at);
-          if (word !== stem) for (const [form, i] of starting.get(word) ?? []) if (form === word) add(i, at);
-          for (const [form, i] of starting.get(stem) ?? []) {
-            const stems = form.split(' ');
-            if (stems.every((other, k) => words[w + k]?.stem === other)) add(i, at);
-          }
-        });
-      }
-      return found;
+    find: (passage) => {
+      let places = known.get(passage);
+      if (places === undefined) known.set(passage, (places = read(passage)));
+      return places;
     },
+  };
+}
+
+// Calls `found` for every form of a folded text, but those of terms as they stand.
+type EachForm = (folded: string, found: (form: number, at: number) => void) => void;
+
+function eachHan({ starting }: FormsByBeginning): EachForm {
+  const single = [...starting].filter(([{ length }]) => length === 1);
+  const opens = unitTable(single.map(([first]) => first));
+  const byUnit = new Map(single.map(([first, own]) => [first.charCodeAt(0), own]));
+  return (folded, found) => {
+    let second = folded.charCodeAt(0);
+    for (let at = 0; at < folded.length; at++) {
+      const first = second;
+      second = folded.charCodeAt(at + 1);
+      if (opens[first] === 0) continue;
+      for (const [form, i] of byUnit.get(first) ?? [])
+        if (form.length === 1 || (form.charCodeAt(1) === second && folded.startsWith(form, at))) found(i, at);
+    }
+  };
+}
+
+function eachLatin({ kindred, starting }: FormsByBeginning): EachForm {
+  return (folded, found) => {
+    const words = wordsIn(folded);
+    words.forEach(({ word, stem, start }, w) => {
+      if (stem.length >= KINDRED) for (const i of kindred.get(stem.slice(0, KINDRED)) ?? []) found(i, start);
+      if (word !== stem) for (const [form, i] of starting.get(word) ?? []) if (form === word) found(i, start);
+      for (const [form, i] of starting.get(stem) ?? []) {
+        const stems = form.split(' ');
+        if (stems.every((other, k) => words[w + k]?.stem === other)) found(i, start);
+      }
+    });
   };
 }
 

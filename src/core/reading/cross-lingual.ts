@@ -1,9 +1,7 @@
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
 import { indexedPairs, isLatin } from '../index/terms.ts';
-import type { Gazetteer } from '../names/gazetteer.ts';
-import type { ParsedQuestion } from '../question/parse-question.ts';
-import { createFormFinder, type Form, type Place } from './cross-lingual-forms.ts';
+import type { Form, FormFinder, Place } from './cross-lingual-forms.ts';
 
 /** How many passages of the index are read again where a question is asked across languages. */
 export const CANDIDATES_ACROSS = 200;
@@ -26,15 +24,10 @@ export interface OrderedPassage {
 }
 
 /**
- * Orders passages for a question across languages, by what of each word the best of its forms in a passage tells: a word has many
+ * Orders passages for a question across languages, whose forms `finder` finds, by what of each word the best of its forms in a passage tells: a word has many
  * forms, of which each passage has one or none, so that an index, which adds them up, prefers passages with several.
  */
-export function orderAcross(
-  question: ParsedQuestion,
-  passages: readonly Passage[],
-  { index, names }: { readonly index: PassageIndex; readonly names: Gazetteer },
-): OrderedPassage[] {
-  const finder = createFormFinder(question, names);
+export function orderAcross(finder: FormFinder, passages: readonly Passage[], index: PassageIndex): OrderedPassage[] {
   const found = passages.map((passage) => finder.find(passage));
   const weights = weightsOf(finder.forms, frequenciesOf(finder.forms, found, index), index.size());
   const possible = new Map<number, number>();

@@ -11,14 +11,14 @@ import {
   termWeight,
 } from '../index/terms.ts';
 import type { SpeechAct } from '../model/statement.ts';
-import { type Entry, type Gazetteer, stemOf } from '../names/gazetteer.ts';
+import type { Entry, Gazetteer } from '../names/gazetteer.ts';
 import type { AskedParty } from '../question/asked/statement.ts';
 import { asksForWords } from '../question/frame.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isPersonal } from '../statements/is-called.ts';
 import { langTable } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
-import { WORD, bigramKey, bigramUnits, foldScript, isCjk } from '../text/script.ts';
+import { bigramKey, bigramUnits, foldScript, isCjk, wordsIn } from '../text/script.ts';
 
 /** One place where a text holds a term of the question. Offsets are into the text that was searched. */
 export interface Match {
@@ -46,6 +46,8 @@ interface Sought {
   /** By the ids of names. */
   readonly ids: ReadonlyMap<number, number>;
   readonly named: readonly Entry[];
+  /** The stems that Latin forms of `named` begin with. */
+  readonly beginnings: ReadonlySet<string>;
   readonly numbers: readonly { readonly term: number; readonly value: number; readonly unit: string }[];
 }
 
@@ -53,7 +55,7 @@ type Phrase = readonly [stems: readonly string[], term: number];
 
 /** Prepares a question's terms for matching. */
 export function createMatcher(question: ParsedQuestion, names: Gazetteer): Matcher {
-  const sought = soughtOf(question);
+  const sought = soughtOf(question, names);
   return {
     question,
     matches: (text, folded = foldScript(text)) =>
@@ -67,7 +69,7 @@ export function createMatcher(question: ParsedQuestion, names: Gazetteer): Match
   };
 }
 
-function soughtOf({ terms }: ParsedQuestion): Sought {
+function soughtOf({ terms }: ParsedQuestion, names: Gazetteer): Sought {
   const pairs = new Map<number, number>();
   const words = new Map<string, number>();
   const singles: [string, number][] = [];
@@ -100,7 +102,8 @@ function soughtOf({ terms }: ParsedQuestion): Sought {
     else words.set(term.term, i);
   });
   const named = terms.flatMap(({ name, members }) => members ?? (name === null ? [] : [name]));
-  return { pairs, forms: [...singles, ...glosses], words, phrases, ids, named, numbers };
+  const beginnings = new Set(named.length > MANY_NAMES ? [] : named.flatMap((name) => beginningsOf(name, names)));
+  return { pairs, forms: [...singles, ...glosses], words, phrases, ids, named, beginnings, numbers };
 }
 
 function pairMatches(folded: string, { pairs }: Sought): Match[] {
@@ -127,10 +130,11 @@ function formMatches(folded: string, { forms }: Sought): Match[] {
 
 function nameMatches(
   { text, folded }: { readonly text: string; readonly folded: string },
-  { ids, named }: Sought,
+  sought: Sought,
   names: Gazetteer,
 ): Match[] {
-  if (ids.size === 0 || !mayName(named, folded)) return [];
+  const { ids } = sought;
+  if (ids.size === 0 || !mayName(sought, folded)) return [];
   return names.mentions(folded, text).flatMap(({ name, start, end }) => {
     const term = ids.get(name.id);
     return term === undefined ? [] : [{ term, start, end }];
@@ -151,11 +155,7 @@ function numberMatches(folded: string, { numbers }: Sought): Match[] {
 function wordMatches(folded: string, { words, phrases }: Sought): Match[] {
   if ((words.size === 0 && phrases.size === 0) || !/[a-z]/.test(folded)) return [];
   const found: Match[] = [];
-  const read = Array.from(folded.matchAll(WORD), (match) => ({
-    stem: stemOf(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const read = wordsIn(folded);
   read.forEach(({ stem, start, end }, i) => {
     const term = words.get(stem);
     if (term !== undefined) found.push({ term, start, end });
@@ -171,10 +171,14 @@ function wordMatches(folded: string, { words, phrases }: Sought): Match[] {
 // To look for so many names one by one takes longer than to read all.
 const MANY_NAMES = 12;
 // A quick look before all names of a text are read: whether any form of these could stand in it.
-const mayName = (names: readonly Entry[], folded: string): boolean =>
-  names.length > MANY_NAMES ||
-  /[a-z]/.test(folded) ||
-  names.some(({ forms }) => forms.some((form) => folded.includes(form)));
+const mayName = ({ named, beginnings }: Sought, folded: string): boolean =>
+  named.length > MANY_NAMES ||
+  named.some(({ forms }) => forms.some((form) => folded.includes(form))) ||
+  (beginnings.size > 0 && /[a-z]/.test(folded) && wordsIn(folded).some(({ stem }) => beginnings.has(stem)));
+
+// The stems of the first Latin words of a name's forms.
+const beginningsOf = (name: Entry, names: Gazetteer): string[] =>
+  names.written(name).flatMap((form) => wordsIn(foldScript(form))[0]?.stem ?? []);
 
 const UNITS = langTable('zh/calendar-units');
 

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import type { Lang } from '../model/article.ts';
+import type { Span } from '../model/span.ts';
 import { FOLDED_FROM, FOLDED_TO, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './script-table.generated.ts';
 
 // The characters that are written without spaces, and so are searched by pairs: Han, kana and 々〇.
@@ -167,6 +168,28 @@ export function stemOf(word: string): string {
     known.set(own, stem);
   }
   return stem;
+}
+
+/** A word of a text in letters that are not CJK, or a number, with its stem. */
+export interface StemmedWord extends Span {
+  readonly word: string;
+  readonly stem: string;
+}
+
+let lastRead: { readonly folded: string; readonly words: readonly StemmedWord[] } = { folded: '', words: [] };
+
+/** The words of a folded text that `WORD` finds, in order. Who looks for names, for forms and for terms reads one text after the other. */
+export function wordsIn(folded: string): readonly StemmedWord[] {
+  if (lastRead.folded !== folded) {
+    const words = Array.from(folded.matchAll(WORD), ({ 0: word, index: start }): StemmedWord => ({
+      word,
+      stem: stemOf(word),
+      start,
+      end: start + word.length,
+    }));
+    lastRead = { folded, words };
+  }
+  return lastRead.words;
 }
 
 // Texts of which is remembered what was read of them: a question reads some hundred sentences, and the next one mostly the same.
