@@ -48,6 +48,8 @@ export interface PassageIndex {
   frequency(term: Term): number;
   /** Looks up at once how common many terms are, for whom `frequency` is asked next. Absent where to look each up takes no time. */
   readonly rememberFrequencies?: (terms: Iterable<Term>) => void;
+  /** Whether two Han characters stand side by side in some passage. Absent where to ask `frequency` takes no time. */
+  readonly holdsPair?: (first: string, second: string) => boolean;
   /** The Latin word of the index that is nearest to one that it does not hold, at most `edits` away; null where there is none. */
   suggest(word: string, edits: number): Term | null;
   /** The stems of all Latin words, with the number of passages that hold each. */

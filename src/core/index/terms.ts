@@ -155,6 +155,10 @@ export const isLatin = (form: string): boolean => /^[a-z]/.test(form);
 export const indexedPairs = (form: string): number[] =>
   pairsOf(form).filter((_, i) => isIndexable(form.charCodeAt(i), form.charCodeAt(i + 1)));
 
+/** What tells whether two folded Han characters stand side by side in the texts of an index. */
+export const pairsHeldBy = (index: PassageIndex): ((first: string, second: string) => boolean) =>
+  index.holdsPair ?? ((first, second) => index.frequency(bigramKey(first.charCodeAt(0), second.charCodeAt(0))) > 0);
+
 /**
  * How much a term tells, as an inverse document frequency: ln((N + B) / (n + B·p + ½)), where n of N passages of the corpus
  * and a share p of Chinese text at large hold it. (Robertson and Spärck Jones, with a background model as in Zhai and Lafferty's

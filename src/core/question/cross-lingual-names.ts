@@ -1,9 +1,10 @@
 import type { PassageIndex } from '../index/passage-index.ts';
+import { pairsHeldBy } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
 import { chineseNamesOf, isChineseName, latinNamesOf } from '../names/pinyin.ts';
-import { bigramKey, stemOf } from '../text/script.ts';
+import { stemOf } from '../text/script.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 
 const NAME = /(?<![\p{L}\d])(\p{L}+)[ ](\p{L}+(?:[-'’]\p{L}+)?)(?![\p{L}\d])/gu;
@@ -16,8 +17,7 @@ const MOST_NAMES = 20;
  * name and the gazetteer does not.
  */
 export function withChineseNames(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
-  const isBigram = (first: string, second: string): boolean =>
-    index.frequency(bigramKey(first.charCodeAt(0), second.charCodeAt(0))) > 0;
+  const isBigram = pairsHeldBy(index);
   let { terms } = parsed;
   // Words may overlap: "did Wang Wentao" is "did Wang" and "Wang Wentao".
   for (let at = 0; at < parsed.text.length; at++) {

@@ -1,11 +1,11 @@
 import type { PassageIndex } from '../index/passage-index.ts';
-import { indexedPairs, isCommonStem } from '../index/terms.ts';
+import { indexedPairs, isCommonStem, pairsHeldBy } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
 import { isSurname } from '../names/pinyin.ts';
 import { chineseBySound, isBySound, soundSkeleton, soundsLike } from '../names/transliteration.ts';
-import { bigramKey, stemOf } from '../text/script.ts';
+import { stemOf } from '../text/script.ts';
 import { langWords } from '../text/lang-data.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 import { partsIn } from './chinese-words.ts';
@@ -30,8 +30,7 @@ export function withChineseSounds(
   { text, folded }: ParsedQuestion,
   index: PassageIndex,
 ): QuestionTerm[] {
-  const isBigram = (first: string, second: string): boolean =>
-    index.frequency(bigramKey(first.charCodeAt(0), second.charCodeAt(0))) > 0;
+  const isBigram = pairsHeldBy(index);
   // Who writes no capitals at all writes none for names.
   const hasCapitals = /\p{Lu}/u.test(text);
   let all = [...terms];

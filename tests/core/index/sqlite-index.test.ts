@@ -41,6 +41,24 @@ describe('the SQLite index of much', () => {
     );
   });
 
+  test('tells which characters stand side by side, and what has come since', async () => {
+    const { index } = createEmptyLibrary(names);
+    const texts = Array.from({ length: 200 }, (_, at) => `共${han(at * 7)}共${han(at * 11)}、${han(at)}共`);
+    await index.add(texts.flatMap((text, at) => passagesOf(fakeArticle(`a${at}`, [`${text}。`]))));
+    const isHeld = (two: string): boolean | undefined => index.holdsPair?.(two.charAt(0), two.charAt(1));
+    const pairs = Array.from({ length: 2_500 }, (_, at) => [
+      `共${han(at)}`,
+      `${han(at)}共`,
+      `${han(at)}${han(at + 1)}`,
+    ]).flat();
+    const held = pairs.filter((two) => index.frequency(bigramKey(two.charCodeAt(0), two.charCodeAt(1))) > 0);
+    expect(held.length).toBeGreaterThan(400);
+    expect(pairs.filter(isHeld)).toEqual(held);
+    expect([isHeld('共鱻'), isHeld('鱻共'), isHeld('共a')]).toEqual([false, false, false]);
+    await index.add(passagesOf(fakeArticle('new', ['後來共鱻。'])));
+    expect([isHeld('共鱻'), isHeld('鱻共')]).toEqual([true, false]);
+  });
+
   test('finds a passage with more different terms than the file counts', async () => {
     const { index } = createEmptyLibrary(names);
     const endless = Array.from({ length: 70_000 }, (_, at) => han((at * at) / 2 + at / 2)).join('');

@@ -10,6 +10,7 @@ import type { Database } from './database.ts';
 import { packContent } from './content.ts';
 import { deleteArticle, insertArticle } from './article-rows.ts';
 import { createPostingsWriter, readSegments } from './postings-writer.ts';
+import { createHeldPairs } from './held-pairs.ts';
 import { createInverter } from './inverter.ts';
 import type { SavedArticles } from './saved-articles.ts';
 import { rank, type TermLists } from './score.ts';
@@ -33,6 +34,7 @@ interface StoredTerms {
   readonly frequency: (term: Term) => number;
   readonly rememberFrequencies: (terms: Iterable<Term>) => void;
   readonly latinWords: () => readonly (readonly [string, number])[];
+  readonly holdsPair: (first: string, second: string) => boolean;
   /** Forgets all that was looked up: the file has changed. */
   readonly forget: () => void;
 }
@@ -45,6 +47,7 @@ function createStoredTerms(database: Database): StoredTerms {
   const frequencies = new LRUCache<string, number>({ max: FREQUENCIES_KEPT });
   let words: readonly (readonly [string, number])[] | null = null;
   let segments = readSegments(database);
+  const pairs = createHeldPairs(database, () => segments);
 
   const postingsOf = (key: string): TermLists => {
     const kept = known.get(key);
@@ -76,7 +79,9 @@ function createStoredTerms(database: Database): StoredTerms {
         );
     },
     latinWords: () => (words ??= readLatinWords(database, segments)),
+    holdsPair: pairs.holds,
     forget: () => {
+      pairs.forget();
       known.clear();
       frequencies.clear();
       words = null;
@@ -147,6 +152,7 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
     },
     frequency: terms.frequency,
     rememberFrequencies: terms.rememberFrequencies,
+    holdsPair: terms.holdsPair,
     budget: BUDGET,
     suggest: (word, edits) => nearestWord(terms.latinWords(), { word, edits }),
     latinWords: terms.latinWords,

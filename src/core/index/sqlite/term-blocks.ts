@@ -117,6 +117,30 @@ function compared(
   return length - other.length;
 }
 
+/** Calls `found` for every pair of CJK characters of a segment that begins with one, with the UTF-16 unit of the other. */
+export function eachPairFrom(
+  database: Database,
+  { segment, first }: { readonly segment: Segment; readonly first: string },
+  found: (second: number) => void,
+): void {
+  const behind = String.fromCharCode(first.charCodeAt(0) + 1);
+  const [from] = database
+    .prepare('SELECT first FROM block WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1')
+    .get(segment, first) ?? [first];
+  const blocks = database
+    .prepare('SELECT data FROM block WHERE segment = ? AND first >= ? AND first < ? ORDER BY first')
+    .all(segment, from as string, behind);
+  for (const [data] of blocks) {
+    const reader = createByteReader(data as Uint8Array);
+    while (!reader.done) {
+      const key = reader.text();
+      reader.varint();
+      reader.skip(reader.varint());
+      if (key.length === 2 && key.charAt(0) === first) found(key.charCodeAt(1));
+    }
+  }
+}
+
 /** All terms of a segment from one on, in order, with their postings. */
 export function* termsFrom(database: Database, segment: Segment, from: string): Generator<TermPostings> {
   const [first] = database
