@@ -8,6 +8,7 @@ import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { type AnswerType, type AnswerTypeMatch, demandsIn, quotedIn, spokenOf } from './answer-type.ts';
 import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese } from './asked/in-chinese.ts';
 import { inEnglish } from './asked/in-english.ts';
+import { type AskedDeed, deedIn } from './deed.ts';
 import { type AskedParty, type AskedStatement, type QuestionText, partyOf } from './asked/statement.ts';
 import {
   type FocusNoun,
@@ -43,6 +44,8 @@ export interface QuestionFrame {
   readonly claim: Span | null;
   /** Words in quotation marks, without the marks: they have to stand in the answer. */
   readonly quoted: readonly Span[];
+  /** What it asks to have been done, without a word said: to go somewhere, to take part. */
+  readonly deed: AskedDeed | null;
 }
 
 interface FrameSource {
@@ -53,6 +56,7 @@ interface FrameSource {
   readonly statement: AskedStatement | null;
   /** The characters behind the question word, up to the first that ends a noun. */
   readonly focus: string;
+  readonly mentions: readonly Mention[];
 }
 
 const WANTED: Readonly<Record<AnswerType, Wanted>> = {
@@ -97,7 +101,7 @@ function wantedOf({ asked, start, end }: AnswerTypeMatch, noun: FocusNoun | null
 export const asksForWords = (wanted: Wanted | null): boolean => wanted === 'words' || wanted === 'thing';
 
 /** Fills the slots of a question. */
-export function frameOf({ folded, cue, statement, focus }: FrameSource): QuestionFrame {
+export function frameOf({ folded, cue, statement, focus, mentions }: FrameSource): QuestionFrame {
   const noun = focusNoun(focus) ?? nounBehind(folded, cue);
   const [demand] = demandsIn(folded);
   const howMany = howManyAsked(folded, cue);
@@ -115,8 +119,22 @@ export function frameOf({ folded, cue, statement, focus }: FrameSource): Questio
     addressee: statement?.addressee ?? null,
     claim: statement?.asksSpeaker === true ? statement.content : null,
     quoted: quotedIn(folded),
+    deed: deedOf(folded, cue, mentions),
   };
 }
+
+const MAY_BE_DONE: ReadonlySet<AnswerType> = new Set<AnswerType>([
+  'time',
+  'person',
+  'which',
+  'what',
+  'name',
+  'definition',
+]);
+
+// Most questions ask for nothing of the kind.
+const deedOf = (folded: string, cue: AnswerTypeMatch | null, mentions: readonly Mention[]): AskedDeed | null =>
+  cue !== null && MAY_BE_DONE.has(cue.asked) ? deedIn(folded, cue, mentions) : null;
 
 const nounBehind = (folded: string, cue: AnswerTypeMatch | null): FocusNoun | null =>
   cue !== null && /[a-z] ?$/.test(folded.slice(0, cue.end)) && (cue.asked === 'which' || cue.asked === 'count')

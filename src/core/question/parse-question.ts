@@ -78,9 +78,8 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
     saidBySomebody(askedStatement({ text, folded, kept, cue }, names), folded, speaking) ??
     actByMention({ folded, kept, mentions }) ??
     saidByAsked({ folded, cue }, speaking);
-  const frame = frameOf({ folded, cue, statement, focus });
-  // 提過 is no content either: reports have another verb.
-  const unsaid = demand?.verb ?? (frame.speaker === null ? null : spokenOf({ kept, cue }));
+  const frame = frameOf({ folded, cue, statement, focus, mentions });
+  const unsaid = unsaidIn(frame, demand, { kept, cue });
   return {
     text,
     folded,
@@ -91,10 +90,10 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
       {
         text,
         folded,
-        kept: withoutSpan(kept, unsaid),
+        kept: unsaid.reduce(blankSpan, kept),
         cue,
         unsaid,
-        mentions: mentions.filter((mention) => isApart(mention, unsaid)),
+        mentions: mentions.filter((mention) => unsaid.every((span) => isApart(mention, span))),
         describing: describing(frame),
         unknownNames: unknown,
         membersOf,
@@ -106,14 +105,21 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
   };
 }
 
+// 提過 is no content, nor is 去 of 「幾時去北洲」: reports have another verb.
+function unsaidIn(
+  { speaker, deed }: QuestionFrame,
+  demand: { readonly verb: Span } | null,
+  question: Parameters<typeof spokenOf>[0],
+): readonly Span[] {
+  const said = demand?.verb ?? (speaker === null ? null : spokenOf(question));
+  return said === null ? (deed?.verbs ?? []) : [said];
+}
+
 // The noun of what is wanted, and the verb of an act that is asked for: 「要求」做什麼 may be 敦促 in the answer.
 const describing = ({ focus, verb, act, wanted }: QuestionFrame): Span[] =>
   [focus, act !== 'say' && act !== 'other' && asksForWords(wanted) ? verb : null].filter((span) => span !== null);
 
-const withoutSpan = (text: string, span: Span | null): string => (span === null ? text : blankSpan(text, span));
-
-const isApart = ({ start, end }: Span, other: Span | null): boolean =>
-  other === null || end <= other.start || start >= other.end;
+const isApart = ({ start, end }: Span, other: Span): boolean => end <= other.start || start >= other.end;
 
 // Who demands is asked about before whoever it is demanded of.
 const firstOf = (speakers: readonly Entry[], first: Entry | null): readonly Entry[] =>

@@ -46,8 +46,8 @@ interface TermSource {
   readonly kept: string;
   /** Where the question word stands; null where there is none. */
   readonly cue: Span | null;
-  /** The verb of an act that reports put in words of their own, blanked in `kept`; null where there is none. */
-  readonly unsaid: Span | null;
+  /** The verbs of an act that reports put in words of their own, blanked in `kept`. */
+  readonly unsaid: readonly Span[];
   readonly mentions: readonly Mention[];
   /** What describes what is wanted: its noun, the verb of its act. */
   readonly describing: readonly Span[];
@@ -64,7 +64,7 @@ export function termsOf(
 ): { readonly terms: readonly QuestionTerm[]; readonly units: readonly number[] } {
   const list = createTermList(source.folded.length);
   addNames(list, source);
-  if (source.unsaid !== null) list.take(source.unsaid);
+  for (const verb of source.unsaid) list.take(verb);
   addDialect(list, source, names);
   addNumbers(list, source.kept);
   const units = addCharacters(list, source.kept);

@@ -7,6 +7,7 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, tellsWithoutFigure } from '../question/wanted.ts';
 import { anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { actStanding, actTopic, isTold } from './act-standing.ts';
+import { deedStanding, shareOfDeed } from './deed-standing.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
 import { FEATURES, featureAt, scorerOf } from './features/vectors.ts';
@@ -44,8 +45,30 @@ export async function find(
   if (best.isContrary) return { question, ranked, confidence: 0 };
   const least = isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0;
   const sure = Math.max(least, confidence(question, ranked));
-  return { question, ranked, confidence: heldToAct(sure, question, { best, library }) };
+  const held = heldToAct(sure, question, { best, library });
+  return {
+    question,
+    ranked,
+    confidence: parsed.frame.deed === null ? held : heldToDeed(held, question, { best, library }),
+  };
 }
+
+// Who asks who took part in what, or when somebody went where, is given a sentence that tells of it, with all that is named there; one that
+// tells of something else is no answer.
+function heldToDeed(
+  sure: number,
+  question: WeightedQuestion,
+  { best, library: { names } }: { readonly best: RankedSentence; readonly library: Library },
+): number {
+  const share = shareOfDeed(question, best.sentence);
+  if (deedStanding(question, best.sentence, names) === 'told')
+    return share >= MOST_NAMED ? Math.max(OF_AN_ACT, sure) : sure;
+  // Another language may have other words for any of it.
+  const isAcross = question.parsed.terms.some(({ across }) => across !== undefined);
+  return share < MOST_NAMED && !isAcross ? Math.min(OF_NO_ACT, sure) : sure;
+}
+
+const MOST_NAMED = 0.75;
 
 // Who asks a headline is given its report.
 const OF_A_HEADLINE = 0.9;

@@ -5,9 +5,10 @@ import { mentionsSpeech } from '../question/answer-type.ts';
 import type { Wanted } from '../question/frame.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { expectedSpans } from '../question/wanted.ts';
-import { anyOf, langWords } from '../text/lang-data.ts';
+import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
 import { isChinese } from '../text/script.ts';
 import { actFactor, actStanding, isTold } from './act-standing.ts';
+import { deedStanding } from './deed-standing.ts';
 import { type Verdict, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
 import { featureContext } from './features/read-passages.ts';
 import { type FeatureContext, type PassageView, type SentenceView, shareWhere } from './features/sentence-view.ts';
@@ -26,7 +27,7 @@ export interface RankedSentence {
   readonly vector: Float64Array | null;
 }
 
-// Of an act that is asked for, whatever words it is put in: so many sentences more are measured.
+// Of an act or a deed that is asked for, whatever words it is put in: so many sentences more are measured.
 const ACTS = 20;
 
 function withActs(
@@ -34,16 +35,21 @@ function withActs(
   { question, views }: FeatureContext,
   names: Gazetteer,
 ): readonly SentenceView[] {
-  const { act } = question;
-  if (act === null || chosen.length === views.length) return chosen;
+  const { act, parsed } = question;
+  const { deed } = parsed.frame;
+  if ((act === null && deed === null) || chosen.length === views.length) return chosen;
   const known = new Set(chosen);
-  const told = views
-    .filter((view) => !known.has(view))
+  const others = views.filter((view) => !known.has(view));
+  if (act === null) return [...chosen, ...others.filter((view) => isDone(question, view, names)).slice(0, ACTS)];
+  const told = others
     .map((view) => ({ view, standing: actStanding(act, view, names) }))
     .filter(({ standing }) => isTold(standing))
     .sort((a, b) => Number(b.standing === 'done') - Number(a.standing === 'done'));
   return [...chosen, ...told.slice(0, ACTS).map(({ view }) => view)];
 }
+
+const isDone = (question: WeightedQuestion, view: SentenceView, names: Gazetteer): boolean =>
+  deedStanding(question, view, names) === 'told';
 
 const rankingScore = scorerOf(RANKING_MODEL);
 
@@ -110,6 +116,24 @@ export const isLocated = (folded: string, spans: readonly Span[]): boolean =>
       BEFORE.test(folded.slice(Math.max(0, start - LOOK), start)) && !GOES_ON.test(folded.slice(end, end + LOOK)),
   );
 
+// 「會談在舊燈塔旁的酒店舉行」: what stands between is where, whatever it is called, unless the question has it.
+const HELD_AT = new RegExp(
+  `(?:${anyOf(['zh/place-before', 'yue/place-before'].flatMap(langWords))})([^，。；、,;]{2,24}?)(?:${anyOf(langWords('zh/taking-place'))})`,
+  'g',
+);
+
+const isHeldThere = (folded: string, { folded: question }: ParsedQuestion): boolean =>
+  Array.from(folded.matchAll(HELD_AT), ([, where = '']) => where).some((where) => !question.includes(where));
+
+const OTHER_OCCASION = new RegExp(
+  `${anyOf(langWords('zh/other-occasions'))}|${anyEnglishWord(langWords('en/other-occasions'))}`,
+);
+const OF_ANOTHER_OCCASION = 2e-4;
+
+// 「下屆峰會在嵐港舉行」 is not where the summit is.
+const isOtherwhen = ({ folded }: SentenceView, { folded: question, frame: { wanted } }: ParsedQuestion): boolean =>
+  (wanted === 'place' || wanted === 'day') && OTHER_OCCASION.test(folded) && !OTHER_OCCASION.test(question);
+
 // What contradicts the question is put behind all that does not, and stays in its own order; a turned order of words is less sure a
 // sign than a figure or a negation.
 const CONTRADICTED = 1e-4;
@@ -168,7 +192,7 @@ export function verdictFactors(
   const isWhere = parsed.frame.wanted === 'place' && !parsed.terms.some(({ name }) => name?.kind === 'place');
   const hasWanted = candidates.map(({ folded, original }, i) =>
     isWhere
-      ? isLocated(folded, expectedSpans(parsed, folded, { names, original }))
+      ? isLocated(folded, expectedSpans(parsed, folded, { names, original })) || isHeldThere(folded, parsed)
       : vectors[i]?.[WANTED_MISSING] === 0,
   );
   const tells = (isWhere || TOLD_BY_FORM.has(parsed.frame.wanted)) && hasWanted.includes(true);
@@ -178,7 +202,8 @@ export function verdictFactors(
       ? WITHOUT_WHERE[isChinese(sentence.passage.passage.article) ? 'zh' : 'other']
       : WITHOUT_WANTED;
     const missing = tells && hasWanted[i] === false ? without : 1;
-    return ofSlots(sentence) * missing * beside(i) * (isHeadlineOf(question, sentence) ? ITS_REPORT : 1);
+    const other = isOtherwhen(sentence, parsed) ? OF_ANOTHER_OCCASION : 1;
+    return ofSlots(sentence) * missing * other * beside(i) * (isHeadlineOf(question, sentence) ? ITS_REPORT : 1);
   });
 }
 
@@ -206,9 +231,22 @@ function slotFactor(
     const ofAct = actFactor({ act, parsed }, candidates, { names, otherwise: words });
     return (sentence) => Math.max(CONTRADICTED, ofAct(sentence));
   }
+  if (parsed.frame.deed !== null) return deedFactor(question, candidates, names);
   const claim = claimOf(parsed);
-  if (claim !== null) return claimFactor(claim, candidates);
-  return words;
+  return claim === null ? words : claimFactor(claim, candidates);
+}
+
+// What tells of the deed that is asked for, with what is wanted, comes before all else: it may have none of the question's own words, as of
+// who attended the talks in Geneva what says that 「中方代表是…」.
+const OF_THE_DEED = 1e6;
+
+function deedFactor(
+  question: WeightedQuestion,
+  candidates: readonly SentenceView[],
+  names: Gazetteer,
+): (sentence: SentenceView) => number {
+  const done = new Set(candidates.filter((view) => isDone(question, view, names)));
+  return (sentence) => (done.has(sentence) ? OF_THE_DEED : 1);
 }
 
 // Who says a sentence, where somebody's words are asked for.

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+
+import { attendanceIn } from '../../../src/core/question/deed.ts';
+import { parseQuestion } from '../../../src/core/question/parse-question.ts';
+import { formsOf, langTable, langWords } from '../../../src/core/text/lang-data.ts';
+import { foldScript } from '../../../src/core/text/script.ts';
+import { madeUpArchive } from '../../support/made-up-archive.ts';
+import { shippedNames } from '../../support/shipped-data.ts';
+
+const { ask } = await madeUpArchive({
+  talks: {
+    title: '青嶼會談結束　雙方同意重開航線',
+    date: '2022-04-02',
+    paragraphs: [
+      '在青嶼舉行的兩日會談周六結束。會談在島上舊燈塔旁的旅館舉行。',
+      '東岸一方由外務大臣韓子岳和葛秀蘭率領，西岸派出特使陶景行。漁會的柏文遠沒有出席。',
+      '韓子岳會後形容，青嶼會談「開了一扇窗」。陶景行說，青嶼會談是個開始。',
+    ],
+  },
+  visit: {
+    title: '陶景行將訪白汀',
+    date: '2022-05-14',
+    paragraphs: [
+      '陶景行預計5月20日訪問東岸首府白汀。陶景行說，3月5日的風暴損毀了白汀碼頭。',
+      '陶景行是2017年4月岑伯年訪美以來級別最高的一位。韓子岳說，2021年6月起，美國木材一直短缺，岑伯年不滿。',
+    ],
+  },
+  summit: {
+    title: '海洋峰會開幕',
+    date: '2022-06-01',
+    paragraphs: ['海洋峰會在東汀開幕，與會者包括科學家莉娜·霍夫曼。', '下屆海洋峰會在嵐港舉行。'],
+  },
+});
+const { ask: askInEnglish } = await madeUpArchive({
+  hearing: {
+    title: 'Council hears evidence on ferry fire',
+    date: '2022-08-16',
+    paragraphs: [
+      'The council held a hearing on Thursday into the fire aboard the ferry Osprey.',
+      'Present were Mayor Olive Tarn and the chief engineer, Tomas Adeyemi. The owner, Gideon Marsh, stayed away.',
+      'Ms Tarn said the ferry fire must never happen again. The hearing on the ferry fire will go on, she said.',
+    ],
+  },
+});
+const first = async (text: string): Promise<string> =>
+  (await (/[a-z]/.test(text) ? askInEnglish : ask)({ text })).points[0]?.quote ?? '';
+
+describe('who takes part is told by whoever is named beside a word of taking part', () => {
+  test.each([
+    ['誰參加了青嶼會談？', '韓子岳和葛秀蘭率領'],
+    ['青嶼會談有誰出席？', '韓子岳和葛秀蘭率領'],
+    ['邊個出席咗青嶼會談？', '韓子岳和葛秀蘭率領'],
+    ['誰沒有出席青嶼會談？', '柏文遠沒有出席'],
+    ['海洋峰會的與會者有哪些？', '莉娜·霍夫曼'],
+    ['Who attended the hearing on the ferry fire?', 'Present were'],
+    ['Who took part in the hearing on the ferry fire?', 'Present were'],
+    ['Who stayed away from the hearing?', 'Gideon Marsh'],
+  ])('%s', async (text, quote) => expect(await first(text)).toContain(quote));
+
+  test.each(['誰參加了漁獲研討會？', 'Who attended the harvest festival?'])('%s: nothing tells of it', async (text) =>
+    expect(await first(text)).toBe(''),
+  );
+});
+
+describe('when somebody goes somewhere is told in whichever words', () => {
+  test.each([
+    ['陶景行幾時去白汀？', '5月20日'],
+    ['陶景行去白汀係幾時？', '5月20日'],
+    ['陶景行什麼时候去白汀？', '5月20日'],
+    ['岑伯年幾時去美國？', '2017年4月'],
+  ])('%s', async (text, quote) => expect(await first(text)).toContain(quote));
+
+  test.each(['葛秀蘭幾時去白汀？', '陶景行幾時去嵐港？'])('%s: nobody says so', async (text) =>
+    expect((await ask({ text })).kind).toBe('not-found'),
+  );
+});
+
+describe('where something is held', () => {
+  test.each([
+    ['青嶼會談在哪裏舉行？', '舊燈塔旁的旅館'],
+    // Another occasion is somewhere else.
+    ['海洋峰會在哪裏舉行？', '在東汀開幕'],
+    ['下屆海洋峰會在哪裏舉行？', '在嵐港舉行'],
+  ])('%s', async (text, quote) => expect(await first(text)).toContain(quote));
+});
+
+const names = shippedNames();
+const deedOf = (text: string) => parseQuestion(text, names).frame.deed;
+const deeds = (list: string, kind: string) => formsOf(langTable(`${list}/deeds`), kind);
+
+describe('data/lang/*/deeds', () => {
+  test.each(['zh', 'yue'].flatMap((list) => deeds(list, 'go')))('somebody goes: %s', (word) =>
+    expect(deedOf(`陶景行何時${word}白汀？`)).toMatchObject({ kind: 'go', goal: { end: 5 + word.length + 2 } }),
+  );
+  test.each(deeds('en', 'go'))('somebody goes: %s', (word) =>
+    expect(deedOf(`When was Tao ${word} Baiting?`)?.kind).toBe('go'),
+  );
+  test.each(['zh', 'yue'].flatMap((list) => deeds(list, 'attend').concat(deeds(list, 'absent'))))(
+    'somebody takes part, or does not: %s',
+    (word) => expect(deedOf(`誰${word}青嶼會談？`)?.kind).toBe('attend'),
+  );
+  test.each(['attend', 'absent'].flatMap((kind) => deeds('en', kind)))('somebody takes part, or does not: %s', (word) =>
+    expect(deedOf(`Who ${word} the talks?`)?.kind).toBe('attend'),
+  );
+  test.each(['zh', 'yue'].flatMap((list) => deeds(list, 'absent')))('nobody takes part who is %s', (word) =>
+    expect(attendanceIn(foldScript(`柏文遠${word}會談`))).toMatchObject([{ isDenied: true }]),
+  );
+  test.each(deeds('en', 'absent'))('nobody takes part who is %s', (word) =>
+    expect(attendanceIn(`bai ${word} the talks`)).toMatchObject([{ isDenied: true }]),
+  );
+  test.each([...deeds('zh', 'beside'), ...deeds('zh', 'for')])('a report tells who takes part: %s', (word) =>
+    expect(attendanceIn(foldScript(`韓子岳${word}三人`))).toHaveLength(1),
+  );
+  test.each(deeds('en', 'beside'))('a report tells who takes part: %s', (word) =>
+    expect(attendanceIn(`it was ${word} mr han`)).toHaveLength(1),
+  );
+
+  test.each(['過去誰是會長？', '去年誰說了這話？', '誰代表國務院發表了這份很長的聲明？', '陶景行幾時得到獎項？'])(
+    '%s asks for neither',
+    (text) => expect(deedOf(text)).toBeNull(),
+  );
+  test.each(['誰代表東岸？', '誰代表東岸出席青嶼的會談？'])('%s asks who takes part for a side', (text) =>
+    expect(deedOf(text)?.kind).toBe('attend'),
+  );
+});
+
+describe('where something is held, whatever verb says it', () => {
+  test.each(langWords('zh/taking-place'))('zh/taking-place: %s', async (verb) => {
+    const { ask: askOfOne } = await madeUpArchive({
+      fair: {
+        title: '年會',
+        date: '2022-01-01',
+        paragraphs: ['年會由漁會主辦，東灣年會引起注意。', '漁會說，東灣年會盛大。', `年會在舊糖廠的大堂${verb}。`],
+      },
+    });
+    expect((await askOfOne({ text: '東灣年會在哪裏舉行？' })).points[0]?.quote).toContain('舊糖廠');
+  });
+
+  test.each(langWords('zh/other-occasions'))('zh/other-occasions: %s', async (word) => {
+    const { ask: askOfOne } = await madeUpArchive({
+      fair: {
+        title: '東灣年會',
+        date: '2022-01-01',
+        paragraphs: [`${word}東灣年會在青嶼舉行。`, '今年的東灣年會在碼頭舉行，由漁會主辦。'],
+      },
+    });
+    expect((await askOfOne({ text: '東灣年會在哪裏舉行？' })).points[0]?.quote).toContain('碼頭');
+  });
+
+  test.each(langWords('en/other-occasions'))('en/other-occasions: %s', async (word) => {
+    const { ask: askOfOne } = await madeUpArchive({
+      fair: {
+        title: 'Fishermen meet',
+        date: '2022-01-01',
+        paragraphs: [`The ${word} harbour fair is held in Kelby.`, 'This harbour fair was held near the Old Tower.'],
+        lang: 'en',
+      },
+    });
+    expect((await askOfOne({ text: 'Where is the harbour fair held?' })).points[0]?.quote).toContain('Tower');
+  });
+});
