@@ -2,9 +2,9 @@ import type { Lang } from '../model/article.ts';
 import { anyOf, langLines, langTable, langWords } from './lang-data.ts';
 import { scriptOf } from './script.ts';
 import { entriesOf } from './templates.ts';
+import { traditionalOf, type ConverterOf } from './traditional.ts';
 
 type Script = Exclude<Lang, 'en'>;
-type Convert = (text: string) => string;
 
 /** Whose Traditional characters. */
 export type Region = 'hk' | 'tw';
@@ -24,7 +24,8 @@ export async function otherScript(text: string, region: Region = 'hk'): Promise<
   const from = scriptOf(text);
   if (from === null) return null;
   const script = from === 'zh-Hant' ? 'zh-Hans' : 'zh-Hant';
-  const convert = await converterTo(script === 'zh-Hans' ? script : region);
+  const converterOf = await converterTo(script === 'zh-Hans' ? script : region);
+  const convert = converterOf(text);
   const converted = clausesOf(text)
     .map((clause) => (scriptOf(clause) === script ? clause : convert(clause)))
     .join('');
@@ -34,10 +35,10 @@ export async function otherScript(text: string, region: Region = 'hk'): Promise<
 // With the marks that end them, so that joined they are the text again.
 const clausesOf = (text: string): string[] => text.match(/[^，。！？；：、「」『』“”‘’《》（）\s]+|[^]/gu) ?? [];
 
-const converters = new Map<'zh-Hans' | Region, Promise<Convert>>();
+const converters = new Map<'zh-Hans' | Region, Promise<ConverterOf>>();
 
-// The dictionaries take a tenth of a second and some megabytes: they are read when somebody first wants them.
-async function converterTo(target: 'zh-Hans' | Region): Promise<Convert> {
+// The dictionaries take some time and some megabytes: they are read when somebody first wants them.
+async function converterTo(target: 'zh-Hans' | Region): Promise<ConverterOf> {
   const known = converters.get(target);
   if (known !== undefined) return await known;
   const made = target === 'zh-Hans' ? toSimplified() : toTraditional(target);
@@ -52,21 +53,23 @@ const printed = (text: string, script: 'zh-Hans' | 'zh-Hant'): string =>
     return key === script ? written.replaceAll(converted, form) : written;
   }, text);
 
-async function toSimplified(): Promise<Convert> {
+async function toSimplified(): Promise<ConverterOf> {
   const { Converter } = await import('opencc-js/t2cn');
   const convert = Converter({ from: 'hk', to: 'cn' });
-  return (text) => printed(convert(text), 'zh-Hans');
+  return () => (text) => printed(convert(text), 'zh-Hans');
 }
 
-async function toTraditional(region: Region): Promise<Convert> {
-  const { Converter } = await import('opencc-js/cn2t');
-  const convert = Converter({ from: 'cn', to: region });
+async function toTraditional(region: Region): Promise<ConverterOf> {
+  const converterOf = await traditionalOf(region);
   const { kept, phrases } = exceptions();
-  return (text) =>
-    text
-      .split(kept)
-      .map((piece, at) => (at % 2 === 1 ? (phrases.get(piece) ?? piece) : printed(convert(piece), 'zh-Hant')))
-      .join('');
+  return (whole) => {
+    const convert = converterOf(whole);
+    return (text) =>
+      text
+        .split(kept)
+        .map((piece, at) => (at % 2 === 1 ? (phrases.get(piece) ?? piece) : printed(convert(piece), 'zh-Hant')))
+        .join('');
+  };
 }
 
 /** What is cut out before a conversion, in one group, and what phrases become; everything else that is cut out stays. */
