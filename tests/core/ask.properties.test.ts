@@ -50,7 +50,14 @@ test('every answer keeps the contract, whatever is asked', async () => {
       checkContract(question, answer);
     }),
     // An event's days find a report of other days, which then is not within the filter that the answer states.
-    { numRuns: 150, examples: [[{ text: '2023年山城博物馆失窃' }]] },
+    // One sentence answers both questions of a message.
+    {
+      numRuns: 150,
+      examples: [
+        [{ text: '2023年山城博物馆失窃' }],
+        [{ text: '十七件瓷器不知？警方在碼頭一個？', outlet: '河畔日報' }],
+      ],
+    },
   );
   // Questions of which none was answered would have shown nothing.
   expect([...kinds]).toEqual(expect.arrayContaining(['answered', 'not-found', 'rejected']));
@@ -68,7 +75,7 @@ function checkContract(question: Question, { kind, points, citations, confidence
   expect([...new Set(cited)]).toEqual(citations.map(({ number }) => number));
   expect(citations.map(({ number }) => number)).toEqual(citations.map((_, i) => i + 1));
   expect(new Set(citations.map(({ articleId }) => articleId)).size).toBe(citations.length);
-  points.forEach(({ quote, citation, start, end, speaker, sameAs }, i) => {
+  points.forEach(({ quote, citation, start, end, speaker, sameAs, part }, i) => {
     const article = articles.find(({ id }) => id === citations[citation - 1]?.articleId);
     expect(quote).toBe(article?.text.slice(start, end));
     expect(quote.trim()).toBe(quote);
@@ -77,8 +84,8 @@ function checkContract(question: Question, { kind, points, citations, confidence
     // A fact that another article reports was quoted before.
     expect(sameAs ?? i - 1).toBeLessThan(i);
     expect(sameAs === null ? null : points[sameAs]?.citation).not.toBe(citation);
-    // No two quotes of one article overlap.
-    const others = points.filter((other, k) => k < i && other.citation === citation);
+    // No two quotes of one article overlap, but where they answer two questions of one message.
+    const others = points.filter((other, k) => k < i && other.citation === citation && other.part === part);
     expect(others.filter((other) => other.start < end && other.end > start)).toEqual([]);
   });
   for (const word of answer.unmatched) expect(question.text).toContain(word);

@@ -15,9 +15,11 @@ export function joinParts(answers: readonly Answer[], limit: number): Answered |
   const points: Point[] = [];
   quoting.forEach((answer, part) => {
     const from = points.length;
-    const numberOf = numbering(answer.citations, citations);
     const share = Math.floor(limit / quoting.length) + (part < limit % quoting.length ? 1 : 0);
-    for (const point of answer.points.slice(0, share))
+    const kept = answer.points.slice(0, share);
+    const cited = answer.citations.filter(({ number }) => kept.some(({ citation }) => citation === number));
+    const numberOf = numbering(cited, citations);
+    for (const point of kept)
       points.push({
         ...point,
         citation: numberOf(point.citation),
@@ -31,7 +33,7 @@ export function joinParts(answers: readonly Answer[], limit: number): Answered |
     ...first,
     confidence: Math.max(...quoting.map(({ confidence }) => confidence)),
     points,
-    citations: citations.filter(({ number }) => points.some(({ citation }) => citation === number)),
+    citations,
     ...(usage !== null && { reader: usage }),
     ...(unanswered.length > 0 && { unanswered }),
     unmatched: [...new Set(quoting.flatMap(({ unmatched }) => unmatched))],

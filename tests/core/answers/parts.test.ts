@@ -19,6 +19,33 @@ describe('several questions in one message', () => {
     expect(await ask({ text: '渡輪公司申請加價多少？乘客批評甚麼？' })).not.toHaveProperty('unanswered');
   });
 
+  it('number their citations in the order of what is quoted, without those whose quotes had no room', async () => {
+    const { ask: askSeveral } = await madeUpArchive({
+      rise: { paragraphs: ['渡輪加價', '渡輪公司星期一申請加價一成。'], outlet: '河畔日報', date: '2023-05-01' },
+      plan: { paragraphs: ['渡輪加價', '渡輪公司下月加價，成人票加價兩元。'], outlet: '青灣晚報', date: '2023-05-02' },
+      whale: { paragraphs: ['鯨魚擱淺', '一條鯨魚星期三在沙灘擱淺。'], outlet: '河畔日報', date: '2023-05-03' },
+    });
+    const first = await askSeveral({ text: '渡輪公司怎樣加價？', limit: 2 });
+    expect(first.citations).toHaveLength(2);
+    const { points, citations } = await askSeveral({ text: '渡輪公司怎樣加價？鯨魚在哪裏擱淺？', limit: 2 });
+    expect(points.map(({ citation, part }) => ({ citation, part }))).toEqual([
+      { citation: 1, part: 0 },
+      { citation: 2, part: 1 },
+    ]);
+    expect(citations.map(({ number, articleId }) => [number, articleId])).toEqual([
+      [1, first.citations[0]?.articleId],
+      [2, 'whale'],
+    ]);
+  });
+
+  it('are each answered by the words that answer them, though one sentence answers both', async () => {
+    const { points } = await ask({ text: '渡輪公司申請加價多少？渡輪公司星期幾申請加價？' });
+    expect(points.map(({ quote, part }) => [quote, part])).toEqual([
+      ['渡輪公司星期一申請加價一成。', 0],
+      ['渡輪公司星期一申請加價一成。', 1],
+    ]);
+  });
+
   it('tell it once, not with what there is more', async () => {
     const more = await ask({ text: SEVERAL, offset: 1, limit: 3 });
     expect(more.points.length).toBeGreaterThan(0);
