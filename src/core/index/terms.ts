@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Entry, Gazetteer } from '../names/gazetteer.ts';
 import { bigramKey, bigramUnits, foldScript, isCjk, unitTable, wordsIn } from '../text/script.ts';
 import { langWords } from '../text/lang-data.ts';
@@ -58,8 +59,8 @@ const BACKGROUND_PASSAGES = 40;
 
 // Searched as they are: a table of the 22,000 pairs takes 6 ms to make, and a question has thirty, each found in 10 µs and
 // remembered.
-const shares = new Map<number, number>();
-const MOST_SHARES = 50_000;
+const SHARES_KEPT = 50_000;
+const shares = new LRUCache<number, number>({ max: SHARES_KEPT });
 
 function backgroundShare(pair: number): number {
   let share = shares.get(pair);
@@ -67,7 +68,6 @@ function backgroundShare(pair: number): number {
     const units = String.fromCharCode(...bigramUnits(pair));
     const level = COMMON_BIGRAMS.findIndex((pairs) => holdsPair(pairs, units));
     share = level === -1 ? RARE_SHARE / 6 : 2 ** (-(level + 0.5) / 2);
-    if (shares.size >= MOST_SHARES) shares.clear();
     shares.set(pair, share);
   }
   return share;

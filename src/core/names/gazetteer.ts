@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Entry, EntryKind } from '../model/entry.ts';
 import { foldScript, ownText, hasHan, wordsIn } from '../text/script.ts';
 import { eachItem } from '../text/items.ts';
@@ -163,18 +164,11 @@ const LONGEST_KEPT = 1_000;
 function remembering(
   read: (folded: string, original: string) => readonly Mention[],
 ): (folded: string, original?: string) => readonly Mention[] {
-  const kept = new Map<string, readonly Mention[]>();
+  const kept = new LRUCache<string, readonly Mention[]>({ max: KEPT });
   return (folded, original = folded) => {
     if (folded.length > LONGEST_KEPT) return read(folded, original);
-    const known = kept.get(original);
-    if (known !== undefined) return known;
-    const mentions = read(folded, original);
-    kept.set(ownText(original), mentions);
-    if (kept.size > KEPT)
-      for (const oldest of kept.keys()) {
-        kept.delete(oldest);
-        break;
-      }
+    let mentions = kept.get(original);
+    if (mentions === undefined) kept.set(ownText(original), (mentions = read(folded, original)));
     return mentions;
   };
 }

@@ -150,22 +150,21 @@ const LONGEST_COPIED = 12;
 export const ownText = (text: string): string =>
   text.length <= LONGEST_COPIED ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 
-const KNOWN_LIMIT = 50_000;
-const known = new Map<string, string>();
+// Words recur, and to stem one takes ten regular expressions.
+const STEMS_KEPT = 50_000;
+const stems = new LRUCache<string, string>({ max: STEMS_KEPT });
 
 /** A Latin word without the ending of a possessive: `blinken's`, `states'`. */
 export const withoutPossessive = (word: string): string => word.replace(/['’]s?$/, '');
 
 /** The stem of a folded Latin word: `meetings` → `meet`, `blinken's` → `blinken`. */
 export function stemOf(word: string): string {
-  let stem = known.get(word);
+  let stem = stems.get(word);
   if (stem === undefined) {
     const own = ownText(word);
     const bare = withoutPossessive(own);
     stem = /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
-    // Words recur, and to stem one takes ten regular expressions.
-    if (known.size >= KNOWN_LIMIT) known.clear();
-    known.set(own, stem);
+    stems.set(own, stem);
   }
   return stem;
 }
