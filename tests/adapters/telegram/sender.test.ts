@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Telegraf } from 'telegraf';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Telegraf, TelegramError } from 'telegraf';
 import { createApi, type TelegramApi } from '../../../src/adapters/telegram/api.ts';
-import { ApiRefusal, NetworkFault } from '../../../src/adapters/telegram/api-fault.ts';
+import { ApiRefusal, asFault, NetworkFault } from '../../../src/adapters/telegram/api-fault.ts';
 import { formatted } from '../../../src/adapters/telegram/compose.ts';
 import { html } from '../../../src/adapters/telegram/html.ts';
 import { createSender, type Paces, type Sender } from '../../../src/adapters/telegram/sender.ts';
@@ -41,14 +41,6 @@ describe('what is sent', () => {
     await Promise.all([send(1, texts('a', 'b')), send(2, texts('x')), send(1, texts('c')), send(2, texts('y', 'z'))]);
     expect(sent(1)).toEqual(['a', 'b', 'c']);
     expect(sent(2)).toEqual(['x', 'y', 'z']);
-  });
-
-  it('waits as long as Telegram asks for', async () => {
-    server.script('sendMessage', { code: 429, parameters: { retry_after: 1 } });
-    const before = performance.now();
-    await sender().send(1, texts('a'));
-    expect(performance.now() - before).toBeGreaterThanOrEqual(990);
-    expect(sent()).toEqual(['a']);
   });
 
   it('in one chat does not wait for another', async () => {
@@ -118,16 +110,6 @@ describe('what is sent', () => {
     await idle();
   });
 
-  it('keeps the pace of a chat, and only of that', async () => {
-    const { send } = sender({ chat: { messages: 2, ms: 150 } });
-    const before = performance.now();
-    const slow = send(1, texts('a', 'b', 'c'));
-    await send(2, texts('x', 'y'));
-    expect(sent(1)).not.toContain('c');
-    await slow;
-    expect(performance.now() - before).toBeGreaterThanOrEqual(145);
-  });
-
   it('holds no token in what is said of a fault', async () => {
     server.onRequest(() => 'reset');
     const fault: unknown = await sender()
@@ -135,5 +117,61 @@ describe('what is sent', () => {
       .catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(Error);
     expect(`${(fault as Error).stack} ${JSON.stringify(fault)}`).not.toContain(TOKEN);
+  });
+});
+
+describe('by a clock that is put forward', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** What goes out, with the milliseconds since the beginning; `refuse` is what the first of it is answered with. */
+  function timed(paces: Partial<Paces>, refuse?: Error) {
+    const went: [ms: number, chat: number, text: string][] = [];
+    const began = Date.now();
+    let refusal = refuse;
+    const call = async (_: string, { chat_id: chat, text }: { chat_id: number; text: string }): Promise<object> => {
+      const fault = refusal;
+      refusal = undefined;
+      if (fault !== undefined) throw fault;
+      went.push([Date.now() - began, chat, text]);
+      return { message_id: went.length };
+    };
+    const api = { call } as unknown as TelegramApi;
+    const options = { api, paces: { ...PACES, ...paces }, now: () => Date.now(), firstBackOff: 1, signal: end.signal };
+    return { went, send: createSender(options).send };
+  }
+
+  it('waits as long as Telegram asks for', async () => {
+    const response = { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 2 } };
+    const refusal = asFault(new TelegramError(response), { method: 'sendMessage', token: TOKEN, isTimeout: false });
+    const { went, send } = timed({}, refusal);
+    const sending = send(1, texts('a'));
+    await vi.runAllTimersAsync();
+    await sending;
+    expect(went).toEqual([[2_000, 1, 'a']]);
+  });
+
+  it('keeps the pace of a chat, and only of that', async () => {
+    const { went, send } = timed({ chat: { messages: 2, ms: 150 } });
+    const sending = [send(1, texts('a', 'b', 'c')), send(2, texts('x', 'y'))];
+    await vi.runAllTimersAsync();
+    await Promise.all(sending);
+    expect(went.filter(([, chat]) => chat === 1)).toEqual([
+      [0, 1, 'a'],
+      [0, 1, 'b'],
+      [150, 1, 'c'],
+    ]);
+    expect(went.filter(([, chat]) => chat === 2)).toEqual([
+      [0, 2, 'x'],
+      [0, 2, 'y'],
+    ]);
+  });
+
+  it('keeps the pace of a group, which others do not have', async () => {
+    const { went, send } = timed({ group: { messages: 1, ms: 3_000 } });
+    const sending = [send(-1, texts('a', 'b')), send(1, texts('x', 'y'))];
+    await vi.runAllTimersAsync();
+    await Promise.all(sending);
+    expect(went.filter(([ms]) => ms > 0)).toEqual([[3_000, -1, 'b']]);
   });
 });
