@@ -122,12 +122,12 @@ function reportsMeant(rest: string, asker: Asker): ReportsMeant {
   const { asked, parsed } = understood;
   if (asked.fault !== null || asked.missing.length > 0) return { query: null, isAll: false, lacking: null };
   const query = queryOf(asker, understood);
-  const { narrowing } = query;
+  const { applied } = query;
   const [only = null] = held;
-  const outlet = held.length === 1 ? only : narrowing.filters.outlet;
-  const outlets = held.length > 1 ? held : narrowing.outlets;
+  const outlet = held.length === 1 ? only : applied.filters.outlet;
+  const outlets = held.length > 1 ? held : applied.outlets;
   return {
-    query: { ...query, narrowing: { ...narrowing, filters: { ...narrowing.filters, outlet }, outlets } },
+    query: { ...query, applied: { ...applied, filters: { ...applied.filters, outlet }, outlets } },
     isAll: parsed.terms.length === 0 && isUnfiltered(asked.filters) && asked.outlets.length === 0 && held.length === 0,
     lacking: null,
   };
@@ -141,7 +141,7 @@ interface ListedReports {
 // 「邊個寫㗎？」 after a list is about the reports on it, and 「那大紀元呢？」 asks the same of others.
 function listedTurn(
   asked: ArchiveKind,
-  { listed, query: { parsed, lang, narrowing, days } }: ListedReports,
+  { listed, query: { parsed, lang, applied, days } }: ListedReports,
   before: Turn | null,
 ): Turn {
   const cited = new Set(listed.map(({ articleId }) => articleId));
@@ -153,7 +153,7 @@ function listedTurn(
     matter: subject,
     days,
     as: 'listing',
-    narrowing,
+    applied,
     cited,
     quoted: new Set(),
     lang,

@@ -42,7 +42,7 @@ export const nothingFor = ({ question, lang, given }: Asker) =>
     question,
     understood: null,
     resolved: aloneOf(question),
-    narrowing: { ...EVERYWHERE, filters: given },
+    applied: { ...EVERYWHERE, filters: given },
     lang,
   });
 
@@ -76,7 +76,7 @@ export async function answerTurn(text: string, before: Turn | null, asker: Asker
   if (turn !== null) return await answerAfter(turn, raw, reading);
   return saysNothing(raw, followUp)
     ? { answer: withoutContext(asker), remembered: null }
-    : await answerReading({ text, from: null, familiar: NO_ARTICLES }, reading);
+    : await answerReading({ text, from: null, boostedArticles: NO_ARTICLES }, reading);
 }
 
 // A question that comes after another may stand for another one.
@@ -105,7 +105,7 @@ async function answerOfQuoted(text: string, { asked }: Understood, asker: Asker)
   const [missing] = asked.missing;
   if (missing === undefined || asked.fault !== null) return null;
   const own = asker.understandAnywhere(text);
-  const reading: Interpretation = { text, from: null, familiar: NO_ARTICLES };
+  const reading: Interpretation = { text, from: null, boostedArticles: NO_ARTICLES };
   const answering = await answerReading(reading, { followUp: INDEPENDENT, own, text, asker });
   const { points, kind } = answering.answer;
   const isQuoted = points.some(({ quote, before, reportedBy }) =>
@@ -133,7 +133,7 @@ function withoutAnswer({ citations, ...answer }: Answer): NotFound {
 /** Answers what the turn before asked once more. */
 export async function answerAgain(turn: Turn, asker: Asker): Promise<Answer> {
   const { text } = turn.parsed;
-  const again: Interpretation = { text, from: turn, familiar: turn.cited };
+  const again: Interpretation = { text, from: turn, boostedArticles: turn.cited };
   const own = asker.understand(text, turn.as);
   const { answer } = await answerReading(again, { followUp: { ...INDEPENDENT, kind: 'repeat' }, own, text, asker });
   return answer;
@@ -148,7 +148,7 @@ interface Reading {
 }
 
 async function answerReading(
-  { text, from, familiar }: Interpretation,
+  { text, from, boostedArticles }: Interpretation,
   { followUp, own, text: asked, asker }: Reading,
 ): Promise<Answering> {
   const { question, given } = asker;
@@ -156,17 +156,17 @@ async function answerReading(
   const goesOn = from !== null && !saysKind && GOES_ON.has(followUp.kind);
   const understood = from === null ? own : asker.understand(text, goesOn ? from.as : question.as);
   const { parsed, as } = understood;
-  const narrowing = mergeFilters(from?.narrowing ?? EVERYWHERE, understood.asked);
+  const applied = mergeFilters(from?.applied ?? EVERYWHERE, understood.asked);
   const answer = await answerAs(as, {
     ...queryOf(asker, understood),
     words: asked,
     ...(from !== null && {
       understood: text === asked ? null : text,
-      resolved: resolvedOf(question, { text, as, from: from.narrowing, understood }),
-      narrowing: mergeFilters(narrowing, { ...EVERYWHERE, filters: given }),
+      resolved: resolvedOf(question, { text, as, from: from.applied, understood }),
+      applied: mergeFilters(applied, { ...EVERYWHERE, filters: given }),
       exclude: followUp.kind === 'more' ? from.quoted : NOTHING_QUOTED,
     }),
-    boostedArticles: familiar,
+    boostedArticles,
   });
   if (!asker.isFollowed) return { answer, remembered: null };
   return {
@@ -176,7 +176,7 @@ async function answerReading(
       ...subjectAfter(parsed, followUp, from),
       parsed,
       as,
-      narrowing,
+      applied,
       days: understood.asked.days,
     },
   };
@@ -193,7 +193,7 @@ export const queryOf = (
   words: question.text,
   resolved: aloneOf(question),
   parsed,
-  narrowing: mergeFilters(asked, { ...EVERYWHERE, filters: given }),
+  applied: mergeFilters(asked, { ...EVERYWHERE, filters: given }),
   // Days that came as an option go before those of the words.
   days: given.since === null && given.until === null ? asked.days : [],
   missing: asked.missing,
@@ -258,16 +258,16 @@ function turnOf(
 }
 
 /** Answers a question with the kind of answer that is wanted. */
-export function answerAs(as: AskedKind, asking: QueryContext): Promise<Answer> {
+export function answerAs(as: AskedKind, context: QueryContext): Promise<Answer> {
   switch (as) {
     case 'answer':
-      return answerDirectly(asking);
+      return answerDirectly(context);
     case 'comparison':
-      return compare(asking);
+      return compare(context);
     case 'timeline':
-      return buildTimeline(asking);
+      return buildTimeline(context);
     case 'listing':
-      return buildListing(asking);
+      return buildListing(context);
   }
 }
 

@@ -24,15 +24,15 @@ import { isTheirs } from '../reading/ranking.ts';
 const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
 
 /** Answers with the best quotes, or with what is nearest; of an archive in two languages with those in the other where its own has none. */
-export async function answerDirectly(asking: QueryContext): Promise<Answered | NotFound> {
-  const answer = await answerOfDays(asking);
-  const other = answer.kind === 'not-found' ? otherLanguage(asking) : null;
-  if (other === null) return withDaysOfReports(answer, asking);
+export async function answerDirectly(context: QueryContext): Promise<Answered | NotFound> {
+  const answer = await answerOfDays(context);
+  const other = answer.kind === 'not-found' ? otherLanguage(context) : null;
+  if (other === null) return withDaysOfReports(answer, context);
   const across = await answerOfDays(other);
-  if (across.kind === 'answered') return withDaysOfReports(across, asking);
+  if (across.kind === 'answered') return withDaysOfReports(across, context);
   // What stands in the other language is not missing.
   const unmatched = answer.unmatched.filter((word) => across.unmatched.includes(word));
-  return withDaysOfReports({ ...answer, unmatched }, asking);
+  return withDaysOfReports({ ...answer, unmatched }, context);
 }
 
 // Two languages are two chances to be wrong: what the asker did not write in has to be surer.
@@ -40,16 +40,16 @@ const ACROSS_THRESHOLD = 0.7;
 
 // The question as it is asked of the articles in the other language; null where they are fewer than one in ten: among so few a chance
 // likeness is likelier than an answer.
-function otherLanguage(asking: QueryContext): QueryContext | null {
-  const { parsed, library, question, exclude, narrowing } = asking;
+function otherLanguage(context: QueryContext): QueryContext | null {
+  const { parsed, library, question, exclude, applied } = context;
   const { chinese, english } = library.languages;
   if (!(chinese && english) || exclude.size > 0 || question.threshold !== undefined) return null;
   const across = acrossLanguages(parsed, library.index);
-  const sister = ofSister(narrowing);
+  const sister = ofSister(applied);
   if (!isAcross(across) && sister === null) return null;
   return {
-    ...asking,
-    narrowing: sister ?? narrowing,
+    ...context,
+    applied: sister ?? applied,
     question: { ...question, threshold: ACROSS_THRESHOLD },
     parsed: across,
     textLang: hasHan(parsed.folded) ? 'en' : 'zh',
@@ -61,86 +61,86 @@ function otherLanguage(asking: QueryContext): QueryContext | null {
 // it names was published within them: a filter that does not hold for what stands below it misleads.
 function withDaysOfReports<Given extends Answered | NotFound>(
   answer: Given,
-  { narrowing, library }: QueryContext,
+  { applied, library }: QueryContext,
 ): Given {
-  if (!narrowing.ofEvent && answer.kind === 'not-found') return answer;
+  if (!applied.ofEvent && answer.kind === 'not-found') return answer;
   const { filters, citations, nearest } = answer;
   const named = [...citations, ...nearest].flatMap(({ articleId }) => library.article(articleId) ?? []);
   if (named.every((article) => isPublished(article, filters))) return answer;
   return { ...answer, filters: { ...filters, since: null, until: null } };
 }
 
-async function answerOfDays(asking: QueryContext): Promise<Answered | NotFound> {
-  const { library, narrowing, days } = asking;
-  const least = thresholdOf(asking);
-  if (days.length === 0) return answerWithin(asking, await findWithin(asking, narrowing));
+async function answerOfDays(context: QueryContext): Promise<Answered | NotFound> {
+  const { library, applied, days } = context;
+  const least = thresholdOf(context);
+  if (days.length === 0) return answerWithin(context, await findWithin(context, applied));
   // What happened long before the reports stands in them as background: its days are looked for, like any other words.
-  const background = isBackground(narrowing, library);
-  const within = background ? null : await findWithin(asking, narrowing);
-  if (within !== null && within.confidence >= least) return answerWithin(asking, within);
-  const anyDay = await findWithin(asking, ofAnyDay(narrowing));
-  const { since, until } = narrowing.filters;
+  const background = isBackground(applied, library);
+  const within = background ? null : await findWithin(context, applied);
+  if (within !== null && within.confidence >= least) return answerWithin(context, within);
+  const anyDay = await findWithin(context, ofAnyDay(applied));
+  const { since, until } = applied.filters;
   // 「2022年以前」 is nothing that a report of 2023 tells.
   const isBefore = since === null && until !== null;
   const isTold =
-    (background && isHistory(asking)) ||
-    (!isBefore && (holdsDays(anyDay, days) || namesDays(anyDay, narrowing) || repeatsDays(anyDay, asking)));
-  if (anyDay.confidence >= least && isTold) return answerOfAnyDay(asking, anyDay);
-  return notFound(asking, within ?? { ...anyDay, ranked: [], confidence: 0 });
+    (background && isHistory(context)) ||
+    (!isBefore && (holdsDays(anyDay, days) || namesDays(anyDay, applied) || repeatsDays(anyDay, context)));
+  if (anyDay.confidence >= least && isTold) return answerOfAnyDay(context, anyDay);
+  return notFound(context, within ?? { ...anyDay, ranked: [], confidence: 0 });
 }
 
 const thresholdOf = ({ question: { threshold } }: QueryContext): number => threshold ?? ANSWER_THRESHOLD;
 
-async function findWithin(asking: QueryContext, narrowing: AppliedFilters): Promise<ReadFound> {
-  const { parsed, library, boostedArticles, textLang } = asking;
-  const narrowed = passageFilter(narrowing);
+async function findWithin(context: QueryContext, applied: AppliedFilters): Promise<ReadFound> {
+  const { parsed, library, boostedArticles, textLang } = context;
+  const narrowed = passageFilter(applied);
   const filter: PassageFilter | null =
     textLang === null
       ? narrowed
       : (passage) => (textLang === 'zh') === isChinese(passage.article) && (narrowed?.(passage) ?? true);
   const found = await find(parsed, library, { filter, boostedArticles });
   const held = heldToQuestion(found, library.names);
-  return asking.reader === null
+  return context.reader === null
     ? { ...held, choice: null }
-    : readByOwn({ ...asking, reader: asking.reader }, held, { filter });
+    : readByOwn({ ...context, reader: context.reader }, held, { filter });
 }
 
 // An outlet that is asked what it reports of somebody, and of nothing else, answers with what names them.
 const OF_AN_OUTLET = 0.4;
 const FEW_TERMS = 2;
 
-function leastWithin(asking: QueryContext, { ranked: [best] }: ReadFound): number {
-  const { narrowing, parsed } = asking;
-  const least = thresholdOf(asking);
+function leastWithin(context: QueryContext, { ranked: [best] }: ReadFound): number {
+  const { applied, parsed } = context;
+  const least = thresholdOf(context);
   const isNamed =
-    narrowing.filters.outlet !== null &&
+    applied.filters.outlet !== null &&
     parsed.frame.wanted === 'thing' &&
     parsed.terms.length <= FEW_TERMS &&
     parsed.terms.every((_, t) => best?.sentence.held[t] === 1);
   return isNamed ? Math.min(OF_AN_OUTLET, least) : least;
 }
 
-async function answerWithin(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
-  const least = leastWithin(asking, found);
-  if (found.confidence < least) return notFound(asking, found);
+async function answerWithin(context: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
+  const least = leastWithin(context, found);
+  if (found.confidence < least) return notFound(context, found);
   // What somebody says of other things is no answer, however well they are known. An outlet that is asked what it says answers
   // with its reports, whoever speaks in them.
-  const isOfOutlet = asking.narrowing.filters.outlet !== null;
+  const isOfOutlet = context.applied.filters.outlet !== null;
   if (
     least > 0 &&
     !isOfOutlet &&
     found.choice === null &&
-    (isOfAnother(asking.parsed, found) ||
-      (asksOfWords(asking.parsed, found) &&
-        isOffTheSubject(gapOf(asking, found, { unmatched: commonOf(asking, found).unmatched, lacking: null }))))
+    (isOfAnother(context.parsed, found) ||
+      (asksOfWords(context.parsed, found) &&
+        isOffTheSubject(gapOf(context, found, { unmatched: commonOf(context, found).unmatched, lacking: null }))))
   )
-    return notFound(asking, { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD) });
-  const common = commonOf(asking, found);
-  const cited = citedPoints(asking, found);
+    return notFound(context, { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD) });
+  const common = commonOf(context, found);
+  const cited = citedPoints(context, found);
   const [first] = cited.points;
   if (first === undefined) return { ...common, kind: 'not-found', reason: { code: 'no-more' }, unfiltered: [] };
   const ofReader = found.choice?.polarity ?? null;
-  const polarity = asking.parsed.wants === 'yesno' ? (ofReader ?? polarityOf(found.question, first.quote)) : null;
+  const polarity = context.parsed.wants === 'yesno' ? (ofReader ?? polarityOf(found.question, first.quote)) : null;
   return { ...common, kind: 'answered', ...cited, polarity };
 }
 
@@ -151,41 +151,41 @@ function citedPoints({ question, exclude, library: { names } }: QueryContext, { 
     : citeQuotes(found.question.parsed, choice.quotes, options);
 }
 
-async function notFound(asking: QueryContext, found: ReadFound): Promise<NotFound> {
-  const common = commonOf(asking, found);
-  const gap = gapOf(asking, found, {
+async function notFound(context: QueryContext, found: ReadFound): Promise<NotFound> {
+  const common = commonOf(context, found);
+  const gap = gapOf(context, found, {
     unmatched: common.unmatched,
     lacking: found.choice?.lacks ?? null,
-    quoted: await isQuoted(asking, found),
+    quoted: await isQuoted(context, found),
   });
   return {
     ...common,
     kind: 'not-found',
-    ...(leavesNothing(asking)
+    ...(leavesNothing(context)
       ? { reason: { code: 'no-reports' }, gap: null }
-      : { reason: null, gap: toldGap(gap, asking) }),
-    ...(await nearestTo(asking, found.ranked)),
-    ...leadsFor(asking, found),
+      : { reason: null, gap: toldGap(gap, context) }),
+    ...(await nearestTo(context, found.ranked)),
+    ...leadsFor(context, found),
   };
 }
 
 // Whether filters leave no report; of days of events texts tell.
-function leavesNothing({ narrowing, library }: QueryContext): boolean {
-  const filter = passageFilter(narrowing);
-  return filter !== null && !narrowing.ofEvent && !library.articles.some((article) => filter({ article }));
+function leavesNothing({ applied, library }: QueryContext): boolean {
+  const filter = passageFilter(applied);
+  return filter !== null && !applied.ofEvent && !library.articles.some((article) => filter({ article }));
 }
 
-const commonOf = (asking: QueryContext, found: ReadFound) => ({
-  ...emptyAnswer(asking),
+const commonOf = (context: QueryContext, found: ReadFound) => ({
+  ...emptyAnswer(context),
   ...(found.choice !== null && found.choice.usage !== null && { reader: found.choice.usage }),
-  ...(asking.question.explain === true && { explain: explanationOf(found) }),
+  ...(context.question.explain === true && { explain: explanationOf(found) }),
   confidence: rounded(found.confidence),
-  unmatched: unmatchedWords(asking.parsed, asking.library.index, asking.days),
+  unmatched: unmatchedWords(context.parsed, context.library.index, context.days),
 });
 
-async function answerOfAnyDay(asking: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
-  const answer = await answerWithin({ ...asking, narrowing: ofAnyDay(asking.narrowing) }, found);
-  return { ...answer, filters: asking.narrowing.filters };
+async function answerOfAnyDay(context: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
+  const answer = await answerWithin({ ...context, applied: ofAnyDay(context.applied) }, found);
+  return { ...answer, filters: context.applied.filters };
 }
 
 // Reports follow what they report; in days.
@@ -202,7 +202,7 @@ function isBackground({ filters: { since, until } }: AppliedFilters, { articles 
 // Days of whole years or before living memory are told in many ways, and seldom by their figures; what somebody said is not.
 const LONG_BEFORE = 5 * 365;
 
-function isHistory({ narrowing: { filters }, parsed, library }: QueryContext): boolean {
+function isHistory({ applied: { filters }, parsed, library }: QueryContext): boolean {
   const { since, until } = filters;
   const [oldest] = facetsOf(library.articles).days;
   if (until === null || oldest === undefined || asksWhoSaid(parsed)) return false;
@@ -253,7 +253,7 @@ function namesDays(
 // archive that has come to its end, is that of a report.
 function repeatsDays(
   { question: { parsed }, ranked: [best] }: Found,
-  { days, narrowing: { filters }, library }: QueryContext,
+  { days, applied: { filters }, library }: QueryContext,
 ): boolean {
   const { newest } = facetsOf(library.articles);
   if (best === undefined || newest === null || filters.since === null || filters.since <= newest) return false;

@@ -21,23 +21,23 @@ interface ListingOptions {
   readonly authors?: boolean;
 }
 
-/** Lists the articles within a narrowing, or those of them that are about a subject, newest first. */
+/** Lists the articles within filters, or those of them that are about a subject, newest first. */
 export async function buildListing(
-  asking: QueryContext,
+  context: QueryContext,
   { extent = 'all', authors = false }: ListingOptions = {},
 ): Promise<Listing | NotFound> {
-  const { parsed, library, question } = asking;
+  const { parsed, library, question } = context;
   const unmatched = unmatchedWords(parsed, library.index);
-  const found = parsed.terms.length === 0 ? within(asking) : await about(asking);
+  const found = parsed.terms.length === 0 ? within(context) : await about(context);
   const sorted = found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   const newestFirst = withoutCopies(ofExtent(sorted, extent));
-  const common = { ...emptyAnswer(asking), unmatched, confidence: found.length > 0 ? 1 : 0 };
-  const sister = ofSister(asking.narrowing);
+  const common = { ...emptyAnswer(context), unmatched, confidence: found.length > 0 ? 1 : 0 };
+  const sister = ofSister(context.applied);
   if (found.length === 0 && sister !== null) {
-    const ofHouse = await buildListing({ ...asking, narrowing: sister }, { extent, authors });
+    const ofHouse = await buildListing({ ...context, applied: sister }, { extent, authors });
     if (ofHouse.kind === 'listing') return ofHouse;
   }
-  if (found.length === 0) return { ...common, kind: 'not-found', reason: null, unfiltered: await beyond(asking) };
+  if (found.length === 0) return { ...common, kind: 'not-found', reason: null, unfiltered: await beyond(context) };
   return listArticles(common, newestFirst, { authors, limit: limitOf(question, ARTICLES) });
 }
 
@@ -61,28 +61,28 @@ function ofExtent(newestFirst: readonly Article[], extent: Extent): readonly Art
   return dated.filter(({ date }) => date === day);
 }
 
-function within({ library, narrowing }: QueryContext): readonly Article[] {
+function within({ library, applied }: QueryContext): readonly Article[] {
   // Whose texts are elsewhere are listed by their days alone.
-  const filter = passageFilter(library.textsAreAway === true ? { ...narrowing, ofEvent: false } : narrowing);
+  const filter = passageFilter(library.textsAreAway === true ? { ...applied, ofEvent: false } : applied);
   if (filter === null) return library.articles;
   return library.articles.filter((article) => filter({ article }));
 }
 
-async function about({ parsed, library, narrowing }: QueryContext): Promise<readonly Article[]> {
+async function about({ parsed, library, applied }: QueryContext): Promise<readonly Article[]> {
   const question = weighQuestion(parsed, library);
-  const covering = await articlesCovering(question, library, { filter: passageFilter(narrowing), limit: PASSAGES });
+  const covering = await articlesCovering(question, library, { filter: passageFilter(applied), limit: PASSAGES });
   return covering
     .filter(({ held, share }) => share >= ABOUT && parsed.terms.every(({ name }, t) => name === null || held[t] === 1))
     .map(({ article }) => article);
 }
 
-// The newest that there are on the subject without the narrowing; of any subject where none was asked for.
-async function beyond(asking: QueryContext): Promise<NotFound['unfiltered']> {
-  const { narrowing, parsed } = asking;
-  if (passageFilter(narrowing) === null) return [];
+// The newest that there are on the subject without the filters; of any subject where none was asked for.
+async function beyond(context: QueryContext): Promise<NotFound['unfiltered']> {
+  const { applied, parsed } = context;
+  if (passageFilter(applied) === null) return [];
   const everywhere = {
-    ...asking,
-    narrowing: { ...narrowing, filters: { outlet: null, since: null, until: null }, outlets: [] },
+    ...context,
+    applied: { ...applied, filters: { outlet: null, since: null, until: null }, outlets: [] },
   };
   const found = parsed.terms.length === 0 ? within(everywhere) : await about(everywhere);
   return withoutCopies(found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '')))

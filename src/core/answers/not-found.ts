@@ -85,7 +85,7 @@ export function toldGap(gap: Gap | null, { parsed: { text, frame } }: Pick<Query
 
 // The question's own words for one of its slots; null where it has none that a sentence could name.
 function wordsOf(query: QueryContext, slot: Slot): string | null {
-  const { parsed, days, narrowing } = query;
+  const { parsed, days, applied } = query;
   const { frame, text } = parsed;
   const words = (span: Span | null | undefined): string | null =>
     span == null ? null : text.slice(span.start, span.end);
@@ -105,7 +105,7 @@ function wordsOf(query: QueryContext, slot: Slot): string | null {
     case 'day':
       return words(days[0]);
     case 'outlet':
-      return narrowing.filters.outlet;
+      return applied.filters.outlet;
     case 'negation':
       return null;
   }
@@ -147,7 +147,7 @@ function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<
   }
   const day = lackingDay(query);
   if (day !== null) lacks.push({ slot: 'day', value: day });
-  if (query.narrowing.filters.outlet !== null) has.push({ slot: 'outlet', value: query.narrowing.filters.outlet });
+  if (query.applied.filters.outlet !== null) has.push({ slot: 'outlet', value: query.applied.filters.outlet });
   return { has, lacks };
 }
 
@@ -168,13 +168,13 @@ export const isOffTheSubject = (gap: Gap | null): boolean =>
   !gap.has.some(({ slot }) => slot === 'topic');
 
 // The days that a question names, where no report is of them.
-function lackingDay({ parsed, days, narrowing, library }: QueryContext): string | null {
+function lackingDay({ parsed, days, applied, library }: QueryContext): string | null {
   const [day] = days;
-  const { since, until } = narrowing.filters;
+  const { since, until } = applied.filters;
   if (day === undefined || (since === null && until === null)) return null;
   // Which of all reports tell of the day is not known where their texts are elsewhere.
-  if (narrowing.ofEvent && library.textsAreAway === true) return null;
-  const filter = passageFilter({ ...narrowing, outlets: [] });
+  if (applied.ofEvent && library.textsAreAway === true) return null;
+  const filter = passageFilter({ ...applied, outlets: [] });
   const isCovered = facetsOf(library.articles).days.some(
     (one) => (since === null || one >= since) && (until === null || one <= until),
   );
@@ -228,12 +228,12 @@ function nearestOf(ranked: readonly RankedSentence[]): Headline[] {
     .map(headlineOf);
 }
 
-/** What is nearest within a narrowing, and what is nearest without it. `ranked`: what was found within it, where that is known. */
+/** What is nearest within the filters, and what is nearest without them. `ranked`: what was found within them, where that is known. */
 export async function nearestTo(
-  { parsed, library, narrowing }: QueryContext,
+  { parsed, library, applied }: QueryContext,
   ranked?: readonly RankedSentence[],
 ): Promise<Pick<NotFound, 'nearest' | 'unfiltered'>> {
-  const filter = passageFilter(narrowing);
+  const filter = passageFilter(applied);
   const within = nearestOf(ranked ?? (await find(parsed, library, { filter })).ranked);
   if (filter === null) return { nearest: within, unfiltered: [] };
   const anywhere = nearestOf((await find(parsed, library, { filter: null })).ranked);

@@ -35,20 +35,20 @@ const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
  * it is. `filter`: what was looked for within.
  */
 export async function readByOwn(
-  asking: ReaderContext,
+  context: ReaderContext,
   found: Found,
   { filter }: { readonly filter: PassageFilter | null },
 ): Promise<ReadFound> {
-  const { reader, library } = asking;
+  const { reader, library } = context;
   const builtIn: ReadFound = { ...found, choice: null };
   if (!isDue(reader.when, found)) return builtIn;
-  const byTerms = await findByTerms(asking, found, { filter, limit: CANDIDATES });
+  const byTerms = await findByTerms(context, found, { filter, limit: CANDIDATES });
   const spans = inTurns(selectSpans(found.ranked, CANDIDATES, library.names), byTerms.spans).slice(0, CANDIDATES);
   if (spans.length === 0) return builtIn;
   const request = {
-    question: asking.understood ?? asking.question.text,
-    parts: [asking.understood ?? asking.words],
-    isYesNo: asking.parsed.wants === 'yesno',
+    question: context.understood ?? context.question.text,
+    parts: [context.understood ?? context.words],
+    isYesNo: context.parsed.wants === 'yesno',
     candidates: spans.map((span) => candidateOf(span, library.names)),
   };
   // The reader has told its log of its fault. Whatever it was, the built-in ranking answers.

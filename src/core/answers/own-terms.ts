@@ -32,14 +32,14 @@ interface MoreOptions {
  * reader fails. What is found is read for the question itself: the words are for finding, and are in nothing that is shown.
  */
 export async function findByTerms(
-  asking: ReaderContext,
+  context: ReaderContext,
   found: Found,
   { filter, limit }: MoreOptions,
 ): Promise<FoundByTerms> {
-  const { library, reader } = asking;
-  if (isGoodEnough(asking, found)) return NOTHING;
+  const { library, reader } = context;
+  if (isGoodEnough(context, found)) return NOTHING;
   const { languages, names } = library;
-  const request = { question: asking.understood ?? asking.words, languages };
+  const request = { question: context.understood ?? context.words, languages };
   // The reader has told its log of its fault.
   const suggested = await reader.suggest(request).catch(() => null);
   if (suggested === null) return NOTHING;

@@ -25,8 +25,8 @@ export interface QueryContext {
   /** The question as it was understood: asked outside of any conversation, it is answered alike. */
   readonly resolved: Question;
   readonly parsed: ParsedQuestion;
-  readonly narrowing: AppliedFilters;
-  /** Where the question's words name the days of the narrowing; as offsets into it. */
+  readonly applied: AppliedFilters;
+  /** Where the question's words name the days of the filters; as offsets into it. */
   readonly days: readonly Span[];
   /** Outlets that are asked for their reports, and of which the corpus has none. */
   readonly missing: readonly string[];
@@ -49,9 +49,9 @@ export const emptyAnswer = ({
   question,
   understood,
   resolved,
-  narrowing,
+  applied,
   lang,
-}: Pick<QueryContext, 'question' | 'understood' | 'resolved' | 'narrowing' | 'lang'>) => ({
+}: Pick<QueryContext, 'question' | 'understood' | 'resolved' | 'applied' | 'lang'>) => ({
   question: question.text,
   understood,
   resolved,
@@ -60,7 +60,7 @@ export const emptyAnswer = ({
   citations: [],
   nearest: [],
   unmatched: [],
-  filters: narrowing.filters,
+  filters: applied.filters,
   lang,
 });
 
@@ -95,7 +95,7 @@ export const rejected = (reason: RejectionReason, question: Question, lang: Inte
     question,
     understood: null,
     resolved: question,
-    narrowing: { ...EVERYWHERE, filters: NO_FILTERS },
+    applied: { ...EVERYWHERE, filters: NO_FILTERS },
     lang,
   }),
   kind: 'rejected',

@@ -16,8 +16,8 @@ export interface Turn {
   /** Where `parsed.text` names days that narrow. */
   readonly days: readonly Span[];
   readonly as: AskedKind;
-  /** The narrowing that was asked for in words, in this turn or in those that it goes on from. */
-  readonly narrowing: AppliedFilters;
+  /** The filters that were asked for in words, in this turn or in those that it goes on from. */
+  readonly applied: AppliedFilters;
   /** The articles that were cited. */
   readonly cited: ReadonlySet<ArticleId>;
   /** What was quoted, as `keyOf` has it. */

@@ -15,10 +15,10 @@ export interface Interpretation {
   /** The turn that it goes on from; null where it stands by itself. */
   readonly from: Turn | null;
   /** Articles that the conversation has just come from. */
-  readonly familiar: ReadonlySet<ArticleId>;
+  readonly boostedArticles: ReadonlySet<ArticleId>;
 }
 
-const NOTHING_FAMILIAR: ReadonlySet<ArticleId> = new Set();
+const NO_BOOST: ReadonlySet<ArticleId> = new Set();
 
 /** The ways to understand a question after the turn before it, the likelier first; which is right their answers show (`selectInterpretation`). */
 export function interpretationsOf(
@@ -29,13 +29,13 @@ export function interpretationsOf(
   const near: Interpretation = {
     text: question.text,
     from: null,
-    familiar: isAbout(question, turn) ? turn.cited : NOTHING_FAMILIAR,
+    boostedArticles: isAbout(question, turn) ? turn.cited : NO_BOOST,
   };
   if (followUp.kind === 'none') return [near];
   const leaning: Interpretation = {
     text: rewrite(question, followUp, { turn, names }),
     from: turn,
-    familiar: turn.cited,
+    boostedArticles: turn.cited,
   };
   // Without those for whom its pronoun stands a question would be another one; 「雙方」 may be two whom the reports alone name.
   const isOfOthers = followUp.of === 'people' && !namesSeveral(turn);
@@ -127,5 +127,5 @@ function heldBy(text: string, telling: ReadonlySet<number>, matcher: Matcher): n
 // Whether an answer stands in the reports that the conversation has come from.
 function continues({ reading, answer }: Read): boolean {
   const [first] = answer.citations;
-  return reading.familiar.size === 0 || (first !== undefined && reading.familiar.has(first.articleId));
+  return reading.boostedArticles.size === 0 || (first !== undefined && reading.boostedArticles.has(first.articleId));
 }

@@ -232,7 +232,7 @@ export function understand(text: string, library: Library, options: UnderstandOp
   if (subject.length > 0 && kind.as === 'listing')
     return { ...understood, parsed: { ...parsed, terms: subject }, asked: { ...asked, ofEvent: false }, as: 'listing' };
   if (subject.length > 0 || (kind.as !== 'answer' && kind.as !== 'listing')) return { ...understood, as: kind.as };
-  // 「眾新聞 2021年」, "RFA in June 2023": nothing but narrowing asks for what there is; an outlet's name alone is a subject.
+  // 「眾新聞 2021年」, "RFA in June 2023": nothing but filters asks for what there is; an outlet's name alone is a subject.
   const { outlet, ...more } = asked.filters;
   if (kind.as === 'answer' && isDayOfNoReport(asked, library))
     return { ...understood, as: 'answer', onlyNarrows: false };

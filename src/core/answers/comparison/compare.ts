@@ -11,35 +11,35 @@ import { syndicatedFrom } from './near-duplicate.ts';
 import { onlyHere } from '../quotes/same-fact.ts';
 
 /**
- * Sets side by side what several outlets say of one question or event: those that the narrowing names, two at the least, or else
+ * Sets side by side what several outlets say of one question or event: those that the filters name, two at the least, or else
  * all of the corpus.
  */
-export async function compare(asking: QueryContext): Promise<Comparison | NotFound> {
-  const { parsed, library, missing, narrowing } = asking;
-  const { filters } = narrowing;
-  const outlets = comparedOutlets(asking);
-  const widened = { ...narrowing, filters: { ...filters, outlet: null }, outlets };
+export async function compare(context: QueryContext): Promise<Comparison | NotFound> {
+  const { parsed, library, missing, applied } = context;
+  const { filters } = applied;
+  const outlets = comparedOutlets(context);
+  const widened = { ...applied, filters: { ...filters, outlet: null }, outlets };
   const common = {
-    ...emptyAnswer({ ...asking, narrowing: widened }),
+    ...emptyAnswer({ ...context, applied: widened }),
     unmatched: unmatchedWords(parsed, library.index),
   };
-  const speaking = answering(await findEach(await relevantArticles(asking, widened), asking), asking);
+  const speaking = answering(await findEach(await relevantArticles(context, widened), context), context);
   if (speaking.length === 0) {
     const reason = parsed.terms.length === 0 ? ({ code: 'no-subject' } as const) : null;
-    return { ...common, kind: 'not-found', reason, ...(await nearestTo({ ...asking, narrowing: widened })) };
+    return { ...common, kind: 'not-found', reason, ...(await nearestTo({ ...context, applied: widened })) };
   }
   return {
     ...common,
     kind: 'comparison',
     confidence: rounded(Math.max(...speaking.map(({ found }) => found.confidence))),
-    ...sideBySide(speaking, asking),
+    ...sideBySide(speaking, context),
     silent: [...outlets.filter((outlet) => speaking.every((one) => one.outlet !== outlet)), ...missing],
   };
 }
 
 // Those that are named, of which the corpus may have but one; else all.
 function comparedOutlets({
-  narrowing: { outlets, filters },
+  applied: { outlets, filters },
   missing,
   library,
   question,

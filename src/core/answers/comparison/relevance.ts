@@ -23,19 +23,19 @@ const ARTICLES = 6;
  */
 export async function relevantArticles(
   { parsed, library }: QueryContext,
-  narrowing: AppliedFilters,
+  applied: AppliedFilters,
 ): Promise<ReadonlyMap<string, readonly Article[]>> {
   if (parsed.terms.length === 0) return new Map();
   const question = weighQuestion(parsed, library);
-  const covering = await articlesCovering(question, library, { filter: passageFilter(narrowing), limit: PASSAGES });
+  const covering = await articlesCovering(question, library, { filter: passageFilter(applied), limit: PASSAGES });
   const most = Math.max(0, ...covering.map(({ share }) => share));
   const least = Math.max(LEAST * knownShare(question, library), BESIDE_THE_BEST * most);
   const relevant = covering.filter(({ share }) => share >= least).toSorted((a, b) => b.share - a.share);
   const found = byOutlet(relevant, covering, library);
   // One limit for all outlets finds little of each: before one is called silent, it is asked alone.
-  for (const outlet of narrowing.outlets) {
+  for (const outlet of applied.outlets) {
     if (found.has(outlet)) continue;
-    const alone = passageFilter({ ...narrowing, outlets: [outlet] });
+    const alone = passageFilter({ ...applied, outlets: [outlet] });
     const own = await articlesCovering(question, library, { filter: alone, limit: PASSAGES_ALONE });
     const articles = own.filter(({ share }) => share >= least).map(({ article }) => article);
     if (articles.length > 0) found.set(outlet, articles.slice(0, ARTICLES));

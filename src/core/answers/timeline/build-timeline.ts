@@ -26,19 +26,19 @@ const EVENTS = 20;
 const PASSAGES = 600;
 
 /** Tells what happened, oldest first: each event once, with the day that is given for it or else that of its report. */
-export async function buildTimeline(asking: QueryContext): Promise<Timeline | NotFound> {
-  const { parsed, library, question, narrowing } = asking;
-  const common = { ...emptyAnswer(asking), unmatched: unmatchedWords(parsed, library.index) };
+export async function buildTimeline(context: QueryContext): Promise<Timeline | NotFound> {
+  const { parsed, library, question, applied } = context;
+  const common = { ...emptyAnswer(context), unmatched: unmatchedWords(parsed, library.index) };
   const weighted = weighQuestion(parsed, library);
   const wanted = wantedOf(weighted, library.names);
-  const filter = passageFilter(narrowing);
+  const filter = passageFilter(applied);
   const covering =
     parsed.terms.length === 0 ? [] : await articlesCovering(weighted, library, { filter, limit: PASSAGES });
   const occasions = covering
     .flatMap((holding) => eventMentionsIn(holding, wanted))
 
-    .filter(isWithin(narrowing));
-  if (occasions.length === 0) return { ...common, kind: 'not-found', reason: null, ...(await nearestTo(asking)) };
+    .filter(isWithin(applied));
+  if (occasions.length === 0) return { ...common, kind: 'not-found', reason: null, ...(await nearestTo(context)) };
   const events = best(
     eventsOf(occasions, { names: library.names, sameEvent: remembering(library, occasions) }),
     limitOf(question, EVENTS),

@@ -25,7 +25,7 @@ export interface AppliedFilters {
 
 export const EVERYWHERE: AppliedFilters = { filters: NO_FILTERS, outlets: [], ofEvent: false, sisters: [] };
 
-/** One narrowing within another: what the inner one does not say is as the outer one has it. */
+/** Filters within others: what the inner ones do not say is as the outer ones have it. */
 export function mergeFilters(outer: AppliedFilters, inner: AppliedFilters): AppliedFilters {
   const { since, until } = inner.filters;
   const hasDays = since !== null || until !== null;
@@ -40,7 +40,7 @@ export function mergeFilters(outer: AppliedFilters, inner: AppliedFilters): Appl
   };
 }
 
-/** A test for passages within a narrowing; null where all pass. Tests each article once. */
+/** A test for passages within filters; null where all pass. Tests each article once. */
 export function passageFilter({ filters, outlets, ofEvent }: AppliedFilters): PassageFilter | null {
   if (isUnfiltered(filters) && outlets.length === 0) return null;
   const { since, until } = filters;
@@ -62,7 +62,7 @@ export function passageFilter({ filters, outlets, ofEvent }: AppliedFilters): Pa
   return Object.assign(passes, { withoutTexts: byRow });
 }
 
-/** The same narrowing without its days. */
+/** The same filters without their days. */
 export const ofAnyDay = ({ filters, outlets, sisters }: AppliedFilters): AppliedFilters => ({
   filters: { ...filters, since: null, until: null },
   outlets,
@@ -70,7 +70,7 @@ export const ofAnyDay = ({ filters, outlets, sisters }: AppliedFilters): Applied
   ofEvent: false,
 });
 
-/** The same narrowing to the service of the outlet's house in another language; null where the corpus has none. */
+/** The same filters with the service of the outlet's house in another language instead; null where the corpus has none. */
 export function ofSister({ filters, sisters, ...others }: AppliedFilters): AppliedFilters | null {
   const [sister] = sisters;
   return sister === undefined ? null : { ...others, filters: { ...filters, outlet: sister }, sisters: [] };
@@ -125,7 +125,7 @@ function someWithin(days: readonly Days[], since: string, until: string): boolea
   );
 }
 
-/** The narrowing that a question's own words ask for, and the question without them. */
+/** The filters that a question's own words ask for, and the question without them. */
 export interface FiltersInQuestion {
   readonly filters: Filters;
   /** The outlets that are to be set side by side: none, or two and more. */
@@ -152,7 +152,7 @@ interface NarrowingOptions {
 }
 
 /**
- * Reads the narrowing out of a question's words: outlets, an author, a tag, days. `subject` is the question without the words that only
+ * Reads the filters out of a question's words: outlets, an author, a tag, days. `subject` is the question without the words that only
  * say which kind of answer is wanted (「黃春梅寫過」哪些文章); offsets are the same.
  */
 export function filtersInQuestion(text: string, subject: string, options: NarrowingOptions): FiltersInQuestion {
