@@ -69,7 +69,7 @@ export async function answerTurn(text: string, before: Turn | null, asker: Asker
   if (refused !== null) return (await answerOfQuoted(text, own, asker)) ?? { answer: refused, remembered: null };
   const raw = own.asked.rest === text && !own.onlyNarrows ? own.parsed : parseIn(library, text);
   const followUp =
-    question.as === undefined
+    question.as === undefined && own.reports.size === 0
       ? followUpOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing', days: own.asked.days.length > 0 })
       : INDEPENDENT;
   const reading: Reading = { followUp, own, text, asker };
@@ -185,7 +185,7 @@ async function answerReading(
 /** What a question that stands by itself asks, and what it is asked of. */
 export const queryOf = (
   { question, lang, given, library, reader }: Asker,
-  { parsed, asked }: Understood,
+  { parsed, asked, reports }: Understood,
 ): QueryContext => ({
   question,
   lang,
@@ -197,6 +197,7 @@ export const queryOf = (
   // Days that came as an option go before those of the words.
   days: given.since === null && given.until === null ? asked.days : [],
   missing: asked.missing,
+  reports,
   boostedArticles: NO_ARTICLES,
   exclude: NOTHING_QUOTED,
   library,

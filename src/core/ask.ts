@@ -16,7 +16,7 @@ import { archiveQuestion, archiveRemark, type ArchiveQuestion } from './question
 import type { ArchiveKind } from './question/archive/grammar.ts';
 import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
 import { namedOutlets } from './question/filters/name-filters.ts';
-import { interfaceLangOf, partsOf, smallTalk, understand } from './question/understand.ts';
+import { interfaceLangOf, partsOf, reportsTitled, smallTalk, understand } from './question/understand.ts';
 import type { OwnReader } from './reading/reader.ts';
 import { foldScript } from './text/script.ts';
 
@@ -84,7 +84,8 @@ async function answerMessage(text: string, turn: Turn | null, asker: Asker): Pro
   }
   const talk = smallTalk(text);
   if (talk !== null) return { answer: { ...nothingFor(asker), kind: 'greeting', topic: talk }, remembered: null };
-  const parts = asker.question.as === undefined ? partsOf(text) : [];
+  const isWhole = asker.question.as !== undefined || reportsTitled(text, asker.library).size > 0;
+  const parts = isWhole ? [] : partsOf(text);
   if (parts.length < 2) return await answerTurn(text, turn, asker);
   const answerings: Answering[] = [];
   for (const part of parts) {

@@ -7,10 +7,11 @@ import { isPublished, facetsOf } from '../question/filters/given-filters.ts';
 import { namesDay, ofAnyDay, ofSister, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { dayAfter, daysFrom } from '../dates/calendar.ts';
+import type { ArticleId } from '../model/article.ts';
 import type { Span } from '../model/span.ts';
 import type { Answered, NotFound } from '../model/answer.ts';
 import { limitOf, emptyAnswer, POINTS, rounded, unmatchedWords, type QueryContext } from './query-context.ts';
-import { ANSWER_THRESHOLD, type Found, find } from '../reading/find.ts';
+import { ANSWER_THRESHOLD, type Found, OF_A_HEADLINE, find } from '../reading/find.ts';
 import { explanationOf } from './explain.ts';
 import { gapOf, isOffTheSubject, isQuoted, leadsFor, nearestTo, toldGap } from './not-found.ts';
 import { heldToQuestion } from './verdicts/held-to-question.ts';
@@ -91,15 +92,22 @@ async function answerOfDays(context: QueryContext): Promise<Answered | NotFound>
 
 const thresholdOf = ({ question: { threshold } }: QueryContext): number => threshold ?? ANSWER_THRESHOLD;
 
+// Who asks a headline is given its report, whatever else is like it.
+const withinReports = (filter: PassageFilter | null, reports: ReadonlySet<ArticleId>): PassageFilter | null =>
+  reports.size === 0 ? filter : (passage) => reports.has(passage.article.id) && (filter?.(passage) ?? true);
+
 async function findWithin(context: QueryContext, applied: AppliedFilters): Promise<ReadFound> {
-  const { parsed, library, boostedArticles, textLang } = context;
-  const narrowed = passageFilter(applied);
+  const { parsed, library, boostedArticles, textLang, reports } = context;
+  const narrowed = withinReports(passageFilter(applied), reports);
   const filter: PassageFilter | null =
     textLang === null
       ? narrowed
       : (passage) => (textLang === 'zh') === isChinese(passage.article) && (narrowed?.(passage) ?? true);
   const found = await find(parsed, library, { filter, boostedArticles });
-  const held = heldToQuestion(found, library.names);
+  const held =
+    reports.size > 0 && found.ranked.length > 0
+      ? { ...found, confidence: OF_A_HEADLINE }
+      : heldToQuestion(found, library.names);
   return context.reader === null
     ? { ...held, choice: null }
     : readByOwn({ ...context, reader: context.reader }, held, { filter });
@@ -129,6 +137,7 @@ async function answerWithin(context: QueryContext, found: ReadFound): Promise<An
   if (
     least > 0 &&
     !isOfOutlet &&
+    context.reports.size === 0 &&
     found.choice === null &&
     (isOfAnother(context.parsed, found) ||
       (asksOfWords(context.parsed, found) &&

@@ -30,6 +30,8 @@ export interface QueryContext {
   readonly days: readonly Span[];
   /** Outlets that are asked for their reports, and of which the corpus has none. */
   readonly missing: readonly string[];
+  /** The reports whose headline is asked, which alone answer it; none where it is no headline. */
+  readonly reports: ReadonlySet<ArticleId>;
   /** Articles that the conversation has just come from. */
   readonly boostedArticles: ReadonlySet<ArticleId>;
   /** Quotes that were shown before and are not wanted again, as `keyOf` has them. */

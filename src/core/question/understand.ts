@@ -1,6 +1,7 @@
 import type { OutletDirectory } from '../corpus/metadata/outlets.ts';
 import type { Library } from '../index/library.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
+import type { ArticleId } from '../model/article.ts';
 import type { AskedKind, InterfaceLang } from '../model/question.ts';
 import { foldScript, hasHan, isCjk, scriptOf } from '../text/script.ts';
 import { anyEnglishWord, anyOf, langLines, langWords } from '../text/lang-data.ts';
@@ -187,7 +188,34 @@ export interface Understood {
   readonly asked: FiltersInQuestion;
   /** Whether the question names nothing but what narrows. */
   readonly onlyNarrows: boolean;
+  /** The reports whose headline the question is; none where it is no headline. */
+  readonly reports: ReadonlySet<ArticleId>;
 }
+
+const NO_REPORTS: ReadonlySet<ArticleId> = new Set();
+// What is shorter names a subject or days, whatever is called so; in letters and digits.
+const SHORTEST_HEADLINE = 4;
+
+/** The reports that have a text for their headline, whatever marks stand in either and whichever script it is in. */
+export function reportsTitled(text: string, { articles }: Pick<Library, 'articles'>): ReadonlySet<ArticleId> {
+  const bare = withoutMarks(text);
+  if (bare.length < SHORTEST_HEADLINE) return NO_REPORTS;
+  // Most of an archive's titles are told from it by their length and their first letter.
+  const titled = articles.filter(
+    ({ title }) =>
+      title.length >= bare.length &&
+      title.length <= 2 * bare.length &&
+      foldScript(FIRST_LETTER.exec(title)?.[0] ?? '') === bare.charAt(0) &&
+      withoutMarks(title) === bare,
+  );
+  return new Set(titled.map(({ id }) => id));
+}
+
+const reportsAsked = (text: string, library: Library, { as }: UnderstandOptions): ReadonlySet<ArticleId> =>
+  as === undefined ? reportsTitled(text, library) : NO_REPORTS;
+
+const FIRST_LETTER = /[\p{L}\p{N}]/u;
+const withoutMarks = (text: string): string => foldScript(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 interface UnderstandOptions {
   readonly outlets: OutletDirectory;
@@ -199,22 +227,31 @@ interface UnderstandOptions {
   readonly anywhere: boolean;
 }
 
+const unnarrowed = (rest: string): FiltersInQuestion => ({
+  filters: NO_FILTERS,
+  outlets: [],
+  missing: [],
+  sisters: [],
+  ofEvent: false,
+  days: [],
+  rest,
+  fault: null,
+});
+
+// Whether several outlets are named, be they in the archive or not.
+const namesOutlets = ({ filters, outlets, missing }: FiltersInQuestion): boolean =>
+  (filters.outlet === null ? outlets.length : 1) + missing.length > 1;
+
 /** Reads a question. One that is nothing but an outlet's name is about the outlet, unless its articles are asked for. */
 export function understand(text: string, library: Library, options: UnderstandOptions): Understood {
   const { articles } = library;
   const parse = (words: string): ParsedQuestion => parseIn(library, words);
   const kind = options.as === undefined ? intentOf(text) : { as: options.as, rest: text };
-  const everything: FiltersInQuestion = {
-    filters: NO_FILTERS,
-    outlets: [],
-    missing: [],
-    sisters: [],
-    ofEvent: false,
-    days: [],
-    rest: text,
-    fault: null,
-  };
-  if (options.anywhere) return { parsed: parse(text), as: kind.as, asked: everything, onlyNarrows: false };
+  // What would narrow another question is part of a headline.
+  const reports = reportsAsked(text, library, options);
+  const plain: Understood = { parsed: parse(text), as: kind.as, asked: unnarrowed(text), onlyNarrows: false, reports };
+  if (reports.size > 0) return { ...plain, as: 'answer' };
+  if (options.anywhere) return plain;
   const { outlets: directory, today } = options;
   const asked = filtersInQuestion(text, kind.rest, { facets: facetsOf(articles), directory, today, as: kind.as });
   const parsed = parse(asked.rest);
@@ -225,9 +262,8 @@ export function understand(text: string, library: Library, options: UnderstandOp
   // 「河畔日報2023年的報道」 names nothing else either.
   const subject = listed.length === 0 ? [] : parsed.terms.filter((term) => !isOfDays(term));
   const onlyNarrows = subject.length === 0 && !isUnfiltered(asked.filters);
-  const understood = { parsed, asked, onlyNarrows };
-  const outlets = asked.filters.outlet === null ? asked.outlets.length : 1;
-  if (outlets + asked.missing.length > 1 && kind.as === 'answer')
+  const understood = { parsed, asked, onlyNarrows, reports };
+  if (namesOutlets(asked) && kind.as === 'answer')
     return { ...understood, parsed: parse(withoutComparing(asked.rest)), as: 'comparison' };
   if (subject.length > 0 && kind.as === 'listing')
     return { ...understood, parsed: { ...parsed, terms: subject }, asked: { ...asked, ofEvent: false }, as: 'listing' };
@@ -237,16 +273,9 @@ export function understand(text: string, library: Library, options: UnderstandOp
   if (kind.as === 'answer' && isDayOfNoReport(asked, library))
     return { ...understood, as: 'answer', onlyNarrows: false };
   if (kind.as === 'listing' || !isUnfiltered({ ...more, outlet: null })) {
-    return {
-      parsed: { ...parsed, terms: subject },
-      asked: { ...asked, ofEvent: false },
-      as: 'listing',
-      onlyNarrows,
-    };
+    return { ...understood, parsed: { ...parsed, terms: subject }, asked: { ...asked, ofEvent: false }, as: 'listing' };
   }
-  return outlet === null
-    ? { ...understood, as: 'answer' }
-    : { parsed: parse(text), as: 'answer', asked: everything, onlyNarrows };
+  return outlet === null ? { ...understood, as: 'answer' } : { ...plain, as: 'answer', onlyNarrows };
 }
 
 // "What happened on 22 October", a day of which there is no report: reports of other days may tell of it.

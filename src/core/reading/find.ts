@@ -72,8 +72,8 @@ function heldToDeed(
 
 const MOST_NAMED = 0.75;
 
-// Who asks a headline is given its report.
-const OF_A_HEADLINE = 0.9;
+/** How sure it is that a report answers who asks its headline. */
+export const OF_A_HEADLINE = 0.9;
 // Who asks what somebody demands, denies, promises … is given that, where its article has all else that the question names; a turn of
 // phrase (傾完) names nothing. Where nothing else is asked, another's act is no answer, nor is what has no demand on whom one is laid: of a
 // demand wishes and duties are read as well, while an accusation may have no word that says so.
