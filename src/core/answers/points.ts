@@ -6,6 +6,7 @@ import type { AnswerType } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, expectedSpans } from '../question/wanted.ts';
 import { blockAt } from '../reading/features/read-passages.ts';
+import { actStanding, isTold } from '../reading/act-standing.ts';
 import { type RankedSentence, isTheirs } from '../reading/ranking.ts';
 import type { WeightedQuestion } from '../reading/weigh-question.ts';
 import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
@@ -207,15 +208,16 @@ export function selectQuotes(
   { limit, names, all }: SelectOptions,
 ): Quote[] {
   const { parsed } = question;
-  const isAll = all || isOpenQuestion(parsed.folded);
-  const candidates = latestFirst(
-    question,
-    selectSpans(
-      ranked.filter((one) => !one.isContrary),
-      limit * 3,
-      names,
-    ).map(quoteOf),
+  // Who demands, denies or promises has mostly more than one thing to.
+  const isAll = all || isOpenQuestion(parsed.folded) || question.act !== null;
+  const { act } = question;
+  const areTold = tellsOfAct(question, ranked, names);
+  // What contradicts the question answers nothing; nor, beside the act that is asked for, does what tells of none.
+  const answering = ranked.filter(
+    ({ isContrary, sentence }) =>
+      !isContrary && (!areTold || act === null || isTold(actStanding(act, sentence, names))),
   );
+  const candidates = latestFirst(question, selectSpans(answering, limit * 3, names).map(quoteOf));
   const chosen: Quote[] = [];
   const beside: Quote[] = [];
   let quoted = 0;
@@ -228,12 +230,18 @@ export function selectQuotes(
     const [quote, ...more] = withExtent(candidate, parsed.frame.many || parsed.frame.wanted === 'items');
     if (quote === undefined || [...chosen, ...beside].some((shown) => overlaps(quote, shown))) continue;
     if (chosen.some((shown) => repeats(quote, shown, all ? null : names))) continue;
-    if (!adds(question, quote, { chosen, names })) continue;
+    if (!adds(question, quote, { chosen, names, areTold })) continue;
     chosen.push(quote);
     beside.push(...more.filter((one) => ![...chosen, ...beside].some((shown) => overlaps(one, shown))));
     quoted += quote.probability;
   }
   return withBeside(chosen, beside);
+}
+
+// Whether the best sentence tells of the act that is asked for.
+function tellsOfAct({ act }: WeightedQuestion, ranked: readonly RankedSentence[], names: Gazetteer): boolean {
+  const best = ranked.find((one) => !one.isContrary);
+  return act !== null && best !== undefined && isTold(actStanding(act, best.sentence, names));
 }
 
 const quoteOf = (span: QuoteSpan): Quote => {
@@ -258,13 +266,15 @@ function withBeside(chosen: readonly Quote[], beside: readonly Quote[]): Quote[]
 interface Beside {
   readonly chosen: readonly Quote[];
   readonly names: Gazetteer;
+  /** Whether each of them tells of the act that is asked for. */
+  readonly areTold: boolean;
 }
 
 // Whether a further quote bears on the question: it is theirs whose words are asked for, holds what the first one holds, and something of
 // the kind that is wanted where the first one does.
-function adds(question: WeightedQuestion, quote: Quote, { chosen, names }: Beside): boolean {
+function adds(question: WeightedQuestion, quote: Quote, { chosen, names, areTold }: Beside): boolean {
   const [first] = chosen;
-  if (first === undefined) return true;
+  if (first === undefined || areTold) return true;
   const { parsed } = question;
   if (parsed.wants === 'statement' && first.isTheirs && !quote.isTheirs) return false;
   if (confirms(parsed, first, quote)) return true;

@@ -1,5 +1,6 @@
 import type { PassageIndex } from '../index/passage-index.ts';
-import { langTable } from '../text/lang-data.ts';
+import type { Span } from '../model/span.ts';
+import { langTable, langWords } from '../text/lang-data.ts';
 import { stemOf } from '../text/script.ts';
 import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
@@ -51,6 +52,8 @@ function inChinese({ folded, terms }: ParsedQuestion): QuestionTerm[] {
       if (!terms.some(({ start, end }) => start < phrase.end && end > phrase.start)) break;
       const key = `=${part.map(({ word }) => stemOf(word)).join(' ')}`;
       if (translated.some(({ start, end, name }) => name !== null && start <= phrase.start && end >= phrase.end)) break;
+      // "US to" of "urge the US to do": a name and a word that makes up the question.
+      if (part.every((word) => STOP_WORDS.has(word.word) || isNamed(word, translated))) break;
       translated.push({ ...phrase, kind: 'gloss', term: key, forms: across.map(({ form }) => form), across });
       i += length - 1;
       break;
@@ -58,6 +61,11 @@ function inChinese({ folded, terms }: ParsedQuestion): QuestionTerm[] {
   }
   return translated;
 }
+
+const STOP_WORDS: ReadonlySet<string> = new Set(langWords('en/stop-words'));
+
+const isNamed = (word: Span, terms: readonly QuestionTerm[]): boolean =>
+  terms.some(({ name, start, end }) => name !== null && name.kind !== 'word' && start <= word.start && end >= word.end);
 
 // A term that any of its forms answers to. One character alone stands in too many words to be looked for in a sentence.
 const glossed = (term: QuestionTerm, across: readonly Translation[], stem: string | null): QuestionTerm => {

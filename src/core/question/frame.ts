@@ -192,9 +192,43 @@ function demandInChinese(folded: string, mentions: readonly Mention[]): AskedDem
       return demandOf(folded, [first, before], { start: putForward(folded, before.end, index), end });
     if (BETWEEN.has(verb) ? gap !== '' || behind === undefined : gap.length > WITHIN || CLAUSE_END.test(gap)) continue;
     const demand = demandOf(folded, [before, behind], { start: index, end });
-    return { ...demand, addressee: demand.addressee ?? sideAt(folded, end) };
+    return { ...demand, addressee: demand.addressee ?? sideAt(folded, end) ?? toldToDo(folded, end) };
+  }
+  return demandByForm(folded, mentions);
+}
+
+const TO_DO = new RegExp(`^([^，,。；;？?！!：:\\s]{2,12}?)(?:${anyOf(langWords('zh/to-do'))})`, 'u');
+
+// 「要求凌致遠做什麼」: whoever stands between the verb and 做, though no list knows them.
+function toldToDo(folded: string, start: number): AskedParty | null {
+  const [, name] = TO_DO.exec(folded.slice(start)) ?? [];
+  return name === undefined ? null : { start, end: start + name.length, entry: null, name };
+}
+
+// 「保護野豬的團體」, 「三個漁會在聲明中」: none is a name by which a report would call them.
+const A_NAME = /^(?:(?![的嘅在于對对向個个名位])\p{Script=Han})+$/u;
+// 促 of 力促, 请 of 请求.
+const isPartOfVerb = (folded: string, { start, end }: Span): boolean =>
+  (verbAt(folded, start - 1)?.end ?? 0) >= end || (verbAt(folded, start)?.end ?? 0) > end;
+
+// 「工會要求公司做什麼」: of two whom no list knows the one opens the clause, the other stands between the verb and 做.
+function demandByForm(folded: string, mentions: readonly Mention[]): AskedDemand | null {
+  const from = mentions.find(({ start }) => start === 0) === undefined ? 0 : -1;
+  for (const { 0: verb, index } of from < 0 ? [] : folded.matchAll(VERB)) {
+    const end = index + verb.length;
+    if (isPartOfVerb(folded, { start: index, end })) continue;
+    const addressee = sideAt(folded, end) ?? knownAt(folded, end, mentions) ?? toldToDo(folded, end);
+    const name = folded.slice(0, index);
+    if (addressee === null || name.length < 2 || name.length > WITHIN || !A_NAME.test(name)) continue;
+    const speaker = { start: 0, end: index, entry: null, name };
+    return { speaker, act: 'demand', verb: { start: index, end }, addressee, content: null, asksSpeaker: false };
   }
   return null;
+}
+
+function knownAt(folded: string, start: number, mentions: readonly Mention[]): AskedParty | null {
+  const known = mentions.find((one) => one.start === start);
+  return known === undefined ? null : partyOf(folded, known);
 }
 
 // 「提出了什麼要求」: the verb for whose sake the noun is said says no more than the noun.

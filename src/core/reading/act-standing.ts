@@ -4,7 +4,7 @@ import type { Statement } from '../model/statement.ts';
 import { longestMentions, type Gazetteer } from '../names/gazetteer.ts';
 import type { AskedParty } from '../question/asked/statement.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { isCalled, isNamedIn, isPersonal } from '../statements/is-called.ts';
+import { isCalled, isNamedIn, isPersonal, isTheirVoice } from '../statements/is-called.ts';
 import { statementsOf } from '../statements/statements-of.ts';
 import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
@@ -47,10 +47,10 @@ export function actStanding(asked: AskedAct, view: SentenceView, names: Gazettee
     ({ start, end, negated }) => start < view.end && end > view.start && !negated,
   );
   const theirs = said.filter(({ speaker, reportedBy }) =>
-    [speaker, reportedBy].some((by) => by !== null && isCalled(asked.speaker, by, names)),
+    [speaker, reportedBy].some((by) => by !== null && isTheirVoice(asked.speaker, by, reading)),
   );
   const laid = theirs.filter((one) => isLaidOn(one, reading));
-  if (laid.some(({ act }) => act === asked.act)) return 'done';
+  if (laid.some((one) => one.act === asked.act || (asked.act === 'demand' && asksToDo(one, article)))) return 'done';
   if (asked.act === 'demand') {
     if (laid.some((one) => OBLIGES.test(textOf(article, one)))) return 'meant';
     if (said.length === 0 && isLeftOpen(reading)) return 'meant';
@@ -60,22 +60,37 @@ export function actStanding(asked: AskedAct, view: SentenceView, names: Gazettee
   return isKnown && said.some(({ speaker }) => speaker !== null) ? 'anothers' : 'none';
 }
 
+// "Asked the company to pay": what is asked is no question.
+function asksToDo({ act, addressee, end }: Statement, article: Article): boolean {
+  const named = addressee?.mention ?? null;
+  return act === 'ask' && named !== null && /^ (?:not )?to [a-z]/u.test(textOf(article, { start: named.end, end }));
+}
+
 const textOf = ({ text }: Article, { start, end }: Span): string => foldScript(text.slice(start, end));
 
 // An act is laid on whom it is addressed to, or on whom it names in what is said; one that names nobody may be on anybody.
 function isLaidOn({ addressee, content }: Statement, { asked: { addressee: on }, article, names }: Reading): boolean {
   if (on === null) return true;
   if (addressee !== null && isCalled(on, addressee, names)) return true;
-  return !isKnownOther(addressee, on, names) && isNamedHere(on, textOf(article, content), names);
+  const named = foldScript(addressee?.name ?? '');
+  return (
+    !isKnownOther(addressee, on, names) &&
+    [named, textOf(article, content)].some((text) => isNamedHere(on, text, names))
+  );
 }
 
 // 各方 may well have the one who is asked about among them; who asks of 美方 asks of its ministers.
 const isKnownOther = (addressee: Statement['addressee'], { entry }: AskedParty, names: Gazetteer): boolean =>
   addressee?.entry != null && !(entry !== null && names.isOf(entry, addressee.entry));
 
+// In UTF-16 units.
+const SHORT = 2;
+
 // Whether a folded text names somebody, or somebody of theirs.
 const isNamedHere = ({ name, entry }: AskedParty, folded: string, names: Gazetteer): boolean =>
   folded.includes(name) ||
+  // 公司 for 電車公司.
+  (entry === null && name.length > SHORT && folded.startsWith(name.slice(-SHORT))) ||
   (entry !== null &&
     names
       .mentions(folded)

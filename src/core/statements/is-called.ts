@@ -1,5 +1,5 @@
 import type { Entry, Gazetteer } from '../names/gazetteer.ts';
-import { langWords } from '../text/lang-data.ts';
+import { anyOf, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import type { Article } from '../model/article.ts';
 import type { Party } from '../model/statement.ts';
@@ -74,6 +74,36 @@ export const isPersonal = (name: string): boolean =>
   !OFFICES.includes(name) &&
   !OFFICES.includes(name.slice(1)) &&
   !lexicon().nonNames.has(name);
+
+// In UTF-16 units: 南嶺「總理特使」陶景行.
+const LONGEST_TITLE = 8;
+
+/**
+ * Whether a party of an article is the one whom a question names, or an officer of the body that it names: 「工會主席鍾沛霖」 of 工會, though
+ * no data file knows it.
+ */
+export const isTheirVoice = (
+  called: Called,
+  party: Party,
+  { article, names }: { readonly article: Pick<Article, 'text'>; readonly names: Gazetteer },
+): boolean => isCalled(called, party, names) || hasOfficeOf(called, party, article);
+
+const TITLED = new RegExp(`^(?:${anyOf(langWords('en/titles'))})\\.? ([a-z'’-]+)$`);
+
+function hasOfficeOf({ name, entry }: Called, party: Party, { text }: Pick<Article, 'text'>): boolean {
+  if (entry !== null || isPersonal(name) || name.length < 2) return false;
+  const folded = foldScript(text);
+  const own = foldScript(party.name);
+  // "Harbour master Petra Lindqvist"; "Mr Tao" where that is Tao Jingxing.
+  const surname = TITLED.exec(name)?.[1];
+  if (folded.includes(`${name} ${own}`) || (surname !== undefined && own.split(' ').includes(surname))) return true;
+  for (let at = folded.indexOf(own); at >= 0; at = folded.indexOf(own, at + 1)) {
+    const before = folded.slice(Math.max(0, at - LONGEST_TITLE - name.length), at);
+    const title = before.slice(before.lastIndexOf(name) + name.length);
+    if (before.includes(name) && OFFICES.some((office) => title.endsWith(office))) return true;
+  }
+  return false;
+}
 
 // Whether a text that is a party's name goes on behind a person's: 李伟民, but not 李伟部长.
 function isLonger(text: string, length: number): boolean {

@@ -30,6 +30,17 @@ describe('a demand that is asked for has who makes it and whom it is on', () => 
     ['秦剛要求日方做什麼？', '秦刚', '日方'],
   ])('%s: %s of %s', (text, speaker, addressee) => expect(demandOf(text)).toEqual([speaker, addressee]));
 
+  // Nobody of whom is in a list.
+  test.each([
+    ['工會要求船公司做什麼？', '工会', '船公司'],
+    ['王毅要求凌致遠做什麼？', '王毅', '凌致远'],
+    ['What did the union urge the company to do?', 'union', 'company'],
+  ])('%s: %s of %s', (text, speaker, addressee) => expect(demandOf(text)).toEqual([speaker, addressee]));
+
+  test.each(langWords('zh/to-do'))('%s stands behind whom it is on', (word) =>
+    expect(demandOf(`工会要求船公司${word}什么？`)).toEqual(['工会', '船公司']),
+  );
+
   test.each([
     '北京想點？',
     '布林肯想見誰？',

@@ -11,7 +11,7 @@ import { blockAt } from '../../reading/features/read-passages.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import { isFirstName, mayBeShortFor } from '../../statements/en/first-names.ts';
 import { englishLexicon } from '../../statements/en/lexicon.ts';
-import { isAnother, isCalled, isNamedIn, isPersonal } from '../../statements/is-called.ts';
+import { isAnother, isNamedIn, isPersonal, isTheirVoice } from '../../statements/is-called.ts';
 import { statementsOf } from '../../statements/statements-of.ts';
 import { anyOf, formsOf, langPairs, langWords } from '../../text/lang-data.ts';
 import {
@@ -147,12 +147,12 @@ function replyTo(candidate: Candidate): RankedSentence | null {
  * named but described: 「那位退休工程師」, 「急症醫生」.
  */
 function speakerVerdict(candidate: Candidate): Verdict {
-  const { folded, names } = candidate;
+  const { folded } = candidate;
   const { speaker } = candidate.question.parsed.frame;
   if (speaker === null) return 'absent';
   const said = statementsIn(candidate);
   if (isNamesake(speaker.name, candidate.article)) return 'contradicted';
-  const theirs = said.filter((one) => partiesOf(one).some((by) => isCalled(speaker, by, names)));
+  const theirs = said.filter((one) => partiesOf(one).some((by) => isTheirVoice(speaker, by, candidate)));
   if (theirs.length > 0) return 'met';
   return isOtherSpeaker(speaker, said, candidate) && !isNamedIn(speaker, folded, candidate) ? 'contradicted' : 'absent';
 }

@@ -52,7 +52,7 @@ export function inEnglish({ text, folded, cue }: QuestionText, names: Gazetteer)
       speaker: { start: from, end, entry: named?.name ?? null, name: folded.slice(from, end) },
       act: (form.act === 'ask' || form.act === 'other') && TO_DO.test(folded.slice(behind)) ? 'demand' : form.act,
       verb: { start: from + index + 1, end: behind },
-      addressee: form.act === 'say' ? null : addresseeAt(folded, behind, mentions),
+      addressee: form.act === 'say' ? null : (addresseeAt(folded, behind, mentions) ?? toldToDo(folded, behind)),
       content: null,
       asksSpeaker: false,
     };
@@ -65,6 +65,16 @@ function addresseeAt(folded: string, behind: number, mentions: readonly Mention[
   const at = behind + (TO.exec(folded.slice(behind))?.[0].length ?? 0);
   const named = mentions.find(({ start }) => start === at);
   return named === undefined ? null : { ...named, entry: named.name, name: folded.slice(named.start, named.end) };
+}
+
+const TOLD = /^ (?:the )?([a-z][a-z0-9 .'’-]{1,40}?) to do\b/d;
+
+// "Urge the company to do": whoever stands there, though no data file knows them.
+function toldToDo(folded: string, behind: number): AskedParty | null {
+  const [from = 0, to = 0] = TOLD.exec(folded.slice(behind))?.indices?.[1] ?? [];
+  return to === 0
+    ? null
+    : { start: behind + from, end: behind + to, entry: null, name: folded.slice(behind + from, behind + to) };
 }
 
 // The verb of speech with which words begin, `first` being the first of them.
