@@ -160,8 +160,8 @@ export function createStemIndex<T>(
     },
     startingWith(stem) {
       const bucket = bucketOf(stem, 0, stem.length);
-      const own = bucketAt(bucket).get(stem) ?? [];
-      const others = bucket === OTHERS ? [] : (bucketAt(OTHERS).get(stem) ?? []);
+      const own = bucketAt(bucket).get(stem) ?? NONE;
+      const others = bucket === OTHERS ? NONE : (bucketAt(OTHERS).get(stem) ?? NONE);
       return others.length === 0 ? own : [...own, ...others].sort(longestFirst);
     },
     all: () =>
@@ -182,6 +182,9 @@ function byFirstStem<T>(forms: readonly Added<T>[]): ReadonlyMap<string, readonl
   for (const list of byStem.values()) if (list.length > 1) list.sort(longestFirst);
   return byStem;
 }
+
+// One for all words that no form begins with: of nearly every word of a text.
+const NONE: readonly never[] = [];
 
 const longestFirst = (a: Added<unknown>, b: Added<unknown>): number =>
   b.stems.length - a.stems.length || a.order - b.order;

@@ -33,24 +33,44 @@ export function orderAcross(finder: FormFinder, passages: readonly Passage[], in
   const possible = new Map<number, number>();
   finder.forms.forEach(({ of }, i) => possible.set(of, Math.max(possible.get(of) ?? 0, weights[i] ?? 0)));
   const most = (1 + BEST_SENTENCE) * [...possible.values()].reduce((sum, weight) => sum + weight, 0) || 1;
-  const scoreOf = (places: readonly Place[]): number => {
-    const best = new Map<number, number>();
-    for (const { form } of places) {
-      const of = finder.forms[form]?.of ?? 0;
-      best.set(of, Math.max(best.get(of) ?? 0, weights[form] ?? 0));
-    }
-    return [...best.values()].reduce((sum, weight) => sum + weight, 0);
-  };
+  const scoreOf = scoreBy(finder.forms, weights);
   const length = passages.reduce((sum, { start, end }) => sum + end - start, 0) / (passages.length || 1);
   return passages
     .map((passage, i) => {
       const places = found[i] ?? [];
-      const sentences = passage.sentences.map((_, s) => scoreOf(places.filter(({ sentence }) => sentence === s)));
+      const sentences = passage.sentences.map((_, s) => scoreOf(places, s));
       const normal = 1 - LENGTH + (LENGTH * (passage.end - passage.start)) / length;
       const score = scoreOf(places) / normal + BEST_SENTENCE * Math.max(0, ...sentences);
       return { passage, score, coverage: score / most };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+// Makes what adds up the best forms of the words that stand at some places, of one sentence where that is given.
+function scoreBy(forms: readonly Form[], weights: readonly number[]) {
+  // By the position of a word, and those that stand there, in their order: thousands of sentences are added up one after the other.
+  const best = new Float64Array(Math.max(0, ...forms.map(({ of }) => of)) + 1);
+  const isHeld = new Uint8Array(best.length);
+  const held: number[] = [];
+  return (places: readonly Place[], only: number | null = null): number => {
+    held.length = 0;
+    for (const { form, sentence } of places) {
+      if (only !== null && sentence !== only) continue;
+      const of = forms[form]?.of ?? 0;
+      if (isHeld[of] === 0) {
+        isHeld[of] = 1;
+        best[of] = 0;
+        held.push(of);
+      }
+      best[of] = Math.max(best[of] ?? 0, weights[form] ?? 0);
+    }
+    let sum = 0;
+    for (const of of held) {
+      sum += best[of] ?? 0;
+      isHeld[of] = 0;
+    }
+    return sum;
+  };
 }
 
 // In how many passages each form stands: as the index says, else as often as it does among those that were found.
