@@ -12,7 +12,7 @@ import { deedStanding } from './deed-standing.ts';
 import { type Verdict, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
 import { featureContext } from './features/read-passages.ts';
 import { type FeatureContext, type PassageView, type SentenceView, shareWhere } from './features/sentence-view.ts';
-import { featureAt, preselect, scorerOf, softmax, vectorsOf } from './features/vectors.ts';
+import { featureAt, preselect, scoresBy, softmax, vectorsOf } from './features/vectors.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 import { RANKING_MODEL } from './weights.generated.ts';
 
@@ -51,7 +51,7 @@ function withActs(
 const isDone = (question: WeightedQuestion, view: SentenceView, names: Gazetteer): boolean =>
   deedStanding(question, view, names) === 'told';
 
-const rankingScore = scorerOf(RANKING_MODEL);
+const rankingScores = scoresBy(RANKING_MODEL);
 
 /** Ranks all sentences of the candidate passages, the most probable first. */
 export function rankSentences(
@@ -65,7 +65,7 @@ export function rankSentences(
   const vectors = vectorsOf(measured, context, names);
   const factors = verdictFactors(question, measured, { vectors, names });
   const newer = newness(passages);
-  const likely = softmax(vectors.map(rankingScore));
+  const likely = softmax(rankingScores(vectors));
   const weighted = measured.map(
     (view, i) => (likely[i] ?? 0) * (factors[i] ?? 1) * newer(view.passage.passage.article),
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { type Model, scorerOf } from '../../../src/core/reading/features/vectors.ts';
+import { type Model, scorerOf, scoresBy } from '../../../src/core/reading/features/vectors.ts';
 
 const unit = (bias: number, out: number, weights: readonly number[]): Model['hidden'][number] => ({
   bias,
@@ -52,4 +52,9 @@ test('a score is the same whatever was scored before', () => {
 
 test('a model without hidden units is its weights', () => {
   expect(scorerOf({ ...model, hidden: [] })([3, 0.5, -2])).toBeCloseTo(0.3, 12);
+});
+
+test.each([0, 1, 2, 3, 8])('%i vectors together have each the score that it has alone', (count) => {
+  const vectors = Array.from({ length: count }, (_, v) => [v - 2, v / 8, 1 - v]);
+  expect(scoresBy(model)(vectors)).toEqual(vectors.map(scorerOf(model)));
 });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { scriptTableSource } from '../../../scripts/make-script-table.ts';
-import { foldScript, scriptOf } from '../../../src/core/text/script.ts';
+import { WORD, foldScript, scriptOf, stemOf, wordsIn } from '../../../src/core/text/script.ts';
 
 /** Any string of UTF-16 units, lone surrogates included. */
 const anyUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
@@ -12,6 +12,31 @@ const anyUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit
 test('the committed table is the one that its script makes', () => {
   const committed = readFileSync(new URL('../../../src/core/text/script-table.generated.ts', import.meta.url), 'utf8');
   expect(committed).toBe(scriptTableSource());
+});
+
+test('the words of a text are those that the pattern of words finds', () => {
+  const unit = fc.oneof(
+    fc.constantFrom(..."ab9zé’'-  中ßµª·"),
+    fc.integer({ min: 0, max: 0xffff }).map((one) => String.fromCharCode(one)),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 40 }), (text) => {
+      const found = Array.from(text.matchAll(WORD), ({ 0: word, index: start }) => ({
+        word,
+        stem: stemOf(word),
+        start,
+        end: start + word.length,
+      }));
+      expect(wordsIn(text)).toEqual(found);
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(wordsIn("the ship's 3 masts").map(({ word, stem }) => `${word} ${stem}`)).toEqual([
+    'the the',
+    "ship's ship",
+    '3 3',
+    'masts mast',
+  ]);
 });
 
 describe('folding', () => {

@@ -206,15 +206,19 @@ function ranksOf(views: readonly SentenceView[]): (passage: PassageView) => numb
   return ({ passage }) => above.get(passage.article.id) ?? 0;
 }
 
-const firstLook = scorerOf(FIRST_LOOK_MODEL);
+// So many hidden units, and so many vectors, are summed side by side: one sum alone waits for itself at every feature.
+const UNITS = 4;
+const VECTORS = 2;
+
+const firstLooks = scoresBy(FIRST_LOOK_MODEL);
 const looks = new WeakMap<FeatureContext, ReadonlyMap<SentenceView, number>>();
 
 /** How likely each sentence of the candidate passages is to answer at a first look: the higher the likelier, up to a constant. @internal also for the tests */
 export function looksOf(context: FeatureContext): ReadonlyMap<SentenceView, number> {
   let known = looks.get(context);
   if (known === undefined) {
-    const vectors = firstLookOf(context);
-    known = new Map(context.views.map((view, i) => [view, firstLook(vectors[i] ?? [])]));
+    const scores = firstLooks(firstLookOf(context));
+    known = new Map(context.views.map((view, i) => [view, scores[i] ?? 0]));
     looks.set(context, known);
   }
   return known;
@@ -267,45 +271,97 @@ export function standardise(
   return standard;
 }
 
-/**
- * Makes what gives a model's value for a vector: a log-odds, or one up to a constant, as it was trained. The weights of all hidden units
- * are laid into one array, and four units are summed side by side: one sum alone waits for itself at every feature.
- */
+/** Makes what gives a model's value for a vector: a log-odds, or one up to a constant, as it was trained. */
 export function scorerOf(model: Model): (vector: ArrayLike<number>) => number {
+  const scores = scoresBy(model);
+  return (vector) => scores([vector])[0] ?? 0;
+}
+
+/**
+ * The same for many vectors. Every four units are read for all of them before the next four: those stay in the nearest memory,
+ * which all units together outgrow.
+ */
+export function scoresBy(model: Model): (vectors: readonly ArrayLike<number>[]) => number[] {
   const direct = Float64Array.from(model.direct);
   const size = direct.length;
-  // Vectors are scored one after the other: each is standardised in the same place.
-  const standard = new Float64Array(size);
   // A unit that counts for nothing changes nothing: some have learnt to be silent, and some are put in to make fours.
   const heard = model.hidden.filter(({ out }) => out !== 0);
-  const spare = (4 - (heard.length % 4)) % 4;
+  const spare = (UNITS - (heard.length % UNITS)) % UNITS;
   const hidden = [...heard, ...Array.from({ length: spare }, () => ({ bias: 0, out: 0, weights: [] }))];
-  const weights = new Float64Array(hidden.length * size);
-  hidden.forEach((unit, h) => weights.set(unit.weights, h * size));
-  const biases = Float64Array.from(hidden, ({ bias }) => bias);
-  const outs = Float64Array.from(hidden, ({ out }) => out);
-  const fired = (h: number, sum: number): number => (outs[h] as number) * Math.tanh(sum);
-  return (vector) => {
-    standardise(model, vector, standard);
-    let total = 0;
-    for (let f = 0; f < size; f++) total += (standard[f] as number) * (direct[f] as number);
-    for (let h = 0; h < hidden.length; h += 4) {
-      const at = h * size;
-      let a = biases[h] as number;
-      let b = biases[h + 1] as number;
-      let c = biases[h + 2] as number;
-      let d = biases[h + 3] as number;
-      for (let f = 0; f < size; f++) {
-        const value = standard[f] as number;
-        a += value * (weights[at + f] as number);
-        b += value * (weights[at + size + f] as number);
-        c += value * (weights[at + 2 * size + f] as number);
-        d += value * (weights[at + 3 * size + f] as number);
-      }
-      total = total + fired(h, a) + fired(h + 1, b) + fired(h + 2, c) + fired(h + 3, d);
-    }
-    return total;
+  const fours = Array.from({ length: hidden.length / UNITS }, (_, at) =>
+    fourOf(hidden.slice(at * UNITS, (at + 1) * UNITS), size),
+  );
+  return (vectors) => {
+    // With one more where they are odd, which is not looked at.
+    const count = Math.ceil(vectors.length / VECTORS) * VECTORS;
+    const standard = new Float64Array(count * size);
+    const totals = new Float64Array(count);
+    vectors.forEach((vector, v) => {
+      const own = standardise(model, vector, standard.subarray(v * size, (v + 1) * size));
+      let total = 0;
+      for (let f = 0; f < size; f++) total += (own[f] as number) * (direct[f] as number);
+      totals[v] = total;
+    });
+    for (const four of fours) addFour(four, standard, totals);
+    return Array.from(totals.subarray(0, vectors.length));
   };
+}
+
+// Four hidden units.
+interface Four {
+  readonly weights: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+  readonly biases: Float64Array;
+  readonly outs: Float64Array;
+}
+
+function fourOf(units: Model['hidden'], size: number): Four {
+  const weights = units.map((unit) => {
+    const own = new Float64Array(size);
+    own.set(unit.weights);
+    return own;
+  }) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  return {
+    weights,
+    biases: Float64Array.from(units, ({ bias }) => bias),
+    outs: Float64Array.from(units, ({ out }) => out),
+  };
+}
+
+// Adds to the totals of standardised vectors, an even number of them, what four units make of each.
+function addFour({ weights, biases, outs }: Four, standard: Float64Array, totals: Float64Array): void {
+  const [first, second, third, fourth] = weights;
+  const size = first.length;
+  const fired = (unit: number, sum: number): number => (outs[unit] as number) * Math.tanh(sum);
+  for (let v = 0; v < totals.length; v += VECTORS) {
+    const at = v * size;
+    const next = at + size;
+    let a = biases[0] as number;
+    let b = biases[1] as number;
+    let c = biases[2] as number;
+    let d = biases[3] as number;
+    let e = a;
+    let g = b;
+    let h = c;
+    let k = d;
+    for (let f = 0; f < size; f++) {
+      const one = standard[at + f] as number;
+      const other = standard[next + f] as number;
+      const w = first[f] as number;
+      const x = second[f] as number;
+      const y = third[f] as number;
+      const z = fourth[f] as number;
+      a += one * w;
+      b += one * x;
+      c += one * y;
+      d += one * z;
+      e += other * w;
+      g += other * x;
+      h += other * y;
+      k += other * z;
+    }
+    totals[v] = (totals[v] as number) + fired(0, a) + fired(1, b) + fired(2, c) + fired(3, d);
+    totals[v + 1] = (totals[v + 1] as number) + fired(0, e) + fired(1, g) + fired(2, h) + fired(3, k);
+  }
 }
 
 /** Turns scores into probabilities that make 1. */
