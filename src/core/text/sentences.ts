@@ -4,6 +4,7 @@ import { anyOf, langLines, langWords } from './lang-data.ts';
 import { numeralsFrom } from './numbers.ts';
 
 const ENDS = new Set('。！？!?…｡');
+const LATIN_ENDS = new Set('!?…');
 const CLOSERS = new Set('」』”’）)》〉】〕］]"\'');
 const OPENING = new Map([
   ['「', '」'],
@@ -66,7 +67,10 @@ export function splitSentences(text: string, from = 0, to = text.length): Span[]
     if (i < speechEnd) continue;
     // 「…。」 and “….” end with their speech.
     const mark = i === speechEnd ? i - 1 : i;
-    const ends = ENDS.has(char) || ENDS.has(text.charAt(mark)) || isFullStop(text, mark, { start, to, hasCapitals });
+    const isEnd = ENDS.has(char) || ENDS.has(text.charAt(mark));
+    const ends = isEnd
+      ? !goesOn(text, mark, { start, to, hasCapitals })
+      : isFullStop(text, mark, { start, to, hasCapitals });
     if (!ends) continue;
     let end = i + 1;
     while (end < to && (ENDS.has(text.charAt(end)) || CLOSERS.has(text.charAt(end)))) end++;
@@ -97,6 +101,15 @@ interface Stretch {
   readonly hasCapitals: () => boolean;
 }
 
+// “Is it true?” he asks: what a speech ends with ends no sentence that goes on behind it.
+function goesOn(text: string, at: number, { to, hasCapitals }: Stretch): boolean {
+  if (!LATIN_ENDS.has(text.charAt(at))) return false;
+  let next = at + 1;
+  while (next < to && (LATIN_ENDS.has(text.charAt(next)) || CLOSERS.has(text.charAt(next)))) next++;
+  if (!CLOSERS.has(text.charAt(next - 1)) || text.charAt(next) !== ' ') return false;
+  return /[a-z]/.test(text.charAt(next + 1)) && hasCapitals();
+}
+
 // A dot ends a Latin sentence before white space, unless it belongs to an initial, a title or another abbreviation.
 function isFullStop(text: string, at: number, { start, to, hasCapitals }: Stretch): boolean {
   if (text.charAt(at) !== '.') return false;
@@ -110,7 +123,8 @@ function isFullStop(text: string, at: number, { start, to, hasCapitals }: Stretc
 
 // Whether a full stop ends a sentence, by what stands before and behind it.
 function endsBefore(left: string, right: string): boolean {
-  if (BEFORE_NAME.test(left)) return false;
+  // ASHBURY, Va. – In a tradition
+  if (BEFORE_NAME.test(left) || /^[-–—] /.test(right)) return false;
   if (BEFORE_NUMBER.test(left)) return !/^\d/.test(right);
   if (MAY_END.test(left) || DOTTED.test(left)) return right === '' || OPENERS.test(right);
   return !INITIAL.test(left) || OPENERS.test(right);

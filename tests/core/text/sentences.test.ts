@@ -59,6 +59,13 @@ describe('sentences', () => {
     ['Lee runs Acme Inc. The firm grows.', ['Lee runs Acme Inc.', 'The firm grows.']],
     ['“We agreed.” Kim left. He slept.', ['“We agreed.”', 'Kim left.', 'He slept.']],
     ['“We agreed.” said Kim.', ['“We agreed.” said Kim.']],
+    ['“Is it true?” he asks. “No!” says Kim.', ['“Is it true?” he asks.', '“No!” says Kim.']],
+    ['The crowd cried “What toll?” and went on. He left.', ['The crowd cried “What toll?” and went on.', 'He left.']],
+    ['“Is it true?” He left.', ['“Is it true?”', 'He left.']],
+    ['Is it true? iron is dear.', ['Is it true?', 'iron is dear.']],
+    ['“is it true?” he asks.', ['“is it true?”', 'he asks.']],
+    ['It follows Orrin v. Vale. Yes.', ['It follows Orrin v. Vale.', 'Yes.']],
+    ['ASHBURY, Va. – In a field they met.', ['ASHBURY, Va. – In a field they met.']],
     ['they met. they talked. mr. lee left.', ['they met.', 'they talked.', 'mr. lee left.']],
     ['They met. they talked.', ['They met. they talked.']],
   ])('Latin: %s', (text, expected) => expect(sentencesOf(text)).toEqual(expected));
