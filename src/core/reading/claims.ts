@@ -5,7 +5,10 @@ import { numbersIn, numeralsFrom } from '../text/numbers.ts';
 /** Whether a sentence fills a slot of the question: it does, it says otherwise, or it does not say. */
 export type Verdict = 'met' | 'contradicted' | 'absent';
 
-const NOT_NEGATING = new RegExp(anyOf(langWords('zh/no-contraries')), 'g');
+const NOT_NEGATING = new RegExp(
+  `(?!${anyOf(langWords('zh/contraries-all-the-same'))})(?:${anyOf(langWords('zh/no-contraries'))})`,
+  'g',
+);
 const NEGATING = new RegExp(
   `${anyOf([...langWords('zh/contraries'), ...langWords('yue/contraries')])}|${anyEnglishWord(langWords('en/contraries'))}`,
   'g',
@@ -47,6 +50,31 @@ export function polarityVerdict(claim: string, said: string): Verdict {
 // 「不要低估」…也「不要低估」: two negations cancel nothing where the claim's stands before the same word.
 const hasItsNegation = (claim: string, said: string): boolean =>
   sharedParts(claim, said).some((part) => isNegated(part) && part.replace(NEGATING, '').trim().length >= 2);
+
+const OPENS_NEGATED = new RegExp(
+  `^\\s*(?:(?:${anyOf(langWords('en/asking-auxiliaries'))}) )?(?:${anyOf([...langWords('zh/contraries'), ...langWords('yue/contraries')])}|${anyEnglishWord(langWords('en/contraries'))})`,
+);
+const ENDS_NEGATED = new RegExp(`(?:${NEGATING.source})\\s*$`);
+// Two characters tell a Chinese verb; of an English one five letters stay in all its forms: agree, agreed.
+const VERB = /^(?:[a-z]{4,5}|[^a-z\s]{2})/;
+
+/**
+ * Whether folded words say that somebody does what a folded question asks of behind its question word, 「誰不同意」: the contrary where each
+ * time the verb is denied, and the question does not deny it, or the other way about.
+ */
+export function denialVerdict(asked: string, said: string): Verdict {
+  const [opening = ''] = OPENS_NEGATED.exec(asked) ?? [];
+  const verb = verbOf(asked.slice(opening.length).trimStart(), said);
+  if (verb === null) return 'absent';
+  for (let at = said.indexOf(verb); at >= 0; at = said.indexOf(verb, at + 1))
+    if (ENDS_NEGATED.test(said.slice(0, at)) === (opening !== '')) return 'met';
+  return 'contradicted';
+}
+
+function verbOf(asked: string, said: string): string | null {
+  const [verb] = VERB.exec(asked) ?? [];
+  return verb !== undefined && said.includes(verb) ? verb : null;
+}
 
 // 天 is 日 in 星期天.
 const WEEKDAY = new RegExp(

@@ -9,7 +9,7 @@ import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
 import { isChinese } from '../text/script.ts';
 import { actFactor, actStanding, isTold } from './act-standing.ts';
 import { deedStanding } from './deed-standing.ts';
-import { type Verdict, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
+import { type Verdict, denialVerdict, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
 import { featureContext } from './features/read-passages.ts';
 import { type FeatureContext, type PassageView, type SentenceView, shareWhere } from './features/sentence-view.ts';
 import { featureAt, preselect, scoresBy, softmax, vectorsOf } from './features/vectors.ts';
@@ -233,7 +233,9 @@ function slotFactor(
   }
   if (parsed.frame.deed !== null) return deedFactor(question, candidates, names);
   const claim = claimOf(parsed);
-  return claim === null ? words : claimFactor(claim, candidates);
+  const ofClaim = claim === null ? words : claimFactor(claim, candidates);
+  const predicate = predicateAsked(parsed);
+  return predicate === null ? ofClaim : denialFactor(predicate, candidates, ofClaim);
 }
 
 // What tells of the deed that is asked for, with what is wanted, comes before all else: it may have none of the question's own words, as of
@@ -276,6 +278,31 @@ function claimOf({ folded, frame, answerType }: ParsedQuestion): string | null {
   if (frame.claim !== null) return folded.slice(frame.claim.start, frame.claim.end);
   if (frame.wanted !== 'person' || answerType === null || !mentionsSpeech(folded)) return null;
   return folded.slice(answerType.end);
+}
+
+// Where some do and others do not, those who do as is asked come first.
+const AS_ASKED = 20;
+
+function denialFactor(
+  predicate: string,
+  candidates: readonly SentenceView[],
+  otherwise: (sentence: SentenceView) => number,
+): (sentence: SentenceView) => number {
+  const verdicts = new Map(candidates.map((one) => [one, denialVerdict(predicate, one.folded)]));
+  const isDisputed = [...verdicts.values()].includes('contradicted');
+  return (sentence) => {
+    const verdict = verdicts.get(sentence);
+    if (verdict === 'contradicted') return CONTRADICTED;
+    return otherwise(sentence) * (isDisputed && verdict === 'met' ? AS_ASKED : 1);
+  };
+}
+
+const WHO: ReadonlySet<Wanted | null> = new Set<Wanted>(['person', 'body']);
+
+// What somebody or some body that is asked for does: 「誰不同意」, 「哪個機構同意」; folded, null where neither is asked for.
+function predicateAsked({ folded, frame, answerType }: ParsedQuestion): string | null {
+  if (!WHO.has(frame.wanted) || answerType === null) return null;
+  return folded.slice(frame.focus?.end ?? answerType.end);
 }
 
 function claimFactor(claim: string, candidates: readonly SentenceView[]): (sentence: SentenceView) => number {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from '../../../src/core/reading/claims.ts';
+import {
+  denialVerdict,
+  figureVerdict,
+  isTurnedRound,
+  polarityVerdict,
+  sharedParts,
+} from '../../../src/core/reading/claims.ts';
 import { langLines, langTable, langWords } from '../../../src/core/text/lang-data.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 
@@ -34,6 +40,26 @@ test.each(langWords('en/contraries'))('%s negates', (word) => {
 
 test.each(langWords('zh/no-contraries'))('%s does not negate', (word) => {
   expect(polarityVerdict('票价调整', `票价${word}调整`)).not.toBe('contradicted');
+});
+
+test.each(langWords('zh/contraries-all-the-same'))('%s negates', (word) => {
+  expect(polarityVerdict(word.slice(1), `居民${word}方案`)).toBe('contradicted');
+});
+
+test.each([
+  ['同意方案', '船东同意方案', 'met', 'the same'],
+  ['同意方案', '船员不同意方案', 'contradicted', 'it is denied'],
+  ['同意方案', '船员没有同意方案', 'contradicted', 'it is denied in another way'],
+  ['不同意方案', '船东同意方案', 'contradicted', 'it is not denied'],
+  ['不同意方案', '船员不同意方案', 'met', 'both deny it'],
+  ['同意方案', '船员不同意方案,船东同意', 'met', 'some do'],
+  ['同意方案', '方案讨论已久', 'absent', 'nobody does'],
+  ['会加价', '渡轮公司不会加价', 'contradicted', 'a verb in front of the verb'],
+  [' agreed to the plan', 'the crew did not agree to the plan', 'contradicted', 'another form of an English verb'],
+  [' did not agree to the plan', 'the owners agreed to the plan', 'contradicted', 'denied by the question'],
+  [' did not agree to the plan', 'the crew never agreed to the plan', 'met', 'both deny it in English'],
+])('who %s, against %s: %s, %s', (asked, said, verdict) => {
+  expect(denialVerdict(asked, said)).toBe(verdict);
 });
 
 test.each([
