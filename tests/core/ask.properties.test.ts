@@ -71,7 +71,8 @@ function checkContract(question: Question, { kind, points, citations, confidence
   expect(points.length).toBeLessThanOrEqual(question.limit ?? 3);
   // Numbered from 1 in order of first use, so that none dangles and none is unused.
   const leads = 'leads' in answer ? (answer.leads ?? []) : [];
-  const cited = [...points, ...leads].map(({ citation }) => citation);
+  const events = 'events' in answer ? answer.events.flatMap((event) => [event, ...event.also]) : [];
+  const cited = [...points, ...leads, ...events].map(({ citation }) => citation);
   expect([...new Set(cited)]).toEqual(citations.map(({ number }) => number));
   expect(citations.map(({ number }) => number)).toEqual(citations.map((_, i) => i + 1));
   expect(new Set(citations.map(({ articleId }) => articleId)).size).toBe(citations.length);

@@ -43,6 +43,15 @@ describe('what kind of answer a question asks for', () => {
     'Which reports say the lock is open?',
     'What happened at the meeting?',
   ])('an answer: %s', (text) => expect(intentOf(text)).toEqual({ as: 'answer', rest: text }));
+
+  // 年表 is a chronology, and may be the end of a year and the beginning of a verb.
+  test.each([...'今明去前後本每當同近兩幾多半全整8'])('an answer: …%s年表…', (before) =>
+    expect(intentOf(`凌致遠${before}年表格交給了誰`).as).toBe('answer'),
+  );
+  test.each([...'決示明達現演揚彰態面白述露'])('an answer: 年表%s', (after) =>
+    expect(intentOf(`凌致遠隔年表${after}了什麼`).as).toBe('answer'),
+  );
+  test('a timeline: 凌致遠的年表', () => expect(intentOf('凌致遠的年表').as).toBe('timeline'));
 });
 
 const KINDS: Readonly<Record<string, string>> = {
