@@ -9,7 +9,14 @@ import { splitSentences } from '../text/sentences.ts';
 
 // Statements of this many UTF-16 units of articles are kept, a thousand reports: questions come back to the same ones.
 const REMEMBERED = 2_000_000;
-const remembered = new WeakMap<Gazetteer, { readonly articles: Map<Article, readonly Statement[]>; length: number }>();
+const remembered = new WeakMap<Gazetteer, LRUCache<Article, readonly Statement[]>>();
+
+const createMemory = (): LRUCache<Article, readonly Statement[]> =>
+  new LRUCache({
+    maxSize: REMEMBERED,
+    // What is larger than all that may be kept would not be kept at all.
+    sizeCalculation: (_, { text }) => Math.max(1, Math.min(text.length, REMEMBERED)),
+  });
 
 /**
  * Who said what in an article, in order: read when it is first asked for, and remembered while it is among the last thousand
@@ -17,17 +24,11 @@ const remembered = new WeakMap<Gazetteer, { readonly articles: Map<Article, read
  */
 export function statementsOf(article: Article, names: Gazetteer): readonly Statement[] {
   let kept = remembered.get(names);
-  if (kept === undefined) remembered.set(names, (kept = { articles: new Map(), length: 0 }));
-  const known = article.statements?.() ?? kept.articles.get(article);
+  if (kept === undefined) remembered.set(names, (kept = createMemory()));
+  const known = article.statements?.() ?? kept.get(article);
   if (known !== undefined) return known;
   const statements = readStatements(article, names);
-  kept.articles.set(article, statements);
-  kept.length += article.text.length;
-  for (const oldest of kept.articles.keys()) {
-    if (kept.length <= REMEMBERED || oldest === article) break;
-    kept.articles.delete(oldest);
-    kept.length -= oldest.text.length;
-  }
+  kept.set(article, statements);
   return statements;
 }
 

@@ -224,3 +224,16 @@ test.each([['對於航線的事件市長陳樂山說，碼頭要重開。'], ['�
   'behind the phrase that a clause begins with: %s',
   (text) => expect(speakers(text)).toEqual(['陳樂山 (市長陳樂山)']),
 );
+
+describe('an office alone is whoever the article names with it', () => {
+  test.each([
+    ['運輸局局長陳樂山出席。', '陳樂山 (局長)'],
+    ['目前運輸局局長陳樂山出席。', '陳樂山 (局長)'],
+    // Two have such an office, or somebody has it no more: who is meant nobody can say.
+    ['運輸局局長陳樂山和財政局局長羅志安出席。', '局長 (局長)'],
+    ['前局長陳樂山出席。', '局長 (局長)'],
+    ['前運輸局局長陳樂山出席。', '局長 (局長)'],
+    ['候任運輸局局長陳樂山出席。', '局長 (局長)'],
+    ['據悉前警務處局長陳樂山出席。', '局長 (局長)'],
+  ])('%s', (before, expected) => expect(speakers(before, '局長說，航線要重開。')).toEqual([expected]));
+});

@@ -32,10 +32,15 @@ export function modeOf(masked: string, { start, end }: Span): Statement['mode'] 
   let all = 0;
   for (let i = start; i < end; i++) {
     const unit = masked.charCodeAt(i);
-    if (MARKS[unit] === 1) continue;
+    if (MARKS[unit] === 1 || isQuotationMark(masked, i)) continue;
     all++;
     if (unit === QUOTED_UNIT) quoted++;
   }
   if (quoted >= DIRECT_SHARE * all && quoted > 0) return 'direct';
   return quoted >= SHORTEST ? 'mixed' : 'indirect';
 }
+
+// The units beside quoted words are the marks that they stand in.
+const isQuotationMark = (masked: string, at: number): boolean =>
+  masked.charCodeAt(at) !== QUOTED_UNIT &&
+  (masked.charCodeAt(at - 1) === QUOTED_UNIT || masked.charCodeAt(at + 1) === QUOTED_UNIT);

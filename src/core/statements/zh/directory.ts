@@ -4,7 +4,7 @@ import { anyOf, langWords } from '../../text/lang-data.ts';
 import { lexicon } from './lexicon.ts';
 import { unlistedNameEnd } from './names.ts';
 import type { Phrase } from './token.ts';
-import type { ZhText } from './zh-text.ts';
+import { isHan, type ZhText } from './zh-text.ts';
 
 /** Tells who the phrases of one article stand for. */
 export interface Directory {
@@ -98,7 +98,7 @@ function holderOf(text: ZhText, office: string): Span | null {
   const { masked, mentions } = text;
   const names = new Map<string, Span>();
   for (let i = masked.indexOf(office); i >= 0; i = masked.indexOf(office, i + 1)) {
-    if (lexicon().quantities.startBefore(masked, i) >= 0 && FORMER.test(masked.slice(Math.max(0, i - 2), i))) continue;
+    if (isFormer(masked, i)) continue;
     const at = i + office.length;
     const mention = mentions.get(at);
     const end =
@@ -109,6 +109,20 @@ function holderOf(text: ZhText, office: string): Span | null {
   return names.size === 1 && only !== undefined ? only : null;
 }
 
+// 前局長, 前外交部部長, and 前運輸局局長 at the beginning of a clause, where no list has the body.
+function isFormer(masked: string, office: number): boolean {
+  const { bodies, quantities } = lexicon();
+  const body = bodies.startBefore(masked, office);
+  for (let at = office; at > office - LONGEST_BODY && at > 0 && (at === office || isHan(masked.charCodeAt(at))); at--) {
+    const [mark = ''] = FORMER.exec(masked.slice(Math.max(0, at - 2), at)) ?? [];
+    if (mark === '' || quantities.startBefore(masked, at) < 0) continue;
+    if (at === office || at === body || !isHan(masked.charCodeAt(at - mark.length - 1))) return true;
+  }
+  return false;
+}
+
+// UTF-16 units.
+const LONGEST_BODY = 10;
 const FORMER = new RegExp(`(?:${anyOf(langWords('zh/not-in-office'))})$`);
 
 // 里德 → 托馬斯·里德: the longest form of a foreign name that ends so.

@@ -249,3 +249,24 @@ test('turns of a transcript hold to the next; a question is the reporter’s', (
     ['MS. KOWALSKA: The state.', 'Anna Kowalska', 'say'],
   ]);
 });
+
+describe('a surname is whoever the article names in full with it', () => {
+  test.each<[string, readonly string[], string]>([
+    ['one', ['Celia Vance opened the bridge.'], 'Celia Vance [Vance] say'],
+    ['two', ['Celia Vance opened the bridge.', 'Maria Vance paid for it.'], 'Vance [Vance] say'],
+    ['one, fuller later', ['Celia Vance opened it.', 'Maria Celia Vance paid.'], 'Celia Vance [Vance] say'],
+    ['one, fuller before', ['Maria Celia Vance paid.', 'Celia Vance opened it.'], 'Celia Vance [Vance] say'],
+    ['a body of the name', ['The Vance Board opened it.'], 'Vance [Vance] say'],
+  ])('%s', (_, before, expected) => expect(read(...before, 'Vance said it was safe.')).toEqual([expected]));
+});
+
+describe('what makes a transcript', () => {
+  test.each<[string, readonly string[], number]>([
+    ['labels in capitals', ['MS. KOWALSKA: It is safe.', 'MR. VANCE: It is open.'], 2],
+    ['one label in capitals is a heading', ['UPDATE: It is safe.', 'It is open.'], 0],
+    ['labels in small letters may be a list', ['Rice Farms: It is up.', 'Wheat Farms: It is down.'], 0],
+    ['one of them comes again', ['Celia Vance: Good.', 'Anna Kowalska: It is.', 'Celia Vance: Yes.'], 3],
+    ['one of them asks', ['Question: Is it safe?', 'Celia Vance: It is.'], 2],
+    ['a single question is none', ['Question: Is it safe?', 'It is.'], 0],
+  ])('%s', (_, paragraphs, statements) => expect(read(...paragraphs)).toHaveLength(statements));
+});
