@@ -149,8 +149,13 @@ test.each([
   ['how many years did hartwell run', '马尼', false],
   ['What did Secretary Hartwell say?', '塞克里大利', false],
   ['What did Secretary Hartwell say?', '哈特维尔', true],
+  ['asdfghjkl', '南海', false],
+  ['schwartz', '施瓦茨', true],
 ])('of what is no name no sound is looked for: %s %s', async (text, sound, expected) => {
-  const { index } = await createLibrary([...RACE_ZH, fakeArticle('甲', ['康講、馬尼、塞克里大利。'])], shippedNames());
+  const { index } = await createLibrary(
+    [...RACE_ZH, fakeArticle('甲', ['康講、馬尼、塞克里大利、南海、施瓦茨。'])],
+    shippedNames(),
+  );
   const { terms } = acrossLanguages(parseQuestion(text, shippedNames()), index);
   expect(terms.some(({ across = [] }) => across.some(({ form }) => form === sound))).toBe(expected);
 });

@@ -19,6 +19,11 @@ const MOST_FORMS = 12;
 const weightOf = (likeness: number): number =>
   Math.min(1, 0.4 + (0.6 * (likeness - LEAST_LIKENESS)) / (SURE - LEAST_LIKENESS));
 
+// Schwartz has eight letters to a vowel; what has more nobody says, and nobody writes by its sound.
+const LETTERS_TO_A_VOWEL = 8;
+const isSaid = (letters: string): boolean =>
+  letters.length <= LETTERS_TO_A_VOWEL * (letters.match(/[aeiouy]/g)?.length ?? 0);
+
 const LATIN_NAME = /(?<![\p{L}\d'’])\p{L}{4,14}(?![\p{L}\d])/gu;
 
 /**
@@ -40,6 +45,7 @@ export function withChineseSounds(
     const mayBeName = hasCapitals ? start > 0 && /^\p{Lu}/u.test(word) : !isCommonStem(stemOf(own));
     if (
       !/^[a-z]+$/.test(own) ||
+      !isSaid(own) ||
       !mayBeName ||
       isTaken(all, span) ||
       !isAlone(all, span) ||

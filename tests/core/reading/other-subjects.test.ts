@@ -24,6 +24,7 @@ describe('texts of another subject share turns of phrase with a question, and do
     '哪位皇后頒布了這項法令，使彩色玻璃變得流行？',
     '宇航服裡的氧氣被誰用於醫藥？',
     '劇本的作者是哪所大學的教授？',
+    '1920年哪位詩人贏得了桂冠？',
   ])('%s', async (text) => {
     expect((await ask({ text })).kind).toBe('not-found');
   });
