@@ -79,7 +79,11 @@ async function onReports({ kind, rest }: ArchiveQuestion, turn: Turn | null, ask
       : told(answer);
   }
   const authors = kind === 'author';
-  const listing = await buildListing(query, { extent: isEnd(kind) ? kind : 'all', authors });
+  const listing = await buildListing(query, {
+    extent: isEnd(kind) ? kind : 'all',
+    authors,
+    ofMeeting: kind !== 'reports',
+  });
   if (listing.kind === 'listing')
     return { answer: listing, remembered: listedTurn(kind, { listed: listing.articles, query }, turn) };
   if (kind === 'reports') return null;
@@ -90,7 +94,9 @@ async function onReports({ kind, rest }: ArchiveQuestion, turn: Turn | null, ask
 async function thoseThatAnswer(nothing: Answer, query: QueryContext): Promise<Answer> {
   const answer = await answerAs('answer', query);
   if (answer.kind !== 'answered' || answer.unmatched.length > 0) return nothing;
-  const articles = answer.citations.flatMap(({ articleId }) => query.library.article(articleId) ?? []);
+  const articles = answer.citations
+    .flatMap(({ articleId }) => query.library.article(articleId) ?? [])
+    .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   return listArticles({ ...answer, points: [], citations: [] }, articles, { authors: false });
 }
 

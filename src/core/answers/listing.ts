@@ -3,7 +3,8 @@ import { ofSister, passageFilter } from '../question/filters/filters.ts';
 import type { Listing, NotFound } from '../model/answer.ts';
 import { limitOf, emptyAnswer, unmatchedWords, type QueryContext } from './query-context.ts';
 import { headlineOf, withoutCopies } from './points.ts';
-import { weighQuestion } from '../reading/weigh-question.ts';
+import { type WeightedQuestion, weighQuestion } from '../reading/weigh-question.ts';
+import { isEncounter } from '../question/understand.ts';
 import { articlesCovering } from '../reading/article-coverage.ts';
 
 const ARTICLES = 20;
@@ -19,22 +20,24 @@ interface ListingOptions {
   readonly extent?: Extent;
   /** Whether who wrote them is asked. */
   readonly authors?: boolean;
+  /** Whether reports of a meeting are wanted, where the subject is one, and not all that mention it. */
+  readonly ofMeeting?: boolean;
 }
 
 /** Lists the articles within filters, or those of them that are about a subject, newest first. */
 export async function buildListing(
   context: QueryContext,
-  { extent = 'all', authors = false }: ListingOptions = {},
+  { extent = 'all', authors = false, ofMeeting = false }: ListingOptions = {},
 ): Promise<Listing | NotFound> {
   const { parsed, library, question } = context;
   const unmatched = unmatchedWords(parsed, library.index);
-  const found = parsed.terms.length === 0 ? within(context) : await about(context);
+  const found = parsed.terms.length === 0 ? within(context) : await about(context, ofMeeting);
   const sorted = found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   const newestFirst = withoutCopies(ofExtent(sorted, extent));
   const common = { ...emptyAnswer(context), unmatched, confidence: found.length > 0 ? 1 : 0 };
   const sister = ofSister(context.applied);
   if (found.length === 0 && sister !== null) {
-    const ofHouse = await buildListing({ ...context, applied: sister }, { extent, authors });
+    const ofHouse = await buildListing({ ...context, applied: sister }, { extent, authors, ofMeeting });
     if (ofHouse.kind === 'listing') return ofHouse;
   }
   if (found.length === 0) return { ...common, kind: 'not-found', reason: null, unfiltered: await beyond(context) };
@@ -68,12 +71,25 @@ function within({ library, applied }: QueryContext): readonly Article[] {
   return library.articles.filter((article) => filter({ article }));
 }
 
-async function about({ parsed, library, applied }: QueryContext): Promise<readonly Article[]> {
+async function about(context: QueryContext, ofMeeting: boolean): Promise<readonly Article[]> {
+  const { parsed, library, applied } = context;
   const question = weighQuestion(parsed, library);
   const covering = await articlesCovering(question, library, { filter: passageFilter(applied), limit: PASSAGES });
-  return covering
+  const found = covering
     .filter(({ held, share }) => share >= ABOUT && parsed.terms.every(({ name }, t) => name === null || held[t] === 1))
     .map(({ article }) => article);
+  const people = parsed.terms.flatMap(({ name }, t) => (name?.kind === 'person' ? [t] : []));
+  if (!ofMeeting || people.length < 2 || !isEncounter(parsed.folded)) return found;
+  const reports = found.filter((article) => opensWith(question, people, article));
+  return reports.length === 0 ? found : reports;
+}
+
+// Whether the headline and the first paragraph of a report name some terms: what two had done before stands further on.
+function opensWith({ matcher }: WeightedQuestion, terms: readonly number[], { title, text, blocks }: Article): boolean {
+  const { start = 0, end = 0 } = blocks.find(({ kind }) => kind === 'paragraph') ?? {};
+  const texts = [title, text.slice(start, end)];
+  const held = new Set(texts.flatMap((words) => matcher.matches(words).map(({ term }) => term)));
+  return terms.every((term) => held.has(term));
 }
 
 // The newest that there are on the subject without the filters; of any subject where none was asked for.
@@ -84,7 +100,7 @@ async function beyond(context: QueryContext): Promise<NotFound['unfiltered']> {
     ...context,
     applied: { ...applied, filters: { outlet: null, since: null, until: null }, outlets: [] },
   };
-  const found = parsed.terms.length === 0 ? within(everywhere) : await about(everywhere);
+  const found = parsed.terms.length === 0 ? within(everywhere) : await about(everywhere, false);
   return withoutCopies(found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '')))
     .slice(0, 3)
     .map(headlineOf);

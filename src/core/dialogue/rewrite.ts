@@ -25,7 +25,9 @@ export function rewrite(question: ParsedQuestion, followUp: FollowUp, { turn, na
     case 'ellipsis':
       return joined(turn.matter, text);
     case 'underspecified':
-      return joined(namesSpeaker(question) ? withoutSpeakers(turn) : turn.subject, text);
+      return (
+        ofAnotherSpeaker(question, turn) ?? joined(namesSpeaker(question) ? withoutSpeakers(turn) : turn.subject, text)
+      );
     case 'substitution':
       return tidy(ofSomethingElse(question, { ...followUp, names }, turn.parsed));
     case 'refilter':
@@ -39,6 +41,17 @@ export function rewrite(question: ParsedQuestion, followUp: FollowUp, { turn, na
       return joined(REPLIES.test(question.folded) ? withoutSpeakers(turn) : turn.subject, said);
     }
   }
+}
+
+// "What did the US say?" after what China said about Israel: another who speaks stands in the place of the first; null where the question
+// asks anything of its own, or of another act.
+function ofAnotherSpeaker({ text, wants, terms, frame }: ParsedQuestion, { parsed: before }: Turn): string | null {
+  const [own, other] = [frame.speaker, before.frame.speaker];
+  if (own === null || other === null || wants !== 'statement' || before.wants !== 'statement') return null;
+  const isSame = frame.act === before.frame.act && hasHan(text) === hasHan(before.text);
+  const isAll = terms.every(({ start, end }) => start < own.end && end > own.start);
+  const hasMore = before.terms.some(({ start, end }) => start >= other.end || end <= other.start);
+  return isSame && isAll && hasMore ? tidy(inPlaceOf(other, text.slice(own.start, own.end), before.text)) : null;
 }
 
 /**

@@ -3,12 +3,13 @@ import type { Library } from '../index/library.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { ArticleId } from '../model/article.ts';
 import type { AskedKind, InterfaceLang } from '../model/question.ts';
-import { foldScript, hasHan, isCjk, scriptOf } from '../text/script.ts';
-import { anyEnglishWord, anyOf, langLines, langWords } from '../text/lang-data.ts';
+import { endWithout, foldScript, hasHan, isCjk, scriptOf } from '../text/script.ts';
+import { anyEnglishWord, anyOf, langLines, langTable, langWords } from '../text/lang-data.ts';
 import { type LangEntry, entriesOf, langEntries, templateSource } from '../text/templates.ts';
 import { acrossLanguages } from './cross-lingual.ts';
 import { type FiltersInQuestion, filtersInQuestion } from './filters/filters.ts';
 import { NO_FILTERS, facetsOf, isUnfiltered } from './filters/given-filters.ts';
+import { clausesOf, findAnswerType } from './answer-type.ts';
 import { withChineseNames } from './cross-lingual-names.ts';
 import { type ParsedQuestion, mendSpelling, parseQuestion } from './parse-question.ts';
 
@@ -82,20 +83,62 @@ export function partsOf(text: string): string[] {
   }
   const asked = (parts.length === 0 ? [text] : parts)
     .flatMap(joinedParts)
+    .flatMap(askedTwice)
     .filter((part) => /[\p{L}\p{N}]/u.test(part) && smallTalk(part) === null);
   return asked.length < 2 ? [text] : asked;
 }
+
+// 「他對水閘怎麼說，她又怎麼說？」, 「…，她呢？」: what stands behind the comma asks by itself, or asks the same of another. Of what only says what is
+// asked about (「會談之後，誰發表聲明」) no part is made.
+function askedTwice(part: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const { start: from, end } of clausesOf(part)) {
+    const before = part.slice(start, from);
+    if (from === start || !asksPlainly(before) || !asksAgain(part.slice(from, end))) continue;
+    parts.push(`${before.slice(0, endWithout(before, /[，,\s]/u))}？`);
+    start = from;
+  }
+  return [...parts, part.slice(start)];
+}
+
+function asksPlainly(text: string): boolean {
+  const folded = foldScript(text);
+  const cue = hasHan(text) ? findAnswerType(folded) : null;
+  // 「嗰幾支限量酒，邊間公司代理㗎」: what stands before the comma is only pointed at.
+  return cue !== null && cue.asked !== 'yesno' && pointedAt(folded) < cue.start;
+}
+
+const DEMONSTRATIVES = ['zh/pronouns', 'yue/pronouns'].flatMap((list) =>
+  [...langTable(list)].flatMap(([form, roles]) => (roles.split(' ').includes('demonstrative') ? [form] : [])),
+);
+const pointedAt = (folded: string): number =>
+  Math.max(...DEMONSTRATIVES.map((form) => (folded.includes(form) ? folded.lastIndexOf(form) + form.length : -1)));
+
+// In UTF-16 units: 「王毅和布林肯呢」.
+const LONGEST_OTHER = 12;
+const OF_ANOTHER = new RegExp(
+  `^[^，,]{2,${LONGEST_OTHER}}(?:${anyOf(langWords('zh/of-another'))})[\\s?？!！。]*$`,
+  'u',
+);
+const asksAgain = (text: string): boolean => asksPlainly(text) || OF_ANOTHER.test(foldScript(text));
 
 const WH = anyOf(langWords('en/wh-words'));
 const AUXILIARY = anyOf(langWords('en/asking-auxiliaries'));
 const ASKS_WHOLE = new RegExp(`\\b(?:${WH})\\b.*\\b(?:${AUXILIARY})\\b`, 'i');
 const JOINED = new RegExp(`,? and (?=(?:${WH}) (?:${AUXILIARY})\\b)`, 'i');
 
+// "Who attended the hearing, and who did not?": behind a comma no auxiliary need stand.
+const JOINED_BY_COMMA = new RegExp(`, and (?=(?:${WH}) [a-z])`, 'i');
+const OPENS_WHOLE = new RegExp(`^\\W*(?:${WH})(?: [\\w'’-]+){2}`, 'i');
+
 // "Where was the meeting and how long did it last?": two questions, each with its verb. One of "where and when did they meet" has none.
 function joinedParts(part: string): string[] {
-  const { index, 0: joining } = JOINED.exec(part) ?? { index: -1, 0: '' };
+  const asked = JOINED.exec(part) ?? JOINED_BY_COMMA.exec(part);
+  const { index, 0: joining } = asked ?? { index: -1, 0: '' };
   const first = part.slice(0, Math.max(0, index));
-  if (!ASKS_WHOLE.test(first)) return [part];
+  const isWhole = joining.startsWith(',') ? OPENS_WHOLE.test(first) : ASKS_WHOLE.test(first);
+  if (!isWhole) return [part];
   return [`${first}?`, ...joinedParts(part.slice(index + joining.length))];
 }
 
