@@ -24,11 +24,13 @@ const asksOfThePast = (folded: string): boolean =>
 export const isDenied = (folded: string): boolean =>
   (folded.replace(ASKS, '').replace(STANDS, '').match(DENIES)?.length ?? 0) % 2 === 1;
 
-// 「…提過未？」: the word at the end asks, and denies nothing.
-function withoutAsking({ folded, answerType }: WeightedQuestion['parsed']): string {
-  const isAtEnd = answerType !== null && /^[\s?？!！。]*$/u.test(folded.slice(answerType.end));
-  return isAtEnd ? folded.slice(0, answerType.start) : folded;
-}
+// 「…提過未？」, 「支唔支持」: the word that asks denies nothing.
+const withoutAsking = ({ folded, answerType }: WeightedQuestion['parsed']): string =>
+  answerType === null ? folded : `${folded.slice(0, answerType.start)} ${folded.slice(answerType.end)}`;
+
+const WISH = new RegExp(wordsOf('wish', 'zh'));
+// What is asked of somebody says neither that they do it nor that they do not.
+const isWish = (folded: string, question: string): boolean => WISH.test(folded) && !WISH.test(question);
 
 const CLAUSE = /[^，。；！？,;!?\n]+/gu;
 // A clause bears on the question that holds this much of its weight, and this much of what the best clause holds.
@@ -61,7 +63,10 @@ function fullest<One>(clauses: readonly One[], measure: (clause: One) => number)
 
 /** Whether a quote answers a question that asks yes or no with yes or with no; null where no clause of it bears on the question. */
 export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote: string): Polarity | null {
-  const isWord = (term: number): boolean => (parsed.terms[term]?.name ?? null) === null;
+  // A name that no data file has is none of the words either: "Did Gideon Marsh appear".
+  const isCapital = (start: number): boolean => start > 0 && /^\p{Lu}/u.test(parsed.text.slice(start));
+  const isWord = (term: number): boolean =>
+    (parsed.terms[term]?.name ?? null) === null && !isCapital(parsed.terms[term]?.start ?? 0);
   const weightOf = (terms: readonly number[]): number => terms.reduce((sum, term) => sum + (weights[term] ?? 0), 0);
   const all = weights.map((_, term) => term);
   const [total, ofWords] = [weightOf(all) || 1, weightOf(all.filter(isWord)) || 1];
@@ -90,7 +95,9 @@ export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote
   // A clause that only names the matter says neither: 「會談已經結束，沒有聯合聲明」.
   const telling = bearing.filter(({ hasAsked }) => hasAsked);
   const past = asksOfThePast(parsed.folded);
-  const told = (telling.length > 0 ? telling : bearing).filter(({ folded }) => !past || folded.search(OPEN) < 0);
+  const told = (telling.length > 0 ? telling : bearing).filter(
+    ({ folded }) => (!past || folded.search(OPEN) < 0) && !isWish(folded, parsed.folded),
+  );
   if (told.length === 0) return null;
   const says = ({ folded }: Clause): boolean => isDenied(folded) === isDenying;
   if (deniesMore(told, says)) return 'no';

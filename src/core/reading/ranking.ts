@@ -187,6 +187,7 @@ export function verdictFactors(
   { vectors, names }: { readonly vectors: readonly Float64Array[]; readonly names: Gazetteer },
 ): number[] {
   const ofSlots = slotFactor(question, candidates, names);
+  const ofSubject = subjectFactor(question, candidates);
   const { parsed } = question;
   // Who names a place and asks where may mean that one.
   const isWhere = parsed.frame.wanted === 'place' && !parsed.terms.some(({ name }) => name?.kind === 'place');
@@ -203,7 +204,14 @@ export function verdictFactors(
       : WITHOUT_WANTED;
     const missing = tells && hasWanted[i] === false ? without : 1;
     const other = isOtherwhen(sentence, parsed) ? OF_ANOTHER_OCCASION : 1;
-    return ofSlots(sentence) * missing * other * beside(i) * (isHeadlineOf(question, sentence) ? ITS_REPORT : 1);
+    return (
+      ofSlots(sentence) *
+      ofSubject(sentence) *
+      missing *
+      other *
+      beside(i) *
+      (isHeadlineOf(question, sentence) ? ITS_REPORT : 1)
+    );
   });
 }
 
@@ -236,6 +244,21 @@ function slotFactor(
   const ofClaim = claim === null ? words : claimFactor(claim, candidates);
   const predicate = predicateAsked(parsed);
   return predicate === null ? ofClaim : denialFactor(predicate, candidates, ofClaim);
+}
+
+// 「布林肯支持以色列嗎」: of whom it is asked has to be named, where any candidate names them.
+const OF_SOMEBODY_ELSE = 0.05;
+
+function subjectFactor(
+  { parsed }: WeightedQuestion,
+  candidates: readonly SentenceView[],
+): (sentence: SentenceView) => number {
+  const [asked] = parsed.speakers;
+  const subject =
+    parsed.wants === 'yesno' && asked?.kind === 'person' ? parsed.terms.findIndex(({ name }) => name === asked) : -1;
+  const isNamed = ({ held, said }: SentenceView): boolean => held[subject] === 1 || said > 0;
+  if (subject < 0 || !candidates.some(isNamed)) return () => 1;
+  return (sentence) => (isNamed(sentence) ? 1 : OF_SOMEBODY_ELSE);
 }
 
 // What tells of the deed that is asked for, with what is wanted, comes before all else: it may have none of the question's own words, as of

@@ -26,6 +26,10 @@ describe('each line of polarity.txt', () => {
   test.each(formsOf('asks', 'zh', 'yue'))('碼頭%s擴建？ denies nothing', (word) =>
     expect(told(`碼頭${word}擴建？`, '碼頭明年擴建。')).toBe('yes'),
   );
+  test.each(formsOf('wish', 'zh'))('漁會%s當局擴建碼頭 says neither', (word) => {
+    expect(told('碼頭會擴建嗎？', `漁會${word}當局擴建碼頭。`)).toBeNull();
+    expect(told(`漁會有沒有${word}當局擴建碼頭？`, `漁會${word}當局擴建碼頭。`)).toBe('yes');
+  });
   test.each(formsOf('open', 'zh'))('碼頭%s擴建 says neither', (word) => {
     expect(told('碼頭擴建了嗎？', `碼頭${word}擴建。`)).toBeNull();
     expect(told('碼頭會擴建嗎？', `碼頭${word}擴建。`)).toBe('yes');
@@ -57,6 +61,8 @@ test.each([
   ['碼頭不會擴建嗎？', '碼頭不會擴建。', 'yes'],
   // What asks at the end denies nothing.
   ['碼頭擴建咗未？', '碼頭已經擴建。', 'yes'],
+  // Nor does a verb that asks by its own denial.
+  ['漁會支唔支持擴建碼頭？', '漁會支持擴建碼頭。', 'yes'],
   ['碼頭會擴建嗎？', '署長說碼頭會擴建，局長說碼頭不會擴建。', 'mixed'],
   ['碼頭的會議有沒有公報？', '碼頭的會議已經結束，各方沒有發表公報。', 'no'],
   // The clause that holds more of what is asked decides, wherever it was.
@@ -93,4 +99,16 @@ test.each([
 test('what somebody says of the matter is yes', () => {
   expect(told('沙利文有沒有提到台灣？', '沙利文提到台灣。')).toBe('yes');
   expect(told('楊潔篪有沒有談到緬甸？', '楊潔篪重申中方對緬甸局勢的立場。')).toBe('yes');
+});
+
+test('whoever is asked about has to be named', async () => {
+  const { ask: askOfTwo } = await madeUpArchive({
+    talks: {
+      title: '青嶼會談結束',
+      date: '2022-04-02',
+      paragraphs: ['王毅沒有表示支持漁會，也沒有說支持漁會的理由。', '布林肯說，美方支持漁會的權利。'],
+    },
+  });
+  const { points } = await askOfTwo({ text: '布林肯支持漁會嗎？' });
+  expect(points[0]?.quote).toContain('布林肯');
 });
