@@ -43,13 +43,16 @@ export function verbsIn(folded: string): SpeechVerb[] {
 
 /** The verbs of speech of `masked.slice(from, to)` that tell of something said, or not said, in order. */
 export function speechVerbs(masked: string, from: number, to: number): SpeechVerb[] {
-  const { lookAlikes, mayBeginVerb: mayBegin } = lexicon();
+  const { adverbs, lookAlikes, mayBeginVerb: mayBegin } = lexicon();
   const found: SpeechVerb[] = [];
   for (let i = from; i < to;) {
     if (mayBegin[masked.charCodeAt(i)] === 0) {
       i++;
       continue;
     }
+    // 一直批評 is no 直批.
+    const adverb = i > from ? adverbs.endAt(masked, i - 1) : -1;
+    if (adverb > i && verbAt(masked, adverb) !== null) i = adverb;
     const skipped = lookAlikes.endAt(masked, i);
     const verb = verbAt(masked, i);
     if (verb === null || verb.end > to) {
