@@ -6,6 +6,7 @@ import type { AskedParty } from '../question/asked/statement.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isCalled, isNamedIn, isPersonal, isTheirVoice } from '../statements/is-called.ts';
 import { statementsOf } from '../statements/statements-of.ts';
+import { verbAt } from '../statements/zh/verbs.ts';
 import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import { templateSource } from '../text/templates.ts';
@@ -51,6 +52,7 @@ export function actStanding(asked: AskedAct, view: SentenceView, names: Gazettee
   );
   const laid = theirs.filter((one) => isLaidOn(one, reading));
   if (laid.some((one) => one.act === asked.act || (asked.act === 'demand' && asksToDo(one, article)))) return 'done';
+  if (said.length === 0 && isWordForWord(reading)) return 'done';
   if (asked.act === 'demand') {
     if (laid.some((one) => OBLIGES.test(textOf(article, one)))) return 'meant';
     if (said.length === 0 && isLeftOpen(reading)) return 'meant';
@@ -58,6 +60,17 @@ export function actStanding(asked: AskedAct, view: SentenceView, names: Gazettee
   if (theirs.length > 0) return theirs.some((one) => isOnAnother(one, reading)) ? 'anothers' : 'none';
   const isKnown = asked.isName || (asked.speaker.entry === null && isNamedIn(asked.speaker, view.folded, reading));
   return isKnown && said.some(({ speaker }) => speaker !== null) ? 'anothers' : 'none';
+}
+
+// 「低洲國要求高洲國…」: whom no list knows, and nobody is read to be, does the act where a clause begins with the name and its verb.
+function isWordForWord({ asked: { act, speaker, addressee }, view: { folded } }: Reading): boolean {
+  if (speaker.name === '') return false;
+  for (let at = folded.indexOf(speaker.name); at >= 0; at = folded.indexOf(speaker.name, at + 1)) {
+    const verb = verbAt(folded, at + speaker.name.length);
+    const opens = at === 0 || /[,，。；;：:]/.test(folded.charAt(at - 1));
+    if (opens && verb?.act === act && (addressee === null || folded.includes(addressee.name, verb.end))) return true;
+  }
+  return false;
 }
 
 // "Asked the company to pay": what is asked is no question.

@@ -25,4 +25,23 @@ describe('of two contrary claims the one that is asked for comes first, in eithe
   test('and the contrary alone is no answer', async () => {
     expect(await firstQuote('翠屏島的搬遷計劃，誰同意？', [no])).not.toBe(no);
   });
+
+  const ofEast = '東瀾國要求西嶺國撤走邊境部隊。';
+  const ofWest = '西嶺國要求東瀾國釋放被扣漁民。';
+  test.each([
+    ['東瀾國要求西嶺國做什麼？', ofEast],
+    ['西嶺國要求東瀾國做什麼？', ofWest],
+  ])('of what sides that no list knows demand of each other: %s', async (text, quote) => {
+    expect(await firstQuote(text, [ofEast, ofWest])).toBe(quote);
+    expect(await firstQuote(text, [ofWest, ofEast])).toBe(quote);
+  });
+
+  test.each([
+    ['another does', '西嶺國要求東瀾國釋放被扣漁民。'],
+    ['the name is a part of a longer one', '中東瀾國要求西嶺國撤走邊境部隊。'],
+    ['it is laid on another', '東瀾國要求南浦國撤走邊境部隊。'],
+    ['another act is done', '東瀾國批評西嶺國的邊境部隊。'],
+  ])('a demand is none of theirs where %s', async (_, sentence) => {
+    expect(await firstQuote('東瀾國要求西嶺國做什麼？', [sentence])).not.toBe(sentence);
+  });
 });
