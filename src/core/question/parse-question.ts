@@ -5,6 +5,7 @@ import type { Span } from '../model/span.ts';
 import { crossDictionary } from '../names/cross-dictionary.ts';
 import { type Entry, type Gazetteer, type LatinWords, type Mention, longestMentions } from '../names/gazetteer.ts';
 import { nameTerm } from '../index/terms.ts';
+import { OF_THEIRS } from '../statements/speaks-for.ts';
 import { foldScript, isCjk } from '../text/script.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { segmentsOf } from '../text/sentences.ts';
@@ -286,7 +287,7 @@ const MAY_FOLLOW: ReadonlySet<string> = new Set(langWords('zh/after-name'));
 
 /**
  * Reads the names of a folded question whole: a person of the gazetteer whose two characters begin a longer name, 秦剛 in 秦剛毅, is
- * not meant, and the longer name is one that no file has.
+ * not meant, and the longer name is one that no file has; nor is 秦剛 in 秦剛之友.
  */
 function wholeNames(
   folded: string,
@@ -303,6 +304,8 @@ function wholeNames(
 }
 
 function endOfLongerName(folded: string, { name, start, end }: Mention, mentions: readonly Mention[]): number | null {
+  const theirs = name.kind === 'person' ? OF_THEIRS.exec(folded.slice(end)) : null;
+  if (theirs !== null) return end + theirs[0].length;
   if (name.kind !== 'person' || end - start !== 2 || !SURNAMES.has(folded.charAt(start))) return null;
   const next = folded.charAt(end);
   if (!isCjk(next.charCodeAt(0)) || MAY_FOLLOW.has(next) || mentions.some((other) => other.start === end)) return null;

@@ -1,6 +1,6 @@
 import { JOINT } from './zh/joining.ts';
 import { longestMentions, type Entry, type Gazetteer } from '../names/gazetteer.ts';
-import { anyOf, formsOf, langTable } from '../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import type { Party } from '../model/statement.ts';
 
@@ -13,6 +13,9 @@ function anywhereOrLast(list: string): RegExp {
   return new RegExp(`${anyOf(formsOf(words, ''))}|(?:${anyOf(formsOf(words, 'end'))})$`);
 }
 
+/** What a folded text begins with behind a name that is not meant: 王毅「之友」. */
+export const OF_THEIRS = new RegExp(`^之(?:${anyOf(langWords('zh/kin'))})`);
+
 /**
  * Whether a speaker of an article speaks for somebody: is the same, belongs to them by the name book, or is called by an office or
  * a body of theirs. All of several speakers have to.
@@ -23,6 +26,7 @@ export function speaksFor({ name, described, entry }: Party, side: Entry, names:
   const folded = foldScript(text);
   const mentions = longestMentions(names.mentions(folded, text)).filter((one) => one.name.kind !== 'word');
   const named = mentions.filter((one) => one.name.kind !== 'place');
+  if (named.some(({ end }) => OF_THEIRS.test(folded.slice(end)))) return false;
   if (named.length > 0)
     return named.every((one) => names.isOf(one.name, side)) && (!UNOFFICIAL.test(folded) || isAllNames(folded, named));
   const [place] = mentions;

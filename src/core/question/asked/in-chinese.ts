@@ -1,4 +1,5 @@
 import type { Span } from '../../model/span.ts';
+import { OF_THEIRS } from '../../statements/speaks-for.ts';
 import { verbAt, type SpeechVerb } from '../../statements/zh/verbs.ts';
 import { endWithout, foldScript } from '../../text/script.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
@@ -164,7 +165,7 @@ function partyAt({ text, folded }: QuestionText, span: Span, { party, names }: P
   const words = folded.slice(span.start, span.end);
   const people = party?.entry == null ? longestMentions(names.mentions(words, text.slice(span.start, span.end))) : [];
   const known = people.findLast(({ name }) => name.kind === 'person');
-  if (known !== undefined)
+  if (known !== undefined && !goesOn(words.slice(known.end)))
     return {
       start: span.start + known.start,
       end: span.start + known.end,
@@ -175,6 +176,13 @@ function partyAt({ text, folded }: QuestionText, span: Span, { party, names }: P
   const start = party?.entry == null ? span.start + words.lastIndexOf('的') + 1 : span.start;
   return { start, end: span.end, entry: party?.entry ?? null, name: folded.slice(start, span.end) };
 }
+
+const MAY_FOLLOW: ReadonlySet<string> = new Set(langWords('zh/after-name'));
+
+// 王毅民, 王毅之友: neither is 王毅.
+const goesOn = (behind: string): boolean =>
+  OF_THEIRS.test(behind) || (behind.length === 1 && HAN.test(behind) && !MAY_FOLLOW.has(behind));
+const HAN = /\p{Script=Han}/u;
 
 interface PartyRead {
   readonly party: Party | null;
