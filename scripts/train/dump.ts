@@ -1,5 +1,6 @@
 // Writes what the learners need of a labelled set: the candidate sentences of each question with their features, and which answer.
-// usage: dump.ts OUT_DIR SET[~M][/N]…   of SET/N every Nth question is taken; SET~M is asked of M articles at a time
+// usage: dump.ts OUT_DIR SET[~M][/N] | SET@OTHER[/N]…   of SET/N every Nth question is taken; SET~M is asked of M articles at a time;
+// SET@OTHER asks the questions of SET of the articles of OTHER, which do not answer them
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Article } from '../../src/core/model/article.ts';
 import type { Passage } from '../../src/core/index/passages.ts';
@@ -13,7 +14,7 @@ import { verdictFactors } from '../../src/core/reading/ranking.ts';
 import { bySentence } from '../../src/core/statements/statements-of.ts';
 import { shippedNames } from './data.ts';
 import { counterfactualsOf, namesByKind } from './make-counterfactuals.ts';
-import { isNamed, SETS, type SetQuestion } from './sets.ts';
+import { isNamed, type LabelledSet, SETS, type SetQuestion } from './sets.ts';
 
 /** A candidate sentence as it is written. */
 export interface DumpedItem {
@@ -164,17 +165,41 @@ function shelvesOf(questions: readonly SetQuestion[], articles: readonly Article
   });
 }
 
+/** Questions that are asked of articles on other subjects. */
+async function dumpStrays(questions: readonly SetQuestion[], articles: readonly Article[], path: string) {
+  const dump: Dump = { questions: [], floats: [] };
+  const strays = questions.map((one): SetQuestion => ({ ...one, answerable: false, articles: [], must: [] }));
+  await dumpQuestions(strays, await createLibrary(articles, names), false, dump);
+  write(path, dump);
+}
+
+function write(path: string, dump: Dump): void {
+  writeFileSync(`${path}.json`, JSON.stringify({ features: FEATURES, questions: dump.questions }));
+  writeFileSync(`${path}.f32`, Buffer.concat(dump.floats.map(({ buffer }) => Buffer.from(buffer))));
+  const right = dump.questions.filter(({ items }) => items.some((item) => item.right)).length;
+  console.log(path, dump.questions.length, 'questions', right, 'with a right candidate');
+}
+
+function setOf(name: string): LabelledSet {
+  const made = SETS[name]?.();
+  if (made === undefined) throw new Error(`no set ${name}`);
+  return made;
+}
+
 const names = shippedNames();
 const [out = '', ...wanted] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
 for (const one of wanted) {
   const [set = '', every = '1'] = one.split('/');
-  const [name = '', size = '0'] = set.split('~');
-  const made = SETS[name]?.();
-  if (made === undefined) throw new Error(`no set ${name}`);
-  const articles = await made.articles();
-  const began = Date.now();
+  const [asked = '', other] = set.split('@');
+  const [name = '', size = '0'] = asked.split('~');
+  const made = setOf(name);
   const questions = made.questions.filter((_, i) => i % Number(every) === 0);
+  if (other !== undefined) {
+    await dumpStrays(questions, await setOf(other).articles(), `${out}/${name}.of-${other}`);
+    continue;
+  }
+  const articles = await made.articles();
   const shelves = Number(size) === 0 ? [{ articles, questions }] : shelvesOf(questions, articles, Number(size));
   const kinds = ['', '.removed', '.counter'];
   const dumps = kinds.map((): Dump => ({ questions: [], floats: [] }));
@@ -185,11 +210,5 @@ for (const one of wanted) {
     await dumpQuestions(shelf.questions, library, true, removed);
     await dumpCounterfactuals(shelf.questions, library, counter);
   }
-  for (const [i, dump] of dumps.entries()) {
-    const path = `${out}/${set}${kinds[i] ?? ''}`;
-    writeFileSync(`${path}.json`, JSON.stringify({ features: FEATURES, questions: dump.questions }));
-    writeFileSync(`${path}.f32`, Buffer.concat(dump.floats.map(({ buffer }) => Buffer.from(buffer))));
-    const right = dump.questions.filter(({ items }) => items.some((item) => item.right)).length;
-    console.log(path, dump.questions.length, 'questions', right, 'with a right candidate', Date.now() - began, 'ms');
-  }
+  for (const [i, dump] of dumps.entries()) write(`${out}/${asked}${kinds[i] ?? ''}`, dump);
 }

@@ -18,7 +18,6 @@ const OPTIONS: TrainingOptions = {
   decay: 1e-3,
   dropped: 0,
   models: 1,
-  loss: 'list',
 };
 
 const names = shippedNames();

@@ -153,9 +153,11 @@ export const OWN_SETS = [
   'mixed-b',
   'mixed-c',
   'mixed-d',
+  'mixed-e',
+  'mixed-f',
 ] as const;
 /** Likewise, to count with alone: no weight is to learn from them. */
-const BLIND_SETS = ['blind-a', 'blind-b'] as const;
+const BLIND_SETS = ['blind-a', 'blind-b', 'blind-c'] as const;
 /** The sets that ask about news. */
 export const NEWS_SETS = ['n1', 'n2', 'us', 'hk', 'readers', 'readers-originals', ...OWN_SETS] as const;
 const SHARES: Readonly<Record<string, string>> = { 'world-b': 'world-a', 'bbc-b': 'bbc-a', 'bbc-c': 'bbc-a' };

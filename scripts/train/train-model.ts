@@ -1,5 +1,5 @@
-// Trains a `Model` by Adam with weight decay and dropped features, either so that the right items of each list come first (softmax
-// over the list, log-likelihood of the right ones together) or so that an item's score is the log-odds of its being right.
+// Trains a `Model` by Adam with weight decay and dropped features, so that the right items of each list come first (softmax over the
+// list, log-likelihood of the right ones together).
 import { standardise, type Model } from '../../src/core/reading/features/vectors.ts';
 
 /** One list of candidates: a question's. */
@@ -19,12 +19,10 @@ export interface TrainingOptions {
   readonly dropped: number;
   /** How many models, from seeds of their own, are joined into one. */
   readonly models: number;
-  /** `list`: the right items come first; `odds`: each item by itself; a hidden unit with its bias serves as the bias. */
-  readonly loss: 'list' | 'odds';
 }
 
 /** mulberry32: the same numbers for the same seed, so that training can be repeated. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -42,9 +40,7 @@ interface Prepared {
 
 /** Trains several models and joins them into one that gives the mean of their scores: less is left to chance. */
 export function trainModel(lists: readonly List[], options: TrainingOptions): Model {
-  const usable = lists.filter(
-    ({ items, labels }) => options.loss === 'odds' || (items.length > 1 && labels.some((label) => label > 0)),
-  );
+  const usable = lists.filter(({ items, labels }) => items.length > 1 && labels.some((label) => label > 0));
   const standard = standardisation(usable);
   const prepared = usable.map(({ items, labels, weight }): Prepared => ({
     inputs: items.map((item) => standardise(standard, item)),
@@ -150,7 +146,7 @@ function accumulate({ inputs, labels, weight }: Prepared, { parameters, gradient
     }
     return total;
   });
-  const pulls = pullsOf(scores, labels, options.loss);
+  const pulls = pullsOf(scores, labels);
   dropped.forEach((input, n) => {
     const pull = weight * (pulls[n] ?? 0);
     // What is as good as right teaches nothing and takes as long.
@@ -180,8 +176,7 @@ function add(to: Float64Array, at: number, { of, times }: { readonly of: Float64
 }
 
 // The slope of the loss by each score.
-function pullsOf(scores: readonly number[], labels: readonly number[], loss: 'list' | 'odds'): number[] {
-  if (loss === 'odds') return scores.map((score, n) => 1 / (1 + Math.exp(-score)) - (labels[n] ?? 0));
+function pullsOf(scores: readonly number[], labels: readonly number[]): number[] {
   const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - top));
   const all = powers.reduce((a, b) => a + b, 0);

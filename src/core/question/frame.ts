@@ -197,7 +197,8 @@ function demandInChinese(folded: string, mentions: readonly Mention[]): AskedDem
   return demandByForm(folded, mentions);
 }
 
-const TO_DO = new RegExp(`^([^，,。；;？?！!：:\\s]{2,12}?)(?:${anyOf(langWords('zh/to-do'))})`, 'u');
+const MARKS = '，,。；;？?！!：:\\s';
+const TO_DO = new RegExp(`^([^${MARKS}]{2,12}?)(?:${anyOf(langWords('zh/to-do'))})`, 'u');
 
 // 「要求凌致遠做什麼」: whoever stands between the verb and 做, though no list knows them.
 function toldToDo(folded: string, start: number): AskedParty | null {
@@ -223,7 +224,30 @@ function demandByForm(folded: string, mentions: readonly Mention[]): AskedDemand
     const speaker = { start: 0, end: index, entry: null, name };
     return { speaker, act: 'demand', verb: { start: index, end }, addressee, content: null, asksSpeaker: false };
   }
-  return null;
+  return demandLaidOn(folded);
+}
+
+const LAID_ON = new RegExp(
+  `^([^${MARKS}]{2,12}?)(?:${anyOf(langWords('zh/towards'))})([^${MARKS}]{2,12}?)(?:${anyOf(langWords('zh/put-forward'))})`,
+  'u',
+);
+const ASKED_FOR = new RegExp(`^(?:${ASPECT})?(?:${HOW_OR_WHAT.source})(?:${anyOf(VERBS.keys())})`, 'u');
+
+// 「工會對公司有甚麼要求」, neither known to a list.
+function demandLaidOn(folded: string): AskedDemand | null {
+  const [laid, name = '', addressee = ''] = LAID_ON.exec(folded) ?? [];
+  if (laid === undefined || !A_NAME.test(name) || !A_NAME.test(addressee)) return null;
+  const [asked] = ASKED_FOR.exec(folded.slice(laid.length)) ?? [];
+  if (asked === undefined) return null;
+  const end = name.length + 1 + addressee.length;
+  return {
+    speaker: { start: 0, end: name.length, entry: null, name },
+    act: 'demand',
+    verb: { start: end, end: laid.length + asked.length },
+    addressee: { start: name.length + 1, end, entry: null, name: addressee },
+    content: null,
+    asksSpeaker: false,
+  };
 }
 
 function knownAt(folded: string, start: number, mentions: readonly Mention[]): AskedParty | null {

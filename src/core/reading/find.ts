@@ -12,10 +12,10 @@ import { deedStanding, shareOfDeed } from './deed-standing.ts';
 import { isAcross } from './candidates.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
-import { FEATURES, featureAt, scorerOf } from './features/vectors.ts';
+import { FEATURES, OWN_COUNT, featureAt, treesScorerOf } from './features/vectors.ts';
 import { type RankedSentence, isHeadlineOf, rankSentences } from './ranking.ts';
 import { type WeightedQuestion, weighQuestion } from './weigh-question.ts';
-import { CONFIDENCE_BIAS, CONFIDENCE_MODEL } from './weights.generated.ts';
+import { CONFIDENCE_BIAS, CONFIDENCE_TREES } from './weights.generated.ts';
 
 /** What a library holds for a question, and how sure it is that the best of it answers. */
 export interface Found {
@@ -124,16 +124,6 @@ function boosted(
 /** From here up a question counts as answered. */
 export const ANSWER_THRESHOLD = 0.5;
 
-// How the best sentence stands among the others, in the order of what `standingOf` returns. How far it stands before the next tells
-// little: reports of one event answer alike.
-const STANDING = [
-  'ofArticle', // probability of all sentences of its article
-  'ofThree', // of the best three sentences
-] as const;
-
-/** What speaks for and against the best sentence being an answer: how it stands among the others, and its own features. */
-const CONFIDENCE_FEATURES: readonly string[] = [...STANDING, ...FEATURES];
-
 /** A ranked sentence as far as the confidence looks at it beside the others. */
 interface Standing {
   /** The id of its article. */
@@ -143,25 +133,60 @@ interface Standing {
   readonly vector: ArrayLike<number> | null;
 }
 
+// So many of the best sentences are looked at.
+const LOOKED_AT = 3;
+
+// The probability of all sentences of the best one's article, and of the best three. How far the best one stands before the next tells
+// little: reports of one event answer alike.
 function standingOf(ranked: readonly Standing[]): number[] {
   const sum = (of: readonly Standing[]): number => of.reduce((all, { probability }) => all + probability, 0);
-  return [sum(ranked.filter(({ article }) => article === ranked[0]?.article)), sum(ranked.slice(0, 3))];
+  return [sum(ofBestArticle(ranked)), sum(ranked.slice(0, LOOKED_AT))];
 }
 
+/** Where the features of the best sentence begin in what `confidenceVector` returns. @internal for the scripts that train */
+export const BEST_AT = 2;
+
 /**
- * The evidence for the best sentence as numbers, in the order of `CONFIDENCE_FEATURES`. `ranked` is not empty.
+ * The evidence that there is an answer, as numbers: how the best sentence stands, its features, and of the features of sentences by
+ * themselves the mean by probability, the most that the best few, all, and all of the best one's article have. `ranked` is not empty.
  * @internal also for the scripts that train
  */
 export function confidenceVector(ranked: readonly Standing[]): Float64Array {
-  const vector = new Float64Array(CONFIDENCE_FEATURES.length);
-  vector.set(standingOf(ranked));
-  vector.set(ranked[0]?.vector ?? [], STANDING.length);
+  const parts = [
+    standingOf(ranked),
+    ranked[0]?.vector ?? new Float64Array(FEATURES.length),
+    meanOf(ranked),
+    ...[ranked.slice(0, LOOKED_AT), ranked, ofBestArticle(ranked)].map(mostOf),
+  ];
+  const vector = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    vector.set(part, at);
+    at += part.length;
+  }
   return vector;
 }
 
+const ofBestArticle = (ranked: readonly Standing[]): Standing[] =>
+  ranked.filter(({ article }) => article === ranked[0]?.article);
+
+function meanOf(ranked: readonly Standing[]): Float64Array {
+  const mean = new Float64Array(OWN_COUNT);
+  for (const { vector, probability } of ranked)
+    if (vector !== null)
+      for (let f = 0; f < OWN_COUNT; f++) mean[f] = (mean[f] as number) + probability * (vector[f] ?? 0);
+  return mean;
+}
+
+function mostOf(some: readonly Standing[]): Float64Array {
+  const vectors = some.flatMap(({ vector }) => (vector === null ? [] : [vector]));
+  return Float64Array.from({ length: OWN_COUNT }, (_, f) =>
+    vectors.reduce((most, vector) => Math.max(most, vector[f] ?? 0), vectors.length === 0 ? 0 : -Infinity),
+  );
+}
+
 // A question for an age, a sum or a span of time is not answered by sentences that hold none, which sets whose questions mostly have
-// answers hardly teach. So many of the best sentences are looked at.
-const LOOKED_AT = 3;
+// answers hardly teach.
 const WITHOUT_FIGURE = 0.4;
 // What is asked about somebody or some place that no article names is hardly answered.
 const WITHOUT_NAME = 0.5;
@@ -262,7 +287,7 @@ const isAct = ({ name, start, end }: QuestionTerm, { frame, answerType }: Parsed
 // 100 without it and 96 with it in Chinese, 73 and 91 in English, 54 and 73 across, where some 2 of 100 true ones are lost; on news next to
 // nothing changes.
 const LITTLE = { share: 0.35, odds: 10 };
-const UNKNOWN = { share: 0.4, odds: 4 };
+const UNKNOWN = { share: 0.4, odds: 8 };
 
 // What the odds lose where the best article has little of the question, or the archive.
 function oddsOfLittle({ parsed, weights, absent }: WeightedQuestion, [best]: readonly RankedSentence[]): number {
@@ -280,7 +305,7 @@ function oddsOfLittle({ parsed, weights, absent }: WeightedQuestion, [best]: rea
   return LITTLE.odds * Math.max(0, LITTLE.share - held) + UNKNOWN.odds * Math.max(0, unknown - UNKNOWN.share);
 }
 
-const oddsOf = scorerOf(CONFIDENCE_MODEL);
+const oddsOf = treesScorerOf(CONFIDENCE_TREES);
 
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
 function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {

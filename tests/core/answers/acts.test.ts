@@ -44,6 +44,12 @@ test.each([
   ['臧若琪要求市政府做甚麼？', '希望市政府保留舊碼頭'],
 ])('%s: %s', async (text, expected) => expect(await quotes(text)).toContain(expected));
 
+// Neither party is known to a list, and each word stands between them and what is asked.
+test.each(langWords('zh/put-forward'))('碼頭工會對船務公司%s甚麼要求', async (word) => {
+  expect(await quotes(`碼頭工會對船務公司${word}甚麼要求？`)).toContain('敦促青嶼船務公司');
+  expect(await quotes(`船務公司對碼頭工會${word}了什麼要求？`)).not.toContain('敦促');
+});
+
 describe('a duty of theirs is demanded of somebody', () => {
   test.each(langWords('zh/obligations').flatMap((template) => templateExamples(template)))('%s', async (duty) => {
     const { ask: askOf } = await madeUpArchive({

@@ -78,6 +78,9 @@ export const FEATURES: readonly string[] = [
   ...COMPARED.flatMap((name) => [`${name}, behind the best`, `${name}, rank`, `${name}, behind its article's best`]),
 ];
 
+/** So many of `FEATURES`, the first, are of a sentence by itself. */
+export const OWN_COUNT = OWN.length;
+
 /** The position of a feature in a vector. */
 export const featureAt = (name: (typeof OWN)[number]): number => OWN.indexOf(name);
 
@@ -362,6 +365,44 @@ function addFour({ weights, biases, outs }: Four, standard: Float64Array, totals
     totals[v] = (totals[v] as number) + fired(0, a) + fired(1, b) + fired(2, c) + fired(3, d);
     totals[v + 1] = (totals[v + 1] as number) + fired(0, e) + fired(1, g) + fired(2, h) + fired(3, k);
   }
+}
+
+/** Decision trees whose values are added up, beginning with `start`. */
+export interface Trees {
+  readonly start: number;
+  readonly trees: readonly {
+    /**
+     * The feature, the threshold, where to go on with a value up to it, where with a higher one: at another split of the tree, or, from
+     * −1 down, at leaf 0 and so on. The first one is the root.
+     */
+    readonly splits: readonly (readonly [feature: number, threshold: number, left: number, right: number])[];
+    readonly leaves: readonly number[];
+  }[];
+}
+
+/** Makes what gives the trees' value for a vector: the log-odds that they were trained for. */
+export function treesScorerOf({ start, trees }: Trees): (vector: ArrayLike<number>) => number {
+  const [roots, features, thresholds, children, leaves]: number[][] = [[], [], [], [], []] as const;
+  for (const tree of trees) {
+    const [split, leaf] = [features.length, leaves.length];
+    const placed = (child: number): number => (child < 0 ? child - leaf : child + split);
+    roots.push(tree.splits.length === 0 ? ~leaf : split);
+    for (const [feature, threshold, left, right] of tree.splits) {
+      features.push(feature);
+      thresholds.push(threshold);
+      children.push(placed(left), placed(right));
+    }
+    leaves.push(...tree.leaves);
+  }
+  return (vector) =>
+    roots.reduce((sum, root) => {
+      let at = root;
+      while (at >= 0) {
+        const isHigher = (vector[features[at] as number] ?? 0) > (thresholds[at] as number);
+        at = children[2 * at + (isHigher ? 1 : 0)] as number;
+      }
+      return sum + (leaves[~at] as number);
+    }, start);
 }
 
 /** Turns scores into probabilities that make 1. */
