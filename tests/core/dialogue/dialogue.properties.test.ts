@@ -100,8 +100,16 @@ test('every turn of any conversation keeps the contract', async () => {
     { numRuns: 120 },
   );
   // Conversations in which nothing was found, or that never went on, would have shown nothing.
-  const all = ['answered', 'not-found', 'rejected', 'greeting', 'comparison', 'timeline', 'listing'];
-  expect([...kinds].toSorted()).toEqual(all.toSorted());
+  const all: readonly Answer['kind'][] = [
+    'answered',
+    'not-found',
+    'rejected',
+    'greeting',
+    'comparison',
+    'timeline',
+    'listing',
+  ];
+  expect(all.filter((kind) => !kinds.has(kind))).toEqual([]);
   expect(followed).toBeGreaterThan(20);
 });
 

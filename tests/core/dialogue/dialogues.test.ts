@@ -137,6 +137,10 @@ describe('a question that says little leans on the one before, where that gives 
 describe('another outlet, other days', () => {
   test.each<Dialogue>([
     [
+      ['西角渡輪起火有多少人受傷？', '海湾晚报怎樣說？'],
+      { cites: 'ferry-fire.bay', quotes: '18人受伤', filters: { outlet: '海湾晚报' } },
+    ],
+    [
       ['How long did Lin Wangshu and Grove meet in May 2024?', 'What about Hill City News?'],
       { cites: 'meeting.hill', filters: { outlet: '山城新闻' } },
     ],
@@ -167,10 +171,6 @@ describe('another outlet, other days', () => {
 // Wrong since the weights were trained anew: three days of another visit come before the six hours of the talks.
 describe('another outlet or other days, not yet right', () => {
   test.fails.each<Dialogue>([
-    [
-      ['西角渡輪起火有多少人受傷？', '海湾晚报怎樣說？'],
-      { cites: 'ferry-fire.bay', quotes: '18人受伤', filters: { outlet: '海湾晚报' } },
-    ],
     [
       ['林望舒和格罗夫5月会谈了多久？', '那海湾晚报呢？'],
       { cites: 'meeting.bay', quotes: '逾六小时', filters: { outlet: '海湾晚报', since: '2024-05-01' } },

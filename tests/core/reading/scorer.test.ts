@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { type Model, scorerOf, scoresBy } from '../../../src/core/reading/features/vectors.ts';
+import {
+  type Model,
+  type Trees,
+  scorerOf,
+  scoresBy,
+  treesScorerOf,
+} from '../../../src/core/reading/features/vectors.ts';
 
 const unit = (bias: number, out: number, weights: readonly number[]): Model['hidden'][number] => ({
   bias,
@@ -57,4 +63,30 @@ test('a model without hidden units is its weights', () => {
 test.each([0, 1, 2, 3, 8])('%i vectors together have each the score that it has alone', (count) => {
   const vectors = Array.from({ length: count }, (_, v) => [v - 2, v / 8, 1 - v]);
   expect(scoresBy(model)(vectors)).toEqual(vectors.map(scorerOf(model)));
+});
+
+// Of the first tree a value at a threshold goes left; its second split stands below its first; the last tree has no split at all.
+const trees: Trees = {
+  start: -0.5,
+  trees: [
+    {
+      splits: [
+        [0, 1, -1, 1],
+        [2, -0.5, -2, -3],
+      ],
+      leaves: [0.1, 0.2, 0.4],
+    },
+    { splits: [[1, 0, -2, -1]], leaves: [1, 2] },
+    { splits: [], leaves: [0.05] },
+  ],
+};
+
+test.each([
+  [[1, 1, 9], -0.5 + 0.1 + 1 + 0.05],
+  [[1.01, 0, -0.5], -0.5 + 0.2 + 2 + 0.05],
+  [[2, -3, 0], -0.5 + 0.4 + 2 + 0.05],
+  // What a vector lacks is nothing.
+  [[], -0.5 + 0.1 + 2 + 0.05],
+])('trees add up the leaves that %j comes to', (vector, expected) => {
+  expect(treesScorerOf(trees)(vector)).toBeCloseTo(expected, 12);
 });
