@@ -274,7 +274,7 @@ export function standardise(
   return standard;
 }
 
-/** Makes what gives a model's value for a vector: a log-odds, or one up to a constant, as it was trained. */
+/** Makes what gives a model's value for a vector: a log-odds, or one up to a constant, as it was trained. @internal also for the scripts that train */
 export function scorerOf(model: Model): (vector: ArrayLike<number>) => number {
   const scores = scoresBy(model);
   return (vector) => scores([vector])[0] ?? 0;
