@@ -43,7 +43,20 @@ test('a statement given whole is its signer’s', () => {
     ['安東尼·布林肯', 'say', '我們會繼續努力。'],
   ]);
   expect(said('關於停火', ...paragraphs)).toEqual([]);
+  // What stands behind the comma has to be an office, and the name before it has to be all.
+  expect(said('關於停火的聲明', '安東尼·布林肯，昨日', ...paragraphs.slice(1))).toEqual([]);
+  expect(said('關於停火的聲明', '國務卿', ...paragraphs.slice(1))).toEqual([]);
 });
+
+test('a label may have a paragraph of its own', () =>
+  expect(said('記者會', '羅志安', '橋下月重開。', '陳樂山', '很好。', '羅志安', '謝謝。')).toEqual([
+    ['羅志安', 'say', '橋下月重開。'],
+    ['陳樂山', 'say', '很好。'],
+    ['羅志安', 'say', '謝謝。'],
+  ]));
+
+test('a single reporter who asks makes no transcript', () =>
+  expect(said('記者會', '海港社記者：大橋何時重開？', '羅志安到場。')).toEqual([]));
 
 test.each<[string, readonly string[], readonly (string | null)[][]]>([
   [

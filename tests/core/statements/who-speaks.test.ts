@@ -237,3 +237,38 @@ describe('an office alone is whoever the article names with it', () => {
     ['據悉前警務處局長陳樂山出席。', '局長 (局長)'],
   ])('%s', (before, expected) => expect(speakers(before, '局長說，航線要重開。')).toEqual([expected]));
 });
+
+describe('what an outlet or a document hands on is said by whom it names, through it', () => {
+  const handed = (text: string): readonly string[] =>
+    statementsOf(articleOf([text]), names).map(
+      ({ speaker, reportedBy }) => `${speaker?.name}${reportedBy === null ? '' : ` through ${reportedBy.name}`}`,
+    );
+  test.each([
+    ['somebody says', '路透社稱，陳樂山表示，航線要重開。', ['陳樂山 through 路透社']],
+    ['a body says', '路透社稱，港口公司說，航線要重開。', ['港口公司 through 路透社']],
+    ['somebody demands', '路透社稱，陳樂山要求港口公司道歉。', ['陳樂山 through 路透社']],
+    ['a body asks', '路透社稱，港口公司追問政府何時重開航線。', ['港口公司 through 路透社']],
+    // Its own account of what a body does.
+    ['a body demands', '路透社稱，港口公司要求政府道歉。', ['路透社', '港口公司 through 路透社']],
+    ['a document has it', '公報稱，陳樂山要求政府道歉。', ['陳樂山 through 公報']],
+    ['nobody else says', '《海港日報》報道，政府回應航線的批評。', ['《海港日報》']],
+    ['it quotes', '據《海港日報》引述陳樂山的話，航線要重開。', ['陳樂山 through 《海港日報》']],
+    ['it quotes a verb', '據路透社引述港口公司形容，航線要重開。', ['港口公司 through 路透社']],
+    ['a source alone', '據路透社，航線要重開。', ['路透社']],
+    ['what somebody issued', '根據港口公司星期五發布的數據，乘客少了一成。', ['港口公司']],
+  ])('%s: %s', (_, text, expected) => expect(handed(text)).toEqual(expected));
+});
+
+describe('whom somebody speaks to', () => {
+  const addressees = (text: string): readonly (string | undefined)[] =>
+    statementsOf(articleOf([text]), names).map(({ addressee }) => addressee?.name);
+  test.each([
+    ['陳樂山對羅志安表示，航線要重開。', ['羅志安']],
+    ['陳樂山就航線對羅志安表示，要重開。', ['羅志安']],
+    ['陳樂山向記者，其後又向議員羅志安表示，航線要重開。', ['羅志安']],
+    ['陳樂山昨日（星期三）在東城大學出席記者會時，向議員羅志安表示，航線要重開。', ['羅志安']],
+    // With somebody is not to them.
+    ['陳樂山就航線與羅志安討論時表示，要重開。', [undefined]],
+    ['陳樂山就航線表示，要重開。', [undefined]],
+  ])('%s', (text, expected) => expect(addressees(text)).toEqual(expected));
+});
