@@ -1,7 +1,9 @@
-// Mutation tests of a sample, in minutes: `npm run mutate:sample -- [FOLDER…] [--each 25] [--seed 1] [--results FILE] [--again] [--whole]`.
+// Mutation tests of a sample, in minutes:
+// `npm run mutate:sample -- [FOLDER…] [--each 25] [--seed 1] [--results FILE] [--again] [--tests FILES] [--whole]`.
 // Changes one thing of src/core/{statements,question,reading} at a time, 25 things of each file, as Stryker would, and counts what the tests
 // that are about the folder notice. What came of each is stored in FILE; `--again` tries those of FILE that no test noticed, and keeps what is
-// known of the others. Left out are strings and patterns, and what is made when a module is loaded, unless `--whole` loads core anew for each.
+// known of the others; `--tests` names the only ones to run, parted by commas, such as those that are new. Left out are strings and patterns,
+// and what is made when a module is loaded, unless `--whole` loads core anew for each.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -53,6 +55,7 @@ const { values, positionals } = parseArgs({
     results: { type: 'string', default: '.stryker-tmp/results.json' },
     again: { type: 'boolean', default: false },
     whole: { type: 'boolean', default: false },
+    tests: { type: 'string' },
   },
 });
 
@@ -114,7 +117,7 @@ function choose(mutants: readonly Mutant[]): Mutant[] {
 }
 
 async function runFolder(folder: string): Promise<Results> {
-  const tests = TESTS[folder];
+  const tests = values.tests?.split(',') ?? TESTS[folder];
   if (tests === undefined) throw new Error(`${folder} is none of ${Object.keys(TESTS).join(', ')}`);
   const root = resolve('.stryker-tmp', folder);
   rmSync(root, { recursive: true, force: true });

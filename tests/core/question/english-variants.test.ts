@@ -70,3 +70,14 @@ describe('a word finds those like it', () => {
     expect(variantsOf('won')).toContain(stemOf('beat'));
   });
 });
+
+test.each(['harbours', 'children', 'child', 'injured', 'organised'])('no variant of %s is itself', (word) => {
+  expect(variantsOf(word).length).toBeGreaterThan(0);
+  expect(variantsOf(word)).not.toContain(stemOf(word));
+});
+
+test.each([
+  ['four', 'for'],
+  ['hour', 'hor'],
+  ['harbourmaster', 'harbormaster'],
+])('%s is not spelt %s', (word, other) => expect(variantsOf(word)).not.toContain(stemOf(other)));

@@ -198,3 +198,12 @@ describe('numbers of an English question', () => {
     ]);
   });
 });
+
+test.each(['大橋重開，大橋幾時重開', 'bridge bridges bridge', '2023年2023年大橋', '布林肯、布林肯說了什麼'])(
+  'a term that comes twice is looked for once: %s',
+  (text) => {
+    const found = parse(text).terms.map(({ term }) => term);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual([...new Set(found)]);
+  },
+);
