@@ -103,7 +103,7 @@ async function findWithin(context: QueryContext, applied: AppliedFilters): Promi
     textLang === null
       ? narrowed
       : (passage) => (textLang === 'zh') === isChinese(passage.article) && (narrowed?.(passage) ?? true);
-  const found = await find(parsed, library, { filter, boostedArticles });
+  const found = await find(parsed, library, { filter, boostedArticles, isNarrowed: narrowed !== null });
   const held =
     reports.size > 0 && found.ranked.length > 0
       ? { ...found, confidence: OF_A_HEADLINE }

@@ -28,6 +28,8 @@ export interface Found {
 
 interface FindOptions {
   readonly filter: PassageFilter | null;
+  /** Whether the asker has narrowed the archive, to an outlet or days for instance. */
+  readonly isNarrowed?: boolean;
   /** Articles that the conversation has just come from. */
   readonly boostedArticles?: ReadonlySet<ArticleId>;
 }
@@ -36,7 +38,7 @@ interface FindOptions {
 export async function find(
   parsed: ParsedQuestion,
   library: Library,
-  { filter, boostedArticles }: FindOptions,
+  { filter, boostedArticles, isNarrowed = false }: FindOptions,
 ): Promise<Found> {
   const question = weighQuestion(parsed, library);
   if (parsed.terms.length === 0) return { question, ranked: [], confidence: 0 };
@@ -46,7 +48,8 @@ export async function find(
   if (best === undefined) return { question, ranked, confidence: 0 };
   if (best.isContrary) return { question, ranked, confidence: 0 };
   const least = isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0;
-  const sure = Math.max(least, confidence(question, ranked));
+  const little = isNarrowed ? 0 : oddsOfLittle(question, ranked);
+  const sure = Math.max(least, confidence(question, ranked, little));
   const held = heldToAct(sure, question, { best, library });
   return {
     question,
@@ -243,7 +246,8 @@ function isUnheard({ wants, terms, speakers }: ParsedQuestion, ranked: readonly 
 const ALL_FILLED = 0.7;
 const NEARLY_ALL = 0.9;
 
-function fillsAll({ parsed, weights }: WeightedQuestion, [best]: readonly RankedSentence[]): boolean {
+function fillsAll({ parsed, weights }: WeightedQuestion, ranked: readonly RankedSentence[]): boolean {
+  const [best] = ranked;
   const { frame, terms, speakers } = parsed;
   if (best === undefined) return false;
   const { folded, passage } = best.sentence;
@@ -254,6 +258,10 @@ function fillsAll({ parsed, weights }: WeightedQuestion, [best]: readonly Ranked
   // Who gives nothing but a word or a name is answered by what holds it.
   const isSubject = frame.wanted === null && terms.length <= FEW_TERMS;
   if (isSubject || isDayAlone(parsed)) return terms.every((_, t) => best.sentence.held[t] === 1);
+  // 「渡輪何時復航」: few words, all of them in one sentence, with what is wanted.
+  const isWhole = ({ sentence, vector }: RankedSentence): boolean =>
+    vector?.[WANTED_MISSING] === 0 && terms.every((_, t) => sentence.held[t] === 1);
+  if (terms.length <= FEW_TERMS && FORMS.has(frame.wanted) && ranked.slice(0, LOOKED_AT).some(isWhole)) return true;
   if (frame.wanted !== 'words' || speakers.length === 0 || best.sentence.said <= 0) return false;
   const others = weights.map((weight, t) => {
     const term = terms[t];
@@ -263,6 +271,8 @@ function fillsAll({ parsed, weights }: WeightedQuestion, [best]: readonly Ranked
 }
 
 const FEW_TERMS = 2;
+// What is wanted that can be told by its form.
+const FORMS: ReadonlySet<ParsedQuestion['frame']['wanted']> = new Set(['day', 'duration', 'count', 'sum']);
 
 // "What happened on 22 October": the day, with its month, is all there is to look for.
 const isDayAlone = ({ wants, terms }: ParsedQuestion): boolean =>
@@ -289,7 +299,8 @@ const isAct = ({ name, start, end }: QuestionTerm, { frame, answerType }: Parsed
 const LITTLE = { share: 0.35, odds: 10 };
 const UNKNOWN = { share: 0.4, odds: 7 };
 
-// What the odds lose where the best article has little of the question, or the archive.
+// What the odds lose where the best article has little of the question, or the archive. Who narrows the archive has found its subject
+// already, and asks on in fewer words.
 function oddsOfLittle({ parsed, weights, absent }: WeightedQuestion, [best]: readonly RankedSentence[]): number {
   const isOnSubject = parsed.terms.some(({ name, number }, t) => {
     const isFigure = number !== null && !CALENDAR.has(number.unit);
@@ -316,13 +327,13 @@ const isOfSpeaker = ({ start, end }: QuestionTerm, { frame: { speaker } }: Parse
 const oddsOf = treesScorerOf(CONFIDENCE_TREES);
 
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
-function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[]): number {
+function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[], little: number): number {
   const standing = ranked.map(({ sentence, probability, vector }) => ({
     article: sentence.passage.passage.article.id,
     probability,
     vector,
   }));
-  const odds = oddsOf(confidenceVector(standing)) + CONFIDENCE_BIAS - oddsOfLittle(question, ranked);
+  const odds = oddsOf(confidenceVector(standing)) + CONFIDENCE_BIAS - little;
   const form = formFactor(question.parsed, ranked);
   const voice = isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1;
   const named = (lacksName(question) ? WITHOUT_NAME : 1) * (lacksCounted(question, ranked) ? WITHOUT_COUNTED : 1);
