@@ -45,7 +45,9 @@ it(
         exchanges.push(exchange);
         return await discord.answerTo(exchange);
       };
-      const answer = await finish(discord.use('ask', { question: `渡輪何時復航？（${label}）` }, { user, place }));
+      const answer = await finish(
+        discord.use('ask', { question: `渡輪何時復航${'？'.repeat(1 + number)}` }, { user, place }),
+      );
       await finish(discord.press(answer, buttonOf(answer, 'More'), { user, place }));
       await finish(discord.choose(answer, choiceOf(answer, '[1]'), { user, place }));
       await finish(
