@@ -214,8 +214,8 @@ const isPartOfVerb = (folded: string, { start, end }: Span): boolean =>
 
 // 「工會要求公司做什麼」: of two whom no list knows the one opens the clause, the other stands between the verb and 做.
 function demandByForm(folded: string, mentions: readonly Mention[]): AskedDemand | null {
-  const from = mentions.find(({ start }) => start === 0) === undefined ? 0 : -1;
-  for (const { 0: verb, index } of from < 0 ? [] : folded.matchAll(VERB)) {
+  if (mentions.some(({ start }) => start === 0)) return demandLaidOn(folded);
+  for (const { 0: verb, index } of folded.matchAll(VERB)) {
     const end = index + verb.length;
     if (isPartOfVerb(folded, { start: index, end })) continue;
     const addressee = sideAt(folded, end) ?? knownAt(folded, end, mentions) ?? toldToDo(folded, end);
@@ -228,23 +228,24 @@ function demandByForm(folded: string, mentions: readonly Mention[]): AskedDemand
 }
 
 const LAID_ON = new RegExp(
-  `^([^${MARKS}]{2,12}?)(?:${anyOf(langWords('zh/towards'))})([^${MARKS}]{2,12}?)(?:${anyOf(langWords('zh/put-forward'))})`,
+  `^([^${MARKS}]{2,12}?)(${anyOf(langWords('zh/towards'))})([^${MARKS}]{2,12}?)(?:${anyOf(langWords('zh/put-forward'))})`,
   'u',
 );
 const ASKED_FOR = new RegExp(`^(?:${ASPECT})?(?:${HOW_OR_WHAT.source})(?:${anyOf(VERBS.keys())})`, 'u');
 
 // 「工會對公司有甚麼要求」, neither known to a list.
 function demandLaidOn(folded: string): AskedDemand | null {
-  const [laid, name = '', addressee = ''] = LAID_ON.exec(folded) ?? [];
+  const [laid, name = '', towards = '', addressee = ''] = LAID_ON.exec(folded) ?? [];
   if (laid === undefined || !A_NAME.test(name) || !A_NAME.test(addressee)) return null;
   const [asked] = ASKED_FOR.exec(folded.slice(laid.length)) ?? [];
   if (asked === undefined) return null;
-  const end = name.length + 1 + addressee.length;
+  const start = name.length + towards.length;
+  const end = start + addressee.length;
   return {
     speaker: { start: 0, end: name.length, entry: null, name },
     act: 'demand',
     verb: { start: end, end: laid.length + asked.length },
-    addressee: { start: name.length + 1, end, entry: null, name: addressee },
+    addressee: { start, end, entry: null, name: addressee },
     content: null,
     asksSpeaker: false,
   };

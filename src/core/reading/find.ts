@@ -69,8 +69,7 @@ function heldToDeed(
   if (deedStanding(question, best.sentence, names) === 'told')
     return share >= MOST_NAMED ? Math.max(OF_AN_ACT, sure) : sure;
   // Another language may have other words for any of it.
-  const isAcross = question.parsed.terms.some(({ across }) => across !== undefined);
-  return share < MOST_NAMED && !isAcross ? Math.min(OF_NO_ACT, sure) : sure;
+  return share < MOST_NAMED && !isAcross(question.parsed) ? Math.min(OF_NO_ACT, sure) : sure;
 }
 
 const MOST_NAMED = 0.75;
