@@ -1,7 +1,7 @@
 import type { OutletDirectory } from '../corpus/metadata/outlets.ts';
 import type { Library } from '../index/library.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
-import type { ArticleId } from '../model/article.ts';
+import type { Article, ArticleId } from '../model/article.ts';
 import type { AskedKind, InterfaceLang } from '../model/question.ts';
 import { endWithout, foldScript, hasHan, isCjk, scriptOf } from '../text/script.ts';
 import { anyEnglishWord, anyOf, langLines, langTable, langWords } from '../text/lang-data.ts';
@@ -243,15 +243,28 @@ const SHORTEST_HEADLINE = 4;
 export function reportsTitled(text: string, { articles }: Pick<Library, 'articles'>): ReadonlySet<ArticleId> {
   const bare = withoutMarks(text);
   if (bare.length < SHORTEST_HEADLINE) return NO_REPORTS;
-  // Most of an archive's titles are told from it by their length and their first letter.
-  const titled = articles.filter(
-    ({ title }) =>
-      title.length >= bare.length &&
-      title.length <= 2 * bare.length &&
-      foldScript(FIRST_LETTER.exec(title)?.[0] ?? '') === bare.charAt(0) &&
-      withoutMarks(title) === bare,
+  const alike = byFirstLetter(articles).get(bare.charAt(0)) ?? [];
+  const titled = alike.filter(
+    ({ title }) => title.length >= bare.length && title.length <= 2 * bare.length && withoutMarks(title) === bare,
   );
   return new Set(titled.map(({ id }) => id));
+}
+
+const lettered = new WeakMap<readonly Article[], ReadonlyMap<string, readonly Article[]>>();
+
+// The articles of a corpus by the first letter of their titles, told once: few questions begin as a title does.
+function byFirstLetter(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
+  const known = lettered.get(articles);
+  if (known !== undefined) return known;
+  const groups = new Map<string, Article[]>();
+  for (const article of articles) {
+    const letter = foldScript(FIRST_LETTER.exec(article.title)?.[0] ?? '');
+    const group = groups.get(letter);
+    if (group === undefined) groups.set(letter, [article]);
+    else group.push(article);
+  }
+  lettered.set(articles, groups);
+  return groups;
 }
 
 const reportsAsked = (text: string, library: Library, { as }: UnderstandOptions): ReadonlySet<ArticleId> =>
