@@ -66,23 +66,28 @@ function within(part: Span, isWord: (span: Span) => boolean): Span[] {
 const isFunction = (folded: string, { start, end }: Span): boolean =>
   end - start === 1 && FUNCTION_CHARACTERS.has(folded.charAt(start));
 
+// What stands at a place of a question beside content: 四 and 分 of 四分衛, which begins a word, while 個 of 三個人 begins none.
 const NUMBER = 2;
+const UNIT = 3;
 
 /** The terms of a Chinese question for English texts: its names and numbers, and its words with their English glosses as stems. */
 export function inEnglish({ folded, terms }: ParsedQuestion): QuestionTerm[] {
   const isAsked = new Uint8Array(folded.length);
   const found: QuestionTerm[] = [];
   for (const term of terms) {
-    const { kind, start, end } = term;
-    if (kind === 'bigram' || (kind === 'word' && isCjk(folded.charCodeAt(start)))) isAsked.fill(1, start, end);
-    else if (kind === 'name' || kind === 'number' || kind === 'word' || term.across !== undefined) found.push(term);
-    if (kind === 'number') isAsked.fill(NUMBER, start, end);
+    const { kind, start, end, number, across } = term;
+    const isHan = isCjk(folded.charCodeAt(start));
+    if (kind === 'bigram' || (kind === 'word' && isHan)) isAsked.fill(1, start, end);
+    else found.push(kind === 'gloss' && isHan && across === undefined ? withGlosses(term) : term);
+    if (number === null) continue;
+    isAsked.fill(NUMBER, start, end);
+    if (folded.startsWith(number.unit, end)) isAsked.fill(UNIT, end, end + number.unit.length);
   }
   // A bigram may reach into a name.
   for (const { start, end, across } of found) if (across !== undefined) isAsked.fill(0, start, end);
   const words = wordsIn(folded, (span) => {
     const own = isAsked.subarray(span.start, span.end);
-    return !own.includes(0) && own.includes(1);
+    return !own.includes(0) && own.includes(1) && own[0] !== UNIT;
   });
   // 四分衛 is a quarterback, and no number of anything.
   const kept = found.filter(
@@ -96,6 +101,12 @@ export function inEnglish({ folded, terms }: ParsedQuestion): QuestionTerm[] {
     kept.push({ kind: 'gloss', term: `=${word}`, start, end, name: null, number: null, forms, across });
   }
   return kept.sort((a, b) => a.start - b.start);
+}
+
+// Words of a dialect by what they are in Chinese at large, and a name that no text spells by nothing: it is missing.
+function withGlosses(term: QuestionTerm): QuestionTerm {
+  const across = merged(term.forms.map((form) => crossDictionary().toEnglish(form)));
+  return { ...term, forms: across.map(({ form }) => form), across };
 }
 
 // A character alone is more often part of a word that the dictionary does not have.

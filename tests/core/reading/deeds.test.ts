@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { attendanceIn } from '../../../src/core/question/deed.ts';
-import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { formsOf, langTable, langWords } from '../../../src/core/text/lang-data.ts';
-import { foldScript } from '../../../src/core/text/script.ts';
+import { langWords } from '../../../src/core/text/lang-data.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
-import { shippedNames } from '../../support/shipped-data.ts';
 
 const { ask } = await madeUpArchive({
   talks: {
@@ -82,46 +78,6 @@ describe('where something is held', () => {
     ['海洋峰會在哪裏舉行？', '在東汀開幕'],
     ['下屆海洋峰會在哪裏舉行？', '在嵐港舉行'],
   ])('%s', async (text, quote) => expect(await first(text)).toContain(quote));
-});
-
-const names = shippedNames();
-const deedOf = (text: string) => parseQuestion(text, names).frame.deed;
-const deeds = (list: string, kind: string) => formsOf(langTable(`${list}/deeds`), kind);
-
-describe('data/lang/*/deeds', () => {
-  test.each(['zh', 'yue'].flatMap((list) => deeds(list, 'go')))('somebody goes: %s', (word) =>
-    expect(deedOf(`陶景行何時${word}白汀？`)).toMatchObject({ kind: 'go', goal: { end: 5 + word.length + 2 } }),
-  );
-  test.each(deeds('en', 'go'))('somebody goes: %s', (word) =>
-    expect(deedOf(`When was Tao ${word} Baiting?`)?.kind).toBe('go'),
-  );
-  test.each(['zh', 'yue'].flatMap((list) => deeds(list, 'attend').concat(deeds(list, 'absent'))))(
-    'somebody takes part, or does not: %s',
-    (word) => expect(deedOf(`誰${word}青嶼會談？`)?.kind).toBe('attend'),
-  );
-  test.each(['attend', 'absent'].flatMap((kind) => deeds('en', kind)))('somebody takes part, or does not: %s', (word) =>
-    expect(deedOf(`Who ${word} the talks?`)?.kind).toBe('attend'),
-  );
-  test.each(['zh', 'yue'].flatMap((list) => deeds(list, 'absent')))('nobody takes part who is %s', (word) =>
-    expect(attendanceIn(foldScript(`柏文遠${word}會談`))).toMatchObject([{ isDenied: true }]),
-  );
-  test.each(deeds('en', 'absent'))('nobody takes part who is %s', (word) =>
-    expect(attendanceIn(`bai ${word} the talks`)).toMatchObject([{ isDenied: true }]),
-  );
-  test.each([...deeds('zh', 'beside'), ...deeds('zh', 'for')])('a report tells who takes part: %s', (word) =>
-    expect(attendanceIn(foldScript(`韓子岳${word}三人`))).toHaveLength(1),
-  );
-  test.each(deeds('en', 'beside'))('a report tells who takes part: %s', (word) =>
-    expect(attendanceIn(`it was ${word} mr han`)).toHaveLength(1),
-  );
-
-  test.each(['過去誰是會長？', '去年誰說了這話？', '誰代表國務院發表了這份很長的聲明？', '陶景行幾時得到獎項？'])(
-    '%s asks for neither',
-    (text) => expect(deedOf(text)).toBeNull(),
-  );
-  test.each(['誰代表東岸？', '誰代表東岸出席青嶼的會談？'])('%s asks who takes part for a side', (text) =>
-    expect(deedOf(text)?.kind).toBe('attend'),
-  );
 });
 
 describe('where something is held, whatever verb says it', () => {
