@@ -82,7 +82,7 @@ function closingMark(
 
 // What an unclosed mark holds: the whole of a paragraph that it opens, elsewhere no more than its mark.
 function endOfUnclosed(folded: string, at: number, end: number): number {
-  const before = folded.charAt(at - 1);
+  const before = folded.charAt(folded.charAt(at - 1) === ' ' ? at - 2 : at - 1);
   return before === '' || before === '\n' || before === ':' ? end : at + 1;
 }
 

@@ -67,10 +67,11 @@ function takes(sentence: Sentence, at: number, { frame }: VerbForm): boolean {
   }
 }
 
-// A quotation stands just behind the verb or, where that trails its sentence, anywhere.
+// A quotation stands just behind the verb or, where that trails its sentence, anywhere; or behind a colon: wrote on his page: “…”.
 const isQuoted = (sentence: Sentence, { to }: Phrase, trailing: boolean): boolean =>
   [to, to + 1, to + 2].some((at) => isQuoteAt(sentence, at)) ||
-  (trailing && sentence.tokens.some(({ kind }) => kind === 'quote'));
+  (trailing && sentence.tokens.some(({ kind }) => kind === 'quote')) ||
+  sentence.tokens.some(({ text }, at) => at < to + NEAR && at > to && text === ':' && isQuoteAt(sentence, at + 1));
 
 // Words behind a verb among which the noun that it is about stands.
 const NEAR = 9;

@@ -15,10 +15,12 @@ export interface Sentence {
 
 const isMark = (token: Token | undefined): boolean => token === undefined || token.kind !== 'word';
 
-/** Whether a token has one of some parts; false for marks and quotations. */
+/** Whether a token has one of some parts; false for marks and quotations, and for a name behind its title: Ms He, Mr. May. */
 export const has = ({ tokens, lexicon }: Sentence, at: number, ...parts: string[]): boolean => {
   const token = tokens[at];
-  return token?.kind === 'word' && parts.some((part) => lexicon.is(token.lower, part));
+  if (token?.kind !== 'word' || !parts.some((part) => lexicon.is(token.lower, part))) return false;
+  const before = tokens[at - 1];
+  return before === undefined || !/^\p{Lu}/u.test(token.text) || !lexicon.is(before.lower, 'honorific');
 };
 
 const CLOSED = [
@@ -178,12 +180,12 @@ export function phraseFrom(sentence: Sentence, from: number): Phrase | null {
 }
 
 // `Trump fired`: a word in small letters behind a name in capitals is none of it, unless the name is somebody's.
-const endsName = (sentence: Sentence, at: number): boolean =>
-  isCapital(sentence, at - 1) &&
-  !isCapital(sentence, at) &&
-  sentence.tokens[at]?.lower !== "'s" &&
-  !sentence.lexicon.personNouns.has(sentence.tokens[at]?.lower ?? '') &&
-  !sentence.lexicon.bodyNouns.has(sentence.tokens[at]?.lower ?? '');
+function endsName(sentence: Sentence, at: number): boolean {
+  const word = sentence.tokens[at]?.lower ?? '';
+  const { personNouns, bodyNouns } = sentence.lexicon;
+  const isSomebody = [word, word.replace(/s$/, '')].some((one) => personNouns.has(one) || bodyNouns.has(one));
+  return isCapital(sentence, at - 1) && !isCapital(sentence, at) && word !== "'s" && !isSomebody;
+}
 
 // `head of`, `spokesman for`, `officials at`; `said Kim in` goes on with the sentence.
 const isNounLink = (sentence: Sentence, at: number): boolean => {
@@ -192,3 +194,15 @@ const isNounLink = (sentence: Sentence, at: number): boolean => {
   if (token.lower === 'of') return sentence.tokens[at + 1]?.lower.endsWith('ing') !== true;
   return has(sentence, at, 'noun-preposition') && !isCapital(sentence, at - 1);
 };
+
+/** The parts of a phrase that names several: Mr Abbott and Ms Crane. */
+export function joinedIn({ tokens }: Sentence, { from, to }: Phrase): Phrase[] {
+  const parts: Phrase[] = [];
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    if (at < to && tokens[at]?.lower !== 'and') continue;
+    if (at > start) parts.push({ from: start, to: at });
+    start = at + 1;
+  }
+  return parts;
+}

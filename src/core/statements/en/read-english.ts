@@ -1,26 +1,25 @@
 import type { Article, Block } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
-import type { Party, SpeechAct, Statement } from '../../model/statement.ts';
+import type { Party, Statement } from '../../model/statement.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { quotationsOf, type Quotation } from '../quotations.ts';
 import { quoteMask } from '../quote-mask.ts';
 import { englishLexicon } from './lexicon.ts';
-import { directoryOf, type Directory } from './people.ts';
-import { pronounKind, referentsOf, type Carried, type Referents } from './referents.ts';
-import { has, phraseFrom, type Sentence } from './noun-phrase.ts';
-import { sourcesOf, type Source } from './sources.ts';
-import { sentenceSubject } from './sentence-subject.ts';
+import { directoryOf } from './people.ts';
+import { referentsOf, type Carried } from './referents.ts';
+import { contentOf, isOnlyTime, modeOf } from './content.ts';
+import { gendersOf } from './genders.ts';
+import { isPronoun, partyOf, resolve, seeSentence, spanOf, type Naming } from './naming.ts';
+import { sourcesOf } from './sources.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { turnsOf, type Turn } from './turns.ts';
 
 type Said = Omit<Statement, 'section' | 'day'>;
 
-interface Reading {
+interface Reading extends Naming {
   readonly text: string;
   readonly quotations: readonly Quotation[];
-  readonly directory: Directory;
-  readonly referents: Referents;
 }
 
 /** Who said what in the English paragraphs of an article, in order. */
@@ -28,18 +27,30 @@ export function readEnglish(article: Article, names: Gazetteer): Said[] {
   const paragraphs = article.blocks.filter((block) => block.kind === 'paragraph' && isEnglish(article.text, block));
   if (paragraphs.length === 0) return [];
   const quotations = quotationsOf(withDoubleMarks(article.text), paragraphs);
+  const lexicon = englishLexicon();
+  const genders = gendersOf(article.text, lexicon);
   const reading: Reading = {
     text: article.text,
     quotations,
-    directory: directoryOf(article, names, englishLexicon()),
-    referents: referentsOf(article.text, englishLexicon()),
+    directory: directoryOf({ text: article.text, lexicon, genders }, names),
+    referents: referentsOf(genders, lexicon),
+    genders,
   };
   const turns = turnsOf(article.text, paragraphs);
   const masked = quoteMask(article.text, quotations);
-  return paragraphs.flatMap((paragraph): Said[] => {
+  let speaking: Carried | null = null;
+  const found: Said[] = [];
+  for (const paragraph of paragraphs) {
     const turn = turns.get(paragraph.start);
-    return turn === undefined ? readParagraph(reading, paragraph, masked) : [turnSpeech(reading, paragraph, turn)];
-  });
+    if (turn === undefined) {
+      // By custom every paragraph of a long speech opens its quotation anew.
+      const goesOn = quotations.some((one) => one.goesOn && one.start === paragraph.start);
+      const read = readParagraph(reading, paragraph, { masked, speaking: goesOn ? speaking : null });
+      found.push(...read.said);
+      ({ speaking } = read);
+    } else found.push(turnSpeech(reading, paragraph, turn));
+  }
+  return found;
 }
 
 function turnSpeech(reading: Reading, { start, end }: Block, { label, question }: Turn): Said {
@@ -59,9 +70,21 @@ const withDoubleMarks = (text: string): string => (text.includes('‘') ? text.r
 
 const isEnglish = (text: string, { start, end }: Span): boolean => !/[一-鿿]/.test(text.slice(start, end));
 
-function readParagraph(reading: Reading, { start, end }: Block, masked: string): Said[] {
+interface Open {
+  readonly masked: string;
+  /** Whose quotation the paragraph goes on with. */
+  readonly speaking: Carried | null;
+}
+
+interface ReadParagraph {
+  readonly said: Said[];
+  /** Who spoke last. */
+  readonly speaking: Carried | null;
+}
+
+function readParagraph(reading: Reading, { start, end }: Block, { masked, ...open }: Open): ReadParagraph {
   const found: Said[] = [];
-  let speaking: Carried | null = null;
+  let { speaking } = open;
   let pending: Span[] = [];
   for (const sentence of splitSentences(unquoted(reading.text, masked, { start, end }))) {
     const span = { start: sentence.start + start, end: sentence.end + start };
@@ -82,7 +105,7 @@ function readParagraph(reading: Reading, { start, end }: Block, masked: string):
     speaking = said.at(-1)?.carried ?? null;
     if (speaking !== null) speaking = { ...speaking, party: withoutMention(speaking.party) };
   }
-  return found.sort((a, b) => a.start - b.start);
+  return { said: found.sort((a, b) => a.start - b.start), speaking };
 }
 
 // The text with quoted words made letters, but for a full stop that ends them, so that no sentence ends inside a quotation.
@@ -128,98 +151,31 @@ interface ReadSource {
 
 function readSentence(reading: Reading, span: Span, tokens: readonly Token[]): ReadSource[] {
   const sentence = { tokens, lexicon: englishLexicon() };
-  seeNamed(reading, sentence);
-  return sourcesOf(sentence).flatMap((source): ReadSource[] => {
-    const carried = resolve(reading, source, sentence);
-    if (carried === null) return [];
-    reading.referents.see({ ...carried, party: withoutMention(carried.party) });
-    const act: SpeechAct = source.verb?.act ?? 'say';
-    const content = contentOf(tokens, source, span);
-    const said: Said = {
-      start: span.start,
-      end: span.end,
-      speaker: carried.party,
-      act,
-      addressee: source.addressee === null ? null : partyOf(reading, spanOf(tokens, source.addressee)),
-      content,
-      negated: source.negated,
-      mode: modeOf(tokens, content),
-      reportedBy: null,
-    };
-    return [{ said, carried, trailing: source.trailing }];
+  reading.referents.next();
+  seeSentence(reading, sentence);
+  const sources = sourcesOf(sentence);
+  return sources.flatMap((source): ReadSource[] => {
+    const content = contentOf(source, { sentence, span, sources });
+    const isRelayed = sources.some(({ by }) => by === source.phrase);
+    return resolve(reading, source, sentence).flatMap((carried): ReadSource[] => {
+      // Of what an outlet or a body reports that somebody says, it says nothing itself.
+      if (isRelayed && carried.kind !== 'person') return [];
+      if (source.verb?.act === 'say' && isOnlyTime(sentence, content)) return [];
+      const said: Said = {
+        start: span.start,
+        end: span.end,
+        speaker: carried.party,
+        act: source.verb?.act ?? 'say',
+        addressee: source.addressee === null ? null : partyOf(reading, spanOf(tokens, source.addressee)),
+        content,
+        negated: source.negated,
+        mode: modeOf(tokens, content),
+        reportedBy:
+          source.by === null || isPronoun(sentence, source.by.from)
+            ? null
+            : partyOf(reading, spanOf(tokens, source.by)),
+      };
+      return [{ said, carried, trailing: source.trailing }];
+    });
   });
-}
-
-const spanOf = (tokens: readonly Token[], { from, to }: { from: number; to: number }): Span => ({
-  start: tokens[from]?.start ?? 0,
-  end: tokens[to - 1]?.end ?? 0,
-});
-
-const partyOf = ({ directory }: Reading, mention: Span): Party => {
-  const { name, entry } = directory(mention);
-  return { mention, name, entry };
-};
-
-// A pronoun is whoever it stands for, and never a name; null where it stands for nobody who is known.
-function resolve(reading: Reading, { phrase, antecedent }: Source, sentence: Sentence): Carried | null {
-  const { tokens, lexicon } = sentence;
-  const mention = spanOf(tokens, phrase);
-  const word = tokens[phrase.from]?.lower ?? '';
-  if (antecedent === null && phrase.to === phrase.from + 1 && isPronoun(sentence, phrase.from)) {
-    const before = reading.referents.find(word);
-    if (before === null) return null;
-    return { party: { ...before.party, mention }, kind: pronounKind(word, lexicon) ?? before.kind };
-  }
-  const named = reading.directory(antecedent === null ? mention : spanOf(tokens, antecedent));
-  return { party: { mention, name: named.name, entry: named.entry }, kind: named.kind };
-}
-
-const isPronoun = (sentence: Sentence, at: number): boolean => has(sentence, at, 'subject-pronoun', 'object-pronoun');
-
-// Remembers whom a sentence names with a title, and nearer than those who it is about.
-function seeNamed({ directory, referents }: Reading, sentence: Sentence): void {
-  const titled = sentence.tokens.map((_, at) => (has(sentence, at, 'honorific') ? phraseFrom(sentence, at) : null));
-  for (const phrase of [...titled, sentenceSubject(sentence)]) {
-    if (phrase === null || isPronoun(sentence, phrase.from)) continue;
-    const { name, entry, kind } = directory(spanOf(sentence.tokens, phrase));
-    referents.see({ party: { mention: null, name, entry }, kind });
-  }
-}
-
-// What is said: the quotations, from the first to the last; else what stands behind the words of speech, or before them.
-function contentOf(tokens: readonly Token[], { cue, phrase, trailing, addressee, verb }: Source, span: Span): Span {
-  const quotes = tokens.filter(({ kind }) => kind === 'quote');
-  const [first] = quotes;
-  const last = quotes.at(-1);
-  if (first !== undefined && last !== undefined && (trailing || first.start >= (tokens[cue.to - 1]?.end ?? 0))) {
-    const behind = tokens[cue.to];
-    if (trailing || behind === first) return { start: first.start, end: last.end };
-  }
-  // According to Kim, …
-  const front = Math.min(phrase.from, cue.from);
-  if (front === 0 && verb === null) return { start: tokens[phrase.to + 1]?.start ?? span.start, end: span.end };
-  if (trailing) {
-    const end = tokens[front - 1];
-    return end === undefined ? span : { start: span.start, end: Math.max(span.start + 1, end.start) };
-  }
-  const from = tokens[contentStart(tokens, addressee?.to ?? cue.to)];
-  return from === undefined ? span : { start: from.start, end: span.end };
-}
-
-// Behind `that`, and behind a time before it: said on Tuesday that ….
-function contentStart(tokens: readonly Token[], from: number): number {
-  const that = tokens.slice(from, from + 4).findIndex(({ lower }) => lower === 'that');
-  return that < 0 ? from : from + that + 1;
-}
-
-const DIRECT_SHARE = 0.6; // of what is said, that has to be quoted for it to be direct speech
-
-function modeOf(tokens: readonly Token[], content: Span): Said['mode'] {
-  const quotes = tokens.filter(
-    ({ kind, start, end }) => kind === 'quote' && start >= content.start && end <= content.end,
-  );
-  if (quotes.length === 0) return 'indirect';
-  const quoted = quotes.reduce((sum, { start, end }) => sum + end - start, 0);
-  const opens = quotes[0]?.start === content.start;
-  return opens && quoted >= DIRECT_SHARE * (content.end - content.start) ? 'direct' : 'mixed';
 }

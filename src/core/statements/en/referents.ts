@@ -1,4 +1,5 @@
 import type { Party } from '../../model/statement.ts';
+import { genderOfWord, type Gender, type Genders } from './genders.ts';
 import type { EnglishLexicon } from './lexicon.ts';
 import type { Named } from './people.ts';
 
@@ -8,12 +9,27 @@ export interface Carried {
   readonly kind: Named['kind'];
 }
 
+/** What a sentence has of somebody: that they speak, that it is about them, that they spoke of whom it is about, or only their name. */
+export type Part = 'speaker' | 'subject' | 'agent' | 'named';
+
+/** Where a pronoun stands. */
+export interface Place {
+  /** UTF-16 units of the text. */
+  readonly at: number;
+  /** Whether what it says stands before it: those whom that names are spoken of. */
+  readonly trailing: boolean;
+}
+
 /** Those whom the article has named so far, for its pronouns. */
 export interface Referents {
-  /** Remembers who a sentence is about or who speaks in it. */
-  readonly see: (carried: Carried) => void;
-  /** Whom a pronoun, in lower case, stands for: the last one that fits; null where nobody does. */
-  readonly find: (pronoun: string) => Carried | null;
+  /** A new sentence begins. */
+  readonly next: () => void;
+  /** Remembers somebody of the sentence. */
+  readonly see: (carried: Carried, part: Part) => void;
+  /** Whom a pronoun, in lower case, stands for; null where nobody fits, or two do alike. */
+  readonly find: (pronoun: string, place: Place) => Carried | null;
+  /** Remembers by what pronoun, in lower case, somebody goes. */
+  readonly tell: (name: string, pronoun: string) => void;
 }
 
 // The kinds of those whom pronouns stand for.
@@ -27,50 +43,94 @@ const PRONOUNS: readonly (readonly [string, Named['kind']])[] = [
 export const pronounKind = (word: string, lexicon: EnglishLexicon): Named['kind'] | undefined =>
   PRONOUNS.find(([part]) => lexicon.is(word, part))?.[1];
 
-const GENDERS = ['male', 'female'] as const;
-type Gender = (typeof GENDERS)[number];
+interface Seen {
+  readonly carried: Carried;
+  readonly part: Part;
+  /** The sentence's number. */
+  readonly sentence: number;
+  /** Where their name stands. */
+  readonly at: number;
+}
 
-/** Makes an empty memory for an article. Whether somebody is `he` or `she` is told by a title or by a pronoun before. */
-export function referentsOf(text: string, lexicon: EnglishLexicon): Referents {
-  const titled = titledIn(text, lexicon);
-  const genders = new Map<string, Gender>();
-  const seen = new Map<Named['kind'], Carried[]>();
-  const genderOf = (name: string): Gender | undefined => genders.get(name) ?? titled.get(surnameOf(name));
+interface Fitting extends Seen {
+  /** Whether a title, a noun or a first name tells that the pronoun fits them. */
+  readonly sure: boolean;
+}
+
+// Sentences back to somebody of whom a word tells that a pronoun is theirs, where nothing tells of whoever came since.
+const NEAR = 1;
+
+/** Makes an empty memory for an article. */
+export function referentsOf(genders: Genders, lexicon: EnglishLexicon): Referents {
+  // What a pronoun has told of whom nothing else tells of.
+  const told = new Map<string, Gender>();
+  let seen: Seen[] = [];
+  let sentence = 0;
+  const before = ({ at, trailing }: Place): Seen[] =>
+    seen.filter(
+      ({ sentence: of, part, at: own }) =>
+        of < sentence || part === 'speaker' || (!trailing && (own < at || part === 'subject')),
+    );
+  const isFit = ({ name }: Party, gender: Gender): boolean => (genders.of(name) ?? told.get(name) ?? gender) === gender;
   return {
-    see(carried) {
-      const { kind, party } = carried;
-      const others = (seen.get(kind) ?? []).filter((one) => one.party.name !== party.name);
-      seen.set(kind, [carried, ...others]);
+    next() {
+      sentence += 1;
     },
-    find(pronoun) {
+    see({ party, kind }, part) {
+      const { name, mention } = party;
+      const here = seen.find((one) => one.carried.party.name === name && one.sentence === sentence);
+      if (here !== undefined && PARTS.indexOf(here.part) < PARTS.indexOf(part)) return;
+      const isNewer = (one: Seen): boolean =>
+        one.carried.party.name === name && (part !== 'named' || one.part === 'named');
+      const carried = { party: { ...party, mention: null }, kind };
+      seen = [{ carried, part, sentence, at: mention?.start ?? 0 }, ...seen.filter((one) => !isNewer(one))];
+    },
+    find(pronoun, place) {
       const kind = pronounKind(pronoun, lexicon);
-      if (kind === undefined) return null;
-      const gender = genderIs(pronoun, lexicon);
-      const fits = ({ party }: Carried): boolean => gender === undefined || (genderOf(party.name) ?? gender) === gender;
+      const gender = genderOfWord(pronoun, lexicon);
+      const last = (of: Named['kind'] | undefined): Carried | null =>
+        before(place).find(({ carried }) => carried.kind === of)?.carried ?? null;
       // They is a body as well, where the article has named nobody else.
-      const found = (seen.get(kind) ?? (kind === 'many' ? seen.get('body') : undefined))?.find(fits) ?? null;
-      if (found !== null && gender !== undefined) genders.set(found.party.name, gender);
-      return found;
+      if (gender === undefined) return last(kind) ?? (kind === 'many' ? last('body') : null);
+      const fits = before(place).filter(({ carried }) => carried.kind === 'person' && isFit(carried.party, gender));
+      const withSureness = ({ carried, part, sentence: of, at }: Seen): Fitting => {
+        return { carried, part, sentence: of, at, sure: genders.of(carried.party.name) !== undefined };
+      };
+      return pick(fits.map(withSureness), sentence);
+    },
+    tell(name, pronoun) {
+      const gender = genderOfWord(pronoun, lexicon);
+      if (gender !== undefined) told.set(name, gender);
     },
   };
 }
 
-const genderIs = (word: string, lexicon: EnglishLexicon): Gender | undefined =>
-  GENDERS.find((gender) => lexicon.is(word, gender));
+// The order in which those of one sentence are looked for.
+const PARTS: readonly Part[] = ['speaker', 'subject', 'agent', 'named'];
 
-const surnameOf = (name: string): string => name.split(' ').at(-1) ?? '';
-
-// Ms. Dana Kirsch, Mr Amsel: by surname; none for one that has both.
-function titledIn(text: string, lexicon: EnglishLexicon): ReadonlyMap<string, Gender> {
-  const found = new Map<string, Gender>();
-  const both = new Set<string>();
-  for (const [, title = '', name = ''] of text.matchAll(/\b(\p{Lu}[a-z]{1,5})\.? ((?:\p{Lu}[\p{L}’'-]+ ?){1,3})/gu)) {
-    const gender = genderIs(title.toLowerCase(), lexicon);
-    if (gender === undefined) continue;
-    const surname = surnameOf(name.trim()).replace(/['’]s$/, '');
-    if ((found.get(surname) ?? gender) !== gender) both.add(surname);
-    found.set(surname, gender);
-  }
-  for (const surname of both) found.delete(surname);
-  return found;
+// Whom a pronoun stands for among those whom it fits, the last ones first.
+function pick(all: readonly Fitting[], now: number): Carried | null {
+  // Of whom only a name stands there, a word has to tell.
+  const fits = all.filter(({ part, sure }) => part !== 'named' || sure);
+  const last = Math.max(...fits.map(({ sentence }) => sentence));
+  const here = fits.filter(({ sentence }) => sentence === last);
+  const first = PARTS.find((part) => here.some((one) => one.part === part));
+  const best = here.filter(({ part }) => part === first);
+  const sure = best.filter((one) => one.sure);
+  const one = sure.length === 1 ? sure[0] : best.length === 1 ? best[0] : undefined;
+  if (one === undefined) return null;
+  if (one.sure) return isPassedOver(one, fits) ? null : one.carried;
+  const others = fits.filter((other) => other.sure && other.carried.party.name !== one.carried.party.name);
+  const isRival = ({ part, sentence }: Fitting): boolean =>
+    PARTS.indexOf(part) <= PARTS.indexOf(one.part) && sentence >= last - NEAR;
+  if (last < now && others.some(isRival)) return null;
+  // Holm met Ms. Vasek. She said …
+  const met = one.part === 'subject' ? others.filter(({ sentence }) => sentence === last) : [];
+  const [other] = met;
+  if (other === undefined) return one.carried;
+  return met.length === 1 && other.part === 'named' ? other.carried : null;
 }
+
+// Somebody who is only named, behind a sentence in which somebody spoke whom the pronoun fits as well.
+const isPassedOver = ({ part, sentence }: Fitting, fits: readonly Fitting[]): boolean =>
+  part === 'named' && fits.some((other) => other.part === 'speaker' && sentence - other.sentence <= 1);

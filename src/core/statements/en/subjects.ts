@@ -128,13 +128,14 @@ function subjectBeforeInsertion(sentence: Sentence, comma: number): Phrase | nul
   return best === null ? null : withName(sentence, best);
 }
 
-/** `the port's director, Anna Kowalska,`: the name belongs to the words that name somebody. */
+/** `the port's director, Anna Kowalska,`, `his wife, Clara,`: the name belongs to the words that name somebody. */
 export function withName(sentence: Sentence, phrase: Phrase): Phrase {
   if (isCapital(sentence, phrase.to - 1) || sentence.tokens[phrase.to]?.text !== ',') return phrase;
   let at = phrase.to + 1;
-  while (isCapital(sentence, at)) at += 1;
+  while (isCapital(sentence, at) && !isTime(sentence, at)) at += 1;
   const words = at - phrase.to - 1;
-  return words > 1 && words < 5 && sentence.tokens[at]?.text === ',' ? { from: phrase.from, to: at } : phrase;
+  const least = sentence.lexicon.personNouns.has(sentence.tokens[phrase.to - 1]?.lower ?? '') ? 1 : 2;
+  return words >= least && words < 5 && sentence.tokens[at]?.text === ',' ? { from: phrase.from, to: at } : phrase;
 }
 
 const beginsClause = (sentence: Sentence, at: number): boolean => has(sentence, at - 1, 'subordinator', 'conjunction');
