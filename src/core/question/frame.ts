@@ -1,9 +1,10 @@
 import type { Span } from '../model/span.ts';
 import type { SpeechAct } from '../model/statement.ts';
 import { type Gazetteer, type Mention, longestMentions } from '../names/gazetteer.ts';
+import { isFirstName } from '../statements/en/first-names.ts';
 import { lexicon } from '../statements/zh/lexicon.ts';
 import { type SpeechVerb, verbAt } from '../statements/zh/verbs.ts';
-import { hasHan, stemOf } from '../text/script.ts';
+import { foldScript, hasHan, stemOf } from '../text/script.ts';
 import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { type AnswerType, type AnswerTypeMatch, demandsIn, quotedIn, spokenOf } from './answer-type.ts';
 import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese } from './asked/in-chinese.ts';
@@ -175,7 +176,7 @@ type AskedDemand = AskedStatement & { readonly verb: Span };
  */
 export function askedDemandIn(text: string, folded: string, names: Gazetteer): AskedDemand | null {
   const mentions = longestMentions(names.mentions(folded, text)).filter(({ name }) => name.kind !== 'word');
-  return /\p{Script=Han}/u.test(text) ? demandInChinese(folded, mentions) : demandInEnglish(folded, mentions);
+  return /\p{Script=Han}/u.test(text) ? demandInChinese(folded, mentions) : demandInEnglish(text, folded, mentions);
 }
 
 function demandInChinese(folded: string, mentions: readonly Mention[]): AskedDemand | null {
@@ -277,8 +278,19 @@ const WORDS_BETWEEN = 2;
 const OF_SECOND = /^ (?:(?:of|from|on|for|that) )?(?:the )?$/u;
 const PERFECT = /\b(?:has|have|had) (?:the )?$/u;
 
-function demandInEnglish(folded: string, mentions: readonly Mention[]): AskedDemand | null {
+// "Mark Cuban", "London Breed", "US President Mirza": somebody, and not the place whose name is a part of it.
+function isPartOfName(text: string, { name, start, end }: Mention): boolean {
+  if (name.kind !== 'place') return false;
+  const before = /(?<= )\p{Lu}\p{L}+(?= $)/u.exec(text.slice(0, start));
+  const [behind = ''] = /(?<=^ )\p{Lu}\p{L}+/u.exec(text.slice(end)) ?? [];
+  return (
+    (behind !== '' && !STEMS.has(stemOf(foldScript(behind)))) || (before !== null && isFirstName(foldScript(before[0])))
+  );
+}
+
+function demandInEnglish(text: string, folded: string, mentions: readonly Mention[]): AskedDemand | null {
   for (const [i, first] of mentions.entries()) {
+    if (isPartOfName(text, first)) continue;
     const words = Array.from(folded.slice(first.end).matchAll(/[a-z']+/gu)).slice(0, WORDS_BETWEEN + 1);
     const verb = words.find(([word]) => STEMS.has(stemOf(word)));
     // "Is Blinken expected": nobody demands anything there.

@@ -37,6 +37,18 @@ describe('a demand that is asked for has who makes it and whom it is on', () => 
     ['What did the union urge the company to do?', 'union', 'company'],
   ])('%s: %s of %s', (text, speaker, addressee) => expect(demandOf(text)).toEqual([speaker, addressee]));
 
+  // A place in the name of somebody demands nothing.
+  test.each([
+    ['What does US President Biden want from China?', 'biden', 'china'],
+    ['What did Mark Cuban demand?', 'mark cuban', null],
+    ['What did London Breed demand?', 'london breed', null],
+    ['What Does China Want From The US?', 'china', 'us'],
+    ['What did US officials demand of China?', 'us', 'china'],
+  ])('%s: %s of %s', (text, speaker, addressee) => expect(demandOf(text)).toEqual([speaker, addressee]));
+
+  test('who came before is not who demands', () =>
+    expect(demandOf('王毅到訪後，船公司要求什麼？')).toEqual(['船公司', null]));
+
   test.each(langWords('zh/to-do'))('%s stands behind whom it is on', (word) =>
     expect(demandOf(`工会要求船公司${word}什么？`)).toEqual(['工会', '船公司']),
   );

@@ -45,6 +45,11 @@ test.each([...irregular])('%s is found as %s, and the other way round', (form, b
   expect(variantsOf(base)).toContain(own);
 });
 
+test('a word with another spelling of its own is found by either', () => {
+  const variants = readVariants(['gaol => jail'], new Map(), []);
+  expect([variants('gaol'), variants('jail'), variants('goal')]).toEqual([['jail'], ['gaol'], []]);
+});
+
 test('a word that only ends like an irregular form is none', () => {
   expect(variantsOf('founded')).not.toContain('find');
   expect(variantsOf('market')).toEqual([]);

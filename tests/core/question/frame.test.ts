@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
+import { foldScript } from '../../../src/core/text/script.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
 import { templateExamples } from '../../../src/core/text/templates.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
@@ -24,9 +25,42 @@ describe('a question is read as the statement that answers it', () => {
     ['What did the head of the union say about the ferry?', 'head of the union', 'say', null],
     ['What did the US demand of China?', 'us', 'demand', 'china'],
     ['渡輪每日有多少班？', null, null, null],
+    ['工會同意了甚麼？', '工会', 'agree', null],
+    ['工會批評船務公司甚麼？', '工会', 'accuse', '船务公司'],
+    ['工會批評船務公司', '工会', 'accuse', '船务公司'],
+    ['王毅表示歡迎', '王毅', 'say', null],
+    ['我是新聞系學生，王毅為甚麼批評美國', '王毅', 'accuse', '美国'],
+    ['What did she answer?', 'she', 'say', null],
+    // What is begun, or attacked, is no speech where no words are asked for.
+    ['When did they begin?', null, null, null],
+    ['Which posts did he attack?', null, null, null],
+    ['Reports say Mirza Vale won', null, null, null],
   ])('%s: %s, %s, %s', (text, speaker, act, addressee) => {
     const frame = frameOf(text);
     expect([frame.speaker?.name ?? null, frame.act, frame.addressee?.name ?? null]).toEqual([speaker, act, addressee]);
+  });
+
+  // The name that the gazetteer has, and nobody else's.
+  test.each([
+    ['會談後布林肯去北京預計說什麼？', '布林肯'],
+    ['美國國務院說王毅怎樣回應？', '美國國務院'],
+    ['王毅卸任後說了甚麼？', '王毅'],
+    ['After Wang Yi left, what did Blinken say?', 'Blinken'],
+    ['What did Qin Gang of China say?', 'Qin Gang'],
+    ['What did Wang Yi of the delegation from China say?', 'Wang Yi'],
+  ])('%s is of %s', (text, name) => {
+    const [known] = names.mentions(foldScript(name), name);
+    expect(frameOf(text).speaker?.entry).toBe(known?.name);
+  });
+  test('nor does a country speak that is in a name', () =>
+    expect(frameOf('What did Mark Cuban say?').speaker).toMatchObject({ name: 'mark cuban', entry: null }));
+
+  test('whom something is asked of is who is named behind the verb', () => {
+    expect(frameOf('What did Blinken urge Wang Yi to do?').addressee?.name).toBe('wang yi');
+    expect(frameOf('What did Blinken ask Wang Yi about?').addressee).toMatchObject({
+      name: 'wang yi',
+      entry: { kind: 'person' },
+    });
   });
 
   test.each([

@@ -207,3 +207,28 @@ test.each(['大橋重開，大橋幾時重開', 'bridge bridges bridge', '2023�
     expect(found).toEqual([...new Set(found)]);
   },
 );
+
+test.each([
+  ['哪家公司贏得合約？', ['公司']],
+  ['Which posts did he attack?', ['posts']],
+  ['王毅 台灣', []],
+])('%s: what describes the answer is %j', (text, words) =>
+  expect(
+    parse(text)
+      .terms.filter(({ isFocus }) => isFocus === true)
+      .map(({ start, end }) => text.slice(start, end)),
+  ).toEqual(words),
+);
+
+test('a phrase is looked for by those of its words that say something', () =>
+  expect(parse('What was the ferry named after?').terms.at(-1)).toMatchObject({ kind: 'gloss', term: '=name' }));
+
+test.each([
+  ['王毅 台灣', ['王毅']],
+  ['Wang Yi Taiwan', ['王毅']],
+  ['布林肯和王毅談了什麼？', ['布林肯', '王毅']],
+])('%s is about %j', (text, people) =>
+  expect(parse(text).speakers.map(({ id }) => id)).toEqual(
+    people.map((name) => names.mentions(name, name)[0]?.name.id),
+  ),
+);

@@ -74,6 +74,12 @@ describe('framing', () => {
     expect(blankFraming(text, cue, []).replaceAll(/[\s,:?]/g, '')).toBe('河水上涨');
   });
 
+  // What frames a question may touch a name, before it or behind.
+  test.each(['请问林墨', '我想知道林墨', '林墨请问'])('%s keeps the name alone', (text) => {
+    const start = text.indexOf('林墨');
+    expect(blankFraming(text, null, [{ start, end: start + 2 }]).trim()).toBe('林墨');
+  });
+
   test('names and quoted words are kept', () => {
     expect(blankFraming('「其实很近」是谁写的', null, [])).toContain('其实很近');
     expect(blankFraming('其实在场', null, [{ start: 0, end: 2 }])).toContain('其实');

@@ -80,6 +80,17 @@ describe('what is wanted is found by its form', () => {
     expect(expected.length > 0 || all.length === 0).toBe(true);
   });
 
+  test.each<[Wanted, string, readonly string[]]>([
+    ['duration', '他被關了15日，3月5日獲釋', ['15日']],
+    ['duration', '6月3日(星期一)，其後停航3日', ['3日']],
+    ['duration', '5月3日、4日停航七個多小時', ['七個多小時']],
+    ['person', 'Lin Mo met Amelia Stone and 林墨.', ['Lin Mo', 'Amelia Stone', '林墨']],
+    ['sum', '另付US$5 million，耗資3,000萬港元', ['US$5 million', '3,000萬港元']],
+    ['percent', 'It fell by two-thirds, 支持率為42.5%', ['two-thirds', '42.5%']],
+  ])('%s in %s are these alone, from left to right: %j', (wanted, sentence, expected) =>
+    expect(found(wanted, sentence)).toEqual(expected),
+  );
+
   test('a body, by a list or by its ending', () => {
     expect(found('body', '報告由青峰社及大嶼電訊公司發表')).toEqual(['青峰社', '大嶼電訊公司']);
   });

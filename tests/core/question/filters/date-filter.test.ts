@@ -36,6 +36,10 @@ describe('the days that a question is about', () => {
     ['Blinken 2023-10', '2023-10-01…2023-10-31'],
   ])('%s: %s', (text, expected) => expect(span(text)).toBe(expected));
 
+  test.each(['三年前', '五年前', '三日前', 'five years ago', 'two weeks ago'])('%s, told roughly, is no day', (words) =>
+    expect(span(`${words}起火`)).toBe('none'),
+  );
+
   // Without a year: the latest that the corpus may hold.
   test.each([
     ['10月26日至27日談了什麼', '2023-10-26…2023-10-27'],
