@@ -1,3 +1,4 @@
+import type { Span } from '../model/span.ts';
 import { WORD, isCjk, stemOf } from '../text/script.ts';
 
 /** Forms in CJK characters, each a stretch of one folded text, to be found wherever they stand in other texts. */
@@ -9,8 +10,10 @@ export interface CjkForms {
   add(start: number, end: number, owner: number): boolean;
   /** The forms of an owner, in the order in which they were added. Those of one owner are added one after the other. */
   of(owner: number): string[];
-  /** Calls `found` for every form in a folded text, in order of start. */
-  each(folded: string, found: (owner: number, start: number, end: number) => void): void;
+  /** Calls `found` for every form in a folded text, in order of start; of those that begin within a stretch where that is given. */
+  each(folded: string, found: (owner: number, start: number, end: number) => void, within?: Span): void;
+  /** How long the longest form is, in UTF-16 units. */
+  longest(): number;
 }
 
 // Ten times as many as there are forms, so that most places of a text lead to an empty one.
@@ -30,6 +33,7 @@ export function createCjkForms(source: string): CjkForms {
   const owners: number[] = [];
   const nexts: number[] = [];
   const firsts = new Map<number, number>(); // of each owner
+  let longest = 0;
 
   const standsAt = comparing(source, starts, ends);
 
@@ -48,6 +52,7 @@ export function createCjkForms(source: string): CjkForms {
     ends.push(end);
     owners.push(owner);
     nexts.push(first);
+    longest = Math.max(longest, end - start);
     return true;
   };
 
@@ -59,9 +64,10 @@ export function createCjkForms(source: string): CjkForms {
         forms.push(source.slice(starts[form], ends[form]));
       return forms;
     },
-    each(folded, found) {
-      let second = folded.charCodeAt(0);
-      for (let start = 0; start + 1 < folded.length; start++) {
+    each(folded, found, { start: from, end: to } = { start: 0, end: folded.length }) {
+      const last = Math.min(to, folded.length - 1);
+      let second = folded.charCodeAt(from);
+      for (let start = from; start < last; start++) {
         // All in one place and by numbers alone: until it is optimised, the program spends a tenth of its time here.
         const first = second;
         second = folded.charCodeAt(start + 1);
@@ -73,6 +79,7 @@ export function createCjkForms(source: string): CjkForms {
         }
       }
     },
+    longest: () => longest,
   };
 }
 

@@ -5,16 +5,11 @@ import { eachItem } from '../text/items.ts';
 import { type StemIndex, createCjkForms, createStemIndex } from './forms.ts';
 import { createAffiliations } from './affiliations.ts';
 import { createDictionary } from './dictionary.ts';
+import { type Mention, createFinder, inOrder } from './finder.ts';
 import { createSurnames } from './surnames.ts';
 
 export type { Entry, EntryKind } from '../model/entry.ts';
-
-/** One mention of a name; offsets in UTF-16 units of the folded text. */
-export interface Mention {
-  readonly name: Entry;
-  readonly start: number;
-  readonly end: number;
-}
+export type { Mention } from './finder.ts';
 
 /** Single Latin words by their stems, with whom or what they name. */
 export type LatinWords = readonly { readonly stem: string; readonly name: Entry }[];
@@ -30,6 +25,8 @@ export interface Gazetteer {
    * of its own kind is none (印度 in 印度尼西亚), one of another kind is (美国 in 美国国务院).
    */
   mentions(folded: string, original?: string): readonly Mention[];
+  /** Makes what finds, of all mentions in a text, those of some names, in the same order: while they are few, in a tenth of the time. */
+  mentionsOf(wanted: readonly Entry[]): (folded: string, original: string) => readonly Mention[];
   /** The folded Chinese forms of an English word or phrase, given as its stems; null where the glossary has none. */
   gloss(stems: readonly string[]): readonly string[] | null;
   /** Whether one speaks for another: a minister for 中方, a spokesman for his ministry, everybody for themselves. */
@@ -63,7 +60,7 @@ interface LatinName {
 /** Reads the data files; a form that stands on two lines belongs to the first of them. */
 export function readGazetteer(files: readonly NameFile[]): Gazetteer {
   const glossary = createDictionary(textOf(files.filter(({ kind }) => kind === 'glossary')));
-  const { mentions, latinWords, nameOf, surnamed, written } = readForms(files);
+  const { mentions, mentionsOf, latinWords, nameOf, surnamed, written } = readForms(files);
   const dialect = createDialect(textOf(files.filter(({ kind }) => kind === 'dialect')));
   const membersOf = createAffiliations(textOf(files.filter(({ kind }) => kind === 'sides')), (folded, original) =>
     mentions(folded, original).flatMap(({ name, start, end }) =>
@@ -78,14 +75,18 @@ export function readGazetteer(files: readonly NameFile[]): Gazetteer {
     latinWords,
     members: (side) => Array.from(membersOf(side.id), nameOf),
     mentions,
+    mentionsOf,
     surnamed,
     written,
   };
 }
 
-function readForms(
-  files: readonly NameFile[],
-): Pick<Gazetteer, 'mentions' | 'latinWords' | 'surnamed' | 'written'> & { readonly nameOf: (id: number) => Entry } {
+function readForms(files: readonly NameFile[]): Pick<
+  Gazetteer,
+  'mentions' | 'mentionsOf' | 'latinWords' | 'surnamed' | 'written'
+> & {
+  readonly nameOf: (id: number) => Entry;
+} {
   const source = files.filter(isNames);
   const text = textOf(source);
   // All files are one text, so that numbers are enough to say where a form stands: names and stems are made when somebody asks.
@@ -120,19 +121,22 @@ function readForms(
     });
     offset += own.length + 1;
   }
+  const mentions = remembering((folded, original) => {
+    const found: Mention[] = [];
+    const add = (id: number, start: number, end: number): void => void found.push({ name: nameOf(id), start, end });
+    cjk.each(folded, add);
+    latinMentions(folded, original, { forms: latin, found: add });
+    found.sort(inOrder);
+    return found.length > 1 ? outermostOfKind(found) : found;
+  });
+  const written = ({ id }: Entry): readonly string[] => formsOfLine(text, lines[id]?.start ?? 0);
   return {
     nameOf,
     surnamed: (surname) => surnames(surname).map(nameOf),
     latinWords: () => (latinWords ??= singleWords(latin, nameOf)),
-    written: ({ id }) => formsOfLine(text, lines[id]?.start ?? 0),
-    mentions: remembering((folded, original) => {
-      const found: Mention[] = [];
-      const add = (id: number, start: number, end: number): void => void found.push({ name: nameOf(id), start, end });
-      cjk.each(folded, add);
-      latinMentions(folded, original, { forms: latin, found: add });
-      found.sort((a, b) => a.start - b.start || b.end - a.end);
-      return found.length > 1 ? outermostOfKind(found) : found;
-    }),
+    written,
+    mentions,
+    mentionsOf: (wanted) => createFinder(wanted, { mentions, written, cjk, nameOf }),
   };
 }
 

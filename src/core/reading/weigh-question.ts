@@ -11,7 +11,7 @@ import {
   termWeight,
 } from '../index/terms.ts';
 import type { SpeechAct } from '../model/statement.ts';
-import type { Entry, Gazetteer } from '../names/gazetteer.ts';
+import type { Gazetteer } from '../names/gazetteer.ts';
 import type { AskedParty } from '../question/asked/statement.ts';
 import { asksForWords } from '../question/frame.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
@@ -45,9 +45,8 @@ interface Sought {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** By the ids of names. */
   readonly ids: ReadonlyMap<number, number>;
-  readonly named: readonly Entry[];
-  /** The stems that Latin forms of `named` begin with. */
-  readonly beginnings: ReadonlySet<string>;
+  /** Finds the mentions of those names. */
+  readonly mentions: ReturnType<Gazetteer['mentionsOf']>;
   readonly numbers: readonly { readonly term: number; readonly value: number; readonly unit: string }[];
 }
 
@@ -63,7 +62,7 @@ export function createMatcher(question: ParsedQuestion, names: Gazetteer): Match
         ...pairMatches(folded, sought),
         ...formMatches(folded, sought),
         ...wordMatches(folded, sought),
-        ...nameMatches({ text, folded }, sought, names),
+        ...nameMatches(text, folded, sought),
         ...numberMatches(folded, sought),
       ].sort((a, b) => a.start - b.start),
   };
@@ -102,8 +101,7 @@ function soughtOf({ terms }: ParsedQuestion, names: Gazetteer): Sought {
     else words.set(term.term, i);
   });
   const named = terms.flatMap(({ name, members }) => members ?? (name === null ? [] : [name]));
-  const beginnings = new Set(named.length > MANY_NAMES ? [] : named.flatMap((name) => beginningsOf(name, names)));
-  return { pairs, forms: [...singles, ...glosses], words, phrases, ids, named, beginnings, numbers };
+  return { pairs, forms: [...singles, ...glosses], words, phrases, ids, mentions: names.mentionsOf(named), numbers };
 }
 
 function pairMatches(folded: string, { pairs }: Sought): Match[] {
@@ -128,14 +126,9 @@ function formMatches(folded: string, { forms }: Sought): Match[] {
   return found;
 }
 
-function nameMatches(
-  { text, folded }: { readonly text: string; readonly folded: string },
-  sought: Sought,
-  names: Gazetteer,
-): Match[] {
-  const { ids } = sought;
-  if (ids.size === 0 || !mayName(sought, folded)) return [];
-  return names.mentions(folded, text).flatMap(({ name, start, end }) => {
+function nameMatches(text: string, folded: string, { ids, mentions }: Sought): Match[] {
+  if (ids.size === 0) return [];
+  return mentions(folded, text).flatMap(({ name, start, end }) => {
     const term = ids.get(name.id);
     return term === undefined ? [] : [{ term, start, end }];
   });
@@ -167,18 +160,6 @@ function wordMatches(folded: string, { words, phrases }: Sought): Match[] {
   });
   return found;
 }
-
-// To look for so many names one by one takes longer than to read all.
-const MANY_NAMES = 12;
-// A quick look before all names of a text are read: whether any form of these could stand in it.
-const mayName = ({ named, beginnings }: Sought, folded: string): boolean =>
-  named.length > MANY_NAMES ||
-  named.some(({ forms }) => forms.some((form) => folded.includes(form))) ||
-  (beginnings.size > 0 && /[a-z]/.test(folded) && wordsIn(folded).some(({ stem }) => beginnings.has(stem)));
-
-// The stems of the first Latin words of a name's forms.
-const beginningsOf = (name: Entry, names: Gazetteer): string[] =>
-  names.written(name).flatMap((form) => wordsIn(foldScript(form))[0]?.stem ?? []);
 
 const UNITS = langTable('zh/calendar-units');
 

@@ -43,6 +43,39 @@ describe('a name book', () => {
     ['no entry of the glossary', '低估 underestimate', []],
   ])('finds %s: %s', (_, text, expected) => expect(mentionsOf(names, text)).toEqual(expected));
 
+  const written = [
+    '李四光',
+    '四光先生',
+    '四光',
+    '甲國',
+    '甲国島',
+    '外交部',
+    '甲國外交部',
+    '乙城',
+    '會談',
+    'Jia',
+    'Jia Island',
+    'Lee',
+    'WHO',
+    'who',
+    '的',
+    '，',
+  ];
+  test('finds some names alone as it finds them among all', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...written, ' '), { maxLength: 12 }),
+        fc.uniqueArray(fc.constantFrom(...written.slice(0, -2)), { maxLength: 4 }),
+        (parts, forms) => {
+          const text = parts.join('');
+          const folded = foldScript(text);
+          const wanted = forms.flatMap((form) => names.mentions(foldScript(form), form).map(({ name }) => name));
+          const among = names.mentions(folded, text).filter(({ name }) => wanted.includes(name));
+          expect(names.mentionsOf(wanted)(folded, text)).toEqual(among);
+        },
+      ),
+    ));
+
   test('without the original, capitals cannot be told and are not needed', () =>
     expect(names.mentions('who')).toEqual([]));
 
