@@ -28,10 +28,7 @@ export function createCjkForms(source: string): CjkForms {
   // 1 for the UTF-16 units that a form begins with: it rules out half of a text before the table is looked into.
   const opens = new Uint8Array(0x1_0000);
   // Parallel; `nexts` leads to the next form of the same slot.
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const owners: number[] = [];
-  const nexts: number[] = [];
+  const [starts, ends, owners, nexts]: number[][] = [[], [], [], []] as const;
   const firsts = new Map<number, number>(); // of each owner
   let longest = 0;
 

@@ -1,15 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import type { Entry, EntryKind } from '../model/entry.ts';
-import { foldScript, ownText, hasHan, wordsIn } from '../text/script.ts';
+import { foldScript, hasHan, wordsIn, ownText } from '../text/script.ts';
 import { eachItem } from '../text/items.ts';
-import { type StemIndex, createCjkForms, createStemIndex } from './forms.ts';
+import { type CjkForms, type StemIndex, createCjkForms, createStemIndex } from './forms.ts';
 import { createAffiliations } from './affiliations.ts';
 import { createDictionary } from './dictionary.ts';
-import { type Mention, createFinder, inOrder } from './finder.ts';
 import { createSurnames } from './surnames.ts';
 
 export type { Entry, EntryKind } from '../model/entry.ts';
-export type { Mention } from './finder.ts';
+
+/** One mention of a name; offsets in UTF-16 units of the folded text. */
+export interface Mention {
+  readonly name: Entry;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Single Latin words by their stems, with whom or what they name. */
 export type LatinWords = readonly { readonly stem: string; readonly name: Entry }[];
@@ -121,14 +126,7 @@ function readForms(files: readonly NameFile[]): Pick<
     });
     offset += own.length + 1;
   }
-  const mentions = remembering((folded, original) => {
-    const found: Mention[] = [];
-    const add = (id: number, start: number, end: number): void => void found.push({ name: nameOf(id), start, end });
-    cjk.each(folded, add);
-    latinMentions(folded, original, { forms: latin, found: add });
-    found.sort(inOrder);
-    return found.length > 1 ? outermostOfKind(found) : found;
-  });
+  const mentions = remembering((of, original) => readMentions(of, original, { cjk, latin, nameOf }));
   const written = ({ id }: Entry): readonly string[] => formsOfLine(text, lines[id]?.start ?? 0);
   return {
     nameOf,
@@ -138,6 +136,21 @@ function readForms(files: readonly NameFile[]): Pick<
     mentions,
     mentionsOf: (wanted) => createFinder(wanted, { mentions, written, cjk, nameOf }),
   };
+}
+
+interface Forms {
+  readonly cjk: CjkForms;
+  readonly latin: StemIndex<LatinName>;
+  readonly nameOf: (id: number) => Entry;
+}
+
+function readMentions(folded: string, original: string, { cjk, latin, nameOf }: Forms): readonly Mention[] {
+  const found: Mention[] = [];
+  const add = (id: number, start: number, end: number): void => void found.push({ name: nameOf(id), start, end });
+  cjk.each(folded, add);
+  latinMentions(folded, original, { forms: latin, found: add });
+  found.sort(inOrder);
+  return found.length > 1 ? outermostOfKind(found) : found;
 }
 
 const capitalsIn = (written: string): string | null => (/^[A-Z]{2,3}$/.test(written) ? written : null);
@@ -175,6 +188,63 @@ function remembering(
     if (mentions === undefined) kept.set(ownText(original), (mentions = read(folded, original)));
     return mentions;
   };
+}
+
+// By their start, longer first.
+const inOrder = (a: Mention, b: Mention): number => a.start - b.start || b.end - a.end;
+
+/** What knows all names, whom they belong to and how they are written. */
+interface AllNames {
+  readonly mentions: (folded: string, original: string) => readonly Mention[];
+  readonly written: (name: Entry) => readonly string[];
+  readonly cjk: CjkForms;
+  readonly nameOf: (id: number) => Entry;
+}
+
+// To look for so many names one by one takes longer than to read all.
+const MANY_NAMES = 12;
+
+/**
+ * Makes what finds in a folded text those of `mentions` that are of some names. Of few names their forms are looked for, and at each
+ * place whether they are part of a longer name; all names are read where a word begins one of them in Latin letters.
+ */
+function createFinder(
+  wanted: readonly Entry[],
+  { mentions, written, cjk, nameOf }: AllNames,
+): (folded: string, original: string) => readonly Mention[] {
+  const ids = new Set(wanted.map(({ id }) => id));
+  const ofAll = (folded: string, original: string): readonly Mention[] =>
+    mentions(folded, original).filter(({ name }) => ids.has(name.id));
+  if (ids.size > MANY_NAMES) return ofAll;
+  const beginnings = new Set(
+    wanted.flatMap((name) => written(name).flatMap((form) => wordsIn(foldScript(form))[0]?.stem ?? [])),
+  );
+  const forms = Array.from(ids, (id) => cjk.of(id).map((form) => ({ form, name: nameOf(id) }))).flat();
+  return (folded, original) => {
+    if (beginnings.size > 0 && /[a-z]/.test(folded) && wordsIn(folded).some(({ stem }) => beginnings.has(stem)))
+      return ofAll(folded, original);
+    const found: Mention[] = [];
+    for (const { form, name } of forms)
+      for (let start = folded.indexOf(form); start >= 0; start = folded.indexOf(form, start + 1)) {
+        const mention = { name, start, end: start + form.length };
+        if (!isWithinOther(mention, folded, { cjk, nameOf })) found.push(mention);
+      }
+    return found.sort(inOrder);
+  };
+}
+
+// Whether a mention stands within a longer name of its kind.
+function isWithinOther(
+  { name, start, end }: Mention,
+  folded: string,
+  { cjk, nameOf }: Pick<AllNames, 'cjk' | 'nameOf'>,
+): boolean {
+  let isWithin = false;
+  const check = (id: number, at: number, until: number): void => {
+    isWithin ||= until >= end && until - at > end - start && nameOf(id).kind === name.kind;
+  };
+  cjk.each(folded, check, { start: Math.max(0, start + 1 - cjk.longest()), end: start + 1 });
+  return isWithin;
 }
 
 const textOf = (files: readonly NameFile[]): string => files.map(({ text }) => text).join('\n');

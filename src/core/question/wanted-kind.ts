@@ -5,7 +5,7 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import { langWords, langTable, anyOf } from '../text/lang-data.ts';
 import { entriesOf, templateSource } from '../text/templates.ts';
 import { englishLexicon } from '../statements/en/lexicon.ts';
-import { stemOf, remembering } from '../text/script.ts';
+import { remembering, stemOf } from '../text/script.ts';
 import { numberOf, numeralsWith } from '../text/numbers.ts';
 import type { AnswerType, AnswerTypeMatch } from './answer-type.ts';
 

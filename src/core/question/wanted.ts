@@ -1,7 +1,7 @@
 import { scanDates } from '../dates/scan.ts';
 import type { Span } from '../model/span.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
-import { hasHan, isCjk, stemOf, remembering } from '../text/script.ts';
+import { hasHan, isCjk, remembering, stemOf } from '../text/script.ts';
 import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { CONTRACTED_TENS, type NumberInText, numbersIn, numeralsFrom, numeralsWith } from '../text/numbers.ts';
 import { entriesOf, langEntries, templateSource } from '../text/templates.ts';

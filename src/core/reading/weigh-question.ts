@@ -38,6 +38,8 @@ export interface Matcher {
 /** The terms of a question by the way in which each is looked for. */
 interface Sought {
   readonly pairs: ReadonlyMap<number, number>;
+  /** 1 for the lower bits of the characters that one of the pairs begins with: nearly all others are told by it. */
+  readonly opens: Uint8Array;
   /** Single characters, and Chinese forms of words. */
   readonly forms: readonly (readonly [form: string, term: number])[];
   readonly words: ReadonlyMap<string, number>;
@@ -49,6 +51,8 @@ interface Sought {
   readonly mentions: ReturnType<Gazetteer['mentionsOf']>;
   readonly numbers: readonly { readonly term: number; readonly value: number; readonly unit: string }[];
 }
+
+const LOW_BITS = 0x7ff;
 
 type Phrase = readonly [stems: readonly string[], term: number];
 
@@ -100,16 +104,29 @@ function soughtOf({ terms }: ParsedQuestion, names: Gazetteer): Sought {
     else if (isCjk(term.term.charCodeAt(0))) singles.push([term.term, i]);
     else words.set(term.term, i);
   });
+  const opens = new Uint8Array(LOW_BITS + 1);
+  for (const pair of pairs.keys()) opens[bigramUnits(pair)[0] & LOW_BITS] = 1;
   const named = terms.flatMap(({ name, members }) => members ?? (name === null ? [] : [name]));
-  return { pairs, forms: [...singles, ...glosses], words, phrases, ids, mentions: names.mentionsOf(named), numbers };
+  return {
+    pairs,
+    opens,
+    forms: [...singles, ...glosses],
+    words,
+    phrases,
+    ids,
+    mentions: names.mentionsOf(named),
+    numbers,
+  };
 }
 
-function pairMatches(folded: string, { pairs }: Sought): Match[] {
+function pairMatches(folded: string, { pairs, opens }: Sought): Match[] {
   const found: Match[] = [];
   if (pairs.size === 0) return found;
+  let second = folded.charCodeAt(0);
   for (let i = 0; i + 1 < folded.length; i++) {
-    const [first, second] = [folded.charCodeAt(i), folded.charCodeAt(i + 1)];
-    if (!isCjk(first) || !isCjk(second)) continue;
+    const first = second;
+    second = folded.charCodeAt(i + 1);
+    if (opens[first & LOW_BITS] === 0 || !isCjk(first) || !isCjk(second)) continue;
     const term = pairs.get(bigramKey(first, second));
     if (term !== undefined) found.push({ term, start: i, end: i + 2 });
   }
@@ -172,6 +189,7 @@ export function markPublication(
   date: string | null,
   held: Uint8Array,
 ): void {
+  if (parsed.terms.every(({ number }) => number === null)) return;
   const [year, month, day] = (date ?? '').split('-').map(Number);
   const published = new Map([
     ['year', year],

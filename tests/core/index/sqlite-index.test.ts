@@ -39,6 +39,9 @@ describe('the SQLite index of much', () => {
     expect(hits.map(({ passage }) => passage.article.id as string).sort()).toEqual(
       articles.map(({ id }) => id as string).sort(),
     );
+    const scores = hits.map(({ score }) => score);
+    expect(new Set(scores).size).toBeGreaterThan(2);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   });
 
   test('tells which characters stand side by side, and what has come since', async () => {

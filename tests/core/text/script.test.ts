@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { scriptTableSource } from '../../../scripts/make-script-table.ts';
-import { WORD, foldScript, scriptOf, stemOf, wordsIn } from '../../../src/core/text/script.ts';
+import { WORD, foldScript, scriptOf, wordsIn, stemOf } from '../../../src/core/text/script.ts';
 
 /** Any string of UTF-16 units, lone surrogates included. */
 const anyUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
@@ -12,6 +12,14 @@ const anyUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit
 test('the committed table is the one that its script makes', () => {
   const committed = readFileSync(new URL('../../../src/core/text/script-table.generated.ts', import.meta.url), 'utf8');
   expect(committed).toBe(scriptTableSource());
+});
+
+test('a word has its stem after tens of thousands of others as before', () => {
+  const words = Array.from({ length: 60_000 }, (_, at) => `x${at}`);
+  expect(stemOf('meetings')).toBe('meet');
+  // Of a word with a figure in it the stem is the word.
+  expect(words.filter((word) => stemOf(word) !== word)).toEqual([]);
+  expect(stemOf('meetings')).toBe('meet');
 });
 
 test('the words of a text are those that the pattern of words finds', () => {

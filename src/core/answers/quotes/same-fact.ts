@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts';
 import { asksForQuantity } from '../../question/wanted.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
-import { WORD, bigramKey, foldScript, isCjk, stemOf, remembering } from '../../text/script.ts';
+import { WORD, bigramKey, foldScript, isCjk, remembering, stemOf } from '../../text/script.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { wordsOf, type Quote } from './quote.ts';
 import type { Gazetteer, Entry, EntryKind } from '../../names/gazetteer.ts';

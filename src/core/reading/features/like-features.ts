@@ -1,12 +1,13 @@
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import { langLines } from '../../text/lang-data.ts';
-import { FIRST_CJK, foldScript, hasHan, stemOf, remembering } from '../../text/script.ts';
+import { FIRST_CJK, foldScript, hasHan, remembering, stemOf } from '../../text/script.ts';
 import { segmentsOf } from '../../text/sentences.ts';
 import {
   type FeatureContext,
   type LikeWord,
   type SentenceView,
   type WeighedLikeWord,
+  characterSetOf,
   shareOf,
   union,
 } from './sentence-view.ts';
@@ -55,8 +56,13 @@ const latinStemsIn = remembering(
 );
 
 /** The words, each with those of its others that a folded text may hold, by what it holds of Chinese: a sentence of it holds no more. */
-export const likesWithin = (words: readonly WeighedLikeWord[], folded: string): readonly WeighedLikeWord[] =>
-  words.map((word) => ({ ...word, likes: word.likes.filter((like) => !isHan(like) || folded.includes(like)) }));
+export function likesWithin(words: readonly WeighedLikeWord[], folded: string): readonly WeighedLikeWord[] {
+  const present = characterSetOf(folded);
+  // Most words have a character that the text lacks.
+  const mayHold = (like: string): boolean =>
+    !isHan(like) || (present(like.charCodeAt(0)) && present(like.charCodeAt(like.length - 1)) && folded.includes(like));
+  return words.map((word) => ({ ...word, likes: word.likes.filter(mayHold) }));
+}
 
 // T恤 and 唱K are Chinese words as well.
 const isHan = (word: string): boolean =>

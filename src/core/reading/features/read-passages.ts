@@ -157,12 +157,26 @@ function readText({ article, start, end, sentences }: Passage): PassageText {
       const around = blockContext(article, span);
       const [from, to] = [span.start - start, span.end - start];
       const own = folded.slice(from, to);
-      return { ...span, original: text.slice(from, to), folded: own, around, withAround: own + foldScript(around) };
+      return {
+        start: span.start,
+        end: span.end,
+        original: text.slice(from, to),
+        folded: own,
+        around,
+        withAround: around === '' ? own : own + foldScript(around),
+      };
     }),
   };
 }
 
 const rarity = (count: number, of: number): number => Math.log((of + 1) / (count + 0.5));
+
+// How many of some sentences hold each of `size` things.
+function countsOf(held: readonly Uint8Array[], size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (const own of held) for (let at = 0; at < size; at++) counts[at] = (counts[at] as number) + (own[at] as number);
+  return counts;
+}
 
 /** What features of a question's sentences are measured against. */
 export function featureContext(question: WeightedQuestion, passages: readonly PassageView[]): FeatureContext {
@@ -171,16 +185,18 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
   const sum = (of: readonly number[]): number => of.reduce((all, weight) => all + weight, 0) || 1;
   const [total, near] = [sum(weights), weightsNearQuestionWord(parsed, weights)];
   const nearTotal = sum(near);
-  const counts = weights.map((_, t) => views.reduce((n, { held }) => n + (held[t] ?? 0), 0));
+  const counts = countsOf(
+    views.map(({ held }) => held),
+    weights.length,
+  );
   const local = weights.map((weight, t) =>
     (counts[t] ?? 0) === 0 ? 0 : Math.min(weight, 3) * rarity(counts[t] ?? 0, views.length),
   );
-  const characterWeights = parsed.units.map((_, u) =>
-    rarity(
-      views.reduce((n, { characters }) => n + (characters[u] ?? 0), 0),
-      views.length,
-    ),
+  const holding = countsOf(
+    views.map(({ characters }) => characters),
+    parsed.units.length,
   );
+  const characterWeights = parsed.units.map((_, u) => rarity(holding[u] ?? 0, views.length));
   const articles = articleViews(passages, { weights, total, near, nearTotal });
   const likeWords = weighLikeWords(parsed, weights);
   const likesOf = new Map<PassageView, readonly WeighedLikeWord[]>();
