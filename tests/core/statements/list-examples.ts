@@ -71,7 +71,24 @@ export const EXAMPLES: Readonly<Record<string, (word: string, value: string) => 
   openers: (word, value) =>
     value === 'condition'
       ? saysNothing(`${word}羅志安表示，${DOOR}。`)
-      : says('羅志安', `${word}羅志安表示，${DOOR}。`),
+      : says('羅志安', `${word}羅志安表示，${DOOR}。`) &&
+        (value === 'contrast' || word.endsWith('有')) ===
+          (told(`羅志安說，${word}陳大明說，${DOOR}。`).at(-1)?.by === null),
+  genders: (word, value) => {
+    const [gender = '', where = ''] = value.split(' ');
+    const somebody = {
+      title: `羅志安${word}`,
+      'of-surname': `市長羅志安到場。羅${word}`,
+      before: `市長羅志安到場，${word}羅志安`,
+      kind: `${word}作家羅志安`,
+      pronoun: `羅志安${word === '他' ? '先生' : '女士'}`,
+    }[where];
+    const heard = ['他', '她'].filter((one) => told(`${somebody}到場。`, `${one}表示，${DOOR}。`).length > 0);
+    const callsOne =
+      where !== 'before' ||
+      told(`市長的${word}到場。`, `${gender === 'male' ? '她' : '他'}表示，${DOOR}。`).length === 0;
+    return heard.join('') === (gender === 'male' ? '他' : '她') && callsOne;
+  },
   quantities: (word) => says(`${word.replace(/^有$/, '')}市民`, `${word}市民表示，${DOOR}。`),
   surnames: (word) => says(`${word}志安`, `${word}志安說，${DOOR}。`),
   transliteration: (word) => says(`${word}特朗普`, `市長${word}特朗普表示，${DOOR}。`),

@@ -2,18 +2,19 @@ import type { Span } from '../../model/span.ts';
 import type { Statement } from '../../model/statement.ts';
 import { unitTable } from '../../text/script.ts';
 import { QUOTED } from '../quote-mask.ts';
-import type { Frame } from './frames.ts';
+import type { Said } from './sentence.ts';
 import type { ZhText } from './zh-text.ts';
 
 const MARKS = unitTable(',:;。!? \n\t');
 const QUOTED_UNIT = QUOTED.charCodeAt(0);
 
 /** What is said in a sentence by one act of speech: what follows the verb, or stands before it where nothing does. */
-export function contentOf({ masked }: ZhText, sentence: Span, { after, clause }: Frame): Span {
-  const behind = trimmed(masked, after, sentence.end);
+export function contentOf({ masked }: ZhText, sentence: Span, { frame: { after, clause }, own }: Said): Span {
+  const behind = trimmed(masked, after, Math.min(sentence.end, own.until));
   if (behind.end > behind.start) return behind;
-  const before = trimmed(masked, sentence.start, clause.start);
-  return before.end > before.start ? before : { start: sentence.start, end: sentence.start };
+  const start = Math.max(sentence.start, own.from);
+  const before = trimmed(masked, start, clause.start);
+  return before.end > before.start ? before : { start, end: start };
 }
 
 function trimmed(masked: string, from: number, to: number): Span {

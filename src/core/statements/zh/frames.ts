@@ -23,6 +23,8 @@ export interface Frame {
   readonly clause: Clause;
   /** Who hands it on in the same clause: A of A引述B說. */
   readonly by: Subject | null;
+  /** Whether it is done to whom the clause is about: 被官媒批評. */
+  readonly passive: boolean;
 }
 
 /** The acts of speech that a clause tells of, in order; null for a clause that only may be so (如果…). */
@@ -43,13 +45,39 @@ export function framesIn(text: ZhText, clause: Clause): Frame[] | null {
     while (verbs[i + 1]?.start === (verbs[i] as SpeechVerb).end) i++;
     const after = behind(text.masked, (verbs[i] as SpeechVerb).end, clause.end);
     const quoted = verb.kind === 'quote' ? quotedFrame(text, { found, verbs: verbs.slice(i + 1), clause }) : null;
-    frames.push(quoted ?? { ...found, after, addressee: found.addressee ?? told(text, found, clause) });
+    frames.push(quoted ?? withListener(text, { ...found, after }, { clause, next: verbs[i + 1] }));
     // 要求政府道歉: what is demanded is not yet done.
     if (quoted !== null || verb.act === 'demand' || verb.act === 'ask') break;
     from = [after];
     isFirst = false;
   }
   return frames;
+}
+
+interface Behind {
+  readonly clause: Clause;
+  readonly next: SpeechVerb | undefined;
+}
+
+// With whom it is said to, who is no part of what is said: 告訴記者，…. Who is named and says that they do not say it (表示不便透露) says
+// nothing.
+function withListener(text: ZhText, found: Frame, { clause, next }: Behind): Frame {
+  const { subject, verb, after } = found;
+  const isUnsaid =
+    next?.negated === true &&
+    subject.kind !== 'empty' &&
+    verb.act === 'say' &&
+    next.act === 'say' &&
+    next.end === clause.end &&
+    lexicon().negations.startBefore(text.masked, next.start) === after;
+  const addressee = found.addressee ?? told(text, found, clause);
+  const isBetween = verb.act === 'say' && addressee?.start === after;
+  return {
+    ...found,
+    verb: isUnsaid ? { ...verb, negated: true } : verb,
+    after: isBetween ? addressee.end : after,
+    addressee,
+  };
 }
 
 // Behind one who speaks, only somebody named who says, demands or denies something is another.
@@ -61,13 +89,14 @@ function frameAt(
   { clause, verb, starts }: { clause: Clause; verb: SpeechVerb; starts: readonly number[] },
 ): Frame | null {
   if (isTimeOfPassive(text, clause.start, { ...verb, to: clause.end })) return null;
-  const read =
-    subjectOf(text, starts, verb) ?? passiveOf(text, clause, verb) ?? laterSubject(text, { clause, verb, starts });
+  const active = subjectOf(text, starts, verb);
+  const done = active === null ? passiveOf(text, clause, verb) : null;
+  const read = active ?? done ?? laterSubject(text, { clause, verb, starts });
   if (read === null) return null;
   const { subject, addressee } = read;
   // 報道指, 聲明同時呼籲: the noun, which the next verb has for its subject.
   if (subject.kind === 'empty' && lexicon().documents.endAt(text.masked, verb.start) === verb.end) return null;
-  return { subject, verb, act: verb.act, addressee, after: verb.end, clause, by: null };
+  return { subject, verb, act: verb.act, addressee, after: verb.end, clause, by: null, passive: done !== null };
 }
 
 // 值得注意是中曾根康弘在自傳指出: behind 是, 時 and the like, somebody who has a name or an office.
@@ -84,11 +113,13 @@ function laterSubject(
 
 // 被官媒《環球時報》點名批評: who does it stands behind 被.
 function passiveOf(text: ZhText, clause: Clause, verb: SpeechVerb): ReturnType<typeof subjectOf> {
-  if (verb.kind !== 'noun' && verb.act !== 'ask') return null;
   for (let i = verb.start - 1; i >= clause.start; i--) {
     if (!isPassive(text, i)) continue;
     const read = subjectOf(text, [i + 1], verb);
-    return read?.subject.kind === 'named' ? read : null;
+    if (read?.subject.kind !== 'named') return null;
+    // 被審計署指: right before a verb that nothing but speech is.
+    const isNext = read.subject.phrases.at(-1)?.end === verb.start;
+    return verb.kind === 'noun' || verb.act === 'ask' || isNext ? read : null;
   }
   return null;
 }

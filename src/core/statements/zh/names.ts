@@ -2,6 +2,7 @@ import { langWords } from '../../text/lang-data.ts';
 import { JOINING_CHARACTERS, JOINING_WORDS } from './joining.ts';
 import { BRACKETED } from '../quote-mask.ts';
 import { lexicon } from './lexicon.ts';
+import { isPassive } from './passive.ts';
 import { verbAt } from './verbs.ts';
 import { isHan, timeEnd, type ZhText } from './zh-text.ts';
 
@@ -170,7 +171,10 @@ export function isBoundary(text: ZhText, at: number, to: number): boolean {
   let known = text.boundaries.get(at);
   if (known === undefined) {
     known = isHan(masked.charCodeAt(at))
-      ? functionEnd(text, at) > at || verbAt(masked, at) !== null || JOINTS.has(masked.charAt(at))
+      ? functionEnd(text, at) > at ||
+        verbAt(masked, at) !== null ||
+        JOINTS.has(masked.charAt(at)) ||
+        isPassive(text, at)
       : !OPENING.has(masked.charAt(at));
     text.boundaries.set(at, known);
   }

@@ -6,35 +6,21 @@ import { splitSentences } from '../../text/sentences.ts';
 import { QUOTED } from '../quote-mask.ts';
 import { lastBefore, type Quotation } from '../quotations.ts';
 import { contentOf, modeOf } from './content.ts';
-import { directoryOf, type Directory } from './directory.ts';
-import type { Phrase } from './token.ts';
+import { directoryOf } from './directory.ts';
+import { antecedentOf, kindOf, know, named, partiesOf, remember, type Memory } from './antecedents.ts';
+import { gendersOf } from './genders.ts';
 import { readSentence, type Said, type SentenceRead } from './sentence.ts';
 import type { Subject } from './subject.ts';
 import { signedParagraphs, turnsOf, type Turn } from './turns.ts';
-import { zhText, type ZhText } from './zh-text.ts';
+import { zhText } from './zh-text.ts';
 
 /** A statement without what the article as a whole gives it. */
 export type Utterance = Omit<Statement, 'section' | 'day'>;
 
-/** Whom a sentence leaves behind for the next one to point at. */
-interface Antecedent {
-  readonly party: Party;
-  readonly kind: Phrase['kind'] | 'pronoun';
-  /** Whether they spoke, or the sentence was only about them. */
-  readonly spoke: boolean;
-  /** Whether a person, and no outlet, handed it on: 他 may then be either. */
-  readonly handedOn: boolean;
-}
-
-interface Reader {
-  readonly text: ZhText;
-  readonly directory: Directory;
+interface Reader extends Memory {
   readonly found: Utterance[];
   /** The statement whose quotation goes on, by its place in `found`. */
   quoting: { readonly quotation: Quotation; readonly index: number } | null;
-  before: Antecedent | null;
-  /** Who the sentences since then are about, each found when somebody asks. */
-  topics: readonly (() => Subject | null)[];
   /** The statement whose words stand in the next paragraph, behind a colon. */
   announced: Utterance | null;
 }
@@ -42,13 +28,17 @@ interface Reader {
 /** Reads who says what in paragraphs of an article that are written in Chinese, in order. */
 export function readChinese(article: Article, paragraphs: readonly Block[], names: Gazetteer): readonly Utterance[] {
   const text = zhText(article, paragraphs, names);
+  const directory = directoryOf(text);
   const reader: Reader = {
     text,
-    directory: directoryOf(text),
+    directory,
+    genders: gendersOf(text, directory),
     found: [],
     quoting: null,
     before: null,
     topics: [],
+    people: [],
+    count: 0,
     announced: null,
   };
   const turns = new Map([...signedParagraphs(text, article.title, paragraphs), ...turnsOf(text, paragraphs)]);
@@ -95,7 +85,8 @@ function readOne(reader: Reader, sentence: Span): void {
     last !== null && last.end > sentence.start && (last.start < sentence.start || last.goesOn) ? last : null;
   const read = readSentence(text, sentence);
   const first = found.length;
-  for (const said of read.said) addStatement(reader, sentence, said);
+  const made = read.said.map((said) => statementsOf(reader, sentence, said));
+  for (const statements of made) found.push(...statements);
   const isSilent = found.length === first;
   if (isSilent && inside !== null) extend(reader, inside, sentence);
   else if (isSilent && reader.announced !== null) carryAnnounced(reader, sentence);
@@ -106,7 +97,7 @@ function readOne(reader: Reader, sentence: Span): void {
   const opened = lastBefore(text.quotations, sentence.end);
   if (opened !== null && opened.start >= sentence.start)
     reader.quoting = found.length === first ? null : { quotation: opened, index: quotedIn(found, first, opened) };
-  setAntecedent(reader, read, first);
+  setAntecedent(reader, sentence, { read, made, isSilent: found.length === first });
 }
 
 // Of several statements of a sentence, a quotation at its end is that of the verb right before it; else of the first.
@@ -216,14 +207,13 @@ function beginningOf(masked: string, at: number): number {
   return start;
 }
 
-function addStatement(reader: Reader, sentence: Span, said: Said): void {
-  const { text, directory, found } = reader;
-  const { frame } = said;
-  const { reportedBy } = said;
+function statementsOf(reader: Reader, sentence: Span, said: Said): Utterance[] {
+  const { text, directory } = reader;
+  const { frame, reportedBy } = said;
   const by = reportedBy === null ? null : (partiesOf(reader, { ...said, subject: reportedBy })[0] ?? null);
-  for (const speaker of partiesOf(reader, said)) {
-    const content = contentOf(text, sentence, frame);
-    found.push({
+  return partiesOf(reader, said).map((speaker) => {
+    const content = contentOf(text, sentence, said);
+    return {
       start: sentence.start,
       end: sentence.end,
       speaker,
@@ -233,94 +223,36 @@ function addStatement(reader: Reader, sentence: Span, said: Said): void {
       negated: frame.verb.negated,
       mode: modeOf(text.masked, content),
       reportedBy: by !== null && by.name === speaker.name ? null : by,
-    });
-  }
+    };
+  });
 }
 
-function named({ text, directory }: Reader, phrase: Phrase): Party {
-  if (phrase.kind === 'person' && phrase.name !== null)
-    text.know(text.masked.slice(phrase.name.start, phrase.name.end));
-  return directory.partyOf(phrase);
-}
-
-function partiesOf(reader: Reader, { subject, antecedent }: Pick<Said, 'subject' | 'antecedent'>): readonly Party[] {
-  const { directory } = reader;
-  switch (subject.kind) {
-    case 'named':
-      return subject.phrases.map((phrase) => named(reader, phrase));
-    case 'surname': {
-      const party = directory.bySurname(subject);
-      return party === null ? [] : [party];
-    }
-    case 'pronoun': {
-      const mention = { start: subject.start, end: subject.end };
-      if (subject.points === 'unnamed')
-        return [{ mention, name: reader.text.text.slice(mention.start, mention.end), entry: null }];
-      const near = antecedent?.find((phrase) => agrees(subject, phrase.kind));
-      if (near !== undefined) return [{ ...directory.partyOf(near), mention }];
-      // Somebody else is named in between.
-      const before = antecedent === null ? antecedentOf(reader) : null;
-      if (before === null || before.handedOn || !agrees(subject, before.kind)) return [];
-      return [{ ...before.party, mention }];
-    }
-    case 'empty': {
-      const before = antecedentOf(reader);
-      return before !== null && before.spoke && !before.handedOn ? [{ ...before.party, mention: null }] : [];
-    }
-  }
-}
-
-// 他 is a person, or an office that one holds; 其 anybody; 他們 several.
-function agrees({ points }: Extract<Subject, { kind: 'pronoun' }>, kind: Antecedent['kind']): boolean {
-  if (points === 'person') return kind === 'person' || kind === 'office' || kind === 'name' || kind === 'pronoun';
-  if (points === 'many') return kind === 'several' || kind === 'body' || kind === 'organisation' || kind === 'office';
-  return kind !== 'place';
-}
-
-function setAntecedent(reader: Reader, { said, topic }: SentenceRead, first: number): void {
-  const { found } = reader;
-  // 職員表示…，戴太說…: of several who each speak for themselves, the last.
-  const main = found.findLast(({ reportedBy }, i) => i >= first && reportedBy === null) ?? found[first];
-  const one = said.findLast(({ reportedBy }) => reportedBy === null) ?? said[0];
-  if (main !== undefined && main.speaker !== null && one !== undefined) {
-    const kind = kindOf(one.subject, reader);
+// Remembers whom a sentence leaves behind: of several who each speak for themselves (職員表示…，戴太說…), the last; whom a passive is
+// about, and not who does it.
+function setAntecedent(reader: Reader, sentence: Span, { read: { said, topic }, made, isSilent }: Made): void {
+  const spoke = said
+    .map((one, i) => ({ one, all: speakersOf(made[i] ?? []) }))
+    .filter(({ one, all }) => !one.frame.passive && all.length > 0);
+  const last = spoke.findLast(({ one }) => one.reportedBy === null) ?? spoke[0];
+  const party = last?.all.at(-1);
+  const about = { sentence, find: topic };
+  if (last !== undefined && party !== undefined) {
+    for (const { one, all } of spoke)
+      if (one.reportedBy === null && one !== last.one) know(reader, { kind: kindOf(one.subject, reader), all });
     const handedOn =
-      one.reportedBy?.kind === 'named' &&
-      one.reportedBy.phrases.some((by) => by.kind === 'person' || by.kind === 'office');
-    reader.before = { party: main.speaker, kind, spoke: true, handedOn };
-    reader.topics = [];
-  } else if (found.length === first || said.length > 0) {
-    if (reader.before !== null) reader.before = { ...reader.before, spoke: false };
-    reader.topics = [...reader.topics.slice(1 - MOST_TOPICS), topic];
-  }
+      last.one.reportedBy?.kind === 'named' &&
+      last.one.reportedBy.phrases.some((by) => by.kind === 'person' || by.kind === 'office');
+    remember(reader, about, { party, all: last.all, kind: kindOf(last.one.subject, reader), handedOn });
+  } else if (isSilent || said.length > 0) remember(reader, about, null);
 }
 
-// Sentences about others behind which 他 is still looked for.
-const MOST_TOPICS = 8;
-
-// Whom the sentences before leave behind: the last one that is about somebody, else who spoke.
-function antecedentOf(reader: Reader): Antecedent | null {
-  const topics = [...reader.topics];
-  reader.topics = [];
-  for (let topic = topics.pop(); topic !== undefined; topic = topics.pop()) {
-    const about = topic();
-    if (about === null || about.kind === 'pronoun') continue;
-    const [party] = partiesOf(reader, { subject: about, antecedent: null });
-    if (party === undefined) continue;
-    const handedOn = reader.before?.handedOn ?? false;
-    reader.before = { party, kind: kindOf(about, reader), spoke: false, handedOn };
-    break;
-  }
-  return reader.before;
+interface Made {
+  readonly read: SentenceRead;
+  /** The statements of each of its acts of speech. */
+  readonly made: readonly (readonly Utterance[])[];
+  /** Whether nobody was found to say anything in it. */
+  readonly isSilent: boolean;
 }
 
-const kindOf = (subject: Subject, { before }: Reader): Antecedent['kind'] =>
-  subject.kind === 'named'
-    ? subject.phrases.length > 1
-      ? 'several'
-      : (subject.phrases[0]?.kind ?? 'pronoun')
-    : subject.kind === 'empty'
-      ? (before?.kind ?? 'pronoun')
-      : subject.kind === 'surname'
-        ? 'person'
-        : 'pronoun';
+const speakersOf = (made: readonly Utterance[]): readonly Party[] =>
+  made.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));

@@ -7,6 +7,7 @@ import { isHandedOn, isReporter } from './reporters.ts';
 import { sourceIn, type Source } from './source.ts';
 import type { Subject } from './subject.ts';
 import { topicOf } from './topic.ts';
+import { tokenAt } from './tokens.ts';
 import type { ZhText } from './zh-text.ts';
 
 /** One act of speech of a sentence, before it is known who 他 is. */
@@ -16,6 +17,8 @@ export interface Said {
   readonly antecedent: readonly Phrase[] | null;
   readonly reportedBy: Subject | null;
   readonly frame: Frame;
+  /** Between those who speak for themselves before it and behind: where what is said begins at the earliest, and ends at the latest. */
+  readonly own: { readonly from: number; readonly until: number };
 }
 
 /** What a sentence says of who speaks; `topic` finds who its first clause is about, where that tells of no speech. */
@@ -58,7 +61,7 @@ export function readSentence(text: ZhText, sentence: Span): SentenceRead {
   state.clauses.forEach((clause, index) => {
     if (clause.end - clause.start <= LONGEST_CLAUSE) readClause(state, clause, index);
   });
-  const isTold = state.at.includes(0);
+  const isTold = state.said.some(({ frame }, i) => state.at[i] === 0 && !frame.passive);
   const topic = isTold ? SILENT.topic : (): Subject | null => topicAt(state, 0);
   return { said: withReporters(state), topic, lastTopic: () => lastTopicOf(state) };
 }
@@ -122,15 +125,39 @@ function addFrame(state: State, frame: Frame, index: number): void {
   } else if (last !== undefined && isTime(text, frame)) return;
   const isPronoun = subject.kind === 'pronoun' || frame.by?.kind === 'pronoun';
   const antecedent = isPronoun ? antecedentAt(state, index) : null;
-  said.push({ subject, antecedent, reportedBy: frame.by ?? outerOf(state, frame), frame });
+  const outer = outerOf(state, frame);
+  const own = { from: outer === null ? partSpeakers(state, frame) : -1, until: Infinity };
+  said.push({ subject, antecedent, reportedBy: frame.by ?? outer, frame, own });
   at.push(index);
-  topics.set(index, subject.kind === 'named' ? subject : null);
+  // Whom a passive is about stands before it, and goes on as its subject does.
+  if (!frame.passive) topics.set(index, subject.kind === 'named' ? subject : null);
+}
+
+// A說…，B說…: what A says ends where B begins. Tells where what is said before the words of B's clause begins; -1 at the sentence's.
+function partSpeakers({ text, said, clauses }: State, { subject, clause, after }: Frame): number {
+  const [phrase] = namedIn(subject) ?? [];
+  const last = said.at(-1);
+  // 被記者追問，只說…: no more who asks.
+  if (last === undefined || (phrase === undefined && !last.frame.passive)) return -1;
+  // 「…」A說，「…」B說: both stand behind what they say.
+  const isTail =
+    after >= (clauses.at(-1)?.end ?? after) && [clause, last.frame.clause].every(({ mark }) => mark === '”');
+  for (const [i, one] of said.entries()) {
+    const begins = phrase?.start ?? clause.start;
+    const before = contrastBefore(text.masked, begins);
+    const start = one.frame.clause !== clause ? clause.start : before >= 0 ? before : begins;
+    const until = isTail ? one.frame.after : start;
+    if (one.own.until > until) said[i] = { ...one, own: { from: one.own.from, until } };
+  }
+  return last.frame.after;
 }
 
 function antecedentAt(state: State, index: number): readonly Phrase[] | null {
   const own = namedIn(state.topics.get(index) ?? null);
   if (own !== null) return own;
-  const speaker = namedIn(state.said.findLast(({ reportedBy }) => reportedBy === null)?.subject);
+  const speaker = namedIn(
+    state.said.findLast(({ reportedBy, frame }) => reportedBy === null && !frame.passive)?.subject,
+  );
   // No outlet and no body is a he or a she.
   const isPerson = speaker !== null && speaker.every(({ kind }) => kind === 'person');
   const from = isPerson ? contentEnd(state, index) : 0;
@@ -148,20 +175,40 @@ function contentEnd({ at, clauses }: State, index: number): number {
   return end === -1 ? index : end;
 }
 
-// A說，B要求…: what A says that B says. B則表示 is B's own, and so is what B says behind what A has said (A宣布退選，B表示尊重). Whoever
-// is brought in with 有 (有網民稱) is brought in by the article.
+// A說，B要求…: what A says that B says. B則表示 is B's own, and so is 但B表示, what B says or denies behind what A has said (A宣布退選，
+// B表示尊重), and whatever somebody does by name there. Whoever is brought in with 有 (有網民稱) is brought in by the article.
 function outerOf({ text, said }: State, { subject, clause, act }: Frame): Subject | null {
-  const [first] = said;
+  const last = said.findLast(({ reportedBy }) => reportedBy === null);
   const [phrase] = namedIn(subject) ?? [];
-  if (first === undefined || phrase === undefined || first.frame.act !== 'say' || clause.mark === ';') return null;
-  if (text.masked.charAt(phrase.start - 1) === '有') return null;
-  if (act === 'say' && clause !== first.frame.clause && hasSaid(text, first.frame)) return null;
-  return lexicon().contrasts.endAt(text.masked, phrase.end) > phrase.end ? null : first.subject;
+  if (last === undefined || phrase === undefined || last.frame.act !== 'say' || clause.mark === ';') return null;
+  if (text.masked.charAt(phrase.start - 1) === '有' || isContrasted(text, phrase)) return null;
+  const isSpeech = act === 'say' || act === 'deny' || phrase.name !== null;
+  return isSpeech && hasSaid(text, last.frame, clause) ? null : last.subject;
 }
 
-// Whether more than the verb stands in the clause that says that somebody speaks.
-const hasSaid = ({ masked }: ZhText, { after, clause }: Frame): boolean =>
-  clause.end - after > 1 || masked.slice(after, clause.end).trim() !== '';
+// 但B認為, B則認為.
+const isContrasted = ({ masked }: ZhText, { start, end }: Phrase): boolean =>
+  lexicon().contrasts.endAt(masked, end) > end || contrastBefore(masked, start) >= 0;
+
+// Where a word begins that sets whoever stands behind it against others; -1 where none stands there.
+function contrastBefore(masked: string, at: number): number {
+  const { openerWords, openers } = lexicon();
+  const start = openerWords.startBefore(masked, at);
+  return start >= 0 && openers.get(masked.slice(start, at)) === 'contrast' ? start : -1;
+}
+
+// Whether more than the verb stands in the clause that says that somebody speaks, or a clause that tells no time behind it.
+function hasSaid(text: ZhText, { after, clause }: Frame, next: Clause): boolean {
+  const { masked } = text;
+  if (next === clause) return false;
+  if (clause.end - after > 1 || masked.slice(after, clause.end).trim() !== '') return true;
+  const between = masked.slice(clause.end, next.start).replace(/[,:]/g, ' ').trimEnd();
+  const end = clause.end + between.length;
+  const start = end - between.trimStart().length;
+  const { kind, end: tokenEnd } = tokenAt(text, start, end);
+  const isTime = lexicon().clauseTimes.startBefore(masked, end) > start || (kind === 'adverb' && tokenEnd === end);
+  return start < end && !isTime;
+}
 
 // X宣布退賽後，Y表示: the clause of X only tells when.
 const isTime = ({ masked }: ZhText, { clause, after }: Frame): boolean =>
@@ -184,6 +231,8 @@ function subjectOfFrame(state: State, frame: Frame, index: number): Subject | nu
 
 function subjectAfter(state: State, last: Said, index: number): Subject | null {
   const at = state.at.at(-1) ?? index;
+  // 被記者追問，只說…: they answer as well.
+  if (last.frame.passive) return topicAt(state, at);
   // 向教師查詢，均表示: they answer.
   if (last.frame.act === 'ask' && last.subject.kind === 'named')
     return last.frame.addressee === null ? null : { kind: 'named', phrases: [last.frame.addressee] };
@@ -213,11 +262,12 @@ function withReporters({ text, said, source, clauses }: State): readonly Said[] 
   const isOnlyHandedOn = all.slice(1).some((one) => isHandedOn(first, one));
   const by = isOnlyHandedOn ? (first.reportedBy ?? first.subject) : first.subject;
   const rest = isOnlyHandedOn ? all.slice(1) : all;
-  return rest.map(({ subject, antecedent, reportedBy, frame }) => ({
+  return rest.map(({ subject, antecedent, reportedBy, frame, own }) => ({
     subject,
     antecedent,
     reportedBy: subject === first.subject ? reportedBy : (reportedBy ?? by),
     frame,
+    own,
   }));
 }
 
@@ -238,6 +288,16 @@ function saidBySource(source: Source, clauses: readonly Clause[]): Said {
   const by: Subject = { kind: 'named', phrases: [source.by] };
   const subject: Subject = source.quoted === null ? by : { kind: 'named', phrases: [source.quoted] };
   const verb = { start: clause.start, end: clause.end, word: '', act: 'say', kind: 'report', negated: false } as const;
-  const frame = { subject, verb, act: 'say', addressee: null, after: clause.end, clause, by: null } as const;
-  return { subject, antecedent: null, reportedBy: source.quoted === null ? null : by, frame };
+  const frame = {
+    subject,
+    verb,
+    act: 'say',
+    addressee: null,
+    after: clause.end,
+    clause,
+    by: null,
+    passive: false,
+  } as const;
+  const own = { from: -1, until: Infinity };
+  return { subject, antecedent: null, reportedBy: source.quoted === null ? null : by, frame, own };
 }
