@@ -41,7 +41,7 @@ async function ofAnswer(kind: ArchiveKind, turn: Turn | null, asker: Asker): Pro
   if (kind === 'speaker' && turn.quoted.size > 0) return told(withSpeakers(await answerAgain(turn, asker)));
   const articles = [...turn.cited].flatMap((id) => asker.library.article(id) ?? []);
   if (articles.length === 0) return null;
-  return told(listArticles(nothingFor(asker), articles, { authors: kind === 'author' }));
+  return told(listArticles(nothingFor(asker), articles, askedWith(kind)));
 }
 
 function withSpeakers(answer: Answer): Answer {
@@ -67,6 +67,9 @@ const ASKED_OF_REPORTS: ReadonlySet<ArchiveKind> = new Set<ArchiveKind>(['outlet
 const isWithoutSubject = (kind: ArchiveKind): kind is keyof typeof WITHOUT_A_SUBJECT => kind in WITHOUT_A_SUBJECT;
 const isEnd = (kind: ArchiveKind): kind is Exclude<Extent, 'all'> => kind === 'latest' || kind === 'earliest';
 
+// What is asked of the reports that are listed.
+const askedWith = (kind: ArchiveKind) => ({ authors: kind === 'author', outlets: kind === 'outlets' });
+
 // Of all there is, or of the reports that are on a subject, of an outlet or within filters.
 async function onReports({ kind, rest }: ArchiveQuestion, turn: Turn | null, asker: Asker): Promise<Answering | null> {
   const { query, isAll, lacking } = reportsMeant(rest, asker);
@@ -78,10 +81,9 @@ async function onReports({ kind, rest }: ArchiveQuestion, turn: Turn | null, ask
       ? { answer, remembered: listedTurn(kind, { listed: [], query }, turn) }
       : told(answer);
   }
-  const authors = kind === 'author';
   const listing = await buildListing(query, {
     extent: isEnd(kind) ? kind : 'all',
-    authors,
+    ...askedWith(kind),
     ofMeeting: kind !== 'reports',
   });
   if (listing.kind === 'listing')
@@ -97,7 +99,7 @@ async function thoseThatAnswer(nothing: Answer, query: QueryContext): Promise<An
   const articles = answer.citations
     .flatMap(({ articleId }) => query.library.article(articleId) ?? [])
     .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
-  return listArticles({ ...answer, points: [], citations: [] }, articles, { authors: false });
+  return listArticles({ ...answer, points: [], citations: [] }, articles, askedWith('outlets'));
 }
 
 interface ReportsMeant {

@@ -18,7 +18,7 @@ import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
 import { namedOutlets } from './question/filters/name-filters.ts';
 import { interfaceLangOf, partsOf, reportsTitled, smallTalk, understand } from './question/understand.ts';
 import type { OwnReader } from './reading/reader.ts';
-import { foldScript } from './text/script.ts';
+import { foldScript, hasHan } from './text/script.ts';
 
 interface AskOptions {
   /** A model of the user's own that chooses among the quotes that were found. */
@@ -40,7 +40,7 @@ export function createAsk(
   const askOf = async (question: Question, own: Asker['reader']): Promise<Answer> => {
     const text = clean(question.text);
     const turn = question.conversation === undefined ? null : conversations.last(question.conversation);
-    const lang = question.lang ?? interfaceLangOf(text.slice(0, QUESTION_LIMIT), turn?.lang ?? usualLang);
+    const lang = question.lang ?? langOf(text.slice(0, QUESTION_LIMIT), turn?.lang ?? null, usualLang);
     const rejection = rejectionOf(text);
     if (rejection !== null) return rejected(rejection, question, lang);
     const given = givenFilters(question, facetsOf(library.articles), outlets);
@@ -71,6 +71,11 @@ export function createAsk(
     const offset = offsetOf(question);
     return await (offset > 0 ? pageOf(question, offset, (each) => askOf(each, own)) : askOf(question, own));
   };
+}
+
+// 「thx」 and "ok" are said in any language: among others they are of the talk's.
+function langOf(text: string, before: InterfaceLang | null, usual: InterfaceLang): InterfaceLang {
+  return before !== null && !hasHan(text) && smallTalk(text) !== null ? before : interfaceLangOf(text, before ?? usual);
 }
 
 // A question on the archive itself, small talk, one question, or several, each after the one before it.

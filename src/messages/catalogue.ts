@@ -77,6 +77,8 @@ export interface Catalogue {
     readonly thanks: string;
     readonly help: string;
     readonly goodbye: string;
+    /** To whoever only says that an answer was read: 「好」, "got it". */
+    readonly noted: string;
   };
   /** To questions on the archive, the program or its last answer. */
   readonly about: Readonly<Record<AboutReason['code'], (facts: ArchiveFacts) => string>>;
@@ -154,6 +156,8 @@ export interface Catalogue {
     published(day: string): string;
     readonly alsoIn: string;
   };
+  /** Which outlets have the articles below. */
+  listedBy(outlets: readonly string[]): string;
   /** How many articles there are, and how many of them, the newest, are shown. */
   listed(total: number, shown: number): string;
   /** Which ones these are of all articles, counted from 1. */

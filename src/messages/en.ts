@@ -32,6 +32,7 @@ export const en: Catalogue = {
     thanks: 'You are welcome.',
     help: 'Ask a question in Chinese or in English. I answer only with what the articles say, word for word, and name the outlet, the date and the link. If the coverage does not hold the answer, I say so. You may go on from what was said, as with “What about Taiwan?”',
     goodbye: 'Goodbye.',
+    noted: 'Good. What else would you like to know?',
   },
   about: {
     articles: (facts) => `${holding(facts)}.`,
@@ -91,6 +92,7 @@ export const en: Catalogue = {
     differences: { figure: 'The figures differ:', day: 'The dates differ:' },
   },
   timeline: { published: (day) => `${day} (day of the report)`, alsoIn: 'Also:' },
+  listedBy: (outlets) => `Reported by ${namedOf(outlets)}.`,
   listed: (total, shown) =>
     total === shown
       ? `${total} ${total === 1 ? 'article' : 'articles'}:`
@@ -322,7 +324,9 @@ const span = ({ since, until }: ArchiveFacts): string =>
 const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
   topics.length === 0 ? '' : `The commonest subjects: ${topics.join(', ')}. `;
 
-const named = ({ outlets }: ArchiveFacts): string =>
+const named = ({ outlets }: ArchiveFacts): string => namedOf(outlets);
+
+const namedOf = (outlets: readonly string[]): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join(', ')} and others` : outlets.join(', ');
 
 function saidBy(said: readonly Said[]): string {

@@ -36,6 +36,7 @@ export const zhHans: Catalogue = {
     thanks: '不客气。',
     help: '请用中文或英文提问。我只会一字不改地引用报道，并注明媒体、日期和链接；报道没有答案时，我会直说。可以接着追问，例如：“那台湾呢？”',
     goodbye: '再见。',
+    noted: '好的。还想知道什么，尽管问。',
   },
   about: {
     articles: (facts) => `${holding(facts)}。`,
@@ -89,6 +90,7 @@ export const zhHans: Catalogue = {
     differences: { figure: '数字不同：', day: '日期不同：' },
   },
   timeline: { published: (day) => `${day}（报道日期）`, alsoIn: '另见：' },
+  listedBy: (outlets) => `有报道的媒体：${namedOf(outlets)}。`,
   listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
   listedFurther: (first, last, total) =>
     `共 ${total} 篇，以下是第 ${first === last ? first : `${first} 到 ${last}`} 篇：`,
@@ -304,7 +306,9 @@ const span = ({ since, until }: ArchiveFacts): string =>
 const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
   topics.length === 0 ? '' : `最常见的主题：${topics.join('、')}。`;
 
-const named = ({ outlets }: ArchiveFacts): string =>
+const named = ({ outlets }: ArchiveFacts): string => namedOf(outlets);
+
+const namedOf = (outlets: readonly string[]): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
 
 function saidBy(said: readonly Said[]): string {

@@ -36,6 +36,7 @@ export const zhHant: Catalogue = {
     thanks: '不用客氣。',
     help: '請用中文或英文提問。我只會一字不改地引述報道，並列明媒體、日期和連結；報道沒有答案時，我會直說。可以接着追問，例如：「那台灣呢？」',
     goodbye: '再見。',
+    noted: '好。還想知道甚麼，儘管問。',
   },
   about: {
     articles: (facts) => `${holding(facts)}。`,
@@ -89,6 +90,7 @@ export const zhHant: Catalogue = {
     differences: { figure: '數字不同：', day: '日期不同：' },
   },
   timeline: { published: (day) => `${day}（報道日期）`, alsoIn: '另見：' },
+  listedBy: (outlets) => `有報道的媒體：${namedOf(outlets)}。`,
   listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
   listedFurther: (first, last, total) =>
     `共 ${total} 篇，以下是第 ${first === last ? first : `${first} 至 ${last}`} 篇：`,
@@ -304,7 +306,9 @@ const span = ({ since, until }: ArchiveFacts): string =>
 const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
   topics.length === 0 ? '' : `最常見的主題：${topics.join('、')}。`;
 
-const named = ({ outlets }: ArchiveFacts): string =>
+const named = ({ outlets }: ArchiveFacts): string => namedOf(outlets);
+
+const namedOf = (outlets: readonly string[]): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
 
 function saidBy(said: readonly Said[]): string {

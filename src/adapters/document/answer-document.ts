@@ -45,7 +45,7 @@ function sectionsOf(answer: Answer, context: SectionContext): Section[] {
     case 'timeline':
       return timeline(answer, context);
     case 'listing':
-      return [listing(answer, options.listedBefore ?? 0, words)];
+      return [listing(answer, options.listedBefore ?? 0, context)];
     case 'rejected':
       return [[sentence(reasonOf(answer) ?? '')]];
     case 'about': {
@@ -113,11 +113,12 @@ function timeline({ events }: Timeline, { words, quotation }: SectionContext): S
   });
 }
 
-function listing(answer: Listing, before: number, words: Catalogue): Section {
-  const { articles, total } = answer;
+function listing(answer: Listing, before: number, { words, outletName }: SectionContext): Section {
+  const { articles, total, reporting = [] } = answer;
   const above =
     before === 0
       ? words.listed(total, articles.length)
       : words.listedFurther(before + 1, before + articles.length, total);
-  return entries(above, articles, { words, answer, before });
+  const by = before > 0 || reporting.length === 0 ? [] : [sentence(words.listedBy(reporting.map(outletName)))];
+  return [...by, ...entries(above, articles, { words, answer, before })];
 }

@@ -20,16 +20,16 @@ interface ListingOptions {
   readonly extent?: Extent;
   /** Whether who wrote them is asked. */
   readonly authors?: boolean;
+  /** Whether whose they are is asked. */
+  readonly outlets?: boolean;
   /** Whether reports of a meeting are wanted, where the subject is one, and not all that mention it. */
   readonly ofMeeting?: boolean;
 }
 
 /** Lists the articles within filters, or those of them that are about a subject, newest first. */
-export async function buildListing(
-  context: QueryContext,
-  { extent = 'all', authors = false, ofMeeting = false }: ListingOptions = {},
-): Promise<Listing | NotFound> {
+export async function buildListing(context: QueryContext, options: ListingOptions = {}): Promise<Listing | NotFound> {
   const { parsed, library, question } = context;
+  const { extent = 'all', ofMeeting = false } = options;
   const unmatched = unmatchedWords(parsed, library.index);
   const found = parsed.terms.length === 0 ? within(context) : await about(context, ofMeeting);
   const sorted = found.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
@@ -37,24 +37,31 @@ export async function buildListing(
   const common = { ...emptyAnswer(context), unmatched, confidence: found.length > 0 ? 1 : 0 };
   const sister = ofSister(context.applied);
   if (found.length === 0 && sister !== null) {
-    const ofHouse = await buildListing({ ...context, applied: sister }, { extent, authors, ofMeeting });
+    const ofHouse = await buildListing({ ...context, applied: sister }, options);
     if (ofHouse.kind === 'listing') return ofHouse;
   }
   if (found.length === 0) return { ...common, kind: 'not-found', reason: null, unfiltered: await beyond(context) };
-  return listArticles(common, newestFirst, { authors, limit: limitOf(question, ARTICLES) });
+  return listArticles(common, newestFirst, { ...options, limit: limitOf(question, ARTICLES) });
 }
 
 /** Lists articles in their order, at most `limit` of them. */
 export function listArticles(
   common: Omit<Listing, 'kind' | 'articles' | 'total'>,
   articles: readonly Article[],
-  { authors, limit = articles.length }: { readonly authors: boolean; readonly limit?: number },
+  { authors = false, outlets = false, limit = articles.length }: ListedWith,
 ): Listing {
   const headlines = articles
     .slice(0, limit)
     .map((article) => (authors ? Object.assign(headlineOf(article), { author: article.author }) : headlineOf(article)));
-  return { ...common, kind: 'listing', confidence: 1, articles: headlines, total: articles.length };
+  const listing = { ...common, kind: 'listing', confidence: 1, articles: headlines, total: articles.length } as const;
+  return outlets ? { ...listing, reporting: outletsOf(articles) } : listing;
 }
+
+type ListedWith = Pick<ListingOptions, 'authors' | 'outlets'> & { readonly limit?: number };
+
+const outletsOf = (articles: readonly Article[]): readonly string[] => [
+  ...new Set(articles.flatMap(({ outlet }) => outlet ?? [])),
+];
 
 // Of those that have a day, the ones of the last or the first.
 function ofExtent(newestFirst: readonly Article[], extent: Extent): readonly Article[] {

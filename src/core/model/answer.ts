@@ -190,7 +190,7 @@ export interface ArchiveFacts {
 }
 export interface Greeting extends Common {
   readonly kind: 'greeting';
-  readonly topic: 'hello' | 'thanks' | 'help' | 'goodbye';
+  readonly topic: 'hello' | 'thanks' | 'help' | 'goodbye' | 'noted';
 }
 
 /** What one outlet says of what several are asked about. */
@@ -260,6 +260,8 @@ export interface Listing extends Common {
   readonly articles: readonly Headline[];
   /** How many were found, of which `articles` shows the newest; of a very large archive not all are looked for. */
   readonly total: number;
+  /** Whose articles these are, each outlet once, newest first; only where outlets were asked for. */
+  readonly reporting?: readonly string[];
 }
 
 /** What comes back for a question: data, never markup. "Not found" is a value, not an error. */

@@ -16,6 +16,8 @@ export interface AskedDeed {
   readonly goal: Span | null;
   /** Whether it asks who did not. */
   readonly isDenied: boolean;
+  /** Whether it asks who does it: 「誰訪問過北洲」, and neither when nor whom somebody meets there. */
+  readonly ofWhom: boolean;
 }
 
 /** The words of a deed in Chinese, and in English as a pattern of whole words. */
@@ -31,14 +33,37 @@ const GOAL_ENDS = /[，,。；;？?！!：:]/u;
 const BEHIND_GOAL = new RegExp(`[${langWords('zh/before-defined').join('')}的嘅 ]`, 'u');
 const LONGEST_GOAL = { zh: 10, en: 40 };
 
-/** The deed that a folded question asks for: when somebody goes somewhere, who takes part. Null where it asks for none. */
+/**
+ * The deed that a folded question asks for: when somebody goes somewhere, who does, or whom they meet there; who takes part. Null where it
+ * asks for none.
+ */
 export function deedIn(
   folded: string,
   { asked, start, end }: AnswerTypeMatch,
   mentions: readonly Mention[],
 ): AskedDeed | null {
   if (asked === 'time') return goingIn(folded, { start, end }, mentions);
-  return PEOPLE.has(asked) ? attendingIn(folded, { start, end }, asked) : null;
+  if (!PEOPLE.has(asked)) return null;
+  return (
+    attendingIn(folded, { start, end }, asked) ??
+    (asked === 'person' ? whoGoesIn(folded, { start, end }, mentions) : null)
+  );
+}
+
+// In UTF-16 units: 「誰[曾經]訪問過」.
+const LONGEST_BETWEEN = 6;
+
+// 「誰去過北洲」, 「他去北洲會見誰」: where somebody goes is a place that is named, and of other deeds nothing is told so.
+function whoGoesIn(folded: string, cue: Span, mentions: readonly Mention[]): AskedDeed | null {
+  const going = goingIn(folded, cue, mentions);
+  const [verb] = going?.verbs ?? [];
+  if (going?.goal == null || verb === undefined) return null;
+  const from = placeFrom(folded, verb.end);
+  const place = mentions.find(({ name, start }) => name.kind === 'place' && start === from);
+  if (place === undefined) return null;
+  const between = folded.slice(cue.end, verb.start);
+  const ofWhom = cue.end <= verb.start && between.length <= LONGEST_BETWEEN && !GOAL_ENDS.test(between);
+  return { ...going, goal: { start: place.start, end: place.end }, ofWhom };
 }
 
 function goingIn(folded: string, cue: Span, mentions: readonly Mention[]): AskedDeed | null {
@@ -52,7 +77,7 @@ function goingIn(folded: string, cue: Span, mentions: readonly Mention[]): Asked
     // 過去, 得到: elsewhere a single character is a part of a word.
     if (!isPlace && index !== cue.end && lang === 'zh') continue;
     const goal = goalBehind(folded, end, { cue, most: LONGEST_GOAL[lang] });
-    if (goal !== null) return { kind: 'go', verbs: [{ start: index, end }], goal, isDenied: false };
+    if (goal !== null) return { kind: 'go', verbs: [{ start: index, end }], goal, isDenied: false, ofWhom: false };
   }
   return null;
 }
@@ -117,7 +142,13 @@ function attendingIn(folded: string, cue: Span, asked: AnswerType): AskedDeed | 
   const isAlone = verbs.length === 1 && folded.slice(verb.end).replace(GOAL_ENDS, '').length <= LONGEST_SIDE;
   const stands = verb.start >= cue.end && STANDS_FOR.has(folded.slice(verb.start, verb.end));
   if (stands && verbs.length === 1 && !isAlone) return null;
-  return { kind: 'attend', verbs: verbs.map((one) => withAspect(folded, one)), goal: null, isDenied: verb.isDenied };
+  return {
+    kind: 'attend',
+    verbs: verbs.map((one) => withAspect(folded, one)),
+    goal: null,
+    isDenied: verb.isDenied,
+    ofWhom: false,
+  };
 }
 
 const IS = new RegExp(

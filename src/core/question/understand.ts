@@ -18,11 +18,16 @@ const CANTONESE = new RegExp(anyOf(langLines('yue/marks')));
 // Japanese: its Han characters are not a Chinese script.
 const KANA = /[\u3041-\u30fa]/;
 
+const QUOTED = /[「『“"《][^「」『』“”"《》]*[」』”"》]/gu;
+
 /**
  * The language to speak to the asker in: the script of a Chinese question, English for a question in Latin letters, `usual` for
  * one whose characters both scripts share. Other languages are answered in English.
  */
 export function interfaceLangOf(text: string, usual: InterfaceLang): InterfaceLang {
+  // What is quoted is another's language: `"不要低估" who said this?`
+  const own = text.replace(QUOTED, ' ');
+  if (own !== text && /\p{Script=Latin}/u.test(own) && !/\p{Script=Han}/u.test(own)) return 'en';
   if (CANTONESE.test(text)) return 'zh-Hant';
   if (KANA.test(text)) return 'en';
   const script = scriptOf(text);
@@ -37,7 +42,7 @@ export function interfaceLangOf(text: string, usual: InterfaceLang): InterfaceLa
   return chinese > 0 && usual === 'en' ? 'zh-Hant' : usual;
 }
 
-const TALK_KINDS = ['hello', 'thanks', 'help', 'goodbye'] as const;
+const TALK_KINDS = ['hello', 'thanks', 'help', 'goodbye', 'noted'] as const;
 export type SmallTalk = (typeof TALK_KINDS)[number];
 
 /**
@@ -54,9 +59,26 @@ export function readSmallTalk(lines: readonly LangEntry[]): (text: string) => Sm
     const bare = foldScript(text)
       .replace(/(?:[\s!?.,。，、~…'"·:;\-()（）【】\p{Extended_Pictographic}]|\u200d|\ufe0f)+/gu, ' ')
       .trim();
-    return patterns.find(({ pattern }) => pattern.test(bare))?.kind ?? null;
+    return kindOf(bare, patterns);
   };
 }
+
+type TalkPatterns = readonly { readonly kind: SmallTalk; readonly pattern: RegExp }[];
+
+// 「好，唔該」, "lol ok": several utterances in a row are what the last of them is.
+function kindOf(bare: string, patterns: TalkPatterns): SmallTalk | null {
+  const whole = patterns.find(({ pattern }) => pattern.test(bare))?.kind ?? null;
+  if (whole !== null || bare.length > LONGEST_TALK) return whole;
+  for (let at = bare.indexOf(' '); at >= 0; at = bare.indexOf(' ', at + 1)) {
+    const first = patterns.some(({ pattern }) => pattern.test(bare.slice(0, at)));
+    const rest = first ? kindOf(bare.slice(at + 1), patterns) : null;
+    if (rest !== null) return rest;
+  }
+  return null;
+}
+
+// In UTF-16 units; nobody talks small for longer.
+const LONGEST_TALK = 40;
 
 /** What kind of small talk an utterance is as a whole, or null where it is none: 「你好」 is a greeting, 「你好在哪裡」 is not. */
 export const smallTalk = readSmallTalk(langEntries('small-talk'));

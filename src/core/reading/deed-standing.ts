@@ -3,8 +3,9 @@ import type { Gazetteer } from '../names/gazetteer.ts';
 import { type AskedDeed, attendanceIn, deedWords } from '../question/deed.ts';
 import { expectedSpans } from '../question/wanted.ts';
 import { personSpans } from '../question/wanted-words.ts';
-import { anyOf, langTable } from '../text/lang-data.ts';
-import { hasHan } from '../text/script.ts';
+import { anyOf, formsOf, langTable } from '../text/lang-data.ts';
+import { foldScript, hasHan } from '../text/script.ts';
+import { segmentsOf } from '../text/sentences.ts';
 import { type SentenceView, shareWhere, union } from './features/sentence-view.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 
@@ -42,14 +43,63 @@ function goingStanding({ question, deed, names }: DeedQuestion, view: SentenceVi
   if (goal === null) return 'none';
   const isGoal = (t: number): boolean =>
     (parsed.terms[t]?.start ?? 0) < goal.end && (parsed.terms[t]?.end ?? 0) > goal.start;
-  if (!goesTo(view, isGoal, parsed.folded.slice(goal.start, goal.end))) return 'none';
+  const goalWords = parsed.folded.slice(goal.start, goal.end);
+  if (
+    !goesTo(view, isGoal, goalWords) &&
+    !goesThere({ question, deed, names }, view, (one) => goesTo(one, isGoal, goalWords))
+  )
+    return 'none';
   const others = [...deed.verbs, goal, parsed.answerType];
   const who = weights.map((weight, t) => (isOutside(question, others, t) ? weight : 0));
-  const previous = view.passage.sentences[view.position - 1]?.held ?? [];
-  const held = union(weights.length, [view.held, previous]);
+  const held = union(weights.length, [view.held, ...before(view).map((one) => one.held)]);
   if (who.some((weight) => weight > 0) && shareWhere(who, (t) => held[t] === 1) < WHO) return 'none';
+  if (parsed.wants === 'person') return othersIn({ question, deed, names }, view).length > 0 ? 'told' : 'bare';
   return expectedSpans(parsed, view.folded, { names, original: view.original }).length > 0 ? 'told' : 'bare';
 }
+
+// In UTF-16 units: 蓬佩奧「2018年10月」訪華.
+const BEFORE_GOING = { zh: 16, en: 32 };
+
+// The people of a sentence whom the question does not name; where it asks who goes, those right before a verb for it.
+function othersIn(
+  { question: { parsed }, deed, names }: DeedQuestion,
+  { folded, original }: SentenceView,
+): readonly Span[] {
+  const people = personSpans({ folded, original, names }).filter(
+    ({ start, end }) => !parsed.folded.includes(folded.slice(start, end)),
+  );
+  if (!deed.ofWhom) return people;
+  const lang = hasHan(folded) ? 'zh' : 'en';
+  return people.filter(({ end }) => {
+    const [clause = ''] = folded.slice(end).split(CLAUSE_ENDS, 1);
+    const verb = clause.search(VERB_OF_GOING[lang]);
+    return verb >= 0 && verb <= BEFORE_GOING[lang];
+  });
+}
+
+const CLAUSE_ENDS = /[，。；：？！、,;:?!]/u;
+const VERB_OF_GOING = { zh: new RegExp(deedWords('go', 'zh')), en: new RegExp(deedWords('go', 'en')) };
+
+// 「部長九月會去」 behind 「部長會否訪問鄰國？」: where somebody goes stands before, in a transcript beyond the name of who speaks.
+const LOOKED_BACK = 2;
+// As reports put it: the Cantonese 過去 is a time in them.
+const GOES_THERE = new RegExp(
+  `(?:${anyOf(formsOf(langTable('zh/deeds'), 'go'))})(?:${anyOf([...langTable('zh/aspects').keys(), '咗'])})?(?=[，。；！？、]|$)`,
+  'gu',
+);
+
+// Whether a sentence tells of going where one right before says: of somebody else who is named in it nothing is told of whom is asked about.
+function goesThere(asked: DeedQuestion, view: SentenceView, goes: (view: SentenceView) => boolean): boolean {
+  if (!leansOnGoal(view) || !before(view).some(goes)) return false;
+  return asked.deed.ofWhom || othersIn(asked, view).length === 0;
+}
+
+const before = ({ passage: { sentences }, position }: SentenceView): readonly SentenceView[] =>
+  sentences.slice(Math.max(0, position - LOOKED_BACK), position);
+
+// Whether somebody goes where the sentence itself does not say.
+const leansOnGoal = ({ folded }: SentenceView): boolean =>
+  Array.from(folded.matchAll(GOES_THERE), ({ index }) => index).some((at) => beginsWord(folded, at));
 
 // Whether a term, no number or noun of what is wanted, stands outside some parts of the question.
 function isOutside({ parsed: { terms } }: WeightedQuestion, parts: readonly (Span | null)[], t: number): boolean {
@@ -58,13 +108,19 @@ function isOutside({ parsed: { terms } }: WeightedQuestion, parts: readonly (Spa
   return parts.every((part) => part === null || term.end <= part.start || term.start >= part.end);
 }
 
+// 「過去兩年中國」 goes nowhere: 去 is a word of its own, and no part of one.
+const beginsWord = (folded: string, at: number): boolean => segmentsOf(folded).containing(at)?.index === at;
+
 function goesTo({ folded, matches }: SentenceView, isGoal: (term: number) => boolean, goal: string): boolean {
   const lang = hasHan(folded) ? 'zh' : 'en';
-  const stands = matches.some(({ term, start }) => isGoal(term) && GOING[lang].test(folded.slice(0, start)));
+  const stands = matches.some(({ term, start }) => {
+    const verb = isGoal(term) ? GOING[lang].exec(folded.slice(0, start)) : null;
+    return verb !== null && (lang === 'en' || beginsWord(folded, verb.index));
+  });
   return stands || shortForms(goal).some((short) => SHORT_GOING.test(folded) && folded.search(toShort(short)) >= 0);
 }
 
-const SHORT = [...langTable('zh/short-countries')];
+const SHORT = [...langTable('zh/short-countries')].map(([name, short]) => [name, foldScript(short)] as const);
 const shortForms = (goal: string): string[] => SHORT.flatMap(([name, short]) => (goal.includes(name) ? [short] : []));
 const VERBS_BEFORE_SHORT = deedWords('go', 'zh');
 const SHORT_GOING = new RegExp(`(?:${VERBS_BEFORE_SHORT})[${SHORT.map(([, short]) => short).join('')}]`);
@@ -89,11 +145,13 @@ function attendStanding({ question, deed, names }: DeedQuestion, view: SentenceV
  * How much of what a question names beside its deed a sentence has, as a share of its weight: who goes where, with the headline; what
  * somebody takes part in, with the passage, the headline and the lead. 1 where the question names nothing.
  */
-export function shareOfDeed(question: WeightedQuestion, { held, passage }: SentenceView): number {
+export function shareOfDeed(question: WeightedQuestion, view: SentenceView): number {
+  const { held, passage } = view;
   const { parsed, weights } = question;
   const { deed } = parsed.frame;
   const { title, lead } = passage.context;
-  const around = union(weights.length, deed?.kind === 'go' ? [held, title] : [passage.held, title, lead]);
+  const leans = deed?.kind === 'go' && leansOnGoal(view) ? before(view).map((one) => one.held) : [];
+  const around = union(weights.length, deed?.kind === 'go' ? [held, title, ...leans] : [passage.held, title, lead]);
   const named = weights.map((weight, t) =>
     deed === null || isOutside(question, [...deed.verbs, parsed.answerType], t) ? weight : 0,
   );

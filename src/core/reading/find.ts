@@ -68,8 +68,10 @@ function heldToDeed(
   const share = shareOfDeed(question, best.sentence);
   if (deedStanding(question, best.sentence, names) === 'told')
     return share >= MOST_NAMED ? Math.max(OF_AN_ACT, sure) : sure;
-  // Another language may have other words for any of it.
-  return share < MOST_NAMED && !isAcross(question.parsed) ? Math.min(OF_NO_ACT, sure) : sure;
+  // Another language may have other words for any of it, and 北京 may be told of as of 中國: whom somebody meets there is told all the same.
+  const { wants, frame } = question.parsed;
+  const mayBeOtherwise = isAcross(question.parsed) || (wants === 'person' && frame.deed?.kind === 'go');
+  return share < MOST_NAMED && !mayBeOtherwise ? Math.min(OF_NO_ACT, sure) : sure;
 }
 
 const MOST_NAMED = 0.75;

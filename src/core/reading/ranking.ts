@@ -37,9 +37,11 @@ function withActs(
 ): readonly SentenceView[] {
   const { act, parsed } = question;
   const { deed } = parsed.frame;
-  if ((act === null && deed === null) || chosen.length === views.length) return chosen;
+  const isWhere = parsed.wants === 'place' && parsed.speakers[0]?.kind === 'person';
+  if ((act === null && deed === null && !isWhere) || chosen.length === views.length) return chosen;
   const known = new Set(chosen);
   const others = views.filter((view) => !known.has(view));
+  if (isWhere) return [...chosen, ...others.filter((view) => isWhereOf(question, view, names)).slice(0, ACTS)];
   if (act === null) return [...chosen, ...others.filter((view) => isDone(question, view, names)).slice(0, ACTS)];
   const told = others
     .map((view) => ({ view, standing: actStanding(act, view, names) }))
@@ -50,6 +52,13 @@ function withActs(
 
 const isDone = (question: WeightedQuestion, view: SentenceView, names: Gazetteer): boolean =>
   deedStanding(question, view, names) === 'told';
+
+// Whether a sentence names somebody who is asked about, and where something happens.
+function isWhereOf({ parsed }: WeightedQuestion, { held, folded, original }: SentenceView, names: Gazetteer): boolean {
+  const [asked] = parsed.speakers;
+  const isNamed = parsed.terms.some(({ name }, t) => name !== null && name === asked && held[t] === 1);
+  return isNamed && isLocated(folded, expectedSpans(parsed, folded, { names, original }));
+}
 
 const rankingScores = scoresBy(RANKING_MODEL);
 
@@ -187,7 +196,6 @@ export function verdictFactors(
   { vectors, names }: { readonly vectors: readonly Float64Array[]; readonly names: Gazetteer },
 ): number[] {
   const ofSlots = slotFactor(question, candidates, names);
-  const ofSubject = subjectFactor(question, candidates);
   const { parsed } = question;
   // Who names a place and asks where may mean that one.
   const isWhere = parsed.frame.wanted === 'place' && !parsed.terms.some(({ name }) => name?.kind === 'place');
@@ -196,6 +204,7 @@ export function verdictFactors(
       ? isLocated(folded, expectedSpans(parsed, folded, { names, original })) || isHeldThere(folded, parsed)
       : vectors[i]?.[WANTED_MISSING] === 0,
   );
+  const ofSubject = subjectFactor(question, isWhere ? candidates.filter((_, i) => hasWanted[i] === true) : candidates);
   const tells = (isWhere || TOLD_BY_FORM.has(parsed.frame.wanted)) && hasWanted.includes(true);
   const beside = parsed.frame.wanted === 'duration' ? besideFactor(vectors) : () => 1;
   return candidates.map((sentence, i) => {
@@ -246,8 +255,11 @@ function slotFactor(
   return predicate === null ? ofClaim : denialFactor(predicate, candidates, ofClaim);
 }
 
-// 「布林肯支持以色列嗎」: of whom it is asked has to be named, where any candidate names them.
-const OF_SOMEBODY_ELSE = 0.05;
+// 「布林肯支持以色列嗎」, 「布林肯同王毅喺邊度傾」: of whom it is asked has to be named, where any candidate names them.
+const OF_SOMEBODY_ELSE: ReadonlyMap<ParsedQuestion['wants'], number> = new Map([
+  ['yesno', 0.05],
+  ['place', WITHOUT_WHERE.zh],
+]);
 
 function subjectFactor(
   { parsed }: WeightedQuestion,
@@ -255,10 +267,12 @@ function subjectFactor(
 ): (sentence: SentenceView) => number {
   const [asked] = parsed.speakers;
   const subject =
-    parsed.wants === 'yesno' && asked?.kind === 'person' ? parsed.terms.findIndex(({ name }) => name === asked) : -1;
+    OF_SOMEBODY_ELSE.has(parsed.wants) && asked?.kind === 'person'
+      ? parsed.terms.findIndex(({ name }) => name === asked)
+      : -1;
   const isNamed = ({ held, said }: SentenceView): boolean => held[subject] === 1 || said > 0;
   if (subject < 0 || !candidates.some(isNamed)) return () => 1;
-  return (sentence) => (isNamed(sentence) ? 1 : OF_SOMEBODY_ELSE);
+  return (sentence) => (isNamed(sentence) ? 1 : (OF_SOMEBODY_ELSE.get(parsed.wants) ?? 1));
 }
 
 // What tells of the deed that is asked for, with what is wanted, comes before all else: it may have none of the question's own words, as of

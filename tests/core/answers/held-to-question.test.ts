@@ -52,6 +52,7 @@ describe('what says otherwise is no answer', () => {
     ['nothing of what is claimed', '誰說白沙大橋不安全？', 'not-found'],
     ['what is claimed', '誰說白沙大橋首月免收費？', '免收通行費'],
     ['the same day, another number', '誰說渡輪星期三接走了18名乘客？', '項東河'],
+    ['what one is never said to have said of another', '項東河為甚麼說顏宏說謊？', 'not-found'],
     ['the reply to a question of a transcript', '高志明說撤僑機何時起飛？', '星期五早上六時'],
   ])('%s: %s', async (_why, text, expected) => expect(await first(text)).toContain(expected));
 });

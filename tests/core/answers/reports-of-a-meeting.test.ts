@@ -35,6 +35,10 @@ describe('which outlets reported on a meeting', () => {
     '%s is told by the reports of it, and not by what only names both',
     async (text) => expect(await outletsOf(text)).toEqual(['乙報', '甲報']),
   );
+  test('names each outlet once', async () => {
+    expect(await ask({ text: '哪些媒體報道了布林肯和王毅會面？' })).toMatchObject({ reporting: ['乙報', '甲報'] });
+    expect(await ask({ text: '哪些報道提到布林肯和王毅會面？' })).not.toHaveProperty('reporting');
+  });
   test('is told by the reports of where it was', async () =>
     expect(await outletsOf('哪些媒體報道了布林肯和王毅在青嶼會面？')).toEqual(['甲報']));
   test('which reports mention it is told by all that do', async () =>

@@ -12,6 +12,8 @@ test.each<[string, InterfaceLang, InterfaceLang, string]>([
   ['王毅', 'en', 'zh-Hant', 'but never English for Chinese'],
   ['台海', 'zh-Hant', 'zh-Hant', '台 is no sign of Simplified'],
   ['七公里', 'zh-Hant', 'zh-Hant', 'nor is 里'],
+  ['"不要低估" who said this?', 'zh-Hant', 'en', 'what is quoted is in another language than the question'],
+  ['「show of force」係邊個講', 'en', 'zh-Hant', 'nor does it make a question English'],
   ['王毅喺邊度', 'zh-Hans', 'zh-Hant', 'Cantonese is written in Traditional'],
   ['王毅係咩人', 'zh-Hans', 'zh-Hant', 'so it is'],
   ['Blinken', 'zh-Hant', 'en', 'Latin letters'],

@@ -27,6 +27,30 @@ const { ask } = await madeUpArchive({
     paragraphs: ['海洋峰會在東汀開幕，與會者包括科學家莉娜·霍夫曼。', '下屆海洋峰會在嵐港舉行。'],
   },
 });
+const { ask: askOfVisits } = await madeUpArchive({
+  visit: {
+    title: '陶景行將訪日本',
+    date: '2022-05-14',
+    paragraphs: [
+      '陶景行預計5月20日訪問日本。',
+      '陶景行是2017年4月蓬佩奧訪美以來級別最高的一位。',
+      '漁會說，過去兩年美國漁船越來越多，陶景行沒有回應。',
+    ],
+  },
+  meeting: {
+    title: '布林肯訪韓',
+    date: '2022-05-20',
+    paragraphs: [
+      '布林肯說，韓國過去曾與他的部門合作，救了漁民的命。',
+      '布林肯訪韓時預計會見漁業署長鄺海生。',
+      '布林肯周三在巴黎會見王毅，談了兩小時。',
+      '漁會的摘要說，雙方同意努力，明年讓兩會主席在倫敦會晤。',
+      '記者問，鄺海生和布林肯會否訪問台灣？',
+      '布林肯十月會去。',
+      '鄺海生則說，十一月已經過去。',
+    ],
+  },
+});
 const { ask: askInEnglish } = await madeUpArchive({
   hearing: {
     title: 'Council hears evidence on ferry fire',
@@ -69,6 +93,32 @@ describe('when somebody goes somewhere is told in whichever words', () => {
   test.each(['葛秀蘭幾時去白汀？', '陶景行幾時去嵐港？'])('%s: nobody says so', async (text) =>
     expect((await ask({ text })).kind).toBe('not-found'),
   );
+});
+
+describe('who goes somewhere, and whom they meet there', () => {
+  test.each([
+    ['誰將會訪問日本？', '陶景行預計5月20日訪問日本'],
+    ['陶景行之前邊個訪問過美國？', '蓬佩奧訪美'],
+    ['陶景行之前邊個官員去過美國？', '蓬佩奧訪美'],
+    ['布林肯去韓國會見邊個？', '鄺海生'],
+  ])('%s', async (text, quote) => expect((await askOfVisits({ text })).points[0]?.quote).toContain(quote));
+
+  test.each([
+    ['the goal stands in the sentence before', '布林肯幾時去台灣？', '布林肯十月會去。'],
+    ['a word that only ends in 去 is none', '鄺海生幾時去台灣？', 'not-found'],
+  ])('%s: %s', async (_why, text, quote) => {
+    const { kind, points } = await askOfVisits({ text });
+    expect(points[0]?.quote ?? kind).toBe(quote);
+  });
+  test('去 is none inside another word', async () =>
+    expect(
+      (await askOfVisits({ text: '布林肯去韓國會見邊個？' })).points.map(({ quote }) => quote).join(),
+    ).not.toContain('過去'));
+});
+
+describe('where somebody is', () => {
+  test('is told by the sentence that names them, and not by where others are', async () =>
+    expect((await askOfVisits({ text: '布林肯同王毅喺邊度傾？' })).points[0]?.quote).toContain('在巴黎會見王毅'));
 });
 
 describe('where something is held', () => {

@@ -236,7 +236,7 @@ function claimVerdict({ question: { parsed, matcher }, folded, article, ranked }
 const AROUND = 2;
 
 // What somebody is asked the reason of stands behind the question word, its verb first.
-function reasonVerdict({ question: { parsed }, article, ranked }: Candidate, { end }: Span): Verdict {
+function reasonVerdict({ question: { parsed, matcher }, article, ranked }: Candidate, { end }: Span): Verdict {
   // What another clause of the question says may be all that the report says of it, in words of its own.
   const asking = clausesOf(parsed.folded).find((clause) => clause.end >= end);
   const isTold = parsed.terms.some(
@@ -246,10 +246,23 @@ function reasonVerdict({ question: { parsed }, article, ranked }: Candidate, { e
   const { sentences } = ranked.sentence.passage;
   const first = sentences[Math.max(0, ranked.sentence.position - AROUND)] ?? ranked.sentence;
   const last = sentences[Math.min(sentences.length - 1, ranked.sentence.position + AROUND)] ?? ranked.sentence;
-  const text = foldScript(`${article.title}\n${article.text.slice(first.start, last.end)}`);
+  const around = `${article.title}\n${article.text.slice(first.start, last.end)}`;
+  const text = foldScript(around);
+  if (!hasHan(parsed.folded) && hasHan(text)) {
+    const held = new Set(matcher.matches(around).map(({ term }) => term));
+    return isUntold(parsed, end, held) ? 'contradicted' : 'absent';
+  }
   const said = parsed.frame.speaker === null ? null : saidIn(parsed);
   const predicate = said ?? parsed.folded.slice(end, firstTermEnd(parsed, end));
   return isForeign(predicate, text) ? 'contradicted' : 'absent';
+}
+
+// Whether nothing of what is taken for done is told of: of "Why did Qin Gang resign?" the name alone.
+function isUntold({ terms }: ParsedQuestion, from: number, held: ReadonlySet<number>): boolean {
+  const done = terms.flatMap(({ start, name }, t) =>
+    start >= from && (name === null || name.kind === 'word') ? [t] : [],
+  );
+  return done.length > 0 && !done.some((t) => held.has(t));
 }
 
 // The end of what somebody is said to say: 「王毅說謊」 of 「布林肯為甚麼說王毅說謊」.
@@ -269,16 +282,21 @@ function firstTermEnd({ folded, terms }: ParsedQuestion, from: number): number {
 const isWithin = ({ start, end }: Pick<QuestionTerm, 'start' | 'end'>, span: Span): boolean =>
   start >= span.start && end <= span.end;
 
+const SPEAKS: ReadonlySet<string> = new Set(langWords('zh/asked-speech').filter((verb) => verb.length === 1));
 const EMPTY: ReadonlySet<string> = new Set([
   ...['zh/function-characters', 'zh/negations'].flatMap(langWords).join(''),
   ...langTable('zh/numerals').keys(),
-  ...langWords('zh/asked-speech').filter((verb) => verb.length === 1),
+  ...SPEAKS,
 ]);
 // A single character may be written in a hundred ways.
 const FEWEST = 2;
 
+// 說謊, 說錯: behind a verb of speech one character makes another word of it.
+const fewestOf = (stretch: string): number =>
+  stretch.replace(/[\s?!。.？！]/gu, '').length === 2 && SPEAKS.has(stretch.charAt(0)) ? 1 : FEWEST;
+
 // Whether a stretch of Chinese has no character in common with a folded text, but for those that say nothing.
 function isForeign(stretch: string, folded: string): boolean {
   const telling = [...stretch].filter((char) => /[\u3400-\u9fff]/.test(char) && !EMPTY.has(char));
-  return telling.length >= FEWEST && telling.every((char) => !folded.includes(char));
+  return telling.length >= fewestOf(stretch) && telling.every((char) => !folded.includes(char));
 }
