@@ -14,9 +14,10 @@ import { buildListing } from './answers/listing.ts';
 import { quoteKey } from './answers/quotes/quote.ts';
 import { emptyAnswer, rejected, type QueryContext } from './answers/query-context.ts';
 import { buildTimeline } from './answers/timeline/build-timeline.ts';
-import { followUpOf, INDEPENDENT, saysNothing, type FollowUp } from './dialogue/follow-up.ts';
+import { BESIDES, followUpOf, INDEPENDENT, saysNothing, type FollowUp } from './dialogue/follow-up.ts';
 import { interpretationsOf, selectInterpretation, type Interpretation } from './dialogue/interpretations.ts';
 import { subjectAfter } from './dialogue/rewrite.ts';
+import { foldScript } from './text/script.ts';
 import type { Turn } from './dialogue/conversations.ts';
 
 /** Who asks, with what is the same for every way to understand the question. */
@@ -164,7 +165,7 @@ async function answerReading(
       understood: text === asked ? null : text,
       resolved: resolvedOf(question, { text, as, from: from.applied, understood }),
       applied: mergeFilters(applied, { ...EVERYWHERE, filters: given }),
-      exclude: followUp.kind === 'more' ? from.quoted : NOTHING_QUOTED,
+      exclude: asksForMore(followUp, asked) ? from.quoted : NOTHING_QUOTED,
     }),
     boostedArticles,
   });
@@ -206,6 +207,10 @@ export const queryOf = (
 });
 
 const NO_ARTICLES: ReadonlySet<ArticleId> = new Set();
+
+// 「還有呢」, 「佢仲講咗咩」.
+const asksForMore = ({ kind, of }: FollowUp, text: string): boolean =>
+  kind === 'more' || (kind === 'pronoun' && of === 'person' && BESIDES.test(foldScript(text)));
 
 // What the turns before were narrowed to is in no word of the question: it is handed on as options.
 function resolvedOf(

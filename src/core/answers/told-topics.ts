@@ -31,7 +31,8 @@ export function isToldOf(topic: Topic, { parsed, among, found, areTheirs }: Tell
     // The headline of the report that comes first tells what its sentences are about, as far as it names it.
     const isInTitle = (t: number): boolean =>
       passage.article === best && terms[t]?.name != null && context.title[t] === 1;
-    const isAround = (t: number): boolean => around[t] === 1 || isInTitle(t) || isPutIn(terms[t], passage);
+    const isAround = (t: number): boolean =>
+      around[t] === 1 || isInTitle(t) || isPutIn(terms[t], passage) || (!areTheirs && isWritten(terms[t], passage));
     if (names.length === 0) return topic.terms.some(isAround);
     return names.some(isAround) || topic.terms.some((t) => !names.includes(t) && sentence.held[t] === 1);
   });
@@ -60,6 +61,11 @@ function heldAround({ passage, position }: SentenceView): Uint8Array {
     around.map((one) => one.held),
   );
 }
+
+// Whether a passage has a word of the glossary inside a longer one: 拘留 of 錯誤拘留.
+const isWritten = (term: QuestionTerm | undefined, { article, start, end }: Passage): boolean =>
+  term?.name?.kind === 'word' &&
+  term.name.forms.some((form) => foldScript(article.text.slice(start, end)).includes(foldScript(form)));
 
 // Whether a passage of the other language has any form of a term: 大橋 for "bridge", of which dictionaries have 橋.
 const isPutIn = (term: QuestionTerm | undefined, { article, start, end }: Passage): boolean =>

@@ -1,4 +1,5 @@
 import { anyOf as alternatives, langTable, langWords } from '../text/lang-data.ts';
+import type { Span } from '../model/span.ts';
 import { foldScript, hasHan } from '../text/script.ts';
 import { templateSource } from '../text/templates.ts';
 import type { AnswerType } from '../question/answer-type.ts';
@@ -156,12 +157,13 @@ export const saysNothing = ({ terms }: ParsedQuestion, { kind, start, end }: Fol
   kind === 'more' ||
   (kind === 'pronoun' && terms.every((term) => term.start < end && term.end > start));
 
-function substitutionIn({ folded, terms }: ParsedQuestion, filtering: Filtering): FollowUp | null {
+function substitutionIn({ folded, terms, answerType }: ParsedQuestion, filtering: Filtering): FollowUp | null {
   for (const pattern of SUBSTITUTIONS) {
     const [from = 0, to = 0] = pattern.exec(folded)?.indices?.[1] ?? [];
     const words = folded.slice(from, to).trim();
     // 「那麼布林肯何時訪華？」 is a question of its own: what stands between 那 and 呢 asks something.
-    if (words === '' || ASKS.test(words) || cutsName(terms, from)) continue;
+    if (words === '' || ASKS.test(words) || asksWithin(answerType, { start: from, end: to }) || cutsName(terms, from))
+      continue;
     const start = folded.indexOf(words, from);
     const of = { start, end: start + words.length, of: null };
     if (filtering.only) return { kind: 'refilter', ...of, days: filtering.days };
@@ -169,6 +171,10 @@ function substitutionIn({ folded, terms }: ParsedQuestion, filtering: Filtering)
   }
   return null;
 }
+
+// 「咁佢講過咩關於香港？」 asks with a word of its own.
+const asksWithin = (answerType: ParsedQuestion['answerType'], { start, end }: Span): boolean =>
+  answerType !== null && answerType.start >= start && answerType.end <= end;
 
 function pronounIn(question: ParsedQuestion): FollowUp | null {
   for (const { of, start, end } of pronounsIn(question.folded)) {
@@ -179,7 +185,7 @@ function pronounIn(question: ParsedQuestion): FollowUp | null {
 }
 
 // Of a question that neither puts something else in a place nor has a pronoun: whether it names enough to stand by itself.
-function leaningOf({ terms, wants, text, frame }: ParsedQuestion, filtering: Filtering): FollowUp {
+function leaningOf({ terms, wants, text, folded, frame }: ParsedQuestion, filtering: Filtering): FollowUp {
   // 「大紀元怎樣報道？」 asks that of something; 「大紀元 2023年」 asks for what there is.
   if (filtering.only) return wants === null || filtering.lists ? INDEPENDENT : { kind: 'ellipsis', ...NOTHING };
   // A row of Latin letters that mean nothing is no follow-up; a question word alone is one.
@@ -192,7 +198,11 @@ function leaningOf({ terms, wants, text, frame }: ParsedQuestion, filtering: Fil
   if (frame.claim !== null && frame.quoted.length > 0) return INDEPENDENT;
   // 「楊潔篪點講台灣」 says of whom and of what.
   if (isOf('place') && isOf('person', 'organisation')) return INDEPENDENT;
-  const telling = terms.filter(({ kind, name }) => kind !== 'name' || name?.kind === 'word');
+  // "What did China reply?" says nothing of what to.
+  const telling = terms.filter(
+    ({ kind, name, start, end }) =>
+      (kind !== 'name' || name?.kind === 'word') && !REPLIES.test(folded.slice(start, end)),
+  );
   const isNamed = isOf('person', 'organisation', 'place');
   if (wants !== null && (!isNamed || (telling.length === 0 && !ABOUT_THE_NAME.has(wants))))
     return { kind: 'underspecified', ...NOTHING };
@@ -204,6 +214,11 @@ function leaningOf({ terms, wants, text, frame }: ParsedQuestion, filtering: Fil
  */
 export const REPLIES = new RegExp(
   `${anyOf(CHINESE.flatMap((lang) => langWords(`${lang}/replying`)))}|\\b${anyOf(langWords('en/replying'))}`,
+);
+
+/** Whether folded words ask for other words of somebody's than those just quoted: 「他還說了什麼」. */
+export const BESIDES = new RegExp(
+  `${anyOf(CHINESE.flatMap((lang) => langWords(`${lang}/besides`)))}|\\b${anyOf(langWords('en/besides'))}\\b`,
 );
 
 // 「誰是肯普·切斯特？」 needs nothing but the name.

@@ -7,6 +7,7 @@ import type { Answer } from '../model/answer.ts';
 import { createMatcher, type Matcher } from '../reading/weigh-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
+import { foldScript } from '../text/script.ts';
 
 /** One way to understand a question after the turn before it. */
 export interface Interpretation {
@@ -89,7 +90,8 @@ export function selectInterpretation<T extends Read>(
       ? `${title}\n${best?.speaker ?? ''}\n${best?.quote ?? ''}`
       : (best?.quote ?? '');
   };
-  const held = ({ answer }: Read): number => heldBy(read(answer), telling, matcher);
+  const held = ({ answer }: Read): number =>
+    heldBy(read(answer), telling, matcher) + (speaksForAny(answer, telling, { own, names }) ? 1 : 0);
   const isHeld = (read: Read): boolean => telling.size === 0 || held(read) > 0;
   if (leaning.answer.kind !== 'answered' || alone.answer.kind !== 'answered') {
     if (leaning.answer.kind !== 'answered') {
@@ -116,6 +118,18 @@ function tellingOf({ terms }: ParsedQuestion, { kind, start, end }: FollowUp): R
   const isTelling = (term: QuestionTerm): boolean =>
     kind === 'substitution' ? term.start >= start && term.end <= end : term.name === null || term.name.kind === 'word';
   return new Set(terms.flatMap((term, t) => (isTelling(term) ? [t] : [])));
+}
+
+// Whether the best quote is said by somebody who speaks for one of the telling terms: of 「美國呢？」 a minister of theirs.
+function speaksForAny(
+  { points: [best] }: Answer,
+  telling: ReadonlySet<number>,
+  { own, names }: Pick<ChoosingOptions, 'own' | 'names'>,
+): boolean {
+  const speaker = best?.speaker ?? null;
+  if (speaker === null) return false;
+  const sides = [...telling].flatMap((t) => own.terms[t]?.name ?? []).flatMap((name) => names.members(name));
+  return sides.length > 0 && names.mentions(foldScript(speaker), speaker).some(({ name }) => sides.includes(name));
 }
 
 // How many of the telling terms stand in a text.

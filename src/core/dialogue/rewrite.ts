@@ -1,7 +1,7 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
-import { REPLIES, withoutEdges, withoutJoining, type FollowUp } from './follow-up.ts';
+import { BESIDES, REPLIES, withoutEdges, withoutJoining, type FollowUp } from './follow-up.ts';
 import type { Turn } from './conversations.ts';
 import { foldScript, hasHan } from '../text/script.ts';
 import { formsOf, langTable } from '../text/lang-data.ts';
@@ -10,7 +10,7 @@ import type { Gazetteer } from '../names/gazetteer.ts';
 /** The turn before, and the names that are known. */
 export interface Before {
   readonly turn: Turn;
-  readonly names: Pick<Gazetteer, 'written'>;
+  readonly names: Pick<Gazetteer, 'written' | 'members'>;
 }
 
 /** Writes out the whole question that a follow-up stands for, after the turn before it: 那沙利文呢？ → 沙利文怎樣形容 …？ */
@@ -145,8 +145,11 @@ function ofSomethingElse(
 ): string {
   const named = question.terms.filter((term) => term.start >= start && term.end <= end);
   const other = inLanguageOf(before.text, question.text.slice(start, end), { named, names });
-  const replaced = placeOf(named, before);
-  if (replaced !== null) return inPlaceOf(replaced, other, before.text);
+  const replaced = placeOf(named, before, names);
+  if (replaced !== null) {
+    const double = doubleOf(named, replaced, before);
+    return double === null ? inPlaceOf(replaced, other, before.text) : swapped(before.text, replaced, double);
+  }
   if (named.length > 0 && named.every(({ kind }) => kind === 'number')) return `${before.text} ${other}`;
   const topic = before.wants === 'statement' ? topicOf(before) : null;
   if (topic !== null) return inPlaceOf(topic, other, before.text);
@@ -193,8 +196,25 @@ function topicOf({ terms, answerType, speakers }: ParsedQuestion): Span | null {
   return first === undefined ? null : { start: first.start, end: spoken.at(-1)?.end ?? first.end };
 }
 
+// 「布林肯呢？」 after what Qin Gang said to Blinken: either stands in the place of the other.
+function doubleOf(named: readonly QuestionTerm[], replaced: Span, { terms }: ParsedQuestion): Span | null {
+  const [own] = named;
+  return terms.find(({ name, start }) => name !== null && name === own?.name && start !== replaced.start) ?? null;
+}
+
+function swapped(text: string, one: Span, other: Span): string {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  const words = ({ start, end }: Span): string => text.slice(start, end);
+  const between = text.slice(first.end, second.start);
+  return `${text.slice(0, first.start)}${words(second)}${between}${words(first)}${text.slice(second.end)}`;
+}
+
 // Where the turn before names something of the kind that is named now: people and bodies for one another, places, days.
-function placeOf(named: readonly QuestionTerm[], before: ParsedQuestion): { start: number; end: number } | null {
+function placeOf(
+  named: readonly QuestionTerm[],
+  before: ParsedQuestion,
+  names: Pick<Gazetteer, 'members'>,
+): { start: number; end: number } | null {
   const isKind =
     (...kinds: readonly string[]) =>
     ({ name }: QuestionTerm): boolean =>
@@ -202,8 +222,12 @@ function placeOf(named: readonly QuestionTerm[], before: ParsedQuestion): { star
   const speaks = isKind('person', 'organisation');
   if (named.some(speaks)) {
     const asked = before.terms.find((term) => speaks(term) && term.name === before.speakers[0]);
-    return asked ?? before.terms.findLast(speaks) ?? null;
+    return asked ?? before.terms.findLast(speaks) ?? sideAsked(before);
   }
+  // 「美國呢？」 after what China says of Taiwan: a country that others speak for is asked what it says.
+  const side = sideAsked(before);
+  if (side !== null && named.length === 1 && named.some(({ name }) => name !== null && names.members(name).length > 0))
+    return side;
   if (named.some(isKind('place'))) return before.terms.findLast(isKind('place')) ?? null;
   if (named.length > 0 && named.every(({ kind }) => kind === 'number')) {
     const days = before.terms.filter(({ number }) => number !== null && DATE_UNITS.includes(number.unit));
@@ -213,6 +237,10 @@ function placeOf(named: readonly QuestionTerm[], before: ParsedQuestion): { star
   }
   return null;
 }
+
+// Who was asked for their words: a country.
+const sideAsked = ({ wants, frame: { speaker } }: ParsedQuestion): Span | null =>
+  wants === 'statement' && speaker?.entry?.kind === 'place' ? { start: speaker.start, end: speaker.end } : null;
 
 const UNITS = langTable('zh/calendar-units');
 const DATE_UNITS = ['year', 'month', 'day'].flatMap((unit) => formsOf(UNITS, unit));
@@ -234,7 +262,8 @@ function withoutPronoun(
   const inChinese = hasHan(text);
   // 「他們談了什麼？」 after 「布林肯和王毅談了多久？」 has all that was said before.
   const isWhole = of === 'people' && people.length > 1 && turn.parsed.terms.every(isNamed);
-  const leans = people.length === 0 || (!says && !isWhole && (inChinese || of === 'people'));
+  const leans =
+    people.length === 0 || (!says && !isWhole && !asksBesides(folded, of) && (inChinese || of === 'people'));
   // The subject names those whom it can be.
   const isOnly = leans && of === 'person' && peopleOf(turn.parsed).length === 1;
   const isSaid = isOnly || (leans && people.length > 1 && people.every((name) => turn.subject.includes(name)));
@@ -243,6 +272,9 @@ function withoutPronoun(
   const named = isSaid ? '' : people.length === 0 ? own : people.join(inChinese ? '和' : ' and ');
   return { said: `${text.slice(0, start)} ${named} ${text.slice(end)}`, leans };
 }
+
+// 「佢仲講咗咩」 asks for all else that somebody says.
+const asksBesides = (folded: string, of: FollowUp['of']): boolean => of === 'person' && BESIDES.test(folded);
 
 const isNamed = ({ name }: QuestionTerm): boolean => name !== null && name.kind !== 'word';
 

@@ -79,10 +79,22 @@ export function blankFraming(folded: string, asking: Span | null, keep: readonly
     start: index,
     end: index + word.length,
   }));
-  return [...aside, ...words.filter((word) => !isKept(word)), ...(asking === null ? [] : [asking])].reduce(
-    blankSpan,
-    folded,
-  );
+  return [
+    ...aside,
+    ...[...words, ...bracketsIn(folded)].filter((word) => !isKept(word)),
+    ...(asking === null ? [] : [asking]),
+  ].reduce(blankSpan, folded);
+}
+
+const BRACKETS = /[(（][^()（）]{0,60}[)）]/gu;
+
+// What stands in brackets is said aside, 「（急！）」, unless it is all there is.
+function bracketsIn(folded: string): Span[] {
+  const inside = Array.from(folded.matchAll(BRACKETS), ({ 0: all, index }) => ({
+    start: index,
+    end: index + all.length,
+  }));
+  return /[\p{L}\p{N}]/u.test(inside.reduce(blankSpan, folded)) ? inside : [];
 }
 
 // 「我是新聞系學生，」: about who asks. A name in it may still be the matter.

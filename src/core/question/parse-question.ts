@@ -357,7 +357,12 @@ function isObject(folded: string, able: readonly Mention[], i: number): boolean 
 function capitalOf(folded: string, mentions: readonly Mention[], cue: AnswerTypeMatch): Mention | undefined {
   const asks = (start: number, end: number): boolean =>
     cue.start >= end ? !PLACED.test(folded.slice(0, start)) : /^ *(?:the )?$/.test(folded.slice(cue.end, start));
-  return mentions.find(({ name, start, end }) => name.kind === 'place' && asks(start, end));
+  return mentions.find(
+    ({ name, start, end }) => name.kind === 'place' && asks(start, end) && !OF_TALKS.test(folded.slice(end)),
+  );
 }
+
+// 「阿拉斯加會談談了什麼」: a place where talks were held says nothing.
+const OF_TALKS = new RegExp(`^(?:${anyOf(langWords('zh/encounter-nouns'))})`);
 
 const PLACED = new RegExp(`(?:${anyOf(langWords('zh/placed-before'))}) *$`);
