@@ -18,7 +18,7 @@ export interface GrowthOptions {
 
 const TITLES = 100;
 /** An engine that would take longer to index a size than this is left out from there on; in seconds of processor. */
-const PATIENCE = 400;
+const PATIENCE = 150;
 /** Of the memory that is free, each of those that run at one time may take so much: the articles themselves need some as well. */
 const SHARE_OF_MEMORY = 0.7 / AT_ONCE;
 /** What the process of an engine holds beside its index, for each article; in bytes. */

@@ -134,7 +134,7 @@ function readForms(files: readonly NameFile[]): Pick<
     latinWords: () => (latinWords ??= singleWords(latin, nameOf)),
     written,
     mentions,
-    mentionsOf: (wanted) => createFinder(wanted, { mentions, written, cjk, nameOf }),
+    mentionsOf: (wanted) => createFinder(wanted, { mentions, written, cjk, latin, nameOf }),
   };
 }
 
@@ -193,48 +193,46 @@ function remembering(
 // By their start, longer first.
 const inOrder = (a: Mention, b: Mention): number => a.start - b.start || b.end - a.end;
 
-/** What knows all names, whom they belong to and how they are written. */
-interface AllNames {
-  readonly mentions: (folded: string, original: string) => readonly Mention[];
-  readonly written: (name: Entry) => readonly string[];
-  readonly cjk: CjkForms;
-  readonly nameOf: (id: number) => Entry;
-}
+/** What knows all names, how they are written, and where they stand in a text. */
+interface AllNames extends Forms, Pick<Gazetteer, 'mentions' | 'written'> {}
 
 // To look for so many names one by one takes longer than to read all.
 const MANY_NAMES = 12;
 
 /**
- * Makes what finds in a folded text those of `mentions` that are of some names. Of few names their forms are looked for, and at each
- * place whether they are part of a longer name; all names are read where a word begins one of them in Latin letters.
+ * Makes what finds in a folded text those of `mentions` that are of some names. Of few names their Chinese forms are looked for, and at
+ * each place whether they are part of a longer name; Latin ones only where a word begins one of them.
  */
 function createFinder(
   wanted: readonly Entry[],
-  { mentions, written, cjk, nameOf }: AllNames,
+  { mentions, written, cjk, latin, nameOf }: AllNames,
 ): (folded: string, original: string) => readonly Mention[] {
   const ids = new Set(wanted.map(({ id }) => id));
-  const ofAll = (folded: string, original: string): readonly Mention[] =>
-    mentions(folded, original).filter(({ name }) => ids.has(name.id));
-  if (ids.size > MANY_NAMES) return ofAll;
+  if (ids.size > MANY_NAMES)
+    return (folded, original) => mentions(folded, original).filter(({ name }) => ids.has(name.id));
   const beginnings = new Set(
     wanted.flatMap((name) => written(name).flatMap((form) => wordsIn(foldScript(form))[0]?.stem ?? [])),
   );
   const forms = Array.from(ids, (id) => cjk.of(id).map((form) => ({ form, name: nameOf(id) }))).flat();
   return (folded, original) => {
-    if (beginnings.size > 0 && /[a-z]/.test(folded) && wordsIn(folded).some(({ stem }) => beginnings.has(stem)))
-      return ofAll(folded, original);
     const found: Mention[] = [];
     for (const { form, name } of forms)
-      for (let start = folded.indexOf(form); start >= 0; start = folded.indexOf(form, start + 1)) {
-        const mention = { name, start, end: start + form.length };
-        if (!isWithinOther(mention, folded, { cjk, nameOf })) found.push(mention);
-      }
-    return found.sort(inOrder);
+      for (let start = folded.indexOf(form); start >= 0; start = folded.indexOf(form, start + 1))
+        found.push({ name, start, end: start + form.length });
+    if (beginnings.size > 0 && /[a-z]/.test(folded) && wordsIn(folded).some(({ stem }) => beginnings.has(stem)))
+      latinMentions(folded, original, {
+        forms: latin,
+        found: (id, start, end) => void found.push({ name: nameOf(id), start, end }),
+      });
+    found.sort(inOrder);
+    return outermostOfKind(found).filter(
+      (mention) => ids.has(mention.name.id) && !isWithinChinese(mention, folded, { cjk, nameOf }),
+    );
   };
 }
 
-// Whether a mention stands within a longer name of its kind.
-function isWithinOther(
+// Whether a mention stands within a longer Chinese name of its kind.
+function isWithinChinese(
   { name, start, end }: Mention,
   folded: string,
   { cjk, nameOf }: Pick<AllNames, 'cjk' | 'nameOf'>,

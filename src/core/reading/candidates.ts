@@ -6,7 +6,7 @@ import type { Passage } from '../index/passages.ts';
 import type { ArticleId } from '../model/article.ts';
 import { weighLikeWords } from './features/like-features.ts';
 import { CANDIDATES_ACROSS, orderAcross } from './cross-lingual.ts';
-import { createFormFinder } from './cross-lingual-forms.ts';
+import { formFinderOf } from './cross-lingual-forms.ts';
 
 /** How many passages are ranked with care after the index has found them; 40 take longer and cite no better on DRCD. */
 const CANDIDATES = 24;
@@ -78,7 +78,7 @@ function candidatesAcross(
   hits: readonly Hit[],
   { limit, index, bodyOf, names }: Pick<Library, 'index' | 'bodyOf' | 'names'> & { readonly limit: number },
 ): Candidate[] {
-  const finder = createFormFinder(parsed, names);
+  const finder = formFinderOf(parsed, names);
   const bodies = new Set(
     hits.flatMap(({ passage }) =>
       passage.kind === 'body' ? [passage] : bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE),

@@ -45,7 +45,21 @@ export interface FormFinder {
   find(passage: Passage): readonly Place[];
 }
 
-/** Finds all forms in one pass over a passage: by the first characters of Chinese ones, by the first stem of English ones. */
+const finders = new WeakMap<ParsedQuestion, WeakMap<Gazetteer, FormFinder>>();
+
+/** The finder of a question's forms, for all searches that it takes: who asks of days is answered by reports of them and by others. */
+export function formFinderOf(question: ParsedQuestion, names: Gazetteer): FormFinder {
+  const known = finders.get(question) ?? new WeakMap<Gazetteer, FormFinder>();
+  finders.set(question, known);
+  const finder = known.get(names) ?? createFormFinder(question, names);
+  known.set(names, finder);
+  return finder;
+}
+
+/**
+ * Finds all forms in one pass over a passage: by the first characters of Chinese ones, by the first stem of English ones.
+ * @internal Exported for its tests.
+ */
 export function createFormFinder(question: ParsedQuestion, names: Gazetteer): FormFinder {
   const forms = formsOf(question);
   const beginnings = byBeginning(forms);

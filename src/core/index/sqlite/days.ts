@@ -23,7 +23,9 @@ export function unpackDays(bytes: Uint8Array): readonly Days[] {
   const days: Days[] = [];
   while (!reader.done) {
     const first = dayAfter(FIRST, reader.varint());
-    days.push({ first, last: dayAfter(first, reader.varint()) });
+    const length = reader.varint();
+    // Mostly a single one: to tell a day takes longer than to read it.
+    days.push({ first, last: length === 0 ? first : dayAfter(first, length) });
   }
   return days;
 }

@@ -70,11 +70,14 @@ const isHan = (word: string): boolean =>
 
 /** What a sentence holds of the words: 1 as it is, 2 in other words, 0 not at all; parallel to them. */
 export function likeHeld(words: readonly WeighedLikeWord[], folded: string): Uint8Array {
+  const present = characterSetOf(folded);
+  let stems: ReadonlySet<string> | null = null;
   const holds = (word: string): boolean => {
-    if (isHan(word)) return folded.includes(word);
+    if (isHan(word)) return present(word.charCodeAt(0)) && folded.includes(word);
     // The Chinese list has such words as they are, the English one their stems.
-    const stems = latinStemsIn(folded);
-    return stems.size > 0 && word.split(' ').every((stem) => stems.has(stem));
+    stems ??= latinStemsIn(folded);
+    if (stems.size === 0) return false;
+    return word.includes(' ') ? word.split(' ').every((stem) => stems?.has(stem)) : stems.has(word);
   };
   return Uint8Array.from(words, ({ word, likes }) =>
     holds(word) ? 1 : likes.some((like) => like.length > 1 && holds(like)) ? 2 : 0,
