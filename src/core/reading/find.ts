@@ -184,9 +184,11 @@ function meanOf(ranked: readonly Standing[]): Float64Array {
 
 function mostOf(some: readonly Standing[]): Float64Array {
   const vectors = some.flatMap(({ vector }) => (vector === null ? [] : [vector]));
-  return Float64Array.from({ length: OWN_COUNT }, (_, f) =>
-    vectors.reduce((most, vector) => Math.max(most, vector[f] ?? 0), vectors.length === 0 ? 0 : -Infinity),
-  );
+  const most = new Float64Array(OWN_COUNT);
+  if (vectors.length > 0) most.fill(-Infinity);
+  for (const vector of vectors)
+    for (let f = 0; f < OWN_COUNT; f++) most[f] = Math.max(most[f] as number, vector[f] ?? 0);
+  return most;
 }
 
 // A question for an age, a sum or a span of time is not answered by sentences that hold none, which sets whose questions mostly have

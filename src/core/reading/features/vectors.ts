@@ -98,47 +98,57 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
     const wanted = spans[i] ?? [];
     let passage = ofPassage.get(view.passage);
     if (passage === undefined) ofPassage.set(view.passage, (passage = passageFeatures(view.passage, context)));
-    const own = [
-      ...termFeatures(view, context),
-      ...characterFeatures(view, context),
-      ...wantedFeatures(view, wanted, { context, names }),
-      ...bondFeatures(view, wanted, context),
-      ...(echoes[i] ?? []),
-      ...severalFeatures(view, context),
-      ...formFeatures(view),
-      ...passage,
-      ...likeFeatures(view, context),
-      looks.get(view) ?? 0,
-      ...ofQuestion,
-    ];
     const vector = all.subarray(i * FEATURES.length, (i + 1) * FEATURES.length);
-    vector.set(own);
+    fill(vector, [
+      termFeatures(view, context),
+      characterFeatures(view, context),
+      wantedFeatures(view, wanted, { context, names }),
+      bondFeatures(view, wanted, context),
+      echoes[i] ?? [],
+      severalFeatures(view, context),
+      formFeatures(view),
+      passage,
+      likeFeatures(view, context),
+      [looks.get(view) ?? 0],
+      ofQuestion,
+    ]);
     return vector;
   });
   compare(views, vectors);
   return vectors;
 }
 
+// Writes lists of numbers into a vector, one behind the other.
+function fill(vector: Float64Array, parts: readonly (readonly number[])[]): void {
+  let at = 0;
+  for (const part of parts) for (let i = 0; i < part.length; i++) vector[at++] = part[i] as number;
+}
+
 // Fills in how each sentence compares with the others.
 function compare(views: readonly SentenceView[], vectors: readonly Float64Array[]): void {
-  const articles = views.map(({ passage }) => passage.passage.article.id);
+  const articles = new Map<string, number>();
+  for (const { passage } of views) {
+    const { id } = passage.passage.article;
+    if (!articles.has(id)) articles.set(id, articles.size);
+  }
+  const articleOf = views.map(({ passage }) => articles.get(passage.passage.article.id) ?? 0);
+  const bestOf = new Float64Array(articles.size);
   COMPARED.forEach((name, c) => {
     const column = featureAt(name);
     const to = OWN.length + QUESTION_FEATURES.length + c * 3;
-    const values = vectors.map((vector) => vector[column] ?? 0);
-    const best = Math.max(0, ...values);
-    const sorted = Float64Array.from(values).sort();
-    const bestOf = new Map<string, number>();
-    values.forEach((value, i) => {
-      const id = articles[i] ?? '';
-      bestOf.set(id, Math.max(bestOf.get(id) ?? 0, value));
+    const values = Float64Array.from(vectors, (vector) => vector[column] ?? 0);
+    bestOf.fill(0);
+    articleOf.forEach((article, i) => {
+      bestOf[article] = Math.max(bestOf[article] as number, values[i] as number);
     });
+    const best = Math.max(0, ...bestOf);
+    const sorted = values.toSorted();
     vectors.forEach((vector, i) => {
-      const value = values[i] ?? 0;
+      const value = values[i] as number;
       vector[to] = best - value;
       // So many have more of it.
       vector[to + 1] = Math.log(sorted.length - sorted.lastIndexOf(value));
-      vector[to + 2] = (bestOf.get(articles[i] ?? '') ?? 0) - value;
+      vector[to + 2] = (bestOf[articleOf[i] as number] as number) - value;
     });
   });
 }

@@ -51,8 +51,8 @@ export function wantedFeatures(
   const { folded, original, matches } = view;
   const { wanted } = parsed.frame;
   const hasForm = wanted !== null && wanted !== 'yesno' && wanted !== 'report';
-  const asked = new Set(parsed.terms.flatMap(({ name }) => (name === null ? [] : [name.id])));
-  const mentions = names.mentions(folded, original).filter(({ name }) => !asked.has(name.id));
+  const isAsked = (id: number): boolean => parsed.terms.some(({ name }) => name?.id === id);
+  const mentions = names.mentions(folded, original).filter(({ name }) => name.kind !== 'word' && !isAsked(name.id));
   const ofKind = (kind: string): number => Math.min(MOST, mentions.filter(({ name }) => name.kind === kind).length);
   const numbers = numbersIn(folded).filter(({ start, end }) => !parsed.folded.includes(folded.slice(start, end)));
   const latin = latinWordsIn(folded).filter((word) => !parsed.folded.includes(word));
