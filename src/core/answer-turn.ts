@@ -7,7 +7,7 @@ import { facetsOf } from './question/filters/given-filters.ts';
 import { EVERYWHERE, mergeFilters, type FiltersInQuestion, type AppliedFilters } from './question/filters/filters.ts';
 import type { NamedOutlet } from './question/filters/name-filters.ts';
 import type { ParsedQuestion } from './question/parse-question.ts';
-import { parseIn, type Understood } from './question/understand.ts';
+import type { Understood } from './question/understand.ts';
 import { compare } from './answers/comparison/compare.ts';
 import { answerDirectly } from './answers/direct.ts';
 import { buildListing } from './answers/listing.ts';
@@ -64,11 +64,11 @@ export interface Answering {
 export async function answerTurn(text: string, before: Turn | null, asker: Asker): Promise<Answering> {
   // A list of all that there is asks about nothing that one could go on from.
   const turn = before?.matter === '' ? null : before;
-  const { question, library } = asker;
+  const { question } = asker;
   const own = asker.understand(text, question.as);
   const refused = refusedBy(own.asked, own.as, asker);
   if (refused !== null) return (await answerOfQuoted(text, own, asker)) ?? { answer: refused, remembered: null };
-  const raw = own.asked.rest === text && !own.onlyNarrows ? own.parsed : parseIn(library, text);
+  const raw = own.asked.rest === text && !own.onlyNarrows ? own.parsed : own.whole;
   const followUp =
     question.as === undefined && own.reports.size === 0
       ? followUpOf(raw, { only: own.onlyNarrows, lists: own.as === 'listing', days: own.asked.days.length > 0 })

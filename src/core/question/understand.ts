@@ -249,6 +249,8 @@ function withoutAll(text: string, words: RegExp): string {
 /** What a question was taken for: what is looked for, where, and what kind of answer is wanted. */
 export interface Understood {
   readonly parsed: ParsedQuestion;
+  /** The question with what narrows it. */
+  readonly whole: ParsedQuestion;
   readonly as: AskedKind;
   readonly asked: FiltersInQuestion;
   /** Whether the question names nothing but what narrows. */
@@ -323,11 +325,17 @@ const namesOutlets = ({ filters, outlets, missing }: FiltersInQuestion): boolean
 /** Reads a question. One that is nothing but an outlet's name is about the outlet, unless its articles are asked for. */
 export function understand(text: string, library: Library, options: UnderstandOptions): Understood {
   const { articles } = library;
-  const parse = (words: string): ParsedQuestion => parseIn(library, words);
+  const known = new Map<string, ParsedQuestion>();
+  const parse = (words: string): ParsedQuestion => {
+    const parsed = known.get(words) ?? parseIn(library, words);
+    known.set(words, parsed);
+    return parsed;
+  };
   const kind = options.as === undefined ? intentOf(text) : { as: options.as, rest: text };
   // What would narrow another question is part of a headline.
   const reports = reportsAsked(text, library, options);
-  const plain: Understood = { parsed: parse(text), as: kind.as, asked: unnarrowed(text), onlyNarrows: false, reports };
+  const whole = parse(text);
+  const plain: Understood = { parsed: whole, whole, as: kind.as, asked: unnarrowed(text), onlyNarrows: false, reports };
   if (reports.size > 0) return { ...plain, as: 'answer' };
   if (options.anywhere) return plain;
   const { outlets: directory, today } = options;
@@ -340,7 +348,7 @@ export function understand(text: string, library: Library, options: UnderstandOp
   // 「河畔日報2023年的報道」 names nothing else either.
   const subject = listed.length === 0 ? [] : parsed.terms.filter((term) => !isOfDays(term));
   const onlyNarrows = subject.length === 0 && !isUnfiltered(asked.filters);
-  const understood = { parsed, asked, onlyNarrows, reports };
+  const understood = { parsed, whole, asked, onlyNarrows, reports };
   if (namesOutlets(asked) && kind.as === 'answer')
     return { ...understood, parsed: parse(withoutComparing(asked.rest)), as: 'comparison' };
   if (subject.length > 0 && kind.as === 'listing')
@@ -366,6 +374,7 @@ function isDayOfNoReport({ filters, days }: FiltersInQuestion, { articles }: Lib
 /**
  * Takes a question apart; words of it that are nearly words of the corpus are read as those. Of a corpus in the other language alone it
  * is asked across languages.
+ * @internal also for the scripts that train, and for tests
  */
 export function parseIn({ names, index, languages: { chinese, english } }: Library, text: string): ParsedQuestion {
   const question = parseQuestion(text, names);
