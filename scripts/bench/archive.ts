@@ -1,13 +1,14 @@
 // The archive that is searched: the sample in ../shared where there is one, else articles that are made up.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import { readKnowledge, readCorpus, type Article } from '../../src/core/index.ts';
 import { readKnowledgeFiles } from '../../src/data-files.ts';
 import { madeUpArticles } from './made-up.ts';
+import { evenly } from './questions.ts';
 
 export interface Archive {
   readonly articles: readonly Article[];
@@ -26,18 +27,21 @@ interface ArchiveOptions {
   readonly within: string;
   /** How many articles are made up where there is no sample. */
   readonly count: number;
+  /** What share of the folders in that one is read, at even distances; all by default. */
+  readonly share?: number;
   readonly dataDir: string;
 }
 
 /** Unpacks a sample, or makes up articles, and reads them as the program does. */
 export async function openArchive(
   sample: string,
-  { folder, within, count, dataDir }: ArchiveOptions,
+  { folder, within, count, share = 1, dataDir }: ArchiveOptions,
 ): Promise<Archive> {
   const why = await unpack(sample, folder);
   if (why !== null) await writeArticles(folder, count);
   const started = performance.now();
-  const { articles } = await readCorpus([join(folder, why === null ? within : MADE_UP_FOLDER)], {
+  const dirs = why === null ? await partOf(join(folder, within), share) : [join(folder, MADE_UP_FOLDER)];
+  const { articles } = await readCorpus(dirs, {
     knowledge: readKnowledge(readKnowledgeFiles(dataDir)),
   });
   const seconds = (performance.now() - started) / 1000;
@@ -47,6 +51,13 @@ export async function openArchive(
     real: why === null,
     origin: why === null ? `The archive sample: ${read}.` : `${why} A made-up archive instead: ${read}.`,
   };
+}
+
+async function partOf(folder: string, share: number): Promise<readonly string[]> {
+  if (share >= 1) return [folder];
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+  return evenly(folders.sort(), Math.ceil(folders.length * share));
 }
 
 // Null where it went well, else a sentence.
