@@ -2,7 +2,8 @@ import type { Span } from '../model/span.ts';
 import type { Mention } from '../names/gazetteer.ts';
 import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { endWithout, hasHan } from '../text/script.ts';
-import type { AnswerType, AnswerTypeMatch } from './answer-type.ts';
+import { ASPECT } from './asked/in-chinese.ts';
+import type { AnswerTypeMatch } from './answer-type.ts';
 
 /** What somebody may do without a word said: go somewhere, take part in something. */
 export type DeedKind = 'go' | 'attend';
@@ -26,35 +27,20 @@ export const deedWords = (kind: DeedKind | 'absent' | 'beside' | 'for', lang: 'z
     ? anyEnglishWord(formsOf(langTable('en/deeds'), kind))
     : anyOf(['zh/deeds', 'yue/deeds'].flatMap((list) => formsOf(langTable(list), kind)));
 
-const ASPECT = `(?:${anyOf(langTable('zh/aspects').keys())}|咗)?`;
-const GO = { zh: new RegExp(`(?:${deedWords('go', 'zh')})${ASPECT}`, 'g'), en: new RegExp(deedWords('go', 'en'), 'g') };
+const GO = {
+  zh: new RegExp(`(?:${deedWords('go', 'zh')})(?:${ASPECT})?`, 'g'),
+  en: new RegExp(deedWords('go', 'en'), 'g'),
+};
 // Where somebody goes stands behind the verb, to the end of the clause or to what asks.
 const GOAL_ENDS = /[，,。；;？?！!：:]/u;
 const BEHIND_GOAL = new RegExp(`[${langWords('zh/before-defined').join('')}的嘅 ]`, 'u');
 const LONGEST_GOAL = { zh: 10, en: 40 };
 
-/**
- * The deed that a folded question asks for: when somebody goes somewhere, who does, or whom they meet there; who takes part. Null where it
- * asks for none.
- */
-export function deedIn(
-  folded: string,
-  { asked, start, end }: AnswerTypeMatch,
-  mentions: readonly Mention[],
-): AskedDeed | null {
-  if (asked === 'time') return goingIn(folded, { start, end }, mentions);
-  if (!PEOPLE.has(asked)) return null;
-  return (
-    attendingIn(folded, { start, end }, asked) ??
-    (asked === 'person' ? whoGoesIn(folded, { start, end }, mentions) : null)
-  );
-}
-
 // In UTF-16 units: 「誰[曾經]訪問過」.
 const LONGEST_BETWEEN = 6;
 
-// 「誰去過北洲」, 「他去北洲會見誰」: where somebody goes is a place that is named, and of other deeds nothing is told so.
-function whoGoesIn(folded: string, cue: Span, mentions: readonly Mention[]): AskedDeed | null {
+/** The same, where it asks who, 「誰去過北洲」, or whom they meet there, 「他去北洲會見誰」: of other deeds than to a named place nothing is told so. */
+export function whoGoesIn(folded: string, cue: Span, mentions: readonly Mention[]): AskedDeed | null {
   const going = goingIn(folded, cue, mentions);
   const [verb] = going?.verbs ?? [];
   if (going?.goal == null || verb === undefined) return null;
@@ -66,7 +52,8 @@ function whoGoesIn(folded: string, cue: Span, mentions: readonly Mention[]): Ask
   return { ...going, goal: { start: place.start, end: place.end }, ofWhom };
 }
 
-function goingIn(folded: string, cue: Span, mentions: readonly Mention[]): AskedDeed | null {
+/** The deed of somebody who goes somewhere, where a folded question asks when. Null where it asks of none. */
+export function goingIn(folded: string, cue: Span, mentions: readonly Mention[]): AskedDeed | null {
   const lang = hasHan(folded) ? 'zh' : 'en';
   for (const { 0: verb, index } of folded.matchAll(GO[lang])) {
     const end = index + verb.length;
@@ -93,7 +80,6 @@ function goalBehind(folded: string, from: number, { cue, most }: { cue: Span; mo
   return goal.trim().length < 2 && !/\p{Script=Han}/u.test(goal) ? null : { start: from, end: from + goal.length };
 }
 
-const PEOPLE: ReadonlySet<AnswerType> = new Set<AnswerType>(['person', 'which', 'what', 'name', 'definition']);
 const ASKED = {
   zh: new RegExp((['absent', 'attend', 'for'] as const).map((kind) => deedWords(kind, 'zh')).join('|'), 'g'),
   en: new RegExp((['absent', 'attend'] as const).map((kind) => deedWords(kind, 'en')).join('|'), 'g'),
@@ -125,12 +111,15 @@ function attendanceBy(words: typeof TOLD, folded: string): readonly Attendance[]
   }));
 }
 
-const OPENS_WITH_ASPECT = new RegExp(`^${ASPECT}`);
+const OPENS_WITH_ASPECT = new RegExp(`^(?:${ASPECT})?`);
 
-// 「與會者有哪些」 or 「雙方代表是誰」, right before what asks; 「誰出席」, 「有哪些人參加」.
-function attendingIn(folded: string, cue: Span, asked: AnswerType): AskedDeed | null {
+/**
+ * The deed of those who take part, where a folded question asks for people or things. Null where it asks of none. 「與會者有哪些」 or
+ * 「雙方代表是誰」, right before what asks; 「誰出席」, 「有哪些人參加」.
+ */
+export function attendingIn(folded: string, cue: AnswerTypeMatch): AskedDeed | null {
   const found = attendanceBy(ASKED, folded).filter(({ start, end }) => end <= cue.start || start >= cue.end);
-  const told = asked === 'person' ? found : found.filter(({ end }) => IS.test(folded.slice(end, cue.start)));
+  const told = cue.asked === 'person' ? found : found.filter(({ end }) => IS.test(folded.slice(end, cue.start)));
   const [verb] = told;
   if (verb === undefined) return null;
   // 「誰代表北洲出席會談」, 「邊個代表北洲去松濤島」; 「誰代表北洲發表聲明」 asks of something else.

@@ -9,7 +9,7 @@ import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { type AnswerType, type AnswerTypeMatch, demandsIn, quotedIn, spokenOf } from './answer-type.ts';
 import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese } from './asked/in-chinese.ts';
 import { inEnglish } from './asked/in-english.ts';
-import { type AskedDeed, deedIn } from './deed.ts';
+import { type AskedDeed, attendingIn, goingIn, whoGoesIn } from './deed.ts';
 import { type AskedParty, type AskedStatement, type QuestionText, partyOf } from './asked/statement.ts';
 import {
   type FocusNoun,
@@ -124,18 +124,15 @@ export function frameOf({ folded, cue, statement, focus, mentions }: FrameSource
   };
 }
 
-const MAY_BE_DONE: ReadonlySet<AnswerType> = new Set<AnswerType>([
-  'time',
-  'person',
-  'which',
-  'what',
-  'name',
-  'definition',
-]);
+// 「誰出席」, 「與會者是甚麼人」: those who take part are asked for.
+const TAKES_PART: ReadonlySet<AnswerType> = new Set<AnswerType>(['person', 'which', 'what', 'name', 'definition']);
 
 // Most questions ask for nothing of the kind.
-const deedOf = (folded: string, cue: AnswerTypeMatch | null, mentions: readonly Mention[]): AskedDeed | null =>
-  cue !== null && MAY_BE_DONE.has(cue.asked) ? deedIn(folded, cue, mentions) : null;
+function deedOf(folded: string, cue: AnswerTypeMatch | null, mentions: readonly Mention[]): AskedDeed | null {
+  if (cue?.asked === 'time') return goingIn(folded, cue, mentions);
+  if (cue === null || !TAKES_PART.has(cue.asked)) return null;
+  return attendingIn(folded, cue) ?? (cue.asked === 'person' ? whoGoesIn(folded, cue, mentions) : null);
+}
 
 const nounBehind = (folded: string, cue: AnswerTypeMatch | null): FocusNoun | null =>
   cue !== null && /[a-z] ?$/.test(folded.slice(0, cue.end)) && (cue.asked === 'which' || cue.asked === 'count')
@@ -208,7 +205,8 @@ function toldToDo(folded: string, start: number): AskedParty | null {
 }
 
 // 「保護野豬的團體」, 「三個漁會在聲明中」: none is a name by which a report would call them.
-const A_NAME = /^(?:(?![的嘅在于對对向個个名位])\p{Script=Han})+$/u;
+const NO_SIDE = ['zh/no-side-characters', 'yue/no-side-characters'].flatMap(langWords);
+const A_NAME = new RegExp(`^(?:(?!${anyOf(NO_SIDE)})\\p{Script=Han})+$`, 'u');
 // 促 of 力促, 请 of 请求.
 const isPartOfVerb = (folded: string, { start, end }: Span): boolean =>
   (verbAt(folded, start - 1)?.end ?? 0) >= end || (verbAt(folded, start)?.end ?? 0) > end;

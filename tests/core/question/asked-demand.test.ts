@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
-import { langTable, langWords } from '../../../src/core/text/lang-data.ts';
+import { langPairs, langTable, langWords } from '../../../src/core/text/lang-data.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 
 const names = shippedNames();
@@ -66,6 +66,11 @@ describe('a demand that is asked for has who makes it and whom it is on', () => 
     expect(demandOf(`中国${verb}美国做什么？`)).toEqual(['中国', '美国']),
   );
 
+  test.each(['zh/no-side-characters', 'yue/no-side-characters'].flatMap(langWords))('%s is in no name', (character) => {
+    expect(demandOf(`渔会要求公司做什么？`)).toEqual(['渔会', '公司']);
+    expect(demandOf(`渔${character}会要求公司做什么？`)?.[0]).not.toBe(`渔${character}会`);
+  });
+
   test.each([...langTable('en/demands-of').keys()])('to %s is a demand', (verb) =>
     expect(demandOf(`What did China ${verb} the US to do?`)).toEqual(['china', 'us']),
   );
@@ -74,8 +79,11 @@ describe('a demand that is asked for has who makes it and whom it is on', () => 
     expect(demandOf(`中国${word}美国提出什么要求？`)).toEqual(['中国', '美国']),
   );
 
-  test.each([...langTable('zh/aspects').keys()])('提出%s什么要求 is one verb', (aspect) => {
-    const { verb } = parseQuestion(`王毅对沙利文提出${aspect}什么要求？`, names).frame;
-    expect(verb).toEqual({ start: 6, end: 13 });
-  });
+  test.each(['zh/aspects', 'yue/aspects'].flatMap(langPairs).map(([form]) => form))(
+    '提出%s什么要求 is one verb',
+    (aspect) => {
+      const { verb } = parseQuestion(`王毅对沙利文提出${aspect}什么要求？`, names).frame;
+      expect(verb).toEqual({ start: 6, end: 13 });
+    },
+  );
 });

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts';
 import { OF_THEIRS } from '../../statements/speaks-for.ts';
 import { verbAt, type SpeechVerb } from '../../statements/zh/verbs.ts';
 import { endWithout, foldScript } from '../../text/script.ts';
-import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
 import { ADVERBIAL, type AnswerTypeMatch, clausesOf, spokenOf } from '../answer-type.ts';
 import { recastOf, articleOf, originOf, type Recast } from './recast.ts';
 import type { QuestionText, AskedParty, AskedStatement } from './statement.ts';
@@ -18,8 +18,8 @@ const SOMEBODY = placeholder('somebody');
 const SOMETHING = placeholder('something');
 const HOW = anyOf(['zh/how', 'yue/how'].flatMap(langWords));
 const WHAT = anyOf(['zh/what', 'yue/what'].flatMap(langWords));
-/** The marks that say that something was done, 了 and 過. */
-export const ASPECT = anyOf(langTable('zh/aspects').keys());
+/** The marks that say that something was done, 了, 過 and 咗, as the source of a pattern. */
+export const ASPECT = anyOf(['zh/aspects', 'yue/aspects'].flatMap(langPairs).map(([form]) => form));
 const NOTHING_BUT_ASPECT = new RegExp(`^(?:${ASPECT})?$`);
 const OPENS_WITH_ASPECT = new RegExp(`^(?:${ASPECT})`);
 /** The words that ask how or what. */

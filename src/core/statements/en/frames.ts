@@ -15,8 +15,8 @@ export function agrees(
   return has(sentence, subject.to - 1, 'plural') || (last.endsWith('s') && last !== "'s");
 }
 
-// A pronoun, a name, or a noun for somebody or a body.
-function canSpeak(sentence: Sentence, { to }: Phrase): boolean {
+/** Whether a phrase is a pronoun, a name, or a noun for somebody or a body. */
+export function canSpeak(sentence: Sentence, { to }: Phrase): boolean {
   const last = sentence.tokens[to - 1]?.lower ?? '';
   const one = last.replace(/s$/, '');
   const { personNouns, bodyNouns } = sentence.lexicon;

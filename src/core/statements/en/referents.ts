@@ -124,6 +124,8 @@ function pick(all: readonly Fitting[], now: number): Carried | null {
   const isRival = ({ part, sentence }: Fitting): boolean =>
     PARTS.indexOf(part) <= PARTS.indexOf(one.part) && sentence >= last - NEAR;
   if (last < now && others.some(isRival)) return null;
+  // After meeting Ms. Vasek, Holm said it was late. She said …
+  if (one.part === 'speaker' && others.some(({ sentence, at }) => sentence === last && at < one.at)) return null;
   // Holm met Ms. Vasek. She said …
   const met = one.part === 'subject' ? others.filter(({ sentence }) => sentence === last) : [];
   const [other] = met;

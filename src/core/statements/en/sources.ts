@@ -1,5 +1,5 @@
 import type { VerbForm } from './lexicon.ts';
-import { addresseeOf, agrees, fits } from './frames.ts';
+import { addresseeOf, agrees, canSpeak, fits } from './frames.ts';
 import { has, isCapital, isTime, phraseFrom, type Phrase, type Sentence } from './noun-phrase.ts';
 import {
   antecedentOf,
@@ -49,7 +49,18 @@ function isNested(sentence: Sentence, source: Source, outer: Source | undefined)
   while (has(sentence, start - 1, 'adverb')) start -= 1;
   const before = sentence.tokens[start - 1];
   const opens = before?.text === ';' || before?.kind === 'quote' || has(sentence, start - 1, 'coordinator');
-  return !opens && !(source.trailing && before?.text === ',' && outer.verb !== null);
+  if (opens || before?.text !== ',') return !opens;
+  return source.trailing ? outer.verb === null : !isNext(sentence, source, outer);
+}
+
+// `X said this, Y said that, and …`, `While X said this, Y said that`: behind a comma another begins, who has a name.
+function isNext(sentence: Sentence, source: Source, outer: Source): boolean {
+  if (outer.verb === null || source.verb?.speech !== true || !isCapital(sentence, source.phrase.to - 1)) return false;
+  const opening = outer.cue.to + (sentence.tokens[outer.cue.to]?.lower === 'that' ? 1 : 0);
+  return (
+    phraseFrom(sentence, opening) !== null &&
+    sentence.tokens.findIndex(({ text }, at) => at >= opening && text === ',') < source.phrase.from
+  );
 }
 
 // `The Courier reported that Kim had said`, `According to police, a witness said`: what is handed on is that another speaks.
@@ -129,7 +140,10 @@ function subjectOf(sentence: Sentence, cue: Phrase, { verb, earlier }: Cue): Sou
   if (verb.form === 'ing' && !before.progressive) return source(controller(sentence, cue.from, earlier));
   if (before.modal) return null;
   const inverted = invertedSubject(sentence, cue, verb.frame === 'object');
-  if (inverted !== null) return source(inverted, { trailing: true, addressee: null });
+  // …, wanted a refund: a thing does not want.
+  const isQuote = sentence.tokens[cue.from - 1]?.kind === 'quote';
+  if (inverted !== null && (isQuote || canSpeak(sentence, inverted)))
+    return source(inverted, { trailing: true, addressee: null });
   if (before.infinitive)
     return source(subjectOfMatrix(sentence, before.at, earlier), {
       negated: has(sentence, before.at - 1, 'unwilling'),

@@ -71,7 +71,8 @@ export function invertedSubject(sentence: Sentence, cue: Phrase, onlyQuoting: bo
   if (phrase === null || !isNominal(sentence, phrase.to - 1) || isTime(sentence, phrase.from)) {
     return phrase !== null && quoted && has(sentence, phrase.from, 'subject-pronoun') ? phrase : null;
   }
-  if (quoted || onlyQuoting) return quoted ? phrase : null;
+  // Said her rival, Jean Roux.
+  if (quoted || onlyQuoting) return quoted ? withName(sentence, phrase, /^[,.]?$/) : null;
   const after = sentence.tokens[phrase.to];
   const ends =
     after === undefined ||
@@ -129,13 +130,14 @@ function subjectBeforeInsertion(sentence: Sentence, comma: number): Phrase | nul
 }
 
 /** `the port's director, Anna Kowalska,`, `his wife, Clara,`: the name belongs to the words that name somebody. */
-export function withName(sentence: Sentence, phrase: Phrase): Phrase {
+export function withName(sentence: Sentence, phrase: Phrase, closing = /^,$/): Phrase {
   if (isCapital(sentence, phrase.to - 1) || sentence.tokens[phrase.to]?.text !== ',') return phrase;
   let at = phrase.to + 1;
   while (isCapital(sentence, at) && !isTime(sentence, at)) at += 1;
   const words = at - phrase.to - 1;
   const least = sentence.lexicon.personNouns.has(sentence.tokens[phrase.to - 1]?.lower ?? '') ? 1 : 2;
-  return words >= least && words < 5 && sentence.tokens[at]?.text === ',' ? { from: phrase.from, to: at } : phrase;
+  const isClosed = closing.test(sentence.tokens[at]?.text ?? '');
+  return words >= least && words < 5 && isClosed ? { from: phrase.from, to: at } : phrase;
 }
 
 const beginsClause = (sentence: Sentence, at: number): boolean => has(sentence, at - 1, 'subordinator', 'conjunction');

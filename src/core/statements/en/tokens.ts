@@ -17,8 +17,8 @@ const TOKENS = {
   dash: '--',
   negated: String.raw`\p{L}+n['’]t\b`,
   number: String.raw`[$€£¥#@]?\p{N}+(?:[.,:]\p{N}+)*[\p{L}%]*`,
-  // Also with hyphens, and as in O'Neill.
-  word: String.raw`[$€£¥#@]?[\p{L}\p{N}]+(?:(?:[-/&]|['’](?=\p{Lu}))[\p{L}\p{N}]+)*`,
+  // Also with hyphens, as in O'Neill, and of several: the miners' union.
+  word: String.raw`[$€£¥#@]?[\p{L}\p{N}]+(?:(?:[-/&]|['’](?=\p{Lu}))[\p{L}\p{N}]+)*(?:(?<=s)['’](?= \p{L}))?`,
   clitic: String.raw`['’](?:${anyOf(langWords('en/clitics'))})\b`,
   mark: String.raw`\S`,
 };

@@ -22,6 +22,7 @@ describe('he and she are whom they fit', () => {
     ],
     ['whom another met', 'Holm met the writer Irina Vasek. She said it was late.', ['Irina Vasek']],
     ['… but not where the other one spoke', 'Holm told Irina Vasek it was late. She said more.', ['Holm', 'Holm']],
+    ['after meeting somebody of whom a word tells it', 'After meeting Ms Vasek, Holm said yes. She said so.', ['Holm']],
     ['who owns a boat', 'Robin Ashe lost her boat. Leslie Byrne came. She said the mast went.', []],
     ['who blamed his own', 'Robin Ashe lost her boat. Leslie Byrne sold his radio. She said so.', ['Robin Ashe']],
     ['a possessive of somebody before', 'Mr Han left. Robin Ashe sold his boat. She said so.', ['Robin Ashe']],

@@ -15,6 +15,17 @@ describe('each of several who speak in a sentence has their own words', () => {
     ['Mr Orlo and Ms Crane said it was late.', ['Orlo: it was late.', 'Crane: it was late.']],
     ['Marks and Crane said it was late.', ['Marks and Crane: it was late.']],
     ['Orlo said that Crane said it was late.', ['Orlo: Crane said it was late.']],
+    ['Orlo said it was late, Crane said it was new.', ['Orlo: it was late', 'Crane: it was new.']],
+    ['Orlo said that it was late, Crane said it was new.', ['Orlo: it was late', 'Crane: it was new.']],
+    ['Orlo said that on Monday, Crane said it was new.', ['Orlo: on Monday, Crane said it was new.']],
+    ['Orlo said it was late, he said it was new.', ['Orlo: it was late, he said it was new.']],
+    ['Orlo said it was late, Crane wants it new.', ['Orlo: it was late, Crane wants it new.']],
+    ['While Orlo said it was late, Crane said it was new.', ['Orlo: it was late', 'Crane: it was new.']],
+    ['“It is late,” said her rival, Jean Crane.', ['Jean Crane: “It is late,”']],
+    ['The head of the miners’ union, Carl Ives, said it was late.', ['Carl Ives: it was late.']],
+    ['Orlo said the leader, Jo Crane, wanted a refund.', ['Orlo: the leader, Jo Crane, wanted a refund.']],
+    ['It was late, wrote the mayor of Lodz.', ['mayor of Lodz: It was late']],
+    ['Orlo and her deputy, Hal Crane, both said it was late.', []],
     ['“It is late,” Orlo said, but Crane said it was new.', ['Orlo: “It is late,”', 'Crane: it was new.']],
   ])('%s', (text, expected) => expect(saidIn(text)).toEqual(expected));
 });
