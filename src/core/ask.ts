@@ -12,7 +12,7 @@ import type { Library } from './index/library.ts';
 import type { Answer, Ask } from './model/answer.ts';
 import type { FilterFault, Filters } from './model/filters.ts';
 import type { InterfaceLang, Question } from './model/question.ts';
-import { archiveQuestion, archiveRemark, type ArchiveQuestion } from './question/archive/archive-question.ts';
+import { archiveQuestion, archiveRemark, endNamed, type ArchiveQuestion } from './question/archive/archive-question.ts';
 import type { ArchiveKind } from './question/archive/grammar.ts';
 import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
 import { namedOutlets } from './question/filters/name-filters.ts';
@@ -112,13 +112,19 @@ function askedOfArchive(text: string, turn: Turn | null, asker: Asker): ArchiveQ
   const isAfterAnswer = turn !== null && turn.cited.size > 0;
   const asked = archiveQuestion(text, { named: { outlets, others }, isAfterAnswer });
   if (asked !== null) return asked;
-  if (turn?.asked !== undefined) return sameOfOther(text, turn.asked, outlets);
+  if (turn?.asked !== undefined) return otherEnd(text, turn) ?? sameOfOther(text, turn.asked, outlets);
   // 「你確定嗎？我怎麼記得不是這樣」: what follows doubt gives its reason, where it names nothing that could be asked about.
   const [first = ''] = text.split(/(?<=[?？!！。，,])/u, 1);
   const doubt = archiveQuestion(first, { named: { outlets: [], others: [] }, isAfterAnswer });
   return others.length === 0 && outlets.length === 0 && (doubt?.kind === 'doubt' || doubt?.kind === 'wrong')
     ? doubt
     : null;
+}
+
+// 「那最早呢？」 after the latest report there is, on the subject of the list.
+function otherEnd(text: string, { as, subject }: Turn): ArchiveQuestion | null {
+  const kind = endNamed(text);
+  return kind === null ? null : { kind, ofAnswer: false, rest: as === 'listing' ? subject : '' };
 }
 
 // 「那大紀元呢？」 after how many there are of another outlet.

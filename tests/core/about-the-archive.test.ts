@@ -60,6 +60,21 @@ describe('reports as such', () => {
   });
 });
 
+describe('one end of the archive after the other', () => {
+  test.each([
+    ['最新的一篇是哪天的？', '那最早呢？'],
+    ['What is the latest article?', 'and the earliest?'],
+  ])('%s %s', async (one, other) => {
+    const conversation = one;
+    expect(listed(await ask({ text: one, conversation })).toSorted()).toEqual(['bridge', 'ferry']);
+    expect(listed(await ask({ text: other, conversation }))).toEqual(['fog']);
+  });
+  test('「那最早呢？」 by itself asks for nothing', async () =>
+    expect((await ask({ text: '那最早呢？', conversation: 'alone' })).kind).toBe('not-found'));
+  test('is this up to date?', async () =>
+    expect(listed(await ask({ text: 'Is this up to date?' }))).toContain('ferry'));
+});
+
 describe('outlets and authors', () => {
   test('an outlet is credited with nothing that it does not report', async () =>
     expect((await ask({ text: 'Which outlets covered the balloon over Texas?' })).kind).toBe('not-found'));

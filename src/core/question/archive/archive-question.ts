@@ -51,6 +51,16 @@ export function createArchiveReader(
   };
 }
 
+const ENDS = { l: 'latest', e: 'earliest' } as const;
+const tagWords = createTagger(archiveLexicon());
+
+/** Which end of the archive words name that name nothing else: 「那最早呢？」; null where they do not. */
+export function endNamed(text: string): 'latest' | 'earliest' | null {
+  const words = tagWords(foldScript(text), NO_CONTEXT.named);
+  const tags = words.flatMap(({ tag }) => (tag === NOTHING || tag === PARTICLE ? [] : [tag])).join('');
+  return tags === 'l' || tags === 'e' ? ENDS[tags] : null;
+}
+
 /** Reads what a question asks of the archive itself; null where it asks what the reports say. */
 export const archiveQuestion = createArchiveReader(archiveLexicon());
 
