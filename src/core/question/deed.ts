@@ -89,7 +89,9 @@ const TOLD = {
   en: new RegExp(`${ASKED.en.source}|${deedWords('beside', 'en')}`, 'g'),
 };
 const NEGATED = {
-  zh: new RegExp(`(?:${anyOf([...langWords('zh/negation-marks'), ...langWords('yue/negation-marks')])})[有去]?$`),
+  zh: new RegExp(
+    `(?:${anyOf(['zh/negation-marks', 'yue/negation-marks'].flatMap(langWords))})(?:${anyOf(langWords('zh/behind-negation'))})?$`,
+  ),
   en: new RegExp(`(?:${anyEnglishWord(langWords('en/negation-marks'))})(?: \\w+)?\\s*$`),
 };
 const ABSENT = {

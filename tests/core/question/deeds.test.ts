@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { attendanceIn } from '../../../src/core/question/deed.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { formsOf, langTable } from '../../../src/core/text/lang-data.ts';
+import { formsOf, langTable, langWords } from '../../../src/core/text/lang-data.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 
@@ -41,6 +41,14 @@ describe('data/lang/*/deeds', () => {
     '%s asks for neither',
     (text) => expect(deedOf(text)).toBeNull(),
   );
+});
+
+describe('a negation before a word of taking part denies it', () => {
+  test.each(langWords('zh/behind-negation'))('沒%s出席', (word) =>
+    expect(attendanceIn(foldScript(`柏文遠沒${word}出席會談`))).toMatchObject([{ isDenied: true }]),
+  );
+  test('another word between them does not', () =>
+    expect(attendanceIn(foldScript('柏文遠沒想到出席會談'))).toMatchObject([{ isDenied: false }]));
 });
 
 describe('the words of a deed that is asked for', () => {

@@ -14,7 +14,7 @@ import { isDistance, isImpossibleMention, isToCome, scanDates } from '../../date
 import { foldScript } from '../../text/script.ts';
 import type { Facets } from './given-filters.ts';
 import type { Span } from '../../model/span.ts';
-import { anyEnglishWord, anyOf, langWords } from '../../text/lang-data.ts';
+import { anyEnglishWord, anyOf, langTable, langWords } from '../../text/lang-data.ts';
 import { numeralsFrom } from '../../text/numbers.ts';
 
 /** The first and the last day that are asked for, both included; null where that end is open. */
@@ -94,7 +94,7 @@ const NUMBERED_THINGS = /^ (?:[a-z]+s|people|percent)(?![a-z])/;
 const NEWS = new RegExp(`${anyOf(langWords('zh/todays-news'))}|${anyEnglishWord(langWords('en/todays-news'))}`);
 const BARE_MONTH = new RegExp(`^[${numeralsFrom(1, 10)}]+月$`);
 const BEHIND_MONTH = new RegExp(String.raw`^(?:$|[^\u3400-\u9fff]|${anyOf(langWords('zh/behind-month'))})`);
-const BEFORE_YEAR = /(?:in|since|from|until|till|by|during|before|after|between|early|mid|late|of|the|to|and)[ -]$/;
+const BEFORE_YEAR = new RegExp(`(?:^|[^a-z])(?:the|${anyOf(langTable('en/date-prepositions').keys())})[ -]$`);
 
 const IN_FIGURES = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
 
@@ -205,7 +205,8 @@ const CLAUSE_END = new RegExp(
 // An archive whose newest report is so many days older than what is asked for has closed: 今年 is not the asker's year.
 const LONG_CLOSED = 366;
 const PREPOSITION = new RegExp(`(?:^|[^a-z])(?:${anyOf(langWords('en/event-day-prepositions'))}) $`, 'u');
-const NOUN_BEHIND = /^(?:st|nd|rd|th)? (?!of |at |in |on |and |to |or |did |was |were |is |has |have )[a-z]/u;
+const NO_NOUN = ['en/asking-auxiliaries', 'en/event-day-prepositions', 'en/joining'].flatMap(langWords);
+const NOUN_BEHIND = new RegExp(`^(?:st|nd|rd|th)? (?!(?:of|at|to|or|${anyOf(NO_NOUN)}) )[a-z]`, 'u');
 
 /**
  * Whether the days of a folded question only date something that happened, so that they are words like any other and no filter: a

@@ -15,7 +15,8 @@ const TOKENS = {
   abbreviation: String.raw`(?:\p{L}\.){2,}`,
   initial: String.raw`\p{Lu}\.(?= \p{Lu})`,
   dash: '--',
-  negated: String.raw`\p{L}+n['’]t\b`,
+  // Looked for where a word begins: elsewhere each of its letters would be read again.
+  negated: String.raw`(?<!\p{L})\p{L}+n['’]t\b`,
   number: String.raw`[$€£¥#@]?\p{N}+(?:[.,:]\p{N}+)*[\p{L}%]*`,
   // Also with hyphens, as in O'Neill, and of several: the miners' union.
   word: String.raw`[$€£¥#@]?[\p{L}\p{N}]+(?:(?:[-/&]|['’](?=\p{Lu}))[\p{L}\p{N}]+)*(?:(?<=s)['’](?= \p{L}))?`,

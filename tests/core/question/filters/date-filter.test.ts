@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { langTable } from '../../../../src/core/text/lang-data.ts';
 import { dateFilter } from '../../../../src/core/question/filters/date-filter.ts';
 
 const TODAY = '2024-03-15'; // a Friday
@@ -35,6 +36,15 @@ describe('the days that a question is about', () => {
     ['2023-10-26', '2023-10-26…2023-10-26'],
     ['Blinken 2023-10', '2023-10-01…2023-10-31'],
   ])('%s: %s', (text, expected) => expect(span(text)).toBe(expected));
+
+  test.each([...langTable('en/date-prepositions').keys(), 'the'])(
+    'behind "%s" four figures before a noun are a year',
+    (word) => expect(span(`What was said ${word} 2023 talks?`)).not.toBe('none'),
+  );
+  test('behind any other word they are a number', () => {
+    expect(span('Did some 2023 ships sail?')).toBe('none');
+    expect(span('Who sails main 2023 ships?')).toBe('none');
+  });
 
   test.each(['三年前', '五年前', '三日前', 'five years ago', 'two weeks ago'])('%s, told roughly, is no day', (words) =>
     expect(span(`${words}起火`)).toBe('none'),
