@@ -25,7 +25,8 @@ const charactersOf = (list: string): string => langWords(list).join('');
 const HAN_NUMBER = `[${numeralsWith()}${charactersOf('zh/vague-numerals')}${CONTRACTED_TENS}]`;
 const SCALES = numeralsWith((value) => value >= 10);
 const GREAT_SCALE = `[${numeralsWith((value) => value >= 10_000)}]`;
-const NUMBER = `(?:(?<![\\d,.])\\d[\\d,]*(?:\\.\\d+)?[${SCALES}]*|(?<!${HAN_NUMBER})${HAN_NUMBER}+)`;
+// A full-width comma before a figure is no part of it.
+const NUMBER = `(?:(?<![\\d.]|\\d,)\\d[\\d,]*(?:\\.\\d+)?[${SCALES}]*|(?<!${HAN_NUMBER})${HAN_NUMBER}+)`;
 // 十多年, 7個多小時, 三十餘天.
 const APPROXIMATIONS = charactersOf('zh/approximations') + charactersOf('zh/searched-approximations');
 const SOME = `[${APPROXIMATIONS}]?`;

@@ -84,6 +84,8 @@ describe('what is wanted is found by its form', () => {
     ['duration', '他被關了15日，3月5日獲釋', ['15日']],
     ['duration', '6月3日(星期一)，其後停航3日', ['3日']],
     ['duration', '5月3日、4日停航七個多小時', ['七個多小時']],
+    ['duration', '渡輪停航，3日內恢復', ['3日']],
+    ['duration', '航程1,200日', ['1,200日']],
     ['person', 'Lin Mo met Amelia Stone and 林墨.', ['Lin Mo', 'Amelia Stone', '林墨']],
     ['sum', '另付US$5 million，耗資3,000萬港元', ['US$5 million', '3,000萬港元']],
     ['percent', 'It fell by two-thirds, 支持率為42.5%', ['two-thirds', '42.5%']],
