@@ -8,10 +8,12 @@ import { createLibrary, type Library } from '../../src/core/index/library.ts';
 import { featureContext, scorePassages } from '../../src/core/reading/features/read-passages.ts';
 import type { SentenceView } from '../../src/core/reading/features/sentence-view.ts';
 import { FEATURES, preselect, vectorsOf } from '../../src/core/reading/features/vectors.ts';
+import { hadBy, piecesOf } from '../../src/core/reading/features/word-features.ts';
 import { weighQuestion } from '../../src/core/reading/weigh-question.ts';
 import { parseIn } from '../../src/core/question/understand.ts';
 import { verdictFactors } from '../../src/core/reading/ranking.ts';
 import { bySentence } from '../../src/core/statements/statements-of.ts';
+import { hasHan } from '../../src/core/text/script.ts';
 import { shippedNames } from './data.ts';
 import { counterfactualsOf, namesByKind } from './make-counterfactuals.ts';
 import { isNamed, type LabelledSet, SETS, type SetQuestion } from './sets.ts';
@@ -30,6 +32,8 @@ export interface DumpedItem {
   /** It takes up half of an answer that goes over its end, or half of the answer takes it up. */
   readonly part: boolean;
   readonly factor: number;
+  /** What it has of the question's pieces, as `hadBy` tells. */
+  readonly had: string;
 }
 
 /** A question as it is written. */
@@ -40,6 +44,8 @@ export interface DumpedQuestion {
   /** Whether there is an answer among the articles that were searched. */
   readonly answerable: boolean;
   readonly groups: number;
+  /** The texts of its pieces. */
+  readonly pieces: readonly string[];
   readonly items: readonly DumpedItem[];
 }
 
@@ -47,7 +53,7 @@ function itemOf(
   question: SetQuestion,
   { passage, start, end }: SentenceView,
   library: Library,
-): Omit<DumpedItem, 'factor'> {
+): Omit<DumpedItem, 'factor' | 'had'> {
   const { article } = passage.passage;
   const text = article.text.slice(start, end);
   const named = isNamed(article, question.articles);
@@ -97,8 +103,12 @@ async function dumpQuestion(question: SetQuestion, library: Library, withoutGold
   const views = preselect(context);
   const vectors = vectorsOf(views, context, library.names);
   const factors = verdictFactors(weighted, views, { vectors, names: library.names });
+  const pieces = piecesOf(parsed);
   const items = views.map((view, i): DumpedItem =>
-    Object.assign(itemOf(question, view, library), { factor: factors[i] ?? 1 }),
+    Object.assign(itemOf(question, view, library), {
+      factor: factors[i] ?? 1,
+      had: hadBy(pieces, view, hasHan(parsed.folded)),
+    }),
   );
   const { id, text, type, must } = question;
   const dumped: DumpedQuestion = {
@@ -107,6 +117,7 @@ async function dumpQuestion(question: SetQuestion, library: Library, withoutGold
     type,
     answerable: question.answerable && !withoutGold,
     groups: must.length,
+    pieces: pieces.map((piece) => piece.text),
     items,
   };
   return { dumped, vectors };

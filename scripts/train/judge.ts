@@ -1,6 +1,7 @@
 // How a ranking fares on the questions of a dump, and what the confidence learns from it.
 import { confidenceVector } from '../../src/core/reading/find.ts';
 import { scorerOf, softmax, type Model } from '../../src/core/reading/features/vectors.ts';
+import { type PlacedPiece, placesOf } from '../../src/core/reading/features/word-features.ts';
 import type { DumpedList } from './dumps.ts';
 
 interface Ranked {
@@ -42,7 +43,9 @@ export function judgeRanking(name: string, lists: readonly DumpedList[], model: 
 /** What the confidence has of one question. */
 export interface Case {
   readonly set: string;
-  readonly vector: Float64Array;
+  /** The vector for what the question's pieces tell by themselves. */
+  readonly vectorFor: (told: number) => Float64Array;
+  readonly pieces: readonly PlacedPiece[];
   /** 1 where there is an answer among the first, 0 where there is none at all; null where the first ones are wrong. */
   readonly label: number | null;
   readonly first: boolean;
@@ -64,9 +67,21 @@ export function casesOf(
       article: list.items[i]?.article ?? '',
       probability: probabilities[i] ?? 0,
       vector: list.vectors[i] ?? null,
+      had: list.items[i]?.had ?? '',
     }));
     const right = order.map((i) => list.items[i]?.right === true || list.items[i]?.part === true);
     const label = !list.answerable ? 0 : right.slice(0, 3).includes(true) ? 1 : null;
-    return [{ set, vector: confidenceVector(ranked), label, first: right[0] === true, made: n >= lists.length }];
+    // Made once; what the pieces tell is put at its end.
+    const vector = confidenceVector(ranked, 0);
+    const vectorFor = (told: number): Float64Array => {
+      const own = vector.slice();
+      own[own.length - 1] = told;
+      return own;
+    };
+    const pieces = placesOf(
+      list.pieces.map((text) => ({ text })),
+      ranked,
+    );
+    return [{ set, vectorFor, pieces, label, first: right[0] === true, made: n >= lists.length }];
   });
 }

@@ -155,12 +155,24 @@ export const OWN_SETS = [
   'mixed-d',
   'mixed-e',
   'mixed-f',
+  'mixed-g',
+  'mixed-h',
+  'mixed-i',
+  'mixed-j',
+  'mixed-k',
+  'bbc-d',
+  'bbc-e',
 ] as const;
 /** Likewise, to count with alone: no weight is to learn from them. */
-const BLIND_SETS = ['blind-a', 'blind-b', 'blind-c'] as const;
+const BLIND_SETS = ['blind-c', 'bbc-f'] as const;
 /** The sets that ask about news. */
 export const NEWS_SETS = ['n1', 'n2', 'us', 'hk', 'readers', 'readers-originals', ...OWN_SETS] as const;
-const SHARES: Readonly<Record<string, string>> = { 'world-b': 'world-a', 'bbc-b': 'bbc-a', 'bbc-c': 'bbc-a' };
+const SHARES: Readonly<Record<string, string>> = {
+  'world-b': 'world-a',
+  'bbc-b': 'bbc-a',
+  'bbc-c': 'bbc-a',
+  'bbc-e': 'bbc-d',
+};
 
 const ownSet = (name: string): LabelledSet =>
   rowsSet(name, linesOf(join(OWN, `${name}.jsonl`)), () => ownArticles(SHARES[name] ?? name));

@@ -48,6 +48,8 @@ export interface ParsedQuestion {
   readonly terms: readonly QuestionTerm[];
   /** The people and bodies of the question; the first is the one who is asked about, if anybody is said to say anything. */
   readonly speakers: readonly Entry[];
+  /** Where it has names that no file has: 秦剛毅, who is not 秦剛. */
+  readonly unknownNames: readonly Span[];
   /** The distinct CJK characters of the terms that are pairs: a finer measure of likeness than pairs. */
   readonly units: readonly number[];
   /** What is asked, slot by slot. */
@@ -102,6 +104,7 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
       names,
     ),
     speakers,
+    unknownNames: unknown,
     frame,
   };
 }

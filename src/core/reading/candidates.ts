@@ -4,7 +4,7 @@ import type { Library } from '../index/library.ts';
 import type { Hit, PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
 import type { ArticleId } from '../model/article.ts';
-import { weighLikeWords } from './features/like-features.ts';
+import { weighLikeWords } from './features/word-features.ts';
 import { CANDIDATES_ACROSS, orderAcross } from './cross-lingual.ts';
 import { formFinderOf } from './cross-lingual-forms.ts';
 

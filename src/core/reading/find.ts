@@ -2,20 +2,21 @@ import type { Library } from '../index/library.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { ArticleId } from '../model/article.ts';
-import { mentionsSpeech } from '../question/answer-type.ts';
+import { type AnswerType, mentionsSpeech } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, tellsWithoutFigure } from '../question/wanted.ts';
 import { anyOf, langTable, langWords } from '../text/lang-data.ts';
-import { hasHan, isChinese } from '../text/script.ts';
+import { foldScript, hasHan, isChinese } from '../text/script.ts';
 import { actStanding, actTopic, isTold } from './act-standing.ts';
 import { deedStanding, shareOfDeed } from './deed-standing.ts';
 import { isAcross } from './candidates.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
 import { FEATURES, OWN_COUNT, featureAt, treesScorerOf } from './features/vectors.ts';
+import { hadBy, oddsOfPieces, piecesOf, placesOf } from './features/word-features.ts';
 import { type RankedSentence, isHeadlineOf, rankSentences } from './ranking.ts';
 import { type WeightedQuestion, weighQuestion } from './weigh-question.ts';
-import { CONFIDENCE_BIAS, CONFIDENCE_TREES } from './weights.generated.ts';
+import { CONFIDENCE_BIAS, CONFIDENCE_TREES, PIECE_ODDS } from './weights.generated.ts';
 
 /** What a library holds for a question, and how sure it is that the best of it answers. */
 export interface Found {
@@ -152,15 +153,17 @@ export const BEST_AT = 2;
 
 /**
  * The evidence that there is an answer, as numbers: how the best sentence stands, its features, and of the features of sentences by
- * themselves the mean by probability, the most that the best few, all, and all of the best one's article have. `ranked` is not empty.
+ * themselves the mean by probability, the most that the best few, all, and all of the best one's article have; last what the question's
+ * pieces tell. `ranked` is not empty.
  * @internal also for the scripts that train
  */
-export function confidenceVector(ranked: readonly Standing[]): Float64Array {
+export function confidenceVector(ranked: readonly Standing[], pieces: number): Float64Array {
   const parts = [
     standingOf(ranked),
     ranked[0]?.vector ?? new Float64Array(FEATURES.length),
     meanOf(ranked),
     ...[ranked.slice(0, LOOKED_AT), ranked, ofBestArticle(ranked)].map(mostOf),
+    [pieces],
   ];
   const vector = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -201,6 +204,31 @@ const WITHOUT_SPEAKER = 0.5;
 const WANTED_MISSING = featureAt('wantedMissing');
 const ARTICLE_COVERAGE = featureAt('articleCoverage');
 
+// Where somebody or some place is named, and the best sentences and what is about them have nothing else of the question, nothing tells that
+// they are about more than the name: 「王毅有多高」.
+const WITHOUT_ELSE = 0.5;
+// Who asks for a person, a reason or words may well be answered in other words than their own.
+const OF_A_KIND: ReadonlySet<AnswerType> = new Set<AnswerType>([
+  'place',
+  'time',
+  'age',
+  'money',
+  'percent',
+  'count',
+  'duration',
+]);
+
+function lacksElse({ parsed: { terms, wants, frame } }: WeightedQuestion, ranked: readonly RankedSentence[]): boolean {
+  if (wants === null || !OF_A_KIND.has(wants) || frame.speaker !== null) return false;
+  const isName = ({ name }: QuestionTerm): boolean => name !== null && name.kind !== 'word';
+  const others = [...terms.keys()].filter((t) => terms[t] !== undefined && !isName(terms[t]));
+  if (others.length === 0 || others.length === terms.length) return false;
+  return ranked.slice(0, LOOKED_AT).every(({ sentence }) => {
+    const around = heldInContext(sentence.passage);
+    return others.every((t) => sentence.held[t] !== 1 && around[t] !== 1);
+  });
+}
+
 // Of what is counted no article has a word: how many tigers, where there are none. Chinese counts by words that any text has (人, 個), of which
 // an index does not know.
 const WITHOUT_COUNTED = 0.5;
@@ -226,8 +254,18 @@ function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]
 // A name in the other language's letters that no text has.
 const isNowhere = ({ across }: QuestionTerm): boolean => across?.length === 0;
 
-const lacksName = ({ parsed: { terms }, absent }: WeightedQuestion): boolean =>
-  terms.some((term, t) => (isNowhere(term) || (term.name !== null && term.name.kind !== 'word')) && absent[t] === 1);
+function lacksName(
+  { parsed: { terms, folded, unknownNames }, absent }: WeightedQuestion,
+  [best]: readonly RankedSentence[],
+): boolean {
+  const isAbsent = (term: QuestionTerm, t: number): boolean =>
+    absent[t] === 1 && (isNowhere(term) || (term.name !== null && term.name.kind !== 'word'));
+  if (terms.some(isAbsent)) return true;
+  if (best === undefined || unknownNames.length === 0) return false;
+  const { title, text } = best.sentence.passage.passage.article;
+  const held = foldScript(`${title}\n${text}`);
+  return unknownNames.some(({ start, end }) => !held.includes(folded.slice(start, end)));
+}
 
 // Whether a side or a person whose words are asked for says nothing, and no sentence that names them, and in which nobody else
 // speaks, speaks of saying or tells of what else is asked about.
@@ -329,6 +367,18 @@ const isOfSpeaker = ({ start, end }: QuestionTerm, { frame: { speaker } }: Parse
 
 const oddsOf = treesScorerOf(CONFIDENCE_TREES);
 
+// What the question's pieces tell by where they stand.
+function toldByPieces({ parsed }: WeightedQuestion, ranked: readonly RankedSentence[]): number {
+  const pieces = piecesOf(parsed);
+  const isChineseAsked = hasHan(parsed.folded);
+  const best = ranked[0]?.sentence.passage.passage.article.id;
+  const having = ranked.flatMap(({ sentence }, i) => {
+    const article = sentence.passage.passage.article.id;
+    return i < LOOKED_AT || article === best ? [{ article, had: hadBy(pieces, sentence, isChineseAsked) }] : [];
+  });
+  return oddsOfPieces(placesOf(pieces, having), PIECE_ODDS);
+}
+
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
 function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[], little: number): number {
   const standing = ranked.map(({ sentence, probability, vector }) => ({
@@ -336,10 +386,12 @@ function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[
     probability,
     vector,
   }));
-  const odds = oddsOf(confidenceVector(standing)) + CONFIDENCE_BIAS - little;
+  const elsewhere = lacksElse(question, ranked) ? WITHOUT_ELSE : 1;
+  const odds = oddsOf(confidenceVector(standing, toldByPieces(question, ranked))) + CONFIDENCE_BIAS - little;
   const form = formFactor(question.parsed, ranked);
   const voice = isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1;
-  const named = (lacksName(question) ? WITHOUT_NAME : 1) * (lacksCounted(question, ranked) ? WITHOUT_COUNTED : 1);
+  const named =
+    (lacksName(question, ranked) ? WITHOUT_NAME : 1) * (lacksCounted(question, ranked) ? WITHOUT_COUNTED : 1);
   const least = fillsAll(question, ranked) ? ALL_FILLED : 0;
-  return Math.max(least, (form * voice * named) / (1 + Math.exp(-odds)));
+  return Math.max(least, (form * voice * named * elsewhere) / (1 + Math.exp(-odds)));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { likeWordsIn } from '../../../src/core/reading/features/like-features.ts';
+import { likeWordsIn } from '../../../src/core/reading/features/word-features.ts';
 import { foldScript, hasHan, stemOf } from '../../../src/core/text/script.ts';
 import { langLines } from '../../../src/core/text/lang-data.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { likeHeld, weighLikeWords } from '../../../src/core/reading/features/like-features.ts';
+import { likeHeld, weighLikeWords } from '../../../src/core/reading/features/word-features.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 

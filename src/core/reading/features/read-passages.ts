@@ -13,7 +13,7 @@ import { foldScript } from '../../text/script.ts';
 import { templateSource } from '../../text/templates.ts';
 import { type Candidate, findCandidates } from '../candidates.ts';
 import { type WeightedQuestion, markPublication, weightsNearQuestionWord } from '../weigh-question.ts';
-import { likeHeld, likesWithin, weighLikeWords } from './like-features.ts';
+import { likeHeld, likesWithin, weighLikeWords } from './word-features.ts';
 import {
   type ArticleContext,
   type ArticleView,

@@ -13,7 +13,7 @@ import {
   questionFeatures,
   termFeatures,
 } from './coverage-features.ts';
-import { LIKE_FEATURES, likeFeatures } from './like-features.ts';
+import { LIKE_FEATURES, likeFeatures } from './word-features.ts';
 import { type FeatureContext, type PassageView, type SentenceView, shareOf, shareWhere } from './sentence-view.ts';
 import {
   BOND_FEATURES,

@@ -1,6 +1,8 @@
+// What a sentence has of a question's words: as they are, in other words, or not at all, and what the lack of each tells.
+import type { QuestionTerm } from '../../index/question-term.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import { langLines } from '../../text/lang-data.ts';
-import { FIRST_CJK, foldScript, hasHan, remembering, stemOf } from '../../text/script.ts';
+import { FIRST_CJK, foldScript, hasHan, isChinese, isCjk, remembering, stemOf, wordsIn } from '../../text/script.ts';
 import { segmentsOf } from '../../text/sentences.ts';
 import {
   type FeatureContext,
@@ -222,3 +224,97 @@ function inEnglish(folded: string): LikeWord[] {
   }
   return found;
 }
+
+/**
+ * A piece of a question whose lack may tell that there is no answer: one or two Chinese characters, or an English word. Where 「賠償」 is
+ * asked for, what has no such word hardly answers; 「經過」 is missing from most answers. Offsets into the question.
+ */
+export interface Piece {
+  /** Folded; an English word as its stem, a name as `@` with its kind, a number as `#`: what is learnt of one holds for all. */
+  readonly text: string;
+  readonly isChinese: boolean;
+  /** The positions of the terms that take it up: who holds one of them holds it. */
+  readonly terms: readonly number[];
+}
+
+/** The pieces of a question, each once. */
+export function piecesOf({ folded, terms }: Pick<ParsedQuestion, 'folded' | 'terms'>): Piece[] {
+  const pieces = new Map<string, Piece>();
+  const add = (text: string, start: number, end: number): void => {
+    if (pieces.has(text)) return;
+    const over = [...terms.keys()].filter((t) => isOver(terms[t], start, end));
+    if (!over.some((t) => isClass(terms[t])))
+      pieces.set(text, { text, isChinese: isCjk(text.charCodeAt(0)), terms: over });
+  };
+  terms.forEach((term, t) => {
+    if (isClass(term)) pieces.set(`${classOf(term)}${t}`, { text: classOf(term), isChinese: false, terms: [t] });
+  });
+  for (let at = 0; at < folded.length; at++) {
+    if (!isCjk(folded.charCodeAt(at))) continue;
+    add(folded.charAt(at), at, at + 1);
+    if (isCjk(folded.charCodeAt(at + 1))) add(folded.slice(at, at + 2), at, at + 2);
+  }
+  for (const { stem, start, end } of wordsIn(folded)) if (!isCjk(folded.charCodeAt(start))) add(stem, start, end);
+  return [...pieces.values()];
+}
+
+const isOver = (term: QuestionTerm | undefined, start: number, end: number): boolean =>
+  term !== undefined && term.start <= start && term.end >= end;
+
+// Of which nothing is to be learnt by itself: no name is to count for more than another.
+const isClass = (term: QuestionTerm | undefined): boolean =>
+  term !== undefined && (term.number !== null || (term.name !== null && term.name.kind !== 'word'));
+const classOf = ({ name, number }: QuestionTerm): string => (number === null ? `@${name?.kind ?? ''}` : '#');
+
+/** What a sentence has of a question's pieces, a character for each: `1` it has it, `0` it lacks it, `?` nothing tells. */
+export function hadBy(
+  pieces: readonly Piece[],
+  { held, folded, passage }: SentenceView,
+  isChineseAsked: boolean,
+): string {
+  const isForeign = isChineseAsked !== isChinese(passage.passage.article);
+  return pieces
+    .map((piece) => {
+      if (piece.terms.some((t) => held[t] === 1)) return '1';
+      if (piece.isChinese && !isForeign) return folded.includes(piece.text) ? '1' : '0';
+      return piece.terms.length === 0 ? '?' : '0';
+    })
+    .join('');
+}
+
+/** Where the piece of a question stands: in the best sentence, among the best few, in the best one's article, nowhere; or nothing tells. @internal for the scripts that train */
+export const PLACES = ['best', 'few', 'article', 'nowhere', 'untold'] as const;
+type Place = (typeof PLACES)[number];
+
+/** A piece's text and where it stands. */
+export type PlacedPiece = readonly [text: string, place: Place];
+
+/** A sentence with what it has of the pieces, as `hadBy` tells. */
+interface Having {
+  /** The id of its article. */
+  readonly article: string;
+  readonly had: string;
+}
+
+// So many of the best sentences are the best few.
+const FEW = 3;
+
+/** Where each piece stands among the ranked sentences, best first. */
+export function placesOf(pieces: readonly Pick<Piece, 'text'>[], ranked: readonly Having[]): PlacedPiece[] {
+  const few = ranked.slice(0, FEW);
+  const own = ranked.filter(({ article }) => article === ranked[0]?.article);
+  const isIn = (some: readonly Having[], p: number): boolean => some.some(({ had }) => had[p] === '1');
+  return pieces.map(({ text }, p): PlacedPiece => {
+    if (ranked[0]?.had[p] === '1') return [text, 'best'];
+    if (isIn(few, p)) return [text, 'few'];
+    if (isIn(own, p)) return [text, 'article'];
+    return [text, ranked[0]?.had[p] === '?' ? 'untold' : 'nowhere'];
+  });
+}
+
+/** What each piece tells at each place, as odds: the higher, the likelier that there is an answer; parallel to `PLACES`. */
+export type PieceOdds = Readonly<Record<string, readonly number[]>>;
+
+/** What the pieces of a question tell together. Those of which nothing was learnt tell nothing. */
+export const oddsOfPieces = (placed: readonly PlacedPiece[], odds: PieceOdds): number =>
+  placed.reduce((sum, [text, place]) => sum + (odds[text]?.[PLACES.indexOf(place)] ?? 0), 0);
