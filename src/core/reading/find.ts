@@ -207,10 +207,9 @@ const ARTICLE_COVERAGE = featureAt('articleCoverage');
 // Where somebody or some place is named, and the best sentences and what is about them have nothing else of the question, nothing tells that
 // they are about more than the name: 「王毅有多高」.
 const WITHOUT_ELSE = 0.5;
-// Who asks for a person, a reason or words may well be answered in other words than their own.
+// Who asks for a person, a reason, words or the day of something may well be answered in other words than their own: 「事件」, 「發生」.
 const OF_A_KIND: ReadonlySet<AnswerType> = new Set<AnswerType>([
   'place',
-  'time',
   'age',
   'money',
   'percent',
