@@ -43,8 +43,7 @@ export function judgeRanking(name: string, lists: readonly DumpedList[], model: 
 /** What the confidence has of one question. */
 export interface Case {
   readonly set: string;
-  /** The vector for what the question's pieces tell by themselves. */
-  readonly vectorFor: (told: number) => Float64Array;
+  readonly vector: Float64Array;
   readonly pieces: readonly PlacedPiece[];
   /** 1 where there is an answer among the first, 0 where there is none at all; null where the first ones are wrong. */
   readonly label: number | null;
@@ -71,17 +70,9 @@ export function casesOf(
     }));
     const right = order.map((i) => list.items[i]?.right === true || list.items[i]?.part === true);
     const label = !list.answerable ? 0 : right.slice(0, 3).includes(true) ? 1 : null;
-    // Made once; what the pieces tell is put at its end.
-    const vector = confidenceVector(ranked, 0);
-    const vectorFor = (told: number): Float64Array => {
-      const own = vector.slice();
-      own[own.length - 1] = told;
-      return own;
-    };
-    const pieces = placesOf(
-      list.pieces.map((text) => ({ text })),
-      ranked,
-    );
-    return [{ set, vectorFor, pieces, label, first: right[0] === true, made: n >= lists.length }];
+    const pieces = placesOf(list.pieces, ranked);
+    return [
+      { set, vector: confidenceVector(ranked), pieces, label, first: right[0] === true, made: n >= lists.length },
+    ];
   });
 }

@@ -182,7 +182,7 @@ export const en: Catalogue = {
       help: 'what you can ask',
     },
     description: (facts) =>
-      `Ask what the news coverage says, and get it quoted word for word, with outlet, date and link. ${holding(facts)}${span(facts)}: ${named(facts)}. Quotes are in the language of the reports.`,
+      `Ask what the news coverage says, and get it quoted word for word, with outlet, date and link. ${holding(facts)}${span(facts)}: ${namedOf(facts.outlets)}. Quotes are in the language of the reports.`,
     shortDescription: (facts) =>
       `Quotes ${facts.articles} news articles word for word, with their sources${span(facts)}.`,
     inGroups:
@@ -323,8 +323,6 @@ const span = ({ since, until }: ArchiveFacts): string =>
 
 const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
   topics.length === 0 ? '' : `The commonest subjects: ${topics.join(', ')}. `;
-
-const named = ({ outlets }: ArchiveFacts): string => namedOf(outlets);
 
 const namedOf = (outlets: readonly string[]): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join(', ')} and others` : outlets.join(', ');

@@ -177,7 +177,7 @@ export const zhHans: Catalogue = {
       help: '可以问什么',
     },
     description: (facts) =>
-      `查问报道说过什么，一字不改地引用，并注明媒体、日期和链接。${holding(facts)}${span(facts)}：${named(facts)}。引文用报道本身的语言。`,
+      `查问报道说过什么，一字不改地引用，并注明媒体、日期和链接。${holding(facts)}${span(facts)}：${namedOf(facts.outlets)}。引文用报道本身的语言。`,
     shortDescription: (facts) => `一字不改地引用 ${facts.articles} 篇报道，并注明出处${span(facts)}。`,
     inGroups: '在群组内，可以提及我、回复我的答案，或使用 /ask。想在其他对话引用，请在那里输入我的名称和问题。',
     quotesAsPrinted: '引文一律用报道本身的语言。',
@@ -305,8 +305,6 @@ const span = ({ since, until }: ArchiveFacts): string =>
 
 const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
   topics.length === 0 ? '' : `最常见的主题：${topics.join('、')}。`;
-
-const named = ({ outlets }: ArchiveFacts): string => namedOf(outlets);
 
 const namedOf = (outlets: readonly string[]): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');

@@ -177,7 +177,7 @@ export const zhHant: Catalogue = {
       help: '可以問甚麼',
     },
     description: (facts) =>
-      `查問報道說過甚麼，一字不改地引述，並列明媒體、日期和連結。${holding(facts)}${span(facts)}：${named(facts)}。引文用報道本身的語言。`,
+      `查問報道說過甚麼，一字不改地引述，並列明媒體、日期和連結。${holding(facts)}${span(facts)}：${namedOf(facts.outlets)}。引文用報道本身的語言。`,
     shortDescription: (facts) => `一字不改地引述 ${facts.articles} 篇報道，並列明出處${span(facts)}。`,
     inGroups: '在群組內，可以提及我、回覆我的答案，或使用 /ask。想在其他對話引用，請在那裏輸入我的名稱和問題。',
     quotesAsPrinted: '引文一律用報道本身的語言。',
@@ -305,8 +305,6 @@ const span = ({ since, until }: ArchiveFacts): string =>
 
 const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
   topics.length === 0 ? '' : `最常見的主題：${topics.join('、')}。`;
-
-const named = ({ outlets }: ArchiveFacts): string => namedOf(outlets);
 
 const namedOf = (outlets: readonly string[]): string =>
   outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');

@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
+import { ASPECT } from '../question/asked/in-chinese.ts';
 import { type AskedDeed, attendanceIn, deedWords } from '../question/deed.ts';
 import { expectedSpans } from '../question/wanted.ts';
 import { personSpans } from '../question/wanted-words.ts';
@@ -84,7 +85,7 @@ const VERB_OF_GOING = { zh: new RegExp(deedWords('go', 'zh')), en: new RegExp(de
 const LOOKED_BACK = 2;
 // As reports put it: the Cantonese 過去 is a time in them.
 const GOES_THERE = new RegExp(
-  `(?:${anyOf(formsOf(langTable('zh/deeds'), 'go'))})(?:${anyOf([...langTable('zh/aspects').keys(), '咗'])})?(?=[，。；！？、]|$)`,
+  `(?:${anyOf(formsOf(langTable('zh/deeds'), 'go'))})(?:${ASPECT})?(?=[，。；！？、]|$)`,
   'gu',
 );
 

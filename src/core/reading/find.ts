@@ -13,7 +13,7 @@ import { isAcross } from './candidates.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
 import { FEATURES, OWN_COUNT, featureAt, treesScorerOf } from './features/vectors.ts';
-import { hadBy, oddsOfPieces, piecesOf, placesOf } from './features/word-features.ts';
+import { FEW, hadBy, oddsOfPieces, piecesOf, placesOf } from './features/word-features.ts';
 import { type RankedSentence, isHeadlineOf, rankSentences } from './ranking.ts';
 import { type WeightedQuestion, weighQuestion } from './weigh-question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_TREES, PIECE_ODDS } from './weights.generated.ts';
@@ -138,14 +138,11 @@ interface Standing {
   readonly vector: ArrayLike<number> | null;
 }
 
-// So many of the best sentences are looked at.
-const LOOKED_AT = 3;
-
 // The probability of all sentences of the best one's article, and of the best three. How far the best one stands before the next tells
 // little: reports of one event answer alike.
 function standingOf(ranked: readonly Standing[]): number[] {
   const sum = (of: readonly Standing[]): number => of.reduce((all, { probability }) => all + probability, 0);
-  return [sum(ofBestArticle(ranked)), sum(ranked.slice(0, LOOKED_AT))];
+  return [sum(ofBestArticle(ranked)), sum(ranked.slice(0, FEW))];
 }
 
 /** Where the features of the best sentence begin in what `confidenceVector` returns. @internal for the scripts that train */
@@ -153,17 +150,16 @@ export const BEST_AT = 2;
 
 /**
  * The evidence that there is an answer, as numbers: how the best sentence stands, its features, and of the features of sentences by
- * themselves the mean by probability, the most that the best few, all, and all of the best one's article have; last what the question's
- * pieces tell. `ranked` is not empty.
+ * themselves the mean by probability, the most that the best few, all, and all of the best one's article have. What the question's pieces
+ * tell comes behind them. `ranked` is not empty.
  * @internal also for the scripts that train
  */
-export function confidenceVector(ranked: readonly Standing[], pieces: number): Float64Array {
+export function confidenceVector(ranked: readonly Standing[]): Float64Array {
   const parts = [
     standingOf(ranked),
     ranked[0]?.vector ?? new Float64Array(FEATURES.length),
     meanOf(ranked),
-    ...[ranked.slice(0, LOOKED_AT), ranked, ofBestArticle(ranked)].map(mostOf),
-    [pieces],
+    ...[ranked.slice(0, FEW), ranked, ofBestArticle(ranked)].map(mostOf),
   ];
   const vector = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -205,7 +201,7 @@ const WANTED_MISSING = featureAt('wantedMissing');
 const ARTICLE_COVERAGE = featureAt('articleCoverage');
 
 // Where somebody or some place is named, and the best sentences and what is about them have nothing else of the question, nothing tells that
-// they are about more than the name: 「王毅有多高」.
+// they are about more than the name: 「布林肯在哪裡出生」.
 const WITHOUT_ELSE = 0.5;
 // Who asks for a person, a reason, words or the day of something may well be answered in other words than their own: 「事件」, 「發生」.
 const OF_A_KIND: ReadonlySet<AnswerType> = new Set<AnswerType>([
@@ -220,9 +216,9 @@ const OF_A_KIND: ReadonlySet<AnswerType> = new Set<AnswerType>([
 function lacksElse({ parsed: { terms, wants, frame } }: WeightedQuestion, ranked: readonly RankedSentence[]): boolean {
   if (wants === null || !OF_A_KIND.has(wants) || frame.speaker !== null) return false;
   const isName = ({ name }: QuestionTerm): boolean => name !== null && name.kind !== 'word';
-  const others = [...terms.keys()].filter((t) => terms[t] !== undefined && !isName(terms[t]));
+  const others = terms.flatMap((term, t) => (isName(term) ? [] : [t]));
   if (others.length === 0 || others.length === terms.length) return false;
-  return ranked.slice(0, LOOKED_AT).every(({ sentence }) => {
+  return ranked.slice(0, FEW).every(({ sentence }) => {
     const around = heldInContext(sentence.passage);
     return others.every((t) => sentence.held[t] !== 1 && around[t] !== 1);
   });
@@ -246,7 +242,7 @@ function lacksCounted(
 function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]): number {
   const isMissing = ({ sentence, vector }: RankedSentence): boolean =>
     vector?.[WANTED_MISSING] === 1 && !(asksForQuantity(wants) && tellsWithoutFigure(sentence.folded, wants));
-  if (!ranked.slice(0, LOOKED_AT).every(isMissing)) return 1;
+  if (!ranked.slice(0, FEW).every(isMissing)) return 1;
   return asksForQuantity(wants) ? WITHOUT_FIGURE : 1;
 }
 
@@ -301,7 +297,7 @@ function fillsAll({ parsed, weights }: WeightedQuestion, ranked: readonly Ranked
   // 「渡輪何時復航」: few words, all of them in one sentence, with what is wanted.
   const isWhole = ({ sentence, vector }: RankedSentence): boolean =>
     vector?.[WANTED_MISSING] === 0 && terms.every((_, t) => sentence.held[t] === 1);
-  if (terms.length <= FEW_TERMS && FORMS.has(frame.wanted) && ranked.slice(0, LOOKED_AT).some(isWhole)) return true;
+  if (terms.length <= FEW_TERMS && FORMS.has(frame.wanted) && ranked.slice(0, FEW).some(isWhole)) return true;
   if (frame.wanted !== 'words' || speakers.length === 0 || best.sentence.said <= 0) return false;
   const others = weights.map((weight, t) => {
     const term = terms[t];
@@ -373,9 +369,15 @@ function toldByPieces({ parsed }: WeightedQuestion, ranked: readonly RankedSente
   const best = ranked[0]?.sentence.passage.passage.article.id;
   const having = ranked.flatMap(({ sentence }, i) => {
     const article = sentence.passage.passage.article.id;
-    return i < LOOKED_AT || article === best ? [{ article, had: hadBy(pieces, sentence, isChineseAsked) }] : [];
+    return i < FEW || article === best ? [{ article, had: hadBy(pieces, sentence, isChineseAsked) }] : [];
   });
-  return oddsOfPieces(placesOf(pieces, having), PIECE_ODDS);
+  return oddsOfPieces(
+    placesOf(
+      pieces.map(({ text }) => text),
+      having,
+    ),
+    PIECE_ODDS,
+  );
 }
 
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
@@ -385,12 +387,15 @@ function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[
     probability,
     vector,
   }));
-  const elsewhere = lacksElse(question, ranked) ? WITHOUT_ELSE : 1;
-  const odds = oddsOf(confidenceVector(standing, toldByPieces(question, ranked))) + CONFIDENCE_BIAS - little;
-  const form = formFactor(question.parsed, ranked);
-  const voice = isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1;
-  const named =
-    (lacksName(question, ranked) ? WITHOUT_NAME : 1) * (lacksCounted(question, ranked) ? WITHOUT_COUNTED : 1);
+  const odds =
+    oddsOf(Float64Array.of(...confidenceVector(standing), toldByPieces(question, ranked))) + CONFIDENCE_BIAS - little;
+  const lacks = [
+    lacksElse(question, ranked) ? WITHOUT_ELSE : 1,
+    isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1,
+    lacksName(question, ranked) ? WITHOUT_NAME : 1,
+    lacksCounted(question, ranked) ? WITHOUT_COUNTED : 1,
+  ];
+  const held = lacks.reduce((share, lack) => share * lack, formFactor(question.parsed, ranked));
   const least = fillsAll(question, ranked) ? ALL_FILLED : 0;
-  return Math.max(least, (form * voice * named * elsewhere) / (1 + Math.exp(-odds)));
+  return Math.max(least, held / (1 + Math.exp(-odds)));
 }

@@ -166,65 +166,30 @@ const LONGEST_COPIED = 12;
 export const ownText = (text: string): string =>
   text.length <= LONGEST_COPIED ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 
-/** A Latin word, folded, with its stem. */
-interface Stem {
-  readonly word: string;
-  readonly stem: string;
-}
+// Words recur, and to stem one takes ten regular expressions.
+const STEMS_KEPT = 50_000;
+const stems = new LRUCache<string, string>({ max: STEMS_KEPT });
 
 /** A Latin word without the ending of a possessive: `blinken's`, `states'`. */
 export const withoutPossessive = (word: string): string => word.replace(/['’]s?$/, '');
 
-// Words recur, and to stem one takes ten regular expressions: so many are remembered, and then forgotten all at once.
-const KEPT = 50_000;
-// A power of two, and twice as many, so that most words stand where they are looked for first.
-const SLOTS = 1 << 17;
-
-const slots = new Int32Array(SLOTS).fill(-1);
-let known: Stem[] = [];
-
-/**
- * The word that stands in a folded text from one place to another, with its stem. Known ones are found by their characters as they stand
- * there (open addressing, Knuth, TAOCP 6.4): a question reads some thousand words, and to cut each out and look it up takes four times as long.
- */
-function stemAt(folded: string, start: number, end: number): Stem {
-  let slot = slotOf(folded, start, end);
-  for (let at = slots[slot] as number; at !== -1; at = slots[slot] as number) {
-    const one = known[at] as Stem;
-    if (stands(one.word, folded, { start, end })) return one;
-    slot = (slot + 1) & (SLOTS - 1);
-  }
-  const word = ownText(folded.slice(start, end));
-  const bare = withoutPossessive(word);
-  const made = { word, stem: /^[a-z]+$/.test(bare) ? stemmer(bare) : bare };
-  if (known.length === KEPT) {
-    known = [];
-    slots.fill(-1);
-    slot = slotOf(folded, start, end);
-  }
-  slots[slot] = known.length;
-  known.push(made);
-  return made;
-}
-
 /** The stem of a folded Latin word: `meetings` → `meet`, `blinken's` → `blinken`. */
-export const stemOf = (word: string): string => stemAt(word, 0, word.length).stem;
-
-// FNV-1a, of which the upper bits are taken.
-function slotOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
-}
-
-function stands(word: string, text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
-  return true;
+export function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    const own = ownText(word);
+    const bare = withoutPossessive(own);
+    stem = /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
+    stems.set(own, stem);
+  }
+  return stem;
 }
 
 /** A word of a text in letters that are not CJK, or a number, with its stem. */
-export interface StemmedWord extends Span, Stem {}
+export interface StemmedWord extends Span {
+  readonly word: string;
+  readonly stem: string;
+}
 
 let lastRead: { readonly folded: string; readonly words: readonly StemmedWord[] } = { folded: '', words: [] };
 
@@ -250,8 +215,8 @@ function readWords(folded: string): StemmedWord[] {
     if (isApostrophe(folded.charCodeAt(at)) && isLetter(folded.charCodeAt(at + 1)))
       do at++;
       while (isLetter(folded.charCodeAt(at)));
-    const { word, stem } = stemAt(folded, start, at);
-    words.push({ word, stem, start, end: at });
+    const word = folded.slice(start, at);
+    words.push({ word, stem: stemOf(word), start, end: at });
     at--;
   }
   return words;

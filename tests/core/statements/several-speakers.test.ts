@@ -2,17 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { statementsOf } from '../../../src/core/statements/statements-of.ts';
 import { articleOf } from '../../support/article-of.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
+import { sayings } from './sayings.ts';
 
 const names = shippedNames();
 
-/** Every statement of some paragraphs, as `who (handed on by whom)：content`. */
-function saidIn(...paragraphs: string[]): string[] {
-  const article = articleOf(paragraphs);
-  return statementsOf(article, names).map(({ speaker, reportedBy, content, negated }) => {
-    const by = reportedBy === null ? '' : `(${reportedBy.name})`;
-    return `${negated ? '不' : ''}${speaker?.name ?? '?'}${by}：${article.text.slice(content.start, content.end)}`;
-  });
-}
+// Every statement of some paragraphs, as `who (handed on by whom)：content`.
+const saidIn = sayings({ not: '不', by: (name) => `(${name})`, colon: '：' });
 
 describe('each of several who speak in a sentence has their own words', () => {
   test.each<[string, readonly string[]]>([

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { isCjk } from '../../text/script.ts';
 import type { Database } from './database.ts';
 import { eachPairFrom, type Segment } from './term-blocks.ts';
@@ -9,15 +10,14 @@ export interface HeldPairs {
   readonly forget: () => void;
 }
 
-// Characters of which is remembered what follows them, four kilobytes each; names by their sound are written with some four hundred, so
-// that these hardly ever have to be forgotten. A Map: of a name ten thousand pairs are asked for, and lru-cache takes three times as long.
+// Characters of which is remembered what follows them, four kilobytes each; names by their sound are written with some four hundred.
 const FIRSTS_KEPT = 500;
 // 々 and the last Han character of a pair.
 const [FIRST_UNIT, LAST_UNIT] = [0x3005, 0x9fff];
 
 /** Of a name hundreds of pairs are asked for, that begin with a few dozen characters: all that follow one are looked up at once. */
 export function createHeldPairs(database: Database, segments: () => readonly Segment[]): HeldPairs {
-  const known = new Map<string, Uint8Array>();
+  const known = new LRUCache<string, Uint8Array>({ max: FIRSTS_KEPT });
   const read = (first: string): Uint8Array => {
     const seconds = new Uint8Array((LAST_UNIT - FIRST_UNIT + 8) >> 3);
     segments().forEach((_, segment) =>
@@ -33,10 +33,7 @@ export function createHeldPairs(database: Database, segments: () => readonly Seg
       const unit = second.charCodeAt(0);
       if (!isCjk(unit)) return false;
       let seconds = known.get(first);
-      if (seconds === undefined) {
-        if (known.size === FIRSTS_KEPT) known.clear();
-        known.set(first, (seconds = read(first)));
-      }
+      if (seconds === undefined) known.set(first, (seconds = read(first)));
       const at = unit - FIRST_UNIT;
       return ((seconds[at >> 3] ?? 0) & (1 << (at & 7))) !== 0;
     },

@@ -227,7 +227,7 @@ function inEnglish(folded: string): LikeWord[] {
 
 /**
  * A piece of a question whose lack may tell that there is no answer: one or two Chinese characters, or an English word. Where 「賠償」 is
- * asked for, what has no such word hardly answers; 「經過」 is missing from most answers. Offsets into the question.
+ * asked for, what has no such word hardly answers; 「經過」 is missing from most answers.
  */
 export interface Piece {
   /** Folded; an English word as its stem, a name as `@` with its kind, a number as `#`: what is learnt of one holds for all. */
@@ -296,15 +296,15 @@ interface Having {
   readonly had: string;
 }
 
-// So many of the best sentences are the best few.
-const FEW = 3;
+/** So many of the best sentences are the best few. */
+export const FEW = 3;
 
-/** Where each piece stands among the ranked sentences, best first. */
-export function placesOf(pieces: readonly Pick<Piece, 'text'>[], ranked: readonly Having[]): PlacedPiece[] {
+/** Where each piece, told by its text, stands among the ranked sentences, best first. */
+export function placesOf(pieces: readonly string[], ranked: readonly Having[]): PlacedPiece[] {
   const few = ranked.slice(0, FEW);
   const own = ranked.filter(({ article }) => article === ranked[0]?.article);
   const isIn = (some: readonly Having[], p: number): boolean => some.some(({ had }) => had[p] === '1');
-  return pieces.map(({ text }, p): PlacedPiece => {
+  return pieces.map((text, p): PlacedPiece => {
     if (ranked[0]?.had[p] === '1') return [text, 'best'];
     if (isIn(few, p)) return [text, 'few'];
     if (isIn(own, p)) return [text, 'article'];
