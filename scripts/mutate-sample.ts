@@ -2,7 +2,7 @@
 // `npm run mutate:sample -- [FOLDER…] [--each 25] [--seed 1] [--results FILE] [--again] [--tests FILES] [--whole]`.
 // Changes one thing of src/core/{statements,question,reading} at a time, 25 things of each file, as Stryker would, and counts what the tests
 // that are about the folder notice. What came of each is stored in FILE; `--again` tries those of FILE that no test noticed, and keeps what is
-// known of the others; `--tests` names the only ones to run, parted by commas, such as those that are new. Left out are strings and patterns,
+// known of the others; `--tests` names the only ones to run, comma-separated, such as those that are new. Left out are strings and patterns,
 // and what is made when a module is loaded, unless `--whole` loads core anew for each.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -10,7 +10,7 @@ const KINDS: ReadonlyMap<string, NameFile['kind']> = new Map([
   ['organisations.txt', 'organisation'],
   ['glossary.txt', 'glossary'],
   ['cantonese.txt', 'dialect'],
-  ['sides.txt', 'sides'],
+  ['affiliations.txt', 'affiliations'],
 ]);
 
 // Read synchronously: half a dozen small files at start-up, for which a detour through the thread pool only takes longer.

@@ -1,4 +1,4 @@
-// How common pairs of characters are in Chinese text at large: what tells a rare word from a common one in a corpus of five reports.
+// How common bigrams are in Chinese text at large: what tells a rare word from a common one in a corpus of five reports.
 import { writeFile } from 'node:fs/promises';
 import type { Article } from '../../src/core/model/article.ts';
 import { passagesOf } from '../../src/core/index/passages.ts';
@@ -6,8 +6,8 @@ import { bigramKey, bigramUnits, foldScript, isCjk } from '../../src/core/text/s
 
 const RAREST = 0.003;
 
-/** Shares of the passages that hold a pair, averaged over the collections, so that a large one does not drown a small one. */
-function pairShares(collections: readonly (readonly Article[])[]): Map<number, number> {
+/** Shares of the passages that hold a bigram, averaged over the collections, so that a large one does not drown a small one. */
+function bigramShares(collections: readonly (readonly Article[])[]): Map<number, number> {
   const shares = new Map<number, number>();
   for (const articles of collections) {
     const counts = new Map<number, number>();
@@ -17,16 +17,16 @@ function pairShares(collections: readonly (readonly Article[])[]): Map<number, n
         if (passage.kind !== 'body') continue;
         passages += 1;
         const folded = foldScript(article.text.slice(passage.start, passage.end));
-        const pairs = new Set<number>();
+        const bigrams = new Set<number>();
         for (let i = 0; i + 1 < folded.length; i++) {
           const [a, b] = [folded.charCodeAt(i), folded.charCodeAt(i + 1)];
-          if (isCjk(a) && isCjk(b)) pairs.add(bigramKey(a, b));
+          if (isCjk(a) && isCjk(b)) bigrams.add(bigramKey(a, b));
         }
-        for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+        for (const bigram of bigrams) counts.set(bigram, (counts.get(bigram) ?? 0) + 1);
       }
     }
-    for (const [pair, count] of counts)
-      shares.set(pair, (shares.get(pair) ?? 0) + count / passages / collections.length);
+    for (const [bigram, count] of counts)
+      shares.set(bigram, (shares.get(bigram) ?? 0) + count / passages / collections.length);
   }
   return shares;
 }
@@ -35,22 +35,22 @@ function pairShares(collections: readonly (readonly Article[])[]): Map<number, n
 export async function writeBackground(collections: readonly (readonly Article[])[]): Promise<number> {
   const levels: string[][] = [];
   let count = 0;
-  for (const [pair, share] of pairShares(collections)) {
+  for (const [bigram, share] of bigramShares(collections)) {
     if (share < RAREST) continue;
     // Half a power of two a level: 1, 0.71, 0.5, 0.35 …
     const level = Math.floor(-2 * Math.log2(Math.min(1, share)));
-    (levels[level] ??= []).push(String.fromCharCode(...bigramUnits(pair)));
+    (levels[level] ??= []).push(String.fromCharCode(...bigramUnits(bigram)));
     count += 1;
   }
-  const lines = Array.from(levels, (pairs) => `  '${(pairs ?? []).toSorted().join('')}',`);
+  const lines = Array.from(levels, (bigrams) => `  '${(bigrams ?? []).toSorted().join('')}',`);
   const source = `// Made by scripts/train/tables.ts from the development splits. Do not edit.
 
-/** Folded pairs of characters; those at position n stand in about 2^(-n/2) of the passages of Chinese text at large. */
+/** Folded bigrams; those at position n stand in about 2^(-n/2) of the passages of Chinese text at large. */
 export const COMMON_BIGRAMS: readonly string[] = [
 ${lines.join('\n')}
 ];
 
-/** The share of passages that a pair outside \`COMMON_BIGRAMS\` stands in at the most. */
+/** The share of passages that a bigram outside \`COMMON_BIGRAMS\` stands in at the most. */
 export const RARE_SHARE = ${RAREST};
 `;
   await writeFile(new URL('../../src/core/index/background.generated.ts', import.meta.url), source);

@@ -190,7 +190,7 @@ describe('an answer', () => {
     ['比特幣現在值多少錢？', ['比特幣']],
     ['比特币', ['比特币']],
     ['量子和蝴蝶', ['量子', '蝴蝶']],
-    // The corpus has 总值; whether a character alone is anywhere in it, no index of pairs can say.
+    // The corpus has 总值; whether a character alone is anywhere in it, no index of bigrams can say.
     ['值', []],
     ['停车场有多少个车位？', []],
     ['What about kangaroos?', ['kangaroos']],

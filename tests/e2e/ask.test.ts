@@ -111,7 +111,7 @@ describe('readout ask', () => {
   });
 });
 
-describe('narrowing', () => {
+describe('filters', () => {
   interface Narrowed {
     readonly kind: string;
     readonly filters: unknown;

@@ -37,7 +37,7 @@ describe('regular expressions', () => {
     const made = await patternsMadeBy(async () => {
       for (const file of sourceFiles('src/core')) await import(/* @vite-ignore */ `../../${file}`);
       const { askSets } = await import('../support/question-sets.ts');
-      await askSets(['narrowing'], 'corpus');
+      await askSets(['filters'], 'corpus');
     });
     expect(made.length).toBeGreaterThan(20);
     expect(slowOf(made)).toEqual([]);

@@ -13,7 +13,7 @@ import {
 import { shippedKnowledge, shippedNames, shippedOutlets } from './shipped-data.ts';
 
 /** The sets of `tests/fixtures/questions` with the corpus that each is about. */
-export const SETS_OF_SHIPPED_CORPUS = ['coverage', 'followups', 'narrowing'] as const;
+export const SETS_OF_SHIPPED_CORPUS = ['coverage', 'followups', 'filters'] as const;
 export const SETS_OF_ARCHIVE_SAMPLE = ['archive-a', 'archive-b'] as const;
 type SetName = (typeof SETS_OF_SHIPPED_CORPUS)[number] | (typeof SETS_OF_ARCHIVE_SAMPLE)[number];
 

@@ -5,7 +5,7 @@ import type { Line } from '../terminal/read-lines.ts';
 const Id = z.union([z.string(), z.number()]);
 
 // Null and '' count as absent: what writes such lines often writes every field.
-const Narrowing = z
+const Filter = z
   .string()
   .nullish()
   .transform((given) => given?.trim() || undefined);
@@ -14,12 +14,12 @@ const BatchQuestion = z.object({
   id: Id.nullish(),
   question: z.string(),
   conversation: z.string().nullish(),
-  outlet: Narrowing,
-  author: Narrowing,
-  tag: Narrowing,
-  kind: Narrowing.pipe(z.enum(KINDS).optional()),
-  since: Narrowing,
-  until: Narrowing,
+  outlet: Filter,
+  author: Filter,
+  tag: Filter,
+  kind: Filter.pipe(z.enum(KINDS).optional()),
+  since: Filter,
+  until: Filter,
 });
 
 type BatchId = z.infer<typeof Id> | null;

@@ -77,7 +77,7 @@ export function parseMap(given: string): FieldMap {
 /** Collects `--corpus`, which can be given several times. */
 export const collect = (given: string, earlier: readonly string[] = []): readonly string[] => [...earlier, given];
 
-/** The narrowing that the options ask for. */
+/** The filters that the options ask for. */
 export const filtersOf = ({ outlet, author, tag, kind, since, until }: CommonOptions) => ({
   outlet,
   author,

@@ -1,5 +1,5 @@
 import type { PassageIndex } from '../index/passage-index.ts';
-import { indexedPairs, isIndexable, termFrequency } from '../index/terms.ts';
+import { indexedBigrams, isIndexable, termFrequency } from '../index/terms.ts';
 import { anyEnglishWord, anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { bigramUnits, foldScript, isCjk } from '../text/script.ts';
 import { segmentsOf } from '../text/sentences.ts';
@@ -109,10 +109,10 @@ const SURNAMES: ReadonlySet<string> = new Set(langWords('zh/surnames'));
 const UNITS = langTable('zh/calendar-units');
 const DAYS_AND_MORE: ReadonlySet<string> = new Set(['year', 'month', 'day']);
 
-// Whether all pairs of a word stand somewhere: 拘留 is in 錯誤拘留, which is looked for as another word.
+// Whether all bigrams of a word stand somewhere: 拘留 is in 錯誤拘留, which is looked for as another word.
 function isWritten(word: string, index: PassageIndex): boolean {
-  const pairs = indexedPairs(word);
-  return pairs.length > 0 && pairs.every((pair) => index.frequency(pair) > 0);
+  const bigrams = indexedBigrams(word);
+  return bigrams.length > 0 && bigrams.every((bigram) => index.frequency(bigram) > 0);
 }
 
 /**
@@ -129,7 +129,7 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
     const { term, start, end, isFocus } = one;
     if (isFocus === true) continue;
     if (untold.some((span) => start >= span.start && end <= span.end)) continue;
-    // Of these an index cannot say whether the corpus holds them: single characters, pairs with a function word, and days, which
+    // Of these an index cannot say whether the corpus holds them: single characters, bigrams with a function word, and days, which
     // may be days of publication.
     const day = one.number !== null && DAYS_AND_MORE.has(UNITS.get(one.number.unit) ?? '');
     const unknowable =
@@ -151,7 +151,7 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
   let open = '';
   let longest = 0;
   const close = (): void => {
-    // One character of an unknown pair may well stand in another: 场 of 停车场, where the corpus has 现场.
+    // One character of an unknown bigram may well stand in another: 场 of 停车场, where the corpus has 现场.
     // Single characters in a row are the ends of other words, 「一嚿有」, unless a surname opens them.
     const isWord = longest > 1 || SURNAMES.has(foldScript(open.charAt(0)));
     const tells = (open.length > 1 && isWord) || (open !== '' && !isCjk(open.charCodeAt(0)));

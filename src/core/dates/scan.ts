@@ -22,7 +22,7 @@ const FIGURE = 1;
 const HAN_FIGURE = 2;
 const WORD = 3;
 const LETTER = 4;
-const LATIN_PAIRS = new Set(LATIN_BEGINNINGS.map((begin) => pairOf(begin, 0)));
+const LATIN_BIGRAMS = new Set(LATIN_BEGINNINGS.map((begin) => pairOf(begin, 0)));
 
 function pairOf(text: string, at: number): number {
   return text.charCodeAt(at) * 0x80 + text.charCodeAt(at + 1);
@@ -78,7 +78,7 @@ function endOfTitle(folded: string, at: number): number {
 
 // Inside a number or a word nothing begins.
 function mayBegin(folded: string, at: number, kind: number): boolean {
-  if (kind === LETTER && !LATIN_PAIRS.has(pairOf(folded, at))) return false;
+  if (kind === LETTER && !LATIN_BIGRAMS.has(pairOf(folded, at))) return false;
   if (at === 0) return true;
   const before = folded.charCodeAt(at - 1);
   if (kind === HAN_FIGURE) return CLASSES[before] !== HAN_FIGURE;

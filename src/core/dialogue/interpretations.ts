@@ -128,8 +128,10 @@ function speaksForAny(
 ): boolean {
   const speaker = best?.speaker ?? null;
   if (speaker === null) return false;
-  const sides = [...telling].flatMap((t) => own.terms[t]?.name ?? []).flatMap((name) => names.members(name));
-  return sides.length > 0 && names.mentions(foldScript(speaker), speaker).some(({ name }) => sides.includes(name));
+  const affiliates = [...telling].flatMap((t) => own.terms[t]?.name ?? []).flatMap((name) => names.affiliates(name));
+  return (
+    affiliates.length > 0 && names.mentions(foldScript(speaker), speaker).some(({ name }) => affiliates.includes(name))
+  );
 }
 
 // How many of the telling terms stand in a text.

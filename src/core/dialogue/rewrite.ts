@@ -10,7 +10,7 @@ import type { Gazetteer } from '../names/gazetteer.ts';
 /** The turn before, and the names that are known. */
 export interface Before {
   readonly turn: Turn;
-  readonly names: Pick<Gazetteer, 'written' | 'members'>;
+  readonly names: Pick<Gazetteer, 'written' | 'affiliates'>;
 }
 
 /** Writes out the whole question that a follow-up stands for, after the turn before it: 那沙利文呢？ → 沙利文怎樣形容 …？ */
@@ -213,7 +213,7 @@ function swapped(text: string, one: Span, other: Span): string {
 function placeOf(
   named: readonly QuestionTerm[],
   before: ParsedQuestion,
-  names: Pick<Gazetteer, 'members'>,
+  names: Pick<Gazetteer, 'affiliates'>,
 ): { start: number; end: number } | null {
   const isKind =
     (...kinds: readonly string[]) =>
@@ -226,7 +226,11 @@ function placeOf(
   }
   // 「美國呢？」 after what China says of Taiwan: a country that others speak for is asked what it says.
   const side = sideAsked(before);
-  if (side !== null && named.length === 1 && named.some(({ name }) => name !== null && names.members(name).length > 0))
+  if (
+    side !== null &&
+    named.length === 1 &&
+    named.some(({ name }) => name !== null && names.affiliates(name).length > 0)
+  )
     return side;
   if (named.some(isKind('place'))) return before.terms.findLast(isKind('place')) ?? null;
   if (named.length > 0 && named.every(({ kind }) => kind === 'number')) {

@@ -1,9 +1,9 @@
 import { bigramKey, bigramUnits } from '../text/script.ts';
 import {
-  AVERAGE_EXPECTATION,
-  FIRST_EXPECTATIONS,
-  BIGRAM_EXPECTATIONS,
-  SECOND_EXPECTATIONS,
+  AVERAGE_RECALL,
+  FIRST_CHARACTER_RECALL,
+  BIGRAM_RECALL,
+  SECOND_CHARACTER_RECALL,
 } from './bigram-recall.generated.ts';
 
 const table = (entries: string, width: number): Map<number, number> => {
@@ -15,18 +15,18 @@ const table = (entries: string, width: number): Map<number, number> => {
   return shares;
 };
 
-const pairs = table(BIGRAM_EXPECTATIONS, 2);
-const firsts = table(FIRST_EXPECTATIONS, 1);
-const seconds = table(SECOND_EXPECTATIONS, 1);
+const bigrams = table(BIGRAM_RECALL, 2);
+const firsts = table(FIRST_CHARACTER_RECALL, 1);
+const seconds = table(SECOND_CHARACTER_RECALL, 1);
 
 /**
- * How surely a pair of characters of a question stands in a text that answers it, as a share of the average pair's chance: 是由
+ * How surely a bigram of a question stands in a text that answers it, as a share of the average bigram's chance: 是由
  * belongs to the wording of the question and hardly ever recurs, so that its absence says little.
  */
-export function bigramRecall(pair: number): number {
-  const known = pairs.get(pair);
-  if (known !== undefined) return Math.max(0.05, known / AVERAGE_EXPECTATION);
-  const [first, second] = bigramUnits(pair);
-  const byUnits = (firsts.get(first) ?? AVERAGE_EXPECTATION) * (seconds.get(second) ?? AVERAGE_EXPECTATION);
-  return Math.max(0.05, byUnits / AVERAGE_EXPECTATION ** 2);
+export function bigramRecall(bigram: number): number {
+  const known = bigrams.get(bigram);
+  if (known !== undefined) return Math.max(0.05, known / AVERAGE_RECALL);
+  const [first, second] = bigramUnits(bigram);
+  const byUnits = (firsts.get(first) ?? AVERAGE_RECALL) * (seconds.get(second) ?? AVERAGE_RECALL);
+  return Math.max(0.05, byUnits / AVERAGE_RECALL ** 2);
 }

@@ -2,7 +2,7 @@ import type { ArticleId } from '../model/article.ts';
 import type { Passage } from './passages.ts';
 
 /**
- * What is looked up in an index. A number is a pair of CJK characters (`bigramKey`); a string is the stem of a Latin word,
+ * What is looked up in an index. A number is a bigram of CJK characters (`bigramKey`); a string is the stem of a Latin word,
  * `#7` or `#7小` for a number without and with its unit, `@12` for a name of any form, or one CJK character.
  */
 export type Term = number | string;
@@ -49,7 +49,7 @@ export interface PassageIndex {
   /** Looks up at once how common many terms are, for whom `frequency` is asked next. Absent where to look each up takes no time. */
   readonly rememberFrequencies?: (terms: Iterable<Term>) => void;
   /** Whether two Han characters stand side by side in some passage. Absent where to ask `frequency` takes no time. */
-  readonly holdsPair?: (first: string, second: string) => boolean;
+  readonly holdsBigram?: (first: string, second: string) => boolean;
   /** The Latin word of the index that is nearest to one that it does not hold, at most `edits` away; null where there is none. */
   suggest(word: string, edits: number): Term | null;
   /** The stems of all Latin words, with the number of passages that hold each. */

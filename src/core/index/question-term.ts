@@ -11,7 +11,7 @@ export interface QuestionTerm {
   /** For `name`: which. */
   readonly name: Entry | null;
   /** For the `name` of who is asked for a statement or a demand: all who speak for them, who count as they do. */
-  readonly members?: readonly Entry[];
+  readonly affiliates?: readonly Entry[];
   /**
    * For `gloss`, and for a subject word across languages: the folded Chinese forms of an English word, or the stems of the
    * English glosses of a Chinese one, any of which will do.

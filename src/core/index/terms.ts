@@ -13,7 +13,7 @@ export type { Term };
 export const nameTerm = (id: number): Term => `@${id}`;
 export const numberTerm = (value: number, unit = ''): Term => `#${value}${unit}`;
 
-// Pairs with one of these say nothing that the pair's other character does not say in its other pair. They are left out of
+// Bigrams with one of these say nothing that their other character does not say in its other bigram. They are left out of
 // the index, and so of memory; the ranking, which reads the passages themselves, sees them all the same.
 // Tables: a Set takes several times as long, and each character of an archive is looked up.
 const STOP_CHARACTERS = unitTable(langWords('zh/stop-characters'));
@@ -23,7 +23,7 @@ const STOP_SURNAMES = unitTable(
   langWords('zh/surnames').filter((name) => name.length === 1 && STOP_CHARACTERS[name.charCodeAt(0)] === 1),
 );
 
-/** Whether a pair of CJK units is indexed wherever it stands. */
+/** Whether a bigram of CJK units is indexed wherever it stands. */
 export const isIndexable = (first: number, second: number): boolean =>
   isCjk(first) && isCjk(second) && STOP_CHARACTERS[first] === 0 && STOP_CHARACTERS[second] === 0;
 
@@ -42,7 +42,7 @@ export function eachTerm(original: string, names: Gazetteer, emit: (term: Term) 
     const next = folded.charCodeAt(i + 1);
     const mayBeName = STOP_SURNAMES[unit] === 1 && !isCjk(folded.charCodeAt(i - 1)) && isCjk(next);
     if (mayBeName || isIndexable(unit, next)) emit(bigramKey(unit, next));
-    // A character at the end of its run starts no pair; alone, it is what a one-character question finds.
+    // A character at the end of its run starts no bigram; alone, it is what a one-character question finds.
     else if (!isCjk(next) && STOP_CHARACTERS[unit] === 0) emit(folded.charAt(i));
   }
   if (latin || digits) for (const { stem } of wordsIn(folded)) emit(stem);
@@ -57,18 +57,18 @@ export function eachTerm(original: string, names: Gazetteer, emit: (term: Term) 
 // is, five thousand say all.
 const BACKGROUND_PASSAGES = 40;
 
-// Searched as they are: a table of the 22,000 pairs takes 6 ms to make, and a question has thirty, each found in 10 µs and
+// Searched as they are: a table of the 22,000 bigrams takes 6 ms to make, and a question has thirty, each found in 10 µs and
 // remembered.
 const SHARES_KEPT = 50_000;
 const shares = new LRUCache<number, number>({ max: SHARES_KEPT });
 
-function backgroundShare(pair: number): number {
-  let share = shares.get(pair);
+function backgroundShare(bigram: number): number {
+  let share = shares.get(bigram);
   if (share === undefined) {
-    const units = String.fromCharCode(...bigramUnits(pair));
-    const level = COMMON_BIGRAMS.findIndex((pairs) => holdsPair(pairs, units));
+    const units = String.fromCharCode(...bigramUnits(bigram));
+    const level = COMMON_BIGRAMS.findIndex((bigrams) => listsBigram(bigrams, units));
     share = level === -1 ? RARE_SHARE / 6 : 2 ** (-(level + 0.5) / 2);
-    shares.set(pair, share);
+    shares.set(bigram, share);
   }
   return share;
 }
@@ -80,31 +80,31 @@ const stemShares = (): ReadonlyMap<string, number> =>
     COMMON_STEMS.flatMap((stems, level) => stems.split(' ').map((one) => [one, 2 ** (-(level + 0.5) / 2)] as const)),
   ));
 
-/** In what share of English passages at large a stem stands; of a word that is no common one, as much as of a rare pair. */
+/** In what share of English passages at large a stem stands; of a word that is no common one, as much as of a rare bigram. */
 const stemShare = (stem: string): number => stemShares().get(stem) ?? RARE_SHARE;
 
 /** Whether the stem of an English word is one of those that stand in most texts. */
 export const isCommonStem = (stem: string): boolean => stemShares().has(stem);
 
-// Pairs stand at even places.
-function holdsPair(pairs: string, units: string): boolean {
-  let at = pairs.indexOf(units);
-  while (at % 2 === 1) at = pairs.indexOf(units, at + 1);
+// Bigrams stand at even places.
+function listsBigram(bigrams: string, units: string): boolean {
+  let at = bigrams.indexOf(units);
+  while (at % 2 === 1) at = bigrams.indexOf(units, at + 1);
   return at !== -1;
 }
 
-const pairsOf = (form: string): number[] => {
-  const pairs: number[] = [];
+const bigramsOf = (form: string): number[] => {
+  const bigrams: number[] = [];
   for (let i = 0; i + 1 < form.length; i++) {
     const [first, second] = [form.charCodeAt(i), form.charCodeAt(i + 1)];
-    if (isCjk(first) && isCjk(second)) pairs.push(bigramKey(first, second));
+    if (isCjk(first) && isCjk(second)) bigrams.push(bigramKey(first, second));
   }
-  return pairs;
+  return bigrams;
 };
 
-// A form is as common as its rarest pair.
+// A form is as common as its rarest bigram.
 const formShare = (form: string): number =>
-  isLatin(form) ? RARE_SHARE : Math.min(1, ...pairsOf(form).map(backgroundShare));
+  isLatin(form) ? RARE_SHARE : Math.min(1, ...bigramsOf(form).map(backgroundShare));
 const nameShare = (name: Entry): number => {
   const share = formShare(name.forms.at(-1) ?? '');
   return share === 1 ? RARE_SHARE / 6 : share;
@@ -130,8 +130,8 @@ export const largeNumber = ({ number }: QuestionTerm): Term | null =>
 
 /** In how many passages a term of a question occurs; for an English word the count of it or of its commonest Chinese form. */
 export function termFrequency(index: PassageIndex, question: QuestionTerm): number {
-  const { kind, term, members, forms } = question;
-  if (members !== undefined) return Math.max(...members.map(({ id }) => index.frequency(nameTerm(id))));
+  const { kind, term, affiliates, forms } = question;
+  if (affiliates !== undefined) return Math.max(...affiliates.map(({ id }) => index.frequency(nameTerm(id))));
   const large = largeNumber(question);
   if (kind !== 'gloss') return Math.max(index.frequency(term), large === null ? 0 : index.frequency(large));
   const stem = glossedStem(question);
@@ -144,20 +144,20 @@ export function termFrequency(index: PassageIndex, question: QuestionTerm): numb
   );
 }
 
-// Of a Chinese form, its rarest pair's; of the stems of an English one, its rarest stem's.
+// Of a Chinese form, its rarest bigram's; of the stems of an English one, its rarest stem's.
 const formFrequency = (index: PassageIndex, form: string): number =>
-  Math.min(...(isLatin(form) ? form.split(' ') : indexedPairs(form)).map((term) => index.frequency(term)));
+  Math.min(...(isLatin(form) ? form.split(' ') : indexedBigrams(form)).map((term) => index.frequency(term)));
 
 /** Whether a form is the stems of English words. */
 export const isLatin = (form: string): boolean => /^[a-z]/.test(form);
 
-/** The pairs of a form that an index holds. */
-export const indexedPairs = (form: string): number[] =>
-  pairsOf(form).filter((_, i) => isIndexable(form.charCodeAt(i), form.charCodeAt(i + 1)));
+/** The bigrams of a form that an index holds. */
+export const indexedBigrams = (form: string): number[] =>
+  bigramsOf(form).filter((_, i) => isIndexable(form.charCodeAt(i), form.charCodeAt(i + 1)));
 
 /** What tells whether two folded Han characters stand side by side in the texts of an index. */
-export const pairsHeldBy = (index: PassageIndex): ((first: string, second: string) => boolean) =>
-  index.holdsPair ?? ((first, second) => index.frequency(bigramKey(first.charCodeAt(0), second.charCodeAt(0))) > 0);
+export const bigramsIn = (index: PassageIndex): ((first: string, second: string) => boolean) =>
+  index.holdsBigram ?? ((first, second) => index.frequency(bigramKey(first.charCodeAt(0), second.charCodeAt(0))) > 0);
 
 /**
  * How much a term tells, as an inverse document frequency: ln((N + B) / (n + B·p + ½)), where n of N passages of the corpus

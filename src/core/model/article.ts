@@ -46,7 +46,7 @@ export interface Article {
   readonly tags: readonly string[];
   /** True for our own account of a report, which links the original. */
   readonly digest: boolean;
-  /** Plain text, in the report's own script; paragraphs are parted by an empty line. */
+  /** Plain text, in the report's own script; with an empty line between paragraphs. */
   readonly text: string;
   /** In order, without overlap; what lies between two blocks is white space. */
   readonly blocks: readonly Block[];

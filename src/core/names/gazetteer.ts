@@ -35,9 +35,9 @@ export interface Gazetteer {
   /** The folded Chinese forms of an English word or phrase, given as its stems; null where the glossary has none. */
   gloss(stems: readonly string[]): readonly string[] | null;
   /** Whether one speaks for another: a minister for 中方, a spokesman for his ministry, everybody for themselves. */
-  isOf(member: Entry, side: Entry): boolean;
+  isAffiliate(one: Entry, body: Entry): boolean;
   /** All who speak for one, themselves the first. */
-  members(side: Entry): readonly Entry[];
+  affiliates(body: Entry): readonly Entry[];
   /** The name with a number; numbers hold for one reading of the data files. */
   entry(id: number): Entry;
   /** All forms of a name as its data file writes them, the canonical one first. */
@@ -48,11 +48,11 @@ export interface Gazetteer {
 
 /**
  * One data file: its lines are comma-separated equivalents, the first one canonical; `#` starts a comment. A glossary's lines
- * are one-way: `underestimate => 低估, 小看` gives a question's English words the forms to look for; so are a dialect's. Sides
+ * are one-way: `underestimate => 低估, 小看` gives a question's English words the forms to look for; so are a dialect's. Affiliations
  * say who speaks for whom: `中方 <= 王毅`.
  */
 export interface NameFile {
-  readonly kind: EntryKind | 'glossary' | 'dialect' | 'sides';
+  readonly kind: EntryKind | 'glossary' | 'dialect' | 'affiliations';
   readonly text: string;
 }
 
@@ -67,18 +67,20 @@ export function readGazetteer(files: readonly NameFile[]): Gazetteer {
   const glossary = createDictionary(textOf(files.filter(({ kind }) => kind === 'glossary')));
   const { mentions, mentionsOf, latinWords, nameOf, surnamed, written } = readForms(files);
   const dialect = createDialect(textOf(files.filter(({ kind }) => kind === 'dialect')));
-  const membersOf = createAffiliations(textOf(files.filter(({ kind }) => kind === 'sides')), (folded, original) =>
-    mentions(folded, original).flatMap(({ name, start, end }) =>
-      start === 0 && end === folded.length && name.kind !== 'word' ? [name.id] : [],
-    ),
+  const affiliatesOf = createAffiliations(
+    textOf(files.filter(({ kind }) => kind === 'affiliations')),
+    (folded, original) =>
+      mentions(folded, original).flatMap(({ name, start, end }) =>
+        start === 0 && end === folded.length && name.kind !== 'word' ? [name.id] : [],
+      ),
   );
   return {
     dialect,
     entry: nameOf,
     gloss: glossary,
-    isOf: (member, side) => membersOf(side.id).has(member.id),
+    isAffiliate: (one, body) => affiliatesOf(body.id).has(one.id),
     latinWords,
-    members: (side) => Array.from(membersOf(side.id), nameOf),
+    affiliates: (body) => Array.from(affiliatesOf(body.id), nameOf),
     mentions,
     mentionsOf,
     surnamed,
@@ -248,7 +250,7 @@ function isWithinChinese(
 const textOf = (files: readonly NameFile[]): string => files.map(({ text }) => text).join('\n');
 
 const isNames = (file: NameFile): file is NameFile & { kind: EntryKind } =>
-  file.kind !== 'glossary' && file.kind !== 'dialect' && file.kind !== 'sides';
+  file.kind !== 'glossary' && file.kind !== 'dialect' && file.kind !== 'affiliations';
 
 function latinMentions(
   folded: string,

@@ -1,5 +1,5 @@
 import type { PassageIndex } from '../index/passage-index.ts';
-import { pairsHeldBy } from '../index/terms.ts';
+import { bigramsIn } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
@@ -17,7 +17,7 @@ const MOST_NAMES = 20;
  * name and the gazetteer does not.
  */
 export function withChineseNames(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
-  const isBigram = pairsHeldBy(index);
+  const isBigram = bigramsIn(index);
   let { terms } = parsed;
   // Words may overlap: "did Wang Wentao" is "did Wang" and "Wang Wentao".
   for (let at = 0; at < parsed.text.length; at++) {

@@ -1,5 +1,5 @@
 import type { PassageIndex } from '../index/passage-index.ts';
-import { indexedPairs, isCommonStem, pairsHeldBy } from '../index/terms.ts';
+import { indexedBigrams, isCommonStem, bigramsIn } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
@@ -35,7 +35,7 @@ export function withChineseSounds(
   { text, folded }: ParsedQuestion,
   index: PassageIndex,
 ): QuestionTerm[] {
-  const isBigram = pairsHeldBy(index);
+  const isBigram = bigramsIn(index);
   // Who writes no capitals at all writes none for names.
   const hasCapitals = /\p{Lu}/u.test(text);
   let all = [...terms];
@@ -73,8 +73,8 @@ const OF_ANOTHER = 0.5;
 
 // Whether the texts may hold a Chinese form.
 const holds = (index: PassageIndex, form: string): boolean => {
-  const pairs = indexedPairs(form);
-  return pairs.length > 0 && pairs.every((pair) => index.frequency(pair) > 0);
+  const bigrams = indexedBigrams(form);
+  return bigrams.length > 0 && bigrams.every((bigram) => index.frequency(bigram) > 0);
 };
 
 const LONGEST_NAME = 6;

@@ -50,7 +50,7 @@ export interface ParsedQuestion {
   readonly speakers: readonly Entry[];
   /** Where it has names that no file has: 秦剛毅, who is not 秦剛. */
   readonly unknownNames: readonly Span[];
-  /** The distinct CJK characters of the terms that are pairs: a finer measure of likeness than pairs. */
+  /** The distinct CJK characters of the terms that are bigrams: a finer measure of likeness than bigrams. */
   readonly units: readonly number[];
   /** What is asked, slot by slot. */
   readonly frame: QuestionFrame;
@@ -72,8 +72,8 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
   const speech = tellsOfSpeech({ wants: cue?.asked ?? null, folded });
   // A demand of 美方 on 中方 may name neither: a minister urges China.
   const parties = new Set([demand?.speaker?.entry, demand?.addressee?.entry]);
-  const membersOf = (name: Entry): readonly Entry[] =>
-    (speech && name === asked) || parties.has(name) ? names.members(name) : [];
+  const affiliatesOf = (name: Entry): readonly Entry[] =>
+    (speech && name === asked) || parties.has(name) ? names.affiliates(name) : [];
   const focus = focusOf(folded, cue, mentions);
   const speaking = mentions.find(({ name }) => name === asked) ?? null;
   const statement =
@@ -99,7 +99,7 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
         mentions: mentions.filter((mention) => unsaid.every((span) => isApart(mention, span))),
         describing: describing(frame),
         unknownNames: unknown,
-        membersOf,
+        affiliatesOf,
       },
       names,
     ),
@@ -173,7 +173,7 @@ const SHORTEST = 4;
 const editsAllowed = (word: string): number => (word.length >= 7 ? 2 : 1);
 
 /**
- * Mends misspelt Latin words: one that neither the corpus nor the name book knows is read as the name, else as the word of
+ * Mends misspelt Latin words: one that neither the corpus nor the gazetteer knows is read as the name, else as the word of
  * the corpus, that is an edit or two away (`Bliken`, `fentanil`). Without such a word the term stays as it is. A surname is no
  * misspelling: it is read as whoever the corpus knows by it. Nor is what `spelt` finds, Chinese names in Latin letters that the corpus
  * has: Jianguo is not Jiangsu.

@@ -54,7 +54,7 @@ interface TermSource {
   /** Names that no data file has, taken whole. */
   readonly unknownNames: readonly Span[];
   /** For the name of who is asked for a statement: all who speak for them. */
-  readonly membersOf: (name: Entry) => readonly Entry[];
+  readonly affiliatesOf: (name: Entry) => readonly Entry[];
 }
 
 /** The terms of a question and the distinct CJK characters of those that are bigrams. */
@@ -81,18 +81,18 @@ const withFocus = (term: QuestionTerm, describing: readonly Span[]): QuestionTer
 // Secretary Blinken is Blinken: reports name offices in other words.
 const TITLE = new RegExp(String.raw`\b(?:${anyOf(langWords('en/titles'))})\.? $`);
 
-function addNames(list: TermList, { folded, mentions, unknownNames, membersOf }: TermSource): void {
+function addNames(list: TermList, { folded, mentions, unknownNames, affiliatesOf }: TermSource): void {
   for (const { name, start, end } of mentions) {
     const titled = name.kind === 'person' ? (TITLE.exec(folded.slice(0, start))?.[0].length ?? 0) : 0;
     list.take({ start: start - titled, end });
-    const members = membersOf(name);
+    const affiliates = affiliatesOf(name);
     list.add({
       kind: 'name',
       term: nameTerm(name.id),
       start,
       end,
       name,
-      ...(members.length > 1 ? { members } : {}),
+      ...(affiliates.length > 1 ? { affiliates } : {}),
     });
   }
   // A name is found whole or not at all: 陳大 of another 陳大某 says nothing.

@@ -94,7 +94,7 @@ function isLaidOn({ addressee, content }: Statement, { asked: { addressee: on },
 
 // 各方 may well have the one who is asked about among them; who asks of 美方 asks of its ministers.
 const isKnownOther = (addressee: Statement['addressee'], { entry }: AskedParty, names: Gazetteer): boolean =>
-  addressee?.entry != null && !(entry !== null && names.isOf(entry, addressee.entry));
+  addressee?.entry != null && !(entry !== null && names.isAffiliate(entry, addressee.entry));
 
 // In UTF-16 units.
 const SHORT = 2;
@@ -107,7 +107,9 @@ const isNamedHere = ({ name, entry }: AskedParty, folded: string, names: Gazette
   (entry !== null &&
     names
       .mentions(folded)
-      .some((one) => one.name.kind !== 'word' && (names.isOf(one.name, entry) || names.isOf(entry, one.name))));
+      .some(
+        (one) => one.name.kind !== 'word' && (names.isAffiliate(one.name, entry) || names.isAffiliate(entry, one.name)),
+      ));
 
 // 希望, 應: a wish, or what ought to be, is a demand in other words.
 const OBLIGES = new RegExp(
@@ -130,7 +132,7 @@ function isLeftOpen({ asked: { speaker, addressee }, view: { folded, passage }, 
   const isOnAsked =
     obliged !== undefined &&
     (folded.slice(obliged.start, obliged.end) === addressee.name ||
-      (addressee.entry !== null && names.isOf(obliged.name, addressee.entry)));
+      (addressee.entry !== null && names.isAffiliate(obliged.name, addressee.entry)));
   return isOnAsked && isNamedIn(speaker, passage.folded, { article, names });
 }
 

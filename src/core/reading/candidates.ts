@@ -1,5 +1,13 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { type Term, glossedPhrase, glossedStem, indexedPairs, isLatin, largeNumber, nameTerm } from '../index/terms.ts';
+import {
+  type Term,
+  glossedPhrase,
+  glossedStem,
+  indexedBigrams,
+  isLatin,
+  largeNumber,
+  nameTerm,
+} from '../index/terms.ts';
 import type { Library } from '../index/library.ts';
 import type { Hit, PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
@@ -107,18 +115,18 @@ function mostFound(found: ReadonlyMap<Passage, number>): ArticleId[] {
 function queryTerms(question: ParsedQuestion, weights: readonly number[], index: PassageIndex): QueryTerm[] {
   const alone = question.terms.length === 1;
   return question.terms.flatMap((one, t): QueryTerm[] => {
-    const { term, kind, members, forms } = one;
+    const { term, kind, affiliates, forms } = one;
     // Who is asked for a statement need not be named where their people speak.
-    if (members !== undefined) {
-      const named = members.map(({ id }) => nameTerm(id)).filter((member) => index.frequency(member) > 0);
-      return named.map((member) => ({ term: member, weight: member === term ? 1.5 : 0.5 }));
+    if (affiliates !== undefined) {
+      const named = affiliates.map(({ id }) => nameTerm(id)).filter((affiliate) => index.frequency(affiliate) > 0);
+      return named.map((affiliate) => ({ term: affiliate, weight: affiliate === term ? 1.5 : 0.5 }));
     }
     if (kind === 'gloss') {
       const stem = glossedStem(one);
-      const pairs = [...new Set(forms.flatMap(formTerms))].map((part): QueryTerm => ({ term: part, weight: 0.5 }));
+      const bigrams = [...new Set(forms.flatMap(formTerms))].map((part): QueryTerm => ({ term: part, weight: 0.5 }));
       const phrase = glossedPhrase(one);
-      if (phrase !== null) return [...phrase.split(' ').map((part) => ({ term: part, weight: 0.7 })), ...pairs];
-      return stem === null ? pairs : [{ term: stem, weight: 1 }, ...pairs];
+      if (phrase !== null) return [...phrase.split(' ').map((part) => ({ term: part, weight: 0.7 })), ...bigrams];
+      return stem === null ? bigrams : [{ term: stem, weight: 1 }, ...bigrams];
     }
     if (forms.length > 0) {
       const parts = [...new Set(forms.flatMap(formTerms))].map((part): QueryTerm => ({ term: part, weight: 0.5 }));
@@ -144,7 +152,7 @@ const LIKES_A_WORD = 8;
 const FEW_POSTINGS = 1500;
 const LIKE_SHARE = 0.15;
 
-// Longer Chinese words than a pair are found by what else the question holds.
+// Longer Chinese words than a bigram are found by what else the question holds.
 function likeTerms(question: ParsedQuestion, weights: readonly number[], index: PassageIndex): QueryTerm[] {
   const own = new Set(question.terms.map(({ term }) => term));
   const likes = weighLikeWords(question, weights).flatMap(({ likes: words }) =>
@@ -157,8 +165,8 @@ function likeTerms(question: ParsedQuestion, weights: readonly number[], index: 
   return Array.from(new Set(likes), (term) => ({ term, weight: LIKE_WEIGHT }));
 }
 
-// What the index holds of a form: the pairs of a Chinese one, the stems of an English one.
-const formTerms = (form: string): readonly Term[] => (isLatin(form) ? form.split(' ') : indexedPairs(form));
+// What the index holds of a form: the bigrams of a Chinese one, the stems of an English one.
+const formTerms = (form: string): readonly Term[] => (isLatin(form) ? form.split(' ') : indexedBigrams(form));
 
 // The commonest terms of a question cost the most and tell the least: rarer ones are taken first, as far as the budget goes.
 function affordable(

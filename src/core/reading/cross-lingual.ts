@@ -1,6 +1,6 @@
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
-import { indexedPairs, isLatin } from '../index/terms.ts';
+import { indexedBigrams, isLatin } from '../index/terms.ts';
 import type { Form, FormFinder, Place } from './cross-lingual-forms.ts';
 
 /** How many passages of the index are read again where a question is asked across languages. */
@@ -104,6 +104,6 @@ function weightsOf(forms: readonly Form[], frequencies: readonly number[], size:
 
 // In how many passages a form stands; null where the index cannot say, as for a single character.
 function frequencyOf(form: string, index: PassageIndex): number | null {
-  const parts = isLatin(form) ? form.split(' ') : indexedPairs(form);
+  const parts = isLatin(form) ? form.split(' ') : indexedBigrams(form);
   return parts.length === 0 ? null : Math.min(...parts.map((part) => index.frequency(part)));
 }

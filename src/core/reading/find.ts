@@ -195,7 +195,7 @@ function mostOf(some: readonly Standing[]): Float64Array {
 const WITHOUT_FIGURE = 0.4;
 // What is asked about somebody or some place that no article names is hardly answered.
 const WITHOUT_NAME = 0.5;
-// Nor is what a side or a person said, where nobody is said to speak for them.
+// Nor is what a body or a person said, where nobody is said to speak for them.
 const WITHOUT_SPEAKER = 0.5;
 const WANTED_MISSING = featureAt('wantedMissing');
 const ARTICLE_COVERAGE = featureAt('articleCoverage');
@@ -262,13 +262,13 @@ function lacksName(
   return unknownNames.some(({ start, end }) => !held.includes(folded.slice(start, end)));
 }
 
-// Whether a side or a person whose words are asked for says nothing, and no sentence that names them, and in which nobody else
+// Whether a body or a person whose words are asked for says nothing, and no sentence that names them, and in which nobody else
 // speaks, speaks of saying or tells of what else is asked about.
 function isUnheard({ wants, terms, speakers }: ParsedQuestion, ranked: readonly RankedSentence[]): boolean {
-  const isSide = terms.some(({ members }) => members !== undefined);
-  if (wants !== 'statement' || (!isSide && speakers[0]?.kind !== 'person')) return false;
+  const hasAffiliates = terms.some(({ affiliates }) => affiliates !== undefined);
+  if (wants !== 'statement' || (!hasAffiliates && speakers[0]?.kind !== 'person')) return false;
   if (ranked.some(({ sentence }) => sentence.said > 0)) return false;
-  if (isSide) return true;
+  if (hasAffiliates) return true;
   const speaker = terms.findIndex(({ name }) => name !== null && name === speakers[0]);
   return !ranked.some(
     ({ sentence: { held, said, folded } }) =>

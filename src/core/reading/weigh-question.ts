@@ -37,8 +37,8 @@ export interface Matcher {
 
 /** The terms of a question by the way in which each is looked for. */
 interface Sought {
-  readonly pairs: ReadonlyMap<number, number>;
-  /** 1 for the lower bits of the characters that one of the pairs begins with: nearly all others are told by it. */
+  readonly bigrams: ReadonlyMap<number, number>;
+  /** 1 for the lower bits of the characters that one of the bigrams begins with: nearly all others are told by it. */
   readonly opens: Uint8Array;
   /** Single characters, and Chinese forms of words. */
   readonly forms: readonly (readonly [form: string, term: number])[];
@@ -63,7 +63,7 @@ export function createMatcher(question: ParsedQuestion, names: Gazetteer): Match
     question,
     matches: (text, folded = foldScript(text)) =>
       [
-        ...pairMatches(folded, sought),
+        ...bigramMatches(folded, sought),
         ...formMatches(folded, sought),
         ...wordMatches(folded, sought),
         ...nameMatches(text, folded, sought),
@@ -73,7 +73,7 @@ export function createMatcher(question: ParsedQuestion, names: Gazetteer): Match
 }
 
 function soughtOf({ terms }: ParsedQuestion, names: Gazetteer): Sought {
-  const pairs = new Map<number, number>();
+  const bigrams = new Map<number, number>();
   const words = new Map<string, number>();
   const singles: [string, number][] = [];
   const glosses: [string, number][] = [];
@@ -97,18 +97,18 @@ function soughtOf({ terms }: ParsedQuestion, names: Gazetteer): Sought {
     } else if (term.name !== null) {
       // whoever is named in the question themselves keeps their own term
       addForms(term.forms, i);
-      for (const { id } of term.members ?? []) if (!ids.has(id)) ids.set(id, i);
+      for (const { id } of term.affiliates ?? []) if (!ids.has(id)) ids.set(id, i);
       ids.set(term.name.id, i);
     } else if (term.number !== null) numbers.push({ term: i, ...term.number });
-    else if (typeof term.term === 'number') pairs.set(term.term, i);
+    else if (typeof term.term === 'number') bigrams.set(term.term, i);
     else if (isCjk(term.term.charCodeAt(0))) singles.push([term.term, i]);
     else words.set(term.term, i);
   });
   const opens = new Uint8Array(LOW_BITS + 1);
-  for (const pair of pairs.keys()) opens[bigramUnits(pair)[0] & LOW_BITS] = 1;
-  const named = terms.flatMap(({ name, members }) => members ?? (name === null ? [] : [name]));
+  for (const bigram of bigrams.keys()) opens[bigramUnits(bigram)[0] & LOW_BITS] = 1;
+  const named = terms.flatMap(({ name, affiliates }) => affiliates ?? (name === null ? [] : [name]));
   return {
-    pairs,
+    bigrams,
     opens,
     forms: [...singles, ...glosses],
     words,
@@ -119,15 +119,15 @@ function soughtOf({ terms }: ParsedQuestion, names: Gazetteer): Sought {
   };
 }
 
-function pairMatches(folded: string, { pairs, opens }: Sought): Match[] {
+function bigramMatches(folded: string, { bigrams, opens }: Sought): Match[] {
   const found: Match[] = [];
-  if (pairs.size === 0) return found;
+  if (bigrams.size === 0) return found;
   let second = folded.charCodeAt(0);
   for (let i = 0; i + 1 < folded.length; i++) {
     const first = second;
     second = folded.charCodeAt(i + 1);
     if (opens[first & LOW_BITS] === 0 || !isCjk(first) || !isCjk(second)) continue;
-    const term = pairs.get(bigramKey(first, second));
+    const term = bigrams.get(bigramKey(first, second));
     if (term !== undefined) found.push({ term, start: i, end: i + 2 });
   }
   return found;
@@ -237,15 +237,15 @@ export function weighQuestion(parsed: ParsedQuestion, library: Library): Weighte
   const weights = parsed.terms.map((term) => {
     const expected = expectedOf(term);
     const weight = Math.max(0.1, termWeight(library.index, term) * expected);
-    // A name stands for as many pairs as its first form has.
+    // A name stands for as many bigrams as its first form has.
     return term.name === null ? weight : weight * Math.min(3, Math.max(1, (term.name.forms.at(-1)?.length ?? 2) - 1));
   });
-  const inPairs = new Map<number, number>();
+  const inBigrams = new Map<number, number>();
   parsed.terms.forEach((term, t) => {
     if (term.kind !== 'bigram') return;
     for (let i = term.start; i < term.end; i++) {
       const unit = parsed.folded.charCodeAt(i);
-      inPairs.set(unit, Math.max(inPairs.get(unit) ?? 0, weights[t] ?? 0));
+      inBigrams.set(unit, Math.max(inBigrams.get(unit) ?? 0, weights[t] ?? 0));
     }
   });
   return {
@@ -256,7 +256,7 @@ export function weighQuestion(parsed: ParsedQuestion, library: Library): Weighte
     absent: Uint8Array.from(parsed.terms, (term) =>
       termFrequency(library.index, term) === 0 && !isUnindexed(term.term) ? 1 : 0,
     ),
-    unitWeights: parsed.units.map((unit) => inPairs.get(unit) ?? 1),
+    unitWeights: parsed.units.map((unit) => inBigrams.get(unit) ?? 1),
     trigrams: gramsOf(parsed, 3),
     fourgrams: gramsOf(parsed, 4),
   };

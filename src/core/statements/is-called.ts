@@ -57,7 +57,7 @@ export function isNamedIn(
   folded: string,
   { article, names }: { readonly article: Article; readonly names: Gazetteer },
 ): boolean {
-  if (entry !== null && names.mentions(folded).some((one) => names.isOf(one.name, entry))) return true;
+  if (entry !== null && names.mentions(folded).some((one) => names.isAffiliate(one.name, entry))) return true;
   const longer = statementsOf(article, names)
     .flatMap(({ speaker, addressee }) => [speaker, addressee])
     .map((party) => foldScript(party?.name ?? ''))

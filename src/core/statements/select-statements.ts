@@ -5,7 +5,7 @@ import { foldScript } from '../text/script.ts';
 
 /** Which statements are wanted; what is absent or blank narrows nothing. */
 export interface StatementFilter {
-  /** Words parted by white space that a statement has to hold, each in any form that the gazetteer knows. */
+  /** Words with white space between them that a statement has to hold, each in any form that the gazetteer knows. */
   readonly topic?: string | undefined;
   /** A name of the speaker, or a part of one that the gazetteer does not know. */
   readonly speaker?: string | undefined;

@@ -17,22 +17,24 @@ function anywhereOrLast(list: string): RegExp {
 export const OF_THEIRS = new RegExp(`^之(?:${anyOf(langWords('zh/kin'))})`);
 
 /**
- * Whether a speaker of an article speaks for somebody: is the same, belongs to them by the name book, or is called by an office or
+ * Whether a speaker of an article speaks for somebody: is the same, belongs to them by the gazetteer, or is called by an office or
  * a body of theirs. All of several speakers have to.
  */
-export function speaksFor({ name, described, entry }: Party, side: Entry, names: Gazetteer): boolean {
-  if (entry !== null) return names.isOf(entry, side);
+export function speaksFor({ name, described, entry }: Party, body: Entry, names: Gazetteer): boolean {
+  if (entry !== null) return names.isAffiliate(entry, body);
   const text = described ?? name;
   const folded = foldScript(text);
   const mentions = longestMentions(names.mentions(folded, text)).filter((one) => one.name.kind !== 'word');
   const named = mentions.filter((one) => one.name.kind !== 'place');
   if (named.some(({ end }) => OF_THEIRS.test(folded.slice(end)))) return false;
   if (named.length > 0)
-    return named.every((one) => names.isOf(one.name, side)) && (!UNOFFICIAL.test(folded) || isAllNames(folded, named));
+    return (
+      named.every((one) => names.isAffiliate(one.name, body)) && (!UNOFFICIAL.test(folded) || isAllNames(folded, named))
+    );
   const [place] = mentions;
   return (
     place?.start === 0 &&
-    names.isOf(place.name, side) &&
+    names.isAffiliate(place.name, body) &&
     OFFICIAL.test(folded.slice(place.end)) &&
     !UNOFFICIAL.test(folded)
   );

@@ -4,7 +4,7 @@ import type { Lang } from '../model/article.ts';
 import type { Span } from '../model/span.ts';
 import { FOLDED_FROM, FOLDED_TO, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './script-table.generated.ts';
 
-// The characters that are written without spaces, and so are searched by pairs: Han, kana and 々〇.
+// The characters that are written without spaces, and so are searched by bigrams: Han, kana and 々〇.
 const FIRST = 0x3005;
 const BITS = 15;
 
@@ -27,7 +27,7 @@ const FIRST_LINES = 300;
 export const isChinese = ({ text }: { readonly text: string }): boolean =>
   /[\u4e00-\u9fff]/.test(text.slice(0, FIRST_LINES));
 
-/** A pair of CJK units as one small integer (30 bits). */
+/** A bigram, two CJK units, as one small integer (30 bits). */
 export const bigramKey = (first: number, second: number): number => ((first - FIRST) << BITS) | (second - FIRST);
 
 /** The two UTF-16 units of a `bigramKey`. */

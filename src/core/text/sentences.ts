@@ -139,9 +139,9 @@ const ENUMERATION = new RegExp(`(?:${ITEM}、)+[^、，,]{1,60}`, 'gu');
 const LIST_JOINING = anyOf(['zh/list-joining', 'yue/list-joining'].flatMap(langWords));
 const JOINED = new RegExp(`.(?:${LIST_JOINING}).`, 'u');
 const JOINED_WITHIN = 30;
-const PAIR = new RegExp(`[^、，,]{2,14}(?:${LIST_JOINING}| and )[^、，,]{2,}`, 'u');
+const TWO_ITEMS = new RegExp(`[^、，,]{2,14}(?:${LIST_JOINING}| and )[^、，,]{2,}`, 'u');
 const IN_ENGLISH = /,[^,]{1,40},? (?:and|or) /u;
-// A pair is half a list: 「加強溝通和管控分歧」 joins what need not be items.
+// Two items are half a list: 「加強溝通和管控分歧」 joins what need not be items.
 const HALF = 1.5;
 const NUMBERING = new RegExp(
   `${anyOf(langWords('zh/numbering'))}|[（(](?:[${numeralsFrom(1, 10)}]|\\d{1,2})[）)]`,
@@ -167,7 +167,7 @@ function longestList(clause: string): number {
   const english = IN_ENGLISH.exec(clause);
   if (english !== null) lists.push(clause.slice(0, english.index).split(',').length + 2);
   const longest = Math.max(1, ...lists);
-  return longest === 1 && PAIR.test(clause) ? HALF : longest;
+  return longest === 1 && TWO_ITEMS.test(clause) ? HALF : longest;
 }
 
 let segmenter: Intl.Segmenter | null = null;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Filters, Listing, Question } from '../../../src/core/index.ts';
 import { eventsCorpus } from '../../support/events-corpus.ts';
 
-const { ask, articles } = await eventsCorpus({ more: ['desk', 'wire'] });
+const { ask, articles } = await eventsCorpus({ more: ['local-news', 'wire'] });
 
 async function listed(question: string | Question): Promise<Listing> {
   const answer = await ask(typeof question === 'string' ? { text: question } : question);

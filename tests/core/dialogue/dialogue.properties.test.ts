@@ -5,7 +5,7 @@ import type { Answer, Ask, Question } from '../../../src/core/index.ts';
 import { brokenRules } from '../../support/contract.ts';
 import { eventsCorpus } from '../../support/events-corpus.ts';
 
-const { anew, articles } = await eventsCorpus({ more: ['desk', 'wire'] });
+const { anew, articles } = await eventsCorpus({ more: ['local-news', 'wire'] });
 
 // Turns are put together from pieces of the reports and from what people say who go on about something.
 const pieces = articles.flatMap(({ title, text }) => `${title}\n${text}`.match(/[\p{L}\p{N}]{2,7}/gu) ?? []);

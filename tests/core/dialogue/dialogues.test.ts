@@ -5,7 +5,7 @@ import { foldScript } from '../../../src/core/text/script.ts';
 import { eventsCorpus } from '../../support/events-corpus.ts';
 import { reasonOf } from '../../../src/messages/index.ts';
 
-const { anew } = await eventsCorpus({ more: ['desk', 'wire'] });
+const { anew } = await eventsCorpus({ more: ['local-news', 'wire'] });
 
 /** What the last turn of a dialogue gets. */
 interface Expected {

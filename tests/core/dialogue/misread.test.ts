@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { eventsCorpus } from '../../support/events-corpus.ts';
 
-const { anew } = await eventsCorpus({ more: ['desk', 'wire'] });
+const { anew } = await eventsCorpus({ more: ['local-news', 'wire'] });
 
 /** The turn after one about 林望舒. */
 async function after(text: string) {

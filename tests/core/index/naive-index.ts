@@ -51,11 +51,11 @@ function scoreOf(query: readonly QueryTerm[], terms: ReadonlySet<Term>): number 
   return score;
 }
 
-// A character begins the pairs of which it is the first.
+// A character begins the bigrams of which it is the first.
 function beginsAny(prefix: Term, terms: ReadonlySet<Term>): boolean {
   if (typeof prefix === 'number') return false;
   return [...terms].some((term) => (typeof term === 'number' ? firstOf(term) : term).startsWith(prefix));
 }
 
-const firstOf = (pair: number): string => String.fromCharCode(bigramUnits(pair)[0]);
+const firstOf = (bigram: number): string => String.fromCharCode(bigramUnits(bigram)[0]);
 const isWord = (term: Term): term is string => typeof term === 'string' && /^[a-z]/.test(term);

@@ -18,7 +18,7 @@ import { termsOf } from './naive-index.ts';
 const names = readGazetteer([{ kind: 'person', text: '白桦, 白樺, Bai Hua\n陆沉, Lu Chen\n' }]);
 const BAI = nameTerm(names.mentions('白桦')[0]?.name.id ?? -1);
 
-const pair = (two: string): Term => bigramKey(two.charCodeAt(0), two.charCodeAt(1));
+const bigram = (two: string): Term => bigramKey(two.charCodeAt(0), two.charCodeAt(1));
 const query = (...terms: readonly Term[]): QueryTerm[] => terms.map((term) => ({ term, weight: 1 }));
 
 const article = (id: string, title: string, text: string, more: Partial<Article> = {}): Article =>
@@ -48,15 +48,15 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
     test('counts its passages: a headline and a body each', () => expect(index.size()).toBe(6));
 
     test.each<[string, Term, readonly string[]]>([
-      ['a pair, in either script', pair('大桥'), ['bridge headline', 'ferry body']],
-      ['a pair of the body alone', pair('工程'), ['bridge body']],
-      ['a tag', pair('航运'), ['ferry headline']],
+      ['a bigram, in either script', bigram('大桥'), ['bridge headline', 'ferry body']],
+      ['a bigram of the body alone', bigram('工程'), ['bridge body']],
+      ['a tag', bigram('航运'), ['ferry headline']],
       ['a word by its stem', 'cabl', ['bridge body']],
       ['a word in any form', 'engin', ['bridge body', 'train body']],
       ['a number', numberTerm(3), ['bridge body']],
       ['a number with its unit', numberTerm(7, '人'), ['ferry body']],
       ['a name in any language', BAI, ['bridge body', 'train body']],
-      ['what nobody wrote not at all', pair('火星'), []],
+      ['what nobody wrote not at all', bigram('火星'), []],
       ['a number with another unit not at all', numberTerm(7, '天'), []],
     ])('finds %s, and counts it', async (_, term, expected) => {
       expect(await found(query(term))).toEqual(expected);
@@ -64,7 +64,7 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
     });
 
     test('finds what holds any term of the query, best first', async () => {
-      const hits = await hitsOf(index, query(pair('渡轮'), pair('停航'), pair('工程')));
+      const hits = await hitsOf(index, query(bigram('渡轮'), bigram('停航'), bigram('工程')));
       expect(hits.map(({ passage }) => keyOf(passage)).sort()).toEqual(['bridge body', 'ferry body', 'ferry headline']);
       expect(keyOf(hits[0]?.passage)).toMatch(/^ferry/);
       const scores = hits.map(({ score }) => score);
@@ -75,8 +75,8 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
     test('a heavier term counts for more', async () => {
       const first = async (bridge: number, ferry: number): Promise<string | undefined> => {
         const terms = [
-          { term: pair('工程'), weight: bridge },
-          { term: pair('转职'), weight: ferry },
+          { term: bigram('工程'), weight: bridge },
+          { term: bigram('转职'), weight: ferry },
         ];
         return (await hitsOf(index, terms, 1))[0]?.passage.article.id;
       };
@@ -85,17 +85,17 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
     });
 
     test('a term that stands twice in a query is one term', async () =>
-      expect(await found(query(pair('工程'), pair('工程')))).toEqual(['bridge body']));
+      expect(await found(query(bigram('工程'), bigram('工程')))).toEqual(['bridge body']));
 
     test('nothing is found by nothing', async () => expect(await found([])).toEqual([]));
 
     test.each([0, 1, 2, 50])('gives at most %i hits', async (limit) => {
-      const terms = query(pair('大桥'), 'engin', BAI);
+      const terms = query(bigram('大桥'), 'engin', BAI);
       expect(await found(terms, limit)).toHaveLength(Math.min(limit, 4));
     });
 
     test('the limit keeps the best', async () => {
-      const terms = query(pair('渡轮'), pair('停航'), pair('船员'), pair('工程'));
+      const terms = query(bigram('渡轮'), bigram('停航'), bigram('船员'), bigram('工程'));
       const all = await hitsOf(index, terms);
       expect((await hitsOf(index, terms, 2)).map(({ passage }) => passage)).toEqual(
         all.slice(0, 2).map(({ passage }) => passage),
@@ -104,11 +104,11 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
 
     test('a filter keeps out, and leaves the limit to what passes', async () => {
       const ofFerry: Filter = ({ article: { outlet } }) => outlet === '港報';
-      expect(await found(query(pair('大桥')), 1, ofFerry)).toEqual(['ferry body']);
-      expect(await found(query(pair('大桥')), 50, () => false)).toEqual([]);
+      expect(await found(query(bigram('大桥')), 1, ofFerry)).toEqual(['ferry body']);
+      expect(await found(query(bigram('大桥')), 50, () => false)).toEqual([]);
     });
 
-    test('a single character also finds the pairs that it begins, where it is asked to', async () => {
+    test('a single character also finds the bigrams that it begins, where it is asked to', async () => {
       const alone = { term: '渡', weight: 1 };
       expect(await found([alone])).toEqual([]);
       expect(await found([{ ...alone, prefix: true }])).toEqual(['ferry body', 'ferry headline']);
@@ -149,9 +149,9 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
       for (const passage of passagesOf(FERRY)) {
         for (const term of termsOf(passage, names)) expect((await found(query(term))).join()).not.toContain('ferry');
       }
-      expect(index.frequency(pair('渡轮'))).toBe(0);
-      expect(index.frequency(pair('大桥'))).toBe(1);
-      expect(await found(query(pair('大桥')))).toEqual(['bridge headline']);
+      expect(index.frequency(bigram('渡轮'))).toBe(0);
+      expect(index.frequency(bigram('大桥'))).toBe(1);
+      expect(await found(query(bigram('大桥')))).toEqual(['bridge headline']);
     });
 
     test('an article that is not there can be removed', async () => {
@@ -162,23 +162,23 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
     test('an article can be taken out, changed, and added again', async () => {
       await index.remove(BRIDGE.id);
       await index.add(passagesOf(article('bridge', '跨河大橋封閉', '白樺說要檢修。')));
-      expect(await found(query(pair('检修')))).toEqual(['bridge body']);
-      expect(await found(query(pair('工程')))).toEqual([]);
+      expect(await found(query(bigram('检修')))).toEqual(['bridge body']);
+      expect(await found(query(bigram('工程')))).toEqual([]);
       expect(index.frequency(BAI)).toBe(2);
       expect(index.size()).toBe(6);
     });
 
     test('an index that is empty, or has become so, finds nothing and takes articles', async () => {
       const empty = create(names);
-      expect([empty.size(), empty.frequency(pair('大桥')), await hitsOf(empty, query(pair('大桥')))]).toEqual([
+      expect([empty.size(), empty.frequency(bigram('大桥')), await hitsOf(empty, query(bigram('大桥')))]).toEqual([
         0,
         0,
         [],
       ]);
       for (const { id } of ALL) await index.remove(id);
-      expect(await found(query(pair('大桥'), 'engin', BAI))).toEqual([]);
+      expect(await found(query(bigram('大桥'), 'engin', BAI))).toEqual([]);
       await index.add(passagesOf(FERRY));
-      expect(await found(query(pair('大桥')))).toEqual(['ferry body']);
+      expect(await found(query(bigram('大桥')))).toEqual(['ferry body']);
     });
 
     test('adding nothing changes nothing', async () => {
@@ -190,7 +190,7 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
       const own = create(names);
       const passages = passagesOf(BRIDGE);
       await own.add(passages);
-      const hits = await hitsOf(own, query(pair('工程')), 1);
+      const hits = await hitsOf(own, query(bigram('工程')), 1);
       const found = hits.map(({ passage: { article: of, start, end, sentences } }) => ({
         id: of.id,
         text: of.text,
@@ -200,7 +200,7 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
       }));
       const { start, end, sentences } = passages[1] as Passage;
       expect(found).toEqual([{ id: BRIDGE.id, text: BRIDGE.text, start, end, sentences }]);
-      const [again] = await hitsOf(own, query(pair('工程')), 1);
+      const [again] = await hitsOf(own, query(bigram('工程')), 1);
       expect(again?.passage).toBe(hits[0]?.passage);
     });
 

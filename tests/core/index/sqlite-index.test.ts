@@ -48,7 +48,7 @@ describe('the SQLite index of much', () => {
     const { index } = createEmptyLibrary(names);
     const texts = Array.from({ length: 200 }, (_, at) => `共${han(at * 7)}共${han(at * 11)}、${han(at)}共`);
     await index.add(texts.flatMap((text, at) => passagesOf(fakeArticle(`a${at}`, [`${text}。`]))));
-    const isHeld = (two: string): boolean | undefined => index.holdsPair?.(two.charAt(0), two.charAt(1));
+    const isHeld = (two: string): boolean | undefined => index.holdsBigram?.(two.charAt(0), two.charAt(1));
     const pairs = Array.from({ length: 2_500 }, (_, at) => [
       `共${han(at)}`,
       `${han(at)}共`,

@@ -15,7 +15,7 @@ const termsOf = (text: string): Term[] => {
   return terms;
 };
 const sorted = (terms: readonly Term[]): string[] => terms.map(String).sort();
-const pair = (two: string): Term => bigramKey(two.charCodeAt(0), two.charCodeAt(1));
+const bigram = (two: string): Term => bigramKey(two.charCodeAt(0), two.charCodeAt(1));
 
 test.each(langWords('zh/stop-characters'))('no bigram with %s is indexed', (char) => {
   const [stop, other] = [char.charCodeAt(0), '谈'.charCodeAt(0)];
@@ -24,10 +24,10 @@ test.each(langWords('zh/stop-characters'))('no bigram with %s is indexed', (char
 
 describe('terms', () => {
   test.each<[string, string, readonly Term[]]>([
-    ['pairs, and the last character alone', '會談坦率', [pair('会谈'), pair('谈坦'), pair('坦率'), '率']],
+    ['bigrams, and the last character alone', '會談坦率', [bigram('会谈'), bigram('谈坦'), bigram('坦率'), '率']],
     ['a character between other things alone', 'A級b', ['a', '级', 'b']],
-    ['no pair over a mark', '會，談', ['会', '谈']],
-    ['no pair with a function word', '和平的', []],
+    ['no bigram over a mark', '會，談', ['会', '谈']],
+    ['no bigram with a function word', '和平的', []],
     ['the stem of a word', 'Meetings', ['meet']],
     ['a word in full width', 'ＷＯＲＫＳ', ['work']],
     ['a possessive without its ending', "Lee's", ['lee']],
@@ -51,11 +51,11 @@ describe('terms', () => {
   });
 
   test('are emitted once for each occurrence', () =>
-    expect(termsOf('會談，會談').filter((term) => term === pair('会谈'))).toHaveLength(2));
+    expect(termsOf('會談，會談').filter((term) => term === bigram('会谈'))).toHaveLength(2));
 
   test('of either script are the same', () => expect(termsOf('發表聲明')).toEqual(termsOf('发表声明')));
 
-  test('a pair is a number that tells its units, and no two pairs share one', () => {
+  test('a bigram is a number that tells its units, and no two bigrams share one', () => {
     const cjk = fc.integer({ min: 0x3005, max: 0x9fff }).filter(isCjk);
     fc.assert(
       fc.property(cjk, cjk, (first, second) => {
@@ -72,7 +72,7 @@ describe('terms', () => {
     ['会的', false],
     ['会，', false],
     ['会', false],
-  ])('%s is indexed as a pair: %s', (text, indexed) =>
+  ])('%s is indexed as a bigram: %s', (text, indexed) =>
     expect(isIndexable(text.charCodeAt(0), text.charCodeAt(1))).toBe(indexed),
   );
 });

@@ -11,7 +11,7 @@ const shipped = shippedNames();
 const mentionsOf = (names: Gazetteer, text: string): string[] =>
   names.mentions(foldScript(text), text).map(({ name, start, end }) => `${name.canonical}: ${text.slice(start, end)}`);
 
-describe('a name book', () => {
+describe('a gazetteer', () => {
   const names = readGazetteer([
     { kind: 'person', text: '# people\n李四光, 四光先生, Lee Sze-kwong, Lee\n四光\n' },
     { kind: 'place', text: '甲國, Jia, JI, Jian\n甲國島, Jia Island\n\n 乙城 , 四光先生 # a form of somebody above' },

@@ -134,10 +134,10 @@ describe('the terms of a question', () => {
   ])('who is asked about in %s', (text, first) => expect(parse(text).speakers[0]?.canonical).toBe(first));
 
   test('whoever speaks for a side counts as the side that is asked for a statement, and for nothing else', () => {
-    const members = (text: string): number =>
-      parse(text).terms.find(({ name }) => name?.canonical === '中方')?.members?.length ?? 0;
-    expect(members('中方怎麼說')).toBeGreaterThan(50);
-    expect(members('中方何時到達')).toBe(0);
+    const affiliates = (text: string): number =>
+      parse(text).terms.find(({ name }) => name?.canonical === '中方')?.affiliates?.length ?? 0;
+    expect(affiliates('中方怎麼說')).toBeGreaterThan(50);
+    expect(affiliates('中方何時到達')).toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { createAsk, createLibrary, parseOutlets, type Library } from '../../../src/core/index.ts';
 import type { QueryTerm } from '../../../src/core/index/passage-index.ts';
-import { indexedPairs } from '../../../src/core/index/terms.ts';
+import { indexedBigrams } from '../../../src/core/index/terms.ts';
 import { parseIn } from '../../../src/core/question/understand.ts';
 import { findCandidates } from '../../../src/core/reading/candidates.ts';
 import { weighQuestion } from '../../../src/core/reading/weigh-question.ts';
@@ -50,7 +50,7 @@ test('a question is searched by all its terms where the index can afford them, a
 
 test('a report is found by what it says in other words, which count for less and are searched only where the index can afford it', async () => {
   const weightOf = (query: readonly QueryTerm[], word: string): number | undefined =>
-    query.find(({ term }) => term === indexedPairs(word)[0])?.weight;
+    query.find(({ term }) => term === indexedBigrams(word)[0])?.weight;
   // 完工 is what the thesaurus has for 完成.
   const asked = await searched('隧道何時完工？', 1_000);
   expect(weightOf(asked, '完成')).toBeLessThan(weightOf(asked, '隧道') ?? 0);

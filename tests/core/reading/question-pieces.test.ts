@@ -34,7 +34,7 @@ async function hadIn(library: typeof CHINESE, text: string): Promise<Record<stri
 }
 
 describe('what a sentence has of a question', () => {
-  test('characters and pairs of them, folded', async () => {
+  test('characters and bigrams of them, folded', async () => {
     const [first, second] = await hadIn(CHINESE, '渡輪賠償多少？');
     expect(first).toMatchObject({ 渡轮: '1', 赔偿: '1', 多少: '0', 轮: '1' });
     expect(second).toMatchObject({ 渡轮: '1', 赔偿: '0', 赔: '0' });

@@ -29,7 +29,7 @@ export interface EventProfile {
   readonly headline: Headline;
   /** People, places and bodies, each with its weight. */
   readonly names: Vector;
-  /** All other words, as pairs of characters, stems and subject words. */
+  /** All other words, as bigrams, stems and subject words. */
   readonly words: Vector;
 }
 
@@ -183,7 +183,7 @@ function raise(terms: Map<Term, Counted>, term: Term, counted: Counted): void {
   if (counted.factor > (terms.get(term)?.factor ?? 0)) terms.set(term, counted);
 }
 
-// Pairs of characters and stems outside the names.
+// Bigrams and stems outside the names.
 function* plainTerms(folded: string, covered: Uint8Array): Generator<{ readonly term: Term; readonly at: number }> {
   for (let at = 0; at + 1 < folded.length; at++) {
     if (covered[at] === 1 || covered[at + 1] === 1) continue;

@@ -89,7 +89,7 @@ export interface Content {
   /** Places and bodies. */
   readonly names: ReadonlySet<number>;
   /**
-   * Pairs of characters, stems and subject words, without names, days and verbs of saying. Of a figure only its unit is one, so that
+   * Bigrams, stems and subject words, without names, days and verbs of saying. Of a figure only its unit is one, so that
    * two readings of it are one statement.
    */
   readonly terms: ReadonlySet<Term>;

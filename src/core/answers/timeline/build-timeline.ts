@@ -22,7 +22,7 @@ import { eventsOf, type Event } from './event-types.ts';
 import { eventMentionsIn, wantedOf, type EventMention } from './event-mentions.ts';
 
 const EVENTS = 20;
-/** How many passages are read for occasions. */
+/** How many passages are read for mentions of events. */
 const PASSAGES = 600;
 
 /** Tells what happened, oldest first: each event once, with the day that is given for it or else that of its report. */
@@ -34,43 +34,40 @@ export async function buildTimeline(context: QueryContext): Promise<Timeline | N
   const filter = passageFilter(applied);
   const covering =
     parsed.terms.length === 0 ? [] : await articlesCovering(weighted, library, { filter, limit: PASSAGES });
-  const occasions = covering
-    .flatMap((holding) => eventMentionsIn(holding, wanted))
-
-    .filter(isWithin(applied));
-  if (occasions.length === 0) return { ...common, kind: 'not-found', reason: null, ...(await nearestTo(context)) };
+  const mentions = covering.flatMap((holding) => eventMentionsIn(holding, wanted)).filter(isWithin(applied));
+  if (mentions.length === 0) return { ...common, kind: 'not-found', reason: null, ...(await nearestTo(context)) };
   const events = best(
-    eventsOf(occasions, { names: library.names, sameEvent: remembering(library, occasions) }),
+    eventsOf(mentions, { names: library.names, sameEvent: remembering(library, mentions) }),
     limitOf(question, EVENTS),
   );
   const citations = createCitations();
   return {
     ...common,
     kind: 'timeline',
-    confidence: rounded(Math.min(1, Math.max(...occasions.map(({ score }) => score)))),
+    confidence: rounded(Math.min(1, Math.max(...mentions.map(({ score }) => score)))),
     events: events.map((event) => eventOf(event, citations, library)),
     citations: citations.all(),
   };
 }
 
-// The events that are told best, in the order of their days.
+// The best events, in the order of their days.
 function best(events: readonly Event[], limit: number): readonly Event[] {
   if (events.length <= limit) return events;
-  const chosen = new Set(events.toSorted((a, b) => b.told.score - a.told.score).slice(0, limit));
+  const chosen = new Set(events.toSorted((a, b) => b.representative.score - a.representative.score).slice(0, limit));
   return events.filter((event) => chosen.has(event));
 }
 
-function eventOf({ told, also }: Event, citations: Citations, library: Library): TimelineEvent {
-  const quote = quoteOf(told, citations, library);
+function eventOf({ representative, others }: Event, citations: Citations, library: Library): TimelineEvent {
+  const quote = quoteOf(representative, citations, library);
   // One quote for each other outlet is enough.
-  const outlets = new Set([told.article.outlet]);
-  const others = also.filter(({ article }) => !outlets.has(article.outlet) && outlets.add(article.outlet));
+  const outlets = new Set([representative.article.outlet]);
+  const elsewhere = others.filter(({ article }) => !outlets.has(article.outlet) && outlets.add(article.outlet));
   return {
     ...quote,
-    date: told.first,
-    until: told.last === told.first ? null : told.last,
-    dateOf: told.dateOf,
-    also: others.map((other) => quoteOf(other, citations, library)),
+    date: representative.first,
+    until: representative.last === representative.first ? null : representative.last,
+    dateOf: representative.dateOf,
+    also: elsewhere.map((other) => quoteOf(other, citations, library)),
   };
 }
 
@@ -80,19 +77,19 @@ function quoteOf({ article, start, end }: EventMention, citations: Citations, { 
 }
 
 // Days in the words of the question are those of what happened.
-function isWithin({ filters: { since, until }, ofEvent }: AppliedFilters): (occasion: EventMention) => boolean {
+function isWithin({ filters: { since, until }, ofEvent }: AppliedFilters): (mention: EventMention) => boolean {
   return ({ first, last }) => !ofEvent || ((since === null || last >= since) && (until === null || first <= until));
 }
 
 // Profiles are made once, however many pairs are compared; all of them when the first pair is, so that their terms are looked up together.
 function remembering(
   { names, index }: Library,
-  occasions: readonly EventMention[],
+  mentions: readonly EventMention[],
 ): (a: Article, b: Article) => boolean {
   const context = eventContext({ names, index });
   let profiles: ReadonlyMap<Article, EventProfile> | null = null;
   const of = (article: Article): EventProfile => {
-    profiles ??= profilesOf([...new Set(occasions.map((one) => one.article))], context, index);
+    profiles ??= profilesOf([...new Set(mentions.map((one) => one.article))], context, index);
     return profiles.get(article) ?? profileOf(article, context);
   };
   return (a, b) => sameEvent(of(a), of(b));

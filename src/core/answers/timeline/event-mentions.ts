@@ -23,14 +23,14 @@ export interface EventMention {
   readonly score: number;
 }
 
-/** What of a question an occasion has to hold. */
+/** What a mention of an event has to hold of a question. */
 export interface Wanted {
   readonly question: WeightedQuestion;
   readonly names: Gazetteer;
-  /** Terms that name people, bodies or else places: whose occasions are asked for. */
+  /** Terms that name people, bodies or else places: whose events are asked for. */
   readonly subjects: readonly number[];
   /** Terms of which a sentence holds one: 通話, 會面. None where everything that happened is asked for. */
-  readonly doings: readonly number[];
+  readonly eventTerms: readonly number[];
   /** Whether any encounter will do instead: 接觸. */
   readonly anyEncounter: boolean;
 }
@@ -47,15 +47,15 @@ export function wantedOf(question: WeightedQuestion, names: Gazetteer): Wanted {
   const others = positions(({ name, kind }) => kind !== 'number' && (name === null || name.kind === 'word'));
   const encounters = positions(({ start, end }) => isEncounter(folded.slice(start, end)));
   // Of 「中國官員有哪些通話」 the calls are what happened; where nothing is named that people do together, all words may be.
-  const doings = encounters.length > 0 ? encounters : others;
+  const eventTerms = encounters.length > 0 ? encounters : others;
   const anyEncounter = encounters.some((term) => {
     const { start = 0, end = 0 } = terms[term] ?? {};
     return isAnyEncounter(folded.slice(start, end));
   });
-  return { question, names, subjects, doings, anyEncounter };
+  return { question, names, subjects, eventTerms, anyEncounter };
 }
 
-/** The occasions that an article tells of: one for each day that it gives, and the report's own where it gives none for it. */
+/** The mentions of events in an article: one for each day that it gives, and the report's own where it gives none for it. */
 export function eventMentionsIn({ article, passages }: ArticleCoverage, wanted: Wanted): EventMention[] {
   const byDays = new Map<string, EventMention>();
   let undated: EventMention | null = null;
@@ -106,7 +106,7 @@ const DAY = 86_400_000;
 // A report tells of the last days, or announces the next.
 const REPORTED_WITHIN = 10;
 
-// Whether the report itself is of that occasion, and it is not only remembered in it.
+// Whether the report itself is of that event, and does not only recall it.
 function isOfNow({ first, last }: EventMention, { date }: Article): boolean {
   if (date === null) return true;
   const published = Date.parse(date);
@@ -125,7 +125,7 @@ const LONGEST = 600;
 
 // What a sentence tells; null where it names none of those who are asked about, or nothing of what they did.
 function readSentence(article: Article, { start, end }: Span, wanted: Wanted): SentenceRead | null {
-  const { question, subjects, doings, names } = wanted;
+  const { question, subjects, eventTerms, names } = wanted;
   if (end - start > LONGEST) return null;
   const text = article.text.slice(start, end);
   const folded = foldScript(text);
@@ -138,19 +138,19 @@ function readSentence(article: Article, { start, end }: Span, wanted: Wanted): S
     (date) => date.precision !== 'year' && !isOfAnother(date, { text, people }, wanted),
   );
   // Of somebody whom every other report names only what has a day of its own is told.
-  if (doings.length === 0 && isOfPeople(wanted) && dates.length === 0) return null;
+  if (eventTerms.length === 0 && isOfPeople(wanted) && dates.length === 0) return null;
   const total = question.weights.reduce((sum, weight) => sum + weight, 0) || 1;
   let score = 0;
   for (const term of held) score += (question.weights[term] ?? 0) / total;
-  return { held, dates, matches: matches.filter(({ term }) => doings.includes(term)), score };
+  return { held, dates, matches: matches.filter(({ term }) => eventTerms.includes(term)), score };
 }
 
 const isOfPeople = ({ question, subjects }: Wanted): boolean =>
   subjects.some((term) => question.parsed.terms[term]?.name?.kind === 'person');
 
 // Whether a text that holds these terms says what is asked for.
-const isDone = (folded: string, held: ReadonlySet<number>, { doings, anyEncounter }: Wanted): boolean =>
-  doings.length === 0 || doings.some((term) => held.has(term)) || (anyEncounter && isEncounter(folded));
+const isDone = (folded: string, held: ReadonlySet<number>, { eventTerms, anyEncounter }: Wanted): boolean =>
+  eventTerms.length === 0 || eventTerms.some((term) => held.has(term)) || (anyEncounter && isEncounter(folded));
 
 // 「布林肯和王毅的會面」: where two are asked about, both are named in the sentence, or one of them in the headline.
 function namesAll({ title }: Article, held: ReadonlySet<number>, { question, subjects }: Wanted): boolean {

@@ -9,55 +9,56 @@ interface EventsOptions {
   readonly sameEvent: (a: Article, b: Article) => boolean;
 }
 
-/** What happened once: the occasion that tells it best, and the others. */
+/** One event: the mention that tells of it best, and the others. */
 export interface Event {
-  readonly told: EventMention;
-  readonly also: readonly EventMention[];
+  readonly representative: EventMention;
+  readonly others: readonly EventMention[];
 }
 
 /**
- * Puts together the occasions that are one event; events oldest first. Two events taken for
- * one are worse than one told twice.
+ * Groups the mentions that are of one event; events oldest first. Two events taken for one are worse than one told twice.
  */
-export function eventsOf(occasions: readonly EventMention[], { names, sameEvent }: EventsOptions): Event[] {
-  const groups: [Told, ...Told[]][] = [];
+export function eventsOf(mentions: readonly EventMention[], { names, sameEvent }: EventsOptions): Event[] {
+  const groups: [Described, ...Described[]][] = [];
   // What gives days of its own goes first, so that what has only the report's joins it.
-  const inOrder = occasions.toSorted((a, b) => rankOf(b) - rankOf(a)).map((occasion) => toldBy(occasion, names));
-  for (const told of inOrder) {
-    const group = groups.find((members) => members.every((member) => happenedOnce(member, told, sameEvent)));
-    if (group === undefined) groups.push([told]);
-    else group.push(told);
+  const inOrder = mentions.toSorted((a, b) => rankOf(b) - rankOf(a)).map((mention) => describe(mention, names));
+  for (const one of inOrder) {
+    const group = groups.find((members) => members.every((member) => isOneEvent(member, one, sameEvent)));
+    if (group === undefined) groups.push([one]);
+    else group.push(one);
   }
   return groups
-    .map(([first, ...more]): Event => ({ told: first.occasion, also: more.map(({ occasion }) => occasion) }))
-    .toSorted(({ told: a }, { told: b }) => a.first.localeCompare(b.first) || a.last.localeCompare(b.last));
+    .map(([first, ...more]): Event => ({ representative: first.mention, others: more.map(({ mention }) => mention) }))
+    .toSorted(
+      ({ representative: a }, { representative: b }) => a.first.localeCompare(b.first) || a.last.localeCompare(b.last),
+    );
 }
 
-/** An occasion with whom its sentence names, and the subject words of it: 會面, 通話. */
-interface Told {
-  readonly occasion: EventMention;
+/** A mention with whom its sentence names, and the subject words of it: 會面, 通話. */
+interface Described {
+  readonly mention: EventMention;
   readonly people: ReadonlySet<number>;
   readonly words: ReadonlySet<number>;
 }
 
 const rankOf = ({ dateOf, score }: EventMention): number => (dateOf === 'event' ? 10 : 0) + score;
 
-function toldBy(occasion: EventMention, names: Gazetteer): Told {
-  const text = occasion.article.text.slice(occasion.start, occasion.end);
+function describe(mention: EventMention, names: Gazetteer): Described {
+  const text = mention.article.text.slice(mention.start, mention.end);
   const [people, words] = [new Set<number>(), new Set<number>()];
   for (const { name } of names.mentions(foldScript(text), text)) {
     if (name.kind === 'person') people.add(name.id);
     if (name.kind === 'word') words.add(name.id);
   }
-  return { occasion, people, words };
+  return { mention, people, words };
 }
 
 // A report of the day after is of the same event; in days.
 const REPORTED_WITHIN = 3;
 const DAY = 86_400_000;
 
-function happenedOnce(a: Told, b: Told, sameEvent: EventsOptions['sameEvent']): boolean {
-  const [one, other] = [a.occasion, b.occasion];
+function isOneEvent(a: Described, b: Described, sameEvent: EventsOptions['sameEvent']): boolean {
+  const [one, other] = [a.mention, b.mention];
   if (one.dateOf === 'publication' || other.dateOf === 'publication')
     return (
       gapOf(one, other) <= REPORTED_WITHIN && one.article !== other.article && sameEvent(one.article, other.article)

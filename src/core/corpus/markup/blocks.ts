@@ -31,7 +31,7 @@ interface Paragraph {
 }
 
 /**
- * Recognises what the blocks of an article are and joins them, parted by empty lines. Without a paragraph, the title stands for
+ * Recognises what the blocks of an article are and joins them with empty lines. Without a paragraph, the title stands for
  * one. `names` are those of its author, outlet and section, which pages print above the text.
  */
 export function composeBody(

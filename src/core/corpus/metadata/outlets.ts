@@ -15,7 +15,7 @@ export interface OutletDirectory {
 }
 
 /**
- * Reads a list of outlets: one a line, parted by commas, `#` begins a comment. The first item is the name as it is shown;
+ * Reads a list of outlets: one a line, comma-separated, `#` begins a comment. The first item is the name as it is shown;
  * items that look like host names, with or without a path, are hosts; the others are aliases. Where two lines claim one name or host, the
  * first has it; an alias is listed with both.
  */

@@ -24,7 +24,7 @@ const MONTH_FIRST = /^(?:[a-z]{3,9},?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|n
 /**
  * The day that a date names, `YYYY-MM-DD`, as it is written: a time of day or a zone never moves it. Knows ISO 8601 days and
  * timestamps, `2021/2/6`, `20210206`, RFC 2822, English dates, 2021年2月6日, 民國110年2月6日, seconds and milliseconds since 1970
- * (in UTC), and figures parted by strokes where one of them can be no month, or where `order` tells them apart. Null for anything
+ * (in UTC), and figures with slashes between them where one of them can be no month, or where `order` tells them apart. Null for anything
  * else and for impossible days.
  */
 export function parseDay(written: string, order: DayOrder | null = null): string | null {

@@ -13,7 +13,7 @@ export interface Table {
 export const openTable = (): Table => ({ caption: null, header: null, row: null });
 
 /**
- * Ends the open row: a line with its cells parted by ` | `, or the blocks themselves where the table lays out a page. A row of
+ * Ends the open row: a line with ` | ` between its cells, or the blocks themselves where the table lays out a page. A row of
  * nothing but headings is the header of those below it.
  */
 export function closeRow(table: Table): readonly RawBlock[] {

@@ -85,7 +85,7 @@ function searchedTerms(query: readonly QueryTerm[], { terms, passageTable }: Arc
   for (const { term, weight, prefix = false } of unique) {
     all.push({ term, weight });
     if (!prefix || typeof term !== 'string') continue;
-    const share = prefixWeight(symbols(termKey(term)), PAIR);
+    const share = prefixWeight(symbols(termKey(term)), ANY_BIGRAM);
     for (const bigram of terms.bigramsFrom(term, MOST_PREFIXED)) all.push({ term: bigram, weight: weight * share });
   }
   return all.flatMap(({ term, weight }) => {
@@ -95,7 +95,7 @@ function searchedTerms(query: readonly QueryTerm[], { terms, passageTable }: Arc
   });
 }
 
-const PAIR = symbols(termKey(bigramKey('一'.charCodeAt(0), '一'.charCodeAt(0))));
+const ANY_BIGRAM = symbols(termKey(bigramKey('一'.charCodeAt(0), '一'.charCodeAt(0))));
 
 // A condition that only articles fulfil that pass a filter, or more of them; null where none does.
 function listed(rows: readonly ArticleRow[], filter: NonNullable<PassageFilter['withoutTexts']>): string | null {

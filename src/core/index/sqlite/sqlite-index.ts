@@ -10,7 +10,7 @@ import type { Database } from './database.ts';
 import { packContent } from './content.ts';
 import { deleteArticle, insertArticle } from './article-rows.ts';
 import { createPostingsWriter, readSegments } from './postings-writer.ts';
-import { createHeldPairs } from './held-pairs.ts';
+import { createIndexedBigrams } from './indexed-bigrams.ts';
 import { createInverter } from './inverter.ts';
 import type { SavedArticles } from './saved-articles.ts';
 import { rank, type TermLists } from './score.ts';
@@ -34,7 +34,7 @@ interface StoredTerms {
   readonly frequency: (term: Term) => number;
   readonly rememberFrequencies: (terms: Iterable<Term>) => void;
   readonly latinWords: () => readonly (readonly [string, number])[];
-  readonly holdsPair: (first: string, second: string) => boolean;
+  readonly holdsBigram: (first: string, second: string) => boolean;
   /** Forgets all that was looked up: the file has changed. */
   readonly forget: () => void;
 }
@@ -47,7 +47,7 @@ function createStoredTerms(database: Database): StoredTerms {
   const frequencies = new LRUCache<string, number>({ max: FREQUENCIES_KEPT });
   let words: readonly (readonly [string, number])[] | null = null;
   let segments = readSegments(database);
-  const pairs = createHeldPairs(database, () => segments);
+  const bigrams = createIndexedBigrams(database, () => segments);
 
   const postingsOf = (key: string): TermLists => {
     const kept = known.get(key);
@@ -79,9 +79,9 @@ function createStoredTerms(database: Database): StoredTerms {
         );
     },
     latinWords: () => (words ??= readLatinWords(database, segments)),
-    holdsPair: pairs.holds,
+    holdsBigram: bigrams.holds,
     forget: () => {
-      pairs.forget();
+      bigrams.forget();
       known.clear();
       frequencies.clear();
       words = null;
@@ -152,7 +152,7 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
     },
     frequency: terms.frequency,
     rememberFrequencies: terms.rememberFrequencies,
-    holdsPair: terms.holdsPair,
+    holdsBigram: terms.holdsBigram,
     budget: BUDGET,
     suggest: (word, edits) => nearestWord(terms.latinWords(), { word, edits }),
     latinWords: terms.latinWords,

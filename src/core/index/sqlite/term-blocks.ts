@@ -117,8 +117,8 @@ function compared(
   return length - other.length;
 }
 
-/** Calls `found` for every pair of CJK characters of a segment that begins with one, with the UTF-16 unit of the other. */
-export function eachPairFrom(
+/** Calls `found` for every bigram of a segment that begins with one, with the UTF-16 unit of the other. */
+export function eachBigramFrom(
   database: Database,
   { segment, first }: { readonly segment: Segment; readonly first: string },
   found: (second: number) => void,

@@ -142,7 +142,7 @@ export interface FiltersInQuestion {
   readonly fault: FilterFault | null;
 }
 
-interface NarrowingOptions {
+interface FilterOptions {
   readonly facets: Facets;
   readonly directory: OutletDirectory;
   /** The reader's day, `YYYY-MM-DD`. */
@@ -155,7 +155,7 @@ interface NarrowingOptions {
  * Reads the filters out of a question's words: outlets, an author, a tag, days. `subject` is the question without the words that only
  * say which kind of answer is wanted (「黃春梅寫過」哪些文章); offsets are the same.
  */
-export function filtersInQuestion(text: string, subject: string, options: NarrowingOptions): FiltersInQuestion {
+export function filtersInQuestion(text: string, subject: string, options: FilterOptions): FiltersInQuestion {
   const { facets, directory } = options;
   const named = outletFilter(text, facets.outlets, directory);
   let { rest } = named;
@@ -190,7 +190,7 @@ const NO_DAYS = { since: null, until: null };
 const WITHOUT_DAYS: DateFilter = { span: null, parts: [], of: 'publication', fault: null };
 
 // In a corpus without a single day nothing can be narrowed by days.
-function daysIn(text: string, { today, facets, as = 'answer' }: NarrowingOptions): DateFilter {
+function daysIn(text: string, { today, facets, as = 'answer' }: FilterOptions): DateFilter {
   if (facets.newest === null) return WITHOUT_DAYS;
   const dates = dateFilter(text, today, facets);
   // Days that only date what is asked about are words like any other.

@@ -44,7 +44,7 @@ export function weighLikeWords(
     if (answerType !== null && word.start < answerType.end && word.end > answerType.start) return [];
     const own = terms.flatMap(({ start, end }, t) => (start < word.end && end > word.start ? [t] : []));
     const isName = own.some((t) => terms[t]?.name != null && terms[t].name.kind !== 'word');
-    // Of a single character no pair may be a term: 鬧佢. Longer words without any frame the question.
+    // Of a single character no bigram may be a term: 鬧佢. Longer words without any frame the question.
     if (isName || (own.length === 0 && word.word.length > 1)) return [];
     const weight = own.length === 0 ? mean : Math.max(...own.map((t) => weights[t] ?? 0));
     return [{ ...word, weight, terms: own }];

@@ -278,7 +278,7 @@ function handsOn(text: ZhText, first: Said, second: Said): boolean {
   const [body] = namedIn(first.subject) ?? [];
   const [person] = namedIn(second.subject) ?? [];
   if (body?.entry?.kind !== 'organisation' || person?.kind !== 'person' || person.entry === null) return false;
-  return body.entry !== person.entry && text.isOf(person.entry, body.entry);
+  return body.entry !== person.entry && text.isAffiliate(person.entry, body.entry);
 }
 
 // 據新華社報道，會談在北京舉行: whom the source quotes says it, else the source.

@@ -29,7 +29,7 @@ export interface ZhText {
   readonly hasVerb: (from: number, to: number) => boolean;
   readonly hasSource: (from: number, to: number) => boolean;
   /** Whether one speaks for another, by the gazetteer. */
-  readonly isOf: (member: Entry, side: Entry) => boolean;
+  readonly isAffiliate: (one: Entry, body: Entry) => boolean;
   /** Remembers somebody whom the article has named as who speaks. */
   readonly know: (name: string) => void;
   /** Where the longest name ends that begins at `at` and that is known so; -1 where none does. */
@@ -58,7 +58,7 @@ export function zhText({ text }: Article, paragraphs: readonly Block[], names: G
     phrases: new Map(),
     ...speechCues(masked),
     recurs: recurrence(folded),
-    isOf: (member, side) => names.isOf(member, side),
+    isAffiliate: (one, body) => names.isAffiliate(one, body),
     ...knownNames(masked),
   };
 }

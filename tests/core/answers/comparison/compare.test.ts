@@ -5,7 +5,7 @@ import { brokenRules } from '../../../support/contract.ts';
 import { eventsCorpus } from '../../../support/events-corpus.ts';
 import { reasonOf } from '../../../../src/messages/index.ts';
 
-const { ask, articles } = await eventsCorpus({ more: ['desk', 'wire'] });
+const { ask, articles } = await eventsCorpus({ more: ['local-news', 'wire'] });
 
 async function compared(question: string | Question): Promise<Comparison> {
   const answer = await ask(typeof question === 'string' ? { text: question } : question);

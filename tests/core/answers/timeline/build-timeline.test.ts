@@ -4,7 +4,7 @@ import type { Question, Timeline } from '../../../../src/core/index.ts';
 import { brokenRules } from '../../../support/contract.ts';
 import { eventsCorpus } from '../../../support/events-corpus.ts';
 
-const { ask, articles } = await eventsCorpus({ more: ['desk', 'wire'] });
+const { ask, articles } = await eventsCorpus({ more: ['local-news', 'wire'] });
 
 async function told(question: string | Question): Promise<Timeline> {
   const answer = await ask(typeof question === 'string' ? { text: question } : question);

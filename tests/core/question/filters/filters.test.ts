@@ -14,7 +14,7 @@ import { fakeArticle } from '../../../support/fake-library.ts';
 import { shippedNames } from '../../../support/shipped-data.ts';
 import { reasonOf } from '../../../../src/messages/index.ts';
 
-const { ask, articles, anew } = await eventsCorpus({ more: ['desk', 'wire'] });
+const { ask, articles, anew } = await eventsCorpus({ more: ['local-news', 'wire'] });
 const HELD = ['河畔日報', '海湾晚报', '山城新闻', 'Harbour Post'];
 
 const asked = (question: string | Question): Promise<Answer> =>

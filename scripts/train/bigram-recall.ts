@@ -1,4 +1,4 @@
-// How often a pair of characters of a question recurs in the text that answers it: 是由 and 的原 hardly ever, names nearly always.
+// How often a bigram of a question recurs in the text that answers it: 是由 and 的原 hardly ever, names nearly always.
 import { writeFile } from 'node:fs/promises';
 import type { Article, ArticleId } from '../../src/core/model/article.ts';
 import { parseQuestion } from '../../src/core/question/parse-question.ts';
@@ -24,11 +24,11 @@ const count = <K>(tallies: Map<K, Tally>, key: K, held: boolean): void => {
 };
 
 /** Writes src/core/index/bigram-recall.generated.ts. */
-export async function writeExpectations(
+export async function writeBigramRecall(
   sets: readonly { articles: readonly Article[]; questions: readonly LabelledQuestion[] }[],
   names: Gazetteer,
 ): Promise<void> {
-  const pairs = new Map<number, Tally>();
+  const bigrams = new Map<number, Tally>();
   const firsts = new Map<number, Tally>();
   const seconds = new Map<number, Tally>();
   const all: Tally = { asked: 0, held: 0 };
@@ -40,7 +40,7 @@ export async function writeExpectations(
         if (kind !== 'bigram' || typeof term !== 'number') continue;
         const [first, second] = bigramUnits(term);
         const held = text.includes(String.fromCharCode(first, second));
-        count(pairs, term, held);
+        count(bigrams, term, held);
         count(firsts, first, held);
         count(seconds, second, held);
         all.asked += 1;
@@ -57,19 +57,19 @@ export async function writeExpectations(
       .join('');
   const source = `// Made by scripts/train/tables.ts from the development splits. Do not edit.
 
-/** The average share of a question's pairs of characters that the text which answers it holds. */
-export const AVERAGE_EXPECTATION = ${average.toFixed(3)};
+/** The average share of a question's bigrams that the text which answers it holds. */
+export const AVERAGE_RECALL = ${average.toFixed(3)};
 
-/** Folded pairs that recur less often, each with its share in tenths. */
-export const BIGRAM_EXPECTATIONS =
-  '${list(pairs, (pair) => String.fromCharCode(...bigramUnits(pair)))}';
+/** Folded bigrams that recur less often, each with its share in tenths. */
+export const BIGRAM_RECALL =
+  '${list(bigrams, (bigram) => String.fromCharCode(...bigramUnits(bigram)))}';
 
-/** Characters whose pairs recur less often when they come first, each with the share in tenths. */
-export const FIRST_EXPECTATIONS =
+/** Characters whose bigrams recur less often when they come first, each with the share in tenths. */
+export const FIRST_CHARACTER_RECALL =
   '${list(firsts, (unit) => String.fromCharCode(unit))}';
 
 /** The same for characters that come second. */
-export const SECOND_EXPECTATIONS =
+export const SECOND_CHARACTER_RECALL =
   '${list(seconds, (unit) => String.fromCharCode(unit))}';
 `;
   await writeFile(new URL('../../src/core/index/bigram-recall.generated.ts', import.meta.url), source);

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { isCjk } from '../../text/script.ts';
 import type { Database } from './database.ts';
-import { eachPairFrom, type Segment } from './term-blocks.ts';
+import { eachBigramFrom, type Segment } from './term-blocks.ts';
 
 /** Which characters stand side by side in the texts of a saved index. */
-export interface HeldPairs {
+export interface IndexedBigrams {
   readonly holds: (first: string, second: string) => boolean;
   /** Forgets what was looked up: the file has changed. */
   readonly forget: () => void;
@@ -12,16 +12,16 @@ export interface HeldPairs {
 
 // Characters of which is remembered what follows them, four kilobytes each; names by their sound are written with some four hundred.
 const FIRSTS_KEPT = 500;
-// 々 and the last Han character of a pair.
+// 々 and the last Han character of a bigram.
 const [FIRST_UNIT, LAST_UNIT] = [0x3005, 0x9fff];
 
-/** Of a name hundreds of pairs are asked for, that begin with a few dozen characters: all that follow one are looked up at once. */
-export function createHeldPairs(database: Database, segments: () => readonly Segment[]): HeldPairs {
+/** Of a name hundreds of bigrams are asked for, that begin with a few dozen characters: all that follow one are looked up at once. */
+export function createIndexedBigrams(database: Database, segments: () => readonly Segment[]): IndexedBigrams {
   const known = new LRUCache<string, Uint8Array>({ max: FIRSTS_KEPT });
   const read = (first: string): Uint8Array => {
     const seconds = new Uint8Array((LAST_UNIT - FIRST_UNIT + 8) >> 3);
     segments().forEach((_, segment) =>
-      eachPairFrom(database, { segment, first }, (unit) => {
+      eachBigramFrom(database, { segment, first }, (unit) => {
         const at = unit - FIRST_UNIT;
         seconds[at >> 3] = (seconds[at >> 3] ?? 0) | (1 << (at & 7));
       }),
