@@ -20,7 +20,7 @@ const TESTS: Record<string, readonly string[]> = {
   statements: [
     'tests/core/statements/**/*.test.ts',
     'tests/core/reading/said-by.test.ts',
-    'tests/core/answers/held-to-question.test.ts',
+    'tests/core/answers/check-slots.test.ts',
   ],
   question: ['tests/core/question/**/*.test.ts'],
   reading: ['tests/core/reading/**/*.test.ts', 'tests/core/answers/**/*.test.ts'],

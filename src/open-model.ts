@@ -1,11 +1,11 @@
 import type { ChoosingModel } from './adapters/cli/context.ts';
 import type { Config } from './config.ts';
-import type { OwnReader } from './core/index.ts';
+import type { ExternalReader } from './core/index.ts';
 import type { Logger } from './logger.ts';
 
 /** A model that is ready to choose. */
 export interface OpenedModel {
-  readonly reader: OwnReader;
+  readonly reader: ExternalReader;
   readonly about: ChoosingModel;
 }
 

@@ -8,7 +8,7 @@ import {
   createAsk,
   createLibrary,
   readCorpus,
-  type OwnReader,
+  type ExternalReader,
   type TermsRequest,
 } from '../../src/core/index.ts';
 import { parseIn } from '../../src/core/question/understand.ts';
@@ -48,7 +48,7 @@ async function placesWith(suggest: Suggest | null): Promise<readonly number[]> {
   const places: number[] = [];
   for (const { question, article } of questions) {
     let place = -1;
-    const reader: OwnReader = {
+    const reader: ExternalReader = {
       when: 'all',
       forQuestion: () => ({
         suggest: async (request) => ({ terms: suggest?.(request) ?? [], usage: null }),

@@ -17,12 +17,12 @@ import type { ArchiveKind } from './question/archive/grammar.ts';
 import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
 import { namedOutlets } from './question/filters/name-filters.ts';
 import { interfaceLangOf, partsOf, reportsTitled, smallTalk, understand } from './question/understand.ts';
-import type { OwnReader } from './reading/reader.ts';
+import type { ExternalReader } from './reading/reader.ts';
 import { foldScript, hasHan } from './text/script.ts';
 
 interface AskOptions {
   /** A model of the user's own that chooses among the quotes that were found. */
-  readonly reader?: OwnReader | null;
+  readonly reader?: ExternalReader | null;
   /** The interface for questions that show no language. */
   readonly usualLang?: InterfaceLang;
   /** Milliseconds since 1970: for days such as 昨天, and conversations that have been idle. */

@@ -66,7 +66,7 @@ export {
   LACKING_SLOTS,
   MOST_PICKS,
   MOST_TERMS,
-  type OwnReader,
+  type ExternalReader,
   type QuestionReader,
   type Reader,
   type ReaderCandidate,

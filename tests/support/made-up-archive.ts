@@ -7,7 +7,7 @@ import {
   type Gazetteer,
   type Library,
   type OutletDirectory,
-  type OwnReader,
+  type ExternalReader,
 } from '../../src/core/index.ts';
 import { articleOf } from './article-of.ts';
 import { shippedNames, shippedOutlets } from './shipped-data.ts';
@@ -26,7 +26,7 @@ let shipped: { readonly names: Gazetteer; readonly outlets: OutletDirectory } | 
 /** An archive of invented reports, by their ids, with the names and outlets that ship, ready to be asked. */
 export async function madeUpArchive(
   reports: Readonly<Record<string, MadeUp>>,
-  reader: OwnReader | null = null,
+  reader: ExternalReader | null = null,
 ): Promise<MadeUpArchive> {
   const articles = Object.entries(reports).map(([id, { paragraphs, ...known }]) =>
     articleOf(paragraphs, { title: paragraphs[0] ?? id, ...known, id: id as ArticleId }),

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../messages/index.ts';
 import { withDuplicates } from '../duplicates.ts';
 import { heading, label, sentence, type Block, type Section } from './blocks.ts';
 import type { SectionContext } from './section-context.ts';
-import { isAlike, leansOn } from './quote-blocks.ts';
+import { isAlike, dependsOn } from './quote-blocks.ts';
 
 /** The quotes that answer, each with those that report the same; of several questions also which of them nothing answers. */
 export function pointSections(
@@ -55,8 +55,8 @@ function quotationsOf(
 function inReadingOrder<Placed extends { readonly point: Point }>(placed: readonly Placed[]): Placed[] {
   const ordered: Placed[] = [];
   for (const one of placed) {
-    const leaning = ordered.findIndex(({ point }) => point.part === one.point.part && leansOn(point, one.point));
-    ordered.splice(leaning === -1 ? ordered.length : leaning, 0, one);
+    const dependent = ordered.findIndex(({ point }) => point.part === one.point.part && dependsOn(point, one.point));
+    ordered.splice(dependent === -1 ? ordered.length : dependent, 0, one);
   }
   return ordered;
 }

@@ -30,7 +30,7 @@ export function quotationMaker(
   return (point, role, alike = []) => {
     number += 1;
     const { quote } = point;
-    const isSaid = above.some((quoted) => leansOn(point, quoted));
+    const isSaid = above.some((quoted) => dependsOn(point, quoted));
     const before = isSaid ? null : (point.before ?? null);
     above.push(point);
     const speaker = speakerOf(point, words, localNames);
@@ -56,8 +56,10 @@ export const isAlike = (one: Quotable, other: Quotable): boolean =>
   other.before == null;
 
 /** Whether what stands before a quote, and is needed to understand it, is within another one. */
-export const leansOn = ({ before, citation }: Quotable, other: Pick<Quotable, 'citation' | 'start' | 'end'>): boolean =>
-  before != null && other.citation === citation && before.start >= other.start && before.end <= other.end;
+export const dependsOn = (
+  { before, citation }: Quotable,
+  other: Pick<Quotable, 'citation' | 'start' | 'end'>,
+): boolean => before != null && other.citation === citation && before.start >= other.start && before.end <= other.end;
 
 // A quote may run over the end of a paragraph; it then does so in what is shown too, without the indentation.
 const inOwnLines = (quote: string): string => quote.trim().replace(/(?<![^\S\n])[^\S\n]*\n\s*/gu, '\n');

@@ -14,8 +14,8 @@ import { limitOf, emptyAnswer, POINTS, rounded, unmatchedWords, type QueryContex
 import { ANSWER_THRESHOLD, type Found, OF_A_HEADLINE, find } from '../reading/find.ts';
 import { explanationOf } from './explain.ts';
 import { gapOf, isOffTheSubject, isQuoted, leadsFor, nearestTo, toldGap } from './not-found.ts';
-import { heldToQuestion } from './verdicts/held-to-question.ts';
-import { readByOwn, type ReadFound } from './own-reading.ts';
+import { checkSlots } from './verdicts/check-slots.ts';
+import { readExternally, type ReadFound } from './external-reading.ts';
 import { citePoints, citeQuotes } from './points.ts';
 import { polarityOf } from './polarity.ts';
 import { heldInContext } from '../reading/features/sentence-view.ts';
@@ -107,10 +107,10 @@ async function findWithin(context: QueryContext, applied: AppliedFilters): Promi
   const held =
     reports.size > 0 && found.ranked.length > 0
       ? { ...found, confidence: OF_A_HEADLINE }
-      : heldToQuestion(found, library.names);
+      : checkSlots(found, library.names);
   return context.reader === null
     ? { ...held, choice: null }
-    : readByOwn({ ...context, reader: context.reader }, held, { filter });
+    : readExternally({ ...context, reader: context.reader }, held, { filter });
 }
 
 // An outlet that is asked what it reports of somebody, and of nothing else, answers with what names them.

@@ -16,7 +16,7 @@ export const explanationOf = ({ question: { parsed }, ranked }: Found): Explanat
 function slotsOf({ text, frame, terms }: ParsedQuestion): ExplainedSlot[] {
   const { wanted, act } = frame;
   const { speaker, addressee, focus, claim } = frame;
-  const spans = { speaker, addressee, focus, claim, deed: frame.deed?.verbs[0] ?? null };
+  const spans = { speaker, addressee, focus, claim, participation: frame.participation?.verbs[0] ?? null };
   return [
     ...(wanted === null ? [] : [{ slot: 'wanted', value: wanted }]),
     ...(act === null ? [] : [{ slot: 'act', value: act }]),

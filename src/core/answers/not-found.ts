@@ -11,7 +11,7 @@ import { passageFilter } from '../question/filters/filters.ts';
 import type { QueryContext } from './query-context.ts';
 import { createCitations, headlineOf, pointsOf, withoutCopies } from './points.ts';
 import { quoteOfSpan, type Quote } from './quotes/quote.ts';
-import { isToldOf, mayBeTheirs } from './told-topics.ts';
+import { coversTopic, mayBeFromSpeaker } from './topic-coverage.ts';
 import { topicsOf, type Topic } from './topics.ts';
 
 // So many parts of a subject are named.
@@ -124,7 +124,7 @@ function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<
   const has: SlotValue[] = [];
   const lacks: SlotValue[] = [];
   const speaker = parsed.frame.speaker;
-  const theirs = found.ranked.filter(({ sentence }) => mayBeTheirs(sentence, parsed));
+  const theirs = found.ranked.filter(({ sentence }) => mayBeFromSpeaker(sentence, parsed));
   if (speaker !== null) {
     const value = parsed.text.slice(speaker.start, speaker.end);
     const isNamed =
@@ -139,7 +139,7 @@ function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<
     const { value, terms, isFocus, isSetting } = topic;
     const isUnknown = unmatched.some((word) => value.includes(word) || word.includes(value));
     const among = speaker === null || quoted === false ? found.ranked : theirs;
-    const isHeld = isToldOf(topic, { parsed, among, found, areTheirs: among === theirs });
+    const isHeld = coversTopic(topic, { parsed, among, found, areTheirs: among === theirs });
     if (isFocus && !isHeld) continue;
     if (isUnknown || !isHeld) lacks.push({ slot: 'topic', value });
     // Where they spoke is not what they spoke of.

@@ -6,7 +6,7 @@ import type { AnswerType } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, expectedSpans } from '../question/wanted.ts';
 import { blockAt } from '../reading/features/read-passages.ts';
-import { actStanding, isTold } from '../reading/act-standing.ts';
+import { matchAct, isTold } from '../reading/act-match.ts';
 import { type RankedSentence, isTheirs } from '../reading/ranking.ts';
 import type { WeightedQuestion } from '../reading/weigh-question.ts';
 import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
@@ -214,8 +214,7 @@ export function selectQuotes(
   const areTold = tellsOfAct(question, ranked, names);
   // What contradicts the question answers nothing; nor, beside the act that is asked for, does what tells of none.
   const answering = ranked.filter(
-    ({ isContrary, sentence }) =>
-      !isContrary && (!areTold || act === null || isTold(actStanding(act, sentence, names))),
+    ({ isContrary, sentence }) => !isContrary && (!areTold || act === null || isTold(matchAct(act, sentence, names))),
   );
   const candidates = latestFirst(question, selectSpans(answering, limit * 3, names).map(quoteOf));
   const chosen: Quote[] = [];
@@ -241,7 +240,7 @@ export function selectQuotes(
 // Whether the best sentence tells of the act that is asked for.
 function tellsOfAct({ act }: WeightedQuestion, ranked: readonly RankedSentence[], names: Gazetteer): boolean {
   const best = ranked.find((one) => !one.isContrary);
-  return act !== null && best !== undefined && isTold(actStanding(act, best.sentence, names));
+  return act !== null && best !== undefined && isTold(matchAct(act, best.sentence, names));
 }
 
 const quoteOf = (span: QuoteSpan): Quote => {

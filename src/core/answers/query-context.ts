@@ -11,7 +11,7 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { Span } from '../model/span.ts';
 import type { Rejected, RejectionReason } from '../model/answer.ts';
 import type { InterfaceLang, Question } from '../model/question.ts';
-import type { OwnReader, QuestionReader } from '../reading/reader.ts';
+import type { ExternalReader, QuestionReader } from '../reading/reader.ts';
 import { NO_FILTERS } from '../question/filters/given-filters.ts';
 
 /** A question that was understood, and what it is asked of. */
@@ -40,10 +40,10 @@ export interface QueryContext {
   /** The language of the articles that may answer; null where any may. */
   readonly textLang: 'zh' | 'en' | null;
   /** The user's own reader for this question; null where the built-in ranking alone chooses. */
-  readonly reader: (QuestionReader & Pick<OwnReader, 'when'>) | null;
+  readonly reader: (QuestionReader & Pick<ExternalReader, 'when'>) | null;
 }
 
-/** A question that a reader of the user's own is asked about. */
+/** A question that an external reader is asked about. */
 export type ReaderContext = QueryContext & { readonly reader: NonNullable<QueryContext['reader']> };
 
 /** What every answer has, before anything is found. */

@@ -33,16 +33,16 @@ export function interpretationsOf(
     boostedArticles: isAbout(question, turn) ? turn.cited : NO_BOOST,
   };
   if (followUp.kind === 'none') return [near];
-  const leaning: Interpretation = {
+  const inContext: Interpretation = {
     text: rewrite(question, followUp, { turn, names }),
     from: turn,
     boostedArticles: turn.cited,
   };
   // Without those for whom its pronoun stands a question would be another one; 「雙方」 may be two whom the reports alone name.
   const isOfOthers = followUp.of === 'people' && !namesSeveral(turn);
-  const leansWhole =
+  const isWholeInContext =
     saysNothing(question, followUp) || followUp.kind === 'refilter' || (followUp.kind === 'pronoun' && !isOfOthers);
-  return leansWhole ? [leaning] : [leaning, near];
+  return isWholeInContext ? [inContext] : [inContext, near];
 }
 
 // Whoever names the same people, bodies or places goes on about them; anything else is another matter, and lets go.
@@ -76,12 +76,12 @@ interface Choice<T> {
  * `interpretationsOf`, in that order.
  */
 export function selectInterpretation<T extends Read>(
-  [leaning, alone]: readonly [T, T?],
+  [inContext, alone]: readonly [T, T?],
   { followUp, own, names }: ChoosingOptions,
 ): Choice<T> {
   const telling = tellingOf(own, followUp);
   const take = (chosen: T, answers = true): Choice<T> => ({ chosen, answers });
-  if (alone === undefined) return take(leaning);
+  if (alone === undefined) return take(inContext);
   const matcher = createMatcher(own, names);
   // What is asked for stands in the best quote; whom it is asked of instead may be named by its headline, or say it.
   const read = ({ points: [best], citations }: Answer): string => {
@@ -93,20 +93,20 @@ export function selectInterpretation<T extends Read>(
   const held = ({ answer }: Read): number =>
     heldBy(read(answer), telling, matcher) + (speaksForAny(answer, telling, { own, names }) ? 1 : 0);
   const isHeld = (read: Read): boolean => telling.size === 0 || held(read) > 0;
-  if (leaning.answer.kind !== 'answered' || alone.answer.kind !== 'answered') {
-    if (leaning.answer.kind !== 'answered') {
-      const isOnlyTheirs = followUp.kind === 'substitution' && wantsWords(leaning);
-      return take(leaning.answer.kind === 'not-found' && !isOnlyTheirs ? alone : leaning);
+  if (inContext.answer.kind !== 'answered' || alone.answer.kind !== 'answered') {
+    if (inContext.answer.kind !== 'answered') {
+      const isOnlyTheirs = followUp.kind === 'substitution' && wantsWords(inContext);
+      return take(inContext.answer.kind === 'not-found' && !isOnlyTheirs ? alone : inContext);
     }
-    return take(alone.answer.kind !== 'not-found' || isHeld(leaning) ? leaning : alone);
+    return take(alone.answer.kind !== 'not-found' || isHeld(inContext) ? inContext : alone);
   }
-  const [byLeaning, byAlone] = [held(leaning), held(alone)];
+  const [byContext, byAlone] = [held(inContext), held(alone)];
   if (followUp.kind === 'substitution') {
-    if (byLeaning > 0 || byAlone === 0) return take(leaning);
-    return wantsWords(leaning) ? take(leaning, false) : take(alone);
+    if (byContext > 0 || byAlone === 0) return take(inContext);
+    return wantsWords(inContext) ? take(inContext, false) : take(alone);
   }
-  if (byLeaning !== byAlone) return take(byLeaning > byAlone ? leaning : alone);
-  return take(continues(leaning) ? leaning : alone);
+  if (byContext !== byAlone) return take(byContext > byAlone ? inContext : alone);
+  return take(continues(inContext) ? inContext : alone);
 }
 
 // 「秦剛怎樣說台灣？」 「那新疆呢？」: what others say of it was not asked.

@@ -5,7 +5,7 @@ import { stemOf } from '../text/script.ts';
 export type Variants = (word: string) => readonly string[];
 
 /**
- * Makes `variantsOf` of the lines of en/spelling-variants, the table of en/irregular-forms, and the lines of en/like-words.
+ * Makes `variantsOf` of the lines of en/spelling-variants, the table of en/irregular-forms, and the lines of en/synonyms.
  *
  * @internal Exported for its tests.
  */
@@ -65,5 +65,5 @@ function replaced(word: string, from: string, to: string): string[] {
 export const variantsOf: Variants = readVariants(
   langLines('en/spelling-variants'),
   langTable('en/irregular-forms'),
-  langWords('en/like-words'),
+  langWords('en/synonyms'),
 );

@@ -9,7 +9,7 @@ import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { type AnswerType, type AnswerTypeMatch, demandsIn, quotedIn, spokenOf } from './answer-type.ts';
 import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese } from './asked/in-chinese.ts';
 import { inEnglish } from './asked/in-english.ts';
-import { type AskedDeed, attendingIn, goingIn, whoGoesIn } from './deed.ts';
+import { type AskedParticipation, attendingIn, goingIn, whoGoesIn } from './participation.ts';
 import { type AskedParty, type AskedStatement, type QuestionText, partyOf } from './asked/statement.ts';
 import {
   type FocusNoun,
@@ -46,7 +46,7 @@ export interface QuestionFrame {
   /** Words in quotation marks, without the marks: they have to stand in the answer. */
   readonly quoted: readonly Span[];
   /** What it asks to have been done, without a word said: to go somewhere, to take part. */
-  readonly deed: AskedDeed | null;
+  readonly participation: AskedParticipation | null;
 }
 
 interface FrameSource {
@@ -120,7 +120,7 @@ export function frameOf({ folded, cue, statement, focus, mentions }: FrameSource
     addressee: statement?.addressee ?? null,
     claim: statement?.asksSpeaker === true ? statement.content : null,
     quoted: quotedIn(folded),
-    deed: deedOf(folded, cue, mentions),
+    participation: participationOf(folded, cue, mentions),
   };
 }
 
@@ -128,7 +128,11 @@ export function frameOf({ folded, cue, statement, focus, mentions }: FrameSource
 const TAKES_PART: ReadonlySet<AnswerType> = new Set<AnswerType>(['person', 'which', 'what', 'name', 'definition']);
 
 // Most questions ask for nothing of the kind.
-function deedOf(folded: string, cue: AnswerTypeMatch | null, mentions: readonly Mention[]): AskedDeed | null {
+function participationOf(
+  folded: string,
+  cue: AnswerTypeMatch | null,
+  mentions: readonly Mention[],
+): AskedParticipation | null {
   if (cue?.asked === 'time') return goingIn(folded, cue, mentions);
   if (cue === null || !TAKES_PART.has(cue.asked)) return null;
   return attendingIn(folded, cue) ?? (cue.asked === 'person' ? whoGoesIn(folded, cue, mentions) : null);

@@ -111,12 +111,12 @@ export function parseQuestion(text: string, names: Gazetteer): ParsedQuestion {
 
 // 提過 is no content, nor is 去 of 「幾時去北洲」: reports have another verb.
 function unsaidIn(
-  { speaker, deed }: QuestionFrame,
+  { speaker, participation }: QuestionFrame,
   demand: { readonly verb: Span } | null,
   question: Parameters<typeof spokenOf>[0],
 ): readonly Span[] {
   const said = demand?.verb ?? (speaker === null ? null : spokenOf(question));
-  return said === null ? (deed?.verbs ?? []) : [said];
+  return said === null ? (participation?.verbs ?? []) : [said];
 }
 
 // The noun of what is wanted, and the verb of an act that is asked for: 「要求」做什麼 may be 敦促 in the answer.

@@ -12,7 +12,7 @@ import type { Library } from '../index/library.ts';
 import type { Hit, PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
 import type { ArticleId } from '../model/article.ts';
-import { weighLikeWords } from './features/word-features.ts';
+import { weighThesaurusWords } from './features/word-features.ts';
 import { CANDIDATES_ACROSS, orderAcross } from './cross-lingual.ts';
 import { formFinderOf } from './cross-lingual-forms.ts';
 
@@ -146,7 +146,7 @@ function queryTerms(question: ParsedQuestion, weights: readonly number[], index:
 }
 
 // A report may have other words than the asker: so much does one count beside the asker's own, and so many are searched for a word.
-const LIKE_WEIGHT = 0.3;
+const SYNONYM_WEIGHT = 0.3;
 const LIKES_A_WORD = 8;
 // The commoner of them cost much and find nothing: so many postings of theirs are read, or so many for each passage of the archive.
 const FEW_POSTINGS = 1500;
@@ -155,14 +155,14 @@ const LIKE_SHARE = 0.15;
 // Longer Chinese words than a bigram are found by what else the question holds.
 function likeTerms(question: ParsedQuestion, weights: readonly number[], index: PassageIndex): QueryTerm[] {
   const own = new Set(question.terms.map(({ term }) => term));
-  const likes = weighLikeWords(question, weights).flatMap(({ likes: words }) =>
+  const synonyms = weighThesaurusWords(question, weights).flatMap(({ synonyms: words }) =>
     words
       .map((word) => formTerms(word))
       .flatMap(([term, ...more]) => (term === undefined || more.length > 0 || own.has(term) ? [] : [term]))
       .filter((term) => index.frequency(term) > 0)
       .slice(0, LIKES_A_WORD),
   );
-  return Array.from(new Set(likes), (term) => ({ term, weight: LIKE_WEIGHT }));
+  return Array.from(new Set(synonyms), (term) => ({ term, weight: SYNONYM_WEIGHT }));
 }
 
 // What the index holds of a form: the bigrams of a Chinese one, the stems of an English one.

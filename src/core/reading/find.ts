@@ -7,8 +7,8 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, tellsWithoutFigure } from '../question/wanted.ts';
 import { anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript, hasHan, isChinese } from '../text/script.ts';
-import { actStanding, actTopic, isTold } from './act-standing.ts';
-import { deedStanding, shareOfDeed } from './deed-standing.ts';
+import { matchAct, actTopic, isTold } from './act-match.ts';
+import { matchParticipation, shareOfParticipation } from './participation-match.ts';
 import { isAcross } from './candidates.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
@@ -51,27 +51,27 @@ export async function find(
   const least = isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0;
   const little = isNarrowed ? 0 : oddsOfLittle(question, ranked);
   const sure = Math.max(least, confidence(question, ranked, little));
-  const held = heldToAct(sure, question, { best, library });
+  const held = limitedByAct(sure, question, { best, library });
   return {
     question,
     ranked,
-    confidence: parsed.frame.deed === null ? held : heldToDeed(held, question, { best, library }),
+    confidence: parsed.frame.participation === null ? held : limitedByParticipation(held, question, { best, library }),
   };
 }
 
 // Who asks who took part in what, or when somebody went where, is given a sentence that tells of it, with all that is named there; one that
 // tells of something else is no answer.
-function heldToDeed(
+function limitedByParticipation(
   sure: number,
   question: WeightedQuestion,
   { best, library: { names } }: { readonly best: RankedSentence; readonly library: Library },
 ): number {
-  const share = shareOfDeed(question, best.sentence);
-  if (deedStanding(question, best.sentence, names) === 'told')
+  const share = shareOfParticipation(question, best.sentence);
+  if (matchParticipation(question, best.sentence, names) === 'told')
     return share >= MOST_NAMED ? Math.max(OF_AN_ACT, sure) : sure;
   // Another language may have other words for any of it, and 北京 may be told of as of 中國: whom somebody meets there is told all the same.
   const { wants, frame } = question.parsed;
-  const mayBeOtherwise = isAcross(question.parsed) || (wants === 'person' && frame.deed?.kind === 'go');
+  const mayBeOtherwise = isAcross(question.parsed) || (wants === 'person' && frame.participation?.kind === 'go');
   return share < MOST_NAMED && !mayBeOtherwise ? Math.min(OF_NO_ACT, sure) : sure;
 }
 
@@ -85,16 +85,16 @@ export const OF_A_HEADLINE = 0.9;
 const OF_AN_ACT = 0.7;
 const OF_NO_ACT = 0.4;
 
-function heldToAct(
+function limitedByAct(
   sure: number,
   { parsed, matcher, act }: WeightedQuestion,
   { best: { sentence }, library: { names } }: { readonly best: RankedSentence; readonly library: Library },
 ): number {
   if (act === null) return sure;
   const topic = actTopic(parsed);
-  const standing = actStanding(act, sentence, names);
-  if (!isTold(standing)) {
-    const isMissed = standing === 'anothers' || (act.act === 'demand' && act.addressee !== null);
+  const match = matchAct(act, sentence, names);
+  if (!isTold(match)) {
+    const isMissed = match === 'anothers' || (act.act === 'demand' && act.addressee !== null);
     return isMissed && topic.length === 0 ? Math.min(OF_NO_ACT, sure) : sure;
   }
   const { article } = sentence.passage.passage;
@@ -130,7 +130,7 @@ function boosted(
 export const ANSWER_THRESHOLD = 0.5;
 
 /** A ranked sentence as far as the confidence looks at it beside the others. */
-interface Standing {
+interface ScoredSentence {
   /** The id of its article. */
   readonly article: string;
   readonly probability: number;
@@ -140,8 +140,8 @@ interface Standing {
 
 // The probability of all sentences of the best one's article, and of the best three. How far the best one stands before the next tells
 // little: reports of one event answer alike.
-function standingOf(ranked: readonly Standing[]): number[] {
-  const sum = (of: readonly Standing[]): number => of.reduce((all, { probability }) => all + probability, 0);
+function topShares(ranked: readonly ScoredSentence[]): number[] {
+  const sum = (of: readonly ScoredSentence[]): number => of.reduce((all, { probability }) => all + probability, 0);
   return [sum(ofBestArticle(ranked)), sum(ranked.slice(0, FEW))];
 }
 
@@ -154,9 +154,9 @@ export const BEST_AT = 2;
  * tell comes behind them. `ranked` is not empty.
  * @internal also for the scripts that train
  */
-export function confidenceVector(ranked: readonly Standing[]): Float64Array {
+export function confidenceVector(ranked: readonly ScoredSentence[]): Float64Array {
   const parts = [
-    standingOf(ranked),
+    topShares(ranked),
     ranked[0]?.vector ?? new Float64Array(FEATURES.length),
     meanOf(ranked),
     ...[ranked.slice(0, FEW), ranked, ofBestArticle(ranked)].map(mostOf),
@@ -170,10 +170,10 @@ export function confidenceVector(ranked: readonly Standing[]): Float64Array {
   return vector;
 }
 
-const ofBestArticle = (ranked: readonly Standing[]): Standing[] =>
+const ofBestArticle = (ranked: readonly ScoredSentence[]): ScoredSentence[] =>
   ranked.filter(({ article }) => article === ranked[0]?.article);
 
-function meanOf(ranked: readonly Standing[]): Float64Array {
+function meanOf(ranked: readonly ScoredSentence[]): Float64Array {
   const mean = new Float64Array(OWN_COUNT);
   for (const { vector, probability } of ranked)
     if (vector !== null)
@@ -181,7 +181,7 @@ function meanOf(ranked: readonly Standing[]): Float64Array {
   return mean;
 }
 
-function mostOf(some: readonly Standing[]): Float64Array {
+function mostOf(some: readonly ScoredSentence[]): Float64Array {
   const vectors = some.flatMap(({ vector }) => (vector === null ? [] : [vector]));
   const most = new Float64Array(OWN_COUNT);
   if (vectors.length > 0) most.fill(-Infinity);
@@ -382,13 +382,13 @@ function toldByPieces({ parsed }: WeightedQuestion, ranked: readonly RankedSente
 
 /** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
 function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[], little: number): number {
-  const standing = ranked.map(({ sentence, probability, vector }) => ({
+  const scored = ranked.map(({ sentence, probability, vector }) => ({
     article: sentence.passage.passage.article.id,
     probability,
     vector,
   }));
   const odds =
-    oddsOf(Float64Array.of(...confidenceVector(standing), toldByPieces(question, ranked))) + CONFIDENCE_BIAS - little;
+    oddsOf(Float64Array.of(...confidenceVector(scored), toldByPieces(question, ranked))) + CONFIDENCE_BIAS - little;
   const lacks = [
     lacksElse(question, ranked) ? WITHOUT_ELSE : 1,
     isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1,

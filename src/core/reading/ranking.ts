@@ -7,8 +7,8 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { expectedSpans } from '../question/wanted.ts';
 import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
 import { isChinese } from '../text/script.ts';
-import { actFactor, actStanding, isTold } from './act-standing.ts';
-import { deedStanding } from './deed-standing.ts';
+import { actFactor, matchAct, isTold } from './act-match.ts';
+import { matchParticipation } from './participation-match.ts';
 import { type Verdict, denialVerdict, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
 import { featureContext } from './features/read-passages.ts';
 import { type FeatureContext, type PassageView, type SentenceView, shareWhere } from './features/sentence-view.ts';
@@ -27,7 +27,7 @@ export interface RankedSentence {
   readonly vector: Float64Array | null;
 }
 
-// Of an act or a deed that is asked for, whatever words it is put in: so many sentences more are measured.
+// Of an act or a participation that is asked for, whatever words it is put in: so many sentences more are measured.
 const ACTS = 20;
 
 function withActs(
@@ -36,22 +36,22 @@ function withActs(
   names: Gazetteer,
 ): readonly SentenceView[] {
   const { act, parsed } = question;
-  const { deed } = parsed.frame;
+  const { participation } = parsed.frame;
   const isWhere = parsed.wants === 'place' && parsed.speakers[0]?.kind === 'person';
-  if ((act === null && deed === null && !isWhere) || chosen.length === views.length) return chosen;
+  if ((act === null && participation === null && !isWhere) || chosen.length === views.length) return chosen;
   const known = new Set(chosen);
   const others = views.filter((view) => !known.has(view));
   if (isWhere) return [...chosen, ...others.filter((view) => isWhereOf(question, view, names)).slice(0, ACTS)];
   if (act === null) return [...chosen, ...others.filter((view) => isDone(question, view, names)).slice(0, ACTS)];
   const told = others
-    .map((view) => ({ view, standing: actStanding(act, view, names) }))
-    .filter(({ standing }) => isTold(standing))
-    .sort((a, b) => Number(b.standing === 'done') - Number(a.standing === 'done'));
+    .map((view) => ({ view, match: matchAct(act, view, names) }))
+    .filter(({ match }) => isTold(match))
+    .sort((a, b) => Number(b.match === 'done') - Number(a.match === 'done'));
   return [...chosen, ...told.slice(0, ACTS).map(({ view }) => view)];
 }
 
 const isDone = (question: WeightedQuestion, view: SentenceView, names: Gazetteer): boolean =>
-  deedStanding(question, view, names) === 'told';
+  matchParticipation(question, view, names) === 'told';
 
 // Whether a sentence names somebody who is asked about, and where something happens.
 function isWhereOf({ parsed }: WeightedQuestion, { held, folded, original }: SentenceView, names: Gazetteer): boolean {
@@ -248,7 +248,7 @@ function slotFactor(
     const ofAct = actFactor({ act, parsed }, candidates, { names, otherwise: words });
     return (sentence) => Math.max(CONTRADICTED, ofAct(sentence));
   }
-  if (parsed.frame.deed !== null) return deedFactor(question, candidates, names);
+  if (parsed.frame.participation !== null) return participationFactor(question, candidates, names);
   const claim = claimOf(parsed);
   const ofClaim = claim === null ? words : claimFactor(claim, candidates);
   const predicate = predicateAsked(parsed);
@@ -275,17 +275,17 @@ function subjectFactor(
   return (sentence) => (isNamed(sentence) ? 1 : (OF_SOMEBODY_ELSE.get(parsed.wants) ?? 1));
 }
 
-// What tells of the deed that is asked for, with what is wanted, comes before all else: it may have none of the question's own words, as of
+// A sentence that answers who took part, or when somebody went somewhere, comes before all else: it may have none of the question's own words, as of
 // who attended the talks in Geneva what says that 「中方代表是…」.
-const OF_THE_DEED = 1e6;
+const OF_THE_PARTICIPATION = 1e6;
 
-function deedFactor(
+function participationFactor(
   question: WeightedQuestion,
   candidates: readonly SentenceView[],
   names: Gazetteer,
 ): (sentence: SentenceView) => number {
   const done = new Set(candidates.filter((view) => isDone(question, view, names)));
-  return (sentence) => (done.has(sentence) ? OF_THE_DEED : 1);
+  return (sentence) => (done.has(sentence) ? OF_THE_PARTICIPATION : 1);
 }
 
 // Who says a sentence, where somebody's words are asked for.

@@ -97,8 +97,8 @@ export interface QuestionReader {
   readonly choose: Reader;
 }
 
-/** A reader of the user's own, beside the built-in ranking. */
-export interface OwnReader {
+/** An external reader, such as a language model of the user's own, beside the built-in ranking. */
+export interface ExternalReader {
   /** A reader for one question, whose time is limited over all that it is asked for it. */
   readonly forQuestion: () => QuestionReader;
   /** Whether it is asked about every question, or only about those of which the built-in ranking is not sure. */

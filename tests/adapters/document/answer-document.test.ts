@@ -150,13 +150,13 @@ it('does not show again before a quotation what another says, which comes first'
       block.before,
       block.quote,
     ]);
-  const [alone, leaning] = [
+  const [alone, dependent] = [
     [null, above.quote],
     [null, below.quote],
   ];
-  expect(shown([above, below])).toEqual([alone, leaning]);
-  expect(shown([below, above])).toEqual([alone, leaning]);
-  expect(shown([above, other, below])).toEqual([alone, [null, '大橋'], leaning]);
+  expect(shown([above, below])).toEqual([alone, dependent]);
+  expect(shown([below, above])).toEqual([alone, dependent]);
+  expect(shown([above, other, below])).toEqual([alone, [null, '大橋'], dependent]);
   // What says yes stays first.
   expect(shown([below, above], 'yes')).toEqual([[before.quote, below.quote], alone]);
   expect(shown([{ ...above, citation: 2 }, below])).toEqual([alone, [before.quote, below.quote]]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asksForLatest, isOpenQuestion } from '../../../src/core/answers/points.ts';
-import { extentOf, leans, sliceBefore } from '../../../src/core/answers/quotes/quote.ts';
+import { extentOf, needsContext, sliceBefore } from '../../../src/core/answers/quotes/quote.ts';
 import type { Article, BlockPart } from '../../../src/core/model/article.ts';
 import type { Span } from '../../../src/core/model/span.ts';
 import { langTable, langWords } from '../../../src/core/text/lang-data.ts';
@@ -73,13 +73,19 @@ describe('what belongs to a quote', () => {
 });
 
 const formsOf = (role: string, ...langs: string[]): string[] =>
-  langs.flatMap((lang) => [...langTable(`${lang}/leaning`)].flatMap(([form, own]) => (own === role ? [form] : [])));
+  langs.flatMap((lang) =>
+    [...langTable(`${lang}/context-openers`)].flatMap(([form, own]) => (own === role ? [form] : [])),
+  );
 
-describe('what a quote leans on', () => {
-  test.each(formsOf('leans', 'zh', 'yue'))('%s leans', (form) => expect(leans(`${form}表示同意。`)).toBe(true));
-  test.each(formsOf('leans', 'en'))('%s leans', (form) => expect(leans(`${form} agreed.`)).toBe(true));
-  test.each(formsOf('stands', 'zh'))('%s does not', (form) => expect(leans(`${form}同意。`)).toBe(false));
-  test.each(['Hearing him, they left.', '王毅表示同意。'])('%s does not', (text) => expect(leans(text)).toBe(false));
+describe('the context that a quote needs', () => {
+  test.each(formsOf('dependent', 'zh', 'yue'))('%s needs it', (form) =>
+    expect(needsContext(`${form}表示同意。`)).toBe(true),
+  );
+  test.each(formsOf('dependent', 'en'))('%s needs it', (form) => expect(needsContext(`${form} agreed.`)).toBe(true));
+  test.each(formsOf('independent', 'zh'))('%s does not', (form) => expect(needsContext(`${form}同意。`)).toBe(false));
+  test.each(['Hearing him, they left.', '王毅表示同意。'])('%s does not', (text) =>
+    expect(needsContext(text)).toBe(false),
+  );
 
   const article = articleOf([
     '鎮長何阿福到場。他視察碼頭。不過，他沒有回答提問。',

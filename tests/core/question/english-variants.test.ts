@@ -5,7 +5,7 @@ import { stemOf } from '../../../src/core/text/script.ts';
 
 const spellings = langLines('en/spelling-variants');
 const irregular = langTable('en/irregular-forms');
-const groups = langLines('en/like-words');
+const groups = langLines('en/synonyms');
 
 // A word with each group of letters, which texts may well spell in either way.
 const EXAMPLES: Readonly<Record<string, readonly [string, string]>> = {

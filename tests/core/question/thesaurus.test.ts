@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { likeWordsIn } from '../../../src/core/reading/features/word-features.ts';
+import { thesaurusWordsIn } from '../../../src/core/reading/features/word-features.ts';
 import { foldScript, hasHan, stemOf } from '../../../src/core/text/script.ts';
 import { langLines } from '../../../src/core/text/lang-data.ts';
 
@@ -15,19 +15,19 @@ test.each([
     return words.some((word) => {
       // In a Chinese question words may stand in Latin letters: CEO.
       const question = foldScript(list.startsWith('zh') && !hasHan(word) ? `${word}，是` : word);
-      const likes = likeWordsIn(question).find((one) => one.word === formOf(word))?.likes ?? [];
-      return words.some((other) => formOf(other) !== formOf(word) && !likes.includes(formOf(other)));
+      const synonyms = thesaurusWordsIn(question).find((one) => one.word === formOf(word))?.synonyms ?? [];
+      return words.some((other) => formOf(other) !== formOf(word) && !synonyms.includes(formOf(other)));
     });
   });
   expect(failing).toEqual([]);
 });
 
-const found = (question: string): string[] => likeWordsIn(foldScript(question)).map(({ word }) => word);
+const found = (question: string): string[] => thesaurusWordsIn(foldScript(question)).map(({ word }) => word);
 
 test('the longest word counts, with its place in the question', () => {
-  const [first] = likeWordsIn(foldScript('佢嘅人工幾多？'));
+  const [first] = thesaurusWordsIn(foldScript('佢嘅人工幾多？'));
   expect(first).toMatchObject({ start: 2, end: 4, word: '人工' });
-  expect(first?.likes).toContain('薪金');
+  expect(first?.synonyms).toContain('薪金');
 });
 
 test('a word of one character counts where it stands alone, and not inside another', () => {
@@ -36,6 +36,6 @@ test('a word of one character counts where it stands alone, and not inside anoth
 });
 
 test('English words are found by their stems, two together before one', () => {
-  expect(likeWordsIn('were the kids hurt?').find(({ word }) => word === 'kid')?.likes).toContain('child');
+  expect(thesaurusWordsIn('were the kids hurt?').find(({ word }) => word === 'kid')?.synonyms).toContain('child');
   expect(found('who turned down the offer?')).toContain('turn down');
 });

@@ -241,31 +241,31 @@ function endOfList({ blocks, text }: Article, at: number, start: number): number
   return next.end;
 }
 
-const leaningWords = (lang: string, role: string): string[] => formsOf(langTable(`${lang}/leaning`), role);
+const openersOf = (lang: string, role: string): string[] => formsOf(langTable(`${lang}/context-openers`), role);
 
-const CHINESE = anyOf([...leaningWords('zh', 'leans'), ...leaningWords('yue', 'leans')]);
-const LEANS = new RegExp(
-  `^["“「『]?(?!${anyOf(leaningWords('zh', 'stands'))})(?:${CHINESE}|(?:${anyOf(leaningWords('en', 'leans'))})\\b)`,
+const CHINESE = anyOf([...openersOf('zh', 'dependent'), ...openersOf('yue', 'dependent')]);
+const DEPENDENT = new RegExp(
+  `^["“「『]?(?!${anyOf(openersOf('zh', 'independent'))})(?:${CHINESE}|(?:${anyOf(openersOf('en', 'dependent'))})\\b)`,
 );
 
 /**
- * Whether words, in any script, lean on what was said before them: they begin with a pronoun or a conjunction.
+ * Whether words, in any script, need their context to be understood: they begin with a pronoun or a conjunction.
  *
  * @internal Exported for its tests.
  */
-export const leans = (text: string): boolean => LEANS.test(foldScript(text));
+export const needsContext = (text: string): boolean => DEPENDENT.test(foldScript(text));
 
-// Of a run of sentences that each lean on the one before, so many are shown.
+// Of a run of sentences that each need the one before, so many are shown.
 const MOST_BEFORE = 2;
 
-/** The slice right before a quote that it leans on; of a list's item, the lead-in. Null where the quote stands by itself. */
+/** The slice right before a quote that needs it; of a list's item, the lead-in. Null where the quote stands by itself. */
 export function sliceBefore(article: Article, { start, end }: Span): Excerpt | null {
   const { blocks, text } = article;
   const at = blocks.findLastIndex((block) => block.start <= start);
   const block = blocks[at];
   if (block === undefined) return null;
   if (block.part === 'item') return excerpt(text, block.leads?.at(-1) ?? null);
-  if (block.part !== undefined || !leans(text.slice(start, end))) return null;
+  if (block.part !== undefined || !needsContext(text.slice(start, end))) return null;
   const inBlock = splitSentences(text, block.start, start);
   return excerpt(text, lastOf(text, inBlock.length > 0 ? inBlock : sentencesBefore(blocks, at, text)));
 }
@@ -281,7 +281,7 @@ function lastOf(text: string, sentences: readonly Span[]): Span | null {
   if (last === undefined) return null;
   let { start } = last;
   for (const sentence of sentences.slice(-MOST_BEFORE, -1).reverse()) {
-    if (!leans(text.slice(start, last.end))) break;
+    if (!needsContext(text.slice(start, last.end))) break;
     ({ start } = sentence);
   }
   return { start, end: last.end };

@@ -13,14 +13,14 @@ import { foldScript } from '../../text/script.ts';
 import { templateSource } from '../../text/templates.ts';
 import { type Candidate, findCandidates } from '../candidates.ts';
 import { type WeightedQuestion, markPublication, weightsNearQuestionWord } from '../weigh-question.ts';
-import { likeHeld, likesWithin, weighLikeWords } from './word-features.ts';
+import { synonymMatches, synonymsWithin, weighThesaurusWords } from './word-features.ts';
 import {
   type ArticleContext,
   type ArticleView,
   type FeatureContext,
   type PassageView,
   type SentenceView,
-  type WeighedLikeWord,
+  type WeightedThesaurusWord,
   bigramsRepeated,
   charactersIn,
   shareOf,
@@ -198,9 +198,9 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
   );
   const characterWeights = parsed.units.map((_, u) => rarity(holding[u] ?? 0, views.length));
   const articles = articleViews(passages, { weights, total, near, nearTotal });
-  const likeWords = weighLikeWords(parsed, weights);
-  const likesOf = new Map<PassageView, readonly WeighedLikeWord[]>();
-  const likeHeldBy = new Map<SentenceView, Uint8Array>();
+  const thesaurusWords = weighThesaurusWords(parsed, weights);
+  const synonymsOf = new Map<PassageView, readonly WeightedThesaurusWord[]>();
+  const matchesBy = new Map<SentenceView, Uint8Array>();
   const unitPosition = new Map(parsed.units.map((unit, u) => [unit, u]));
   const nearCharacters = nearnessOf(question, unitPosition).map((share, u) => share * (characterWeights[u] ?? 0));
   return {
@@ -217,12 +217,13 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
     characterTotal: sum(characterWeights),
     nearCharacterTotal: sum(nearCharacters),
     articles,
-    likeWords,
-    likeHeld: (view) => {
-      let likes = likesOf.get(view.passage);
-      if (likes === undefined) likesOf.set(view.passage, (likes = likesWithin(likeWords, view.passage.folded)));
-      let held = likeHeldBy.get(view);
-      if (held === undefined) likeHeldBy.set(view, (held = likeHeld(likes, view.folded)));
+    thesaurusWords,
+    synonymMatches: (view) => {
+      let synonyms = synonymsOf.get(view.passage);
+      if (synonyms === undefined)
+        synonymsOf.set(view.passage, (synonyms = synonymsWithin(thesaurusWords, view.passage.folded)));
+      let held = matchesBy.get(view);
+      if (held === undefined) matchesBy.set(view, (held = synonymMatches(synonyms, view.folded)));
       return held;
     },
   };

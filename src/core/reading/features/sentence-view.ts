@@ -52,16 +52,16 @@ export interface PassageView {
   readonly held: Uint8Array;
 }
 
-/** A word of a question for which a report may have another; offsets into the question, in UTF-16 units. */
-export interface LikeWord extends Span {
+/** A word of a question for which the thesaurus has others; offsets into the question, in UTF-16 units. */
+export interface ThesaurusWord extends Span {
   /** Folded; of an English word the stem, of several the stems with a space between. */
   readonly word: string;
   /** What else may stand for it, likewise folded or stemmed; without the word itself. */
-  readonly likes: readonly string[];
+  readonly synonyms: readonly string[];
 }
 
-/** A word of the question for which a report may have another, with what it tells. */
-export interface WeighedLikeWord extends LikeWord {
+/** A thesaurus word with its weight in a question. */
+export interface WeightedThesaurusWord extends ThesaurusWord {
   readonly weight: number;
   /** The positions of the terms that it takes up. */
   readonly terms: readonly number[];
@@ -88,9 +88,9 @@ export interface FeatureContext {
   readonly nearCharacterTotal: number;
   /** What the candidate passages of each article hold together, and its best sentence's coverage. */
   readonly articles: ReadonlyMap<string, ArticleView>;
-  readonly likeWords: readonly WeighedLikeWord[];
+  readonly thesaurusWords: readonly WeightedThesaurusWord[];
   /** What a sentence holds of them: 1 as it is, 2 in other words, 0 not at all; parallel to them. */
-  readonly likeHeld: (view: SentenceView) => Uint8Array;
+  readonly synonymMatches: (view: SentenceView) => Uint8Array;
 }
 
 /** The candidate passages of one article together. */

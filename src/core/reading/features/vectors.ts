@@ -13,15 +13,15 @@ import {
   questionFeatures,
   termFeatures,
 } from './coverage-features.ts';
-import { LIKE_FEATURES, likeFeatures } from './word-features.ts';
+import { SYNONYM_FEATURES, synonymFeatures } from './word-features.ts';
 import { type FeatureContext, type PassageView, type SentenceView, shareOf, shareWhere } from './sentence-view.ts';
 import {
-  BOND_FEATURES,
-  ECHO_FEATURES,
+  PROXIMITY_FEATURES,
+  AGREEMENT_FEATURES,
   SEVERAL_FEATURES,
   WANTED_FEATURES,
-  bondFeatures,
-  echoFeatures,
+  proximityFeatures,
+  agreementFeatures,
   severalFeatures,
   wantedFeatures,
 } from './wanted-features.ts';
@@ -30,12 +30,12 @@ const OWN = [
   ...TERM_FEATURES,
   ...CHARACTER_FEATURES,
   ...WANTED_FEATURES,
-  ...BOND_FEATURES,
-  ...ECHO_FEATURES,
+  ...PROXIMITY_FEATURES,
+  ...AGREEMENT_FEATURES,
   ...SEVERAL_FEATURES,
   ...FORM_FEATURES,
   ...PASSAGE_FEATURES,
-  ...LIKE_FEATURES,
+  ...SYNONYM_FEATURES,
   'firstLook', // what the first look made of it
 ] as const;
 
@@ -91,7 +91,7 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
   const looks = looksOf(context);
   const { parsed } = context.question;
   const spans = views.map(({ folded, original }) => expectedSpans(parsed, folded, { names, original }));
-  const echoes = echoFeatures(views, spans, context);
+  const agreement = agreementFeatures(views, spans, context);
   // One piece of memory for all: a small one each takes longer to get than to fill.
   const all = new Float64Array(views.length * FEATURES.length);
   const vectors = views.map((view, i) => {
@@ -103,12 +103,12 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
       termFeatures(view, context),
       characterFeatures(view, context),
       wantedFeatures(view, wanted, { context, names }),
-      bondFeatures(view, wanted, context),
-      echoes[i] ?? [],
+      proximityFeatures(view, wanted, context),
+      agreement[i] ?? [],
       severalFeatures(view, context),
       formFeatures(view),
       passage,
-      likeFeatures(view, context),
+      synonymFeatures(view, context),
       [looks.get(view) ?? 0],
       ofQuestion,
     ]);
@@ -174,27 +174,27 @@ const FRAGMENT = 20;
 
 /** Looks at all sentences of the candidate passages: a vector for each, parallel to `context.views`. @internal also for the scripts that train */
 export function firstLookOf(context: FeatureContext): number[][] {
-  const { views, question, total, near, nearTotal, local, localTotal, characterWeights, likeWords } = context;
+  const { views, question, total, near, nearTotal, local, localTotal, characterWeights, thesaurusWords } = context;
   const { weights } = question;
-  const likeTotal = likeWords.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const thesaurusTotal = thesaurusWords.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const rankOf = ranksOf(views);
   return views.map((view) => {
     const { held, characters, passage, said, folded } = view;
     const { title } = passage.context;
     const { id } = passage.passage.article;
     const article = context.articles.get(id);
-    const like = context.likeHeld(view);
+    const matches = context.synonymMatches(view);
     let [likely, inOtherWords] = [0, 0];
-    likeWords.forEach(({ weight }, w) => {
-      if (like[w] !== 0) likely += weight;
-      if (like[w] === 2) inOtherWords += weight;
+    thesaurusWords.forEach(({ weight }, w) => {
+      if (matches[w] !== 0) likely += weight;
+      if (matches[w] === 2) inOtherWords += weight;
     });
     return [
       shareWhere(weights, (t) => held[t] === 1 || title[t] === 1),
       shareWhere(weights, (t) => held[t] === 1 || passage.held[t] === 1 || title[t] === 1),
       shareWhere(characterWeights, (u) => characters[u] === 1),
-      likely / likeTotal,
-      inOtherWords / likeTotal,
+      likely / thesaurusTotal,
+      inOtherWords / thesaurusTotal,
       shareOf(held, near, nearTotal),
       shareOf(held, local, localTotal),
       said,

@@ -102,8 +102,8 @@ function boundTo(
   return best;
 }
 
-/** How close together a sentence holds what is asked and what is wanted, in the order of what `bondFeatures` returns. */
-export const BOND_FEATURES = [
+/** How close together a sentence holds what is asked and what is wanted, in the order of what `proximityFeatures` returns. */
+export const PROXIMITY_FEATURES = [
   'ordered', // share of the question's characters that stand here in its order
   'window', // share of the characters within the best stretch of `WINDOW` units
   'wantedByNearCharacters', // how close something wanted stands to the characters around the question word
@@ -116,7 +116,7 @@ const WINDOW = 24;
 const CLOSE = 6;
 
 /** Measures how a sentence binds what is asked together, and to the `spans` that may be wanted. */
-export function bondFeatures(view: SentenceView, spans: readonly Span[], context: FeatureContext): number[] {
+export function proximityFeatures(view: SentenceView, spans: readonly Span[], context: FeatureContext): number[] {
   const { question, unitPosition, characterWeights, nearCharacters, characterTotal, nearCharacterTotal } = context;
   const { folded } = view;
   const at: number[] = [];
@@ -211,8 +211,8 @@ function closeWeights(
   return best;
 }
 
-/** Whether other candidates say the same of what is wanted, in the order of what `echoFeatures` returns. */
-export const ECHO_FEATURES = [
+/** Whether other candidates say the same of what is wanted, in the order of what `agreementFeatures` returns. */
+export const AGREEMENT_FEATURES = [
   'echo', // how much of the question the best other sentence has that holds the same
   'echoes', // logarithm of the number of other sentences that hold the same
 ] as const;
@@ -221,7 +221,7 @@ export const ECHO_FEATURES = [
 const SHORTEST = 2;
 
 /** For each candidate, whether others hold what may be wanted of it: `spans` of each, parallel to `views`. */
-export function echoFeatures(
+export function agreementFeatures(
   views: readonly SentenceView[],
   spans: readonly (readonly Span[])[],
   { characterWeights }: FeatureContext,

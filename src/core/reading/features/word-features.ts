@@ -6,19 +6,19 @@ import { FIRST_CJK, foldScript, hasHan, isChinese, isCjk, remembering, stemOf, w
 import { segmentsOf } from '../../text/sentences.ts';
 import {
   type FeatureContext,
-  type LikeWord,
+  type ThesaurusWord,
   type SentenceView,
-  type WeighedLikeWord,
+  type WeightedThesaurusWord,
   characterSetOf,
   shareOf,
   union,
 } from './sentence-view.ts';
 
 /**
- * What of the question a sentence holds in other words, in the order of what `likeFeatures` returns: the asker's 捉 and the report's
+ * What of the question a sentence holds in other words, in the order of what `synonymFeatures` returns: the asker's 捉 and the report's
  * 拘捕.
  */
-export const LIKE_FEATURES = [
+export const SYNONYM_FEATURES = [
   'likely', // share of the thesaurus' words, one in other words counting a little less
   'inOtherWords', // share of those in other words alone
   'softCoverage', // coverage where a term in other words counts as held
@@ -35,12 +35,12 @@ const OTHER_FORM = 0.8;
 const MOST_COUNTED = 4;
 
 /** The words of a question for which a report may have others: neither names nor the words that ask. */
-export function weighLikeWords(
+export function weighThesaurusWords(
   { folded, terms, answerType }: ParsedQuestion,
   weights: readonly number[],
-): WeighedLikeWord[] {
+): WeightedThesaurusWord[] {
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
-  return likeWordsIn(folded).flatMap((word): WeighedLikeWord[] => {
+  return thesaurusWordsIn(folded).flatMap((word): WeightedThesaurusWord[] => {
     if (answerType !== null && word.start < answerType.end && word.end > answerType.start) return [];
     const own = terms.flatMap(({ start, end }, t) => (start < word.end && end > word.start ? [t] : []));
     const isName = own.some((t) => terms[t]?.name != null && terms[t].name.kind !== 'word');
@@ -57,13 +57,17 @@ const latinStemsIn = remembering(
     new Set(Array.from(folded.matchAll(LATIN_WORD), ([one]) => [one, stemOf(one)]).flat()),
 );
 
-/** The words, each with those of its others that a folded text may hold, by what it holds of Chinese: a sentence of it holds no more. */
-export function likesWithin(words: readonly WeighedLikeWord[], folded: string): readonly WeighedLikeWord[] {
+/** The words, each with those of its synonyms that a folded text may hold, by what it holds of Chinese: a sentence of it holds no more. */
+export function synonymsWithin(
+  words: readonly WeightedThesaurusWord[],
+  folded: string,
+): readonly WeightedThesaurusWord[] {
   const present = characterSetOf(folded);
   // Most words have a character that the text lacks.
-  const mayHold = (like: string): boolean =>
-    !isHan(like) || (present(like.charCodeAt(0)) && present(like.charCodeAt(like.length - 1)) && folded.includes(like));
-  return words.map((word) => ({ ...word, likes: word.likes.filter(mayHold) }));
+  const mayHold = (synonym: string): boolean =>
+    !isHan(synonym) ||
+    (present(synonym.charCodeAt(0)) && present(synonym.charCodeAt(synonym.length - 1)) && folded.includes(synonym));
+  return words.map((word) => ({ ...word, synonyms: word.synonyms.filter(mayHold) }));
 }
 
 // T恤 and 唱K are Chinese words as well.
@@ -71,7 +75,7 @@ const isHan = (word: string): boolean =>
   word.charCodeAt(0) >= FIRST_CJK || word.charCodeAt(word.length - 1) >= FIRST_CJK;
 
 /** What a sentence holds of the words: 1 as it is, 2 in other words, 0 not at all; parallel to them. */
-export function likeHeld(words: readonly WeighedLikeWord[], folded: string): Uint8Array {
+export function synonymMatches(words: readonly WeightedThesaurusWord[], folded: string): Uint8Array {
   const present = characterSetOf(folded);
   let stems: ReadonlySet<string> | null = null;
   const holds = (word: string): boolean => {
@@ -81,47 +85,48 @@ export function likeHeld(words: readonly WeighedLikeWord[], folded: string): Uin
     if (stems.size === 0) return false;
     return word.includes(' ') ? word.split(' ').every((stem) => stems?.has(stem)) : stems.has(word);
   };
-  return Uint8Array.from(words, ({ word, likes }) =>
-    holds(word) ? 1 : likes.some((like) => like.length > 1 && holds(like)) ? 2 : 0,
+  return Uint8Array.from(words, ({ word, synonyms }) =>
+    holds(word) ? 1 : synonyms.some((synonym) => synonym.length > 1 && holds(synonym)) ? 2 : 0,
   );
 }
 
 /** Measures what of the question a sentence holds in other words. */
-export function likeFeatures(view: SentenceView, context: FeatureContext): number[] {
-  const { likeWords, question, total, near, nearTotal } = context;
+export function synonymFeatures(view: SentenceView, context: FeatureContext): number[] {
+  const { thesaurusWords, question, total, near, nearTotal } = context;
   const { held, passage, position } = view;
-  const like = context.likeHeld(view);
+  const matches = context.synonymMatches(view);
   const sum = (test: (w: number) => number): number =>
-    likeWords.reduce((all, { weight }, w) => all + weight * test(w), 0);
+    thesaurusWords.reduce((all, { weight }, w) => all + weight * test(w), 0);
   const all = sum(() => 1) || 1;
-  const soft = softHeld(held, like, likeWords);
+  const soft = softHeld(held, matches, thesaurusWords);
   const previous = passage.sentences[position - 1];
-  const before = previous === undefined ? [] : softHeld(previous.held, context.likeHeld(previous), likeWords);
+  const before =
+    previous === undefined ? [] : softHeld(previous.held, context.synonymMatches(previous), thesaurusWords);
   const around = union(held.length, [soft, before, passage.context.title]);
-  const heaviest = Math.max(1e-6, ...likeWords.map(({ weight }) => weight));
+  const heaviest = Math.max(1e-6, ...thesaurusWords.map(({ weight }) => weight));
   return [
-    sum((w) => (like[w] === 1 ? 1 : like[w] === 2 ? OTHER_FORM : 0)) / all,
-    sum((w) => (like[w] === 2 ? 1 : 0)) / all,
+    sum((w) => (matches[w] === 1 ? 1 : matches[w] === 2 ? OTHER_FORM : 0)) / all,
+    sum((w) => (matches[w] === 2 ? 1 : 0)) / all,
     shareOf(soft, question.weights, total),
     shareOf(soft, near, nearTotal),
     shareOf(around, question.weights, total),
-    Math.min(MOST_COUNTED, like.filter((is) => is === 2).length),
-    Math.max(0, ...likeWords.map(({ weight }, w) => (like[w] === 2 ? weight : 0))) / heaviest,
+    Math.min(MOST_COUNTED, matches.filter((is) => is === 2).length),
+    Math.max(0, ...thesaurusWords.map(({ weight }, w) => (matches[w] === 2 ? weight : 0))) / heaviest,
   ];
 }
 
 // 1 for each term that is held, or taken up by a word that is.
-function softHeld(held: Uint8Array, like: Uint8Array, words: readonly WeighedLikeWord[]): Uint8Array {
+function softHeld(held: Uint8Array, matches: Uint8Array, words: readonly WeightedThesaurusWord[]): Uint8Array {
   const soft = Uint8Array.from(held);
   words.forEach(({ terms }, w) => {
-    if (like[w] !== 0) for (const t of terms) soft[t] = 1;
+    if (matches[w] !== 0) for (const t of terms) soft[t] = 1;
   });
   return soft;
 }
 
 interface Groups {
   /** The other words of each group that a word stands in. */
-  readonly likesOf: (word: string) => readonly string[];
+  readonly synonymsOf: (word: string) => readonly string[];
   readonly has: (word: string) => boolean;
   /** How long the longest word is that begins with a UTF-16 unit, in UTF-16 units; 0 where none does. */
   readonly longestFrom: (unit: number) => number;
@@ -147,10 +152,10 @@ function readGroups(list: string, formOf: (word: string) => string): Groups {
     longest.set(unit, Math.max(longest.get(unit) ?? 0, word.length));
   }
   return {
-    likesOf: (word) => {
-      const likes = new Set((byWord.get(word) ?? []).flatMap((g) => groups[g] ?? []));
-      likes.delete(word);
-      return Array.from(likes);
+    synonymsOf: (word) => {
+      const synonyms = new Set((byWord.get(word) ?? []).flatMap((g) => groups[g] ?? []));
+      synonyms.delete(word);
+      return Array.from(synonyms);
     },
     has: (word) => byWord.has(word),
     longestFrom: (unit) => longest.get(unit) ?? 0,
@@ -166,24 +171,25 @@ const QUESTIONS = 8;
  * The words of a folded question that the thesaurus has, the longest at each place, in order.
  * @internal Exported for its tests.
  */
-export const likeWordsIn = remembering(
-  (folded): readonly LikeWord[] => [...(hasHan(folded) ? inChinese(folded) : []), ...inEnglish(folded)],
+export const thesaurusWordsIn = remembering(
+  (folded): readonly ThesaurusWord[] => [...(hasHan(folded) ? inChinese(folded) : []), ...inEnglish(folded)],
   QUESTIONS,
 );
 
-function inChinese(folded: string): LikeWord[] {
+function inChinese(folded: string): ThesaurusWord[] {
   chinese ??= readGroups('zh/thesaurus', foldScript);
-  const { has, likesOf, longestFrom } = chinese;
+  const { has, synonymsOf, longestFrom } = chinese;
   // A word of one character counts where it is one of its own: 捉 in 邊個捉佢, and not in 捉摸.
   const alone = new Set(
     Array.from(segmentsOf(folded)).flatMap(({ segment, index }) => (segment.length === 1 ? [index] : [])),
   );
-  const found: LikeWord[] = [];
+  const found: ThesaurusWord[] = [];
   for (let at = 0; at < folded.length;) {
     let end = Math.min(folded.length, at + Math.max(1, longestFrom(folded.charCodeAt(at))));
     while (end > at + 1 && !(has(folded.slice(at, end)) && isWhole(folded, at, end))) end--;
     const word = folded.slice(at, end);
-    if (word.length > 1 || (alone.has(at) && has(word))) found.push({ start: at, end, word, likes: likesOf(word) });
+    if (word.length > 1 || (alone.has(at) && has(word)))
+      found.push({ start: at, end, word, synonyms: synonymsOf(word) });
     at = end;
   }
   return found;
@@ -199,7 +205,7 @@ const ENGLISH_WORD = /[a-z\d][a-z\d'’-]*/g;
 // So many words make the longest phrase of the English list.
 const MOST_WORDS = 6;
 
-function inEnglish(folded: string): LikeWord[] {
+function inEnglish(folded: string): ThesaurusWord[] {
   const words = Array.from(folded.matchAll(ENGLISH_WORD), ({ 0: word, index }) => ({
     stem: stemOf(word),
     start: index,
@@ -207,8 +213,8 @@ function inEnglish(folded: string): LikeWord[] {
   }));
   if (words.length === 0) return [];
   english ??= readGroups('en/thesaurus', stemsOf);
-  const { has, likesOf } = english;
-  const found: LikeWord[] = [];
+  const { has, synonymsOf } = english;
+  const found: ThesaurusWord[] = [];
   for (let w = 0; w < words.length;) {
     let count = Math.min(MOST_WORDS, words.length - w);
     const phrase = (): string =>
@@ -219,7 +225,7 @@ function inEnglish(folded: string): LikeWord[] {
     while (count > 1 && !has(phrase())) count--;
     const [first, last, word] = [words[w], words[w + count - 1], phrase()];
     if (first !== undefined && last !== undefined && has(word))
-      found.push({ start: first.start, end: last.end, word, likes: likesOf(word) });
+      found.push({ start: first.start, end: last.end, word, synonyms: synonymsOf(word) });
     w += count;
   }
   return found;

@@ -8,7 +8,7 @@ import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
 import { foldScript, hasHan } from '../text/script.ts';
 import type { Topic } from './topics.ts';
 
-/** Where a topic may be told of. */
+/** Where a topic may be covered. */
 interface Telling {
   readonly parsed: ParsedQuestion;
   readonly among: readonly RankedSentence[];
@@ -18,10 +18,10 @@ interface Telling {
 }
 
 /**
- * Whether a topic is told of. It is by its names, in what tells what a sentence is about, or by another word of it in the sentence itself:
+ * Whether a topic is covered. It is by its names, in what tells what a sentence is about, or by another word of it in the sentence itself:
  * what is said of 「新疆政策」 names 新疆, or is of a 政策.
  */
-export function isToldOf(topic: Topic, { parsed, among, found, areTheirs }: Telling): boolean {
+export function coversTopic(topic: Topic, { parsed, among, found, areTheirs }: Telling): boolean {
   const { terms } = parsed;
   const best = found.ranked[0]?.sentence.passage.passage.article;
   const names = topic.terms.filter((t) => terms[t]?.name != null && terms[t].name.kind !== 'word');
@@ -39,7 +39,7 @@ export function isToldOf(topic: Topic, { parsed, among, found, areTheirs }: Tell
 }
 
 /** Whether a sentence is of the one who is asked about, or speaks of saying, names them and gives nobody else's words. */
-export function mayBeTheirs(sentence: SentenceView, { terms, frame: { speaker } }: ParsedQuestion): boolean {
+export function mayBeFromSpeaker(sentence: SentenceView, { terms, frame: { speaker } }: ParsedQuestion): boolean {
   if (isTheirs(sentence)) return true;
   if (sentence.said < 0 || speaker === null || !mentionsSpeech(sentence.folded)) return false;
   return terms.some(

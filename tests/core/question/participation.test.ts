@@ -1,45 +1,50 @@
 import { describe, expect, test } from 'vitest';
 
-import { attendanceIn } from '../../../src/core/question/deed.ts';
+import { attendanceIn } from '../../../src/core/question/participation.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { formsOf, langTable, langWords } from '../../../src/core/text/lang-data.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 
 const names = shippedNames();
-const deedOf = (text: string) => parseQuestion(text, names).frame.deed;
-const deeds = (list: string, kind: string) => formsOf(langTable(`${list}/deeds`), kind);
+const participationOf = (text: string) => parseQuestion(text, names).frame.participation;
+const formsOfKind = (list: string, kind: string) => formsOf(langTable(`${list}/participation`), kind);
 
-describe('data/lang/*/deeds', () => {
-  test.each(['zh', 'yue'].flatMap((list) => deeds(list, 'go')))('somebody goes: %s', (word) =>
-    expect(deedOf(`陶景行何時${word}白汀？`)).toMatchObject({ kind: 'go', goal: { end: 5 + word.length + 2 } }),
+describe('data/lang/*/participation', () => {
+  test.each(['zh', 'yue'].flatMap((list) => formsOfKind(list, 'go')))('somebody goes: %s', (word) =>
+    expect(participationOf(`陶景行何時${word}白汀？`)).toMatchObject({
+      kind: 'go',
+      goal: { end: 5 + word.length + 2 },
+    }),
   );
-  test.each(deeds('en', 'go'))('somebody goes: %s', (word) =>
-    expect(deedOf(`When was Tao ${word} Baiting?`)?.kind).toBe('go'),
+  test.each(formsOfKind('en', 'go'))('somebody goes: %s', (word) =>
+    expect(participationOf(`When was Tao ${word} Baiting?`)?.kind).toBe('go'),
   );
-  test.each(['zh', 'yue'].flatMap((list) => deeds(list, 'attend').concat(deeds(list, 'absent'))))(
+  test.each(['zh', 'yue'].flatMap((list) => formsOfKind(list, 'attend').concat(formsOfKind(list, 'absent'))))(
     'somebody takes part, or does not: %s',
-    (word) => expect(deedOf(`誰${word}青嶼會談？`)?.kind).toBe('attend'),
+    (word) => expect(participationOf(`誰${word}青嶼會談？`)?.kind).toBe('attend'),
   );
-  test.each(['attend', 'absent'].flatMap((kind) => deeds('en', kind)))('somebody takes part, or does not: %s', (word) =>
-    expect(deedOf(`Who ${word} the talks?`)?.kind).toBe('attend'),
+  test.each(['attend', 'absent'].flatMap((kind) => formsOfKind('en', kind)))(
+    'somebody takes part, or does not: %s',
+    (word) => expect(participationOf(`Who ${word} the talks?`)?.kind).toBe('attend'),
   );
-  test.each(['zh', 'yue'].flatMap((list) => deeds(list, 'absent')))('nobody takes part who is %s', (word) =>
+  test.each(['zh', 'yue'].flatMap((list) => formsOfKind(list, 'absent')))('nobody takes part who is %s', (word) =>
     expect(attendanceIn(foldScript(`柏文遠${word}會談`))).toMatchObject([{ isDenied: true }]),
   );
-  test.each(deeds('en', 'absent'))('nobody takes part who is %s', (word) =>
+  test.each(formsOfKind('en', 'absent'))('nobody takes part who is %s', (word) =>
     expect(attendanceIn(`bai ${word} the talks`)).toMatchObject([{ isDenied: true }]),
   );
-  test.each([...deeds('zh', 'beside'), ...deeds('zh', 'for')])('a report tells who takes part: %s', (word) =>
-    expect(attendanceIn(foldScript(`韓子岳${word}三人`))).toHaveLength(1),
+  test.each([...formsOfKind('zh', 'beside'), ...formsOfKind('zh', 'for')])(
+    'a report tells who takes part: %s',
+    (word) => expect(attendanceIn(foldScript(`韓子岳${word}三人`))).toHaveLength(1),
   );
-  test.each(deeds('en', 'beside'))('a report tells who takes part: %s', (word) =>
+  test.each(formsOfKind('en', 'beside'))('a report tells who takes part: %s', (word) =>
     expect(attendanceIn(`it was ${word} mr han`)).toHaveLength(1),
   );
 
   test.each(['過去誰是會長？', '去年誰說了這話？', '誰代表國務院發表了這份很長的聲明？', '陶景行幾時得到獎項？'])(
     '%s asks for neither',
-    (text) => expect(deedOf(text)).toBeNull(),
+    (text) => expect(participationOf(text)).toBeNull(),
   );
 });
 
@@ -51,9 +56,9 @@ describe('a negation before a word of taking part denies it', () => {
     expect(attendanceIn(foldScript('柏文遠沒想到出席會談'))).toMatchObject([{ isDenied: false }]));
 });
 
-describe('the words of a deed that is asked for', () => {
+describe('the words of a participation that is asked for', () => {
   const wordsOf = (text: string): readonly string[] | null =>
-    deedOf(text)?.verbs.map(({ start, end }) => text.slice(start, end)) ?? null;
+    participationOf(text)?.verbs.map(({ start, end }) => text.slice(start, end)) ?? null;
   test.each<[string, readonly string[] | null]>([
     ['青嶼會談有誰出席？', ['出席']],
     ['海洋峰會的與會者有哪些？', ['與會者']],
@@ -74,7 +79,7 @@ describe('the words of a deed that is asked for', () => {
     ['陶景行去美國係幾時？', '美國'],
     ['陶景行何時訪問東岸，並會見漁民？', '東岸'],
   ])('%s asks of %s', (text, place) => {
-    const goal = deedOf(text)?.goal;
+    const goal = participationOf(text)?.goal;
     expect(text.slice(goal?.start, goal?.end)).toBe(place);
   });
 
@@ -84,5 +89,5 @@ describe('the words of a deed that is asked for', () => {
     ['誰出席青嶼會談？', false],
     ['Who did not attend the talks?', true],
     ['Who attended the talks?', false],
-  ])('%s asks who did not: %s', (text, isDenied) => expect(deedOf(text)?.isDenied).toBe(isDenied));
+  ])('%s asks who did not: %s', (text, isDenied) => expect(participationOf(text)?.isDenied).toBe(isDenied));
 });

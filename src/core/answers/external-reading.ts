@@ -1,20 +1,26 @@
 import type { Polarity, ReaderUsage, Slot } from '../model/answer.ts';
 import { ANSWER_THRESHOLD, type Found } from '../reading/find.ts';
 import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
-import { isChoice, usageOfBoth, type OwnReader, type ReaderCandidate, type ReaderChoice } from '../reading/reader.ts';
+import {
+  isChoice,
+  usageOfBoth,
+  type ExternalReader,
+  type ReaderCandidate,
+  type ReaderChoice,
+} from '../reading/reader.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
-import { findByTerms } from './own-terms.ts';
+import { findByTerms } from './external-terms.ts';
 import type { QueryContext, ReaderContext } from './query-context.ts';
 import { quoteOfSpan, sayingOf, sectionOf, selectSpans, type Quote, type QuoteSpan } from './quotes/quote.ts';
 
-/** What was found, as a reader of the user's own has it where it was asked. */
+/** What was found, as an external reader has it where one was asked. */
 export interface ReadFound extends Found {
   /** Null where the built-in ranking stands. */
-  readonly choice: OwnChoice | null;
+  readonly choice: ExternalChoice | null;
 }
 
-/** What a reader of the user's own chose. */
-export interface OwnChoice {
+/** What an external reader chose. */
+export interface ExternalChoice {
   /** As they were shown to it, best first; none where nothing answers. */
   readonly quotes: readonly Quote[];
   /** Of a question that asks yes or no, as the first quote has it; null where the reader does not say. */
@@ -31,10 +37,10 @@ const SURE = 0.9;
 const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
 
 /**
- * Lets a reader of the user's own choose among the first quotes that were found. Whatever goes wrong with it, what was found stands as
+ * Lets an external reader choose among the first quotes that were found. Whatever goes wrong with it, what was found stands as
  * it is. `filter`: what was looked for within.
  */
-export async function readByOwn(
+export async function readExternally(
   context: ReaderContext,
   found: Found,
   { filter }: { readonly filter: PassageFilter | null },
@@ -58,7 +64,7 @@ export async function readByOwn(
     : chosen(found, spans, { ...choice, usage: usageOfBoth(byTerms.usage, choice.usage) });
 }
 
-const isDue = (when: OwnReader['when'], { confidence }: Found): boolean => when === 'all' || confidence < SURE;
+const isDue = (when: ExternalReader['when'], { confidence }: Found): boolean => when === 'all' || confidence < SURE;
 
 // So many of what the question's own words found stand before each of what suggested words did: of those not all are good.
 const OWN_BEFORE_EACH = 2;
@@ -103,7 +109,7 @@ function candidateOf(span: QuoteSpan, names: QueryContext['library']['names']): 
 function chosen(found: Found, spans: readonly QuoteSpan[], { picks, lacks, usage }: ReaderChoice): ReadFound {
   const [first] = picks;
   const quotes = picks.flatMap(({ candidate }) => spans[candidate] ?? []);
-  const choice: OwnChoice = { quotes: quotes.map(asQuote), polarity: first?.polarity ?? null, lacks, usage };
+  const choice: ExternalChoice = { quotes: quotes.map(asQuote), polarity: first?.polarity ?? null, lacks, usage };
   if (first === undefined) return { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD), choice };
   const ranked = quotes.flatMap((span, place) => rankedOf(span, 1 / 2 ** (place + 1)));
   return { ...found, ranked, confidence: Math.max(found.confidence, ANSWER_THRESHOLD), choice };

@@ -28,7 +28,7 @@ interface MoreOptions {
 }
 
 /**
- * Finds more by words that a reader of the user's own suggests, where the first search was not good enough; nothing where it was, or the
+ * Finds more by words that an external reader suggests, where the first search was not good enough; nothing where it was, or the
  * reader fails. What is found is read for the question itself: the words are for finding, and are in nothing that is shown.
  */
 export async function findByTerms(

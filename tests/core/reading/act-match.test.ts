@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actFactor, actStanding, actTopic } from '../../../src/core/reading/act-standing.ts';
+import { actFactor, matchAct, actTopic } from '../../../src/core/reading/act-match.ts';
 import { askedAct } from '../../../src/core/reading/weigh-question.ts';
 import type { SentenceView } from '../../../src/core/reading/features/sentence-view.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
@@ -12,9 +12,9 @@ import { shippedNames } from '../../support/shipped-data.ts';
 const names = shippedNames();
 
 /** How a report of one sentence stands to a question. */
-function standingOf(question: string, sentence: string, before = '', behind = ''): string | null {
+function matchOf(question: string, sentence: string, before = '', behind = ''): string | null {
   const asked = askedAct(parseQuestion(question, names));
-  return asked === null ? null : actStanding(asked, viewOf(sentence, { before, behind }), names);
+  return asked === null ? null : matchAct(asked, viewOf(sentence, { before, behind }), names);
 }
 
 function viewOf(sentence: string, { before = '', behind = '', held = [] as number[] } = {}): SentenceView {
@@ -58,14 +58,14 @@ describe('a sentence stands to an act that is asked for', () => {
     ['anothers', '三名退休船長要求政府做什麼？', '三名退休船長到場，凌致遠敦促政府重開渡輪。'],
     [null, '楊潔篪說了什麼？', '楊潔篪敦促美方撤銷關稅。'],
     [null, '楊潔篪有沒有要求美國道歉？', '楊潔篪敦促美方撤銷關稅。'],
-  ])('%s: %s %s', (standing, question, sentence) => expect(standingOf(question, sentence)).toBe(standing));
+  ])('%s: %s %s', (match, question, sentence) => expect(matchOf(question, sentence)).toBe(match));
 
   test('where the report leaves open who speaks, whoever it names may', () => {
     const before = '中國外交部指出，秦剛在通話中闡明了立場。';
-    expect(standingOf('秦剛要求美方做什麼？', '他強調，美方應停止加稅。', before)).toBe('meant');
-    expect(standingOf('楊潔篪要求美方做什麼？', '他強調，美方應停止加稅。', before)).not.toBe('meant');
-    expect(standingOf('秦剛要求日方做什麼？', '他強調，美方應停止加稅。', before)).not.toBe('meant');
-    expect(standingOf('秦剛要求美方做什麼？', '他強調，布林肯應停止加稅。', before)).toBe('meant');
+    expect(matchOf('秦剛要求美方做什麼？', '他強調，美方應停止加稅。', before)).toBe('meant');
+    expect(matchOf('楊潔篪要求美方做什麼？', '他強調，美方應停止加稅。', before)).not.toBe('meant');
+    expect(matchOf('秦剛要求日方做什麼？', '他強調，美方應停止加稅。', before)).not.toBe('meant');
+    expect(matchOf('秦剛要求美方做什麼？', '他強調，布林肯應停止加稅。', before)).toBe('meant');
   });
   test.each([
     ['秦剛要求美方做什麼？', '美方應停止加稅。', 'it does not leave anything open'],
@@ -74,34 +74,32 @@ describe('a sentence stands to an act that is asked for', () => {
     ['秦剛要求美方做什麼？', '他強調，對方應停止加稅。', 'nobody is named'],
     ['王毅批評了什麼？', '他強調，美方應停止加稅。', 'no demand is asked for'],
   ])('%s, %s: %s', (question, sentence) =>
-    expect(standingOf(question, sentence, '中國外交部指出，秦剛和王毅在通話中闡明了立場。')).not.toBe('meant'),
+    expect(matchOf(question, sentence, '中國外交部指出，秦剛和王毅在通話中闡明了立場。')).not.toBe('meant'),
   );
 
   test('only what it says itself counts, not the sentences around it', () => {
-    expect(standingOf('王毅批評了什麼？', '會談坦率。', '王毅抨擊關稅。')).toBe('none');
-    expect(standingOf('王毅批評了什麼？', '會談坦率。', '', '王毅抨擊關稅。')).toBe('none');
-    expect(standingOf('王毅批評了什麼？', '王毅抨擊關稅。', '會談坦率。', '布林肯說，會談坦率。')).toBe('done');
+    expect(matchOf('王毅批評了什麼？', '會談坦率。', '王毅抨擊關稅。')).toBe('none');
+    expect(matchOf('王毅批評了什麼？', '會談坦率。', '', '王毅抨擊關稅。')).toBe('none');
+    expect(matchOf('王毅批評了什麼？', '王毅抨擊關稅。', '會談坦率。', '布林肯說，會談坦率。')).toBe('done');
   });
 
   test.each(langWords('zh/obligations').flatMap((template) => templateExamples(template)))(
     '%s says what ought to be',
-    (word) => expect(standingOf('楊潔篪要求美國做什麼？', `楊潔篪說，美方${word}撤銷關稅。`)).toBe('meant'),
+    (word) => expect(matchOf('楊潔篪要求美國做什麼？', `楊潔篪說，美方${word}撤銷關稅。`)).toBe('meant'),
   );
   test.each(['反應', '供應', '必需品'])('%s does not', (word) =>
-    expect(standingOf('楊潔篪要求美國做什麼？', `楊潔篪說，美方${word}很多。`)).toBe('none'),
+    expect(matchOf('楊潔篪要求美國做什麼？', `楊潔篪說，美方${word}很多。`)).toBe('none'),
   );
   test.each(langWords('en/obligations'))('%s says what ought to be', (word) =>
-    expect(standingOf('What did Blinken ask China to do?', `China ${word} open its ports, Blinken said.`)).toBe(
-      'meant',
-    ),
+    expect(matchOf('What did Blinken ask China to do?', `China ${word} open its ports, Blinken said.`)).toBe('meant'),
   );
   test.each(langWords('en/wishes'))('%s says what is wished', (word) =>
-    expect(standingOf('What did Blinken ask China to do?', `He ${word} China to open its ports, Blinken said.`)).toBe(
+    expect(matchOf('What did Blinken ask China to do?', `He ${word} China to open its ports, Blinken said.`)).toBe(
       'meant',
     ),
   );
   test.each(formsOf(langTable('zh/demands-of'), ''))('%s is a demand or a wish', (verb) =>
-    expect(['done', 'meant']).toContain(standingOf('楊潔篪要求美國做什麼？', `楊潔篪說，他${verb}美方撤銷關稅。`)),
+    expect(['done', 'meant']).toContain(matchOf('楊潔篪要求美國做什麼？', `楊潔篪說，他${verb}美方撤銷關稅。`)),
   );
 });
 

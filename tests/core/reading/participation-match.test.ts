@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { createLibrary } from '../../../src/core/index.ts';
 import { parseIn } from '../../../src/core/question/understand.ts';
-import { deedStanding } from '../../../src/core/reading/deed-standing.ts';
+import { matchParticipation } from '../../../src/core/reading/participation-match.ts';
 import { scorePassages } from '../../../src/core/reading/features/read-passages.ts';
 import { weighQuestion } from '../../../src/core/reading/weigh-question.ts';
 import { langTable } from '../../../src/core/text/lang-data.ts';
@@ -11,12 +11,12 @@ import { shippedNames } from '../../support/shipped-data.ts';
 
 const names = shippedNames();
 
-/** How the last sentence of a report stands to the deed of a question. */
-async function standingOf(text: string, report: string): Promise<string> {
+/** How the last sentence of a report matches the participation that a question asks for. */
+async function matchOf(text: string, report: string): Promise<string> {
   const library = await createLibrary([fakeArticle('report', [report], { title: '消息' })], names);
   const question = weighQuestion(parseIn(library, text), library);
   const view = (await scorePassages(question, library, null)).flatMap(({ sentences }) => sentences).at(-1);
-  return view === undefined ? 'not found' : deedStanding(question, view, names);
+  return view === undefined ? 'not found' : matchParticipation(question, view, names);
 }
 
 describe('who goes where', () => {
@@ -35,13 +35,13 @@ describe('who goes where', () => {
     ['told', '幾時去美國？', '5月20日訪問美國。'],
     ['told', '陶景行3月幾時去美國？', '陶景行20日訪問美國。'],
     ['none', '陶景行幾時批評美國？', '陶景行5月20日訪問美國。'],
-  ])('%s: %s %s', async (standing, text, report) => expect(await standingOf(text, report)).toBe(standing));
+  ])('%s: %s %s', async (match, text, report) => expect(await matchOf(text, report)).toBe(match));
 
   const countries = [...langTable('zh/short-countries')];
   test.each(countries)('zh/short-countries: %s', async (country, short) => {
-    expect(await standingOf(`陶景行幾時去${country}？`, `陶景行5月20日訪${short}。`)).toBe('told');
+    expect(await matchOf(`陶景行幾時去${country}？`, `陶景行5月20日訪${short}。`)).toBe('told');
     const [, another] = countries.find(([, one]) => one !== short) ?? [];
-    expect(await standingOf(`陶景行幾時去${country}？`, `${country}說，陶景行5月20日訪${another}。`)).toBe('none');
+    expect(await matchOf(`陶景行幾時去${country}？`, `${country}說，陶景行5月20日訪${another}。`)).toBe('none');
   });
 });
 
@@ -53,5 +53,5 @@ describe('who takes part', () => {
     ['none', '誰出席青嶼會談？', '青嶼旅館的晚宴由葛秀蘭出席。'],
     ['none', '誰沒有出席青嶼會談？', '青嶼會談由葛秀蘭出席。'],
     ['told', '誰沒有出席青嶼會談？', '青嶼會談葛秀蘭沒有出席。'],
-  ])('%s: %s %s', async (standing, text, report) => expect(await standingOf(text, report)).toBe(standing));
+  ])('%s: %s %s', async (match, text, report) => expect(await matchOf(text, report)).toBe(match));
 });

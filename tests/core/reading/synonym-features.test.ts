@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { likeHeld, weighLikeWords } from '../../../src/core/reading/features/word-features.ts';
+import { synonymMatches, weighThesaurusWords } from '../../../src/core/reading/features/word-features.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 
 const names = shippedNames();
 const wordsOf = (question: string) => {
   const parsed = parseQuestion(question, names);
-  return weighLikeWords(
+  return weighThesaurusWords(
     parsed,
     parsed.terms.map((_, t) => t + 1),
   );
@@ -16,7 +16,7 @@ const wordsOf = (question: string) => {
 /** The words of a question with how a sentence holds them: 1 as they are, 2 in other words, 0 not at all. */
 function heldIn(question: string, sentence: string): Record<string, number> {
   const words = wordsOf(question);
-  const held = likeHeld(words, foldScript(sentence));
+  const held = synonymMatches(words, foldScript(sentence));
   return Object.fromEntries(words.map(({ word }, w) => [word, held[w] ?? 0]));
 }
 
@@ -39,7 +39,7 @@ test('what asks, and who is named, have no other words', () => {
 test('a word weighs as much as the heaviest term that it takes up', () => {
   const parsed = parseQuestion('邊個捉咗船長嘅細佬？', names);
   const weights = parsed.terms.map((_, t) => t + 1);
-  const word = weighLikeWords(parsed, weights).find((one) => one.word === '细佬');
+  const word = weighThesaurusWords(parsed, weights).find((one) => one.word === '细佬');
   expect(word?.terms.length).toBeGreaterThan(0);
   expect(word?.weight).toBe(Math.max(...(word?.terms.map((t) => weights[t] ?? 0) ?? [])));
 });

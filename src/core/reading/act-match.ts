@@ -23,12 +23,12 @@ export const actTopic = ({ terms, frame: { speaker, addressee, verb } }: ParsedQ
   );
 
 /**
- * How a sentence fills the act that is asked for: by the act itself; by what comes to the same, a wish or what ought to be for a demand;
+ * How a sentence matches the act that is asked for: by the act itself; by what comes to the same, a wish or what ought to be for a demand;
  * it tells of another's act; or of none.
  */
-type ActStanding = 'done' | 'meant' | 'anothers' | 'none';
+type ActMatch = 'done' | 'meant' | 'anothers' | 'none';
 
-/** A sentence that is held to an act. */
+/** A sentence that is compared with an act. */
 interface Reading {
   readonly asked: AskedAct;
   readonly view: SentenceView;
@@ -37,11 +37,11 @@ interface Reading {
 }
 
 /**
- * How a sentence stands to an act that is asked for. It is another's where others speak and the one who is asked about does not, or
+ * How a sentence matches an act that is asked for. It is another's where others speak and the one who is asked about does not, or
  * where they lay it on somebody else. A sentence in which nobody is read as speaking may yet tell of it, and so may somebody's who is
  * only described in the question.
  */
-export function actStanding(asked: AskedAct, view: SentenceView, names: Gazetteer): ActStanding {
+export function matchAct(asked: AskedAct, view: SentenceView, names: Gazetteer): ActMatch {
   const { article } = view.passage.passage;
   const reading: Reading = { asked, view, article, names };
   const said = statementsOf(article, names).filter(
@@ -149,8 +149,8 @@ function isOnAnother({ act, addressee, content }: Statement, { asked, view, arti
   );
 }
 
-/** Whether a standing is that of a sentence which tells of the act that is asked for. */
-export const isTold = (standing: ActStanding): boolean => standing === 'done' || standing === 'meant';
+/** Whether a sentence with this match tells of the act that is asked for. */
+export const isTold = (match: ActMatch): boolean => match === 'done' || match === 'meant';
 
 // A wish is a demand in other words, and so is what ought to be, but less surely so.
 const MEANT = 0.3;
@@ -158,8 +158,8 @@ const MEANT = 0.3;
 const OFF_TOPIC = 0.02;
 
 /**
- * What the probability of each candidate is multiplied by for its standing to the act that is asked for. 0 for what
- * others do, and, where the act is among the candidates, for what else is said and what nobody says. For a sentence of which its standing
+ * What the probability of each candidate is multiplied by for its match with the act that is asked for. 0 for what
+ * others do, and, where the act is among the candidates, for what else is said and what nobody says. For a sentence of which its match
  * says nothing `otherwise` tells.
  */
 export function actFactor(
@@ -170,15 +170,15 @@ export function actFactor(
   const topic = actTopic(parsed);
   const isOnTopic = ({ held, passage: { context } }: SentenceView): boolean =>
     topic.length === 0 || topic.some((t) => held[t] === 1 || context.lead[t] === 1 || context.title[t] === 1);
-  const standings = new Map(candidates.map((one) => [one, actStanding(asked, one, names)]));
+  const matches = new Map(candidates.map((one) => [one, matchAct(asked, one, names)]));
   // Demands on other things tell nothing of the one that is asked for.
-  const isAmongThem = [...standings].some(([one, standing]) => isTold(standing) && isOnTopic(one));
+  const isAmongThem = [...matches].some(([one, match]) => isTold(match) && isOnTopic(one));
   return (sentence) => {
-    const standing = standings.get(sentence) ?? 'none';
+    const match = matches.get(sentence) ?? 'none';
     // Where nothing else is asked, what others do is what is nearest: it stays where it is, and nothing answers.
-    if (standing === 'anothers') return isAmongThem || topic.length > 0 ? 0 : otherwise(sentence);
+    if (match === 'anothers') return isAmongThem || topic.length > 0 ? 0 : otherwise(sentence);
     if (!isAmongThem) return otherwise(sentence);
-    if (standing === 'none') return 0;
-    return (standing === 'meant' ? MEANT : 1) * (isOnTopic(sentence) ? 1 : OFF_TOPIC);
+    if (match === 'none') return 0;
+    return (match === 'meant' ? MEANT : 1) * (isOnTopic(sentence) ? 1 : OFF_TOPIC);
   };
 }

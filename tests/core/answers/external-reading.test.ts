@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, OwnReader, ReaderChoice, ReaderRequest, TermsRequest } from '../../../src/core/index.ts';
+import type { Answer, ExternalReader, ReaderChoice, ReaderRequest, TermsRequest } from '../../../src/core/index.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
 
 const REPORTS = {
@@ -18,7 +18,7 @@ const USAGE = { model: 'scripted', ms: 5, tokens: 100 };
 type Choose = (request: ReaderRequest) => Omit<ReaderChoice, 'usage'>;
 type Suggest = (request: TermsRequest) => readonly string[];
 
-const reader = (choose: Choose, { when = 'all', suggest = () => [] }: Scripted = {}): OwnReader => ({
+const reader = (choose: Choose, { when = 'all', suggest = () => [] }: Scripted = {}): ExternalReader => ({
   when,
   forQuestion: () => ({
     choose: async (request) => ({ ...choose(request), usage: USAGE }),
@@ -27,13 +27,13 @@ const reader = (choose: Choose, { when = 'all', suggest = () => [] }: Scripted =
 });
 
 interface Scripted {
-  readonly when?: OwnReader['when'];
+  readonly when?: ExternalReader['when'];
   readonly suggest?: Suggest;
 }
 
 const gone = (): Promise<never> => Promise.reject(new Error('gone'));
 
-const asked = async (own: OwnReader | null, text = QUESTION): Promise<Answer> =>
+const asked = async (own: ExternalReader | null, text = QUESTION): Promise<Answer> =>
   await (await madeUpArchive(REPORTS, own)).ask({ text });
 
 const pick = (candidate: number) => ({ candidate, part: 0, polarity: null });
@@ -70,7 +70,7 @@ describe("a reader of the user's own", () => {
     expect(answer.confidence).toBeLessThan(0.5);
   });
 
-  it.each<[string, OwnReader]>([
+  it.each<[string, ExternalReader]>([
     ['rejects', { when: 'all', forQuestion: () => ({ choose: gone, suggest: gone }) }],
     ['names a candidate that does not exist', reader(() => ({ picks: [pick(99)], lacks: null }))],
     ['names one twice', reader(() => ({ picks: [pick(0), pick(0)], lacks: null }))],
@@ -156,7 +156,7 @@ describe("a reader of the user's own", () => {
 it('a reader has one time for all that one question asks of it, however often that is asked', async () => {
   let begun = 0;
   const own = reader((request) => ({ picks: [pick(positionOf(request, '乘客'))], lacks: null }));
-  const counting: OwnReader = { ...own, forQuestion: () => ((begun += 1), own.forQuestion()) };
+  const counting: ExternalReader = { ...own, forQuestion: () => ((begun += 1), own.forQuestion()) };
   const { ask } = await madeUpArchive(REPORTS, counting);
   await ask({ text: QUESTION, offset: 1, limit: 1 });
   expect(begun).toBe(1);
@@ -219,10 +219,10 @@ describe('words that a reader suggests', () => {
   it('change nothing where none come, or the choice fails afterwards', async () => {
     const text = '合唱團到哪裏演出？';
     const archive = { ...REPORTS, choir: CHOIR };
-    const ask = async (own: OwnReader | null) => await (await madeUpArchive(archive, own)).ask({ text });
+    const ask = async (own: ExternalReader | null) => await (await madeUpArchive(archive, own)).ask({ text });
     const builtIn = await ask(null);
-    const faulty: OwnReader = { when: 'all', forQuestion: () => ({ choose: gone, suggest: gone }) };
-    const late: OwnReader = {
+    const faulty: ExternalReader = { when: 'all', forQuestion: () => ({ choose: gone, suggest: gone }) };
+    const late: ExternalReader = {
       when: 'all',
       forQuestion: () => ({ choose: gone, suggest: async () => ({ terms: ['渡輪'], usage: USAGE }) }),
     };

@@ -23,17 +23,18 @@ import {
   nameVerdict,
   predicateVerdict,
   quantityVerdict,
-} from './told-verdicts.ts';
+} from './slot-verdicts.ts';
 
-// So many of the best sentences are held to the question: one further down is no answer.
+// So many of the best sentences are checked: one further down is no answer.
 const HELD = 24;
 const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
 
 /**
- * Holds what was found to the slots of the question: what says otherwise, another speaker, another number, nothing of what is claimed, comes behind what does not; where there is nothing else, nothing answers. A question of a
- * transcript is answered by the reply to it.
+ * Checks what was found against the slots of the question: a sentence that contradicts one (another speaker, another number, nothing of what
+ * is claimed) comes behind one that does not; where there is no other, nothing answers. A question in a transcript is answered by the
+ * reply to it.
  */
-export function heldToQuestion<One extends Found>(found: One, names: Gazetteer): One {
+export function checkSlots<One extends Found>(found: One, names: Gazetteer): One {
   const { question, ranked } = found;
   const [best] = ranked;
   if (best === undefined) return found;

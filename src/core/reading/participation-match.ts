@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import { ASPECT } from '../question/asked/in-chinese.ts';
-import { type AskedDeed, attendanceIn, deedWords } from '../question/deed.ts';
+import { type AskedParticipation, attendanceIn, participationWords } from '../question/participation.ts';
 import { expectedSpans } from '../question/wanted.ts';
 import { personSpans } from '../question/wanted-words.ts';
 import { anyOf, formsOf, langTable } from '../text/lang-data.ts';
@@ -10,51 +10,53 @@ import { segmentsOf } from '../text/sentences.ts';
 import { type SentenceView, shareWhere, union } from './features/sentence-view.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 
-interface DeedQuestion {
+interface ParticipationQuestion {
   readonly question: WeightedQuestion;
-  readonly deed: AskedDeed;
+  readonly participation: AskedParticipation;
   readonly names: Gazetteer;
 }
 
-/**
- * How a sentence fills the deed that is asked for: it tells of it, with what is wanted; it tells of it without; or not at all.
- */
-type DeedStanding = 'told' | 'bare' | 'none';
+/** Whether a sentence tells of the participation that is asked for with what is wanted, tells of it without (`bare`), or does not. */
+type ParticipationMatch = 'told' | 'bare' | 'none';
 
-/** How a sentence stands to the deed that a question asks for; `none` where it asks for none. */
-export function deedStanding(question: WeightedQuestion, view: SentenceView, names: Gazetteer): DeedStanding {
-  const { deed } = question.parsed.frame;
-  if (deed === null) return 'none';
-  const asked = { question, deed, names };
-  return deed.kind === 'go' ? goingStanding(asked, view) : attendStanding(asked, view);
+/** How a sentence matches the participation that a question asks for; `none` where it asks for none. */
+export function matchParticipation(
+  question: WeightedQuestion,
+  view: SentenceView,
+  names: Gazetteer,
+): ParticipationMatch {
+  const { participation } = question.parsed.frame;
+  if (participation === null) return 'none';
+  const asked = { question, participation, names };
+  return participation.kind === 'go' ? matchGoing(asked, view) : matchAttending(asked, view);
 }
 
 // In UTF-16 units: 訪問「北洲首府」白汀.
 const BEFORE_GOAL = { zh: 8, en: 24 };
 const GOING = {
-  zh: new RegExp(`(?:${deedWords('go', 'zh')})[^，。；：？！、,;:?!]{0,${BEFORE_GOAL.zh}}$`),
-  en: new RegExp(`(?:${deedWords('go', 'en')})[^,.;:?!]{0,${BEFORE_GOAL.en}}$`),
+  zh: new RegExp(`(?:${participationWords('go', 'zh')})[^，。；：？！、,;:?!]{0,${BEFORE_GOAL.zh}}$`),
+  en: new RegExp(`(?:${participationWords('go', 'en')})[^,.;:?!]{0,${BEFORE_GOAL.en}}$`),
 };
 // So much of who goes has to be there.
 const WHO = 0.6;
 
-function goingStanding({ question, deed, names }: DeedQuestion, view: SentenceView): DeedStanding {
+function matchGoing({ question, participation, names }: ParticipationQuestion, view: SentenceView): ParticipationMatch {
   const { parsed, weights } = question;
-  const goal = deed.goal;
+  const goal = participation.goal;
   if (goal === null) return 'none';
   const isGoal = (t: number): boolean =>
     (parsed.terms[t]?.start ?? 0) < goal.end && (parsed.terms[t]?.end ?? 0) > goal.start;
   const goalWords = parsed.folded.slice(goal.start, goal.end);
   if (
     !goesTo(view, isGoal, goalWords) &&
-    !goesThere({ question, deed, names }, view, (one) => goesTo(one, isGoal, goalWords))
+    !goesThere({ question, participation, names }, view, (one) => goesTo(one, isGoal, goalWords))
   )
     return 'none';
-  const others = [...deed.verbs, goal, parsed.answerType];
+  const others = [...participation.verbs, goal, parsed.answerType];
   const who = weights.map((weight, t) => (isOutside(question, others, t) ? weight : 0));
   const held = union(weights.length, [view.held, ...before(view).map((one) => one.held)]);
   if (who.some((weight) => weight > 0) && shareWhere(who, (t) => held[t] === 1) < WHO) return 'none';
-  if (parsed.wants === 'person') return othersIn({ question, deed, names }, view).length > 0 ? 'told' : 'bare';
+  if (parsed.wants === 'person') return othersIn({ question, participation, names }, view).length > 0 ? 'told' : 'bare';
   return expectedSpans(parsed, view.folded, { names, original: view.original }).length > 0 ? 'told' : 'bare';
 }
 
@@ -63,13 +65,13 @@ const BEFORE_GOING = { zh: 16, en: 32 };
 
 // The people of a sentence whom the question does not name; where it asks who goes, those right before a verb for it.
 function othersIn(
-  { question: { parsed }, deed, names }: DeedQuestion,
+  { question: { parsed }, participation, names }: ParticipationQuestion,
   { folded, original }: SentenceView,
 ): readonly Span[] {
   const people = personSpans({ folded, original, names }).filter(
     ({ start, end }) => !parsed.folded.includes(folded.slice(start, end)),
   );
-  if (!deed.ofWhom) return people;
+  if (!participation.ofWhom) return people;
   const lang = hasHan(folded) ? 'zh' : 'en';
   return people.filter(({ end }) => {
     const [clause = ''] = folded.slice(end).split(CLAUSE_ENDS, 1);
@@ -79,27 +81,30 @@ function othersIn(
 }
 
 const CLAUSE_ENDS = /[，。；：？！、,;:?!]/u;
-const VERB_OF_GOING = { zh: new RegExp(deedWords('go', 'zh')), en: new RegExp(deedWords('go', 'en')) };
+const VERB_OF_GOING = {
+  zh: new RegExp(participationWords('go', 'zh')),
+  en: new RegExp(participationWords('go', 'en')),
+};
 
 // 「部長九月會去」 behind 「部長會否訪問鄰國？」: where somebody goes stands before, in a transcript beyond the name of who speaks.
 const LOOKED_BACK = 2;
 // As reports put it: the Cantonese 過去 is a time in them.
 const GOES_THERE = new RegExp(
-  `(?:${anyOf(formsOf(langTable('zh/deeds'), 'go'))})(?:${ASPECT})?(?=[，。；！？、]|$)`,
+  `(?:${anyOf(formsOf(langTable('zh/participation'), 'go'))})(?:${ASPECT})?(?=[，。；！？、]|$)`,
   'gu',
 );
 
 // Whether a sentence tells of going where one right before says: of somebody else who is named in it nothing is told of whom is asked about.
-function goesThere(asked: DeedQuestion, view: SentenceView, goes: (view: SentenceView) => boolean): boolean {
-  if (!leansOnGoal(view) || !before(view).some(goes)) return false;
-  return asked.deed.ofWhom || othersIn(asked, view).length === 0;
+function goesThere(asked: ParticipationQuestion, view: SentenceView, goes: (view: SentenceView) => boolean): boolean {
+  if (!lacksGoal(view) || !before(view).some(goes)) return false;
+  return asked.participation.ofWhom || othersIn(asked, view).length === 0;
 }
 
 const before = ({ passage: { sentences }, position }: SentenceView): readonly SentenceView[] =>
   sentences.slice(Math.max(0, position - LOOKED_BACK), position);
 
 // Whether somebody goes where the sentence itself does not say.
-const leansOnGoal = ({ folded }: SentenceView): boolean =>
+const lacksGoal = ({ folded }: SentenceView): boolean =>
   Array.from(folded.matchAll(GOES_THERE), ({ index }) => index).some((at) => beginsWord(folded, at));
 
 // Whether a term, no number or noun of what is wanted, stands outside some parts of the question.
@@ -123,18 +128,21 @@ function goesTo({ folded, matches }: SentenceView, isGoal: (term: number) => boo
 
 const SHORT = [...langTable('zh/short-countries')].map(([name, short]) => [name, foldScript(short)] as const);
 const shortForms = (goal: string): string[] => SHORT.flatMap(([name, short]) => (goal.includes(name) ? [short] : []));
-const VERBS_BEFORE_SHORT = deedWords('go', 'zh');
+const VERBS_BEFORE_SHORT = participationWords('go', 'zh');
 const SHORT_GOING = new RegExp(`(?:${VERBS_BEFORE_SHORT})[${SHORT.map(([, short]) => short).join('')}]`);
 const toShort = (short: string): RegExp => new RegExp(`(?:${VERBS_BEFORE_SHORT})${anyOf([short])}`);
 
 // So much of what somebody takes part in has to be told of by the passage, the headline or the lead.
 const EVENT = 0.7;
 
-function attendStanding({ question, deed, names }: DeedQuestion, view: SentenceView): DeedStanding {
-  const told = attendanceIn(view.folded).filter(({ isDenied }) => isDenied === deed.isDenied);
-  if (told.length === 0 || shareOfDeed(question, view) < EVENT) return 'none';
+function matchAttending(
+  { question, participation, names }: ParticipationQuestion,
+  view: SentenceView,
+): ParticipationMatch {
+  const told = attendanceIn(view.folded).filter(({ isDenied }) => isDenied === participation.isDenied);
+  if (told.length === 0 || shareOfParticipation(question, view) < EVENT) return 'none';
   // Who was not there may be anybody: 「漁會無人出席」.
-  if (deed.isDenied) return 'told';
+  if (participation.isDenied) return 'told';
   const { folded, original } = view;
   const people = personSpans({ folded, original, names }).filter(
     ({ start, end }) => !question.parsed.folded.includes(folded.slice(start, end)),
@@ -143,18 +151,21 @@ function attendStanding({ question, deed, names }: DeedQuestion, view: SentenceV
 }
 
 /**
- * How much of what a question names beside its deed a sentence has, as a share of its weight: who goes where, with the headline; what
+ * How much of what a question names beside who takes part a sentence has, as a share of its weight: who goes where, with the headline; what
  * somebody takes part in, with the passage, the headline and the lead. 1 where the question names nothing.
  */
-export function shareOfDeed(question: WeightedQuestion, view: SentenceView): number {
+export function shareOfParticipation(question: WeightedQuestion, view: SentenceView): number {
   const { held, passage } = view;
   const { parsed, weights } = question;
-  const { deed } = parsed.frame;
+  const { participation } = parsed.frame;
   const { title, lead } = passage.context;
-  const leans = deed?.kind === 'go' && leansOnGoal(view) ? before(view).map((one) => one.held) : [];
-  const around = union(weights.length, deed?.kind === 'go' ? [held, title, ...leans] : [passage.held, title, lead]);
+  const leans = participation?.kind === 'go' && lacksGoal(view) ? before(view).map((one) => one.held) : [];
+  const around = union(
+    weights.length,
+    participation?.kind === 'go' ? [held, title, ...leans] : [passage.held, title, lead],
+  );
   const named = weights.map((weight, t) =>
-    deed === null || isOutside(question, [...deed.verbs, parsed.answerType], t) ? weight : 0,
+    participation === null || isOutside(question, [...participation.verbs, parsed.answerType], t) ? weight : 0,
   );
   return named.some((weight) => weight > 0) ? shareWhere(named, (t) => around[t] === 1) : 1;
 }

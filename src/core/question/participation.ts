@@ -5,12 +5,12 @@ import { endWithout, hasHan } from '../text/script.ts';
 import { ASPECT } from './asked/in-chinese.ts';
 import type { AnswerTypeMatch } from './answer-type.ts';
 
-/** What somebody may do without a word said: go somewhere, take part in something. */
-export type DeedKind = 'go' | 'attend';
+/** What somebody may do without a word said: go somewhere, attend something. */
+export type ParticipationKind = 'go' | 'attend';
 
-/** What a question asks to have been done; offsets into the question. */
-export interface AskedDeed {
-  readonly kind: DeedKind;
+/** A visit or an attendance that a question asks about; offsets into the question. */
+export interface AskedParticipation {
+  readonly kind: ParticipationKind;
   /** The words for it. */
   readonly verbs: readonly Span[];
   /** Where somebody goes; null where the question names no such place, and for whoever takes part. */
@@ -21,15 +21,15 @@ export interface AskedDeed {
   readonly ofWhom: boolean;
 }
 
-/** The words of a deed in Chinese, and in English as a pattern of whole words. */
-export const deedWords = (kind: DeedKind | 'absent' | 'beside' | 'for', lang: 'zh' | 'en'): string =>
+/** The words for a kind of participation as a pattern; English ones are whole words. */
+export const participationWords = (kind: ParticipationKind | 'absent' | 'beside' | 'for', lang: 'zh' | 'en'): string =>
   lang === 'en'
-    ? anyEnglishWord(formsOf(langTable('en/deeds'), kind))
-    : anyOf(['zh/deeds', 'yue/deeds'].flatMap((list) => formsOf(langTable(list), kind)));
+    ? anyEnglishWord(formsOf(langTable('en/participation'), kind))
+    : anyOf(['zh/participation', 'yue/participation'].flatMap((list) => formsOf(langTable(list), kind)));
 
 const GO = {
-  zh: new RegExp(`(?:${deedWords('go', 'zh')})(?:${ASPECT})?`, 'g'),
-  en: new RegExp(deedWords('go', 'en'), 'g'),
+  zh: new RegExp(`(?:${participationWords('go', 'zh')})(?:${ASPECT})?`, 'g'),
+  en: new RegExp(participationWords('go', 'en'), 'g'),
 };
 // Where somebody goes stands behind the verb, to the end of the clause or to what asks.
 const GOAL_ENDS = /[，,。；;？?！!：:]/u;
@@ -39,8 +39,8 @@ const LONGEST_GOAL = { zh: 10, en: 40 };
 // In UTF-16 units: 「誰[曾經]訪問過」.
 const LONGEST_BETWEEN = 6;
 
-/** The same, where it asks who, 「誰去過北洲」, or whom they meet there, 「他去北洲會見誰」: of other deeds than to a named place nothing is told so. */
-export function whoGoesIn(folded: string, cue: Span, mentions: readonly Mention[]): AskedDeed | null {
+/** A visit, where a folded question asks who, 「誰去過北洲」, or whom they meet there, 「他去北洲會見誰」. Null unless the place is a known name. */
+export function whoGoesIn(folded: string, cue: Span, mentions: readonly Mention[]): AskedParticipation | null {
   const going = goingIn(folded, cue, mentions);
   const [verb] = going?.verbs ?? [];
   if (going?.goal == null || verb === undefined) return null;
@@ -52,8 +52,8 @@ export function whoGoesIn(folded: string, cue: Span, mentions: readonly Mention[
   return { ...going, goal: { start: place.start, end: place.end }, ofWhom };
 }
 
-/** The deed of somebody who goes somewhere, where a folded question asks when. Null where it asks of none. */
-export function goingIn(folded: string, cue: Span, mentions: readonly Mention[]): AskedDeed | null {
+/** A visit, where a folded question asks when. Null where it asks about none. */
+export function goingIn(folded: string, cue: Span, mentions: readonly Mention[]): AskedParticipation | null {
   const lang = hasHan(folded) ? 'zh' : 'en';
   for (const { 0: verb, index } of folded.matchAll(GO[lang])) {
     const end = index + verb.length;
@@ -81,12 +81,12 @@ function goalBehind(folded: string, from: number, { cue, most }: { cue: Span; mo
 }
 
 const ASKED = {
-  zh: new RegExp((['absent', 'attend', 'for'] as const).map((kind) => deedWords(kind, 'zh')).join('|'), 'g'),
-  en: new RegExp((['absent', 'attend'] as const).map((kind) => deedWords(kind, 'en')).join('|'), 'g'),
+  zh: new RegExp((['absent', 'attend', 'for'] as const).map((kind) => participationWords(kind, 'zh')).join('|'), 'g'),
+  en: new RegExp((['absent', 'attend'] as const).map((kind) => participationWords(kind, 'en')).join('|'), 'g'),
 };
 const TOLD = {
-  zh: new RegExp(`${ASKED.zh.source}|${deedWords('beside', 'zh')}`, 'g'),
-  en: new RegExp(`${ASKED.en.source}|${deedWords('beside', 'en')}`, 'g'),
+  zh: new RegExp(`${ASKED.zh.source}|${participationWords('beside', 'zh')}`, 'g'),
+  en: new RegExp(`${ASKED.en.source}|${participationWords('beside', 'en')}`, 'g'),
 };
 const NEGATED = {
   zh: new RegExp(
@@ -95,8 +95,8 @@ const NEGATED = {
   en: new RegExp(`(?:${anyEnglishWord(langWords('en/negation-marks'))})(?: \\w+)?\\s*$`),
 };
 const ABSENT = {
-  zh: new RegExp(`^(?:${deedWords('absent', 'zh')})$`),
-  en: new RegExp(`^(?:${deedWords('absent', 'en')})$`),
+  zh: new RegExp(`^(?:${participationWords('absent', 'zh')})$`),
+  en: new RegExp(`^(?:${participationWords('absent', 'en')})$`),
 };
 
 /** Where a folded sentence of a report says that somebody takes part, or does not; in order. */
@@ -116,10 +116,10 @@ function attendanceBy(words: typeof TOLD, folded: string): readonly Attendance[]
 const OPENS_WITH_ASPECT = new RegExp(`^(?:${ASPECT})?`);
 
 /**
- * The deed of those who take part, where a folded question asks for people or things. Null where it asks of none. 「與會者有哪些」 or
+ * An attendance, where a folded question asks for people or things. Null where it asks about none. 「與會者有哪些」 or
  * 「雙方代表是誰」, right before what asks; 「誰出席」, 「有哪些人參加」.
  */
-export function attendingIn(folded: string, cue: AnswerTypeMatch): AskedDeed | null {
+export function attendingIn(folded: string, cue: AnswerTypeMatch): AskedParticipation | null {
   const found = attendanceBy(ASKED, folded).filter(({ start, end }) => end <= cue.start || start >= cue.end);
   const told = cue.asked === 'person' ? found : found.filter(({ end }) => IS.test(folded.slice(end, cue.start)));
   const [verb] = told;
@@ -147,7 +147,7 @@ const IS = new RegExp(
 );
 
 // Who stands for a side, and, in UTF-16 units, its name and what it takes part in.
-const STANDS_FOR: ReadonlySet<string> = new Set(formsOf(langTable('zh/deeds'), 'for'));
+const STANDS_FOR: ReadonlySet<string> = new Set(formsOf(langTable('zh/participation'), 'for'));
 const LONGEST_SIDE = 8;
 
 const withAspect = (folded: string, { start, end }: Span): Span => ({

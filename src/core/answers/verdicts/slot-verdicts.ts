@@ -18,7 +18,7 @@ import { anyEnglishWord, anyOf, langPairs, langTable, langWords } from '../../te
 import { type NumberInText, numbersIn } from '../../text/numbers.ts';
 import { isDenied } from '../polarity.ts';
 
-/** A sentence that is held to a question. */
+/** A sentence that is checked against a question. */
 export interface Candidate {
   readonly question: WeightedQuestion;
   readonly article: Article;
@@ -28,7 +28,7 @@ export interface Candidate {
   readonly names: Gazetteer;
 }
 
-/** Makes a ranked sentence ready to be held to its question. */
+/** Makes a ranked sentence ready to be checked against its question. */
 export function candidateOf(question: WeightedQuestion, ranked: RankedSentence, names: Gazetteer): Candidate {
   const { article } = ranked.sentence.passage.passage;
   const { start, end } = ranked.sentence;
