@@ -1,3 +1,4 @@
+import { type Ranking, bestFirst, emptyScores } from '../best-first.ts';
 import { inverseFrequency, prefixWeight, saturation } from '../bm25.ts';
 import type { QueryTerm } from '../passage-index.ts';
 import type { PassageTable } from './passage-table.ts';
@@ -10,12 +11,6 @@ export interface TermLists {
   readonly lists: readonly PostingBytes[];
 }
 
-/** Passages with their scores, to be taken from the best on, until others are ranked. */
-export interface Ranking {
-  /** The number of the best passage that was not taken yet, those of equal score in order; null when there is none. */
-  next(): { readonly passage: number; readonly score: number } | null;
-}
-
 /**
  * Scores passages by BM25, each term by its weight; `lookUp` gives a query's term and, where its longer ones are wanted, those that
  * begin with it.
@@ -25,7 +20,7 @@ export function rank(
   { lengths, size, averageLength }: PassageTable,
   lookUp: (term: QueryTerm) => readonly TermLists[],
 ): Ranking {
-  const { scores, found } = emptyTable(lengths.length);
+  const { scores, found } = emptyScores(lengths.length);
   let count = 0;
   const once = new Float64Array(LENGTHS);
   for (let length = 0; length < LENGTHS; length++) once[length] = saturation(1, length, averageLength);
@@ -43,15 +38,6 @@ export function rank(
 
 // Passages of more different terms are measured one by one; there are none in an archive of news.
 const LENGTHS = 1_024;
-
-let table = { scores: new Float64Array(), found: new Uint32Array() };
-
-// For each passage a score of 0, in memory that is used again: to get two megabytes anew takes longer than to empty them.
-function emptyTable(size: number): typeof table {
-  if (table.scores.length === size) table.scores.fill(0);
-  else table = { scores: new Float64Array(size), found: new Uint32Array(size) };
-  return table;
-}
 
 interface Scored extends Pick<PassageTable, 'lengths' | 'averageLength'> {
   readonly scores: Float64Array;
@@ -97,67 +83,3 @@ function addScores(
 
 /** The length of a term's key as MiniSearch counts it, which is given each CJK character as three symbols. */
 export const symbols = (key: string): number => (/^[\u3005-\u9fff]/.test(key) ? key.length * 3 : key.length);
-
-// So many of the best passages are put in order first, of which mostly a few dozen are taken.
-const FIRST = 256;
-const GROWTH = 8;
-
-// Of a hundred thousand passages only the best are put in order, and those behind them when they are used up.
-function bestFirst(found: Uint32Array, scores: Float64Array): Ranking {
-  const before = (one: number, other: number): boolean => {
-    const difference = (scores[one] as number) - (scores[other] as number);
-    return difference > 0 || (difference === 0 && one < other);
-  };
-  let ordered: readonly number[] = [];
-  let taken = 0;
-  let isAll = false;
-  let most = FIRST;
-  return {
-    next: () => {
-      if (taken === ordered.length && !isAll) {
-        ordered = firstOf(found, before, { most, behind: ordered.at(-1) ?? null });
-        isAll = ordered.length < most;
-        taken = 0;
-        most *= GROWTH;
-      }
-      const passage = ordered[taken++];
-      return passage === undefined ? null : { passage, score: scores[passage] as number };
-    },
-  };
-}
-
-type Before = (one: number, other: number) => boolean;
-
-// In order, the first `most` of some passages, or of those that come behind one: they wait in a heap with the last of them on top, which
-// nearly all others do not pass. (Cormen et al., Introduction to Algorithms, chapter 6.)
-function firstOf(
-  passages: Uint32Array,
-  before: Before,
-  { most, behind }: { readonly most: number; readonly behind: number | null },
-): readonly number[] {
-  const heap: number[] = [];
-  for (let i = 0; i < passages.length; i++) {
-    const passage = passages[i] as number;
-    if (behind !== null && !before(behind, passage)) continue;
-    if (heap.length < most) {
-      heap.push(passage);
-      if (heap.length === most) for (let at = (most >> 1) - 1; at >= 0; at--) sink(heap, at, before);
-    } else if (before(passage, heap[0] as number)) {
-      heap[0] = passage;
-      sink(heap, 0, before);
-    }
-  }
-  return heap.sort((one, other) => (before(one, other) ? -1 : 1));
-}
-
-function sink(heap: number[], from: number, before: Before): void {
-  const passage = heap[from] as number;
-  let at = from;
-  for (let child = 2 * at + 1; child < heap.length; child = 2 * at + 1) {
-    if (child + 1 < heap.length && before(heap[child] as number, heap[child + 1] as number)) child += 1;
-    if (!before(passage, heap[child] as number)) break;
-    heap[at] = heap[child] as number;
-    at = child;
-  }
-  heap[at] = passage;
-}
