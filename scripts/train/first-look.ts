@@ -4,7 +4,8 @@
 import { writeFileSync } from 'node:fs';
 import { createLibrary } from '../../src/core/index/library.ts';
 import { featureContext, scorePassages } from '../../src/core/reading/features/read-passages.ts';
-import { FIRST_LOOK_FEATURES, type Model, firstLookOf, scorerOf } from '../../src/core/reading/features/vectors.ts';
+import { FIRST_LOOK_FEATURES, firstLookOf } from '../../src/core/reading/features/vectors.ts';
+import { type Model, scorerOf } from '../../src/core/reading/scorers.ts';
 import { weighQuestion } from '../../src/core/reading/weigh-question.ts';
 import { parseIn } from '../../src/core/question/understand.ts';
 import { shippedNames } from './data.ts';

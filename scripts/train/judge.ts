@@ -1,6 +1,6 @@
 // How a ranking fares on the questions of a dump, and what the confidence learns from it.
 import { confidenceVector } from '../../src/core/reading/find.ts';
-import { scorerOf, softmax, type Model } from '../../src/core/reading/features/vectors.ts';
+import { scorerOf, softmax, type Model } from '../../src/core/reading/scorers.ts';
 import { type PlacedPiece, placesOf } from '../../src/core/reading/features/word-features.ts';
 import type { DumpedList } from './dumps.ts';
 

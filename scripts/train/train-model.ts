@@ -1,6 +1,6 @@
 // Trains a `Model` by Adam with weight decay and dropped features, so that the right items of each list come first (softmax over the
 // list, log-likelihood of the right ones together).
-import { standardise, type Model } from '../../src/core/reading/features/vectors.ts';
+import { standardise, type Model } from '../../src/core/reading/scorers.ts';
 
 /** One list of candidates: a question's. */
 export interface List {

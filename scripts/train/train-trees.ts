@@ -1,6 +1,6 @@
 // Trains `Trees` by gradient boosting on the log-loss: each tree corrects what those before it leave, grown from its best split on, over
 // values that are counted in bins.
-import type { Trees } from '../../src/core/reading/features/vectors.ts';
+import type { Trees } from '../../src/core/reading/scorers.ts';
 import { randomFrom } from './train-model.ts';
 
 /** One thing to learn from. */

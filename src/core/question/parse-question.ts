@@ -22,7 +22,6 @@ import {
 import {
   type QuestionFrame,
   actByMention,
-  askedDemandIn,
   askedStatement,
   asksForWords,
   frameOf,
@@ -30,6 +29,7 @@ import {
   saidByAsked,
   saidBySomebody,
 } from './frame.ts';
+import { askedDemandIn } from './asked/demand.ts';
 import { termsOf } from './term-list.ts';
 
 // What somebody wants of another is asked for by these: 「美方希望中方做甚麼」, 「想華府點做」.

@@ -11,11 +11,13 @@ import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/la
 import { foldScript } from '../text/script.ts';
 import { templateSource } from '../text/templates.ts';
 import type { SentenceView } from './features/sentence-view.ts';
-import type { AskedAct } from './weigh-question.ts';
+import type { AskedAct, WeightedQuestion } from './weigh-question.ts';
 
 /**
  * The positions of the terms that say what is demanded, denied …: neither who does it nor of whom, nor the verb; of
  * 「秦剛要求美方停止什麼」 the one of 停止.
+ *
+ * @internal Exported for its tests.
  */
 export const actTopic = ({ terms, frame: { speaker, addressee, verb } }: ParsedQuestion): readonly number[] =>
   terms.flatMap(({ start, end }, t) =>
@@ -181,4 +183,38 @@ export function actFactor(
     if (match === 'none') return 0;
     return (match === 'meant' ? MEANT : 1) * (isOnTopic(sentence) ? 1 : OFF_TOPIC);
   };
+}
+
+/** How sure it is, at the least, that what tells of what is asked for answers, where it has all else that the question names. */
+export const OF_AN_ACT = 0.7;
+/** And at the most that anything else does. */
+export const OF_NO_ACT = 0.4;
+
+/** A question with the sentence that was ranked first for it. */
+export interface BestSentence {
+  readonly question: WeightedQuestion;
+  readonly sentence: SentenceView;
+  readonly names: Gazetteer;
+}
+
+/**
+ * The confidence that the best sentence answers, `sure`, where an act is asked for: higher where it tells of the act and its article has
+ * all else that the question names; a turn of phrase (傾完) names nothing. Where nothing else is asked, another's act is no answer, nor is
+ * what has no demand on whom one is laid: of a demand wishes and duties are read as well, while an accusation may have no word that says so.
+ */
+export function confidenceByAct(
+  sure: number,
+  act: AskedAct,
+  { question: { parsed, matcher }, sentence, names }: BestSentence,
+): number {
+  const topic = actTopic(parsed);
+  const match = matchAct(act, sentence, names);
+  if (!isTold(match)) {
+    const isMissed = match === 'anothers' || (act.act === 'demand' && act.addressee !== null);
+    return isMissed && topic.length === 0 ? Math.min(OF_NO_ACT, sure) : sure;
+  }
+  const { article } = sentence.passage.passage;
+  const held = new Set(matcher.matches(`${article.title}\n${article.text}`).map(({ term }) => term));
+  const isHeld = topic.every((t) => held.has(t) || parsed.terms[t]?.kind === 'gloss');
+  return isHeld ? Math.max(OF_AN_ACT, sure) : sure;
 }

@@ -7,12 +7,13 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, tellsWithoutFigure } from '../question/wanted.ts';
 import { anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript, hasHan, isChinese } from '../text/script.ts';
-import { matchAct, actTopic, isTold } from './act-match.ts';
-import { matchParticipation, shareOfParticipation } from './participation-match.ts';
+import { confidenceByAct } from './act-match.ts';
+import { confidenceByParticipation } from './participation-match.ts';
 import { isAcross } from './candidates.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
-import { FEATURES, OWN_COUNT, featureAt, treesScorerOf } from './features/vectors.ts';
+import { FEATURES, OWN_COUNT, featureAt } from './features/vectors.ts';
+import { treesScorerOf } from './scorers.ts';
 import { FEW, hadBy, oddsOfPieces, piecesOf, placesOf } from './features/word-features.ts';
 import { type RankedSentence, isHeadlineOf, rankSentences } from './ranking.ts';
 import { type WeightedQuestion, weighQuestion } from './weigh-question.ts';
@@ -51,57 +52,19 @@ export async function find(
   const least = isHeadlineOf(question, best.sentence) ? OF_A_HEADLINE : 0;
   const little = isNarrowed ? 0 : oddsOfLittle(question, ranked);
   const sure = Math.max(least, confidence(question, ranked, little));
-  const held = limitedByAct(sure, question, { best, library });
+  const { names } = library;
+  const { sentence } = best;
+  const byAct = question.act === null ? sure : confidenceByAct(sure, question.act, { question, sentence, names });
+  const { participation } = parsed.frame;
   return {
     question,
     ranked,
-    confidence: parsed.frame.participation === null ? held : limitedByParticipation(held, question, { best, library }),
+    confidence: participation === null ? byAct : confidenceByParticipation(byAct, { question, sentence, names }),
   };
 }
 
-// Who asks who took part in what, or when somebody went where, is given a sentence that tells of it, with all that is named there; one that
-// tells of something else is no answer.
-function limitedByParticipation(
-  sure: number,
-  question: WeightedQuestion,
-  { best, library: { names } }: { readonly best: RankedSentence; readonly library: Library },
-): number {
-  const share = shareOfParticipation(question, best.sentence);
-  if (matchParticipation(question, best.sentence, names) === 'told')
-    return share >= MOST_NAMED ? Math.max(OF_AN_ACT, sure) : sure;
-  // Another language may have other words for any of it, and 北京 may be told of as of 中國: whom somebody meets there is told all the same.
-  const { wants, frame } = question.parsed;
-  const mayBeOtherwise = isAcross(question.parsed) || (wants === 'person' && frame.participation?.kind === 'go');
-  return share < MOST_NAMED && !mayBeOtherwise ? Math.min(OF_NO_ACT, sure) : sure;
-}
-
-const MOST_NAMED = 0.75;
-
 /** How sure it is that a report answers who asks its headline. */
 export const OF_A_HEADLINE = 0.9;
-// Who asks what somebody demands, denies, promises … is given that, where its article has all else that the question names; a turn of
-// phrase (傾完) names nothing. Where nothing else is asked, another's act is no answer, nor is what has no demand on whom one is laid: of a
-// demand wishes and duties are read as well, while an accusation may have no word that says so.
-const OF_AN_ACT = 0.7;
-const OF_NO_ACT = 0.4;
-
-function limitedByAct(
-  sure: number,
-  { parsed, matcher, act }: WeightedQuestion,
-  { best: { sentence }, library: { names } }: { readonly best: RankedSentence; readonly library: Library },
-): number {
-  if (act === null) return sure;
-  const topic = actTopic(parsed);
-  const match = matchAct(act, sentence, names);
-  if (!isTold(match)) {
-    const isMissed = match === 'anothers' || (act.act === 'demand' && act.addressee !== null);
-    return isMissed && topic.length === 0 ? Math.min(OF_NO_ACT, sure) : sure;
-  }
-  const { article } = sentence.passage.passage;
-  const held = new Set(matcher.matches(`${article.title}\n${article.text}`).map(({ term }) => term));
-  const isHeld = topic.every((t) => held.has(t) || parsed.terms[t]?.kind === 'gloss');
-  return isHeld ? Math.max(OF_AN_ACT, sure) : sure;
-}
 
 // Follow-ups usually concern the articles just cited: an answer is so many times as probable to stand in them.
 const BOOST = 5;

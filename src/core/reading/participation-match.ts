@@ -7,6 +7,8 @@ import { personSpans } from '../question/wanted-words.ts';
 import { anyOf, formsOf, langTable } from '../text/lang-data.ts';
 import { foldScript, hasHan } from '../text/script.ts';
 import { segmentsOf } from '../text/sentences.ts';
+import { type BestSentence, OF_AN_ACT, OF_NO_ACT } from './act-match.ts';
+import { isAcross } from './candidates.ts';
 import { type SentenceView, shareWhere, union } from './features/sentence-view.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 
@@ -154,7 +156,7 @@ function matchAttending(
  * How much of what a question names beside who takes part a sentence has, as a share of its weight: who goes where, with the headline; what
  * somebody takes part in, with the passage, the headline and the lead. 1 where the question names nothing.
  */
-export function shareOfParticipation(question: WeightedQuestion, view: SentenceView): number {
+function shareOfParticipation(question: WeightedQuestion, view: SentenceView): number {
   const { held, passage } = view;
   const { parsed, weights } = question;
   const { participation } = parsed.frame;
@@ -168,4 +170,21 @@ export function shareOfParticipation(question: WeightedQuestion, view: SentenceV
     participation === null || isOutside(question, [...participation.verbs, parsed.answerType], t) ? weight : 0,
   );
   return named.some((weight) => weight > 0) ? shareWhere(named, (t) => around[t] === 1) : 1;
+}
+
+// So much of what the question names has to be there.
+const MOST_NAMED = 0.75;
+
+/**
+ * The confidence that the best sentence answers, `sure`, where it is asked who took part in what, or when somebody went where: higher where
+ * it says so and has all that is named there; one that tells of something else is no answer.
+ */
+export function confidenceByParticipation(sure: number, { question, sentence, names }: BestSentence): number {
+  const share = shareOfParticipation(question, sentence);
+  if (matchParticipation(question, sentence, names) === 'told')
+    return share >= MOST_NAMED ? Math.max(OF_AN_ACT, sure) : sure;
+  // Another language may have other words for any of it, and 北京 may be told of as of 中國: whom somebody meets there is told all the same.
+  const { wants, frame } = question.parsed;
+  const mayBeOtherwise = isAcross(question.parsed) || (wants === 'person' && frame.participation?.kind === 'go');
+  return share < MOST_NAMED && !mayBeOtherwise ? Math.min(OF_NO_ACT, sure) : sure;
 }

@@ -12,7 +12,8 @@ import { matchParticipation } from './participation-match.ts';
 import { type Verdict, denialVerdict, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
 import { featureContext } from './features/read-passages.ts';
 import { type FeatureContext, type PassageView, type SentenceView, shareWhere } from './features/sentence-view.ts';
-import { featureAt, preselect, scoresBy, softmax, vectorsOf } from './features/vectors.ts';
+import { featureAt, preselect, vectorsOf } from './features/vectors.ts';
+import { scoresBy, softmax } from './scorers.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 import { RANKING_MODEL } from './weights.generated.ts';
 

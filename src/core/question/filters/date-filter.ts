@@ -53,17 +53,16 @@ interface SpanFound extends SpanAsked {
 export function dateFilter(text: string, today: string, facets: Pick<Facets, 'newest' | 'days'> | null): DateFilter {
   const folded = foldScript(text);
   const newest = facets?.newest ?? null;
-  const reference = recent(today, newest ?? today);
   const typed = typedDates(folded);
   const bad = typed.find(({ since, until }) => since === null && until === null);
   if (bad !== undefined) return faulty(badDate(text, bad), [bad]);
   if (typed.length > 0) return together(typed, 'publication');
 
+  const mentions = mentionsIn(folded, orderIn(folded, facets?.days ?? []));
+  // Most questions name no day.
+  if (mentions.length === 0) return together([], 'event');
   const found: SpanFound[] = [];
-  for (const { mention, resolved } of resolveDates(
-    mentionsIn(folded, orderIn(folded, facets?.days ?? [])),
-    reference,
-  )) {
+  for (const { mention, resolved } of resolveDates(mentions, recent(today, newest ?? today))) {
     if (isImpossibleMention(mention) || (resolved === null && isWhole(mention))) {
       return faulty(badDate(text, mention), [mention]);
     }

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 
-import {
-  type Model,
-  type Trees,
-  scorerOf,
-  scoresBy,
-  treesScorerOf,
-} from '../../../src/core/reading/features/vectors.ts';
+import { type Model, type Trees, scorerOf, scoresBy, treesScorerOf } from '../../../src/core/reading/scorers.ts';
 
 const unit = (bias: number, out: number, weights: readonly number[]): Model['hidden'][number] => ({
   bias,
