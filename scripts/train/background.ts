@@ -31,8 +31,15 @@ function bigramShares(collections: readonly (readonly Article[])[]): Map<number,
   return shares;
 }
 
-/** Writes src/core/index/background.generated.ts. */
-export async function writeBackground(collections: readonly (readonly Article[])[]): Promise<number> {
+/**
+ * What src/core/index/background.generated.ts has: the bigrams of some collections by how common they are, and how many of them are.
+ *
+ * @internal Exported for its tests.
+ */
+export function backgroundSource(collections: readonly (readonly Article[])[]): {
+  readonly source: string;
+  readonly count: number;
+} {
   const levels: string[][] = [];
   let count = 0;
   for (const [bigram, share] of bigramShares(collections)) {
@@ -53,6 +60,12 @@ ${lines.join('\n')}
 /** The share of passages that a bigram outside \`COMMON_BIGRAMS\` stands in at the most. */
 export const RARE_SHARE = ${RAREST};
 `;
+  return { source, count };
+}
+
+/** Writes src/core/index/background.generated.ts; gives how many bigrams are common. */
+export async function writeBackground(collections: readonly (readonly Article[])[]): Promise<number> {
+  const { source, count } = backgroundSource(collections);
   await writeFile(new URL('../../src/core/index/background.generated.ts', import.meta.url), source);
   return count;
 }

@@ -23,11 +23,14 @@ const count = <K>(tallies: Map<K, Tally>, key: K, held: boolean): void => {
   tallies.set(key, tally);
 };
 
-/** Writes src/core/index/bigram-recall.generated.ts. */
-export async function writeBigramRecall(
-  sets: readonly { articles: readonly Article[]; questions: readonly LabelledQuestion[] }[],
-  names: Gazetteer,
-): Promise<void> {
+type Sets = readonly { readonly articles: readonly Article[]; readonly questions: readonly LabelledQuestion[] }[];
+
+/**
+ * What src/core/index/bigram-recall.generated.ts has: how often the bigrams of questions recur in what answers them.
+ *
+ * @internal Exported for its tests.
+ */
+export function bigramRecallSource(sets: Sets, names: Gazetteer): string {
   const bigrams = new Map<number, Tally>();
   const firsts = new Map<number, Tally>();
   const seconds = new Map<number, Tally>();
@@ -55,7 +58,7 @@ export async function writeBigramRecall(
       .map(([key, tally]) => `${text(key)}${Math.min(9, Math.round(share(tally, average) * 10))}`)
       .toSorted()
       .join('');
-  const source = `// Made by scripts/train/tables.ts from the development splits. Do not edit.
+  return `// Made by scripts/train/tables.ts from the development splits. Do not edit.
 
 /** The average share of a question's bigrams that the text which answers it holds. */
 export const AVERAGE_RECALL = ${average.toFixed(3)};
@@ -72,5 +75,10 @@ export const FIRST_CHARACTER_RECALL =
 export const SECOND_CHARACTER_RECALL =
   '${list(seconds, (unit) => String.fromCharCode(unit))}';
 `;
+}
+
+/** Writes src/core/index/bigram-recall.generated.ts. */
+export async function writeBigramRecall(sets: Sets, names: Gazetteer): Promise<void> {
+  const source = bigramRecallSource(sets, names);
   await writeFile(new URL('../../src/core/index/bigram-recall.generated.ts', import.meta.url), source);
 }

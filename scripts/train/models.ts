@@ -14,6 +14,7 @@ import { type Example, trainTrees, type TreesOptions } from './train-trees.ts';
 import { casesOf, judgeRanking, type Case } from './judge.ts';
 import { OWN_SETS } from './sets.ts';
 import { rankingLists, readDump, type DumpedList } from './dumps.ts';
+import { weightsSource } from './weights-file.ts';
 
 const [folder = '', ...flags] = process.argv.slice(2);
 const grown = flags.find((flag) => flag.startsWith('--grow='))?.slice('--grow='.length);
@@ -201,19 +202,8 @@ for (const bias of [0, BIAS]) console.log(`bias ${bias}\n${table(bias)}`);
 if (!flags.includes('--judge')) {
   const ranking = modelOf('all');
   const { pieces, trees } = trainConfidence(cases);
-  const constant = (name: string, comment: string, type: string, value: Model | Trees | PieceOdds): string =>
-    `/** ${comment} */\nexport const ${name}: ${type} = ${JSON.stringify(value)};\n`;
   writeFileSync(
     new URL('../../src/core/reading/weights.generated.ts', import.meta.url),
-    `// Made by scripts/train/models.ts from the development sets. Do not edit.
-import type { Model, Trees } from './features/vectors.ts';
-import type { PieceOdds } from './features/word-features.ts';
-
-${constant('RANKING_MODEL', 'Ranks the sentences that may answer.', 'Model', ranking)}
-${constant('CONFIDENCE_TREES', 'The log-odds of there being an answer.', 'Trees', trees)}
-${constant('PIECE_ODDS', 'What the pieces of a question tell of there being an answer.', 'PieceOdds', pieces)}
-/** Moves the threshold that was chosen to even odds. */
-export const CONFIDENCE_BIAS: number = ${BIAS};
-`,
+    weightsSource({ ranking, trees, pieces, bias: BIAS }),
   );
 }
