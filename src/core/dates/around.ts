@@ -17,7 +17,7 @@ const QUOTES: readonly (readonly [open: string, close: string])[] = [
 const LONGEST_NAME = 60;
 // 2023年國防授權法, "the 2022 CHIPS and Science Act": the year is part of a law's name.
 const LAW_BEHIND = new RegExp(
-  `^[^${langWords('zh/law-breaks').join('')},。? ]{1,12}?(?:${anyOf(langWords('zh/law-endings'))})|^ (?:[a-z]+ ){0,5}act(?![a-z])`,
+  `^[^${langWords('zh/law-breaks').join('')},。? ]{1,12}?(?:${anyOf(langWords('zh/law-endings'))})|^ (?:[a-z]+ ){0,5}(?:${anyOf(langWords('en/law-endings'))})(?![a-z])`,
 );
 
 /** Whether a date of a folded text is part of a name: inside 《》, 「」 or quotes, or the year of a law. */
@@ -55,7 +55,9 @@ const REPORTING_BEFORE = new RegExp(
 );
 // With the date itself, which takes up what stands in front of it: "reported on the June talks".
 const REPORTING_THE = new RegExp(`(?<![a-z])(?:${enWords(isOf)})(?: (?:${between('en')}))? the [a-z\\d ,-]{1,30}$`);
-const REPORTS_BEHIND = new RegExp(`^的?(?:相关)?${zhWords(isNoun)}|^ (?:${enWords(isNoun)})(?![a-z])`);
+const REPORTS_BEHIND = new RegExp(
+  `^的?(?:${anyOf(langWords('zh/report-modifiers'))})?${zhWords(isNoun)}|^ (?:${enWords(isNoun)})(?![a-z])`,
+);
 
 /**
  * Whether a folded question speaks of reports and means their days: 2023年10月的報道, "articles since June". 「怎樣報道2023年10月的會面」

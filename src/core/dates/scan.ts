@@ -16,6 +16,7 @@ import {
 const between = (of: string): string => `(?:${anyOf(formsOf(langTable('en/between-dates'), of))}) `;
 const RANGE = new RegExp(` ?(?:${BETWEEN_DATES.range}|[-–—~]{1,2}|${between('range')})(?:[ ]?于)? ?`, 'y');
 const RANGE_BETWEEN = new RegExp(` ${between('list')}`, 'y');
+const BEFORE_RANGE = new RegExp(`${between('before')}(?:the )?$`);
 const LIST = new RegExp(` ?(?:${BETWEEN_DATES.list}|${between('list')}) ?`, 'y');
 
 const FIGURE = 1;
@@ -125,8 +126,7 @@ const isOpen = (date: WrittenDate): boolean =>
   (date.kind === 'calendar' && date.year === null) || (date.kind === 'week' && date.shift === null);
 
 const isWhole = (pattern: RegExp, text: string): boolean => matchAt(pattern, text, 0)?.[0].length === text.length;
-const isBetween = (folded: string, at: number): boolean =>
-  /between (?:the )?$/.test(folded.slice(Math.max(0, at - 12), at));
+const isBetween = (folded: string, at: number): boolean => BEFORE_RANGE.test(folded.slice(Math.max(0, at - 12), at));
 
 function readEnd(folded: string, at: number, between: boolean): DateRead | null {
   const join = matchAt(RANGE, folded, at) ?? (between ? matchAt(RANGE_BETWEEN, folded, at) : null);

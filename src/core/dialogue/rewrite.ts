@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts';
 import { BESIDES, REPLIES, withoutEdges, withoutJoining, type FollowUp } from './follow-up.ts';
 import type { Turn } from './conversations.ts';
 import { foldScript, hasHan } from '../text/script.ts';
-import { formsOf, langTable } from '../text/lang-data.ts';
+import { formsOf, langTable, langWords } from '../text/lang-data.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 
 /** The turn before, and the names that are known. */
@@ -254,6 +254,9 @@ const BEHIND_DAY: ReadonlySet<string> = new Set([...DATE_UNITS, ...formsOf(UNITS
 const endOfDay = ({ end }: QuestionTerm, text: string): number =>
   BEHIND_DAY.has(foldScript(text.charAt(end))) ? end + 1 : end;
 
+// What joins names that are put in for a pronoun.
+const AND = { zh: langWords('zh/joining')[0] ?? '', en: langWords('en/joining')[0] ?? '' };
+
 // Puts those in for whom the pronoun stands. Where the question brings nothing of its own but the pronoun, or nobody is known who it
 // could be, it leans on what was asked before.
 function withoutPronoun(
@@ -273,7 +276,7 @@ function withoutPronoun(
   const isSaid = isOnly || (leans && people.length > 1 && people.every((name) => turn.subject.includes(name)));
   // Of two whom nobody has named, the question keeps its own word.
   const own = of === 'people' ? text.slice(start, end) : '';
-  const named = isSaid ? '' : people.length === 0 ? own : people.join(inChinese ? '和' : ' and ');
+  const named = isSaid ? '' : people.length === 0 ? own : people.join(inChinese ? AND.zh : ` ${AND.en} `);
   return { said: `${text.slice(0, start)} ${named} ${text.slice(end)}`, leans };
 }
 

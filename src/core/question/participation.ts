@@ -33,7 +33,8 @@ const GO = {
 };
 // Where somebody goes stands behind the verb, to the end of the clause or to what asks.
 const GOAL_ENDS = /[，,。；;？?！!：:]/u;
-const BEHIND_GOAL = new RegExp(`[${langWords('zh/before-defined').join('')}的嘅 ]`, 'u');
+const PARTICLES = ['zh/attributive-particles', 'yue/attributive-particles'].flatMap(langWords);
+const BEHIND_GOAL = new RegExp(`[${[...langWords('zh/before-defined'), ...PARTICLES].join('')} ]`, 'u');
 const LONGEST_GOAL = { zh: 10, en: 40 };
 
 // In UTF-16 units: 「誰[曾經]訪問過」.

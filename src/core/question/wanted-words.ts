@@ -79,8 +79,10 @@ export const bodySpans = (sentence: SearchedSentence): Span[] =>
 const PLACE = new RegExp(`(?:${HAN}(?<![${NO_NAME}])){1,8}(?:${PLACE_ENDING})`, 'gu');
 
 // In English a place stands behind a preposition: in Geneva, at the Grand Hotel.
-const LATIN_PLACE =
-  /(?<=\b(?:in|at|from|to|near|off|outside|inside) (?:the )?)[A-Z][A-Za-zÀ-ɏ.]*(?:[ -][A-Z][A-Za-zÀ-ɏ.]*)*/gu;
+const LATIN_PLACE = new RegExp(
+  String.raw`(?<=\b(?:${anyOf(langWords('en/before-place-names'))}) (?:the )?)[A-Z][A-Za-zÀ-ɏ.]*(?:[ -][A-Z][A-Za-zÀ-ɏ.]*)*`,
+  'gu',
+);
 
 const placesIn = finding(PLACE);
 const latinPlacesIn = finding(LATIN_PLACE);
@@ -154,7 +156,7 @@ const SAYING = new RegExp(`(?:${chinese('zh/saying-marks')})|${english('en/sayin
 export const speechIn = finding(SAYING);
 
 const DEFINING = new RegExp(
-  `(?:${chinese('zh/definition-marks')})[^，。；,.;]{2,}|\\b(?:is|was|are|were) (?:an?|the) [^，。；,.;]{2,}`,
+  `(?:${chinese('zh/definition-marks')})[^，。；,.;]{2,}|\\b(?:${anyOf(langWords('en/definition-marks'))}) (?:an?|the) [^，。；,.;]{2,}`,
   'gu',
 );
 

@@ -139,8 +139,11 @@ const ENUMERATION = new RegExp(`(?:${ITEM}、)+[^、，,]{1,60}`, 'gu');
 const LIST_JOINING = anyOf(['zh/list-joining', 'yue/list-joining'].flatMap(langWords));
 const JOINED = new RegExp(`.(?:${LIST_JOINING}).`, 'u');
 const JOINED_WITHIN = 30;
-const TWO_ITEMS = new RegExp(`[^、，,]{2,14}(?:${LIST_JOINING}| and )[^、，,]{2,}`, 'u');
-const IN_ENGLISH = /,[^,]{1,40},? (?:and|or) /u;
+const TWO_ITEMS = new RegExp(
+  `[^、，,]{2,14}(?:${LIST_JOINING}| (?:${anyOf(langWords('en/joining'))}) )[^、，,]{2,}`,
+  'u',
+);
+const IN_ENGLISH = new RegExp(`,[^,]{1,40},? (?:${anyOf(langWords('en/list-joining'))}) `, 'u');
 // Two items are half a list: 「加強溝通和管控分歧」 joins what need not be items.
 const HALF = 1.5;
 const NUMBERING = new RegExp(

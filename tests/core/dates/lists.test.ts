@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { datesIn } from '../../../src/core/dates/dates.ts';
 import { dateWords } from '../../../src/core/dates/words.ts';
-import { langLines, langTable, langWords } from '../../../src/core/text/lang-data.ts';
+import { langLines, langPairs, langTable, langWords } from '../../../src/core/text/lang-data.ts';
 
 // A Friday.
 const PUBLISHED = '2021-08-20';
@@ -256,7 +256,8 @@ describe('each line of en/', () => {
     expect(wordsRead('It took two years.')).toEqual([]);
   });
 
-  test.each([...langTable('en/between-dates')])('between-dates: %s, of a %s', (word, kind) => {
+  const between = [...langTable('en/between-dates')];
+  test.each(between.filter(([, kind]) => kind !== 'before'))('between-dates: %s, of a %s', (word, kind) => {
     const days = [['2021-05-03', '2021-05-05']];
     const apart = [
       ['2021-05-03', '2021-05-03'],
@@ -264,8 +265,16 @@ describe('each line of en/', () => {
     ];
     const readAs = (text: string) => read(text).map(([, first, last]) => [first, last]);
     expect(readAs(`It is open from 3 May 2021 ${word} 5 May 2021.`)).toEqual(kind === 'range' ? days : apart);
-    expect(readAs(`It is open between 3 May 2021 ${word} 5 May 2021.`)).toEqual(days);
+    for (const [before] of between.filter(([, of]) => of === 'before'))
+      expect(readAs(`It is open ${before} 3 May 2021 ${word} 5 May 2021.`)).toEqual(days);
   });
+  test.each(langPairs('en/counted-things').flatMap(([word, kind]) => (kind === 'day' ? [word] : [])))(
+    'counted-things: %s',
+    (word) => {
+      expect(wordsRead(`It opened on 3 May 2021 and 14 ${word} came.`)).toEqual(['3 May 2021']);
+      expect(wordsRead('It opened on 3 May 2021 and 14 after all.')).toHaveLength(2);
+    },
+  );
 
   test.each(langWords('en/ahead-before'))('ahead-before: %s', (word) =>
     expect(read(`It is ${word} to open in March.`)[0]?.[1]).toBe('2022-03-01'),

@@ -6,6 +6,9 @@ import { shippedNames } from '../../support/shipped-data.ts';
 
 const names = shippedNames();
 
+const addressee = (kind: string): string[] =>
+  langPairs('en/addressee-before').flatMap(([word, own]) => (own === kind ? [word] : []));
+
 /** Who demands of whom what a question asks for, as it names them. */
 function demandOf(text: string): readonly (string | null)[] | null {
   const { act, speaker, addressee } = parseQuestion(text, names).frame;
@@ -74,6 +77,14 @@ describe('a demand that is asked for has who makes it and whom it is on', () => 
   test.each([...langTable('en/demands-of').keys()])('to %s is a demand', (verb) =>
     expect(demandOf(`What did China ${verb} the US to do?`)).toEqual(['china', 'us']),
   );
+
+  test.each(addressee('demand'))('a demand %s somebody', (word) =>
+    expect(demandOf(`What did Beijing demand ${word} Washington?`)).toEqual(['beijing', 'washington']),
+  );
+  test.each(langWords('en/perfect-auxiliaries'))('%s somebody demanded', (word) => {
+    expect(demandOf(`What ${word} Beijing demanded?`)).toEqual(['beijing', null]);
+    expect(demandOf('What is Beijing demanded?')).toBeNull();
+  });
 
   test.each(langWords('zh/towards'))('%s stands before whom it is on', (word) =>
     expect(demandOf(`中国${word}美国提出什么要求？`)).toEqual(['中国', '美国']),

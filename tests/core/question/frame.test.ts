@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
-import { langWords } from '../../../src/core/text/lang-data.ts';
+import { langPairs, langWords } from '../../../src/core/text/lang-data.ts';
 import { templateExamples } from '../../../src/core/text/templates.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 
@@ -38,6 +38,19 @@ describe('a question is read as the statement that answers it', () => {
   ])('%s: %s, %s, %s', (text, speaker, act, addressee) => {
     const frame = frameOf(text);
     expect([frame.speaker?.name ?? null, frame.act, frame.addressee?.name ?? null]).toEqual([speaker, act, addressee]);
+  });
+
+  test.each(langWords('en/before-speech-verb'))(
+    '"%s" between who speaks and the verb is no part of their name',
+    (word) => expect(frameOf(`What did Mirza Vale have ${word} say about the ferry?`).speaker?.name).toBe('mirza vale'),
+  );
+  test.each(langWords('en/perfect-auxiliaries'))('nor is "%s"', (word) =>
+    expect(frameOf(`What did Mirza Vale ${word} to say about the ferry?`).speaker?.name).toBe('mirza vale'),
+  );
+  const addressee = langPairs('en/addressee-before').flatMap(([word, kind]) => (kind === 'speech' ? [word] : []));
+  test.each(addressee)('whom something is asked of stands behind "%s"', (word) => {
+    expect(frameOf(`What did Mirza Vale ask ${word} Wang Yi?`).addressee?.name).toBe('wang yi');
+    expect(frameOf('What did Mirza Vale ask beside Wang Yi?').addressee).toBeNull();
   });
 
   // The name that the gazetteer has, and nobody else's.

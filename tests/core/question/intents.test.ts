@@ -44,6 +44,12 @@ describe('what kind of answer a question asks for', () => {
     'What happened at the meeting?',
   ])('an answer: %s', (text) => expect(intentOf(text)).toEqual({ as: 'answer', rest: text }));
 
+  test.each(langWords('zh/outlets-at-large'))('%s are outlets at large', (outlets) => {
+    expect(intentOf(`不同${outlets}怎樣報道甲河`).as).toBe('comparison');
+    expect(intentOf(`唔同${outlets}點樣報道甲河`).as).toBe('comparison');
+    expect(intentOf('不同鐘樓怎樣報道甲河').as).toBe('answer');
+  });
+
   // 年表 is a chronology, and may be the end of a year and the beginning of a verb.
   test.each([...'今明去前後本每當同近兩幾多半全整8'])('an answer: …%s年表…', (before) =>
     expect(intentOf(`凌致遠${before}年表格交給了誰`).as).toBe('answer'),

@@ -41,6 +41,12 @@ test('every line of zh/measures counts what stands behind it', () => {
   expect(howMany('船')).toBeNull();
 });
 
+test('every line of zh/counted-adjectives stands for a measure', () => {
+  const howMany = (word: string): number | null => parseQuestion(`有哪三${word}要求？`, names).frame.howMany;
+  expect(langWords('zh/counted-adjectives').filter((word) => howMany(word) !== 3)).toEqual([]);
+  expect(howMany('船')).toBeNull();
+});
+
 test('every line of zh/demand-verbs asks something of somebody', () => {
   const found = (verb: string): readonly string[] => {
     const folded = foldScript(`工會${verb}船公司做什麼`);

@@ -83,6 +83,15 @@ describe('the words of a participation that is asked for', () => {
     expect(text.slice(goal?.start, goal?.end)).toBe(place);
   });
 
+  test.each(['zh/attributive-particles', 'yue/attributive-particles'].flatMap(langWords))(
+    '%s behind where somebody goes is no part of it',
+    (particle) => {
+      const text = `陶景行何時訪問東岸${particle}？`;
+      const goal = participationOf(text)?.goal;
+      expect(text.slice(goal?.start, goal?.end)).toBe('東岸');
+    },
+  );
+
   test.each([
     ['誰沒有出席青嶼會談？', true],
     ['誰缺席青嶼會談？', true],

@@ -27,6 +27,13 @@ describe('the longest list of a sentence', () => {
     expect(itemsIn(`船隊有白沙號、青山號${word}北角號`)).toBe(3),
   );
 
+  test.each(langWords('en/list-joining'))('%s joins the last item in English', (word) =>
+    expect(itemsIn(`The fleet has the Heron, the Swan ${word} the Gull.`)).toBe(3),
+  );
+  test.each(langWords('en/joining'))('%s joins two items', (word) =>
+    expect(itemsIn(`The Heron ${word} the Gull were late.`)).toBe(1.5),
+  );
+
   test.each(langWords('zh/numbering'))('%s opens one point of several', (word) =>
     expect(itemsIn(`${word}要停航，${word}要減價`)).toBe(2),
   );

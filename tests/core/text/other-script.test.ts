@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { langLines } from '../../../src/core/text/lang-data.ts';
+import { entriesOf } from '../../../src/core/text/templates.ts';
 import { otherScript, scriptOf } from '../../../src/core/index.ts';
 
 describe('a text in the other script', () => {
@@ -31,6 +32,16 @@ describe('a text in the other script', () => {
       expect(converted?.text).toBe(`這裏談${traditional}問題`);
     },
   );
+
+  it.each(
+    entriesOf(langLines('zh/printed-forms')).map(({ key, entry }) => [
+      key,
+      ...entry.split('=>').map((side) => side.trim()),
+    ]),
+  )('in %s %s is printed %s', async (script, converted = '', printed = '') => {
+    const [around, own] = script === 'zh-Hans' ? ['這裏談', '这里谈'] : ['这里谈', '這裏談'];
+    expect((await otherScript(`${around}${converted}`))?.text).toBe(`${own}${printed}`);
+  });
 
   it.each(langLines('zh/kept-surnames'))('%s文静说 keeps its surname', async (surname) =>
     expect((await otherScript(`${surname}文静说，计划不变。`))?.text).toBe(`${surname}文靜說，計劃不變。`),

@@ -203,7 +203,9 @@ const isOfScript = (name: string, { text }: Article): boolean => HAN.test(name) 
 // Two or more words with a capital, none of which begins the text: "Mark Tolland", "Port Ellis"; not "The Harbour".
 const NAME = /(?<![.?!:"“]\s)(?<!^)(?<![\p{L}\p{N}'’-])(?!(?:The|An?) )\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}[\p{Ll}'’-]+)+/gu;
 // Who or what a question is about stands behind no preposition: "the oldest player in the Harbour Cup".
-const SETTING = new RegExp(String.raw`\b(?:${anyOf(englishLexicon().words('preposition'))}|to) (?:the )?$`);
+const SETTING = new RegExp(
+  String.raw`\b(?:${anyOf(['preposition', 'particle'].flatMap((part) => englishLexicon().words(part)))}) (?:the )?$`,
+);
 const OPENING_NAME = /^["“]?\p{Lu}[\p{Ll}'’-]+ \p{Lu}[\p{Ll}'’-]+(?=,| \p{Ll}|$)/u;
 
 // "Examination Boards" are more than one "Examination Board".

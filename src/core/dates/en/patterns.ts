@@ -1,4 +1,4 @@
-import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
+import { anyOf, langPairs, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 const months = langTable('en/months');
@@ -50,7 +50,7 @@ export const DAY_ALONE = sticky(String.raw`(\d{1,2})(?=${JOIN}\d{1,2}${ORDINAL} 
 // 6月 and 6日 are read as Chinese.
 const UNITS = langTable('zh/calendar-units');
 const CHINESE_UNITS = ['year', 'month', 'day', 'number'].flatMap((unit) => formsOf(UNITS, unit)).join('');
-const THINGS = ' (?:[a-z]{2,20}s|people|percent|men|women)(?![a-z])';
+const THINGS = ` (?:[a-z]{2,20}s|${anyOf(formsOf(langPairs('en/counted-things'), 'day'))})(?![a-z])`;
 export const BARE_DAY = sticky(
   String.raw`(\d{1,2})${ORDINAL}(?![\d%:.]\d|\d|[a-z%${CHINESE_UNITS}]|${THINGS})(?:,? (\d{4})(?![\d%年]))?`,
 );

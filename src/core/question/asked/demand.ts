@@ -3,7 +3,7 @@ import { type Gazetteer, type Mention, longestMentions } from '../../names/gazet
 import { isFirstName } from '../../statements/en/first-names.ts';
 import { lexicon } from '../../statements/zh/lexicon.ts';
 import { verbAt } from '../../statements/zh/verbs.ts';
-import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
 import { foldScript, stemOf } from '../../text/script.ts';
 import { ASPECT, HOW_OR_WHAT } from './in-chinese.ts';
 import { type AskedParty, type AskedStatement, partyOf } from './statement.ts';
@@ -127,8 +127,11 @@ const STEMS: ReadonlySet<string> = new Set(Array.from(ENGLISH.keys(), (verb) => 
 const WITH_TO: ReadonlySet<string> = new Set(formsOf(ENGLISH, 'to').map((verb) => stemOf(verb)));
 // "Washington officials now want": so many words stand between the name and the verb.
 const WORDS_BETWEEN = 2;
-const OF_SECOND = /^ (?:(?:of|from|on|for|that) )?(?:the )?$/u;
-const PERFECT = /\b(?:has|have|had) (?:the )?$/u;
+const OF_SECOND = new RegExp(
+  `^ (?:(?:${anyOf(formsOf(langPairs('en/addressee-before'), 'demand'))}) )?(?:the )?$`,
+  'u',
+);
+const PERFECT = new RegExp(`\\b(?:${anyOf(langWords('en/perfect-auxiliaries'))}) (?:the )?$`, 'u');
 
 // "Mark Cuban", "London Breed", "US President Mirza": somebody, and not the place whose name is a part of it.
 function isPartOfName(text: string, { name, start, end }: Mention): boolean {

@@ -2,7 +2,7 @@ import { longestMentions, type Gazetteer, type Mention } from '../../names/gazet
 import { englishLexicon, type VerbForm } from '../../statements/en/lexicon.ts';
 import { readEnglish } from '../../statements/en/read-english.ts';
 import { endWithout } from '../../text/script.ts';
-import { anyOf } from '../../text/lang-data.ts';
+import { anyOf, formsOf, langPairs, langWords } from '../../text/lang-data.ts';
 import type { AnswerType, AnswerTypeMatch } from '../answer-type.ts';
 import { articleOf, originOf, recastOf } from './recast.ts';
 import type { AskedParty, AskedStatement, QuestionText } from './statement.ts';
@@ -11,7 +11,10 @@ const AUXILIARY = String.raw`\b(?:${englishLexicon().words('auxiliary').join('|'
 const OPEN = new RegExp(`${AUXILIARY} (?:the )?([a-z][a-z0-9 .'’-]{1,60})`, 'd');
 // "What did Qin Gang have to say", "what did she initially say".
 const TRAILING = new RegExp(
-  `(?: (?:have|has|had|to|really|${anyOf(['adverb', 'negation'].flatMap((part) => englishLexicon().words(part)))}))+$`,
+  `(?: (?:${anyOf([
+    ...['en/perfect-auxiliaries', 'en/before-speech-verb'].flatMap(langWords),
+    ...['adverb', 'negation'].flatMap((part) => englishLexicon().words(part)),
+  ])}))+$`,
 );
 // Beside quoted words alone these are speech; in a question where words are what is asked for: "what did she answer", but not "when did
 // they begin", "which posts did he attack".
@@ -24,7 +27,7 @@ const PREPOSITION = ['preposition', 'conjunction', 'particle']
 const PASSED = new RegExp(`(?:^| )(?!(?:${PREPOSITION}|${DETERMINER}) )[a-z0-9.'’-]+ ${DETERMINER} `);
 // "What did she ask them to do".
 const TO_DO = /^(?: [a-z'’]+){1,4} to [a-z]/;
-const TO = /^ (?:(?:of|to|with|from|against|on) )?(?:the )?/;
+const TO = new RegExp(`^ (?:(?:${anyOf(formsOf(langPairs('en/addressee-before'), 'speech'))}) )?(?:the )?`);
 
 const startsWith = (text: string, words: string): boolean =>
   text.startsWith(words) && !/^[a-z]/.test(text.slice(words.length));

@@ -14,7 +14,7 @@ import { isDistance, isImpossibleMention, isToCome, scanDates } from '../../date
 import { foldScript } from '../../text/script.ts';
 import type { Facets } from './given-filters.ts';
 import type { Span } from '../../model/span.ts';
-import { anyEnglishWord, anyOf, langTable, langWords } from '../../text/lang-data.ts';
+import { anyEnglishWord, anyOf, formsOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
 import { numeralsFrom } from '../../text/numbers.ts';
 
 /** The first and the last day that are asked for, both included; null where that end is open. */
@@ -89,7 +89,7 @@ const typedDates = (folded: string): SpanFound[] =>
 
 // A question in Chinese writes 年 behind a year.
 const CJK = /[\u3400-\u9fff]/;
-const NUMBERED_THINGS = /^ (?:[a-z]+s|people|percent)(?![a-z])/;
+const NUMBERED_THINGS = new RegExp(`^ (?:[a-z]+s|${anyOf(formsOf(langPairs('en/counted-things'), 'year'))})(?![a-z])`);
 const NEWS = new RegExp(`${anyOf(langWords('zh/todays-news'))}|${anyEnglishWord(langWords('en/todays-news'))}`);
 const BARE_MONTH = new RegExp(`^[${numeralsFrom(1, 10)}]+月$`);
 const BEHIND_MONTH = new RegExp(String.raw`^(?:$|[^\u3400-\u9fff]|${anyOf(langWords('zh/behind-month'))})`);
@@ -204,8 +204,10 @@ const CLAUSE_END = new RegExp(
 // An archive whose newest report is so many days older than what is asked for has closed: 今年 is not the asker's year.
 const LONG_CLOSED = 366;
 const PREPOSITION = new RegExp(`(?:^|[^a-z])(?:${anyOf(langWords('en/event-day-prepositions'))}) $`, 'u');
-const NO_NOUN = ['en/asking-auxiliaries', 'en/event-day-prepositions', 'en/joining'].flatMap(langWords);
-const NOUN_BEHIND = new RegExp(`^(?:st|nd|rd|th)? (?!(?:of|at|to|or|${anyOf(NO_NOUN)}) )[a-z]`, 'u');
+const NO_NOUN = ['en/no-noun-behind-day', 'en/asking-auxiliaries', 'en/event-day-prepositions', 'en/joining'].flatMap(
+  langWords,
+);
+const NOUN_BEHIND = new RegExp(`^(?:st|nd|rd|th)? (?!(?:${anyOf(NO_NOUN)}) )[a-z]`, 'u');
 
 /**
  * Whether the days of a folded question only date something that happened, so that they are words like any other and no filter: a

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { langTable } from '../../../../src/core/text/lang-data.ts';
+import { langPairs, langTable } from '../../../../src/core/text/lang-data.ts';
 import { dateFilter } from '../../../../src/core/question/filters/date-filter.ts';
 
 const TODAY = '2024-03-15'; // a Friday
@@ -45,6 +45,11 @@ describe('the days that a question is about', () => {
     expect(span('Did some 2023 ships sail?')).toBe('none');
     expect(span('Who sails main 2023 ships?')).toBe('none');
   });
+
+  test.each(langPairs('en/counted-things').flatMap(([word, kind]) => (kind === 'year' ? [word] : [])))(
+    'four figures before "%s" count',
+    (word) => expect(span(`Did some 2023 ${word} sail?`)).toBe('none'),
+  );
 
   test.each(['三年前', '五年前', '三日前', 'five years ago', 'two weeks ago'])('%s, told roughly, is no day', (words) =>
     expect(span(`${words}起火`)).toBe('none'),

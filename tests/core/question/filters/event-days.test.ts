@@ -55,6 +55,10 @@ test.each(langWords('zh/behind-month'))('五月%s is the month', (char) =>
   expect(narrows(`五月${char}有甚麼報道`)).toBe(true),
 );
 test('五月艾 is none', () => expect(narrows('五月艾有甚麼報道')).toBe(false));
+test.each(langWords('en/no-noun-behind-day'))('a day before "%s" is no part of a name', (word) => {
+  expect(narrows(`What happened ${word} them June 4 2020 ${word} harbour?`)).toBe(true);
+  expect(narrows('What happened to them June 4 2020 harbour?')).toBe(false);
+});
 test.each(langWords('en/event-day-prepositions'))('a day behind %s is no part of a name', (word) =>
   expect(narrows(`What happened ${word} June 4 2020 exactly?`)).toBe(narrows('What happened on June 4 2020 exactly?')),
 );

@@ -47,6 +47,12 @@ describe('each line of', () => {
   test.each(langWords('zh/law-endings'))('zh/law-endings: %s', (word) =>
     expect(read(`2023年國防${word}怎麼說`).span).toBeNull(),
   );
+  test.each(langWords('en/law-endings'))('en/law-endings: %s', (word) =>
+    expect(read(`What does the 2023 Harbour ${word} say?`).span).toBeNull(),
+  );
+  test.each(langWords('zh/report-modifiers'))('zh/report-modifiers: %s', (word) =>
+    expect(daysOf(`誰報道2023年6月的${word}新聞`)).toBe('publication'),
+  );
   test.each(langLines('zh/law-breaks'))('zh/law-breaks: %s', (char) =>
     expect(read(`2023年${char}法案`).span).not.toBeNull(),
   );
