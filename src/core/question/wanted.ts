@@ -33,7 +33,7 @@ const SOME = `[${APPROXIMATIONS}]?`;
 const NUMBER_WORD = `(?:${anyOf(langTable('en/number-words').keys())})`;
 // Fourteen, twenty-five, two hundred.
 const NUMBER_WORDS = `${NUMBER_WORD}(?:[ -]${NUMBER_WORD})?`;
-const ENGLISH_NUMBER = `(?:\\d[\\d,.]*|half an?|${NUMBER_WORDS})`;
+const ENGLISH_NUMBER = `(?:\\d[\\d,.]*|${anyOf(langWords('en/half-amounts'))}|${NUMBER_WORDS})`;
 
 const CHINESE_UNITS = anyOf(langWords('zh/durations'));
 const ENGLISH_UNITS = anyOf(langWords('en/durations'));
@@ -67,7 +67,7 @@ const moments = (key: string): string =>
 const NUMERAL = numeralsFrom(1, 10);
 const CLOCK = new RegExp(
   `(?:${clock('part')})?(?:\\d{1,2}|[${NUMERAL}]{1,3})(?:${clock('hour')})(?:${clock('past')}|\\d{1,2}(?:${clock('minute')}))?` +
-    '|\\b\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)',
+    `|\\b\\d{1,2}(?::\\d\\d)? ?(?:${anyOf(langWords('en/clock'))})`,
   'gu',
 );
 const AGES = new RegExp(
@@ -119,15 +119,16 @@ const SUM = new RegExp(
 const sumsIn = finding(SUM);
 
 const share = (what: string): string => `(?:${anyOf(formsOf(langTable('zh/shares'), what))})`;
+const IN_HUNDRED = anyOf(langWords('en/percent'));
 const PERCENT = new RegExp(
   [
-    `(?<![\\d.])\\d[\\d.]*\\s?(?:%|per ?cent|${share('percent')})`,
+    `(?<![\\d.])\\d[\\d.]*\\s?(?:%|${IN_HUNDRED}|${share('percent')})`,
     `${share('of-hundred')}${NUMBER}(?:${share('point')}${HAN_NUMBER}+)?`,
     `${HAN_NUMBER}${share('tenths')}${HAN_NUMBER}?`,
     `(?<![\\d.])[\\d.]+(?:[:：]|${share('ratio')})[\\d.]+`,
     `${HAN_NUMBER}${share('parts')}${HAN_NUMBER}`,
     `\\d${share('tenths')}`,
-    `\\b${NUMBER_WORDS} per ?cent|\\b(?:${anyOf(langWords('en/shares'))})\\b`,
+    `\\b${NUMBER_WORDS} (?:${IN_HUNDRED})|\\b(?:${anyOf(langWords('en/shares'))})\\b`,
   ].join('|'),
   'gu',
 );
@@ -136,10 +137,11 @@ const PERCENT = new RegExp(
 const percentsIn = finding(PERCENT);
 
 const age = (what: string): string => anyOf(formsOf(langTable('zh/ages'), what));
+const englishAge = (where: string): string => anyOf(formsOf(langTable('en/ages'), where));
 const AGE = new RegExp(
   [
     `${NUMBER}${SOME}(?:${age('years')})${SOME}`,
-    '(?<!\\d)\\d+ ?(?:years? old|-year-old)|\\b(?:aged?|age of|at) \\d{1,3}\\b(?!,\\d)',
+    `(?<!\\d)\\d+ ?(?:${englishAge('behind')})|\\b(?:${englishAge('before')}) \\d{1,3}\\b(?!,\\d)`,
     `(?:${age('born-in')})[^，。,]{1,12}|\\d{4}年[^，。,]{0,8}(?:${age('born')})`,
   ].join('|'),
   'gu',

@@ -55,7 +55,7 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
   const asked = affordable(queryTerms(parsed, weights, index), index, { budget: index.budget, fewest: FEWEST_TERMS });
   const left = Math.min(Math.max(FEW_POSTINGS, LIKE_SHARE * index.size()), index.budget - postingsOf(asked, index));
-  const query = [...asked, ...affordable(likeTerms(parsed, weights, index), index, { budget: left, fewest: 0 })];
+  const query = [...asked, ...affordable(synonymTerms(parsed, weights, index), index, { budget: left, fewest: 0 })];
   if (isAcross(parsed)) {
     const { hits } = await index.search(query, filter, Math.max(limit, CANDIDATES_ACROSS));
     return candidatesAcross(parsed, hits, { limit, index, bodyOf, names });
@@ -153,7 +153,7 @@ const FEW_POSTINGS = 1500;
 const LIKE_SHARE = 0.15;
 
 // Longer Chinese words than a bigram are found by what else the question holds.
-function likeTerms(question: ParsedQuestion, weights: readonly number[], index: PassageIndex): QueryTerm[] {
+function synonymTerms(question: ParsedQuestion, weights: readonly number[], index: PassageIndex): QueryTerm[] {
   const own = new Set(question.terms.map(({ term }) => term));
   const synonyms = weighThesaurusWords(question, weights).flatMap(({ synonyms: words }) =>
     words

@@ -179,6 +179,21 @@ describe('every line of what stands around a name or a figure', () => {
   test.each(langWords('zh/behind-day-of-month'))('before %s it is a day', (word) =>
     expect(found('duration', `於3日${word}`)).toEqual([]),
   );
+  test.each([...langTable('en/ages')])('"%s" tells an age (%s)', (word, where) => {
+    const told = where === 'before' ? `${word} 40` : `40${word.startsWith('-') ? '' : ' '}${word}`;
+    expect(found('age', `She was the winner ${told}.`)).toEqual([told]);
+    expect(found('age', 'She was the winner of 40.')).toEqual([]);
+  });
+  test.each(langWords('en/clock'))('7 %s is an hour', (word) =>
+    expect(found('day', `The ferry left 7 ${word} sharp`)).toEqual([`7 ${word}`]),
+  );
+  test.each(langWords('en/percent'))('12 %s is a share', (word) => {
+    for (const told of [`12 ${word}`, `eleven ${word}`])
+      expect(found('percent', `It fell by ${told}.`)).toEqual([told]);
+  });
+  test.each(langWords('en/half-amounts'))('%s of a unit is a duration', (word) =>
+    expect(found('duration', `They waited ${word} hour.`)).toEqual([`${word} hour`]),
+  );
   test.each([...langTable('zh/clock')])('%s tells the hour (%s)', (word, part) => {
     const told = { part: `${word}6時`, hour: `6${word}`, past: `6時${word}`, minute: `6時20${word}` }[part] ?? '';
     expect(found('day', `於${told}停航`)).toEqual([told]);

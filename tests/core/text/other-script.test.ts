@@ -33,13 +33,9 @@ describe('a text in the other script', () => {
     },
   );
 
-  it.each(
-    entriesOf(langLines('zh/printed-forms')).map(({ key, entry }) => [
-      key,
-      ...entry.split('=>').map((side) => side.trim()),
-    ]),
-  )('in %s %s is printed %s', async (script, converted = '', printed = '') => {
-    const [around, own] = script === 'zh-Hans' ? ['這裏談', '这里谈'] : ['这里谈', '這裏談'];
+  it.each(entriesOf(langLines('zh/printed-forms')))('in $key what is printed for $entry', async ({ key, entry }) => {
+    const [converted = '', printed = ''] = entry.split('=>').map((side) => side.trim());
+    const [around, own] = key === 'zh-Hans' ? ['這裏談', '这里谈'] : ['这里谈', '這裏談'];
     expect((await otherScript(`${around}${converted}`))?.text).toBe(`${own}${printed}`);
   });
 
