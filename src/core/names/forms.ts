@@ -113,6 +113,8 @@ export interface StemIndex<T> {
   startingWith(stem: string): readonly StemmedForm<T>[];
   /** All forms, in the order in which they were added. */
   all(): readonly StemmedForm<T>[];
+  /** So many words the longest form has at the most. */
+  mostWords(): number;
 }
 
 interface Added<T> extends StemmedForm<T> {
@@ -129,10 +131,7 @@ export function createStemIndex<T>(
   { once, describe }: { readonly once: boolean; readonly describe: (start: number, end: number, owner: number) => T },
 ): StemIndex<T> {
   // Forms are parallel numbers, chained by bucket from the last one back: no object for each.
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const owners: number[] = [];
-  const previous: number[] = [];
+  const [starts, ends, owners, previous]: number[][] = [[], [], [], []] as const;
   const lasts = new Int32Array(BUCKETS).fill(-1);
   const opened: (ReadonlyMap<string, readonly Added<T>[]> | undefined)[] = Array.from({ length: BUCKETS });
 
@@ -150,6 +149,7 @@ export function createStemIndex<T>(
     });
     return (opened[bucket] = byFirstStem(added));
   };
+  let most: number | null = null;
   const bucketAt = (bucket: number): ReadonlyMap<string, readonly Added<T>[]> => opened[bucket] ?? open(bucket);
 
   return {
@@ -161,7 +161,10 @@ export function createStemIndex<T>(
       ends.push(end);
       owners.push(owner);
       opened[bucket] = undefined;
+      most = null;
     },
+    mostWords: () =>
+      (most ??= starts.reduce((sum, start, form) => Math.max(sum, wordsAtMost(source, start, ends[form] ?? 0)), 0)),
     startingWith(stem) {
       const bucket = bucketOf(stem, 0, stem.length);
       const own = bucketAt(bucket).get(stem) ?? NONE;
@@ -174,6 +177,15 @@ export function createStemIndex<T>(
         .sort((a, b) => a.order - b.order),
   };
 }
+
+// How many words a stretch has, unless marks stand side by side in it: one more than marks.
+function wordsAtMost(source: string, start: number, end: number): number {
+  let words = 1;
+  for (let at = start; at < end; at++) if (isMark(source.charCodeAt(at))) words += 1;
+  return words;
+}
+
+const isMark = (unit: number): boolean => unit < 0x30 || (unit > 0x39 && unit < 0x61);
 
 function byFirstStem<T>(forms: readonly Added<T>[]): ReadonlyMap<string, readonly Added<T>[]> {
   const byStem = new Map<string, Added<T>[]>();

@@ -128,26 +128,58 @@ const RARER = 0.7;
 // A syllable is tried where at least so much of what it stands for begins with the same letter.
 const LIKELY_BEGINNING = 0.03;
 
+// So many wait before the best of them are chosen.
+const MANY = 4 * BEAM;
+
+// Leaves the likeliest, in order, of equal ones those that came first; gives how likely the last of them is.
+function keepBest(beginnings: Beginning[]): number {
+  beginnings.sort((a, b) => b.share - a.share).splice(BEAM);
+  return beginnings.at(-1)?.share ?? 0;
+}
+
+// Adds the names that begin as some do, the likeliest of these first, and go on with a syllable, where they are likelier than `least`.
+function addNames(
+  names: Beginning[],
+  { characters, share }: { readonly characters: string; readonly share: number },
+  {
+    beginnings,
+    least,
+    isBigram,
+  }: { readonly beginnings: readonly Beginning[]; readonly least: number; readonly isBigram: IsBigram },
+): void {
+  let common = share;
+  for (const character of characters) {
+    for (const { name, share: before } of beginnings) {
+      if (before * common <= least) break;
+      if (name.length < LONGEST_NAME && (name === '' || isBigram(name.at(-1) ?? '', character)))
+        names.push({ name: name + character, share: before * common });
+    }
+    common *= RARER;
+  }
+}
+
+type IsBigram = (first: string, second: string) => boolean;
+
 /**
  * The folded characters, two at least, that texts may write a name of lower-case letters with, the likeliest first. `isBigram` says
  * whether two characters stand side by side in the texts.
  */
-export function chineseBySound(letters: string, isBigram: (first: string, second: string) => boolean): AlikeName[] {
+export function chineseBySound(letters: string, isBigram: IsBigram): AlikeName[] {
   const at: Beginning[][] = Array.from({ length: letters.length + 1 }, () => []);
   at[0] = [{ name: '', share: 1 }];
+  // What no beginning up to a place has to be likelier than to be gone on with: to ask for a pair of characters takes longer than all else.
+  const least = new Float64Array(letters.length + 1);
   for (let from = 0; from < letters.length; from++) {
-    const beginnings = (at[from] ?? []).sort((a, b) => b.share - a.share).slice(0, BEAM);
+    const beginnings = at[from] ?? [];
+    keepBest(beginnings);
     for (let to = from + 1; to <= Math.min(letters.length, from + LONGEST_PART); to++) {
+      const reached = at[to] ?? [];
+      const part = letters.slice(from, to);
       for (const own of syllables()) {
         if ((own.beginnings.get(letters.charAt(from)) ?? 0) < LIKELY_BEGINNING) continue;
-        const share = shareOf(own, letters.slice(from, to));
-        let common = share;
-        for (const character of own.characters) {
-          for (const { name, share: before } of beginnings)
-            if (name.length < LONGEST_NAME && (name === '' || isBigram(name.at(-1) ?? '', character)))
-              at[to]?.push({ name: name + character, share: before * common });
-          common *= RARER;
-        }
+        const syllable = { characters: own.characters, share: shareOf(own, part) };
+        addNames(reached, syllable, { beginnings, least: least[to] as number, isBigram });
+        if (to < letters.length && reached.length > MANY) least[to] = keepBest(reached);
       }
     }
   }

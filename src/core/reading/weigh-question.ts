@@ -18,7 +18,7 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isPersonal } from '../statements/is-called.ts';
 import { langTable } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
-import { bigramKey, bigramUnits, foldScript, isCjk, wordsIn } from '../text/script.ts';
+import { bigramKey, bigramUnits, foldScript, isCjk, unitTable, wordsBeginning, wordsIn } from '../text/script.ts';
 
 /** One place where a text holds a term of the question. Offsets are into the text that was searched. */
 export interface Match {
@@ -45,6 +45,8 @@ interface Sought {
   readonly words: ReadonlyMap<string, number>;
   /** English forms as stems, by the first of them. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Of the units that words and phrases begin with. */
+  readonly letters: Uint8Array;
   /** By the ids of names. */
   readonly ids: ReadonlyMap<number, number>;
   /** Finds the mentions of those names. */
@@ -113,6 +115,7 @@ function soughtOf({ terms }: ParsedQuestion, names: Gazetteer): Sought {
     forms: [...singles, ...glosses],
     words,
     phrases,
+    letters: unitTable([...words.keys(), ...phrases.keys()]),
     ids,
     mentions: names.mentionsOf(named),
     numbers,
@@ -162,20 +165,27 @@ function numberMatches(folded: string, { numbers }: Sought): Match[] {
   );
 }
 
-function wordMatches(folded: string, { words, phrases }: Sought): Match[] {
+function wordMatches(folded: string, { words, phrases, letters }: Sought): Match[] {
   if ((words.size === 0 && phrases.size === 0) || !/[a-z]/.test(folded)) return [];
   const found: Match[] = [];
-  const read = wordsIn(folded);
-  read.forEach(({ stem, start, end }, i) => {
+  for (const { stem, start, end } of wordsBeginning(folded, letters)) {
     const term = words.get(stem);
     if (term !== undefined) found.push({ term, start, end });
     for (const [stems, owner] of phrases.get(stem) ?? []) {
-      const last = read[i + stems.length - 1];
-      if (last !== undefined && stems.every((other, k) => read[i + k]?.stem === other))
-        found.push({ term: owner, start, end: last.end });
+      const until = stems.length === 1 ? end : phraseEnd(folded, start, stems);
+      if (until !== null) found.push({ term: owner, start, end: until });
     }
-  });
+  }
   return found;
+}
+
+// Where a phrase ends, of which the first word is at `start`; null where others stand behind that.
+function phraseEnd(folded: string, start: number, stems: readonly string[]): number | null {
+  const read = wordsIn(folded);
+  const first = read.findIndex((word) => word.start === start);
+  return stems.every((stem, k) => read[first + k]?.stem === stem)
+    ? (read[first + stems.length - 1]?.end ?? null)
+    : null;
 }
 
 const UNITS = langTable('zh/calendar-units');

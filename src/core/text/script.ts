@@ -206,7 +206,13 @@ for (const [first, last] of WORD_UNITS) IN_WORDS.fill(1, first, last + 1);
 const isLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
 
-function readWords(folded: string): StemmedWord[] {
+/**
+ * Those words of a folded text that begin with units of a table, as `unitTable` makes it. A stem begins as its words do: who looks for
+ * some stems need not have all words of a text stemmed.
+ */
+export const wordsBeginning = (folded: string, opens: Uint8Array): readonly StemmedWord[] => readWords(folded, opens);
+
+function readWords(folded: string, opens: Uint8Array = IN_WORDS): StemmedWord[] {
   const words: StemmedWord[] = [];
   for (let at = 0; at < folded.length; at++) {
     if (IN_WORDS[folded.charCodeAt(at)] === 0) continue;
@@ -215,8 +221,10 @@ function readWords(folded: string): StemmedWord[] {
     if (isApostrophe(folded.charCodeAt(at)) && isLetter(folded.charCodeAt(at + 1)))
       do at++;
       while (isLetter(folded.charCodeAt(at)));
-    const word = folded.slice(start, at);
-    words.push({ word, stem: stemOf(word), start, end: at });
+    if (opens[folded.charCodeAt(start)] === 1) {
+      const word = folded.slice(start, at);
+      words.push({ word, stem: stemOf(word), start, end: at });
+    }
     at--;
   }
   return words;

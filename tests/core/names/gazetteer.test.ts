@@ -14,7 +14,10 @@ const mentionsOf = (names: Gazetteer, text: string): string[] =>
 describe('a gazetteer', () => {
   const names = readGazetteer([
     { kind: 'person', text: '# people\n李四光, 四光先生, Lee Sze-kwong, Lee\n四光\n' },
-    { kind: 'place', text: '甲國, Jia, JI, Jian\n甲國島, Jia Island\n\n 乙城 , 四光先生 # a form of somebody above' },
+    {
+      kind: 'place',
+      text: '甲國, Jia, JI, Jian\n甲國島, Jia Island\n大甲, Great New Jia\n\n 乙城 , 四光先生 # a form of somebody above',
+    },
     { kind: 'organisation', text: '甲国外交部, 外交部, Foreign Ministry of Jia, WHO' },
     { kind: 'word', text: '会谈, meeting, hold talks' },
     { kind: 'glossary', text: 'underestimate => 低估' },
@@ -55,6 +58,7 @@ describe('a gazetteer', () => {
     '會談',
     'Jia',
     'Jia Island',
+    'Great New Jia',
     'Lee',
     'WHO',
     'who',

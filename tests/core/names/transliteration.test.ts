@@ -32,6 +32,12 @@ test('a name is written in the characters that stand side by side in the texts',
   expect(chineseBySound('manning', () => false)).toEqual([]);
 });
 
+test('of many ways to write a name the likeliest comes first', () => {
+  const [best, next] = chineseBySound('manningford', () => true);
+  expect(best?.likeness).toBeGreaterThan(next?.likeness ?? Infinity);
+  expect(best?.likeness).toBeCloseTo(soundsLike(best?.name ?? '', 'manningford'), 6);
+});
+
 test('particles are no characters of names', () => {
   expect(['曼', '尔', '克'].every(isBySound)).toBe(true);
   expect(['的', '和', '我'].some(isBySound)).toBe(false);
