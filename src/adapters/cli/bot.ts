@@ -1,5 +1,4 @@
 import type { Answer, Ask, Question } from '../../core/index.ts';
-import { INTERFACE_LANGS } from '../lang-choices.ts';
 import type { BotCorpus, BotParts } from '../chat/bot.ts';
 import { wait } from '../chat/wait.ts';
 import { createHttpPorts, type HttpPorts } from '../http/ports.ts';
@@ -9,6 +8,7 @@ import { Failure, type ExitStatus } from './failure.ts';
 import { loadCorpus, type LoadingCorpus } from './loading-corpus.ts';
 import { checkGivenFilters, filledLibrary, sayingWhatIsLarge, sourceOf } from './open.ts';
 import { questionOf, type CommonOptions } from './options.ts';
+import { warmUp, warmUpWhileIdle } from './warm-up.ts';
 
 const ADVICE = `No chat platform is set up. Set one of these in the environment or in .env:
   DISCORD_TOKEN    from https://discord.com/developers/applications: your application, Bot, Reset Token
@@ -28,7 +28,8 @@ export async function runBot(options: CommonOptions, context: CliContext): Promi
     await warmUp(corpus.ask);
     unfollow();
     unfollow = corpus.follow(options.rescan ?? null);
-    return corpus;
+    const ask = warmUpWhileIdle(corpus);
+    return Object.create(corpus, { ask: { value: ask } }) as AskableCorpus;
   };
   const library = loadCorpus(async (onProgress) => await open(sayingWhatIsLarge(context, options, onProgress)), say);
   library.loaded.catch(() => undefined);
@@ -120,13 +121,6 @@ async function openStatus(
   } catch (error) {
     throw new Failure(1, error instanceof Error ? error.message : String(error), { cause: error });
   }
-}
-
-// The first questions of a run take ten times as long as later ones: tables are read, code is compiled. Better now than while
-// somebody waits. No model is asked: nobody sees what it would choose.
-async function warmUp(ask: Ask): Promise<void> {
-  const { catalogue } = await import('../../messages/index.ts');
-  for (const lang of INTERFACE_LANGS) await ask({ text: catalogue(lang).examples[0] ?? '', lang, builtIn: true });
 }
 
 // The operator's filters hold for every question that has none of its own.

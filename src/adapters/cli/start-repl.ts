@@ -6,6 +6,7 @@ import type { CliContext } from './context.ts';
 import type { ExitStatus } from './failure.ts';
 import { checkGivenFilters, openedLibrary } from './open.ts';
 import { questionOf, type CommonOptions } from './options.ts';
+import { warmUpWhileIdle } from './warm-up.ts';
 
 /** Answers a person, or answers the lines of a pipe, until they leave or it ends. */
 export async function startRepl(options: CommonOptions, context: CliContext): Promise<ExitStatus> {
@@ -14,7 +15,8 @@ export async function startRepl(options: CommonOptions, context: CliContext): Pr
   checkGivenFilters(corpus, options);
   const { text: _, ...defaults } = questionOf('', options);
   const session = createSession({
-    ask: corpus.ask,
+    // The lines of a pipe come at once.
+    ask: stdin.isTTY === true ? warmUpWhileIdle(corpus) : corpus.ask,
     checkFilters: corpus.checkFilters,
     corpus: () => corpus,
     seconds: corpus.seconds,
