@@ -1,6 +1,7 @@
-import type { ArchiveFacts, Filters, Gap, KindFilter, Slot, Said } from '../core/index.ts';
-import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
-import { chineseDays, chinesePeriod } from './chinese-days.ts';
+import type { ArchiveFacts, Filters, KindFilter, Said } from '../core/index.ts';
+import type { Catalogue } from './catalogue.ts';
+import { chinesePeriod } from './chinese-days.ts';
+import { type GapWords, chineseFilters, chineseGap, chineseOutlets, chineseSpan, chineseSpeakers } from './chinese.ts';
 
 const KINDS: Readonly<Record<KindFilter, string>> = {
   news: '新闻',
@@ -25,7 +26,7 @@ export const zhHans: Catalogue = {
   notFound: '资料库里的报道没有这个问题的答案。',
   noReports: '资料库里没有符合这些限制的报道。',
   notFoundInPart: '有响应的那部分资料库里没有这个问题的答案。',
-  gap,
+  gap: (gap) => chineseGap(gap, GAP),
   period: chinesePeriod,
   leads: '相近，但不是答案：',
   leadsOf: { speaker: '谈的是其他话题：', subject: '话题相同，但并非其说法：' },
@@ -44,7 +45,7 @@ export const zhHans: Catalogue = {
     days: ({ since, until }) =>
       since === null || until === null ? '资料库里的报道没有日期。' : `资料库收录的报道从 ${since} 到 ${until}。`,
     subjects: (facts) =>
-      `${holding(facts)}${span(facts)}。${subjectsOf(facts)}可以问某人、某地或某件事，看看报道怎么说。`,
+      `${holding(facts)}${chineseSpan(facts)}。${subjectsOf(facts)}可以问某人、某地或某件事，看看报道怎么说。`,
     identity: () => '我是 Readout，一个查找新闻报道的程序。我只会一字不改地引用报道并注明出处，不会自己撰写内容。',
     wrong: () => '我可能误解了问题。请写明所指的人和日期再问一次，或打开出处核对。',
     certain: () => '引文与报道一字不差；内容是否属实，我无法判断。请打开出处核对。',
@@ -90,7 +91,7 @@ export const zhHans: Catalogue = {
     differences: { figure: '数字不同：', day: '日期不同：' },
   },
   timeline: { published: (day) => `${day}（报道日期）`, alsoIn: '另见：' },
-  listedBy: (outlets) => `有报道的媒体：${namedOf(outlets)}。`,
+  listedBy: (outlets) => `有报道的媒体：${chineseOutlets(outlets)}。`,
   listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
   listedFurther: (first, last, total) =>
     `共 ${total} 篇，以下是第 ${first === last ? first : `${first} 到 ${last}`} 篇：`,
@@ -177,8 +178,8 @@ export const zhHans: Catalogue = {
       help: '可以问什么',
     },
     description: (facts) =>
-      `查问报道说过什么，一字不改地引用，并注明媒体、日期和链接。${holding(facts)}${span(facts)}：${namedOf(facts.outlets)}。引文用报道本身的语言。`,
-    shortDescription: (facts) => `一字不改地引用 ${facts.articles} 篇报道，并注明出处${span(facts)}。`,
+      `查问报道说过什么，一字不改地引用，并注明媒体、日期和链接。${holding(facts)}${chineseSpan(facts)}：${chineseOutlets(facts.outlets)}。引文用报道本身的语言。`,
+    shortDescription: (facts) => `一字不改地引用 ${facts.articles} 篇报道，并注明出处${chineseSpan(facts)}。`,
     inGroups: '在群组内，可以提及我、回复我的答案，或使用 /ask。想在其他对话引用，请在那里输入我的名称和问题。',
     quotesAsPrinted: '引文一律用报道本身的语言。',
     joined: '你好。我会一字不改地引用报道，并注明出处。',
@@ -260,71 +261,40 @@ export const zhHans: Catalogue = {
   },
 };
 
-const HAS: Readonly<Record<Exclude<Slot, 'outlet'>, (value: string) => string>> = {
-  speaker: (value) => `引述了${value}`,
-  act: (value) => `有“${value}”的说法`,
-  addressee: (value) => `有对${value}说的话`,
-  topic: (value) => `提到“${value}”`,
-  wanted: (value) => `有说明“${value}”`,
-  number: (value) => `提到${value}`,
-  day: (value) => `有${value}的内容`,
-  negation: (value) => `有“${value}”的说法`,
+const GAP: GapWords = {
+  has: {
+    speaker: (value) => `引述了${value}`,
+    act: (value) => `有“${value}”的说法`,
+    addressee: (value) => `有对${value}说的话`,
+    topic: (value) => `提到“${value}”`,
+    wanted: (value) => `有说明“${value}”`,
+    number: (value) => `提到${value}`,
+    day: (value) => `有${value}的内容`,
+    negation: (value) => `有“${value}”的说法`,
+  },
+  lacks: {
+    speaker: (value) => `没有引述${value}`,
+    act: (value) => `没有“${value}”的说法`,
+    addressee: (value) => `没有对${value}说的话`,
+    wanted: (value) => `没有说明“${value}”`,
+    number: (value) => `没有提到${value}`,
+    day: (value) => `没有${value}的内容`,
+    outlet: (value) => `没有收录${value}`,
+    negation: (value) => `没有“${value}”的说法`,
+  },
+  marked: (value) => `“${value}”`,
+  unmentioned: '没有提到',
+  unquoted: '引文没有谈到',
+  reports: '报道',
 };
-
-const LACKS: Readonly<Record<Exclude<Slot, 'topic'>, (value: string) => string>> = {
-  speaker: (value) => `没有引述${value}`,
-  act: (value) => `没有“${value}”的说法`,
-  addressee: (value) => `没有对${value}说的话`,
-  wanted: (value) => `没有说明“${value}”`,
-  number: (value) => `没有提到${value}`,
-  day: (value) => `没有${value}的内容`,
-  outlet: (value) => `没有收录${value}`,
-  negation: (value) => `没有“${value}”的说法`,
-};
-
-function gap({ has, lacks }: Gap): string {
-  const topics = lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [`“${value}”`] : []));
-  // Others may well be quoted on it.
-  const isQuoted = has.some(({ slot }) => slot === 'speaker');
-  const lacking = [
-    ...(topics.length === 0 ? [] : [`${isQuoted ? '引文没有谈到' : '没有提到'}${topics.join('、')}`]),
-    ...lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [] : [LACKS[slot](value)])),
-  ].join('，也');
-  // Of an outlet that was asked for it is told what its reports have.
-  const outlet = has.find(({ slot }) => slot === 'outlet');
-  const reports = outlet === undefined ? '报道' : `${outlet.value}的报道`;
-  const had = has.flatMap(({ slot, value }) => (slot === 'outlet' ? [] : [HAS[slot](value)])).join('，也');
-  return `${reports}${had === '' ? '' : `${had}，但`}${lacking}。`;
-}
 
 const holding = ({ articles, outlets }: ArchiveFacts): string =>
   `资料库收录了 ${outlets.length} 家媒体的 ${articles} 篇报道`;
 
-const span = ({ since, until }: ArchiveFacts): string =>
-  since === null || until === null ? '' : `（${since} 至 ${until}）`;
-
 const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
   topics.length === 0 ? '' : `最常见的主题：${topics.join('、')}。`;
 
-const namedOf = (outlets: readonly string[]): string =>
-  outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
+const saidBy = (said: readonly Said[]): string =>
+  chineseSpeakers(said, { known: '说这些话的是', unknown: '报道没有说明是谁说的' });
 
-function saidBy(said: readonly Said[]): string {
-  const where = ({ outlet, date }: Said): string => [outlet, date].filter((part) => part !== null).join('，');
-  const told = said.flatMap((one) => (one.speaker === null ? [] : [`${one.speaker}（${where(one)}）`]));
-  const untold = said.flatMap((one) => (one.speaker === null ? [where(one)] : []));
-  const lines = [...new Set(told)].join('、');
-  return lines === '' ? `报道没有说明是谁说的：${[...new Set(untold)].join('；')}。` : `说这些话的是：${lines}。`;
-}
-
-// Filters in words, without what stands around them.
-function described({ outlet, author, tag, kind, since, until }: Filters): string {
-  const parts = [
-    outlet,
-    author === undefined ? null : `作者 ${author}`,
-    tag === undefined ? null : `标签“${tag}”`,
-    kind === undefined ? null : KINDS[kind],
-    chineseDays(since, until),
-  ];
-  return parts.filter((part) => part !== null).join('，');
-}
+const described = (filters: Filters): string => chineseFilters(filters, { kinds: KINDS, tag: (tag) => `标签“${tag}”` });

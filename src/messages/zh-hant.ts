@@ -1,6 +1,7 @@
-import type { ArchiveFacts, Filters, Gap, KindFilter, Slot, Said } from '../core/index.ts';
-import { NAMED_OUTLETS, type Catalogue } from './catalogue.ts';
-import { chineseDays, chinesePeriod } from './chinese-days.ts';
+import type { ArchiveFacts, Filters, KindFilter, Said } from '../core/index.ts';
+import type { Catalogue } from './catalogue.ts';
+import { chinesePeriod } from './chinese-days.ts';
+import { type GapWords, chineseFilters, chineseGap, chineseOutlets, chineseSpan, chineseSpeakers } from './chinese.ts';
 
 const KINDS: Readonly<Record<KindFilter, string>> = {
   news: '新聞',
@@ -25,7 +26,7 @@ export const zhHant: Catalogue = {
   notFound: '資料庫內的報道沒有這個問題的答案。',
   noReports: '資料庫內沒有符合這些限制的報道。',
   notFoundInPart: '有回應的那部分資料庫沒有這個問題的答案。',
-  gap,
+  gap: (gap) => chineseGap(gap, GAP),
   period: chinesePeriod,
   leads: '相近，但不是答案：',
   leadsOf: { speaker: '談的是其他話題：', subject: '話題相同，但並非其說法：' },
@@ -44,7 +45,7 @@ export const zhHant: Catalogue = {
     days: ({ since, until }) =>
       since === null || until === null ? '資料庫內的報道沒有日期。' : `資料庫收錄的報道由 ${since} 至 ${until}。`,
     subjects: (facts) =>
-      `${holding(facts)}${span(facts)}。${subjectsOf(facts)}可以問某人、某地或某件事，看看報道怎樣說。`,
+      `${holding(facts)}${chineseSpan(facts)}。${subjectsOf(facts)}可以問某人、某地或某件事，看看報道怎樣說。`,
     identity: () => '我是 Readout，一個查找新聞報道的程式。我只會一字不改地引述報道並列明出處，不會自己撰寫內容。',
     wrong: () => '我可能誤解了問題。請寫明所指的人和日期再問一次，或打開出處核對。',
     certain: () => '引文與報道一字不差；內容是否屬實，我無法判斷。請打開出處核對。',
@@ -90,7 +91,7 @@ export const zhHant: Catalogue = {
     differences: { figure: '數字不同：', day: '日期不同：' },
   },
   timeline: { published: (day) => `${day}（報道日期）`, alsoIn: '另見：' },
-  listedBy: (outlets) => `有報道的媒體：${namedOf(outlets)}。`,
+  listedBy: (outlets) => `有報道的媒體：${chineseOutlets(outlets)}。`,
   listed: (total, shown) => (total === shown ? `共 ${total} 篇：` : `共 ${total} 篇，以下是最新的 ${shown} 篇：`),
   listedFurther: (first, last, total) =>
     `共 ${total} 篇，以下是第 ${first === last ? first : `${first} 至 ${last}`} 篇：`,
@@ -177,8 +178,8 @@ export const zhHant: Catalogue = {
       help: '可以問甚麼',
     },
     description: (facts) =>
-      `查問報道說過甚麼，一字不改地引述，並列明媒體、日期和連結。${holding(facts)}${span(facts)}：${namedOf(facts.outlets)}。引文用報道本身的語言。`,
-    shortDescription: (facts) => `一字不改地引述 ${facts.articles} 篇報道，並列明出處${span(facts)}。`,
+      `查問報道說過甚麼，一字不改地引述，並列明媒體、日期和連結。${holding(facts)}${chineseSpan(facts)}：${chineseOutlets(facts.outlets)}。引文用報道本身的語言。`,
+    shortDescription: (facts) => `一字不改地引述 ${facts.articles} 篇報道，並列明出處${chineseSpan(facts)}。`,
     inGroups: '在群組內，可以提及我、回覆我的答案，或使用 /ask。想在其他對話引用，請在那裏輸入我的名稱和問題。',
     quotesAsPrinted: '引文一律用報道本身的語言。',
     joined: '你好。我會一字不改地引述報道，並列明出處。',
@@ -260,71 +261,41 @@ export const zhHant: Catalogue = {
   },
 };
 
-const HAS: Readonly<Record<Exclude<Slot, 'outlet'>, (value: string) => string>> = {
-  speaker: (value) => `引述了${value}`,
-  act: (value) => `有「${value}」的說法`,
-  addressee: (value) => `有對${value}說的話`,
-  topic: (value) => `提及「${value}」`,
-  wanted: (value) => `有說明「${value}」`,
-  number: (value) => `提到${value}`,
-  day: (value) => `有${value}的內容`,
-  negation: (value) => `有「${value}」的說法`,
+const GAP: GapWords = {
+  has: {
+    speaker: (value) => `引述了${value}`,
+    act: (value) => `有「${value}」的說法`,
+    addressee: (value) => `有對${value}說的話`,
+    topic: (value) => `提及「${value}」`,
+    wanted: (value) => `有說明「${value}」`,
+    number: (value) => `提到${value}`,
+    day: (value) => `有${value}的內容`,
+    negation: (value) => `有「${value}」的說法`,
+  },
+  lacks: {
+    speaker: (value) => `沒有引述${value}`,
+    act: (value) => `沒有「${value}」的說法`,
+    addressee: (value) => `沒有對${value}說的話`,
+    wanted: (value) => `沒有說明「${value}」`,
+    number: (value) => `沒有提到${value}`,
+    day: (value) => `沒有${value}的內容`,
+    outlet: (value) => `沒有收錄${value}`,
+    negation: (value) => `沒有「${value}」的說法`,
+  },
+  marked: (value) => `「${value}」`,
+  unmentioned: '沒有提及',
+  unquoted: '引文沒有談及',
+  reports: '報道',
 };
-
-const LACKS: Readonly<Record<Exclude<Slot, 'topic'>, (value: string) => string>> = {
-  speaker: (value) => `沒有引述${value}`,
-  act: (value) => `沒有「${value}」的說法`,
-  addressee: (value) => `沒有對${value}說的話`,
-  wanted: (value) => `沒有說明「${value}」`,
-  number: (value) => `沒有提到${value}`,
-  day: (value) => `沒有${value}的內容`,
-  outlet: (value) => `沒有收錄${value}`,
-  negation: (value) => `沒有「${value}」的說法`,
-};
-
-function gap({ has, lacks }: Gap): string {
-  const topics = lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [`「${value}」`] : []));
-  // Others may well be quoted on it.
-  const isQuoted = has.some(({ slot }) => slot === 'speaker');
-  const lacking = [
-    ...(topics.length === 0 ? [] : [`${isQuoted ? '引文沒有談及' : '沒有提及'}${topics.join('、')}`]),
-    ...lacks.flatMap(({ slot, value }) => (slot === 'topic' ? [] : [LACKS[slot](value)])),
-  ].join('，也');
-  // Of an outlet that was asked for it is told what its reports have.
-  const outlet = has.find(({ slot }) => slot === 'outlet');
-  const reports = outlet === undefined ? '報道' : `${outlet.value}的報道`;
-  const had = has.flatMap(({ slot, value }) => (slot === 'outlet' ? [] : [HAS[slot](value)])).join('，也');
-  return `${reports}${had === '' ? '' : `${had}，但`}${lacking}。`;
-}
 
 const holding = ({ articles, outlets }: ArchiveFacts): string =>
   `資料庫收錄了 ${outlets.length} 家媒體的 ${articles} 篇報道`;
 
-const span = ({ since, until }: ArchiveFacts): string =>
-  since === null || until === null ? '' : `（${since} 至 ${until}）`;
-
 const subjectsOf = ({ topics = [] }: ArchiveFacts): string =>
   topics.length === 0 ? '' : `最常見的主題：${topics.join('、')}。`;
 
-const namedOf = (outlets: readonly string[]): string =>
-  outlets.length > NAMED_OUTLETS ? `${outlets.slice(0, NAMED_OUTLETS).join('、')}等` : outlets.join('、');
+const saidBy = (said: readonly Said[]): string =>
+  chineseSpeakers(said, { known: '說這些話的是', unknown: '報道沒有說明是誰說的' });
 
-function saidBy(said: readonly Said[]): string {
-  const where = ({ outlet, date }: Said): string => [outlet, date].filter((part) => part !== null).join('，');
-  const told = said.flatMap((one) => (one.speaker === null ? [] : [`${one.speaker}（${where(one)}）`]));
-  const untold = said.flatMap((one) => (one.speaker === null ? [where(one)] : []));
-  const lines = [...new Set(told)].join('、');
-  return lines === '' ? `報道沒有說明是誰說的：${[...new Set(untold)].join('；')}。` : `說這些話的是：${lines}。`;
-}
-
-// Filters in words, without what stands around them.
-function described({ outlet, author, tag, kind, since, until }: Filters): string {
-  const parts = [
-    outlet,
-    author === undefined ? null : `作者 ${author}`,
-    tag === undefined ? null : `標籤「${tag}」`,
-    kind === undefined ? null : KINDS[kind],
-    chineseDays(since, until),
-  ];
-  return parts.filter((part) => part !== null).join('，');
-}
+const described = (filters: Filters): string =>
+  chineseFilters(filters, { kinds: KINDS, tag: (tag) => `標籤「${tag}」` });
