@@ -55,7 +55,7 @@ export type {
 export type { FilterFault, Filters } from './model/filters.ts';
 export type { AskedKind, InterfaceLang, Question } from './model/question.ts';
 export type { Party, SpeechAct, Statement } from './model/statement.ts';
-export { statementsOf } from './statements/statements-of.ts';
+export { readAhead, statementsOf } from './statements/statements-of.ts';
 export { statementFilter, type StatementFilter } from './statements/select-statements.ts';
 export { facetsOf, type Facets } from './question/filters/given-filters.ts';
 export { givenFilters, withinFilters } from './question/filters/given-filters.ts';

@@ -16,34 +16,50 @@ const HEADLINES = 60;
 
 /**
  * Asks what a corpus may be asked, one question at a time and none while somebody's is answered: more examples, then headlines of its
- * own. `rest` comes between two. Returns the `ask` that it makes way for; a fault ends it, and somebody who asks is told of that.
+ * own. Then it reads who says what in the articles, which questions need and nobody has read yet. `rest` comes between two steps.
+ * Returns the `ask` that it makes way for; a fault ends it, and somebody who asks is told of that.
  */
-export function warmUpWhileIdle({ ask, asked }: Pick<AskableCorpus, 'ask' | 'asked'>, rest: Rest = restFor): Ask {
+export function warmUpWhileIdle(corpus: Warmed, rest: Rest = restFor): Ask {
   let answering = 0;
   const isAsked = (): boolean => answering > 0;
   const goOn = async (): Promise<void> => {
-    const questions = [...(await examples()).flat(), ...headlines(asked())];
-    let took = 0;
-    for (const question of questions) {
+    let begun = performance.now();
+    for await (const _ of steps(corpus)) {
+      const took = performance.now() - begun;
       do await rest(took);
       while (isAsked());
-      const begun = performance.now();
-      await ask(question);
-      took = performance.now() - begun;
+      begun = performance.now();
     }
   };
   goOn().catch(() => undefined);
   return async (question) => {
     answering += 1;
     try {
-      return await ask(question);
+      return await corpus.ask(question);
     } finally {
       answering -= 1;
     }
   };
 }
 
-/** Waits after a question that took so many milliseconds. */
+type Warmed = Pick<AskableCorpus, 'ask' | 'asked' | 'names'>;
+
+// Some ten milliseconds.
+const ARTICLES_A_STEP = 5;
+
+// Nothing is done in the first one: whoever starts a bot or a conversation may have a question ready.
+async function* steps({ ask, asked, names }: Warmed): AsyncGenerator<void, void> {
+  yield;
+  for (const question of [...(await examples()).flat(), ...headlines(asked())]) {
+    await ask(question);
+    yield;
+  }
+  const { readAhead } = await import('../../core/index.ts');
+  let read = 0;
+  for (const _ of readAhead(asked(), names)) if (++read % ARTICLES_A_STEP === 0) yield;
+}
+
+/** Waits after a step that took so many milliseconds. */
 type Rest = (took: number) => Promise<unknown>;
 
 // Milliseconds. Two thirds of the time are left for whoever comes, and the program may end at any moment.

@@ -7,8 +7,8 @@ import { readChinese } from './zh/read-zh.ts';
 import type { Span } from '../model/span.ts';
 import { splitSentences } from '../text/sentences.ts';
 
-// Statements of this many UTF-16 units of articles are kept, a thousand reports: questions come back to the same ones.
-const REMEMBERED = 2_000_000;
+// Statements of this many UTF-16 units of articles are kept, two thousand reports: questions come back to the same ones.
+const REMEMBERED = 4_000_000;
 const remembered = new WeakMap<Gazetteer, LRUCache<Article, readonly Statement[]>>();
 
 const createMemory = (): LRUCache<Article, readonly Statement[]> =>
@@ -19,7 +19,7 @@ const createMemory = (): LRUCache<Article, readonly Statement[]> =>
   });
 
 /**
- * Who said what in an article, in order: read when it is first asked for, and remembered while it is among the last thousand
+ * Who said what in an article, in order: read when it is first asked for, and remembered while it is among the last two thousand
  * reports or so. What nobody in particular is said to have said is no statement. Pure: the same article gives equal statements.
  */
 export function statementsOf(article: Article, names: Gazetteer): readonly Statement[] {
@@ -30,6 +30,19 @@ export function statementsOf(article: Article, names: Gazetteer): readonly State
   const statements = readStatements(article, names);
   kept.set(article, statements);
   return statements;
+}
+
+/**
+ * Reads the statements of articles before somebody asks, an article a step, as many as are remembered. Those that are stored somewhere
+ * need not be read.
+ */
+export function* readAhead(articles: readonly Article[], names: Gazetteer): Generator<void, void> {
+  let units = 0;
+  for (const article of articles) {
+    if (article.statements !== undefined || (units += article.text.length) > REMEMBERED) return;
+    statementsOf(article, names);
+    yield;
+  }
 }
 
 /** Reads who said what in an article, whatever is known or remembered of it. */
