@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { SpeechAct } from '../model/statement.ts';
 import type { Gazetteer, Mention } from '../names/gazetteer.ts';
-import { type SpeechVerb, verbAt } from '../statements/zh/verbs.ts';
+import { type SpeechVerb, verbAt } from '../statements/zh/lexicon.ts';
 import { hasHan } from '../text/script.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { type AnswerType, type AnswerTypeMatch, demandsIn, quotedIn, spokenOf } from './answer-type.ts';

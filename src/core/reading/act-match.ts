@@ -6,7 +6,7 @@ import type { AskedParty } from '../question/asked/statement.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isCalled, isNamedIn, isPersonal, isTheirVoice } from '../statements/is-called.ts';
 import { statementsOf } from '../statements/statements-of.ts';
-import { verbAt } from '../statements/zh/verbs.ts';
+import { verbAt } from '../statements/zh/lexicon.ts';
 import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
 import { templateSource } from '../text/templates.ts';

@@ -1,5 +1,4 @@
-import { type Ranking, bestFirst, emptyScores } from '../best-first.ts';
-import { inverseFrequency, prefixWeight, saturation } from '../bm25.ts';
+import { type Ranking, bestFirst, emptyScores, inverseFrequency, prefixWeight, saturation } from '../bm25.ts';
 import type { QueryTerm } from '../passage-index.ts';
 import type { PassageTable } from './passage-table.ts';
 import type { PostingBytes } from './posting-list.ts';

@@ -1,8 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import { type Gazetteer, type Mention, longestMentions } from '../../names/gazetteer.ts';
 import { isFirstName } from '../../statements/en/first-names.ts';
-import { lexicon } from '../../statements/zh/lexicon.ts';
-import { verbAt } from '../../statements/zh/verbs.ts';
+import { lexicon, verbAt } from '../../statements/zh/lexicon.ts';
 import { anyOf, formsOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
 import { foldScript, stemOf } from '../../text/script.ts';
 import { ASPECT, HOW_OR_WHAT } from './in-chinese.ts';

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import { OF_THEIRS } from '../../statements/speaks-for.ts';
-import { verbAt, type SpeechVerb } from '../../statements/zh/verbs.ts';
+import { verbAt, type SpeechVerb, lexicon } from '../../statements/zh/lexicon.ts';
 import { endWithout, foldScript } from '../../text/script.ts';
 import { anyOf, formsOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
 import { ADVERBIAL, type AnswerTypeMatch, clausesOf, spokenOf } from '../answer-type.ts';
@@ -8,7 +8,6 @@ import { recastOf, articleOf, originOf, type Recast } from './recast.ts';
 import type { QuestionText, AskedParty, AskedStatement } from './statement.ts';
 import type { Party } from '../../model/statement.ts';
 import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
-import { lexicon } from '../../statements/zh/lexicon.ts';
 import { readChinese, type Utterance } from '../../statements/zh/read-zh.ts';
 
 const placeholder = (of: string): string => formsOf(langTable('zh/placeholders'), of)[0] ?? '';

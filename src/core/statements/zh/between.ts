@@ -1,9 +1,8 @@
 import { BRACKETED } from '../quote-mask.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, type SpeechVerb } from './lexicon.ts';
 import { isPassive } from './passive.ts';
 import { phrasesAt } from './phrase.ts';
 import type { Phrase } from './token.ts';
-import type { SpeechVerb } from './verbs.ts';
 import type { Token } from './token.ts';
 import { tokenAt } from './tokens.ts';
 import type { ZhText } from './zh-text.ts';

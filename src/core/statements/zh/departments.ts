@@ -1,6 +1,5 @@
 import { langWords } from '../../text/lang-data.ts';
-import { lexicon } from './lexicon.ts';
-import { verbAt } from './verbs.ts';
+import { lexicon, verbAt } from './lexicon.ts';
 import { isHan, type ZhText } from './zh-text.ts';
 
 const JOINING = new Set(langWords('zh/department-joining'));

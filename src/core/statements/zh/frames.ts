@@ -2,14 +2,14 @@ import type { Span } from '../../model/span.ts';
 import type { SpeechAct } from '../../model/statement.ts';
 import { anyOf, langTable, langWords } from '../../text/lang-data.ts';
 import type { Clause } from './clauses.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, type SpeechVerb } from './lexicon.ts';
 import { isPassive, isTimeOfPassive } from './passive.ts';
 import { phrasesAt } from './phrase.ts';
 import type { Phrase } from './token.ts';
 import { laterStarts, subjectOf, subjectStarts, type Subject } from './subject.ts';
 import { isReporter } from './reporters.ts';
 import { tokenAt } from './tokens.ts';
-import { speechVerbs, type SpeechVerb } from './verbs.ts';
+import { speechVerbs } from './verbs.ts';
 import type { ZhText } from './zh-text.ts';
 
 /** One act of speech in a clause: who, the verb, to whom. */

@@ -116,6 +116,29 @@ let known: Lexicon | null = null;
 /** The lists of `data/lang/zh`, and what Cantonese adds: read when somebody first asks. */
 export const lexicon = (): Lexicon => (known ??= readLexicon());
 
+/** A verb of speech; offsets in UTF-16 units. */
+export interface SpeechVerb {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly act: SpeechAct;
+  readonly kind: VerbKind;
+  /** The act did not take place. */
+  readonly negated: boolean;
+}
+
+/** The verb of speech that begins at `at`, whatever stands around it; null where none does, or a word that only looks like one. */
+export function verbAt(masked: string, at: number): SpeechVerb | null {
+  const words = lexicon();
+  const end = words.verbWords.endAt(masked, at);
+  if (end < 0) return null;
+  if (words.lookAlikes.endAt(masked, at) > end) return null;
+  const word = masked.slice(at, end);
+  const entry = words.verbs.get(word);
+  if (entry === undefined) return null;
+  return { start: at, end, word, act: entry.act, kind: entry.kind, negated: false };
+}
+
 function readLexicon(): Lexicon {
   const verbs = speechVerbs();
   const pronouns = new Map([...langTable('zh/speaker-pronouns'), ...langTable('yue/speaker-pronouns')]);

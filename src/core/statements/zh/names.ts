@@ -1,9 +1,8 @@
 import { langWords } from '../../text/lang-data.ts';
 import { JOINING_CHARACTERS, JOINING_WORDS } from './joining.ts';
 import { BRACKETED } from '../quote-mask.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, verbAt } from './lexicon.ts';
 import { isPassive } from './passive.ts';
-import { verbAt } from './verbs.ts';
 import { isHan, timeEnd, type ZhText } from './zh-text.ts';
 
 // Chinese names have a surname of one or two characters and one or two more; names written by sound are longer.

@@ -1,8 +1,7 @@
 import type { SpeechAct } from '../../model/statement.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, type SpeechVerb } from './lexicon.ts';
 import type { Phrase } from './token.ts';
 import type { Subject } from './subject.ts';
-import type { SpeechVerb } from './verbs.ts';
 import type { ZhText } from './zh-text.ts';
 
 /** Whether who is named hands on what others say: a news outlet, a document. */

@@ -1,10 +1,9 @@
 import { JOINT } from './joining.ts';
 import { betweenOf, type Between } from './between.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, type SpeechVerb } from './lexicon.ts';
 import { phrasesAt } from './phrase.ts';
 import type { Phrase } from './token.ts';
 import { tokenAt } from './tokens.ts';
-import type { SpeechVerb } from './verbs.ts';
 import { timeEnd, type ZhText } from './zh-text.ts';
 
 /** Who is said to speak: people named together are several phrases; `empty` where only adverbs stand before the verb. */

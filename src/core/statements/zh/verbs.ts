@@ -1,29 +1,5 @@
-import type { SpeechAct } from '../../model/statement.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
-import { lexicon, type VerbKind } from './lexicon.ts';
-
-/** A verb of speech; offsets in UTF-16 units. */
-export interface SpeechVerb {
-  readonly start: number;
-  readonly end: number;
-  readonly word: string;
-  readonly act: SpeechAct;
-  readonly kind: VerbKind;
-  /** The act did not take place. */
-  readonly negated: boolean;
-}
-
-/** The verb of speech that begins at `at`, whatever stands around it; null where none does, or a word that only looks like one. */
-export function verbAt(masked: string, at: number): SpeechVerb | null {
-  const words = lexicon();
-  const end = words.verbWords.endAt(masked, at);
-  if (end < 0) return null;
-  if (words.lookAlikes.endAt(masked, at) > end) return null;
-  const word = masked.slice(at, end);
-  const entry = words.verbs.get(word);
-  if (entry === undefined) return null;
-  return { start: at, end, word, act: entry.act, kind: entry.kind, negated: false };
-}
+import { type SpeechVerb, lexicon, verbAt } from './lexicon.ts';
 
 /** The verbs by which reports introduce what is said (表示, 指出) in a folded text, whatever stands around them, in order. */
 export function verbsIn(folded: string): SpeechVerb[] {
