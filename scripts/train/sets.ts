@@ -160,6 +160,12 @@ export const OWN_SETS = [
   'mixed-i',
   'mixed-j',
   'mixed-k',
+  'mixed-l',
+  'mixed-m',
+  'mixed-n',
+  'bbc-g',
+  'bbc-h',
+  'bbc-i',
   'bbc-d',
   'bbc-e',
 ] as const;
@@ -172,6 +178,10 @@ const SHARES: Readonly<Record<string, string>> = {
   'bbc-b': 'bbc-a',
   'bbc-c': 'bbc-a',
   'bbc-e': 'bbc-d',
+  'bbc-g': 'bbc-d',
+  'bbc-h': 'bbc-d',
+  'bbc-i': 'bbc-d',
+  'mixed-n': 'mixed-l',
 };
 
 const ownSet = (name: string): LabelledSet =>

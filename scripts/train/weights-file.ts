@@ -15,7 +15,7 @@ export function weightsSource({ ranking, trees, pieces, bias }: Weights): string
   const constant = (name: string, comment: string, type: string, value: Model | Trees | PieceOdds): string =>
     `/** ${comment} */\nexport const ${name}: ${type} = ${JSON.stringify(value)};\n`;
   return `// Made by scripts/train/models.ts from the development sets. Do not edit.
-import type { Model, Trees } from './features/vectors.ts';
+import type { Model, Trees } from './scorers.ts';
 import type { PieceOdds } from './features/word-features.ts';
 
 ${constant('RANKING_MODEL', 'Ranks the sentences that may answer.', 'Model', ranking)}
