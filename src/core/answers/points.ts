@@ -6,6 +6,7 @@ import type { AnswerType } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, expectedSpans } from '../question/wanted.ts';
 import { blockAt } from '../reading/features/read-passages.ts';
+import { clausesOf } from '../reading/features/sentence-view.ts';
 import { matchAct, isTold } from '../reading/act-match.ts';
 import { type RankedSentence, isTheirs } from '../reading/ranking.ts';
 import type { WeightedQuestion } from '../reading/weigh-question.ts';
@@ -279,9 +280,32 @@ function adds(question: WeightedQuestion, quote: Quote, { chosen, names, areTold
   if (confirms(parsed, first, quote)) return true;
   if (standsElsewhere(question, first, quote)) return false;
   if (first.probability >= PLAIN && isBesideThePoint(question, first, quote)) return false;
+  if (asksForQuantity(parsed.wants) && isBound(question, first, names))
+    return isBound(question, quote, names) && hasAsMuch(question, first, quote);
   if (heldShare(question, quote) < BESIDE_THE_BEST * heldShare(question, first)) return false;
   const hasForm = asksForQuantity(parsed.wants) || parsed.wants === 'time';
   return first.probability < PLAIN || !hasForm || !hasWanted(parsed, first, names) || hasWanted(parsed, quote, names);
+}
+
+// Whether a figure stands in one clause with a word of what is asked about, who is in it aside: 「會談歷時六小時」, of which the names may stand
+// elsewhere in the report; not 「水閘關閉三年」.
+function isBound({ parsed, matcher }: WeightedQuestion, quote: Quote, names: Gazetteer): boolean {
+  const original = wordsOf(quote);
+  const folded = foldScript(original);
+  const spans = expectedSpans(parsed, folded, { names, original });
+  return clausesOf(folded).some(({ start, end }) => {
+    if (!spans.some((span) => span.start >= start && span.end <= end)) return false;
+    const held = matcher.matches(original.slice(start, end)).map(({ term }) => parsed.terms[term]);
+    return held.some((term) => term !== undefined && (term.name === null || term.name.kind === 'word'));
+  });
+}
+
+// Whether a further quote's article has as much of the question as the first quote.
+function hasAsMuch(question: WeightedQuestion, first: Quote, quote: Quote): boolean {
+  const { title, text } = quote.article;
+  const held = Uint8Array.from(question.weights, () => 0);
+  for (const { term } of question.matcher.matches(`${title}\n${text}`)) held[term] = 1;
+  return heldShare(question, { ...quote, held }) >= heldShare(question, first);
 }
 
 // Whether neither a further quote nor its paragraph has any of the subjects that the first one has by their names: what somebody says of

@@ -2,8 +2,10 @@ import { segmentsOf } from '../text/sentences.ts';
 import type { Span } from '../model/span.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
-import { isCjk } from '../text/script.ts';
-import { langWords } from '../text/lang-data.ts';
+import { isCjk, stemOf } from '../text/script.ts';
+import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
+import { numberOf, numeralsWith } from '../text/numbers.ts';
+import { numberTerm } from '../index/terms.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 
 // Alone they say nothing of the text: particles, and what stands before a number.
@@ -77,6 +79,7 @@ export function inEnglish({ folded, terms }: ParsedQuestion): QuestionTerm[] {
   for (const term of terms) {
     const { kind, start, end, number, across } = term;
     const isHan = isCjk(folded.charCodeAt(start));
+    if (isSubjectWord(term)) isAsked.fill(1, start, end);
     if (kind === 'bigram' || (kind === 'word' && isHan)) isAsked.fill(1, start, end);
     else found.push(kind === 'gloss' && isHan && across === undefined ? withGlosses(term) : term);
     if (number === null) continue;
@@ -85,14 +88,19 @@ export function inEnglish({ folded, terms }: ParsedQuestion): QuestionTerm[] {
   }
   // A bigram may reach into a name.
   for (const { start, end, across } of found) if (across !== undefined) isAsked.fill(0, start, end);
+  const ordinals = ordinalsIn(folded);
+  for (const { start, end } of ordinals) isAsked.fill(0, start, end);
   const words = wordsIn(folded, (span) => {
     const own = isAsked.subarray(span.start, span.end);
     return !own.includes(0) && own.includes(1) && own[0] !== UNIT;
-  });
-  // 四分衛 is a quarterback, and no number of anything.
+  }).filter((word) => !found.some((term) => isSubjectWord(term) && isWithin(word, term)));
+  // 四分衛 is a quarterback, and no number of anything; 氣候學家 is somebody, and not the climate.
   const kept = found.filter(
-    ({ kind, start, end }) => kind !== 'number' || !words.some((word) => word.start <= start && word.end > end),
+    (term) =>
+      !ordinals.some((ordinal) => isWithin(term, ordinal)) &&
+      !((term.kind === 'number' || isSubjectWord(term)) && words.some((word) => isWithin(term, word))),
   );
+  kept.push(...ordinals);
   for (const { start, end } of words) {
     const word = folded.slice(start, end);
     const share = word.length === 1 ? ONE_CHARACTER : 1;
@@ -101,6 +109,41 @@ export function inEnglish({ folded, terms }: ParsedQuestion): QuestionTerm[] {
     kept.push({ kind: 'gloss', term: `=${word}`, start, end, name: null, number: null, forms, across });
   }
   return kept.sort((a, b) => a.start - b.start);
+}
+
+const isSubjectWord = ({ name }: QuestionTerm): boolean => name?.kind === 'word';
+
+const isWithin = (one: Span, other: Span): boolean => one.start >= other.start && one.end <= other.end;
+
+const ORDINAL = new RegExp(
+  `(?:${anyOf(formsOf(langTable('zh/counted-before'), 'day month'))}) ?(\\d{1,3}|[${numeralsWith()}]{1,3})`,
+  'g',
+);
+const ENGLISH_ORDINALS = langTable('en/ordinals');
+// "First" and "second" are looked for as words, the others as numbers, which texts in English are read for.
+const LAST_WORD = 2;
+
+// 第三, 第49: "third", "49th".
+function ordinalsIn(folded: string): QuestionTerm[] {
+  return Array.from(folded.matchAll(ORDINAL)).flatMap((match): QuestionTerm[] => {
+    const value = numberOf(match[1] ?? '');
+    if (value === null || value === 0) return [];
+    const span = { start: match.index, end: match.index + match[0].length, name: null };
+    const form = [...ENGLISH_ORDINALS].find(([, own]) => Number(own) === value)?.[0];
+    if (value > LAST_WORD || form === undefined)
+      return [{ ...span, kind: 'number', term: numberTerm(value), forms: [], number: { value, unit: '' } }];
+    const stem = stemOf(form);
+    return [
+      {
+        ...span,
+        kind: 'gloss',
+        term: `=${match[0]}`,
+        number: null,
+        forms: [stem],
+        across: [{ form: stem, weight: 1 }],
+      },
+    ];
+  });
 }
 
 // Words of a dialect by what they are in Chinese at large, and a name that no text spells by nothing: it is missing.

@@ -1,5 +1,7 @@
 import type { PassageIndex } from '../index/passage-index.ts';
+import { numberTerm } from '../index/terms.ts';
 import type { Span } from '../model/span.ts';
+import { isDateOrShare } from '../text/english-numbers.ts';
 import { langTable, langWords } from '../text/lang-data.ts';
 import { stemOf } from '../text/script.ts';
 import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
@@ -13,10 +15,22 @@ const HAN = /[\u4e00-\u9fff]/;
 
 /** A question as texts of the other language may put it: each word with its forms there. One in no language stays as it is. */
 export function acrossLanguages(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
-  if (HAN.test(parsed.folded))
-    return { ...parsed, terms: inEnglish(withLatinSounds(withLatinNames(parsed, index), index)) };
-  if (!/[a-z]/.test(parsed.folded)) return parsed;
-  return { ...parsed, terms: withChineseSounds(inChinese(withChineseNames(parsed, index)), parsed, index) };
+  const terms = translated(parsed, index);
+  return terms === null ? parsed : { ...parsed, terms: terms.map(numberAcross) };
+}
+
+function translated(parsed: ParsedQuestion, index: PassageIndex): readonly QuestionTerm[] | null {
+  if (HAN.test(parsed.folded)) return inEnglish(withLatinSounds(withLatinNames(parsed, index), index));
+  if (!/[a-z]/.test(parsed.folded)) return null;
+  return withChineseSounds(inChinese(withChineseNames(parsed, index)), parsed, index);
+}
+
+// 18岁 is aged 18: of other numbers than those of dates and shares each language has units of its own.
+function numberAcross(term: QuestionTerm): QuestionTerm {
+  if (term.number === null) return term;
+  const { value, unit } = term.number;
+  const kept = isDateOrShare(unit) ? unit : '';
+  return { ...term, term: numberTerm(value, kept), number: { value, unit: kept } };
 }
 
 const LONGEST_PHRASE = 4;
@@ -24,7 +38,7 @@ const LONGEST_PHRASE = 4;
 // Every word with its Chinese forms, and every phrase that the dictionary knows beside its words.
 function inChinese({ folded, terms }: ParsedQuestion): QuestionTerm[] {
   const dictionary = crossDictionary();
-  const translated = terms.map((term): QuestionTerm => {
+  const found = terms.map((term): QuestionTerm => {
     if (term.number !== null || term.across !== undefined || (term.name !== null && term.name.kind !== 'word'))
       return term;
     const words = wordsOf(folded.slice(term.start, term.end)).map(({ word }) => word);
@@ -51,15 +65,15 @@ function inChinese({ folded, terms }: ParsedQuestion): QuestionTerm[] {
       // Of words that only make up the question, "how many", no phrase is made.
       if (!terms.some(({ start, end }) => start < phrase.end && end > phrase.start)) break;
       const key = `=${part.map(({ word }) => stemOf(word)).join(' ')}`;
-      if (translated.some(({ start, end, name }) => name !== null && start <= phrase.start && end >= phrase.end)) break;
+      if (found.some(({ start, end, name }) => name !== null && start <= phrase.start && end >= phrase.end)) break;
       // "US to" of "urge the US to do": a name and a word that makes up the question.
-      if (part.every((word) => STOP_WORDS.has(word.word) || isNamed(word, translated))) break;
-      translated.push({ ...phrase, kind: 'gloss', term: key, forms: across.map(({ form }) => form), across });
+      if (part.every((word) => STOP_WORDS.has(word.word) || isNamed(word, found))) break;
+      found.push({ ...phrase, kind: 'gloss', term: key, forms: across.map(({ form }) => form), across });
       i += length - 1;
       break;
     }
   }
-  return translated;
+  return found;
 }
 
 const STOP_WORDS: ReadonlySet<string> = new Set(langWords('en/stop-words'));

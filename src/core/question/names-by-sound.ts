@@ -7,8 +7,9 @@ import { isSurname } from '../names/pinyin.ts';
 import { chineseBySound, isBySound, soundSkeleton, soundsLike } from '../names/transliteration.ts';
 import { stemOf } from '../text/script.ts';
 import { langWords } from '../text/lang-data.ts';
+import { numeralsWith } from '../text/numbers.ts';
 import type { ParsedQuestion } from './parse-question.ts';
-import { partsIn } from './chinese-words.ts';
+import { partsIn, wordsIn } from './chinese-words.ts';
 
 // What is no likelier than this is written alike by chance; from `SURE` up it is meant.
 const LEAST_LIKENESS = 5;
@@ -121,7 +122,8 @@ export function withLatinSounds(parsed: ParsedQuestion, index: PassageIndex): Pa
 const unstemmed = (stem: string): string[] => [
   stem,
   ...(/[^aeiou]$/.test(stem) ? [`${stem}e`] : []),
-  ...(stem.length < SHORT && /[^aeiou]$/.test(stem) ? [`${stem}${stem.slice(-1)}ing`, `${stem}ing`] : []),
+  ...(stem.length < SHORT && /[^aeiou]$/.test(stem) ? [`${stem}ing`] : []),
+  ...(stem.length < SHORT && /(?:^|[^aeiou])[aeiou][bdglmnpt]$/.test(stem) ? [`${stem}${stem.slice(-1)}ing`] : []),
   ...(stem.endsWith('i') ? [`${stem.slice(0, -1)}y`] : []),
 ];
 const SHORT = 6;
@@ -134,8 +136,15 @@ interface SoundSpan extends Span {
 // Runs of characters that foreign names are written with and that are no words: whole, and without the first or the last. A run that
 // holds a word, 克拉 in 克拉文顿, is one only whole, and has to be more alike.
 function spansBySound({ folded, terms }: ParsedQuestion): SoundSpan[] {
+  const words = wordsIn(folded, () => true);
   const parts = partsIn(folded).filter(
-    (part) => Array.from(folded.slice(part.start, part.end)).every(isBySound) && isOpen(terms, part),
+    (part) =>
+      Array.from(folded.slice(part.start, part.end)).every(
+        (character) => isBySound(character) && !NUMERAL.test(character),
+      ) &&
+      isOpen(terms, part) &&
+      // 学家 of 气候学家 is no name.
+      !words.some(({ start, end }) => start <= part.start && end >= part.end && end - start > part.end - part.start),
   );
   const isWord = ({ start, end }: Span): boolean =>
     end - start > 1 && crossDictionary().toEnglish(folded.slice(start, end)).length > 0;
@@ -156,6 +165,7 @@ function spansBySound({ folded, terms }: ParsedQuestion): SoundSpan[] {
 }
 
 const MIXED = 2;
+const NUMERAL = new RegExp(`[${numeralsWith()}]`);
 
 // Spans that follow upon each other as one.
 const joined = (spans: readonly Span[]): Span[] =>

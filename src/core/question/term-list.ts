@@ -2,8 +2,9 @@ import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
 import type { Entry, Gazetteer, Mention } from '../names/gazetteer.ts';
 import { type Term, nameTerm, numberTerm } from '../index/terms.ts';
-import { WORD, bigramKey, isCjk, stemOf } from '../text/script.ts';
-import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
+import { WORD, bigramKey, hasHan, isCjk, stemOf } from '../text/script.ts';
+import { isDateOrShare } from '../text/english-numbers.ts';
+import { anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { variantsOf } from './english-variants.ts';
 
@@ -113,12 +114,17 @@ function addDialect(list: TermList, { folded, cue }: TermSource, names: Gazettee
 }
 
 function addNumbers(list: TermList, kept: string): void {
-  for (const { start, end, value, unit } of numbersOf(kept)) {
+  for (const { start, end, value, unit } of numbersIn(kept)) {
     if (list.isTaken(start)) continue;
     if (unit !== '' && kept.charAt(end) === unit) list.take({ start: end, end: end + 1 });
-    list.add({ kind: 'number', term: numberTerm(value, unit), start, end, number: { value, unit } });
+    const number = { value, unit: /[a-z]/.test(unit) ? '' : unit };
+    list.add({ kind: 'number', term: soughtNumber(number, !hasHan(kept)), start, end, number });
   }
 }
+
+// What English texts count by a unit they count by other words as well: 500 people, 500 men. Dates and percentages have no other.
+const soughtNumber = ({ value, unit }: { readonly value: number; readonly unit: string }, isEnglish: boolean): Term =>
+  numberTerm(value, !isEnglish || isDateOrShare(unit) ? unit : '');
 
 const FUNCTION_CHARACTERS: ReadonlySet<string> = new Set(langWords('zh/function-characters'));
 
@@ -147,57 +153,6 @@ function addLatin(list: TermList, { kept, text }: TermSource, names: Gazetteer):
 }
 
 const ENGLISH_MONTHS = langTable('en/months');
-const ENGLISH_UNITS = new Map(
-  Array.from(langTable('en/question-units'), ([word, unit]) => [stemOf(word), unit.charAt(0)]),
-);
-const CHINESE_UNITS = langTable('zh/calendar-units');
-const [YEAR = '', MONTH = '', DAY = ''] = ['year', 'month', 'day'].flatMap((unit) => formsOf(CHINESE_UNITS, unit));
-
-/** A number of a question; offsets are into the question. */
-export interface QuestionNumber {
-  readonly start: number;
-  readonly end: number;
-  readonly value: number;
-  readonly unit: string;
-}
-
-/**
- * The numbers of a folded question: 「10月22日」 and 「七個多小時」 as in texts; "Oct 22", "22 October 2023" and "7 hours" as if they
- * stood in Chinese.
- */
-function numbersOf(folded: string): QuestionNumber[] {
-  const found: QuestionNumber[] = [...numbersIn(folded)];
-  const words = [...folded.matchAll(WORD)];
-  words.forEach((match, i) => {
-    const word = match[0];
-    const month = ENGLISH_MONTHS.get(word);
-    const before = words[i - 1]?.[0] ?? '';
-    const after = words[i + 1]?.[0] ?? '';
-    if (month !== undefined && (word !== 'may' || /^\d+/.test(before + after) || before === 'in')) {
-      found.push({ start: match.index, end: match.index + word.length, value: Number(month), unit: MONTH });
-    }
-    const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
-    const nearMonth = [before, after].some((near) => ENGLISH_MONTHS.has(near.slice(0, 3)));
-    if (ordinal !== undefined && nearMonth && isLatin(before, after)) {
-      replace(found, { start: match.index, end: match.index + word.length, value: Number(ordinal), unit: DAY });
-    } else if (/^(?:19|20)\d\d$/.test(word)) {
-      replace(found, { start: match.index, end: match.index + 4, value: Number(word), unit: YEAR });
-    } else if (/^\d+$/.test(word)) {
-      const unit = ENGLISH_UNITS.get(stemOf(after));
-      if (unit !== undefined)
-        replace(found, { start: match.index, end: match.index + word.length, value: Number(word), unit });
-    }
-  });
-  return found.sort((a, b) => a.start - b.start);
-}
-
-const isLatin = (before: string, after: string): boolean => /^[a-z]/.test(before) || /^[a-z]/.test(after);
-
-function replace(found: QuestionNumber[], number: QuestionNumber): void {
-  const at = found.findIndex((one) => one.start === number.start);
-  if (at < 0) found.push(number);
-  else found[at] = number;
-}
 
 /** A word of a question in Latin letters that is worth looking for; offsets are into the question. */
 export interface LatinWord {

@@ -156,7 +156,7 @@ function matchAttending(
  * How much of what a question names beside who takes part a sentence has, as a share of its weight: who goes where, with the headline; what
  * somebody takes part in, with the passage, the headline and the lead. 1 where the question names nothing.
  */
-function shareOfParticipation(question: WeightedQuestion, view: SentenceView): number {
+export function shareOfParticipation(question: WeightedQuestion, view: SentenceView): number {
   const { held, passage } = view;
   const { parsed, weights } = question;
   const { participation } = parsed.frame;
@@ -186,5 +186,9 @@ export function confidenceByParticipation(sure: number, { question, sentence, na
   // Another language may have other words for any of it, and 北京 may be told of as of 中國: whom somebody meets there is told all the same.
   const { wants, frame } = question.parsed;
   const mayBeOtherwise = isAcross(question.parsed) || (wants === 'person' && frame.participation?.kind === 'go');
-  return share < MOST_NAMED && !mayBeOtherwise ? Math.min(OF_NO_ACT, sure) : sure;
+  // Who asks whether somebody goes tells of no going.
+  const isLacking = (share < MOST_NAMED && !mayBeOtherwise) || ASKS.test(sentence.folded.slice(-2));
+  return isLacking ? Math.min(OF_NO_ACT, sure) : sure;
 }
+
+const ASKS = /[?？]["」”]?$/;

@@ -206,6 +206,7 @@ export function verdictFactors(
       : vectors[i]?.[WANTED_MISSING] === 0,
   );
   const ofSubject = subjectFactor(question, isWhere ? candidates.filter((_, i) => hasWanted[i] === true) : candidates);
+  const ofTalks = talksFactor(parsed, candidates);
   const tells = (isWhere || TOLD_BY_FORM.has(parsed.frame.wanted)) && hasWanted.includes(true);
   const beside = parsed.frame.wanted === 'duration' ? besideFactor(vectors) : () => 1;
   return candidates.map((sentence, i) => {
@@ -217,12 +218,33 @@ export function verdictFactors(
     return (
       ofSlots(sentence) *
       ofSubject(sentence) *
+      ofTalks(sentence) *
       missing *
       other *
       beside(i) *
       (isHeadlineOf(question, sentence) ? ITS_REPORT : 1)
     );
   });
+}
+
+// 「林望舒和格羅夫談了甚麼」 is answered by what the talks were about before what either of them says alone.
+const NOT_OF_TALKS = 0.1;
+const ENCOUNTER = anyOf(langWords('zh/encounter-nouns'));
+const ENCOUNTERS = new RegExp(ENCOUNTER);
+const TALKS = new RegExp(`${ENCOUNTER}|${anyOf(langWords('zh/mutual-speech'))}`);
+
+function talksFactor(
+  { folded, terms, speakers, wants, frame }: ParsedQuestion,
+  candidates: readonly SentenceView[],
+): (sentence: SentenceView) => number {
+  const people = terms.flatMap(({ name }, t) => (name?.kind === 'person' ? [t] : []));
+  const isMutual = TALKS.test(folded) && (people.length > 1 || ENCOUNTERS.test(folded));
+  const isAsked = frame.wanted === 'words' && (wants === 'what' || speakers.length === 0);
+  if (!isAsked || !isMutual) return () => 1;
+  const telling = new Set(
+    candidates.filter(({ folded: text, held }) => TALKS.test(text) && people.every((t) => held[t] === 1)),
+  );
+  return (sentence) => (telling.size === 0 || telling.has(sentence) ? 1 : NOT_OF_TALKS);
 }
 
 // How long something lasts stands in the clause that names it: 「會談歷時六小時」 before 「兩人討論水閘，展開三天訪問」. Chosen on one

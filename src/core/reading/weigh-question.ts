@@ -158,7 +158,7 @@ function numberMatches(folded: string, { numbers }: Sought): Match[] {
   if (numbers.length === 0) return [];
   return numbersIn(folded).flatMap((number) =>
     numbers.flatMap(({ term, value, unit }) =>
-      number.value !== value || (unit !== '' && number.unit !== '' && unit !== number.unit)
+      number.value !== value || (isHan(unit) && isHan(number.unit) && unit !== number.unit)
         ? []
         : [{ term, start: number.start, end: number.end }],
     ),
@@ -187,6 +187,9 @@ function phraseEnd(folded: string, start: number, stems: readonly string[]): num
     ? (read[first + stems.length - 1]?.end ?? null)
     : null;
 }
+
+// No unit, and the first letter of what an English text counts, are told from none.
+const isHan = (unit: string): boolean => unit !== '' && !/[a-z]/.test(unit);
 
 const UNITS = langTable('zh/calendar-units');
 

@@ -1,15 +1,8 @@
+import { type NumberInText, englishNumbersIn } from './english-numbers.ts';
 import { anyOf, formsOf, langTable, langWords } from './lang-data.ts';
-import { remembering } from './script.ts';
+import { hasHan, remembering } from './script.ts';
 
-/** A number in a text, with the first character of the unit behind it: `七個多小時` is 7 with 小, `12.5万人` 125000 with 人. */
-export interface NumberInText {
-  readonly start: number;
-  /** Behind the digits, before the unit. */
-  readonly end: number;
-  readonly value: number;
-  /** One character, or '' where no unit follows. */
-  readonly unit: string;
-}
+export type { NumberInText };
 
 const VALUES = new Map(Array.from(langTable('zh/numerals'), ([char, value]) => [char, Number(value)]));
 const TENS = new Map(Array.from(langTable('zh/contracted-tens'), ([char, value]) => [char, Number(value)]));
@@ -62,9 +55,10 @@ const startsWithUnit = (text: string, at: number): boolean =>
 
 /**
  * The numbers of a folded text, in either notation. Offsets are in UTF-16 units of `folded`. A number in Han characters is
- * read before a unit of `data/lang/zh/units.txt`, behind 百分之, in ten thousands (十一萬), and where it is shortened (三万五).
+ * read before a unit of `data/lang/zh/units.txt`, behind 百分之, in ten thousands (十一萬), and where it is shortened (三万五). A text without
+ * Han characters is read as English.
  */
-export const numbersIn = remembering(readNumbers);
+export const numbersIn = remembering((folded) => (hasHan(folded) ? readNumbers(folded) : englishNumbersIn(folded)));
 
 function readNumbers(folded: string): readonly NumberInText[] {
   const numbers: NumberInText[] = [];

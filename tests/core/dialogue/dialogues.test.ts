@@ -160,20 +160,15 @@ describe('another outlet, other days', () => {
       ['山城新闻怎样报道林望舒和格罗夫的通话？', '那河畔日報呢？', '那海湾晚报呢？'],
       { kind: 'not-found', filters: { outlet: '海湾晚报' }, understood: ['林望舒和格罗夫的通话', '海湾晚报'] },
     ],
+    // The six hours of the talks, and not the three days of another visit, nor the three years that a gate was shut.
+    [
+      ['林望舒和格罗夫5月会谈了多久？', '那海湾晚报呢？'],
+      { cites: 'meeting.bay', quotes: '逾六小时', filters: { outlet: '海湾晚报', since: '2024-05-01' } },
+    ],
     // An outlet stays until another one, or something else, is asked about.
     [
       ['海湾晚报怎样报道林望舒和格罗夫5月的会谈？', '谈了多久？'],
       { cites: 'meeting.bay', quotes: '逾六小时', filters: { outlet: '海湾晚报' } },
-    ],
-  ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
-});
-
-// Wrong since the weights were trained anew: three days of another visit come before the six hours of the talks.
-describe('another outlet or other days, not yet right', () => {
-  test.fails.each<Dialogue>([
-    [
-      ['林望舒和格罗夫5月会谈了多久？', '那海湾晚报呢？'],
-      { cites: 'meeting.bay', quotes: '逾六小时', filters: { outlet: '海湾晚报', since: '2024-05-01' } },
     ],
   ])('%j', async (turns, expected) => expect(unlike(await lastOf(turns), expected)).toEqual([]));
 });

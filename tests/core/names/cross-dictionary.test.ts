@@ -22,6 +22,7 @@ test('words and phrases have forms in the other language', () => {
 test.each([
   ['generally', '大凡', '将军', 'an adverb with the stem of a noun'],
   ['universal', '普遍', '大学', 'an adjective with the stem of a noun'],
+  ['naturalized', '归化', '天然', 'of two words with the stem of a third, the one that has more letters of it'],
 ])('%s is %s before %s: %s', (word, own, other) => {
   const forms = crossDictionary().toChinese([word]);
   const weightOf = (form: string): number => forms.find((one) => one.form === form)?.weight ?? 0;

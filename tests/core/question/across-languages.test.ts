@@ -4,7 +4,8 @@ import { createLibrary } from '../../../src/core/index.ts';
 import type { QuestionTerm } from '../../../src/core/index/question-term.ts';
 import { acrossLanguages } from '../../../src/core/question/cross-lingual.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { hasHan } from '../../../src/core/text/script.ts';
+import { langTable } from '../../../src/core/text/lang-data.ts';
+import { hasHan, stemOf } from '../../../src/core/text/script.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 
@@ -98,4 +99,35 @@ describe('words and phrases have their forms in the other language', () => {
 
   test('in no language there is nothing to put otherwise', () =>
     expect(termsOf('2019?')).toEqual(parseQuestion('2019?', names).terms));
+});
+
+describe('numbers', () => {
+  const numbersOf = (text: string) => termsOf(text).flatMap(({ number }) => number ?? []);
+
+  test.each([
+    ['哪艘船在1991年3月5日起火？', [[1991, '年'], [3, '月'], [5, '日']]], // prettier-ignore
+    ['多少人不到18歲？', [[18, '']]],
+    ['誰輸給了第49屆的冠軍？', [[49, '']]],
+    ['誰在第三檔起火？', [[3, '']]],
+    ['Which ship burnt on 5 March 1991?', [[5, '日'], [3, '月'], [1991, '年']]], // prettier-ignore
+    ['Who had 7 hours of sleep?', [[7, '']]],
+  ])('%s has %j: dates have units of both languages, what is counted has none', (text, expected) =>
+    expect(numbersOf(text)).toEqual(expected.map(([value, unit]) => ({ value, unit }))),
+  );
+
+  test.each([...langTable('en/ordinals')].filter(([, value]) => Number(value) <= 2))(
+    '"%s" stands for 第%s',
+    (word, value) => expect(formsOf(`誰是第${value}個選手？`)).toContain(stemOf(word)),
+  );
+
+  test('第 says nothing by itself, nor do numerals spell a name', () => {
+    expect(words('誰在第三檔起火？')).not.toContain('第');
+    expect(formsOf('誰在第三檔起火？')).not.toContain('the');
+  });
+});
+
+test('a longer word of the dictionary comes before a word of the glossary in it', () => {
+  expect(words('氣候學家說了什麼？')).toContain('氣候學家');
+  expect(formsOf('氣候學家說了什麼？')).toContain('climatologist');
+  expect(words('氣候怎樣？')).toContain('氣候');
 });

@@ -202,7 +202,8 @@ interface Unit {
 const BEFORE_UNIT = new RegExp(`^[ -]?(个)?(${anyOf(langWords('zh/approximations'))})?(个)?`);
 
 function unitBehind(folded: string, { end, unit }: NumberInText): Unit | null {
-  if (unit === '%' && folded.charAt(end) !== '%') return { name: '%', end, more: false }; // 百分之十
+  // 百分之十; behind 7 percent the words are still to come.
+  if (unit === '%' && !/^ ?[%p]/.test(folded.slice(end, end + 2))) return { name: '%', end, more: false };
   const [filler = '', one, more, other] = BEFORE_UNIT.exec(folded.slice(end, end + 5)) ?? [];
   const counted = one !== undefined || other !== undefined;
   const at = end + filler.length;

@@ -304,6 +304,8 @@ export const QUESTION_FEATURES = [
   'absentNear', // the same near the question word
   'absentHeaviest', // the heaviest term that none holds, as a share
   'absentName', // the heaviest name or number that none holds, as a share
+  'absentWords', // share of its weight by words that none holds and that are neither names nor who speaks
+  'unknownNames', // it names somebody whom no list knows
   'unheard', // words of somebody are asked for who says nothing in any candidate
 ] as const;
 
@@ -324,6 +326,14 @@ export function questionFeatures({ question, views, total, near, nearTotal }: Fe
     shareOf(absent, near, nearTotal),
     heaviest(() => true),
     heaviest((t) => parsed.terms[t]?.kind === 'name' || parsed.terms[t]?.kind === 'number'),
+    shareWhere(weights, (t) => absent[t] === 1 && parsed.terms[t]?.name === null && !isOfSpeaker(parsed, t)),
+    parsed.unknownNames.length > 0 ? 1 : 0,
     parsed.frame.wanted === 'words' && parsed.speakers.length > 0 && !isHeard ? 1 : 0,
   ];
+}
+
+// Whoever speaks may be named otherwise in the text, or above it.
+function isOfSpeaker({ terms, frame: { speaker } }: FeatureContext['question']['parsed'], t: number): boolean {
+  const term = terms[t];
+  return speaker !== null && term !== undefined && term.start < speaker.end && term.end > speaker.start;
 }

@@ -19,15 +19,15 @@ import { type FeatureContext, type PassageView, type SentenceView, shareOf, shar
 import {
   PROXIMITY_FEATURES,
   AGREEMENT_FEATURES,
+  MATCH_FEATURES,
   SEVERAL_FEATURES,
   WANTED_FEATURES,
   proximityFeatures,
   agreementFeatures,
+  matchFeatures,
   severalFeatures,
   wantedFeatures,
 } from './wanted-features.ts';
-
-export type { Model, Trees } from '../scorers.ts';
 
 const OWN = [
   ...TERM_FEATURES,
@@ -39,6 +39,7 @@ const OWN = [
   ...FORM_FEATURES,
   ...PASSAGE_FEATURES,
   ...SYNONYM_FEATURES,
+  ...MATCH_FEATURES,
   'firstLook', // what the first look made of it
 ] as const;
 
@@ -112,6 +113,7 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
       formFeatures(view),
       passage,
       synonymFeatures(view, context),
+      matchFeatures(view, context, names),
       [looks.get(view) ?? 0],
       ofQuestion,
     ]);

@@ -8,10 +8,14 @@ import {
   charactersIn,
   clausesOf,
   focusShare,
+  heldInContext,
   nearness,
   shareWhere,
 } from './sentence-view.ts';
+import { langTable } from '../../text/lang-data.ts';
 import { listedItems } from '../../text/sentences.ts';
+import { matchAct } from '../act-match.ts';
+import { matchParticipation, shareOfParticipation } from '../participation-match.ts';
 import { remembering } from '../../text/script.ts';
 
 /** How a sentence holds what is wanted, in the order of what `wantedFeatures` returns. */
@@ -277,4 +281,38 @@ function fit(items: number, howMany: number | null): number {
   if (items === howMany) return 1;
   if (items >= 2 && Math.abs(items - howMany) <= 1) return NEARLY;
   return items >= 3 ? A_LIST : 0;
+}
+
+/** How a sentence matches what a question names, and the act or the participation that it asks for, in the order of what `matchFeatures` returns. */
+export const MATCH_FEATURES = [
+  'onSubject', // it names somebody, some body or a figure of the question: a year tells of no subject
+  'elseHeld', // it, its passage or the headline has something of the question beside names
+  'act', // it does the act that is asked for (1), or what comes to the same (0.5); another does (-1)
+  'participation', // it tells of the participation that is asked for, with what is wanted (1) or without (0.5)
+  'participationShare', // how much of what the question names beside that it has, less 1
+] as const;
+
+const CALENDAR = langTable('zh/calendar-units');
+const ACT = { done: 1, meant: 0.5, anothers: -1, none: 0 };
+const PARTICIPATION = { told: 1, bare: 0.5, none: 0 };
+
+/** Measures how a sentence matches. */
+export function matchFeatures(view: SentenceView, { question }: FeatureContext, names: Gazetteer): number[] {
+  const { parsed, act } = question;
+  const { held, passage } = view;
+  const around = heldInContext(passage);
+  const isOnSubject = parsed.terms.some(({ name, number }, t) => {
+    const isFigure = number !== null && !CALENDAR.has(number.unit);
+    return held[t] === 1 && (isFigure || name?.kind === 'person' || name?.kind === 'organisation');
+  });
+  const hasElse = parsed.terms.some(
+    ({ name }, t) => (name === null || name.kind === 'word') && (held[t] === 1 || around[t] === 1),
+  );
+  return [
+    isOnSubject ? 1 : 0,
+    hasElse ? 1 : 0,
+    act === null ? 0 : ACT[matchAct(act, view, names)],
+    parsed.frame.participation === null ? 0 : PARTICIPATION[matchParticipation(question, view, names)],
+    parsed.frame.participation === null ? 0 : shareOfParticipation(question, view) - 1,
+  ];
 }
