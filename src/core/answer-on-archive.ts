@@ -23,7 +23,7 @@ export async function answerOnArchive(
   turn: Turn | null,
   asker: Asker,
 ): Promise<Answering | null> {
-  return asked.ofAnswer ? await ofAnswer(asked.kind, turn, asker) : await onReports(asked, turn, asker);
+  return asked.ofAnswer ? await ofAnswer(asked, turn, asker) : await onReports(asked, turn, asker);
 }
 
 /** Answers what somebody remarks on the bot or on its last answer. */
@@ -36,12 +36,22 @@ const REMARKS = { who: 'identity', doubt: 'certain', wrong: 'wrong' } as const;
 const told = (answer: Answer): Answering => ({ answer, remembered: null });
 
 // Who said what was quoted, or the reports that it was quoted from; null where the last answer quotes nothing.
-async function ofAnswer(kind: ArchiveKind, turn: Turn | null, asker: Asker): Promise<Answering | null> {
+async function ofAnswer({ kind, rest }: ArchiveQuestion, turn: Turn | null, asker: Asker): Promise<Answering | null> {
   if (turn === null) return told(withoutContext(asker));
+  // 「眾新聞有沒有報？」, 「其他媒體呢？」: of what was asked before.
+  if (kind === 'others') return await onReports({ kind: 'outlets', ofAnswer: false, rest: turn.subject }, turn, asker);
+  if (kind === 'holds') return await heldOfSubject(rest, turn, asker);
   if (kind === 'speaker' && turn.quoted.size > 0) return told(withSpeakers(await answerAgain(turn, asker)));
   const articles = [...turn.cited].flatMap((id) => asker.library.article(id) ?? []);
   if (articles.length === 0) return null;
   return told(listArticles(nothingFor(asker), articles, askedWith(kind)));
+}
+
+// Whether an outlet reports on what was asked before: its reports on that, or that it has none.
+async function heldOfSubject(outlet: string, turn: Turn, asker: Asker): Promise<Answering | null> {
+  const { query, lacking } = reportsMeant(`${outlet} ${turn.subject}`, asker);
+  if (lacking !== null) return told(lacking);
+  return query === null ? null : told(await buildListing(query, { extent: 'all', ofMeeting: true }));
 }
 
 function withSpeakers(answer: Answer): Answer {

@@ -1,5 +1,6 @@
 import type { Answer, NotFound } from './model/answer.ts';
 import type { ArticleId } from './model/article.ts';
+import type { Entry } from './model/entry.ts';
 import type { Filters } from './model/filters.ts';
 import type { AskedKind, InterfaceLang, Question } from './model/question.ts';
 import type { Library } from './index/library.ts';
@@ -14,9 +15,10 @@ import { buildListing } from './answers/listing.ts';
 import { quoteKey } from './answers/quotes/quote.ts';
 import { emptyAnswer, rejected, type QueryContext } from './answers/query-context.ts';
 import { buildTimeline } from './answers/timeline/build-timeline.ts';
-import { BESIDES, followUpOf, INDEPENDENT, saysNothing, type FollowUp } from './dialogue/follow-up.ts';
+import { BESIDES, followUpOf, INDEPENDENT, namesOtherSide, saysNothing, type FollowUp } from './dialogue/follow-up.ts';
 import { interpretationsOf, selectInterpretation, type Interpretation } from './dialogue/interpretations.ts';
-import { subjectAfter } from './dialogue/rewrite.ts';
+import { counterpartOf } from './dialogue/counterpart.ts';
+import { lacksOtherSide, subjectAfter, type Before } from './dialogue/rewrite.ts';
 import { foldScript } from './text/script.ts';
 import type { Turn } from './dialogue/conversations.ts';
 
@@ -75,20 +77,27 @@ export async function answerTurn(text: string, before: Turn | null, asker: Asker
       : INDEPENDENT;
   const reading: Reading = { followUp, own, text, asker };
   if (turn !== null) return await answerAfter(turn, raw, reading);
-  return saysNothing(raw, followUp)
+  if (saysNothing(raw, followUp)) return { answer: withoutContext(asker), remembered: null };
+  const alone = await answerReading({ text, from: null, boostedArticles: NO_ARTICLES }, reading);
+  // "What did they agree on" may find what two agreed on; where it finds nothing, who they are is what is lacking.
+  const isOfSomebody = followUp.kind === 'pronoun' && followUp.of !== 'thing';
+  return isOfSomebody && alone.answer.kind === 'not-found'
     ? { answer: withoutContext(asker), remembered: null }
-    : await answerReading({ text, from: null, boostedArticles: NO_ARTICLES }, reading);
+    : alone;
 }
 
 // A question that comes after another may stand for another one.
 async function answerAfter(turn: Turn, raw: ParsedQuestion, reading: Reading): Promise<Answering> {
   const { followUp, own } = reading;
   const { names } = reading.asker.library;
+  const before: Before = { turn, names, counterpart: counterpartIn(turn, raw, reading) };
+  if (followUp.kind === 'substitution' && lacksOtherSide(raw, followUp, before))
+    return { answer: withoutContext(reading.asker), remembered: null };
   const read = async (interpretation: Interpretation) => ({
     reading: interpretation,
     ...(await answerReading(interpretation, reading)),
   });
-  const [first, second] = interpretationsOf(raw, followUp, { turn, names });
+  const [first, second] = interpretationsOf(raw, followUp, before);
   const likelier = await read(first);
   const { chosen, answers } = selectInterpretation(second === undefined ? [likelier] : [likelier, await read(second)], {
     followUp,
@@ -99,6 +108,14 @@ async function answerAfter(turn: Turn, raw: ParsedQuestion, reading: Reading): P
   // What was not found says nothing about what is talked about, unless it says of whom.
   const isNamed = own.parsed.terms.some(({ name }) => name?.kind === 'person' || name?.kind === 'organisation');
   return { answer, remembered: answer.kind === 'not-found' && !isNamed ? null : chosen.remembered };
+}
+
+// Read only where a question leaves open who is meant.
+function counterpartIn(turn: Turn, { folded }: ParsedQuestion, { followUp, asker }: Reading): Entry | null {
+  const { kind, start, end } = followUp;
+  if (kind !== 'substitution' || !namesOtherSide(folded.slice(start, end))) return null;
+  const articles = [...turn.cited].flatMap((id) => asker.library.article(id) ?? []);
+  return counterpartOf(turn.parsed, articles, asker.library.names);
 }
 
 // An outlet of which the archive has no report may be quoted in those of others: 「路透社怎樣報道訪華」. Null where none quotes it.

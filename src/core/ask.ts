@@ -12,7 +12,13 @@ import type { Library } from './index/library.ts';
 import type { Answer, Ask } from './model/answer.ts';
 import type { FilterFault, Filters } from './model/filters.ts';
 import type { InterfaceLang, Question } from './model/question.ts';
-import { archiveQuestion, archiveRemark, endNamed, type ArchiveQuestion } from './question/archive/archive-question.ts';
+import {
+  archiveQuestion,
+  archiveRemark,
+  askedOfReports,
+  endNamed,
+  type ArchiveQuestion,
+} from './question/archive/archive-question.ts';
 import type { ArchiveKind } from './question/archive/grammar.ts';
 import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
 import { namedOutlets } from './question/filters/name-filters.ts';
@@ -110,6 +116,11 @@ function askedOfArchive(text: string, turn: Turn | null, asker: Asker): ArchiveQ
   const outlets = asker.outletsIn(text);
   const others = asker.library.names.mentions(foldScript(text), text).filter(({ name }) => name.kind !== 'word');
   const isAfterAnswer = turn !== null && turn.cited.size > 0;
+  const ofReports = turn === null ? null : askedOfReports(text);
+  if (ofReports !== null)
+    return isAfterAnswer
+      ? { kind: ofReports, ofAnswer: true, rest: '' }
+      : { kind: 'reports', ofAnswer: false, rest: '' };
   const asked = archiveQuestion(text, { named: { outlets, others }, isAfterAnswer });
   if (asked !== null) return asked;
   if (turn?.asked !== undefined) return otherEnd(text, turn) ?? sameOfOther(text, turn.asked, outlets);

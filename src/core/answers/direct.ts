@@ -9,7 +9,7 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { dayAfter, daysFrom } from '../dates/calendar.ts';
 import type { ArticleId } from '../model/article.ts';
 import type { Span } from '../model/span.ts';
-import type { Answered, NotFound } from '../model/answer.ts';
+import type { Answered, NotFound, Polarity } from '../model/answer.ts';
 import { limitOf, emptyAnswer, POINTS, rounded, unmatchedWords, type QueryContext } from './query-context.ts';
 import { ANSWER_THRESHOLD, type Found, OF_A_HEADLINE, find } from '../reading/find.ts';
 import { explanationOf } from './explain.ts';
@@ -17,9 +17,11 @@ import { gapOf, isOffTheSubject, isQuoted, leadsFor, nearestTo, toldGap } from '
 import { checkSlots } from './verdicts/check-slots.ts';
 import { readExternally, type ReadFound } from './external-reading.ts';
 import { citePoints, citeQuotes } from './points.ts';
-import { polarityOf } from './polarity.ts';
+import { asksYesNo, polarityOf } from './polarity.ts';
 import { heldInContext } from '../reading/features/sentence-view.ts';
 import { isTheirs } from '../reading/ranking.ts';
+import { isTold, matchAct } from '../reading/act-match.ts';
+import { actWithin } from '../reading/weigh-question.ts';
 
 // What is refused is not as sure as what is answered.
 const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
@@ -149,8 +151,24 @@ async function answerWithin(context: QueryContext, found: ReadFound): Promise<An
   const [first] = cited.points;
   if (first === undefined) return { ...common, kind: 'not-found', reason: { code: 'no-more' }, unfiltered: [] };
   const ofReader = found.choice?.polarity ?? null;
-  const polarity = context.parsed.wants === 'yesno' ? (ofReader ?? polarityOf(found.question, first.quote)) : null;
+  const { wants } = context.parsed;
+  const polarity =
+    (wants === null || wants === 'yesno') && asksYesNo(context.parsed)
+      ? (ofReader ?? polarityWithin(context, found, first.quote))
+      : null;
   return { ...common, kind: 'answered', ...cited, polarity };
+}
+
+// Whoever is asked about may well speak of the matter, and not do what is asked: 「楊潔篪有冇譴責政變？」.
+function polarityWithin(
+  { library }: QueryContext,
+  { question, ranked: [best] }: ReadFound,
+  quote: string,
+): Polarity | null {
+  const polarity = polarityOf(question, quote);
+  const act = actWithin(question.parsed);
+  if (act === null || best === undefined || polarity !== 'yes') return polarity;
+  return isTold(matchAct(act, best.sentence, library.names)) ? polarity : null;
 }
 
 function citedPoints({ question, exclude, library: { names } }: QueryContext, { choice, ...found }: ReadFound) {

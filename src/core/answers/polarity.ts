@@ -61,6 +61,15 @@ function fullest<One>(clauses: readonly One[], measure: (clause: One) => number)
   return clauses.filter((clause) => measure(clause) >= AS_FULL * most);
 }
 
+const DONE = new RegExp(anyOf(['zh/aspects', 'yue/aspects'].flatMap((list) => formsOf(langTable(list), 'done'))));
+
+/**
+ * Whether a question asks yes or no: with a word that does, or as a statement with a question mark behind it (「王毅譴責咗哈馬斯？」).
+ */
+export const asksYesNo = ({ wants, text, folded, frame }: WeightedQuestion['parsed']): boolean =>
+  wants === 'yesno' ||
+  (wants === null && /[?？]\s*$/.test(text) && ((frame.act !== null && frame.speaker !== null) || DONE.test(folded)));
+
 /** Whether a quote answers a question that asks yes or no with yes or with no; null where no clause of it bears on the question. */
 export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote: string): Polarity | null {
   // A name that no data file has is none of the words either: "Did Gideon Marsh appear".

@@ -84,6 +84,25 @@ export function pronounsIn(
   });
 }
 
+const OPENERS = {
+  zh: new RegExp(`^[\\s"「“]?${NO_OPENER}(?:${chinese('opener')}) ?[,，]?`),
+  en: new RegExp(`^\\s*(?:(?:${english('lead')}),? +)+`),
+};
+const CLASSIFIERS = new RegExp(`^(?:${anyOf(formsOf('pronouns', 'classifier', CHINESE))})`);
+
+/** Where a question begins behind the words that only join it to what was said: 「那」楊潔篪怎樣回應, "ok, and" did China reply. */
+export function openingOf({ folded, terms, answerType }: ParsedQuestion): number {
+  const end = OPENERS.zh.exec(folded)?.[0].length ?? OPENERS.en.exec(folded)?.[0].length ?? 0;
+  if (end === 0 || cutsName(terms, end) || CLASSIFIERS.test(folded.slice(end))) return 0;
+  const begins = [answerType, ...terms, ...pronounsIn(folded)].some((span) => span?.start === end);
+  return hasHan(folded) && !begins ? 0 : end;
+}
+
+const OTHER_SIDE = whole('other-side');
+
+/** Whether folded words stand for whoever was not asked of two: 對方, "the other side". */
+export const namesOtherSide = (folded: string): boolean => OTHER_SIDE.test(folded.trim());
+
 const COUNTRIES = new Set(langWords('zh/country-characters'));
 const TWO_SIDES = new RegExp(anyOf(langWords('zh/two-sides')));
 
@@ -151,6 +170,29 @@ export function followUpOf(question: ParsedQuestion, filtering: Filtering): Foll
   return substitutionIn(question, filtering) ?? pronounIn(question) ?? leaningOf(question, filtering);
 }
 
+const TAKES_UP = new RegExp(
+  `${anyOf(CHINESE.flatMap((lang) => langWords(`${lang}/taking-up`)))}|\\b${anyOf(langWords('en/taking-up'))}\\b`,
+);
+const ASPECTS = new RegExp(`[${CHINESE.flatMap((lang) => [...langTable(`${lang}/aspects`).keys()]).join('')}]`, 'g');
+
+/**
+ * Whether a question asks nothing by itself, though it has words of its own: 「幾時去？」 has a verb and no more, and 「中國怎麼看？」
+ * nothing that is looked at.
+ */
+export function lacksMatter({ folded, terms, wants, answerType }: ParsedQuestion, { kind }: FollowUp): boolean {
+  if (kind !== 'underspecified' || wants === null || answerType === null) return false;
+  const named = terms.filter(isNamed);
+  const others = terms.filter((term) => !isNamed(term));
+  if (named.length === 0) {
+    const own = [...folded].filter((_, at) => others.some(({ start, end }) => at >= start && at < end)).join('');
+    return hasHan(own) && own.replace(ASPECTS, '').length <= 1;
+  }
+  const takesUp = ({ start, end }: Span): boolean => TAKES_UP.test(folded.slice(start, end));
+  return (takesUp(answerType) || others.some(takesUp)) && others.every(takesUp);
+}
+
+const isNamed = ({ name }: ParsedQuestion['terms'][number]): boolean => name !== null && name.kind !== 'word';
+
 /** Whether a question that leans on what was said brings nothing of its own that could be looked for. */
 export const saysNothing = ({ terms }: ParsedQuestion, { kind, start, end }: FollowUp): boolean =>
   kind === 'ellipsis' ||
@@ -158,8 +200,13 @@ export const saysNothing = ({ terms }: ParsedQuestion, { kind, start, end }: Fol
   (kind === 'pronoun' && terms.every((term) => term.start < end && term.end > start));
 
 function substitutionIn({ folded, terms, answerType }: ParsedQuestion, filtering: Filtering): FollowUp | null {
-  for (const pattern of SUBSTITUTIONS) {
+  const places = SUBSTITUTIONS.map((pattern): readonly [from: number, to: number] => {
     const [from = 0, to = 0] = pattern.exec(folded)?.indices?.[1] ?? [];
+    return [from, to];
+  });
+  // 「另外一邊呢」: 另外 opens nothing there.
+  const otherSide = places.find(([from, to]) => namesOtherSide(folded.slice(from, to)));
+  for (const [from, to] of otherSide === undefined ? places : [otherSide]) {
     const words = folded.slice(from, to).trim();
     // 「那麼布林肯何時訪華？」 is a question of its own: what stands between 那 and 呢 asks something.
     if (words === '' || ASKS.test(words) || asksWithin(answerType, { start: from, end: to }) || cutsName(terms, from))
@@ -167,7 +214,7 @@ function substitutionIn({ folded, terms, answerType }: ParsedQuestion, filtering
     const start = folded.indexOf(words, from);
     const of = { start, end: start + words.length, of: null };
     if (filtering.only) return { kind: 'refilter', ...of, days: filtering.days };
-    if (terms.some((term) => term.start >= start)) return { kind: 'substitution', ...of };
+    if (otherSide !== undefined || terms.some((term) => term.start >= start)) return { kind: 'substitution', ...of };
   }
   return null;
 }
@@ -201,7 +248,8 @@ function leaningOf({ terms, wants, text, folded, frame }: ParsedQuestion, filter
   // "What did China reply?" says nothing of what to.
   const telling = terms.filter(
     ({ kind, name, start, end }) =>
-      (kind !== 'name' || name?.kind === 'word') && !REPLIES.test(folded.slice(start, end)),
+      (kind !== 'name' || name?.kind === 'word') &&
+      ![REPLIES, TAKES_UP].some((words) => words.test(folded.slice(start, end))),
   );
   const isNamed = isOf('person', 'organisation', 'place');
   if (wants !== null && (!isNamed || (telling.length === 0 && !ABOUT_THE_NAME.has(wants))))

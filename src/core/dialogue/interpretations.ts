@@ -1,7 +1,7 @@
 import type { ArticleId } from '../model/article.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { saysNothing, type FollowUp } from './follow-up.ts';
-import { namesSeveral, rewrite, type Before } from './rewrite.ts';
+import { lacksMatter, namesOtherSide, saysNothing, type FollowUp } from './follow-up.ts';
+import { asksAnotherCountry, namesSeveral, rewrite, type Before } from './rewrite.ts';
 import type { Turn } from './conversations.ts';
 import type { Answer } from '../model/answer.ts';
 import { createMatcher, type Matcher } from '../reading/weigh-question.ts';
@@ -25,25 +25,34 @@ const NO_BOOST: ReadonlySet<ArticleId> = new Set();
 export function interpretationsOf(
   question: ParsedQuestion,
   followUp: FollowUp,
-  { turn, names }: Before,
+  before: Before,
 ): readonly [Interpretation, Interpretation?] {
+  const { turn } = before;
   const near: Interpretation = {
     text: question.text,
     from: null,
-    boostedArticles: isAbout(question, turn) ? turn.cited : NO_BOOST,
+    boostedArticles: isAbout(question, turn) || namesNobody(question, followUp) ? turn.cited : NO_BOOST,
   };
   if (followUp.kind === 'none') return [near];
   const inContext: Interpretation = {
-    text: rewrite(question, followUp, { turn, names }),
+    text: rewrite(question, followUp, before),
     from: turn,
     boostedArticles: turn.cited,
   };
   // Without those for whom its pronoun stands a question would be another one; 「雙方」 may be two whom the reports alone name.
   const isOfOthers = followUp.of === 'people' && !namesSeveral(turn);
   const isWholeInContext =
-    saysNothing(question, followUp) || followUp.kind === 'refilter' || (followUp.kind === 'pronoun' && !isOfOthers);
+    saysNothing(question, followUp) ||
+    asksAnotherCountry(question, followUp, before) ||
+    (followUp.kind === 'substitution' && namesOtherSide(question.folded.slice(followUp.start, followUp.end))) ||
+    followUp.kind === 'refilter' ||
+    (followUp.kind === 'pronoun' && !isOfOthers);
   return isWholeInContext ? [inContext] : [inContext, near];
 }
+
+// 「幾時停課？」, "Who sued?" after reports on that: where it names nobody and no place, those reports are likelier.
+const namesNobody = ({ terms }: ParsedQuestion, { kind }: FollowUp): boolean =>
+  kind === 'underspecified' && terms.every(({ name }) => name === null || name.kind === 'word');
 
 // Whoever names the same people, bodies or places goes on about them; anything else is another matter, and lets go.
 function isAbout({ terms }: ParsedQuestion, { parsed }: Turn): boolean {
@@ -82,6 +91,9 @@ export function selectInterpretation<T extends Read>(
   const telling = tellingOf(own, followUp);
   const take = (chosen: T, answers = true): Choice<T> => ({ chosen, answers });
   if (alone === undefined) return take(inContext);
+  // By itself it asks nothing: what other reports have of it is another matter.
+  if (lacksMatter(own, followUp) && (inContext.answer.kind === 'answered' || !staysWith(alone, inContext)))
+    return take(inContext);
   const matcher = createMatcher(own, names);
   // What is asked for stands in the best quote; whom it is asked of instead may be named by its headline, or say it.
   const read = ({ points: [best], citations }: Answer): string => {
@@ -139,6 +151,8 @@ function heldBy(text: string, telling: ReadonlySet<number>, matcher: Matcher): n
   const held = new Set(matcher.matches(text).map(({ term }) => term));
   return [...held].filter((term) => telling.has(term)).length;
 }
+
+const staysWith = ({ answer }: Read, { reading }: Read): boolean => continues({ reading, answer });
 
 // Whether an answer stands in the reports that the conversation has come from.
 function continues({ reading, answer }: Read): boolean {

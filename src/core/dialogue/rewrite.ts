@@ -1,21 +1,37 @@
+import { blankFraming, findAnswerType } from '../question/answer-type.ts';
+import { asksForWords } from '../question/frame.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
-import { BESIDES, REPLIES, withoutEdges, withoutJoining, type FollowUp } from './follow-up.ts';
+import {
+  BESIDES,
+  REPLIES,
+  namesOtherSide,
+  openingOf,
+  withoutEdges,
+  withoutJoining,
+  type FollowUp,
+} from './follow-up.ts';
 import type { Turn } from './conversations.ts';
 import { foldScript, hasHan } from '../text/script.ts';
-import { formsOf, langTable, langWords } from '../text/lang-data.ts';
+import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
+import { scanDates } from '../dates/scan.ts';
+import type { Entry } from '../model/entry.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 
 /** The turn before, and the names that are known. */
 export interface Before {
   readonly turn: Turn;
   readonly names: Pick<Gazetteer, 'written' | 'affiliates'>;
+  /** Who speaks for the other side in the reports that the turn cites; null where nobody does. */
+  readonly counterpart?: Entry | null;
 }
 
 /** Writes out the whole question that a follow-up stands for, after the turn before it: 那沙利文呢？ → 沙利文怎樣形容 …？ */
-export function rewrite(question: ParsedQuestion, followUp: FollowUp, { turn, names }: Before): string {
+export function rewrite(question: ParsedQuestion, followUp: FollowUp, before: Before): string {
+  const { turn, names } = before;
   const { text } = question;
+  const asked = text.slice(openingOf(question));
   switch (followUp.kind) {
     case 'none':
       return text;
@@ -23,18 +39,19 @@ export function rewrite(question: ParsedQuestion, followUp: FollowUp, { turn, na
     case 'repeat':
       return turn.parsed.text;
     case 'ellipsis':
-      return joined(turn.matter, text);
+      return joined(turn.matter, asked);
     case 'underspecified':
       return (
-        ofAnotherSpeaker(question, turn) ?? joined(namesSpeaker(question) ? withoutSpeakers(turn) : turn.subject, text)
+        ofAnotherSpeaker(question, turn) ?? joined(namesSpeaker(question) ? withoutSpeakers(turn) : turn.subject, asked)
       );
     case 'substitution':
-      return tidy(ofSomethingElse(question, { ...followUp, names }, turn.parsed));
-    case 'refilter':
-      return joined(
-        followUp.days === true ? withoutDays(turn) : turn.parsed.text,
-        text.slice(followUp.start, followUp.end),
-      );
+      return tidy(ofOtherSide(question, followUp, before) ?? ofSomethingElse(question, { ...followUp, names }, turn));
+    case 'refilter': {
+      const narrows = text.slice(followUp.start, followUp.end);
+      return followUp.days === true
+        ? joined(withoutDays(turn), withYear(narrows, turn))
+        : joined(turn.parsed.text, narrows);
+    }
     case 'pronoun': {
       const { said, leans } = withoutPronoun(question, followUp, turn);
       if (!leans) return tidy(said);
@@ -105,6 +122,15 @@ function withoutSpeakers({ subject, parsed: { text, terms, frame } }: Turn): str
   return withoutJoining(rest);
 }
 
+// 「6月呢？」 after 「2023年10月」 is of the same year.
+function withYear(words: string, { parsed: { text }, days }: Turn): string {
+  const isMonth = scanDates(foldScript(words)).some(
+    ({ date }) => date.kind === 'calendar' && date.month !== null && date.year === null,
+  );
+  const [year] = isMonth ? days.flatMap(({ start, end }) => /\d{4}/.exec(text.slice(start, end)) ?? []) : [];
+  return year === undefined || !hasHan(words) ? words : `${year}年${words}`;
+}
+
 // Other days stand in the place of those before.
 function withoutDays({ parsed: { text }, days }: Turn): string {
   return days
@@ -116,19 +142,32 @@ function withoutDays({ parsed: { text }, days }: Turn): string {
 const LONGEST_SUBJECT = 120;
 
 // The words of a question without the question word, and without what it asks of its subject.
-function subjectOf({ text, answerType, wants, terms, focus }: ParsedQuestion): string {
-  if (answerType === null) return shortened(text, terms);
+function subjectOf({ text, folded, answerType, wants, terms, focus }: ParsedQuestion): string {
+  if (answerType === null) return shortened(unframed(text, blankFraming(folded, null, terms)), terms);
   const before = terms.some(({ end }) => end <= answerType.start);
   // 「會談有沒有聯合聲明」 asks for the statement, of the talks.
   if (before && wants === 'yesno') return shortened(text.slice(0, answerType.start), terms);
   // 「哪家公司」, 「多少人」: what is counted or chosen is asked for as well.
   const rest = before && (wants === 'which' || wants === 'count') ? answerType.end + focus.length : answerType.end;
-  return shortened(`${text.slice(0, answerType.start)} ${text.slice(rest)}`, terms);
+  return shortened(withoutAsking(`${text.slice(0, answerType.start)} ${text.slice(rest)}`), terms);
+}
+
+// What is blank in the folded text, of the same length, is left out.
+const unframed = (text: string, kept: string): string =>
+  text.replace(/[^\s]/gu, (char, at: number) => (kept.charAt(at) === ' ' ? ' ' : char));
+
+// 「什麼時候在哪裏見的面」 asks twice in Chinese; what is left of it asks nothing.
+function withoutAsking(text: string): string {
+  const cue = hasHan(text) ? findAnswerType(foldScript(text)) : null;
+  return cue === null || cue.asked === 'yesno' ? text : `${text.slice(0, cue.start)} ${text.slice(cue.end)}`;
 }
 
 // All the words of a question but the question word.
 const matterOf = ({ text, answerType, terms }: ParsedQuestion): string =>
-  shortened(answerType === null ? text : `${text.slice(0, answerType.start)} ${text.slice(answerType.end)}`, terms);
+  shortened(
+    answerType === null ? text : withoutAsking(`${text.slice(0, answerType.start)} ${text.slice(answerType.end)}`),
+    terms,
+  );
 
 function shortened(text: string, terms: readonly QuestionTerm[]): string {
   const subject = withoutEdges(tidy(text.replace(/[?？!！。]+/gu, ' ')));
@@ -141,8 +180,10 @@ function shortened(text: string, terms: readonly QuestionTerm[]): string {
 function ofSomethingElse(
   question: ParsedQuestion,
   { start, end, names }: FollowUp & Pick<Before, 'names'>,
-  before: ParsedQuestion,
+  { parsed: before, applied }: Turn,
 ): string {
+  const author = authorIn(before, applied.filters.author);
+  if (author !== null) return inPlaceOf(author, question.text.slice(start, end), before.text);
   const named = question.terms.filter((term) => term.start >= start && term.end <= end);
   const other = inLanguageOf(before.text, question.text.slice(start, end), { named, names });
   const replaced = placeOf(named, before, names);
@@ -155,6 +196,36 @@ function ofSomethingElse(
   if (topic !== null) return inPlaceOf(topic, other, before.text);
   // A new subject of the same conversation: the reports that it has come from say who is concerned.
   return other;
+}
+
+// 「張婷呢？」 after 「黃春梅寫過甚麼？」: who wrote what was asked for, where the question names them.
+function authorIn({ folded }: ParsedQuestion, author: string | undefined): Span | null {
+  const start = author === undefined ? -1 : folded.indexOf(foldScript(author));
+  return start < 0 || author === undefined ? null : { start, end: start + author.length };
+}
+
+/** Whether a follow-up asks the same of whoever was not asked, and nothing tells who that is. */
+export const lacksOtherSide = (question: ParsedQuestion, followUp: FollowUp, before: Before): boolean =>
+  namesOtherSide(question.folded.slice(followUp.start, followUp.end)) &&
+  ofOtherSide(question, followUp, before) === null;
+
+// "And the other side?": of two who are named in the question before, the one who was not asked; else who speaks for the other side in
+// the reports.
+function ofOtherSide({ folded }: ParsedQuestion, { start, end }: FollowUp, before: Before): string | null {
+  const { turn, names, counterpart = null } = before;
+  const { parsed } = turn;
+  if (!namesOtherSide(folded.slice(start, end))) return null;
+  const own = parsed.terms.find(({ name }) => name !== null && name === parsed.speakers[0]);
+  const asked = sideAsked(parsed) ?? own ?? parsed.frame.speaker;
+  const { addressee, act } = parsed.frame;
+  // Of two who talked nobody was asked before the other.
+  if (asked === null || (act === null && parsed.wants !== 'statement' && sideAsked(parsed) === null)) return null;
+  const people = parsed.terms.filter(({ name, ...at }) => name?.kind === 'person' && at.start !== asked.start);
+  const [other] = [...(addressee === null ? [] : [addressee]), ...(people.length === 1 ? people : [])];
+  if (other !== undefined) return swapped(parsed.text, asked, other);
+  const name = counterpart === null ? [] : names.written(counterpart);
+  const written = name.find((form) => hasHan(form) === hasHan(parsed.text)) ?? name[0];
+  return written === undefined ? null : inPlaceOf(asked, written, parsed.text);
 }
 
 // 「那楊潔篪呢？」 after "What did Blinken say?" asks what Yang Jiechi said: a question has one language, where the name is known in both.
@@ -202,8 +273,15 @@ function doubleOf(named: readonly QuestionTerm[], replaced: Span, { terms }: Par
   return terms.find(({ name, start }) => name !== null && name === own?.name && start !== replaced.start) ?? null;
 }
 
+const ARTICLE = /\bthe $/i;
+const withArticle = (text: string, { start, end }: Span): Span => ({
+  start: start - (ARTICLE.exec(text.slice(0, start))?.[0].length ?? 0),
+  end,
+});
+
 function swapped(text: string, one: Span, other: Span): string {
-  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  const [first, second] = [one, other].map((span) => withArticle(text, span)).toSorted((a, b) => a.start - b.start);
+  if (first === undefined || second === undefined) return text;
   const words = ({ start, end }: Span): string => text.slice(start, end);
   const between = text.slice(first.end, second.start);
   return `${text.slice(0, first.start)}${words(second)}${between}${words(first)}${text.slice(second.end)}`;
@@ -226,12 +304,7 @@ function placeOf(
   }
   // 「美國呢？」 after what China says of Taiwan: a country that others speak for is asked what it says.
   const side = sideAsked(before);
-  if (
-    side !== null &&
-    named.length === 1 &&
-    named.some(({ name }) => name !== null && names.affiliates(name).length > 0)
-  )
-    return side;
+  if (side !== null && namesCountry(named, names)) return side;
   if (named.some(isKind('place'))) return before.terms.findLast(isKind('place')) ?? null;
   if (named.length > 0 && named.every(({ kind }) => kind === 'number')) {
     const days = before.terms.filter(({ number }) => number !== null && DATE_UNITS.includes(number.unit));
@@ -242,9 +315,32 @@ function placeOf(
   return null;
 }
 
+const namesCountry = (named: readonly QuestionTerm[], names: Pick<Gazetteer, 'affiliates'>): boolean =>
+  named.length === 1 && named.some(({ name }) => name?.kind === 'place' && names.affiliates(name).length > 1);
+
+/** Whether a country stands in the place of one that was asked for its words. */
+export const asksAnotherCountry = (
+  { terms }: ParsedQuestion,
+  { kind, start, end }: FollowUp,
+  { turn, names }: Before,
+): boolean =>
+  kind === 'substitution' &&
+  sideAsked(turn.parsed) !== null &&
+  namesCountry(
+    terms.filter((term) => term.start >= start && term.end <= end),
+    names,
+  );
+
 // Who was asked for their words: a country.
-const sideAsked = ({ wants, frame: { speaker } }: ParsedQuestion): Span | null =>
-  wants === 'statement' && speaker?.entry?.kind === 'place' ? { start: speaker.start, end: speaker.end } : null;
+function sideAsked({ wants, folded, terms, frame: { speaker, act, wanted } }: ParsedQuestion): Span | null {
+  const asksForTheirs = wants === 'statement' || (act !== null && asksForWords(wanted));
+  if (asksForTheirs && speaker?.entry?.kind === 'place') return { start: speaker.start, end: speaker.end };
+  // "Tell me what China said about the strait".
+  const telling = terms.find(({ name, end }) => name?.kind === 'place' && SAYS.test(folded.slice(end)));
+  return telling === undefined ? null : { start: telling.start, end: telling.end };
+}
+
+const SAYS = new RegExp(`^ (?:${anyOf(langWords('en/mentions-speech'))})\\b`);
 
 const UNITS = langTable('zh/calendar-units');
 const DATE_UNITS = ['year', 'month', 'day'].flatMap((unit) => formsOf(UNITS, unit));
@@ -260,10 +356,12 @@ const AND = { zh: langWords('zh/joining')[0] ?? '', en: langWords('en/joining')[
 // Puts those in for whom the pronoun stands. Where the question brings nothing of its own but the pronoun, or nobody is known who it
 // could be, it leans on what was asked before.
 function withoutPronoun(
-  { text, folded, terms }: ParsedQuestion,
+  question: ParsedQuestion,
   { start, end, of }: FollowUp,
   turn: Turn,
 ): { readonly said: string; readonly leans: boolean } {
+  const { text, folded, terms } = question;
+  const opening = openingOf(question);
   const people = of === 'thing' ? [] : antecedents(turn, { several: of === 'people', replies: REPLIES.test(folded) });
   const says = terms.some((term) => term.end <= start || (term.start >= end && !isNamed(term)));
   const inChinese = hasHan(text);
@@ -274,11 +372,16 @@ function withoutPronoun(
   // The subject names those whom it can be.
   const isOnly = leans && of === 'person' && peopleOf(turn.parsed).length === 1;
   const isSaid = isOnly || (leans && people.length > 1 && people.every((name) => turn.subject.includes(name)));
-  // Of two whom nobody has named, the question keeps its own word.
-  const own = of === 'people' ? text.slice(start, end) : '';
-  const named = isSaid ? '' : people.length === 0 ? own : people.join(inChinese ? AND.zh : ` ${AND.en} `);
-  return { said: `${text.slice(0, start)} ${named} ${text.slice(end)}`, leans };
+  const before = text.slice(opening, start);
+  const opens = before.trim() === '';
+  const put =
+    people.length === 0 ? ownWord(text, { start, end, of }, opens) : people.join(inChinese ? AND.zh : ` ${AND.en} `);
+  return { said: `${before} ${isSaid && opens ? '' : put} ${text.slice(end)}`, leans };
 }
+
+// Of two whom nobody has named, a question keeps its own word, and so it does where a gap would be left: 「邊個會同佢見面」.
+const ownWord = (text: string, { start, end, of }: Pick<FollowUp, 'start' | 'end' | 'of'>, opens: boolean): string =>
+  of === 'people' || (of === 'person' && hasHan(text) && !opens) ? text.slice(start, end) : '';
 
 // 「佢仲講咗咩」 asks for all else that somebody says.
 const asksBesides = (folded: string, of: FollowUp['of']): boolean => of === 'person' && BESIDES.test(folded);

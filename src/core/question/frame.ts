@@ -177,12 +177,21 @@ export function saidByAsked(
   if (asked === null || asked.name.kind !== 'person' || asked.end > cue.start) return null;
   return {
     speaker: partyOf(folded, asked),
-    act: 'say',
+    act: actIn(folded.slice(cue.start, cue.end)),
     verb: null,
     addressee: null,
     content: null,
     asksSpeaker: false,
   };
+}
+
+// 「在北洲批評什麼」: the question word has the act in it.
+function actIn(cue: string): SpeechAct {
+  for (let at = 0; at < cue.length; at++) {
+    const verb = verbAt(cue, at);
+    if (verb !== null) return verb.act;
+  }
+  return 'say';
 }
 
 interface NamedQuestion {

@@ -8,6 +8,7 @@ import { anyEnglishWord, anyOf, langLines, langTable, langWords } from '../text/
 import { type LangEntry, entriesOf, langEntries, templateSource } from '../text/templates.ts';
 import { acrossLanguages } from './cross-lingual.ts';
 import { type FiltersInQuestion, filtersInQuestion } from './filters/filters.ts';
+import { authorAlone } from './filters/name-filters.ts';
 import { NO_FILTERS, facetsOf, isUnfiltered } from './filters/given-filters.ts';
 import { clausesOf, findAnswerType } from './answer-type.ts';
 import { withChineseNames } from './cross-lingual-names.ts';
@@ -338,6 +339,8 @@ export function understand(text: string, library: Library, options: UnderstandOp
   const plain: Understood = { parsed: whole, whole, as: kind.as, asked: unnarrowed(text), onlyNarrows: false, reports };
   if (reports.size > 0) return { ...plain, as: 'answer' };
   if (options.anywhere) return plain;
+  const written = ofAuthorAlone(plain, library);
+  if (written !== null) return written;
   const { outlets: directory, today } = options;
   const asked = filtersInQuestion(text, kind.rest, { facets: facetsOf(articles), directory, today, as: kind.as });
   const parsed = parse(asked.rest);
@@ -362,6 +365,16 @@ export function understand(text: string, library: Library, options: UnderstandOp
     return { ...understood, parsed: { ...parsed, terms: subject }, asked: { ...asked, ofEvent: false }, as: 'listing' };
   }
   return outlet === null ? { ...understood, as: 'answer' } : { ...plain, as: 'answer', onlyNarrows };
+}
+
+// Nothing but an author's name asks for what they wrote, unless reports tell of somebody who is called so. Null where it is none.
+function ofAuthorAlone(plain: Understood, { articles, index }: Library): Understood | null {
+  const { whole } = plain;
+  const author =
+    plain.as === 'answer' && whole.wants === null ? authorAlone(whole.text, facetsOf(articles).authors) : null;
+  if (author === null || !whole.terms.some(({ term }) => index.frequency(term) === 0)) return null;
+  const asked = { ...unnarrowed(whole.text), filters: { ...NO_FILTERS, author } };
+  return { ...plain, parsed: { ...whole, terms: [] }, as: 'listing', asked, onlyNarrows: true };
 }
 
 // "What happened on 22 October", a day of which there is no report: reports of other days may tell of it.

@@ -62,6 +62,24 @@ function matchGoing({ question, participation, names }: ParticipationQuestion, v
   return expectedSpans(parsed, view.folded, { names, original: view.original }).length > 0 ? 'told' : 'bare';
 }
 
+/**
+ * Whether a sentence tells, with what is wanted, that those who are asked about go anywhere: where no report tells of 「去白汀」, that they
+ * go to its country is what is nearest.
+ */
+export function goesAnywhere(question: WeightedQuestion, view: SentenceView, names: Gazetteer): boolean {
+  const { parsed, weights } = question;
+  const { participation } = parsed.frame;
+  if (participation?.kind !== 'go') return false;
+  const lang = hasHan(view.folded) ? 'zh' : 'en';
+  const verb = VERB_OF_GOING[lang].exec(view.folded);
+  if (verb === null || (lang === 'zh' && !beginsWord(view.folded, verb.index))) return false;
+  const who = weights.map((weight, t) =>
+    isOutside(question, [...participation.verbs, participation.goal, parsed.answerType], t) ? weight : 0,
+  );
+  if (shareWhere(who, (t) => view.held[t] === 1) < WHO) return false;
+  return expectedSpans(parsed, view.folded, { names, original: view.original }).length > 0;
+}
+
 // In UTF-16 units: 蓬佩奧「2018年10月」訪華.
 const BEFORE_GOING = { zh: 16, en: 32 };
 

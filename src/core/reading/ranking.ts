@@ -8,7 +8,7 @@ import { expectedSpans } from '../question/wanted.ts';
 import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
 import { isChinese } from '../text/script.ts';
 import { actFactor, matchAct, isTold } from './act-match.ts';
-import { matchParticipation } from './participation-match.ts';
+import { goesAnywhere, matchParticipation } from './participation-match.ts';
 import { type Verdict, denialVerdict, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
 import { featureContext } from './features/read-passages.ts';
 import { type FeatureContext, type PassageView, type SentenceView, shareWhere } from './features/sentence-view.ts';
@@ -307,7 +307,8 @@ function participationFactor(
   candidates: readonly SentenceView[],
   names: Gazetteer,
 ): (sentence: SentenceView) => number {
-  const done = new Set(candidates.filter((view) => isDone(question, view, names)));
+  const told = candidates.filter((view) => isDone(question, view, names));
+  const done = new Set(told.length > 0 ? told : candidates.filter((view) => goesAnywhere(question, view, names)));
   return (sentence) => (done.has(sentence) ? OF_THE_PARTICIPATION : 1);
 }
 

@@ -319,6 +319,13 @@ export function askedAct({ text, frame }: Pick<ParsedQuestion, 'text' | 'frame'>
   return { act, speaker, isName: isNameOf(speaker, text), addressee };
 }
 
+/** The act that a question asks whether somebody does it: 「王毅有沒有譴責襲擊？」; null where it names none but saying. */
+export function actWithin({ text, frame }: Pick<ParsedQuestion, 'text' | 'frame'>): AskedAct | null {
+  const { act, speaker, addressee } = frame;
+  if (act === null || act === 'say' || act === 'other' || speaker === null) return null;
+  return { act, speaker, isName: isNameOf(speaker, text), addressee };
+}
+
 const isNameOf = ({ entry, name, end }: AskedParty, text: string): boolean =>
   (entry !== null && entry.kind !== 'word') || isPersonal(name) || /^\p{Lu}/u.test(lastWord(text.slice(0, end)));
 

@@ -112,3 +112,28 @@ test('whoever is asked about has to be named', async () => {
   const { points } = await askOfTwo({ text: '布林肯支持漁會嗎？' });
   expect(points[0]?.quote).toContain('布林肯');
 });
+
+describe('who is asked whether they do it', () => {
+  const asked = async (text: string) => {
+    const { ask } = await madeUpArchive({
+      coup: {
+        outlet: '甲報',
+        date: '2022-04-02',
+        title: '楊潔篪談緬甸政變',
+        paragraphs: ['楊潔篪重申中方對緬甸政變的立場。', '布林肯譴責緬甸政變。', '王毅沒有譴責緬甸政變。'],
+      },
+    });
+    const answer = await ask({ text });
+    return answer.kind === 'answered' ? answer.polarity : answer.kind;
+  };
+  test.each([
+    ['布林肯有沒有譴責緬甸政變？', 'yes'],
+    ['王毅有沒有譴責緬甸政變？', 'no'],
+    // As a statement with a question mark behind it.
+    ['布林肯譴責緬甸政變？', 'yes'],
+    ['王毅譴責咗緬甸政變？', 'no'],
+    ['布林肯譴責緬甸政變', null],
+  ])('%s', async (text, polarity) => expect(await asked(text)).toBe(polarity));
+  test('what they say of it besides is no yes', async () =>
+    expect(await asked('楊潔篪有沒有譴責緬甸政變？')).not.toBe('yes'));
+});

@@ -15,7 +15,8 @@ import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import { isCalled, isPersonal } from '../../statements/is-called.ts';
 import { statementsOf } from '../../statements/statements-of.ts';
 import { anyEnglishWord, anyOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
-import { type NumberInText, numbersIn } from '../../text/numbers.ts';
+import { type NumberInText, numbersIn, numeralsWith } from '../../text/numbers.ts';
+import { entriesOf, templateSource } from '../../text/templates.ts';
 import { isDenied } from '../polarity.ts';
 
 /** A sentence that is checked against a question. */
@@ -126,6 +127,47 @@ function figuresIn(parsed: ParsedQuestion, folded: string, names: Gazetteer): re
   const isDate = ({ start, end }: Span): boolean => dates.some((date) => start < date.end && end > date.start);
   const figures = [...expectedSpans(parsed, folded, { names }), ...(hasHan(folded) ? numbersIn(folded) : [])];
   return figures.filter((span) => !isDate(span));
+}
+
+const MEASURED = ['zh', 'en'].flatMap((lang) =>
+  entriesOf(langWords(`${lang}/dimensions-asked`)).map(({ key, entry }) => {
+    const source = templateSource(entry);
+    return {
+      dimension: key,
+      pattern: new RegExp(lang === 'zh' ? source : `(?<![a-z])(?:${source})(?<![a-z](?=[a-z]))`, 'u'),
+    };
+  }),
+);
+
+const unitsOf = (lang: string, dimension: string): string[] =>
+  langPairs(`${lang}/dimension-units`).flatMap(([form, own]) => (own === dimension ? [form] : []));
+const FIGURE_BEFORE = `(?:\\d|[${numeralsWith()}${langWords('zh/vague-numerals').join('')}])`;
+const APPROXIMATION = `[${langWords('zh/approximations').join('')}]?`;
+const IN_WORDS = `\\b(?:\\d[\\d,.]*|${anyOf(langTable('en/number-words').keys())})`;
+
+function figureOf(dimension: string): RegExp {
+  const [chinese, english] = ['zh', 'en'].map((lang) => anyOf(unitsOf(lang, dimension)));
+  return new RegExp(`${FIGURE_BEFORE}${APPROXIMATION} ?(?:${chinese})|${IN_WORDS}[ -]?(?:${english})(?![a-z])`, 'u');
+}
+
+const FIGURES: ReadonlyMap<string, RegExp> = new Map(
+  [...new Set(MEASURED.map(({ dimension }) => dimension))].map((dimension) => [dimension, figureOf(dimension)]),
+);
+
+/**
+ * Whether a sentence, or the one beside it, has a figure with a unit of what a question asks to be measured: how tall somebody is is
+ * told in feet and not in hours.
+ */
+export function measureVerdict({ question: { parsed }, article, folded, ranked: { sentence } }: Candidate): Verdict {
+  const asked = MEASURED.filter(({ pattern }) => pattern.test(parsed.folded)).flatMap(
+    ({ dimension }) => FIGURES.get(dimension) ?? [],
+  );
+  if (asked.length === 0) return 'absent';
+  const has = (text: string): boolean => asked.some((figure) => figure.test(text));
+  if (has(folded)) return 'met';
+  const { sentences } = sentence.passage;
+  const beside = [sentence.position - 1, sentence.position + 1].flatMap((at) => sentences[at] ?? []);
+  return beside.some(({ start, end }) => has(foldScript(article.text.slice(start, end)))) ? 'absent' : 'contradicted';
 }
 
 // Nobody is called by the first two characters of a name of three.

@@ -106,21 +106,34 @@ export type ArchiveRemark = (typeof REMARKS)[number];
 // What may stand around an utterance.
 const EDGE = String.raw`[\s?!.,。，、~…\p{Extended_Pictographic}\u200d\ufe0f]*`;
 
+function wholeUtterance(lines: readonly LangEntry[], kind: string): RegExp {
+  const sources = lines.flatMap(({ key, entry }) => (key === kind ? [templateSource(entry)] : []));
+  return new RegExp(`^${EDGE}(?:${sources.join('|') || '(?!)'})${EDGE}$`, 'u');
+}
+
 /**
  * Makes `archiveRemark` of lines `kind: template`.
  *
  * @internal Exported for its tests.
  */
 export function readArchiveRemarks(lines: readonly LangEntry[]): (text: string) => ArchiveRemark | null {
-  const patterns = REMARKS.map((kind) => {
-    const sources = lines.flatMap(({ key, entry }) => (key === kind ? [templateSource(entry)] : []));
-    return { kind, pattern: new RegExp(`^${EDGE}(?:${sources.join('|') || '(?!)'})${EDGE}$`, 'u') };
-  });
+  const patterns = REMARKS.map((kind) => ({ kind, pattern: wholeUtterance(lines, kind) }));
   return (text) => {
     const folded = foldScript(text);
     return patterns.find(({ pattern }) => pattern.test(folded))?.kind ?? null;
   };
 }
+
+const OF_ANSWER = (['others', 'sources'] as const).map((kind) => ({
+  kind,
+  pattern: wholeUtterance(langEntries('asked-of-reports'), kind),
+}));
+
+/** What an utterance asks of the reports of the last answer, whole: 「其他媒體呢？」, "list them"; null where it does not. */
+export const askedOfReports = (text: string): ArchiveKind | null => {
+  const folded = foldScript(text);
+  return OF_ANSWER.find(({ pattern }) => pattern.test(folded))?.kind ?? null;
+};
 
 /** What an utterance remarks on the bot or its last answer, whole; null where it does not. */
 export const archiveRemark = readArchiveRemarks(langEntries('archive-remarks'));

@@ -142,7 +142,8 @@ const nextStart = (spans: readonly Span[], at: number): number =>
 /**
  * What is asked of the archive itself: which outlets it has, how many reports, its latest and its earliest, from when to when, what it is
  * about, who the bot is; `reports`: those that are on something; `author`: who wrote a report; `holds`: whether it has anything of an
- * outlet. Of the last answer: `sources`, where it is from, `speaker`, who said so, `doubt`, whether it is sure, `wrong`, that it is not right.
+ * outlet. Of the last answer: `sources`, where it is from, `speaker`, who said so, `doubt`, whether it is sure, `wrong`, that it is not right;
+ * `others`, which outlets report of the same, and `holds`, whether an outlet does.
  */
 export type ArchiveKind =
   | 'outlets'
@@ -155,6 +156,7 @@ export type ArchiveKind =
   | 'reports'
   | 'author'
   | 'holds'
+  | 'others'
   | 'sources'
   | 'speaker'
   | 'doubt'
@@ -235,6 +237,7 @@ const WITH_SUBJECT: readonly Rule[] = [
     ];
   }),
   rule('reports', `^[uvahq]*[wn]m*[rb][v=q]*c${S}$`),
+  rule('reports', `^[uvahq]*v[wn]m*k${S}$`),
   rule('author', `^[kvu=]*${S}m+=?p=?j$|^pjm*r?${S}m+$`),
   rule('author', `^(?=.*(?:A|p.*j|j.*p))(?:[^X]*rk${S}|[^X]*k${S}[^X]*[rb])[^X]*$`),
 ];
@@ -260,6 +263,6 @@ export function kindOfTags(
   if (found === undefined) return null;
   const { kind, alone } = found;
   if (alone === undefined) return { kind, ofAnswer: false };
-  if (isAfterAnswer || alone === null) return kind === 'holds' ? null : { kind, ofAnswer: true };
+  if (isAfterAnswer || alone === null) return { kind, ofAnswer: true };
   return { kind: alone, ofAnswer: false };
 }

@@ -1,5 +1,5 @@
 import type { OutletDirectory } from '../../corpus/metadata/outlets.ts';
-import { foldScript, isCjk } from '../../text/script.ts';
+import { endWithout, foldScript, isCjk } from '../../text/script.ts';
 import { anyOf, langWords } from '../../text/lang-data.ts';
 import { entriesOf, templateSource } from '../../text/templates.ts';
 
@@ -231,6 +231,17 @@ export function authorFilter(text: string, authors: readonly string[]): LabelFil
     }
   }
   return best;
+}
+
+const BEFORE_NAME = new RegExp(`^(?:${chinese('before-name')})`, 'u');
+const BEHIND_NAME = new RegExp(`(?:${chinese('behind-name')})$`, 'u');
+
+/** The author whose name is all that a question has: 「黃春梅呢？」; null where it has more. */
+export function authorAlone(text: string, authors: readonly string[]): string | null {
+  const folded = foldScript(text).trim();
+  const named = folded.slice(0, endWithout(folded, /[\s?？!！。]/u));
+  const bare = named.replace(BEFORE_NAME, '').replace(BEHIND_NAME, '');
+  return bare.length < 2 ? null : (authors.find((author) => foldScript(author).trim() === bare) ?? null);
 }
 
 const TAG_WORDS = `${chinese('before-tag')}|(?<![a-z])${english('before-tag')}|#`;
