@@ -254,6 +254,8 @@ describe('what an outlet or a document hands on is said by whom it names, throug
     ['nobody else says', '《海港日報》報道，政府回應航線的批評。', ['《海港日報》']],
     ['it quotes', '據《海港日報》引述陳樂山的話，航線要重開。', ['陳樂山 through 《海港日報》']],
     ['it quotes a verb', '據路透社引述港口公司形容，航線要重開。', ['港口公司 through 路透社']],
+    ['it is a document of theirs', '據港口公司新聞稿，陳樂山重申，航線要重開。', ['陳樂山 through 港口公司']],
+    ['it is a document of nobody', '據調查報告，陳樂山重申，航線要重開。', ['陳樂山']],
     ['a source alone', '據路透社，航線要重開。', ['路透社']],
     ['what somebody issued', '根據港口公司星期五發布的數據，乘客少了一成。', ['港口公司']],
   ])('%s: %s', (_, text, expected) => expect(handed(text)).toEqual(expected));

@@ -30,7 +30,15 @@ export function sourceIn(text: ZhText, clause: Clause): Source | null {
     const quoted = quotedBehind(text, phrase.end, clause.end);
     if (quoted !== null || isIssued(masked, phrase.end, clause.end)) return { by: phrase, quoted };
   }
-  return null;
+  return issuerIn(text, end, clause.end);
+}
+
+// 據外交部新聞稿: whose document it is stands right before it.
+function issuerIn(text: ZhText, from: number, to: number): Source | null {
+  const start = lexicon().documents.startBefore(text.masked, to);
+  if (start <= from) return null;
+  const by = phrasesAt(text, from, start).findLast(({ end }) => end === start);
+  return by === undefined || by.kind === 'document' || by.kind === 'place' ? null : { by, quoted: null };
 }
 
 // 報道, 的聲明, 星期五發布的數據, 形容: what somebody issued, or a verb of speech, ends the clause.
