@@ -281,7 +281,7 @@ function adds(question: WeightedQuestion, quote: Quote, { chosen, names, areTold
   if (standsElsewhere(question, first, quote)) return false;
   if (first.probability >= PLAIN && isBesideThePoint(question, first, quote)) return false;
   if (asksForQuantity(parsed.wants) && isBound(question, first, names))
-    return isBound(question, quote, names) && hasAsMuch(question, first, quote);
+    return isBound(question, quote, names) && isOnTheSame(question, first, quote);
   if (heldShare(question, quote) < BESIDE_THE_BEST * heldShare(question, first)) return false;
   const hasForm = asksForQuantity(parsed.wants) || parsed.wants === 'time';
   return first.probability < PLAIN || !hasForm || !hasWanted(parsed, first, names) || hasWanted(parsed, quote, names);
@@ -300,12 +300,14 @@ function isBound({ parsed, matcher }: WeightedQuestion, quote: Quote, names: Gaz
   });
 }
 
-// Whether a further quote's article has as much of the question as the first quote.
-function hasAsMuch(question: WeightedQuestion, first: Quote, quote: Quote): boolean {
+// Whether a further quote's article has so much of the question, beside the first quote: another report has words of its own.
+const AS_MUCH = 0.4;
+
+function isOnTheSame(question: WeightedQuestion, first: Quote, quote: Quote): boolean {
   const { title, text } = quote.article;
   const held = Uint8Array.from(question.weights, () => 0);
   for (const { term } of question.matcher.matches(`${title}\n${text}`)) held[term] = 1;
-  return heldShare(question, { ...quote, held }) >= heldShare(question, first);
+  return heldShare(question, { ...quote, held }) > AS_MUCH * heldShare(question, first);
 }
 
 // Whether neither a further quote nor its paragraph has any of the subjects that the first one has by their names: what somebody says of

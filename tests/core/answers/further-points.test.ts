@@ -53,3 +53,26 @@ describe('a further quote is on what is asked', () => {
     expect((await ask({ text: 'What happened on 10 June 2022?' })).kind).toBe('listing');
   });
 });
+
+const { ask: askOfPermits } = await madeUpArchive({
+  before: {
+    outlet: '甲報',
+    date: '2021-03-01',
+    title: '漁船許可逗留期',
+    paragraphs: ['漁業處宣布，漁船許可持有人離職後可以逗留一百二十天。處長說，碼頭關閉了三百天。'],
+  },
+  after: {
+    outlet: '乙報',
+    date: '2023-06-01',
+    title: '漁業處改例',
+    paragraphs: ['漁業處改例，漁船許可持有人離職後的逗留期改為二百天，即日生效。'],
+  },
+});
+
+test('a figure that another report gives otherwise is shown as well, and one that counts something else is not', async () => {
+  const { points } = await askOfPermits({ text: '漁船許可持有人離職後可以逗留多少天？' });
+  const quotes = points.map(({ quote }) => quote).join('|');
+  expect(quotes).toContain('一百二十天');
+  expect(quotes).toContain('二百天');
+  expect(quotes).not.toContain('|處長說');
+});
