@@ -18,6 +18,8 @@ export function counterpartOf(
   if (asked === null) return null;
   for (const article of articles) {
     const own = countriesIn(article, names).filter((place) => place.id === asked.id || names.isAffiliate(asked, place));
+    // Of two who are of no country nothing tells that they are two sides.
+    if (own.length === 0) continue;
     const counts = new Map<Entry, number>();
     for (const { speaker } of statementsOf(article, names)) {
       const entry = speaker?.entry ?? null;

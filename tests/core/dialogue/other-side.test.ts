@@ -15,6 +15,12 @@ const { ask } = await madeUpArchive({
       '布林肯說，漁業補貼應該減半。布林肯又說，美國會公布漁船的位置。',
     ],
   },
+  court: {
+    outlet: '乙報',
+    date: '2021-06-01',
+    title: '選舉案',
+    paragraphs: ['戴耀廷說，選舉要公平。曾俊華說，選舉要盡快。'],
+  },
   island: { outlet: '乙報', date: '2021-05-01', title: '碼頭重開', paragraphs: ['碼頭周日重開，引起漁民關注。'] },
 });
 
@@ -49,9 +55,11 @@ describe('the other side is whoever speaks for it in the reports', () => {
 });
 
 describe('where nobody was asked before another, it is asked who is meant', () => {
-  test.each([[['王毅和布林肯談了多久？', '對方呢？']], [['碼頭幾時重開？', '對方呢？']]])('%j', async (turns) =>
-    expect(await lastOf(turns)).toMatchObject({ reason: { code: 'no-context' } }),
-  );
+  test.each([
+    [['王毅和布林肯談了多久？', '對方呢？']],
+    [['碼頭幾時重開？', '對方呢？']],
+    [['戴耀廷怎樣說選舉？', '另一方呢？']],
+  ])('%j', async (turns) => expect(await lastOf(turns)).toMatchObject({ reason: { code: 'no-context' } }));
 });
 
 describe('what is asked of the reports of the last answer', () => {
@@ -66,7 +74,7 @@ describe('what is asked of the reports of the last answer', () => {
     expect(answer).toMatchObject({ kind: 'listing', articles: [{ title: '中美外長談漁業' }] });
   });
   test('after what is no report, all are listed', async () =>
-    expect(await lastOf(['有哪些媒體？', '列出來'])).toMatchObject({ kind: 'listing', total: 2 }));
+    expect(await lastOf(['有哪些媒體？', '列出來'])).toMatchObject({ kind: 'listing', total: 3 }));
   test.each([
     ['甲報有冇報？', 'listing'],
     ['乙報有沒有報道？', 'not-found'],
