@@ -1,4 +1,5 @@
 import type { Polarity } from '../model/answer.ts';
+import { blankFraming } from '../question/answer-type.ts';
 import type { WeightedQuestion } from '../reading/weigh-question.ts';
 import { anyOf, formsOf, langTable } from '../text/lang-data.ts';
 import { foldScript } from '../text/script.ts';
@@ -24,9 +25,9 @@ const asksOfThePast = (folded: string): boolean =>
 export const isDenied = (folded: string): boolean =>
   (folded.replace(ASKS, '').replace(STANDS, '').match(DENIES)?.length ?? 0) % 2 === 1;
 
-// 「…提過未？」, 「支唔支持」: the word that asks denies nothing.
+// 「…提過未？」, 「支唔支持」: the word that asks denies nothing, nor does what frames the question: 「不對，我是問…」.
 const withoutAsking = ({ folded, answerType }: WeightedQuestion['parsed']): string =>
-  answerType === null ? folded : `${folded.slice(0, answerType.start)} ${folded.slice(answerType.end)}`;
+  blankFraming(folded, answerType, []);
 
 const WISH = new RegExp(wordsOf('wish', 'zh'));
 // What is asked of somebody says neither that they do it nor that they do not.

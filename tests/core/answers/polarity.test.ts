@@ -132,6 +132,7 @@ describe('who is asked whether they do it', () => {
     // As a statement with a question mark behind it.
     ['布林肯譴責緬甸政變？', 'yes'],
     ['王毅譴責咗緬甸政變？', 'no'],
+    ['不對，我是問布林肯有沒有譴責緬甸政變？', 'yes'],
     ['布林肯譴責緬甸政變', null],
   ])('%s', async (text, polarity) => expect(await asked(text)).toBe(polarity));
   test('what they say of it besides is no yes', async () =>
