@@ -1,4 +1,4 @@
-// How passages are scored, and the best of them taken first: the same for an index in memory and a saved one.
+// How passages of a saved index are scored, by MiniSearch's formula, and the best of them taken first.
 
 /** Parameters of BM25 as they were measured best on DRCD: little length normalisation, since passages are of one size. */
 export const BM25 = { k: 0.7, b: 0.45, d: 0 } as const;

@@ -1,12 +1,12 @@
-import MiniSearch, { type Options } from 'minisearch';
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { ArticleId } from '../model/article.ts';
 import { bigramUnits } from '../text/script.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
-import { bestFirst, emptyScores, inverseFrequency, prefixWeight, saturation } from './bm25.ts';
+import { BM25 } from './bm25.ts';
 import { nearestWord } from './nearest-word.ts';
 import { searchedText, termCounts } from './passage-terms.ts';
 import { eachTerm, type Term } from './terms.ts';
-import type { Hit, PassageIndex, SearchResult, WritableIndex } from './passage-index.ts';
+import type { Hit, PassageIndex, QueryTerm, SearchResult, WritableIndex } from './passage-index.ts';
 import type { Passage } from './passages.ts';
 
 // MiniSearch keeps its terms in a radix tree and scans a node's children one by one, which thousands of Han characters
@@ -38,46 +38,60 @@ const OPTIONS: Options<Indexed> = {
   autoVacuum: true,
 };
 
-// Of its only field.
-const FIELD = 0;
-
 // Some milliseconds; a few thousand reports hardly reach it.
 const BUDGET = 40_000;
 
 /** An empty in-memory index on MiniSearch. */
 export function createMiniSearchIndex(names: Gazetteer): WritableIndex {
   let mini = new MiniSearch<Indexed>(OPTIONS);
-  const table = createTable();
+  const passages = new Map<number, Passage>();
+  const ofArticle = new Map<ArticleId, number[]>();
   const frequencies = new Map<Term, number>();
+  let nextId = 0;
+
+  const register = (passage: Passage): number => {
+    const id = nextId++;
+    passages.set(id, passage);
+    const ids = ofArticle.get(passage.article.id);
+    if (ids === undefined) ofArticle.set(passage.article.id, [id]);
+    else ids.push(id);
+    return id;
+  };
+
+  const load = (added: readonly Passage[]): void => {
+    const { postings, stored } = gather(added, names, register);
+    for (const [term, list] of postings) frequencies.set(term, list.length / 2);
+    mini = MiniSearch.loadJS<Indexed>({ ...stored, nextId }, OPTIONS);
+  };
+
   return {
-    search: (...given) => Promise.resolve(search(mini, table, ...given)),
+    search: (...given) => Promise.resolve(search({ mini, passages }, ...given)),
     add: (added) => {
-      if (table.passages.size === 0 && added.length > 0) {
-        const postings = gather(added, names, table.register);
-        for (const [term, list] of postings) frequencies.set(term, list.length / 2);
-        mini = filled(table, postings);
+      if (passages.size === 0 && added.length > 0) {
+        load(added);
         return Promise.resolve();
       }
       for (const passage of added) {
         const counts = termCounts(passage, names);
-        table.register(passage, (id) => {
-          mini.add({ id, terms: repeated(counts) });
-          return counts.size;
-        });
+        mini.add({ id: register(passage), terms: repeated(counts) });
         for (const term of counts.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
       }
       return Promise.resolve();
     },
     remove: (id) => {
-      for (const [passageId, passage] of table.drop(id)) {
+      for (const passageId of ofArticle.get(id) ?? []) {
+        const passage = passages.get(passageId);
+        if (passage === undefined) continue;
         mini.discard(passageId);
         for (const term of termCounts(passage, names).keys()) frequencies.set(term, (frequencies.get(term) ?? 1) - 1);
+        passages.delete(passageId);
       }
+      ofArticle.delete(id);
       return Promise.resolve();
     },
     budget: BUDGET,
     ...countsOf(frequencies),
-    size: () => table.passages.size,
+    size: () => passages.size,
   };
 }
 
@@ -95,140 +109,60 @@ const countsOf = (
 const repeated = (counts: ReadonlyMap<Term, number>): string =>
   [...counts].flatMap(([term, count]) => Array<string>(count).fill(encode(term))).join(' ');
 
-/** The passages by their numbers. */
-interface Table {
+interface Searched {
+  readonly mini: MiniSearch<Indexed>;
   readonly passages: ReadonlyMap<number, Passage>;
-  /** How many different terms each has; 0 for one that was dropped. */
-  readonly lengths: readonly number[];
-  readonly averageLength: () => number;
-  /** Gives a passage a number; `lengthOf` tells by it how many different terms the passage has. */
-  readonly register: (passage: Passage, lengthOf: (id: number) => number) => void;
-  /** Forgets the passages of an article, and gives them with their numbers. */
-  readonly drop: (id: ArticleId) => readonly (readonly [number, Passage])[];
 }
 
-function createTable(): Table {
-  const passages = new Map<number, Passage>();
-  const lengths: number[] = [];
-  const ofArticle = new Map<ArticleId, [number, Passage][]>();
-  let total = 0;
-  return {
-    passages,
-    lengths,
-    averageLength: () => total / Math.max(1, passages.size),
-    register: (passage, lengthOf) => {
-      const id = lengths.length;
-      lengths[id] = lengthOf(id);
-      total += lengths[id];
-      passages.set(id, passage);
-      const own = ofArticle.get(passage.article.id);
-      if (own === undefined) ofArticle.set(passage.article.id, [[id, passage]]);
-      else own.push([id, passage]);
-    },
-    drop: (article) => {
-      const own = ofArticle.get(article) ?? [];
-      for (const [id] of own) {
-        total -= lengths[id] ?? 0;
-        lengths[id] = 0;
-        passages.delete(id);
-      }
-      ofArticle.delete(article);
-      return own;
-    },
-  };
-}
+type Search = PassageIndex['search'];
 
-/** How often a term stands in each of its passages, by their numbers; those that were removed may be among them. */
-type Postings = ReadonlyMap<number, number>;
-
-// The passages that hold any of the terms, the best first. MiniSearch's own search makes an object for each posting and for each passage that has one, and puts all of
-// them in order: its postings are read here instead, and scored by its formula.
-function search(
-  mini: MiniSearch<Indexed>,
-  { passages, lengths, averageLength }: Table,
-  ...[query, filter, limit]: Parameters<PassageIndex['search']>
-): SearchResult {
-  const { scores, found } = emptyScores(lengths.length);
-  const average = averageLength();
-  let count = 0;
-  for (const { term, weight, prefix = false } of new Map(query.map((one) => [one.term, one])).values()) {
-    const own = encode(term);
-    for (const [key, postings] of lookUp(mini, own, prefix)) {
-      const share = weight * prefixWeight(own.length, key.length);
-      const rarity = inverseFrequency(countOf(postings, lengths), passages.size);
-      postings.forEach((occurrences, id) => {
-        const length = lengths[id] ?? 0;
-        if (length === 0) return;
-        if (scores[id] === 0) found[count++] = id;
-        scores[id] = (scores[id] as number) + share * (rarity * saturation(occurrences, length, average));
-      });
-    }
-  }
-  const ranking = bestFirst(found.subarray(0, count), scores);
-  const hits: Hit[] = [];
-  for (let next = ranking.next(); next !== null && hits.length < limit; next = ranking.next()) {
-    const passage = passages.get(next.passage);
-    if (passage !== undefined && (filter === null || filter(passage))) hits.push({ passage, score: next.score });
-  }
-  return { hits, isPartial: false };
-}
-
-// The postings of a term and, where these are wanted, of those that begin with it. MiniSearch has no method that gives them.
-function lookUp(mini: MiniSearch<Indexed>, key: string, prefix: boolean): Iterable<readonly [string, Postings]> {
-  const index = mini['_index'];
-  const terms = prefix ? [...index.atPrefix(key)] : [[key, index.get(key)] as const];
-  return terms.flatMap(([term, data]) => {
-    const postings = data?.get(FIELD);
-    return postings === undefined ? [] : [[term, postings] as const];
+// The passages that hold any of the terms, the best first.
+function search({ mini, passages }: Searched, ...[query, filter, limit]: Parameters<Search>): SearchResult {
+  const weights = new Map<string, QueryTerm>();
+  for (const term of query) weights.set(encode(term.term), term);
+  const text = [...weights.keys()].join(' ');
+  if (text === '') return { hits: [], isPartial: false };
+  const results = mini.search(text, {
+    bm25: BM25,
+    boostTerm: (term) => weights.get(term)?.weight ?? 1,
+    prefix: (term) => weights.get(term)?.prefix ?? false,
+    ...(filter === null ? {} : { filter: ({ id }) => filter(passages.get(id as number) as Passage) }),
   });
-}
-
-function countOf(postings: Postings, lengths: readonly number[]): number {
-  let count = 0;
-  for (const id of postings.keys()) if (lengths[id] !== 0) count += 1;
-  return count;
+  const hits: Hit[] = results.map((result) => ({
+    passage: passages.get(result.id as number) as Passage,
+    // MiniSearch multiplies by the number of matched terms, which rewards long passages twice.
+    score: result.score / Math.max(1, result.queryTerms.length),
+  }));
+  return { hits: hits.sort((a, b) => b.score - a.score).slice(0, limit), isPartial: false };
 }
 
 // Feeding MiniSearch one document after the other walks its tree for every word of every passage. Postings that are
 // gathered in a hash map first and handed over as a stored index walk it once for each distinct term.
-function gather(
-  added: readonly Passage[],
-  names: Gazetteer,
-  register: Table['register'],
-): ReadonlyMap<Term, readonly number[]> {
+function gather(added: readonly Passage[], names: Gazetteer, register: (passage: Passage) => number) {
   const postings = new Map<Term, number[]>();
-  for (const passage of added)
-    register(passage, (id) => addPostings(postings, id, (emit) => eachTerm(searchedText(passage), names, emit)));
-  return postings;
-}
-
-// A MiniSearch of what was gathered. Terms go into its tree at once: those of a stored index come as objects, which take as long to make as to read.
-function filled(
-  { passages, lengths, averageLength }: Table,
-  postings: ReadonlyMap<Term, readonly number[]>,
-): MiniSearch<Indexed> {
-  const ids = [...passages.keys()];
-  const mini = MiniSearch.loadJS<Indexed>(
-    {
-      documentCount: passages.size,
-      nextId: lengths.length,
-      documentIds: Object.fromEntries(ids.map((id) => [id, id])),
-      fieldIds: { terms: FIELD },
-      fieldLength: Object.fromEntries(ids.map((id) => [id, [lengths[id] ?? 0]])),
-      averageFieldLength: [averageLength()],
-      storedFields: {},
-      dirtCount: 0,
-      index: [],
-      serializationVersion: 2,
-    },
-    OPTIONS,
-  );
-  for (const [term, list] of postings) {
-    const counts = new Map<number, number>();
-    for (let i = 0; i < list.length; i += 2) counts.set(list[i] as number, list[i + 1] as number);
-    mini['_index'].set(encode(term), new Map([[FIELD, counts]]));
+  const lengths: Record<number, number[]> = {};
+  const documentIds: Record<number, number> = {};
+  let total = 0;
+  for (const passage of added) {
+    const id = register(passage);
+    const length = addPostings(postings, id, (emit) => eachTerm(searchedText(passage), names, emit));
+    documentIds[id] = id;
+    lengths[id] = [length];
+    total += length;
   }
-  return mini;
+  const stored: Omit<AsPlainObject, 'nextId'> = {
+    documentCount: added.length,
+    documentIds,
+    fieldIds: { terms: 0 },
+    fieldLength: lengths,
+    averageFieldLength: [total / Math.max(1, added.length)],
+    storedFields: {},
+    dirtCount: 0,
+    // MiniSearch reads it once, in order, so that a generator does for the array and one term at a time is in memory.
+    index: storedTerms(postings) as unknown as AsPlainObject['index'],
+    serializationVersion: 2,
+  };
+  return { postings, stored };
 }
 
 // Adds the terms of one passage; returns how many distinct ones it has.
@@ -246,4 +180,14 @@ function addPostings(postings: Map<Term, number[]>, id: number, each: (emit: (te
     }
   });
   return distinct;
+}
+
+function* storedTerms(
+  postings: ReadonlyMap<Term, readonly number[]>,
+): Generator<[string, { 0: Record<number, number> }]> {
+  for (const [term, list] of postings) {
+    const counts: Record<number, number> = {};
+    for (let i = 0; i < list.length; i += 2) counts[list[i] as number] = list[i + 1] as number;
+    yield [encode(term), { 0: counts }];
+  }
 }
