@@ -300,7 +300,8 @@ function isBound({ parsed, matcher }: WeightedQuestion, quote: Quote, names: Gaz
   });
 }
 
-// Whether a further quote's article has so much of the question, beside the first quote: another report has words of its own.
+// A further quote's article has so much of the question, beside the first quote: another report has words of its own. Chosen on two
+// questions of which a later report gives another figure, and not measured by itself.
 const AS_MUCH = 0.4;
 
 function isOnTheSame(question: WeightedQuestion, first: Quote, quote: Quote): boolean {

@@ -42,7 +42,7 @@ function readDictionary(): CrossDictionary {
 // Of a gloss that only shares the stem, by how much of the longer word both begin with: experiments is nearer to experimental than to experience.
 const OF_THE_STEM = 0.65;
 
-function alike(one: string, other: string): number {
+function commonPrefixShare(one: string, other: string): number {
   let shared = 0;
   while (shared < one.length && one.charAt(shared) === other.charAt(shared)) shared += 1;
   return shared / Math.max(one.length, other.length);
@@ -53,7 +53,7 @@ const INFLECTION = /(?:(?<=[sxzoh])es|s|ed|d|ing)$/;
 function inChinese(words: string, { key, glosses }: { readonly key: string; readonly glosses: string }): Translation[] {
   const best = new Map<string, number>();
   for (const { gloss, forms } of glossGroups(glosses)) {
-    const share = isInflected(words, gloss || key) ? 1 : OF_THE_STEM * alike(words, gloss || key);
+    const share = isInflected(words, gloss || key) ? 1 : OF_THE_STEM * commonPrefixShare(words, gloss || key);
     for (const { form, weight } of translationsIn(forms)) best.set(form, Math.max(best.get(form) ?? 0, weight * share));
   }
   return Array.from(best, ([form, weight]) => ({ form, weight })).sort((a, b) => b.weight - a.weight);

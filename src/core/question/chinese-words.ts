@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
 import { isCjk, stemOf } from '../text/script.ts';
-import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
+import { anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { numberOf, numeralsWith } from '../text/numbers.ts';
 import { numberTerm } from '../index/terms.ts';
 import type { ParsedQuestion } from './parse-question.ts';
@@ -18,7 +18,6 @@ const MOST_PARTS = 4;
 /**
  * The words of a folded Chinese question that the dictionary across languages has, in their order: what it is parted into, or the
  * longest run of that; parts that are no words are looked through for those that they hold. `isOpen` says which may be taken.
- * @internal Exported for its tests.
  */
 export function wordsIn(folded: string, isOpen: (span: Span) => boolean): Span[] {
   const parts = partsIn(folded);
@@ -115,10 +114,7 @@ const isSubjectWord = ({ name }: QuestionTerm): boolean => name?.kind === 'word'
 
 const isWithin = (one: Span, other: Span): boolean => one.start >= other.start && one.end <= other.end;
 
-const ORDINAL = new RegExp(
-  `(?:${anyOf(formsOf(langTable('zh/counted-before'), 'day month'))}) ?(\\d{1,3}|[${numeralsWith()}]{1,3})`,
-  'g',
-);
+const ORDINAL = new RegExp(`(?:${anyOf(langWords('zh/ordinal-marks'))}) ?(\\d{1,3}|[${numeralsWith()}]{1,3})`, 'g');
 const ENGLISH_ORDINALS = langTable('en/ordinals');
 // "First" and "second" are looked for as words, the others as numbers, which texts in English are read for.
 const LAST_WORD = 2;

@@ -160,7 +160,7 @@ const NAMES_THEM: ReadonlySet<AnswerType> = new Set<AnswerType>([
 // 「三個」要求, 「十一大」要求; 第三個 and 二十一號 count nothing.
 const DIGITS = `\\d${numeralsWith((value) => value > 0 && value <= 10)}`;
 const COUNTED = new RegExp(
-  `(?<![第${DIGITS}])([${DIGITS}]{1,3})(?:${anyOf(['zh/measures', 'zh/counted-adjectives'].flatMap(langWords))})`,
+  `(?<![${langWords('zh/ordinal-marks').join('')}${DIGITS}])([${DIGITS}]{1,3})(?:${anyOf(['zh/measures', 'zh/counted-adjectives'].flatMap(langWords))})`,
   'gu',
 );
 const IS_WORDS = anyOf(langWords('zh/before-asked-items'));

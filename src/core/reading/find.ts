@@ -5,7 +5,7 @@ import type { ArticleId } from '../model/article.ts';
 import { type AnswerType, mentionsSpeech } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { asksForQuantity, tellsWithoutFigure } from '../question/wanted.ts';
-import { anyOf, langTable, langWords } from '../text/lang-data.ts';
+import { langTable } from '../text/lang-data.ts';
 import { foldScript, hasHan, isChinese } from '../text/script.ts';
 import { confidenceByAct } from './act-match.ts';
 import { confidenceByParticipation } from './participation-match.ts';
@@ -15,7 +15,7 @@ import { heldInContext, shareWhere } from './features/sentence-view.ts';
 import { FEATURES, OWN_COUNT, featureAt } from './features/vectors.ts';
 import { treesScorerOf } from './scorers.ts';
 import { FEW, hadBy, oddsOfPieces, piecesOf, placesOf } from './features/word-features.ts';
-import { type RankedSentence, isHeadlineOf, rankSentences } from './ranking.ts';
+import { type RankedSentence, TALKS, isHeadlineOf, rankSentences } from './ranking.ts';
 import { type WeightedQuestion, weighQuestion } from './weigh-question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_TREES, PIECE_ODDS } from './weights.generated.ts';
 
@@ -162,6 +162,8 @@ const WITHOUT_NAME = 0.5;
 const WITHOUT_SPEAKER = 0.5;
 const WANTED_MISSING = featureAt('wantedMissing');
 const ARTICLE_COVERAGE = featureAt('articleCoverage');
+const ON_SUBJECT = featureAt('onSubject');
+const ABSENT_WORDS = featureAt('absentWords');
 
 // Where somebody or some place is named, and the best sentences and what is about them have nothing else of the question, nothing tells that
 // they are about more than the name: 「布林肯在哪裡出生」.
@@ -252,7 +254,7 @@ function fillsAll({ parsed, weights }: WeightedQuestion, ranked: readonly Ranked
   const { folded, passage } = best.sentence;
   const held = heldInContext(passage);
   // 「林望舒和格羅夫談了甚麼」 is answered by what speaks of talk where both are named.
-  const isTalk = parsed.wants === 'what' && frame.wanted === 'words' && (mentionsSpeech(folded) || TALK.test(folded));
+  const isTalk = parsed.wants === 'what' && frame.wanted === 'words' && (mentionsSpeech(folded) || TALKS.test(folded));
   if (isTalk && shareWhere(weights, (t) => held[t] === 1) >= NEARLY_ALL) return true;
   // Who gives nothing but a word or a name is answered by what holds it.
   const isSubject = frame.wanted === null && terms.length <= FEW_TERMS;
@@ -280,7 +282,6 @@ const isDayAlone = ({ wants, terms }: ParsedQuestion): boolean =>
   ['month', 'day'].every((part) => terms.some(({ number }) => CALENDAR.get(number?.unit ?? '') === part));
 
 const CALENDAR = langTable('zh/calendar-units');
-const TALK = new RegExp(anyOf([...langWords('zh/mutual-speech'), ...langWords('zh/encounter-nouns')]));
 
 // 提出了什麼要求: the words at the question word are those of the act, which the sentence puts otherwise.
 const isAct = ({ name, start, end }: QuestionTerm, { frame, answerType }: ParsedQuestion): boolean =>
@@ -300,28 +301,15 @@ const UNKNOWN = { share: 0.4, odds: 7 };
 
 // What the odds lose where the best article has little of the question, or the archive. Who narrows the archive has found its subject
 // already, and asks on in fewer words.
-function oddsOfLittle({ parsed, weights, absent }: WeightedQuestion, [best]: readonly RankedSentence[]): number {
-  const isOnSubject = parsed.terms.some(({ name, number }, t) => {
-    const isFigure = number !== null && !CALENDAR.has(number.unit);
-    const tells = isFigure || name?.kind === 'person' || name?.kind === 'organisation';
-    return tells && best?.sentence.held[t] === 1;
-  });
-  if (isOnSubject) return 0;
+function oddsOfLittle({ parsed }: WeightedQuestion, [best]: readonly RankedSentence[]): number {
+  if (best?.vector?.[ON_SUBJECT] === 1) return 0;
   const held = best?.vector?.[ARTICLE_COVERAGE] ?? 1;
   // A name that no article has is held against the question already, and words of another language say nothing.
   const { article } = best?.sentence.passage.passage ?? {};
   const isForeign = article !== undefined && !isAcross(parsed) && hasHan(parsed.folded) !== isChinese(article);
-  const isUnknown = (t: number): boolean => {
-    const term = parsed.terms[t];
-    return absent[t] === 1 && term?.name === null && !isOfSpeaker(term, parsed);
-  };
-  const unknown = isForeign ? 0 : shareWhere(weights, isUnknown);
+  const unknown = isForeign ? 0 : (best?.vector?.[ABSENT_WORDS] ?? 0);
   return LITTLE.odds * Math.max(0, LITTLE.share - held) + UNKNOWN.odds * Math.max(0, unknown - UNKNOWN.share);
 }
-
-// Whoever speaks may be named otherwise in the text, or above it: what is said is held to them by itself.
-const isOfSpeaker = ({ start, end }: QuestionTerm, { frame: { speaker } }: ParsedQuestion): boolean =>
-  speaker !== null && start < speaker.end && end > speaker.start;
 
 const oddsOf = treesScorerOf(CONFIDENCE_TREES);
 

@@ -9,7 +9,7 @@ import { foldScript, hasHan } from '../text/script.ts';
 import { segmentsOf } from '../text/sentences.ts';
 import { type BestSentence, OF_AN_ACT, OF_NO_ACT } from './act-match.ts';
 import { isAcross } from './candidates.ts';
-import { type SentenceView, shareWhere, union } from './features/sentence-view.ts';
+import { type SentenceView, asks, shareWhere, union } from './features/sentence-view.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 
 interface ParticipationQuestion {
@@ -205,8 +205,6 @@ export function confidenceByParticipation(sure: number, { question, sentence, na
   const { wants, frame } = question.parsed;
   const mayBeOtherwise = isAcross(question.parsed) || (wants === 'person' && frame.participation?.kind === 'go');
   // Who asks whether somebody goes tells of no going.
-  const isLacking = (share < MOST_NAMED && !mayBeOtherwise) || ASKS.test(sentence.folded.slice(-2));
+  const isLacking = (share < MOST_NAMED && !mayBeOtherwise) || asks(sentence.folded);
   return isLacking ? Math.min(OF_NO_ACT, sure) : sure;
 }
-
-const ASKS = /[?？]["」”]?$/;

@@ -15,10 +15,15 @@ const WORDS = langTable('en/number-words');
 const ORDINALS = langTable('en/ordinals');
 const SCALES = langTable('en/number-scales');
 const MONEY_SCALES = langTable('en/money-scales');
-const UNITS = langTable('en/number-units');
 const MONTHS = langTable('en/months');
 const DATE_PREPOSITIONS = langTable('en/date-prepositions');
 const STOP_WORDS: ReadonlySet<string> = new Set(langWords('en/stop-words'));
+const [AGE = ''] = formsOf(langTable('zh/ages'), 'years');
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ...langTable('en/number-units'),
+  ...formsOf(langTable('en/ages'), 'behind').map((words) => [words.replace(/^-/, ''), AGE] as const),
+  ...langWords('en/percent').map((words) => [words, '%'] as const),
+]);
 const CALENDAR = langTable('zh/calendar-units');
 const [YEAR = '', MONTH = '', DAY = ''] = ['year', 'month', 'day'].flatMap((unit) => formsOf(CALENDAR, unit));
 
@@ -32,6 +37,7 @@ const wordsOf = (is: (value: number) => boolean): string =>
   anyOf([...WORDS].flatMap(([word, value]) => (is(Number(value)) ? [word] : [])));
 // "The third", but not "a third of them".
 const ORDINAL_WORDS = `(?<!(?<![a-z])(?:${wordsOf((value) => value < TEN)})[ -])(?:${anyOf([...ORDINALS].flatMap(([word, value]) => (Number(value) > 2 ? [word] : [])))})`;
+const ORDINAL_ENDING = '(?:st|nd|rd|th)';
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 
 const SCALE = `(?:${anyOf(SCALES.keys())})(?![a-z])`;
@@ -42,7 +48,7 @@ const NUMBER = new RegExp(
   String.raw`(?<!(?<![a-z])[a-z]|\d|\d[.,:])\d+(?:,\d{3})*(?:\.\d+)?(?!\d|:\d)|(?<![a-z\d-])(?:${NUMBER_WORDS}|${ORDINAL_WORDS})(?![a-z])`,
   'g',
 );
-const ORDINAL = sticky('(?:st|nd|rd|th)(?![a-z])');
+const ORDINAL = sticky(`${ORDINAL_ENDING}(?![a-z])`);
 const SCALE_BEHIND = sticky(`[ -]?(${SCALE})`);
 const MONEY_SCALE_BEHIND = sticky(`(${anyOf(MONEY_SCALES.keys())})(?![a-z])`);
 const MONEY = /[$£€¥] ?$/;
@@ -53,12 +59,13 @@ const MONTHS_IN = new RegExp(String.raw`(?<![a-z])(?:${MONTH_NAME})(?![a-z])`, '
 const MONTH_BEHIND = sticky(String.raw`(?: of)? (?:${MONTH_NAME})(?![a-z])`);
 const MONTH_BEFORE = new RegExp(String.raw`(?<![a-z])(?:${MONTH_NAME})\.? (?:the )?$`);
 // Behind 12 May, May 12 or May the year follows: "12 may 1705", "may 12, 1705".
-const DATE_BEFORE = new RegExp(String.raw`(?<![a-z])(?:${MONTH_NAME})\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? $`);
+const DATE_BEFORE = new RegExp(String.raw`(?<![a-z])(?:${MONTH_NAME})\.?(?: \d{1,2}${ORDINAL_ENDING}?)?,? $`);
+const DAY_BEFORE = new RegExp(String.raw`\d${ORDINAL_ENDING}?(?: of)? $`);
 // As far back as a month and a day reach, in UTF-16 units.
 const BEFORE = 24;
 const DAYS = 31;
 const RECENT_YEAR = /^(?:19|20)\d\d$/;
-const LATER_YEAR = /^1[0-8]\d\d$/;
+const EARLIER_YEAR = /^1[0-8]\d\d$/;
 // Names of months that are other words as well.
 const AMBIGUOUS: ReadonlySet<string> = new Set(langWords('en/ambiguous-months'));
 
@@ -142,7 +149,7 @@ const isDay = (
 
 function isYear(written: string, before: string): boolean {
   if (RECENT_YEAR.test(written)) return !MONEY.test(before);
-  if (!LATER_YEAR.test(written)) return false;
+  if (!EARLIER_YEAR.test(written)) return false;
   const word = lastWord(before);
   return DATE_BEFORE.test(before) || DATE_PREPOSITIONS.get(word)?.includes('year') === true;
 }
@@ -157,7 +164,7 @@ function isMonth(
   const before = folded.slice(Math.max(0, start - BEFORE), start);
   const word = lastWord(before);
   return (
-    /\d(?:st|nd|rd|th)?(?: of)? $/.test(before) ||
+    DAY_BEFORE.test(before) ||
     /^\.? (?:the )?\d/.test(folded.slice(end, end + 8)) ||
     DATE_PREPOSITIONS.get(word)?.includes('month') === true
   );

@@ -4,7 +4,7 @@ import { createLibrary } from '../../../src/core/index.ts';
 import type { QuestionTerm } from '../../../src/core/index/question-term.ts';
 import { acrossLanguages } from '../../../src/core/question/cross-lingual.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { langTable } from '../../../src/core/text/lang-data.ts';
+import { langTable, langWords } from '../../../src/core/text/lang-data.ts';
 import { hasHan, stemOf } from '../../../src/core/text/script.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
@@ -109,6 +109,7 @@ describe('numbers', () => {
     ['多少人不到18歲？', [[18, '']]],
     ['誰輸給了第49屆的冠軍？', [[49, '']]],
     ['誰在第三檔起火？', [[3, '']]],
+    ['近3年有多少船起火？', [[3, '年']]], // no third year
     ['Which ship burnt on 5 March 1991?', [[5, '日'], [3, '月'], [1991, '年']]], // prettier-ignore
     ['Who had 7 hours of sleep?', [[7, '']]],
   ])('%s has %j: dates have units of both languages, what is counted has none', (text, expected) =>
@@ -118,6 +119,10 @@ describe('numbers', () => {
   test.each([...langTable('en/ordinals')].filter(([, value]) => Number(value) <= 2))(
     '"%s" stands for 第%s',
     (word, value) => expect(formsOf(`誰是第${value}個選手？`)).toContain(stemOf(word)),
+  );
+
+  test.each(langWords('zh/ordinal-marks'))('%s makes an ordinal', (mark) =>
+    expect(numbersOf(`誰在${mark}四檔起火？`)).toEqual([{ value: 4, unit: '' }]),
   );
 
   test('第 says nothing by itself, nor do numerals spell a name', () => {

@@ -258,3 +258,31 @@ test('how a sentence compares with the others', async () => {
   expect(feature(best, 'characters, rank')).toBe(0);
   expect(feature(good, 'characters, rank')).toBeCloseTo(Math.log(2), 10);
 });
+
+describe('how a sentence matches what is named and asked for', () => {
+  test.each<[string, string, string, number]>([
+    ['onSubject', '王毅怎樣看渡輪？', '王毅談到渡輪。', 1],
+    ['onSubject', '王毅怎樣看渡輪？', '渡輪停航。', 0],
+    ['onSubject', '2022年渡輪怎樣？', '2022年渡輪停航。', 0], // a year tells of no subject
+    ['onSubject', '三百名船員怎樣看渡輪？', '渡輪有300名船員。', 1],
+    ['elseHeld', '王毅怎樣看渡輪？', '渡輪停航。', 1],
+    ['elseHeld', '王毅怎樣看渡輪？', '王毅離開。', 0],
+    ['act', '王毅要求布林肯做甚麼？', '王毅要求布林肯交還渡輪。', 1],
+    ['act', '王毅要求布林肯做甚麼？', '布林肯要求王毅交還渡輪。', -1],
+    ['participation', '王毅幾時去白汀？', '王毅5月3日訪問白汀。', 1],
+    ['participation', '王毅幾時去白汀？', '王毅訪問白汀。', 0.5],
+    ['participation', '王毅幾時去白汀？', '王毅談到白汀。', 0],
+    ['participationShare', '王毅幾時去白汀？', '王毅訪問白汀。', 0],
+    ['unknownNames', '王毅之友怎樣看渡輪？', '王毅談到渡輪。', 1],
+    ['unknownNames', '王毅怎樣看渡輪？', '王毅談到渡輪。', 0],
+    ['absentWords', '渡輪怎樣？', '渡輪停航。', 0],
+  ])('%s of %s: %s is %d', async (name, question, sentence, value) => {
+    const { feature } = await measured(question, { paragraphs: [sentence] });
+    expect(feature(sentence, name)).toBeCloseTo(value);
+  });
+
+  test('what no article has counts where it is neither a name nor who speaks', async () => {
+    const { feature } = await measured('渡輪的煙囪怎樣？', { paragraphs: ['渡輪停航。'] });
+    expect(feature('渡輪停航。', 'absentWords')).toBeGreaterThan(0);
+  });
+});

@@ -153,7 +153,10 @@ const UNIT_FORMS = [
 // 3時 is a time of day, 2023年 a date; 第 makes a number of a series, and 7至8小時 is no single figure.
 const RANGES = langWords('zh/figure-ranges');
 const NO_QUANTITY = new Set([...langTable('zh/calendar-units').keys(), ...RANGES]);
-const NO_FIGURE_BEHIND = new RegExp(String.raw`第\s*$|[a-z]$|[\d${numeralsWith()}]\s?(?:${anyOf(RANGES)}|[-–—~])\s?$`);
+const ORDINAL_MARK = `(?:${anyOf(langWords('zh/ordinal-marks'))})`;
+const NO_FIGURE_BEHIND = new RegExp(
+  String.raw`${ORDINAL_MARK}\s*$|[a-z]$|[\d${numeralsWith()}]\s?(?:${anyOf(RANGES)}|[-–—~])\s?$`,
+);
 
 // What is longer, in UTF-16 units, is no sentence; to read it for figures would take the square of its length.
 const LONGEST_STATEMENT = 2_000;

@@ -14,7 +14,7 @@ import type { RankedSentence } from '../../reading/ranking.ts';
 import type { WeightedQuestion } from '../../reading/weigh-question.ts';
 import { isCalled, isPersonal } from '../../statements/is-called.ts';
 import { statementsOf } from '../../statements/statements-of.ts';
-import { anyEnglishWord, anyOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
+import { anyEnglishWord, anyOf, formsOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
 import { type NumberInText, numbersIn, numeralsWith } from '../../text/numbers.ts';
 import { entriesOf, templateSource } from '../../text/templates.ts';
 import { isDenied } from '../polarity.ts';
@@ -139,14 +139,14 @@ const MEASURED = ['zh', 'en'].flatMap((lang) =>
   }),
 );
 
-const unitsOf = (lang: string, dimension: string): string[] =>
-  langPairs(`${lang}/dimension-units`).flatMap(([form, own]) => (own === dimension ? [form] : []));
 const FIGURE_BEFORE = `(?:\\d|[${numeralsWith()}${langWords('zh/vague-numerals').join('')}])`;
 const APPROXIMATION = `[${langWords('zh/approximations').join('')}]?`;
 const IN_WORDS = `\\b(?:\\d[\\d,.]*|${anyOf(langTable('en/number-words').keys())})`;
 
 function figureOf(dimension: string): RegExp {
-  const [chinese, english] = ['zh', 'en'].map((lang) => anyOf(unitsOf(lang, dimension)));
+  const [chinese, english] = ['zh', 'en'].map((lang) =>
+    anyOf(formsOf(langPairs(`${lang}/dimension-units`), dimension)),
+  );
   return new RegExp(`${FIGURE_BEFORE}${APPROXIMATION} ?(?:${chinese})|${IN_WORDS}[ -]?(?:${english})(?![a-z])`, 'u');
 }
 
@@ -220,12 +220,14 @@ export function figureVerdict(candidate: Candidate): Verdict {
   );
 }
 
+const ORDINAL_MARKS: ReadonlySet<string> = new Set(langWords('zh/ordinal-marks'));
+
 // The numbers that name one of several: 第五號, 21號, but not the day 10月5號.
 const namingIn = (folded: string): NumberInText[] =>
   numbersIn(folded).filter(
     ({ start, unit }) =>
       unit !== '' &&
-      (folded.charAt(start - 1) === '第' ||
+      (ORDINAL_MARKS.has(folded.charAt(start - 1)) ||
         (NUMBERING.has(unit) && CALENDAR.get(folded.charAt(start - 1)) !== 'month')),
   );
 

@@ -139,10 +139,11 @@ function readYear(folded: string, at: number): Read<Reckoned> | null {
   // 近2000年, 2000年前, 两千年: a row of years.
   const ages =
     rounded && (!/^\d/.test(written) || AGES_BEFORE.test(before(folded, at)) || AGES_BEHIND.test(behind(folded, end)));
-  const isYear = count > 1000 && count < 2200 && !ages && folded.charAt(at - 1) !== '第';
+  const isYear = count > 1000 && count < 2200 && !ages && !ORDINAL_MARKS.has(folded.charAt(at - 1));
   return isYear ? { value: inFigures(count), end } : null;
 }
 
+const ORDINAL_MARKS: ReadonlySet<string> = new Set(langWords('zh/ordinal-marks'));
 const ROUNDED_YEARS = langTable('zh/rounded-years');
 const AGES_BEFORE = new RegExp(`(?:${anyOf(formsOf(ROUNDED_YEARS, 'before'))})$`);
 const AGES_BEHIND = new RegExp(`^(?:${anyOf(formsOf(ROUNDED_YEARS, 'behind'))})`);

@@ -4,6 +4,7 @@ import {
   type FeatureContext,
   type PassageView,
   type SentenceView,
+  asks,
   bestClause,
   characterSetOf,
   charactersIn,
@@ -213,7 +214,7 @@ const endsInColon = (folded: string): number => (/[:：]$/.test(folded) ? 1 : 0)
 
 // What the form of a folded sentence tells by itself.
 const formOf = remembering((folded) => ({
-  asks: /[?？]["」”]?$/.test(folded.slice(-2)) ? 1 : 0,
+  asks: asks(folded) ? 1 : 0,
   quotes: count(folded, /[「“"『]/g, 4),
   list: count(folded, /、/g, 6),
   colon: endsInColon(folded),

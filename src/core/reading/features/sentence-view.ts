@@ -169,6 +169,9 @@ const CLAUSE_ENDS = unitsOf(',，;；:：。');
 /** What ends a clause or an item of an enumeration. */
 const ITEM_ENDS: ReadonlySet<number> = unitsOf(',，;；:：、');
 
+/** Whether a folded sentence asks something itself. */
+export const asks = (folded: string): boolean => /[?？]["」”]?$/.test(folded.slice(-2));
+
 /** The clauses of a folded sentence, in order, without the marks at their `ends`; none is empty. */
 export function clausesOf(folded: string, ends: ReadonlySet<number> = CLAUSE_ENDS): Span[] {
   const clauses: Span[] = [];

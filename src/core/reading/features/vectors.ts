@@ -86,7 +86,7 @@ export const FEATURES: readonly string[] = [
 export const OWN_COUNT = OWN.length;
 
 /** The position of a feature in a vector. */
-export const featureAt = (name: (typeof OWN)[number]): number => OWN.indexOf(name);
+export const featureAt = (name: (typeof OWN | typeof QUESTION_FEATURES)[number]): number => FEATURES.indexOf(name);
 
 /** The vectors of candidate sentences, parallel to them. */
 export function vectorsOf(views: readonly SentenceView[], context: FeatureContext, names: Gazetteer): Float64Array[] {
