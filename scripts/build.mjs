@@ -38,7 +38,8 @@ await build({
   sourcemap: true,
   legalComments: 'linked',
   chunkNames: 'chunks/[name]-[hash]',
-  external: ['discord.js', 'libsql', 'mysql2', 'telegraf'],
+  // Of a bundled CommonJS module `await import` gives no names.
+  external: ['discord.js', 'https-proxy-agent', 'libsql', 'mysql2', 'telegraf'],
   define: { 'Intl.Segmenter': 'LazySegmenter' },
   inject: ['scripts/build/lazy-segmenter.js'],
   // Chinese as it is: the same characters as \u escapes make twice the text to be read.

@@ -1,4 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { catalogue } from '../../src/messages/index.ts';
 import { freePort } from '../support/free-port.ts';
@@ -77,6 +79,21 @@ describe('readout bot', () => {
     child.kill('SIGTERM');
     expect((await answered).text).toContain('小时');
     expect(await ended).toBe(0);
+  });
+
+  it.each(['TELEGRAM_PROXY', 'HTTPS_PROXY'])('goes by the proxy that %s names', async (variable) => {
+    const proxy = createServer();
+    const asked = new Promise((resolve) => {
+      proxy.on('connect', ({ url }, client) => {
+        resolve(url);
+        client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+      });
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const { ended } = bot({ TELEGRAM_API_URL: 'https://telegram.example', [variable]: address });
+    expect(await Promise.race([asked, ended])).toBe('telegram.example:443');
+    proxy.close();
   });
 
   it('ends with advice when the token is not accepted', async () => {
