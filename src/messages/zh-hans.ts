@@ -18,20 +18,20 @@ export const zhHans: Catalogue = {
     tooLong: (length, limit) => `问题长达 ${length} 字，请缩短到 ${limit} 字以内；一次问一个问题，效果最好。`,
     badDate: (given) => `“${given}”不是日期，请写成 2023-10-28、2023-10 或 2023。`,
     datesReversed: (since, until) => `起始日（${since}）晚于结束日（${until}），请对调。`,
-    unknownOutlet: (given, known) => `资料库里没有名为“${given}”的媒体，现有：${known.join('、')}。`,
+    unknownOutlet: (given, known) => `资料库内没有名为“${given}”的媒体，现有：${known.join('、')}。`,
     unknownAuthor: (given, known) => `资料库内没有名为“${given}”的作者，现有的例如：${known.join('、')}。`,
     unknownTag: (given, known) => `资料库内没有“${given}”这个标签，现有的例如：${known.join('、')}。`,
   },
   noContext: '你指的是谁，或哪件事？请一并说明，例如：杨洁篪怎么说台湾问题？',
-  notFound: '资料库里的报道没有这个问题的答案。',
-  noReports: '资料库里没有符合这些限制的报道。',
-  notFoundInPart: '有响应的那部分资料库里没有这个问题的答案。',
+  notFound: '资料库内的报道没有这个问题的答案。',
+  noReports: '资料库内没有符合这些限制的报道。',
+  notFoundInPart: '有响应的那部分资料库内没有这个问题的答案。',
   gap: (gap) => chineseGap(gap, GAP),
   period: chinesePeriod,
   leads: '相近，但不是答案：',
   leadsOf: { speaker: '谈的是其他话题：', subject: '话题相同，但并非其说法：' },
-  nearest: '资料库里最接近的报道：',
-  unmatched: (words) => `资料库里从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
+  nearest: '资料库内最接近的报道：',
+  unmatched: (words) => `资料库内从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
   greeting: {
     hello: '你好。想知道报道说过什么，尽管提问；我会引用原文，并注明出处。',
     thanks: '不客气。',
@@ -43,7 +43,7 @@ export const zhHans: Catalogue = {
     articles: (facts) => `${holding(facts)}。`,
     outlets: (facts) => `${holding(facts)}：${facts.outlets.join('、')}。`,
     days: ({ since, until }) =>
-      since === null || until === null ? '资料库里的报道没有日期。' : `资料库收录的报道从 ${since} 到 ${until}。`,
+      since === null || until === null ? '资料库内的报道没有日期。' : `资料库收录的报道从 ${since} 到 ${until}。`,
     subjects: (facts) =>
       `${holding(facts)}${chineseSpan(facts)}。${subjectsOf(facts)}可以问某人、某地或某件事，看看报道怎么说。`,
     identity: () => '我是 Readout，一个查找新闻报道的程序。我只会一字不改地引用报道并注明出处，不会自己撰写内容。',
@@ -73,7 +73,7 @@ export const zhHans: Catalogue = {
     drop: '输入 /anywhere 可取消限制。',
     outlets: (known) => `资料库收录的媒体：${known.join('、')}。`,
     authors: (known) => `资料库收录的作者，例如：${known.join('、')}。`,
-    tags: (known) => `资料库里的标签，例如：${known.join('、')}。`,
+    tags: (known) => `资料库内的标签，例如：${known.join('、')}。`,
     kinds: (known) => `资料库收录的文章种类：${known.join('、')}。`,
     unknownKind: (given, known) => `没有“${given}”这一种文章，现有：${known.join('、')}。`,
   },
@@ -133,12 +133,12 @@ export const zhHans: Catalogue = {
   placeholders: { topic: '题目', name: '名称', day: '日期' },
   commandExamples: ['/compare 2023年10月的会面', '/timeline 布林肯', '/outlet 众新闻', '/since 2023-06'],
   unknownCommand: (given, nearest) =>
-    `没有 ${given} 这个命令。${nearest === null ? '输入 /help 查看所有命令。' : `是不是想输入 ${nearest}？`}`,
-  noMore: '资料库里没有更多相关报道。',
+    `没有 ${given} 这个指令。${nearest === null ? '输入 /help 查看所有指令。' : `是不是想输入 ${nearest}？`}`,
+  noMore: '资料库内没有更多相关报道。',
   nothingYet: '请先提出问题。',
-  whichArticle: '请注明是哪一篇：上一个回答所列的编号，或报道的代号。',
+  whichArticle: '请注明是哪一篇：上一个回复所列的编号，或报道的代号。',
   unknownNumber: (given, first, last) =>
-    `上一个回答没有编号 ${given}，${first === last ? `只有 ${first}` : `现有 ${first} 到 ${last}`}。`,
+    `上一个回复没有编号 ${given}，${first === last ? `只有 ${first}` : `现有 ${first} 到 ${last}`}。`,
   largeArchive: (articles, { gigabytes, minutes }) =>
     `每次启动都要读取约 ${articles.toLocaleString('en')} 篇报道，约需 ${minutes} 分钟和 ${gigabytes} GB 内存。存成索引便可即时启动：readout index --index FILE`,
   quoteChanged: '引用的内容其后有改动。',
@@ -167,7 +167,7 @@ export const zhHans: Catalogue = {
   chat: {
     asked: (question) => `问题：${question}`,
     commands: {
-      ask: '查问报道说过什么',
+      ask: '查询报道说过什么',
       compare: '并列各家媒体的说法',
       timeline: '按日期排列事件',
       list: '列出有关报道，新的在前',
@@ -178,7 +178,7 @@ export const zhHans: Catalogue = {
       help: '可以问什么',
     },
     description: (facts) =>
-      `查问报道说过什么，一字不改地引用，并注明媒体、日期和链接。${holding(facts)}${chineseSpan(facts)}：${chineseOutlets(facts.outlets)}。引文用报道本身的语言。`,
+      `查询报道说过什么，一字不改地引用，并注明媒体、日期和链接。${holding(facts)}${chineseSpan(facts)}：${chineseOutlets(facts.outlets)}。引文用报道本身的语言。`,
     shortDescription: (facts) => `一字不改地引用 ${facts.articles} 篇报道，并注明出处${chineseSpan(facts)}。`,
     inGroups: '在群组内，可以提及我、回复我的答案，或使用 /ask。想在其他对话引用，请在那里输入我的名称和问题。',
     quotesAsPrinted: '引文一律用报道本身的语言。',
@@ -230,7 +230,7 @@ export const zhHans: Catalogue = {
     names: {
       ask: '提问',
       compare: '比较',
-      timeline: '时序',
+      timeline: '时间线',
       list: '列表',
       sources: '来源',
       article: '报道',

@@ -72,6 +72,21 @@ describe('the sentences of the program', () => {
   test('in Simplified hold no character that only Traditional has', () =>
     expect(charsOf('zh-Hans').filter((char) => TRADITIONAL_ONLY.includes(char))).toEqual([]));
 
+  test.each([
+    ['资料库里', '资料库内'],
+    ['資料庫裏', '資料庫內'],
+    ['命令', '指令'],
+    ['时序', '时间线'],
+    ['時序', '時間線'],
+    ['現時', '目前'],
+    ['上一个回答', '上一个回复'],
+    ['查问', '查询'],
+  ])('in Chinese have one word for one thing: not %s, but %s', (other, ours) => {
+    const sentences = [...sentencesOf('zh-Hant'), ...sentencesOf('zh-Hans')];
+    expect(sentences.filter((sentence) => sentence.includes(other))).toEqual([]);
+    expect(sentences.some((sentence) => sentence.includes(ours))).toBe(true);
+  });
+
   test('in English hold no Chinese', () =>
     expect(charsOf('en').filter((char) => /\p{Script=Han}/u.test(char))).toEqual([]));
 

@@ -31,7 +31,7 @@ describe('filters that are set', () => {
     expect(await respond('/outlet RD')).toBe('From now on, only 河畔日報.');
     expect(await respond('Who won the marathon?')).toMatch(/^Only Riverside Daily \(河畔日報\)\. Type \/anywhere/);
     expect(await respond('瓷器失竊了多少件？')).not.toContain('山城新闻');
-    expect(await respond('/outlet')).toBe('現時沒有任何限制，會查閱整個資料庫。');
+    expect(await respond('/outlet')).toBe('目前沒有任何限制，會查閱整個資料庫。');
     expect(await respond('瓷器失竊了多少件？')).toContain('山城新闻');
   });
 

@@ -229,7 +229,7 @@ it("speaks the language of the last question, and the system's before the first"
   const { respond, greeting } = session(async () => fakeAnswer(articles, { lang: 'zh-Hans' }), 'zh-Hant');
   expect(greeting()).toContain('已載入 1 家媒體的 5 篇報道');
   await respond('布林肯和王毅会谈了多久？');
-  expect(await respond('/more')).toBe('资料库里没有更多相关报道。');
+  expect(await respond('/more')).toBe('资料库内没有更多相关报道。');
 });
 
 it.each(['/quit', '/ quit', 'quit', ' Exit '])('%s asks to leave', async (line) => {
