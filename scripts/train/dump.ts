@@ -8,7 +8,7 @@ import { createLibrary, type Library } from '../../src/core/index/library.ts';
 import { featureContext, scorePassages } from '../../src/core/reading/features/read-passages.ts';
 import type { SentenceView } from '../../src/core/reading/features/sentence-view.ts';
 import { FEATURES, preselect, vectorsOf } from '../../src/core/reading/features/vectors.ts';
-import { hadBy, piecesOf } from '../../src/core/reading/features/word-features.ts';
+import { tokenMatches, questionTokens } from '../../src/core/reading/features/word-features.ts';
 import { weighQuestion } from '../../src/core/reading/weigh-question.ts';
 import { parseIn } from '../../src/core/question/understand.ts';
 import { verdictFactors } from '../../src/core/reading/ranking.ts';
@@ -32,8 +32,8 @@ export interface DumpedItem {
   /** It takes up half of an answer that goes over its end, or half of the answer takes it up. */
   readonly part: boolean;
   readonly factor: number;
-  /** What it has of the question's pieces, as `hadBy` tells. */
-  readonly had: string;
+  /** Which of the question's tokens it has, as of `tokenMatches`. */
+  readonly matches: string;
 }
 
 /** A question as it is written. */
@@ -44,8 +44,8 @@ export interface DumpedQuestion {
   /** Whether there is an answer among the articles that were searched. */
   readonly answerable: boolean;
   readonly groups: number;
-  /** The texts of its pieces. */
-  readonly pieces: readonly string[];
+  /** The texts of its tokens. */
+  readonly tokens: readonly string[];
   readonly items: readonly DumpedItem[];
 }
 
@@ -53,7 +53,7 @@ function itemOf(
   question: SetQuestion,
   { passage, start, end }: SentenceView,
   library: Library,
-): Omit<DumpedItem, 'factor' | 'had'> {
+): Omit<DumpedItem, 'factor' | 'matches'> {
   const { article } = passage.passage;
   const text = article.text.slice(start, end);
   const named = isNamed(article, question.articles);
@@ -103,11 +103,11 @@ async function dumpQuestion(question: SetQuestion, library: Library, withoutGold
   const views = preselect(context);
   const vectors = vectorsOf(views, context, library.names);
   const factors = verdictFactors(weighted, views, { vectors, names: library.names });
-  const pieces = piecesOf(parsed);
+  const tokens = questionTokens(parsed);
   const items = views.map((view, i): DumpedItem =>
     Object.assign(itemOf(question, view, library), {
       factor: factors[i] ?? 1,
-      had: hadBy(pieces, view, hasHan(parsed.folded)),
+      matches: tokenMatches(tokens, view, hasHan(parsed.folded)),
     }),
   );
   const { id, text, type, must } = question;
@@ -117,7 +117,7 @@ async function dumpQuestion(question: SetQuestion, library: Library, withoutGold
     type,
     answerable: question.answerable && !withoutGold,
     groups: must.length,
-    pieces: pieces.map((piece) => piece.text),
+    tokens: tokens.map((token) => token.text),
     items,
   };
   return { dumped, vectors };

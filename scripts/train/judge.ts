@@ -1,7 +1,7 @@
 // How a ranking fares on the questions of a dump, and what the confidence learns from it.
 import { confidenceVector } from '../../src/core/reading/find.ts';
 import { scorerOf, softmax, type Model } from '../../src/core/reading/scorers.ts';
-import { type PlacedPiece, placesOf } from '../../src/core/reading/features/word-features.ts';
+import { type CoveredToken, coverageOfTokens } from '../../src/core/reading/features/word-features.ts';
 import type { DumpedList } from './dumps.ts';
 
 interface Ranked {
@@ -44,7 +44,7 @@ export function judgeRanking(name: string, lists: readonly DumpedList[], model: 
 export interface Case {
   readonly set: string;
   readonly vector: Float64Array;
-  readonly pieces: readonly PlacedPiece[];
+  readonly tokens: readonly CoveredToken[];
   /** 1 where there is an answer among the first, 0 where there is none at all; null where the first ones are wrong. */
   readonly label: number | null;
   readonly first: boolean;
@@ -66,13 +66,13 @@ export function casesOf(
       article: list.items[i]?.article ?? '',
       probability: probabilities[i] ?? 0,
       vector: list.vectors[i] ?? null,
-      had: list.items[i]?.had ?? '',
+      matches: list.items[i]?.matches ?? '',
     }));
     const right = order.map((i) => list.items[i]?.right === true || list.items[i]?.part === true);
     const label = !list.answerable ? 0 : right.slice(0, 3).includes(true) ? 1 : null;
-    const pieces = placesOf(list.pieces, ranked);
+    const tokens = coverageOfTokens(list.tokens, ranked);
     return [
-      { set, vector: confidenceVector(ranked), pieces, label, first: right[0] === true, made: n >= lists.length },
+      { set, vector: confidenceVector(ranked), tokens, label, first: right[0] === true, made: n >= lists.length },
     ];
   });
 }

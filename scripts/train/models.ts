@@ -7,11 +7,11 @@ import { promisify } from 'node:util';
 import pLimit from 'p-limit';
 import { QUESTION_FEATURES } from '../../src/core/reading/features/coverage-features.ts';
 import { BEST_AT } from '../../src/core/reading/find.ts';
-import { oddsOfPieces, type PieceOdds } from '../../src/core/reading/features/word-features.ts';
+import { oddsOfTokens, type TokenOdds } from '../../src/core/reading/features/word-features.ts';
 import { OWN_COUNT } from '../../src/core/reading/features/vectors.ts';
 import { treesScorerOf, type Model, type Trees } from '../../src/core/reading/scorers.ts';
 import { trainModel, type List, type TrainingOptions } from './train-model.ts';
-import { oddsFromOthers, trainPieces, type PiecesOptions, type PlacedExample } from './train-pieces.ts';
+import { oddsFromOthers, trainTokenOdds, type TokenOddsOptions, type TokenExample } from './train-token-odds.ts';
 import { type Example, trainTrees, type TreesOptions } from './train-trees.ts';
 import { casesOf, judgeRanking, type Case } from './judge.ts';
 import { OWN_SETS } from './sets.ts';
@@ -89,7 +89,7 @@ const CONFIDENCE: TreesOptions = {
   models: 2,
 };
 
-const PIECES: PiecesOptions = { least: 6, caution: 10, sweeps: 12 };
+const TOKEN_ODDS_OPTIONS: TokenOddsOptions = { least: 6, caution: 10, sweeps: 12 };
 
 const sets = new Map<string, { lists: readonly DumpedList[]; made: readonly DumpedList[] }>();
 // `n1~6` is n1 asked of six articles at a time; it is of the fold of n1.
@@ -113,22 +113,22 @@ const listsOf = (names: readonly string[]): List[] =>
 const ASKED = 2;
 const MADE = 0.25;
 
-interface Labelled extends PlacedExample {
+interface Labelled extends TokenExample {
   readonly one: Case;
   readonly fold: number;
 }
 
 const labelled = (cases: readonly Case[]): Labelled[] =>
   cases.flatMap((one) => {
-    const { label, set, made, pieces } = one;
+    const { label, set, made, tokens } = one;
     const weight = weightOf(set) * (label === 1 ? 1 : made ? MADE : ASKED);
     return label === null
       ? []
-      : [{ one, pieces, label, weight, fold: FOLDS.findIndex((f) => f.includes(baseOf(set))) }];
+      : [{ one, tokens, label, weight, fold: FOLDS.findIndex((f) => f.includes(baseOf(set))) }];
   });
 
 interface Confidence {
-  readonly pieces: PieceOdds;
+  readonly tokens: TokenOdds;
   readonly trees: Trees;
 }
 
@@ -138,12 +138,12 @@ const vectorOf = ({ vector }: Case, told: number): Float64Array => Float64Array.
 function trainConfidence(cases: readonly Case[]): Confidence {
   const examples = labelled(cases);
   const folds = examples.map(({ fold }) => fold);
-  const told = oddsFromOthers(examples, folds, PIECES);
+  const told = oddsFromOthers(examples, folds, TOKEN_ODDS_OPTIONS);
   const trees = trainTrees(
     examples.map(({ one, label, weight }, i): Example => ({ vector: vectorOf(one, told[i] ?? 0), label, weight })),
     CONFIDENCE,
   );
-  return { pieces: trainPieces(examples, PIECES), trees };
+  return { tokens: trainTokenOdds(examples, TOKEN_ODDS_OPTIONS), trees };
 }
 
 // The model of a fold never saw its sets; those of `all` saw every set. Each is grown by a process of its own.
@@ -177,10 +177,10 @@ for (const [number, fold] of FOLDS.entries()) {
 
 const odds: { readonly one: Case; readonly value: number }[] = [];
 for (const fold of FOLDS) {
-  const { pieces, trees } = trainConfidence(cases.filter(({ set }) => !fold.includes(baseOf(set))));
+  const { tokens, trees } = trainConfidence(cases.filter(({ set }) => !fold.includes(baseOf(set))));
   const score = treesScorerOf(trees);
   for (const one of cases.filter(({ set }) => fold.includes(baseOf(set))))
-    odds.push({ one, value: score(vectorOf(one, oddsOfPieces(one.pieces, pieces))) });
+    odds.push({ one, value: score(vectorOf(one, oddsOfTokens(one.tokens, tokens))) });
 }
 function table(bias: number): string {
   return FOLDS.flatMap(foldOf)
@@ -212,9 +212,9 @@ const BIAS = 0.8;
 for (const bias of [0, BIAS]) console.log(`bias ${bias}\n${table(bias)}`);
 if (!flags.includes('--judge')) {
   const ranking = modelOf('all');
-  const { pieces, trees } = trainConfidence(cases);
+  const { tokens, trees } = trainConfidence(cases);
   writeFileSync(
     new URL('../../src/core/reading/weights.generated.ts', import.meta.url),
-    weightsSource({ ranking, trees, pieces, bias: BIAS }),
+    weightsSource({ ranking, trees, tokens, bias: BIAS }),
   );
 }

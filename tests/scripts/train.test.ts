@@ -8,13 +8,13 @@ import { bigramRecallSource } from '../../scripts/train/bigram-recall.ts';
 import { labelsOf, rankingLists, readDump, type DumpedList } from '../../scripts/train/dumps.ts';
 import { readSquad } from '../../scripts/train/squad.ts';
 import { randomFrom, trainModel } from '../../scripts/train/train-model.ts';
-import { oddsFromOthers, trainPieces, type PlacedExample } from '../../scripts/train/train-pieces.ts';
+import { oddsFromOthers, trainTokenOdds, type TokenExample } from '../../scripts/train/train-token-odds.ts';
 import { trainTrees, type Example } from '../../scripts/train/train-trees.ts';
 import { weightsSource } from '../../scripts/train/weights-file.ts';
 import type { ArticleId } from '../../src/core/model/article.ts';
 import { readGazetteer } from '../../src/core/names/gazetteer.ts';
 import { FEATURES } from '../../src/core/reading/features/vectors.ts';
-import { oddsOfPieces } from '../../src/core/reading/features/word-features.ts';
+import { oddsOfTokens } from '../../src/core/reading/features/word-features.ts';
 import { scorerOf, treesScorerOf } from '../../src/core/reading/scorers.ts';
 import { articleOf } from '../support/article-of.ts';
 
@@ -85,9 +85,9 @@ describe('trees', () => {
   });
 });
 
-describe('odds of pieces', () => {
+describe('odds of tokens', () => {
   const options = { least: 2, caution: 0.1, sweeps: 30 };
-  const example = (text: string, label: number): PlacedExample => ({ pieces: [[text, 'best']], label, weight: 1 });
+  const example = (text: string, label: number): TokenExample => ({ tokens: [[text, 'best']], label, weight: 1 });
   const examples = [
     ...Array.from({ length: 4 }, () => example('渡轮', 1)),
     ...Array.from({ length: 4 }, () => example('火星', 0)),
@@ -96,19 +96,19 @@ describe('odds of pieces', () => {
   ];
 
   test('are for what stands in answered questions, and against what stands in others', () => {
-    const odds = trainPieces(examples, options);
-    const tell = (text: string): number => oddsOfPieces([[text, 'best']], odds);
+    const odds = trainTokenOdds(examples, options);
+    const tell = (text: string): number => oddsOfTokens([[text, 'best']], odds);
     expect(tell('渡轮')).toBeGreaterThan(1);
     expect(tell('火星')).toBeLessThan(-1);
     expect(tell('桥')).toBeGreaterThan(tell('火星') + 1);
     expect(tell('桥')).toBeLessThan(tell('渡轮') - 1);
     // At another place it tells nothing.
-    expect(oddsOfPieces([['渡轮', 'nowhere']], odds)).toBe(0);
+    expect(oddsOfTokens([['渡轮', 'nowhere']], odds)).toBe(0);
   });
 
   test('are not learnt from too few', () => {
-    expect(trainPieces(examples, options)).not.toHaveProperty('once');
-    expect(trainPieces(examples, { ...options, least: 1 })).toHaveProperty('once');
+    expect(trainTokenOdds(examples, options)).not.toHaveProperty('once');
+    expect(trainTokenOdds(examples, { ...options, least: 1 })).toHaveProperty('once');
   });
 
   test('are those of the other folds: what one fold alone has tells nothing of it', () => {
@@ -140,8 +140,8 @@ describe('a model that ranks', () => {
 });
 
 describe('a dump', () => {
-  const item = { right: false, part: false, named: true, groups: 0, factor: 1, article: 'a', had: '' };
-  const question = { answerable: true, groups: 2, pieces: [], items: [item, { ...item, right: true, groups: 2 }] };
+  const item = { right: false, part: false, named: true, groups: 0, factor: 1, article: 'a', matches: '' };
+  const question = { answerable: true, groups: 2, tokens: [], items: [item, { ...item, right: true, groups: 2 }] };
 
   test('gives each sentence its vector', () => {
     writeFileSync(join(folder, 'set.json'), JSON.stringify({ features: FEATURES, questions: [question, question] }));
@@ -233,12 +233,12 @@ describe('a file that training writes loads again', () => {
   test('with the weights as they were learnt', async () => {
     const ranking = { mean: [0.5], scale: [1], direct: [2], hidden: [{ bias: 0, out: 1, weights: [1] }] };
     const trees = { start: -1, trees: [{ splits: [[0, 0.5, -1, -2] as const], leaves: [0.25, 0.75] }] };
-    const pieces = { 渡轮: [0, 0.5, 0, 0, 0] };
-    const loaded = await load(weightsSource({ ranking, trees, pieces, bias: 0.8 }));
+    const tokens = { 渡轮: [0, 0.5, 0, 0, 0] };
+    const loaded = await load(weightsSource({ ranking, trees, tokens, bias: 0.8 }));
     expect(loaded).toMatchObject({
       RANKING_MODEL: ranking,
       CONFIDENCE_TREES: trees,
-      PIECE_ODDS: pieces,
+      TOKEN_ODDS: tokens,
       CONFIDENCE_BIAS: 0.8,
     });
     expect(treesScorerOf(loaded['CONFIDENCE_TREES'] as typeof trees)([1])).toBe(-0.25);

@@ -19,7 +19,7 @@ import { readExternally, type ReadFound } from './external-reading.ts';
 import { citePoints, citeQuotes } from './points.ts';
 import { asksYesNo, polarityOf } from './polarity.ts';
 import { heldInContext } from '../reading/features/sentence-view.ts';
-import { isTheirs } from '../reading/ranking.ts';
+import { isBySpeaker } from '../reading/ranking.ts';
 import { isTold, matchAct } from '../reading/act-match.ts';
 import { actWithin } from '../reading/weigh-question.ts';
 
@@ -247,7 +247,7 @@ function asksOfWords(parsed: ParsedQuestion, { ranked: [best] }: ReadFound): boo
   const topic = parsed.terms.flatMap(({ start, end }, t) => (end <= speaker.start || start >= speaker.end ? [t] : []));
   // A name stands in somebody's own words as it is: beside them others may speak of it.
   const isName = topic.every((t) => parsed.terms[t]?.name != null);
-  const held = isName && isTheirs(best.sentence) ? best.sentence.held : heldInContext(best.sentence.passage);
+  const held = isName && isBySpeaker(best.sentence) ? best.sentence.held : heldInContext(best.sentence.passage);
   return !topic.some((t) => held[t] === 1);
 }
 
@@ -259,7 +259,7 @@ function isOfAnother({ wants, frame, terms, speakers }: ParsedQuestion, { ranked
   if (wants !== 'yesno' || frame.act !== 'say' || speakers[0]?.kind !== 'person' || best === undefined) return false;
   const asked = terms.findIndex(({ name }) => name === speakers[0]);
   const opens = best.sentence.matches.some(({ term, start }) => term === asked && start <= OPENING);
-  return best.sentence.said < 0 || (!isTheirs(best.sentence) && !opens);
+  return best.sentence.speakerMatch < 0 || (!isBySpeaker(best.sentence) && !opens);
 }
 
 // Whether the best passage, or for what was said the best sentence, names a day of the span in its own way: 去年11月.
@@ -268,7 +268,7 @@ function namesDays(
   { filters: { since, until } }: AppliedFilters,
 ): boolean {
   if (best === undefined || since === null || until === null) return false;
-  if (asksWhoSaid(parsed) && !isTheirs(best.sentence)) return false;
+  if (asksWhoSaid(parsed) && !isBySpeaker(best.sentence)) return false;
   const { article, start, end } = best.sentence.passage.passage;
   const text = asksWhoSaid(parsed)
     ? article.text.slice(best.sentence.start, best.sentence.end)
@@ -290,7 +290,7 @@ function repeatsDays(
 // Whether the best passage, its headline or day of publication has every year, month and day that the question names; for what was
 // said, the best sentence. A question that names its days otherwise (上個月) names none.
 function holdsDays({ question: { parsed }, ranked: [best] }: Found, days: readonly Span[]): boolean {
-  if (best === undefined || (asksWhoSaid(parsed) && !isTheirs(best.sentence))) return false;
+  if (best === undefined || (asksWhoSaid(parsed) && !isBySpeaker(best.sentence))) return false;
   const held = asksWhoSaid(parsed) ? best.sentence.held : heldInContext(best.sentence.passage);
   const named = parsed.terms.flatMap((term, t) =>
     term.number !== null && days.some(({ start, end }) => term.start >= start && term.end <= end) ? [t] : [],

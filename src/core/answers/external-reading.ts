@@ -1,6 +1,6 @@
 import type { Polarity, ReaderUsage, Slot } from '../model/answer.ts';
 import { ANSWER_THRESHOLD, type Found } from '../reading/find.ts';
-import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
+import { isBySpeaker, type RankedSentence } from '../reading/ranking.ts';
 import {
   isChoice,
   usageOfBoth,
@@ -117,7 +117,7 @@ function chosen(found: Found, spans: readonly QuoteSpan[], { picks, lacks, usage
 
 function asQuote(span: QuoteSpan): Quote {
   const first = span.evidence.sentences[span.first];
-  return quoteOfSpan(span, first !== undefined && isTheirs(first));
+  return quoteOfSpan(span, first !== undefined && isBySpeaker(first));
 }
 
 const rankedOf = ({ evidence, first, last }: QuoteSpan, probability: number): RankedSentence[] =>

@@ -67,7 +67,7 @@ function readFor(
   const passages = new Set(ranked.map(({ sentence }) => sentence.passage.passage));
   const unread = [...passages]
     .filter((passage) => !views.has(passage))
-    .map((passage) => ({ passage, share: 0, told: null }));
+    .map((passage) => ({ passage, share: 0, crossLingualScore: null }));
   for (const view of readPassages(question, unread, library)) views.set(view.passage, view);
   return ranked.flatMap(({ sentence: { passage, position }, probability }): RankedSentence[] => {
     const sentence = views.get(passage.passage)?.sentences[position];

@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts';
 import { bySentence } from '../statements/statements-of.ts';
 import { speaksFor } from '../statements/speaks-for.ts';
 import { nameTerm } from '../index/terms.ts';
-import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
+import { isBySpeaker, type RankedSentence } from '../reading/ranking.ts';
 import { find, type Found } from '../reading/find.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { facetsOf } from '../question/filters/given-filters.ts';
@@ -36,7 +36,7 @@ const NAMED_READ = 40;
 export async function isQuoted({ parsed, library }: QueryContext, found: Found): Promise<boolean | null> {
   const entry = parsed.frame.speaker?.entry ?? null;
   if (entry === null) return null;
-  if (found.ranked.some(({ sentence }) => isTheirs(sentence))) return true;
+  if (found.ranked.some(({ sentence }) => isBySpeaker(sentence))) return true;
   const { index, names } = library;
   const term = nameTerm(entry.id);
   const { hits } = await index.search([{ term, weight: 1 }], null, NAMED_READ);
@@ -201,8 +201,8 @@ export function leadsFor(
   const total = subject.reduce((sum, weight) => sum + weight, 0);
   const isOnSubject = ({ sentence: { held } }: RankedSentence): boolean =>
     total > 0 && subject.reduce((sum, weight, t) => (held[t] === 1 ? sum + weight : sum), 0) >= ON_THE_SUBJECT * total;
-  const theirs = asked === null ? undefined : ranked.find(({ sentence }) => isTheirs(sentence));
-  const others = ranked.find((one) => !isTheirs(one.sentence) && isOnSubject(one));
+  const theirs = asked === null ? undefined : ranked.find(({ sentence }) => isBySpeaker(sentence));
+  const others = ranked.find((one) => !isBySpeaker(one.sentence) && isOnSubject(one));
   const citations = createCitations();
   const quotes = [theirs, others].flatMap((one) => (one === undefined ? [] : [quoteOf(one)]));
   const points = pointsOf(parsed, quotes, { citations, names: library.names });
@@ -215,7 +215,7 @@ const leadOf = (point: Point, isOfSpeaker: boolean): Lead => ({ ...point, of: is
 const quoteOf = ({ sentence, probability }: RankedSentence): Quote =>
   quoteOfSpan(
     { evidence: sentence.passage, first: sentence.position, last: sentence.position, probability },
-    isTheirs(sentence),
+    isBySpeaker(sentence),
   );
 
 const NEAREST = 3;

@@ -8,7 +8,7 @@ import { asksForQuantity, expectedSpans } from '../question/wanted.ts';
 import { blockAt } from '../reading/features/read-passages.ts';
 import { clausesOf } from '../reading/features/sentence-view.ts';
 import { matchAct, isTold } from '../reading/act-match.ts';
-import { type RankedSentence, isTheirs } from '../reading/ranking.ts';
+import { type RankedSentence, isBySpeaker } from '../reading/ranking.ts';
 import type { WeightedQuestion } from '../reading/weigh-question.ts';
 import { anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
@@ -246,7 +246,7 @@ function tellsOfAct({ act }: WeightedQuestion, ranked: readonly RankedSentence[]
 
 const quoteOf = (span: QuoteSpan): Quote => {
   const first = span.evidence.sentences[span.first];
-  return quoteOfSpan(span, first !== undefined && isTheirs(first));
+  return quoteOfSpan(span, first !== undefined && isBySpeaker(first));
 };
 
 function withExtent(quote: Quote, wantsList: boolean): Quote[] {
@@ -276,7 +276,7 @@ function adds(question: WeightedQuestion, quote: Quote, { chosen, names, areTold
   const [first] = chosen;
   if (first === undefined || areTold) return true;
   const { parsed } = question;
-  if (parsed.wants === 'statement' && first.isTheirs && !quote.isTheirs) return false;
+  if (parsed.wants === 'statement' && first.isBySpeaker && !quote.isBySpeaker) return false;
   if (confirms(parsed, first, quote)) return true;
   if (standsElsewhere(question, first, quote)) return false;
   if (first.probability >= PLAIN && isBesideThePoint(question, first, quote)) return false;
@@ -366,11 +366,11 @@ const heldShare = ({ weights }: WeightedQuestion, { held }: Quote): number =>
   weights.reduce((sum, weight, t) => (held[t] === 1 ? sum + weight : sum), 0);
 
 // What belongs to a quote is shown for its sake: by itself it holds nothing of the question.
-const partOf = ({ article, probability, isTheirs }: Quote, { start, end }: Span): Quote => ({
+const partOf = ({ article, probability, isBySpeaker: isTheirs }: Quote, { start, end }: Span): Quote => ({
   article,
   start,
   end,
   probability,
-  isTheirs,
+  isBySpeaker: isTheirs,
   held: new Uint8Array(),
 });

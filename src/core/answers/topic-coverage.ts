@@ -4,7 +4,7 @@ import { mentionsSpeech } from '../question/answer-type.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { union, type SentenceView } from '../reading/features/sentence-view.ts';
 import type { Found } from '../reading/find.ts';
-import { isTheirs, type RankedSentence } from '../reading/ranking.ts';
+import { isBySpeaker, type RankedSentence } from '../reading/ranking.ts';
 import { foldScript, hasHan } from '../text/script.ts';
 import type { Topic } from './topics.ts';
 
@@ -40,8 +40,8 @@ export function coversTopic(topic: Topic, { parsed, among, found, areTheirs }: T
 
 /** Whether a sentence is of the one who is asked about, or speaks of saying, names them and gives nobody else's words. */
 export function mayBeFromSpeaker(sentence: SentenceView, { terms, frame: { speaker } }: ParsedQuestion): boolean {
-  if (isTheirs(sentence)) return true;
-  if (sentence.said < 0 || speaker === null || !mentionsSpeech(sentence.folded)) return false;
+  if (isBySpeaker(sentence)) return true;
+  if (sentence.speakerMatch < 0 || speaker === null || !mentionsSpeech(sentence.folded)) return false;
   return terms.some(
     ({ name, start, end }, t) => name !== null && start < speaker.end && end > speaker.start && sentence.held[t] === 1,
   );
@@ -55,7 +55,10 @@ function heldAround({ passage, position }: SentenceView): Uint8Array {
   const isBeside = (other: SentenceView): boolean =>
     own !== undefined && !text.slice(Math.min(own.end, other.end), Math.max(own.start, other.start)).includes('\n');
   const leading = sentences[sentences.findIndex(isBeside) - 1];
-  const around = [...sentences.filter(isBeside), ...(leading !== undefined && leading.said >= 0 ? [leading] : [])];
+  const around = [
+    ...sentences.filter(isBeside),
+    ...(leading !== undefined && leading.speakerMatch >= 0 ? [leading] : []),
+  ];
   return union(
     held.length,
     around.map((one) => one.held),

@@ -33,7 +33,7 @@ export interface Candidate {
   readonly passage: Passage;
   readonly share: number;
   /** Of a question across languages: what the passage tells of it, as a share of all that could be told; else null. */
-  readonly told: number | null;
+  readonly crossLingualScore: number | null;
 }
 
 interface CandidateOptions {
@@ -78,7 +78,7 @@ export async function findCandidates(
   for (const id of mostFound(found)) {
     for (const own of bodyOf(id).slice(0, PASSAGES_OF_AN_ARTICLE)) raise(own, 0);
   }
-  return [...found].map(([passage, share]) => ({ passage, share, told: null }));
+  return [...found].map(([passage, share]) => ({ passage, share, crossLingualScore: null }));
 }
 
 function candidatesAcross(
@@ -100,7 +100,7 @@ function candidatesAcross(
   const best = ordered[0]?.score ?? 1;
   return ordered
     .filter(({ passage }) => chosen.has(passage))
-    .map(({ passage, score, coverage }) => ({ passage, share: score / (best || 1), told: coverage }));
+    .map(({ passage, score, coverage }) => ({ passage, share: score / (best || 1), crossLingualScore: coverage }));
 }
 
 function mostFound(found: ReadonlyMap<Passage, number>): ArticleId[] {

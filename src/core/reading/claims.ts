@@ -137,7 +137,7 @@ const PASSIVE = new RegExp(
  * Whether the stretches of a folded claim that folded words have, `parts`, stand there in the other order: 漁會要求公司賠償 and
  * 公司要求漁會賠償. A passive turns the order round.
  */
-export function isTurnedRound(claim: string, said: string, parts: readonly string[]): boolean {
+export function isReversed(claim: string, said: string, parts: readonly string[]): boolean {
   const [first, last] = [parts[0], parts.at(-1)];
   if (first === undefined || last === undefined || parts.length < 2) return false;
   const isTurned = said.lastIndexOf(first) > said.lastIndexOf(last);

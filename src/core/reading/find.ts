@@ -14,10 +14,10 @@ import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
 import { FEATURES, OWN_COUNT, featureAt } from './features/vectors.ts';
 import { treesScorerOf } from './scorers.ts';
-import { FEW, hadBy, oddsOfPieces, piecesOf, placesOf } from './features/word-features.ts';
+import { FEW, tokenMatches, oddsOfTokens, questionTokens, coverageOfTokens } from './features/word-features.ts';
 import { type RankedSentence, TALKS, isHeadlineOf, rankSentences } from './ranking.ts';
 import { type WeightedQuestion, weighQuestion } from './weigh-question.ts';
-import { CONFIDENCE_BIAS, CONFIDENCE_TREES, PIECE_ODDS } from './weights.generated.ts';
+import { CONFIDENCE_BIAS, CONFIDENCE_TREES, TOKEN_ODDS } from './weights.generated.ts';
 
 /** What a library holds for a question, and how sure it is that the best of it answers. */
 export interface Found {
@@ -113,7 +113,7 @@ export const BEST_AT = 2;
 
 /**
  * The evidence that there is an answer, as numbers: how the best sentence stands, its features, and of the features of sentences by
- * themselves the mean by probability, the most that the best few, all, and all of the best one's article have. What the question's pieces
+ * themselves the mean by probability, the most that the best few, all, and all of the best one's article have. What the question's tokens
  * tell comes behind them. `ranked` is not empty.
  * @internal also for the scripts that train
  */
@@ -232,13 +232,13 @@ function lacksName(
 function isUnheard({ wants, terms, speakers }: ParsedQuestion, ranked: readonly RankedSentence[]): boolean {
   const hasAffiliates = terms.some(({ affiliates }) => affiliates !== undefined);
   if (wants !== 'statement' || (!hasAffiliates && speakers[0]?.kind !== 'person')) return false;
-  if (ranked.some(({ sentence }) => sentence.said > 0)) return false;
+  if (ranked.some(({ sentence }) => sentence.speakerMatch > 0)) return false;
   if (hasAffiliates) return true;
   const speaker = terms.findIndex(({ name }) => name !== null && name === speakers[0]);
   return !ranked.some(
-    ({ sentence: { held, said, folded } }) =>
+    ({ sentence: { held, speakerMatch, folded } }) =>
       held[speaker] === 1 &&
-      said === 0 &&
+      speakerMatch === 0 &&
       (terms.some((_, t) => t !== speaker && held[t] === 1) || mentionsSpeech(folded)),
   );
 }
@@ -263,7 +263,7 @@ function fillsAll({ parsed, weights }: WeightedQuestion, ranked: readonly Ranked
   const isWhole = ({ sentence, vector }: RankedSentence): boolean =>
     vector?.[WANTED_MISSING] === 0 && terms.every((_, t) => sentence.held[t] === 1);
   if (terms.length <= FEW_TERMS && FORMS.has(frame.wanted) && ranked.slice(0, FEW).some(isWhole)) return true;
-  if (frame.wanted !== 'words' || speakers.length === 0 || best.sentence.said <= 0) return false;
+  if (frame.wanted !== 'words' || speakers.length === 0 || best.sentence.speakerMatch <= 0) return false;
   const others = weights.map((weight, t) => {
     const term = terms[t];
     return term === undefined || term.name === speakers[0] || isAct(term, parsed) ? 0 : weight;
@@ -313,21 +313,21 @@ function oddsOfLittle({ parsed }: WeightedQuestion, [best]: readonly RankedSente
 
 const oddsOf = treesScorerOf(CONFIDENCE_TREES);
 
-// What the question's pieces tell by where they stand.
-function toldByPieces({ parsed }: WeightedQuestion, ranked: readonly RankedSentence[]): number {
-  const pieces = piecesOf(parsed);
+// How probable an answer is by where the question's tokens are found.
+function tokenEvidence({ parsed }: WeightedQuestion, ranked: readonly RankedSentence[]): number {
+  const tokens = questionTokens(parsed);
   const isChineseAsked = hasHan(parsed.folded);
   const best = ranked[0]?.sentence.passage.passage.article.id;
   const having = ranked.flatMap(({ sentence }, i) => {
     const article = sentence.passage.passage.article.id;
-    return i < FEW || article === best ? [{ article, had: hadBy(pieces, sentence, isChineseAsked) }] : [];
+    return i < FEW || article === best ? [{ article, matches: tokenMatches(tokens, sentence, isChineseAsked) }] : [];
   });
-  return oddsOfPieces(
-    placesOf(
-      pieces.map(({ text }) => text),
+  return oddsOfTokens(
+    coverageOfTokens(
+      tokens.map(({ text }) => text),
       having,
     ),
-    PIECE_ODDS,
+    TOKEN_ODDS,
   );
 }
 
@@ -339,7 +339,7 @@ function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[
     vector,
   }));
   const odds =
-    oddsOf(Float64Array.of(...confidenceVector(scored), toldByPieces(question, ranked))) + CONFIDENCE_BIAS - little;
+    oddsOf(Float64Array.of(...confidenceVector(scored), tokenEvidence(question, ranked))) + CONFIDENCE_BIAS - little;
   const lacks = [
     lacksElse(question, ranked) ? WITHOUT_ELSE : 1,
     isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1,

@@ -9,7 +9,7 @@ import { foldScript, hasHan } from '../text/script.ts';
 import { segmentsOf } from '../text/sentences.ts';
 import { type BestSentence, OF_AN_ACT, OF_NO_ACT } from './act-match.ts';
 import { isAcross } from './candidates.ts';
-import { type SentenceView, asks, shareWhere, union } from './features/sentence-view.ts';
+import { type SentenceView, isInterrogative, shareWhere, union } from './features/sentence-view.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 
 interface ParticipationQuestion {
@@ -18,8 +18,8 @@ interface ParticipationQuestion {
   readonly names: Gazetteer;
 }
 
-/** Whether a sentence tells of the participation that is asked for with what is wanted, tells of it without (`bare`), or does not. */
-type ParticipationMatch = 'told' | 'bare' | 'none';
+/** Whether a sentence tells of the participation that is asked for with what is wanted, tells of it without (`partial`), or does not. */
+type ParticipationMatch = 'complete' | 'partial' | 'none';
 
 /** How a sentence matches the participation that a question asks for; `none` where it asks for none. */
 export function matchParticipation(
@@ -58,8 +58,9 @@ function matchGoing({ question, participation, names }: ParticipationQuestion, v
   const who = weights.map((weight, t) => (isOutside(question, others, t) ? weight : 0));
   const held = union(weights.length, [view.held, ...before(view).map((one) => one.held)]);
   if (who.some((weight) => weight > 0) && shareWhere(who, (t) => held[t] === 1) < WHO) return 'none';
-  if (parsed.wants === 'person') return othersIn({ question, participation, names }, view).length > 0 ? 'told' : 'bare';
-  return expectedSpans(parsed, view.folded, { names, original: view.original }).length > 0 ? 'told' : 'bare';
+  if (parsed.wants === 'person')
+    return othersIn({ question, participation, names }, view).length > 0 ? 'complete' : 'partial';
+  return expectedSpans(parsed, view.folded, { names, original: view.original }).length > 0 ? 'complete' : 'partial';
 }
 
 /**
@@ -162,12 +163,12 @@ function matchAttending(
   const told = attendanceIn(view.folded).filter(({ isDenied }) => isDenied === participation.isDenied);
   if (told.length === 0 || shareOfParticipation(question, view) < EVENT) return 'none';
   // Who was not there may be anybody: 「漁會無人出席」.
-  if (participation.isDenied) return 'told';
+  if (participation.isDenied) return 'complete';
   const { folded, original } = view;
   const people = personSpans({ folded, original, names }).filter(
     ({ start, end }) => !question.parsed.folded.includes(folded.slice(start, end)),
   );
-  return people.length > 0 ? 'told' : 'bare';
+  return people.length > 0 ? 'complete' : 'partial';
 }
 
 /**
@@ -199,12 +200,12 @@ const MOST_NAMED = 0.75;
  */
 export function confidenceByParticipation(sure: number, { question, sentence, names }: BestSentence): number {
   const share = shareOfParticipation(question, sentence);
-  if (matchParticipation(question, sentence, names) === 'told')
+  if (matchParticipation(question, sentence, names) === 'complete')
     return share >= MOST_NAMED ? Math.max(OF_AN_ACT, sure) : sure;
   // Another language may have other words for any of it, and 北京 may be told of as of 中國: whom somebody meets there is told all the same.
   const { wants, frame } = question.parsed;
   const mayBeOtherwise = isAcross(question.parsed) || (wants === 'person' && frame.participation?.kind === 'go');
   // Who asks whether somebody goes tells of no going.
-  const isLacking = (share < MOST_NAMED && !mayBeOtherwise) || asks(sentence.folded);
+  const isLacking = (share < MOST_NAMED && !mayBeOtherwise) || isInterrogative(sentence.folded);
   return isLacking ? Math.min(OF_NO_ACT, sure) : sure;
 }

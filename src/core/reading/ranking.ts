@@ -9,7 +9,7 @@ import { anyEnglishWord, anyOf, langWords } from '../text/lang-data.ts';
 import { isChinese } from '../text/script.ts';
 import { actFactor, matchAct, isTold } from './act-match.ts';
 import { goesAnywhere, matchParticipation } from './participation-match.ts';
-import { type Verdict, denialVerdict, figureVerdict, isTurnedRound, polarityVerdict, sharedParts } from './claims.ts';
+import { type Verdict, denialVerdict, figureVerdict, isReversed, polarityVerdict, sharedParts } from './claims.ts';
 import { featureContext } from './features/read-passages.ts';
 import { type FeatureContext, type PassageView, type SentenceView, shareWhere } from './features/sentence-view.ts';
 import { featureAt, preselect, vectorsOf } from './features/vectors.ts';
@@ -52,7 +52,7 @@ function withActs(
 }
 
 const isDone = (question: WeightedQuestion, view: SentenceView, names: Gazetteer): boolean =>
-  matchParticipation(question, view, names) === 'told';
+  matchParticipation(question, view, names) === 'complete';
 
 // Whether a sentence names somebody who is asked about, and where something happens.
 function isWhereOf({ parsed }: WeightedQuestion, { held, folded, original }: SentenceView, names: Gazetteer): boolean {
@@ -95,7 +95,7 @@ export function rankSentences(
 }
 
 /** Whether the one who is asked about says a sentence, or goes on saying it. */
-export const isTheirs = ({ said }: SentenceView): boolean => said > 0;
+export const isBySpeaker = ({ speakerMatch }: SentenceView): boolean => speakerMatch > 0;
 
 // Of what is otherwise equal the newer counts for more, and of nothing else: so much is between the oldest and the newest report.
 const NEWEST = 0.01;
@@ -158,9 +158,9 @@ const NOBODYS = 0.03;
 const isContrary = (factor: number): boolean => factor <= CONTRADICTED;
 
 /** Who says a sentence, against who is asked about. */
-function speakerVerdict({ parsed }: WeightedQuestion, { said }: SentenceView): Verdict {
-  if (parsed.speakers.length === 0 || said === 0) return 'absent';
-  return said > 0 ? 'met' : 'contradicted';
+function speakerVerdict({ parsed }: WeightedQuestion, { speakerMatch }: SentenceView): Verdict {
+  if (parsed.speakers.length === 0 || speakerMatch === 0) return 'absent';
+  return speakerMatch > 0 ? 'met' : 'contradicted';
 }
 
 // A question that is a headline asks for its report: so much of either stands in the other.
@@ -295,7 +295,7 @@ function subjectFactor(
     OF_SOMEBODY_ELSE.has(parsed.wants) && asked?.kind === 'person'
       ? parsed.terms.findIndex(({ name }) => name === asked)
       : -1;
-  const isNamed = ({ held, said }: SentenceView): boolean => held[subject] === 1 || said > 0;
+  const isNamed = ({ held, speakerMatch }: SentenceView): boolean => held[subject] === 1 || speakerMatch > 0;
   if (subject < 0 || !candidates.some(isNamed)) return () => 1;
   return (sentence) => (isNamed(sentence) ? 1 : (OF_SOMEBODY_ELSE.get(parsed.wants) ?? 1));
 }
@@ -327,9 +327,9 @@ function wordsFactor(
     const verdict = speakerVerdict(question, sentence);
     if (isKnown && verdict === 'contradicted') return CONTRADICTED;
     // A speaker whom no data file names is not held against what others say.
-    const isTheirs = verdict === 'met' || parsed.speakers.length === 0;
+    const isBySpeaker = verdict === 'met' || parsed.speakers.length === 0;
     if (isKnown && verdict === 'absent') return NOBODYS;
-    return isTheirs && verbs.some((verb) => sentence.folded.includes(verb)) ? SAME_ACT : 1;
+    return isBySpeaker && verbs.some((verb) => sentence.folded.includes(verb)) ? SAME_ACT : 1;
   };
 }
 
@@ -373,7 +373,7 @@ function claimFactor(claim: string, candidates: readonly SentenceView[]): (sente
     const said = contentOf(sentence);
     const verdicts = [polarityVerdict(claim, said), figureVerdict(claim, said)];
     const parts = sharedParts(claim, said);
-    return { sentence, verdicts, parts: parts.join('|'), isTurned: isTurnedRound(claim, said, parts) };
+    return { sentence, verdicts, parts: parts.join('|'), isTurned: isReversed(claim, said, parts) };
   });
   // The order of words tells only beside a sentence that has the same words in the claim's order.
   const straight = new Set(read.flatMap(({ parts, isTurned }) => (isTurned ? [] : [parts])));

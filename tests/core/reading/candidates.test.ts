@@ -83,7 +83,7 @@ test('across languages as well', async () => {
   const read = found.filter(({ passage }) => passage.article.id === 'long');
   expect(read.map(({ passage }) => passage.end)).toContain(long.text.length);
   // What a passage tells of the question is told, the most first.
-  const told = found.map((one) => one.told ?? Number.NaN);
+  const told = found.map((one) => one.crossLingualScore ?? Number.NaN);
   expect(told).toEqual(told.toSorted((a, b) => b - a));
   expect(told[0]).toBeGreaterThan(0);
 });

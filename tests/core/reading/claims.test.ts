@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   denialVerdict,
   figureVerdict,
-  isTurnedRound,
+  isReversed,
   polarityVerdict,
   sharedParts,
 } from '../../../src/core/reading/claims.ts';
@@ -112,14 +112,14 @@ test.each([
   ['市长', '渔会被要求赔偿', false, 'no part at all'],
   ['渔会在公司码头', '码头上有渔会和公司', true, 'the last of three stands first'],
 ])('%s against %s: turned round %s, %s', (claim, said, turned) => {
-  expect(isTurnedRound(claim, said, sharedParts(claim, said))).toBe(turned);
+  expect(isReversed(claim, said, sharedParts(claim, said))).toBe(turned);
 });
 
 test.each([...langTable('zh/passives').keys()])('%s turns the order round', (word) => {
-  expect(isTurnedRound('渔会向公司索偿', `公司${word}渔会要求赔偿`, ['渔会', '公司'])).toBe(false);
+  expect(isReversed('渔会向公司索偿', `公司${word}渔会要求赔偿`, ['渔会', '公司'])).toBe(false);
 });
 test.each(langWords('en/passives'))('%s turns the order round', (word) => {
-  expect(isTurnedRound('anglers sued builders', `builders sued ${word} anglers`, ['anglers', 'builders'])).toBe(false);
+  expect(isReversed('anglers sued builders', `builders sued ${word} anglers`, ['anglers', 'builders'])).toBe(false);
 });
 
 test.each([

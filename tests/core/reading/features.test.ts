@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { createLibrary } from '../../../src/core/index.ts';
 import { parseIn } from '../../../src/core/question/understand.ts';
 import { featureContext, scorePassages } from '../../../src/core/reading/features/read-passages.ts';
-import { FEATURES, firstLookOf, FIRST_LOOK_FEATURES, vectorsOf } from '../../../src/core/reading/features/vectors.ts';
+import {
+  FEATURES,
+  prerankingVectors,
+  PRERANKING_FEATURES,
+  vectorsOf,
+} from '../../../src/core/reading/features/vectors.ts';
 import { weighQuestion } from '../../../src/core/reading/weigh-question.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
@@ -23,7 +28,7 @@ async function measured(question: string, ...reports: readonly Report[]) {
   const asked = weighQuestion(parseIn(library, question), library);
   const context = featureContext(asked, await scorePassages(asked, library, null));
   const vectors = vectorsOf(context.views, context, names);
-  const looks = firstLookOf(context);
+  const preranking = prerankingVectors(context);
   const of = (sentence: string): number => {
     const at = context.views.findIndex(({ original }) => original === sentence);
     if (at < 0) throw new Error(`${sentence} is none of the sentences`);
@@ -31,16 +36,16 @@ async function measured(question: string, ...reports: readonly Report[]) {
   };
   return {
     feature: (sentence: string, name: string): number => vectors[of(sentence)]?.[FEATURES.indexOf(name)] ?? Number.NaN,
-    look: (sentence: string, name: (typeof FIRST_LOOK_FEATURES)[number]): number =>
-      looks[of(sentence)]?.[FIRST_LOOK_FEATURES.indexOf(name)] ?? Number.NaN,
+    look: (sentence: string, name: (typeof PRERANKING_FEATURES)[number]): number =>
+      preranking[of(sentence)]?.[PRERANKING_FEATURES.indexOf(name)] ?? Number.NaN,
   };
 }
 
 describe('what a sentence is like, whatever is asked', () => {
   test.each<[string, string, number]>([
-    ['asks', '渡輪何時復航？', 1],
-    ['asks', '「渡輪何時復航？」', 1],
-    ['asks', '渡輪明天復航。', 0],
+    ['interrogative', '渡輪何時復航？', 1],
+    ['interrogative', '「渡輪何時復航？」', 1],
+    ['interrogative', '渡輪明天復航。', 0],
     ['quotes', '他說「渡輪」和“碼頭”都關了。', 2],
     ['quotes', '他說渡輪和碼頭都關了。', 0],
     ['list', '渡輪、碼頭、燈塔都關了。', 2],

@@ -21,25 +21,25 @@ async function matchOf(text: string, report: string): Promise<string> {
 
 describe('who goes where', () => {
   test.each([
-    ['told', '陶景行幾時去美國？', '陶景行5月20日訪問美國。'],
-    ['told', '陶景行幾時去美國？', '陶景行5月20日訪美。'],
+    ['complete', '陶景行幾時去美國？', '陶景行5月20日訪問美國。'],
+    ['complete', '陶景行幾時去美國？', '陶景行5月20日訪美。'],
     // Without a day.
-    ['bare', '陶景行幾時去美國？', '陶景行訪問美國，談了木材。'],
+    ['partial', '陶景行幾時去美國？', '陶景行訪問美國，談了木材。'],
     // Somewhere else, somebody else, or from there.
     ['none', '陶景行幾時去美國？', '陶景行5月20日訪問日本，談了美國。'],
     ['none', '陶景行幾時去美國？', '岑伯年5月20日訪問美國。'],
     ['none', '美國的陶景行幾時去日本？', '陶景行5月20日訪美，不是日本。'],
     // Whoever is named in the sentence before goes on.
-    ['told', '陶景行幾時去美國？', '陶景行很忙。他5月20日訪問美國。'],
+    ['complete', '陶景行幾時去美國？', '陶景行很忙。他5月20日訪問美國。'],
     // Nobody is asked about.
-    ['told', '幾時去美國？', '5月20日訪問美國。'],
-    ['told', '陶景行3月幾時去美國？', '陶景行20日訪問美國。'],
+    ['complete', '幾時去美國？', '5月20日訪問美國。'],
+    ['complete', '陶景行3月幾時去美國？', '陶景行20日訪問美國。'],
     ['none', '陶景行幾時批評美國？', '陶景行5月20日訪問美國。'],
   ])('%s: %s %s', async (match, text, report) => expect(await matchOf(text, report)).toBe(match));
 
   const countries = [...langTable('zh/short-countries')];
   test.each(countries)('zh/short-countries: %s', async (country, short) => {
-    expect(await matchOf(`陶景行幾時去${country}？`, `陶景行5月20日訪${short}。`)).toBe('told');
+    expect(await matchOf(`陶景行幾時去${country}？`, `陶景行5月20日訪${short}。`)).toBe('complete');
     const [, another] = countries.find(([, one]) => one !== short) ?? [];
     expect(await matchOf(`陶景行幾時去${country}？`, `${country}說，陶景行5月20日訪${another}。`)).toBe('none');
   });
@@ -47,11 +47,11 @@ describe('who goes where', () => {
 
 describe('who takes part', () => {
   test.each([
-    ['told', '誰出席青嶼會談？', '青嶼會談由林墨和葛秀蘭出席。'],
-    ['bare', '誰出席青嶼會談？', '青嶼會談有人出席。'],
+    ['complete', '誰出席青嶼會談？', '青嶼會談由林墨和葛秀蘭出席。'],
+    ['partial', '誰出席青嶼會談？', '青嶼會談有人出席。'],
     ['none', '誰出席青嶼會談？', '青嶼會談開始了。'],
     ['none', '誰出席青嶼會談？', '青嶼旅館的晚宴由葛秀蘭出席。'],
     ['none', '誰沒有出席青嶼會談？', '青嶼會談由葛秀蘭出席。'],
-    ['told', '誰沒有出席青嶼會談？', '青嶼會談葛秀蘭沒有出席。'],
+    ['complete', '誰沒有出席青嶼會談？', '青嶼會談葛秀蘭沒有出席。'],
   ])('%s: %s %s', async (match, text, report) => expect(await matchOf(text, report)).toBe(match));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { passagesOf } from '../../../src/core/index/passages.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { saidBy } from '../../../src/core/reading/features/read-passages.ts';
+import { speakerMatches } from '../../../src/core/reading/features/read-passages.ts';
 import type { WeightedQuestion } from '../../../src/core/reading/weigh-question.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
 import { templateExamples } from '../../../src/core/text/templates.ts';
@@ -14,7 +14,7 @@ const names = shippedNames();
 function said(paragraph: string): readonly number[] {
   const parsed = parseQuestion('王毅說了甚麼？', names);
   const passage = passagesOf(articleOf([paragraph])).find(({ kind }) => kind === 'body');
-  return passage === undefined ? [] : saidBy({ parsed } as WeightedQuestion, passage, names);
+  return passage === undefined ? [] : speakerMatches({ parsed } as WeightedQuestion, passage, names);
 }
 
 describe('who says a sentence', () => {

@@ -18,14 +18,14 @@ export interface Quote extends Span {
   /** Which of the question's terms it holds: 1 where it does. */
   readonly held: Uint8Array;
   /** Whether the one who is asked about says it. */
-  readonly isTheirs: boolean;
+  readonly isBySpeaker: boolean;
 }
 
 /** The words of a quote. */
 export const wordsOf = ({ article, start, end }: Quote): string => article.text.slice(start, end);
 
 /** A run of ranked sentences as a quote. */
-export function quoteOfSpan({ evidence, first, last, probability }: QuoteSpan, isTheirs: boolean): Quote {
+export function quoteOfSpan({ evidence, first, last, probability }: QuoteSpan, isBySpeaker: boolean): Quote {
   const sentences = evidence.sentences.slice(first, last + 1);
   const terms = sentences[0]?.held.length ?? 0;
   return {
@@ -34,7 +34,7 @@ export function quoteOfSpan({ evidence, first, last, probability }: QuoteSpan, i
     end: sentences.at(-1)?.end ?? 0,
     probability,
     held: Uint8Array.from({ length: terms }, (_, t) => (sentences.some(({ held }) => held[t] === 1) ? 1 : 0)),
-    isTheirs,
+    isBySpeaker: isBySpeaker,
   };
 }
 

@@ -4,7 +4,7 @@ import {
   type FeatureContext,
   type PassageView,
   type SentenceView,
-  asks,
+  isInterrogative,
   bestClause,
   characterSetOf,
   charactersIn,
@@ -188,8 +188,8 @@ function bestClauses(
 
 /** What a sentence is like, whatever is asked, in the order of what `formFeatures` returns. */
 export const FORM_FEATURES = [
-  'asks', // it asks something itself
-  'said', // whoever is asked about says it (1), goes on (0.5), another says it (-1), nobody (0)
+  'interrogative', // it asks something itself
+  'speakerMatch', // whoever is asked about says it (1), goes on (0.5), another says it (-1), nobody (0)
   'quotes', // quotation marks, at most four
   'list', // enumeration commas, at most six
   'colon', // it ends in a colon
@@ -214,7 +214,7 @@ const endsInColon = (folded: string): number => (/[:：]$/.test(folded) ? 1 : 0)
 
 // What the form of a folded sentence tells by itself.
 const formOf = remembering((folded) => ({
-  asks: asks(folded) ? 1 : 0,
+  interrogative: isInterrogative(folded) ? 1 : 0,
   quotes: count(folded, /[「“"『]/g, 4),
   list: count(folded, /、/g, 6),
   colon: endsInColon(folded),
@@ -223,14 +223,14 @@ const formOf = remembering((folded) => ({
 }));
 
 /** Measures what a sentence is like. */
-export function formFeatures({ folded, said, position, start, passage }: SentenceView): number[] {
+export function formFeatures({ folded, speakerMatch, position, start, passage }: SentenceView): number[] {
   const { article } = passage.passage;
   const before = passage.sentences[position - 1]?.folded ?? '';
   const first = article.blocks.find((block) => block.kind === 'paragraph')?.start;
   const form = formOf(folded);
   return [
-    form.asks,
-    said,
+    form.interrogative,
+    speakerMatch,
     form.quotes,
     form.list,
     form.colon,
@@ -261,8 +261,8 @@ export const PASSAGE_FEATURES = [
   'articlePassages', // how many candidates there are of it, at most eight
   'titleAlike', // how much of the headline the question repeats
   'length', // logarithm of the length
-  'told', // of a question across languages: what it tells of it, as a share of all that could be told
-  'toldMost', // the same as a share of the best passage's
+  'crossLingualScore', // of a question across languages: what it tells of it, as a share of all that could be told
+  'crossLingualShare', // the same as a share of the best passage's
 ] as const;
 
 /** Measures what a passage and its article hold. */
@@ -288,8 +288,8 @@ export function passageFeatures(view: PassageView, context: FeatureContext): num
     Math.min(8, whole?.passages ?? 1),
     article.titleAlike,
     Math.log(1 + folded.length) / 6,
-    view.told ?? 0,
-    view.told === null ? 0 : share,
+    view.crossLingualScore ?? 0,
+    view.crossLingualScore === null ? 0 : share,
   ];
 }
 
@@ -315,14 +315,14 @@ export function questionFeatures({ question, views, total, near, nearTotal }: Fe
   const { parsed, weights, absent } = question;
   const heaviest = (test: (t: number) => boolean): number =>
     Math.max(0, ...weights.filter((_, t) => absent[t] === 1 && test(t))) / total;
-  const isHeard = views.some(({ said }) => said > 0);
+  const isHeard = views.some(({ speakerMatch }) => speakerMatch > 0);
   return [
     ...WANTED.map((kind) => (parsed.frame.wanted === kind ? 1 : 0)),
     parsed.frame.wanted === null ? 1 : 0,
     Math.log(1 + parsed.terms.length),
     parsed.speakers.length > 0 ? 1 : 0,
     /[a-z]{4}/.test(parsed.folded) ? 1 : 0,
-    views.some(({ passage }) => passage.told !== null) ? 1 : 0,
+    views.some(({ passage }) => passage.crossLingualScore !== null) ? 1 : 0,
     shareOf(absent, weights, total),
     shareOf(absent, near, nearTotal),
     heaviest(() => true),

@@ -84,16 +84,24 @@ function articleContext(
 
 function readPassage(
   question: WeightedQuestion,
-  { passage, share, told }: Candidate,
+  { passage, share, crossLingualScore }: Candidate,
   { context, names }: { readonly context: ArticleContext; readonly names: Gazetteer },
 ): PassageView {
   const { parsed, weights, matcher } = question;
   const { text, folded, sentences: texts } = textOf(passage);
   const matches = matcher.matches(text, folded);
   const sentences: SentenceView[] = [];
-  const view: PassageView = { passage, share, told, folded, context, sentences, held: new Uint8Array(weights.length) };
+  const view: PassageView = {
+    passage,
+    share,
+    crossLingualScore,
+    folded,
+    context,
+    sentences,
+    held: new Uint8Array(weights.length),
+  };
   // Who says what is read only where that is asked: it takes longer than all the rest.
-  const said = tellsOfSpeech(parsed) || mentionsSpeech(parsed.folded) ? saidBy(question, passage, names) : [];
+  const said = tellsOfSpeech(parsed) || mentionsSpeech(parsed.folded) ? speakerMatches(question, passage, names) : [];
   // Who is asked for a statement is named by whatever they say: 他又指….
   const asked = tellsOfSpeech(parsed)
     ? parsed.terms.findIndex(({ name }) => name !== null && name === parsed.speakers[0])
@@ -115,7 +123,7 @@ function readPassage(
     });
     for (const { term } of around === '' ? [] : matcher.matches(around)) held[term] = 1;
     const characters = charactersIn(parsed.units, withAround);
-    const read = { matches: own, held, characters, said: said[position] ?? 0 };
+    const read = { matches: own, held, characters, speakerMatch: said[position] ?? 0 };
     sentences.push({ passage: view, position, start, end, folded: sentence, original, ...read });
   });
   return view;
@@ -342,7 +350,7 @@ const READ_BEFORE = 4_000;
  * another says it, 0 where nobody is said to. Empty where nobody is asked about.
  * @internal Exported for its tests.
  */
-export function saidBy(question: WeightedQuestion, passage: Passage, names: Gazetteer): number[] {
+export function speakerMatches(question: WeightedQuestion, passage: Passage, names: Gazetteer): number[] {
   const asked = question.parsed.speakers[0];
   if (asked === undefined) return [];
   const { article, start, end } = passage;

@@ -35,7 +35,7 @@ export interface SentenceView {
   /** 1 for each of the question's characters that it holds. */
   readonly characters: Uint8Array;
   /** Who is asked about says it (1), goes on saying it (0.5), another says it (-1), nobody (0). */
-  readonly said: number;
+  readonly speakerMatch: number;
 }
 
 /** A candidate passage. */
@@ -44,7 +44,7 @@ export interface PassageView {
   /** The index's score as a share of the best one's. */
   readonly share: number;
   /** Of a question across languages: what the passage tells of it, as a share of all that could be told; else null. */
-  readonly told: number | null;
+  readonly crossLingualScore: number | null;
   readonly folded: string;
   readonly context: ArticleContext;
   readonly sentences: SentenceView[];
@@ -170,7 +170,7 @@ const CLAUSE_ENDS = unitsOf(',，;；:：。');
 const ITEM_ENDS: ReadonlySet<number> = unitsOf(',，;；:：、');
 
 /** Whether a folded sentence asks something itself. */
-export const asks = (folded: string): boolean => /[?？]["」”]?$/.test(folded.slice(-2));
+export const isInterrogative = (folded: string): boolean => /[?？]["」”]?$/.test(folded.slice(-2));
 
 /** The clauses of a folded sentence, in order, without the marks at their `ends`; none is empty. */
 export function clausesOf(folded: string, ends: ReadonlySet<number> = CLAUSE_ENDS): Span[] {

@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { expectedSpans } from '../../question/wanted.ts';
-import { FIRST_LOOK_MODEL } from '../first-look.generated.ts';
+import { PRERANKING_MODEL } from '../preranking.generated.ts';
 import { scoresBy } from '../scorers.ts';
 import {
   CHARACTER_FEATURES,
@@ -40,12 +40,12 @@ const OWN = [
   ...PASSAGE_FEATURES,
   ...SYNONYM_FEATURES,
   ...MATCH_FEATURES,
-  'firstLook', // what the first look made of it
+  'preranking', // its score by the preranking
 ] as const;
 
 // Of these it tells more how a sentence compares with the other candidates than how much it has.
 const COMPARED = [
-  'firstLook',
+  'preranking',
   'local',
   'near',
   'inContext',
@@ -92,7 +92,7 @@ export const featureAt = (name: (typeof OWN | typeof QUESTION_FEATURES)[number])
 export function vectorsOf(views: readonly SentenceView[], context: FeatureContext, names: Gazetteer): Float64Array[] {
   const ofQuestion = questionFeatures(context);
   const ofPassage = new Map<PassageView, number[]>();
-  const looks = looksOf(context);
+  const scored = prerankingScores(context);
   const { parsed } = context.question;
   const spans = views.map(({ folded, original }) => expectedSpans(parsed, folded, { names, original }));
   const agreement = agreementFeatures(views, spans, context);
@@ -114,7 +114,7 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
       passage,
       synonymFeatures(view, context),
       matchFeatures(view, context, names),
-      [looks.get(view) ?? 0],
+      [scored.get(view) ?? 0],
       ofQuestion,
     ]);
     return vector;
@@ -158,8 +158,8 @@ function compare(views: readonly SentenceView[], vectors: readonly Float64Array[
   });
 }
 
-/** What a sentence is first looked at by, all of it quickly told, in the order of what `firstLookOf` returns. @internal also for the scripts that train */
-export const FIRST_LOOK_FEATURES = [
+/** What all candidate sentences are ranked by before the best are measured, cheap to compute, in the order of what `prerankingVectors` returns. @internal also for the scripts that train */
+export const PRERANKING_FEATURES = [
   'inTitle', // share of the question's weight that it and the headline hold
   'inPassage', // that it, its passage and the headline hold
   'characters', // share of the question's characters, the rarer among the candidates the more
@@ -167,7 +167,7 @@ export const FIRST_LOOK_FEATURES = [
   'inOtherWords', // in other words alone
   'near', // coverage where terms count more the nearer they stand to the question word
   'local', // coverage where terms count more the fewer candidates hold them
-  'said', // whether it is said by whom the question asks about
+  'speakerMatch', // whether it is said by whom the question asks about
   'long', // from 20 UTF-16 units on it is no fragment
   'articleHeld', // share of the question's weight that the article's candidate passages and its headline hold
   'articleCoverage', // the most that one sentence of the article holds
@@ -177,14 +177,14 @@ export const FIRST_LOOK_FEATURES = [
 
 const FRAGMENT = 20;
 
-/** Looks at all sentences of the candidate passages: a vector for each, parallel to `context.views`. @internal also for the scripts that train */
-export function firstLookOf(context: FeatureContext): number[][] {
+/** The vectors by which the sentences of the candidate passages are preranked, parallel to `context.views`. @internal also for the scripts that train */
+export function prerankingVectors(context: FeatureContext): number[][] {
   const { views, question, total, near, nearTotal, local, localTotal, characterWeights, thesaurusWords } = context;
   const { weights } = question;
   const thesaurusTotal = thesaurusWords.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const rankOf = ranksOf(views);
   return views.map((view) => {
-    const { held, characters, passage, said, folded } = view;
+    const { held, characters, passage, speakerMatch, folded } = view;
     const { title } = passage.context;
     const { id } = passage.passage.article;
     const article = context.articles.get(id);
@@ -202,7 +202,7 @@ export function firstLookOf(context: FeatureContext): number[][] {
       inOtherWords / thesaurusTotal,
       shareOf(held, near, nearTotal),
       shareOf(held, local, localTotal),
-      said,
+      speakerMatch,
       Math.min(1, folded.length / FRAGMENT),
       article === undefined ? 0 : shareOf(article.held, weights, total),
       article?.coverage ?? 0,
@@ -224,31 +224,31 @@ function ranksOf(views: readonly SentenceView[]): (passage: PassageView) => numb
   return ({ passage }) => above.get(passage.article.id) ?? 0;
 }
 
-const firstLooks = scoresBy(FIRST_LOOK_MODEL);
-const looks = new WeakMap<FeatureContext, ReadonlyMap<SentenceView, number>>();
+const prerankingScoresOf = scoresBy(PRERANKING_MODEL);
+const known = new WeakMap<FeatureContext, ReadonlyMap<SentenceView, number>>();
 
-/** How likely each sentence of the candidate passages is to answer at a first look: the higher the likelier, up to a constant. @internal also for the tests */
-export function looksOf(context: FeatureContext): ReadonlyMap<SentenceView, number> {
-  let known = looks.get(context);
-  if (known === undefined) {
-    const scores = firstLooks(firstLookOf(context));
-    known = new Map(context.views.map((view, i) => [view, scores[i] ?? 0]));
-    looks.set(context, known);
+/** The preranking score of each sentence of the candidate passages: the higher, the likelier it answers, up to a constant. @internal also for the tests */
+export function prerankingScores(context: FeatureContext): ReadonlyMap<SentenceView, number> {
+  let scores = known.get(context);
+  if (scores === undefined) {
+    const values = prerankingScoresOf(prerankingVectors(context));
+    scores = new Map(context.views.map((view, i) => [view, values[i] ?? 0]));
+    known.set(context, scores);
   }
-  return known;
+  return scores;
 }
 
 /** So many sentences are measured with care. */
 const MEASURED = 24;
-/** Across languages, where a first look tells less. */
+/** Across languages, where the preranking is less sure. */
 const MEASURED_ACROSS = 60;
 
 /** The sentences that are worth measuring. */
 export function preselect(context: FeatureContext): readonly SentenceView[] {
   const { views } = context;
-  const most = views.some(({ passage }) => passage.told !== null) ? MEASURED_ACROSS : MEASURED;
+  const most = views.some(({ passage }) => passage.crossLingualScore !== null) ? MEASURED_ACROSS : MEASURED;
   if (views.length <= most) return views;
-  return Array.from(looksOf(context))
+  return Array.from(prerankingScores(context))
     .sort(([, a], [, b]) => b - a)
     .slice(0, most)
     .map(([view]) => view);

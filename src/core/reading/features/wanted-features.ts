@@ -294,7 +294,7 @@ export const MATCH_FEATURES = [
 
 const CALENDAR = langTable('zh/calendar-units');
 const ACT = { done: 1, meant: 0.5, anothers: -1, none: 0 };
-const PARTICIPATION = { told: 1, bare: 0.5, none: 0 };
+const PARTICIPATION = { complete: 1, partial: 0.5, none: 0 };
 
 /** Measures how a sentence matches. */
 export function matchFeatures(view: SentenceView, { question }: FeatureContext, names: Gazetteer): number[] {

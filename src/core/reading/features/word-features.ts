@@ -232,28 +232,28 @@ function inEnglish(folded: string): ThesaurusWord[] {
 }
 
 /**
- * A piece of a question whose lack may tell that there is no answer: one or two Chinese characters, or an English word. Where 「賠償」 is
- * asked for, what has no such word hardly answers; 「經過」 is missing from most answers.
+ * A token of a question: one or two Chinese characters, an English word, a name or a number. A token that is missing may be a sign that there
+ * is no answer: where 「賠償」 is asked for, text without that word hardly answers, while 「經過」 is missing from most answers.
  */
-export interface Piece {
-  /** Folded; an English word as its stem, a name as `@` with its kind, a number as `#`: what is learnt of one holds for all. */
+export interface QuestionToken {
+  /** Folded; an English word as its stem, a name as `@` with its kind, a number as `#`: what is learnt from one holds for all. */
   readonly text: string;
   readonly isChinese: boolean;
-  /** The positions of the terms that take it up: who holds one of them holds it. */
+  /** The positions of the terms that cover it: a sentence that has one of them has the token. */
   readonly terms: readonly number[];
 }
 
-/** The pieces of a question, each once. */
-export function piecesOf({ folded, terms }: Pick<ParsedQuestion, 'folded' | 'terms'>): Piece[] {
-  const pieces = new Map<string, Piece>();
+/** The tokens of a question, each once. */
+export function questionTokens({ folded, terms }: Pick<ParsedQuestion, 'folded' | 'terms'>): QuestionToken[] {
+  const tokens = new Map<string, QuestionToken>();
   const add = (text: string, start: number, end: number): void => {
-    if (pieces.has(text)) return;
+    if (tokens.has(text)) return;
     const over = [...terms.keys()].filter((t) => isOver(terms[t], start, end));
     if (!over.some((t) => isClass(terms[t])))
-      pieces.set(text, { text, isChinese: isCjk(text.charCodeAt(0)), terms: over });
+      tokens.set(text, { text, isChinese: isCjk(text.charCodeAt(0)), terms: over });
   };
   terms.forEach((term, t) => {
-    if (isClass(term)) pieces.set(`${classOf(term)}${t}`, { text: classOf(term), isChinese: false, terms: [t] });
+    if (isClass(term)) tokens.set(`${classOf(term)}${t}`, { text: classOf(term), isChinese: false, terms: [t] });
   });
   for (let at = 0; at < folded.length; at++) {
     if (!isCjk(folded.charCodeAt(at))) continue;
@@ -261,66 +261,66 @@ export function piecesOf({ folded, terms }: Pick<ParsedQuestion, 'folded' | 'ter
     if (isCjk(folded.charCodeAt(at + 1))) add(folded.slice(at, at + 2), at, at + 2);
   }
   for (const { stem, start, end } of wordsIn(folded)) if (!isCjk(folded.charCodeAt(start))) add(stem, start, end);
-  return [...pieces.values()];
+  return [...tokens.values()];
 }
 
 const isOver = (term: QuestionTerm | undefined, start: number, end: number): boolean =>
   term !== undefined && term.start <= start && term.end >= end;
 
-// Of which nothing is to be learnt by itself: no name is to count for more than another.
+// Names and numbers are learnt as a class: no name is to count for more than another.
 const isClass = (term: QuestionTerm | undefined): boolean =>
   term !== undefined && (term.number !== null || (term.name !== null && term.name.kind !== 'word'));
 const classOf = ({ name, number }: QuestionTerm): string => (number === null ? `@${name?.kind ?? ''}` : '#');
 
-/** What a sentence has of a question's pieces, a character for each: `1` it has it, `0` it lacks it, `?` nothing tells. */
-export function hadBy(
-  pieces: readonly Piece[],
+/** Which of a question's tokens a sentence has, a character for each: `1` present, `0` absent, `?` unknown. */
+export function tokenMatches(
+  tokens: readonly QuestionToken[],
   { held, folded, passage }: SentenceView,
   isChineseAsked: boolean,
 ): string {
   const isForeign = isChineseAsked !== isChinese(passage.passage.article);
-  return pieces
-    .map((piece) => {
-      if (piece.terms.some((t) => held[t] === 1)) return '1';
-      if (piece.isChinese && !isForeign) return folded.includes(piece.text) ? '1' : '0';
-      return piece.terms.length === 0 ? '?' : '0';
+  return tokens
+    .map((token) => {
+      if (token.terms.some((t) => held[t] === 1)) return '1';
+      if (token.isChinese && !isForeign) return folded.includes(token.text) ? '1' : '0';
+      return token.terms.length === 0 ? '?' : '0';
     })
     .join('');
 }
 
-/** Where the piece of a question stands: in the best sentence, among the best few, in the best one's article, nowhere; or nothing tells. @internal for the scripts that train */
-export const PLACES = ['best', 'few', 'article', 'nowhere', 'untold'] as const;
-type Place = (typeof PLACES)[number];
+/** Where a token of the question is found: in the best sentence, among the best few, in the best one's article, nowhere; or unknown. @internal for the scripts that train */
+export const TOKEN_COVERAGE = ['best', 'few', 'article', 'nowhere', 'unknown'] as const;
+type TokenCoverage = (typeof TOKEN_COVERAGE)[number];
 
-/** A piece's text and where it stands. */
-export type PlacedPiece = readonly [text: string, place: Place];
+/** A token's text and where it is found. */
+export type CoveredToken = readonly [text: string, place: TokenCoverage];
 
-/** A sentence with what it has of the pieces, as `hadBy` tells. */
-interface Having {
+/** A sentence with the tokens that it has, as of `tokenMatches`. */
+interface SentenceTokens {
   /** The id of its article. */
   readonly article: string;
-  readonly had: string;
+  readonly matches: string;
 }
 
-/** So many of the best sentences are the best few. */
+/** How many of the best sentences are the best few. */
 export const FEW = 3;
 
-/** Where each piece, told by its text, stands among the ranked sentences, best first. */
-export function placesOf(pieces: readonly string[], ranked: readonly Having[]): PlacedPiece[] {
+/** Where each token, given by its text, is found among the ranked sentences, best first. */
+export function coverageOfTokens(tokens: readonly string[], ranked: readonly SentenceTokens[]): CoveredToken[] {
   const few = ranked.slice(0, FEW);
   const own = ranked.filter(({ article }) => article === ranked[0]?.article);
-  const isIn = (some: readonly Having[], p: number): boolean => some.some(({ had }) => had[p] === '1');
-  return pieces.map((text, p): PlacedPiece => {
-    if (ranked[0]?.had[p] === '1') return [text, 'best'];
+  const isIn = (some: readonly SentenceTokens[], p: number): boolean => some.some(({ matches }) => matches[p] === '1');
+  return tokens.map((text, p): CoveredToken => {
+    if (ranked[0]?.matches[p] === '1') return [text, 'best'];
     if (isIn(few, p)) return [text, 'few'];
     if (isIn(own, p)) return [text, 'article'];
-    return [text, ranked[0]?.had[p] === '?' ? 'untold' : 'nowhere'];
+    return [text, ranked[0]?.matches[p] === '?' ? 'unknown' : 'nowhere'];
   });
 }
 
-/** What each piece tells at each place, as odds: the higher, the likelier that there is an answer; parallel to `PLACES`. */
-export type PieceOdds = Readonly<Record<string, readonly number[]>>;
+/** By a token's text its log-odds, parallel to `TOKEN_COVERAGE`: the higher, the likelier that there is an answer. */
+export type TokenOdds = Readonly<Record<string, readonly number[]>>;
 
-/** What the pieces of a question tell together. Those of which nothing was learnt tell nothing. */
-export const oddsOfPieces = (placed: readonly PlacedPiece[], odds: PieceOdds): number =>
-  placed.reduce((sum, [text, place]) => sum + (odds[text]?.[PLACES.indexOf(place)] ?? 0), 0);
+/** The sum of the log-odds of a question's tokens. Tokens that were never learnt count for nothing. */
+export const oddsOfTokens = (placed: readonly CoveredToken[], odds: TokenOdds): number =>
+  placed.reduce((sum, [text, place]) => sum + (odds[text]?.[TOKEN_COVERAGE.indexOf(place)] ?? 0), 0);

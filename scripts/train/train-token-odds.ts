@@ -1,20 +1,20 @@
-// Trains `PieceOdds` by logistic regression with a penalty on the squares of its weights, one weight after the other by Newton's step.
+// Trains `TokenOdds` by logistic regression with a penalty on the squares of its weights, one weight after the other by Newton's step.
 import {
-  oddsOfPieces,
-  PLACES,
-  type PieceOdds,
-  type PlacedPiece,
+  oddsOfTokens,
+  TOKEN_COVERAGE,
+  type TokenOdds,
+  type CoveredToken,
 } from '../../src/core/reading/features/word-features.ts';
 
 /** One question to learn from. */
-export interface PlacedExample {
-  readonly pieces: readonly PlacedPiece[];
+export interface TokenExample {
+  readonly tokens: readonly CoveredToken[];
   /** 1 or 0. */
   readonly label: number;
   readonly weight: number;
 }
 
-export interface PiecesOptions {
+export interface TokenOddsOptions {
   /** What stands at a place in fewer questions than this is passed over. */
   readonly least: number;
   /** The penalty on half the square of each weight. */
@@ -27,12 +27,15 @@ export interface PiecesOptions {
 const LONGEST_STEP = 1;
 const DIGITS = 1e2;
 
-/** The odds of each piece at each place; those of the examples without any piece are left out, as the trees learn them. */
-export function trainPieces(examples: readonly PlacedExample[], { least, caution, sweeps }: PiecesOptions): PieceOdds {
+/** The odds of each token at each place; those of the examples without any token are left out, as the trees learn them. */
+export function trainTokenOdds(
+  examples: readonly TokenExample[],
+  { least, caution, sweeps }: TokenOddsOptions,
+): TokenOdds {
   const found = new Map<string, number[]>();
-  examples.forEach(({ pieces }, i) => {
-    for (const [text, place] of pieces) {
-      const key = `${text}/${PLACES.indexOf(place)}`;
+  examples.forEach(({ tokens }, i) => {
+    for (const [text, place] of tokens) {
+      const key = `${text}/${TOKEN_COVERAGE.indexOf(place)}`;
       const list = found.get(key);
       if (list === undefined) found.set(key, [i]);
       else if (list.at(-1) !== i) list.push(i);
@@ -44,7 +47,7 @@ export function trainPieces(examples: readonly PlacedExample[], { least, caution
   const step = (own: readonly number[], weight: number, penalty: number): number => {
     let [slope, bend] = [penalty * weight, penalty];
     for (const i of own) {
-      const { label, weight: share } = examples[i] as PlacedExample;
+      const { label, weight: share } = examples[i] as TokenExample;
       const likely = 1 / (1 + Math.exp(-(odds[i] as number)));
       slope += share * (likely - label);
       bend += share * likely * (1 - likely);
@@ -63,34 +66,34 @@ export function trainPieces(examples: readonly PlacedExample[], { least, caution
   return tableOf(features.map(([key], f) => [key, Math.round((weights[f] as number) * DIGITS) / DIGITS]));
 }
 
-function tableOf(weights: readonly (readonly [key: string, weight: number])[]): PieceOdds {
+function tableOf(weights: readonly (readonly [key: string, weight: number])[]): TokenOdds {
   const table: Record<string, number[]> = {};
   for (const [key, weight] of weights) {
     if (weight === 0) continue;
     const at = key.lastIndexOf('/');
-    const row = (table[key.slice(0, at)] ??= PLACES.map(() => 0));
+    const row = (table[key.slice(0, at)] ??= TOKEN_COVERAGE.map(() => 0));
     row[Number(key.slice(at + 1))] = weight;
   }
   return table;
 }
 
 /**
- * What each example's pieces tell by odds that were learnt from those of other folds: who learns from what they tell is not to
+ * What each example's tokens tell by odds that were learnt from those of other folds: who learns from what they tell is not to
  * learn how well a table knows its own examples.
  */
 export function oddsFromOthers(
-  examples: readonly PlacedExample[],
+  examples: readonly TokenExample[],
   folds: readonly number[],
-  options: PiecesOptions,
+  options: TokenOddsOptions,
 ): number[] {
   const told = examples.map(() => 0);
   for (const fold of new Set(folds)) {
-    const odds = trainPieces(
+    const odds = trainTokenOdds(
       examples.filter((_, i) => folds[i] !== fold),
       options,
     );
-    examples.forEach(({ pieces }, i) => {
-      if (folds[i] === fold) told[i] = oddsOfPieces(pieces, odds);
+    examples.forEach(({ tokens }, i) => {
+      if (folds[i] === fold) told[i] = oddsOfTokens(tokens, odds);
     });
   }
   return told;

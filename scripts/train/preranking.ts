@@ -1,10 +1,10 @@
-// Before the candidates are dumped: the model that tells at a first look which sentences of the passages found are worth measuring.
-// usage: first-look.ts   prints in how many questions the right sentence is among the first 16, 24, 32, 40 by a model that did not see
+// Before the candidates are dumped: the linear model by which all sentences of the passages found are ranked, so that only the best are measured.
+// usage: preranking.ts   prints in how many questions the right sentence is among the first 16, 24, 32, 40 by a model that did not see
 // the set, and writes the one that saw all
 import { writeFileSync } from 'node:fs';
 import { createLibrary } from '../../src/core/index/library.ts';
 import { featureContext, scorePassages } from '../../src/core/reading/features/read-passages.ts';
-import { FIRST_LOOK_FEATURES, firstLookOf } from '../../src/core/reading/features/vectors.ts';
+import { PRERANKING_FEATURES, prerankingVectors } from '../../src/core/reading/features/vectors.ts';
 import { type Model, scorerOf } from '../../src/core/reading/scorers.ts';
 import { weighQuestion } from '../../src/core/reading/weigh-question.ts';
 import { parseIn } from '../../src/core/question/understand.ts';
@@ -38,7 +38,7 @@ for (const name of NEWS_SETS) {
       const holds = (one: string): boolean => article.text.slice(start, end).includes(one);
       return isNamed(article, articles) && must.every((group) => group.some(holds)) ? 1 : 0;
     });
-    lists.push({ items: firstLookOf(context), labels, weight: 1 });
+    lists.push({ items: prerankingVectors(context), labels, weight: 1 });
   }
   sets.set(name, lists);
 }
@@ -59,11 +59,11 @@ for (const [name, own] of sets) {
   console.log(name, `${counts.join(' ')} of ${own.length}, among all ${among(own, model, Infinity)}`);
 }
 const model = trainModel([...sets.values()].flat(), OPTIONS);
-for (const [f, name] of FIRST_LOOK_FEATURES.entries()) console.log(name.padEnd(16), model.direct[f]);
+for (const [f, name] of PRERANKING_FEATURES.entries()) console.log(name.padEnd(16), model.direct[f]);
 writeFileSync(
-  new URL('../../src/core/reading/first-look.generated.ts', import.meta.url),
-  `// Made by scripts/train/first-look.ts from the development sets. Do not edit.
-/** Tells at a first look which sentences are worth measuring. */
-export const FIRST_LOOK_MODEL = ${JSON.stringify(model)};
+  new URL('../../src/core/reading/preranking.generated.ts', import.meta.url),
+  `// Made by scripts/train/preranking.ts from the development sets. Do not edit.
+/** Ranks all candidate sentences, of which only the best are measured. */
+export const PRERANKING_MODEL = ${JSON.stringify(model)};
 `,
 );

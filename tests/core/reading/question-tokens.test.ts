@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { createLibrary } from '../../../src/core/index.ts';
 import { parseIn } from '../../../src/core/question/understand.ts';
 import { featureContext, scorePassages } from '../../../src/core/reading/features/read-passages.ts';
-import { hadBy, oddsOfPieces, piecesOf, PLACES, placesOf } from '../../../src/core/reading/features/word-features.ts';
+import {
+  tokenMatches,
+  oddsOfTokens,
+  questionTokens,
+  TOKEN_COVERAGE,
+  coverageOfTokens,
+} from '../../../src/core/reading/features/word-features.ts';
 import { weighQuestion } from '../../../src/core/reading/weigh-question.ts';
 import { hasHan } from '../../../src/core/text/script.ts';
 import { articleOf } from '../../support/article-of.ts';
@@ -19,17 +25,17 @@ const ENGLISH = await createLibrary(
   shippedNames(),
 );
 
-/** What each sentence that was found has of a question's pieces. */
+/** What each sentence that was found has of a question's tokens. */
 async function hadIn(library: typeof CHINESE, text: string): Promise<Record<string, string>[]> {
   const parsed = parseIn(library, text);
   const question = weighQuestion(parsed, library);
   const { views } = featureContext(question, await scorePassages(question, library, null));
-  const pieces = piecesOf(parsed);
+  const tokens = questionTokens(parsed);
   return [...views]
     .sort((a, b) => a.start - b.start)
     .map((view) => {
-      const had = hadBy(pieces, view, hasHan(parsed.folded));
-      return Object.fromEntries(pieces.map((piece, p) => [piece.text, had.charAt(p)]));
+      const matches = tokenMatches(tokens, view, hasHan(parsed.folded));
+      return Object.fromEntries(tokens.map((token, p) => [token.text, matches.charAt(p)]));
     });
 }
 
@@ -62,45 +68,48 @@ describe('what a sentence has of a question', () => {
   });
 });
 
-const sentences = fc.array(fc.record({ article: fc.constantFrom('a', 'b'), had: fc.stringMatching(/^[01]{3}$/) }), {
+const sentences = fc.array(fc.record({ article: fc.constantFrom('a', 'b'), matches: fc.stringMatching(/^[01]{3}$/) }), {
   minLength: 1,
   maxLength: 8,
 });
-const pieces = ['x', 'y', 'z'];
+const tokens = ['x', 'y', 'z'];
 
-describe('where the pieces of a question stand', () => {
+describe('where the tokens of a question stand', () => {
   test.each([
     [['1', '0', '0'], 'best'],
     [['0', '0', '1'], 'few'],
     [['0', '0', '0', '1'], 'article'],
     [['0', '0', '0', '0'], 'nowhere'],
-    [['?', '?'], 'untold'],
-  ])('%j: %s', (had, place) => {
-    const ranked = had.map((one) => ({ article: 'a', had: one }));
-    expect(placesOf(['x'], ranked)).toEqual([['x', place]]);
+    [['?', '?'], 'unknown'],
+  ])('%j: %s', (matches, place) => {
+    const ranked = matches.map((one) => ({ article: 'a', matches: one }));
+    expect(coverageOfTokens(['x'], ranked)).toEqual([['x', place]]);
   });
 
   test('what stands in another article, behind the best few, stands nowhere', () => {
-    const ranked = ['a', 'a', 'a', 'b'].map((article) => ({ article, had: article === 'a' ? '0' : '1' }));
-    expect(placesOf(['x'], ranked)).toEqual([['x', 'nowhere']]);
+    const ranked = ['a', 'a', 'a', 'b'].map((article) => ({ article, matches: article === 'a' ? '0' : '1' }));
+    expect(coverageOfTokens(['x'], ranked)).toEqual([['x', 'nowhere']]);
   });
 
-  test('a piece is never farther off for what else a sentence has', () =>
+  test('a token is never farther off for what else a sentence has', () =>
     fc.assert(
       fc.property(sentences, fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 2 }), (ranked, at, p) => {
         const more = ranked.map((one, i) =>
-          i === at % ranked.length ? { ...one, had: one.had.slice(0, p) + '1' + one.had.slice(p + 1) } : one,
+          i === at % ranked.length
+            ? { ...one, matches: one.matches.slice(0, p) + '1' + one.matches.slice(p + 1) }
+            : one,
         );
-        const far = (some: typeof ranked): number[] => placesOf(pieces, some).map(([, place]) => PLACES.indexOf(place));
+        const far = (some: typeof ranked): number[] =>
+          coverageOfTokens(tokens, some).map(([, place]) => TOKEN_COVERAGE.indexOf(place));
         far(more).forEach((place, i) => expect(place).toBeLessThanOrEqual(far(ranked)[i] ?? 0));
       }),
     ));
 });
 
-test('the odds of the pieces are added up; a piece that was never learnt has none', () => {
+test('the odds of the tokens are added up; a token that was never learnt has none', () => {
   const odds = { x: [0.5, 0, 0, -2, 0], '@person': [0.25, 0, 0, 0, 0] };
   expect(
-    oddsOfPieces(
+    oddsOfTokens(
       [
         ['x', 'nowhere'],
         ['@person', 'best'],
@@ -111,7 +120,7 @@ test('the odds of the pieces are added up; a piece that was never learnt has non
   ).toBe(-1.75);
   // A question may have words that objects have too.
   expect(
-    oddsOfPieces(
+    oddsOfTokens(
       [
         ['constructor', 'best'],
         ['toString', 'nowhere'],
