@@ -90,7 +90,7 @@ async function openLibrary(
   if (refresh !== undefined) {
     const look = async () => {
       await refresh();
-      return { isUnsettled: false };
+      return { isStillChanging: false };
     };
     return { library, corpus, watching: { folders: () => [], look }, rescan: PUBLISHED };
   }
@@ -98,7 +98,7 @@ async function openLibrary(
   const look = async () => {
     const { refreshByChild } = await import('./refresh-by-child.ts');
     await refreshByChild({ ...source, dirs, index });
-    return { isUnsettled: false };
+    return { isStillChanging: false };
   };
   const folders = async () => await (await import('./refresh-by-child.ts')).foldersWithin(dirs);
   return { library, corpus, watching: { folders, look }, rescan: null };
@@ -142,10 +142,10 @@ async function openFollowed(
     readNames,
   };
   const look = async () => {
-    const { isChanged, isUnsettled } = await followed.lookAgain();
+    const { isChanged, isStillChanging } = await followed.lookAgain();
     if (isChanged) await library.update(followed.articles);
     readAt = new Date();
-    return { isUnsettled };
+    return { isStillChanging };
   };
   return { library, corpus, watching: { folders: () => followed.folders, look }, rescan: RESCAN };
 }

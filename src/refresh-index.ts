@@ -21,7 +21,7 @@ export const indexRefresher =
       const names = core.readGazetteer(nameFiles);
       const summary = await core.refreshIndex(index, dirs, {
         ...(threads !== null && { readers: threads }),
-        onSettled: collectGarbage,
+        onReconciled: collectGarbage,
         onRead: () => void threads?.close(),
         withheld: core.idsTakenDown(listFolders({ index }, dirs).map(core.takedownsIn)),
         knowledge: core.readKnowledge(readKnowledgeFiles(dataDir)),

@@ -4,7 +4,7 @@ export interface WatchOptions {
   /** The folders whose files are looked at, at any depth, as they are now. */
   readonly folders: () => Promise<readonly string[]> | readonly string[];
   /** Looks at the files; says whether some were still being written, and have to be looked at again soon. */
-  readonly look: () => Promise<{ readonly isUnsettled: boolean }>;
+  readonly look: () => Promise<{ readonly isStillChanging: boolean }>;
   /** Seconds after which the files are looked at anyway: not all file systems tell of changes. Null: only when told. */
   readonly rescan: number | null;
   /** Told of each fault of looking once, not each time. */
@@ -13,7 +13,7 @@ export interface WatchOptions {
 
 /** Milliseconds from the first sign of a change, of which there are often several, and until files are written. */
 const SOON = 100;
-const UNSETTLED = 300;
+const STILL_CHANGING = 300;
 
 /**
  * Looks at files whenever something in their folders changes, one look after the other, until the returned function is called. Each folder
@@ -31,14 +31,14 @@ export function watchFolders({ folders, look, rescan, onFault }: WatchOptions): 
   };
   const lookNow = async (): Promise<void> => {
     timer = null;
-    if (isLooking) return schedule(UNSETTLED);
+    if (isLooking) return schedule(STILL_CHANGING);
     isLooking = true;
     try {
-      const { isUnsettled } = await look();
+      const { isStillChanging } = await look();
       const now = await folders();
       if (!isStopped) watches.keep(now);
       lastFault = '';
-      if (isUnsettled) schedule(UNSETTLED);
+      if (isStillChanging) schedule(STILL_CHANGING);
     } catch (fault) {
       const message = fault instanceof Error ? fault.message : String(fault);
       if (message !== lastFault) onFault(fault);

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../model/article.ts';
 import type { CorpusFault } from './faults.ts';
-import type { ParsedArticle } from './metadata/open-days.ts';
+import type { ParsedArticle } from './metadata/ambiguous-days.ts';
 import { createFileReader, createProgress, listCorpus, type Corpus, type ReadOptions } from './read-corpus.ts';
-import { draftOf, settle, withSettled, type Draft, type Settled } from './settle.ts';
+import { draftOf, reconcile, withReconciled, type Draft, type Reconciled } from './reconcile.ts';
 import { fileKey, stampOf, type SourceFile } from './source-file.ts';
 
 interface FollowOptions extends ReadOptions {
@@ -19,7 +19,7 @@ export interface FollowedCorpus extends Corpus {
    * Looks at all files and reads those that have changed, once they have stopped changing. Says whether the articles are others now, and
    * whether some file was still being written. Throws as `readCorpus` does; the articles are as before then.
    */
-  lookAgain(): Promise<{ readonly isChanged: boolean; readonly isUnsettled: boolean }>;
+  lookAgain(): Promise<{ readonly isChanged: boolean; readonly isStillChanging: boolean }>;
 }
 
 /** What a file became. */
@@ -33,8 +33,8 @@ interface KnownFile {
 interface Parsed {
   readonly parsed: ParsedArticle;
   readonly draft: Draft;
-  /** As it was last settled: the same object for as long as nothing about it changes. */
-  settled: { readonly by: string; readonly article: Article } | null;
+  /** As it was last reconciled: the same object for as long as nothing about it changes. */
+  reconciled: { readonly by: string; readonly article: Article } | null;
 }
 
 // A turn of a few milliseconds.
@@ -49,13 +49,13 @@ export async function followCorpus(dirs: readonly string[], options: FollowOptio
   let corpus: Corpus = { articles: [], faults: [] };
 
   const readFiles = async (due: readonly DueFile[]): Promise<void> => await readInto(known, due, options);
-  const settleAll = (): void => {
+  const reconcileAll = (): void => {
     const files = listing.files.flatMap((file) => known.get(fileKey(file)) ?? []);
-    corpus = settledCorpus(files, listing.faults);
+    corpus = reconciledCorpus(files, listing.faults);
   };
 
   await readFiles(listing.files.map((file) => ({ file, stamp: stampOf(file) })));
-  settleAll();
+  reconcileAll();
 
   return {
     get articles() {
@@ -75,8 +75,8 @@ export async function followCorpus(dirs: readonly string[], options: FollowOptio
       await readFiles(due);
       for (const { file } of due) changing.delete(fileKey(file));
       const isChanged = due.length > 0 || gone.length > 0;
-      if (isChanged) settleAll();
-      return { isChanged, isUnsettled: changing.size > 0 };
+      if (isChanged) reconcileAll();
+      return { isChanged, isStillChanging: changing.size > 0 };
     },
   };
 }
@@ -162,23 +162,23 @@ async function readFile(
   const faults: CorpusFault[] = [];
   for await (const part of parts) {
     for (const fault of part.faults) faults.push(fault);
-    for (const parsed of part.articles) articles.push({ parsed, draft: draftOf(parsed), settled: null });
+    for (const parsed of part.articles) articles.push({ parsed, draft: draftOf(parsed), reconciled: null });
   }
   return { file, stamp, articles, faults };
 }
 
-function settledCorpus(files: readonly KnownFile[], listed: readonly CorpusFault[]): Corpus {
+function reconciledCorpus(files: readonly KnownFile[], listed: readonly CorpusFault[]): Corpus {
   const all = files.flatMap(({ articles }) => articles);
-  const { articles: settled, faults } = settle(all.map(({ draft }) => draft));
+  const { articles: reconciled, faults } = reconcile(all.map(({ draft }) => draft));
   const articles = all.flatMap((one, at): Article[] => {
-    const own = settled[at];
+    const own = reconciled[at];
     return own === undefined || own.isStub ? [] : [articleOf(one, own)];
   });
   return { articles, faults: [...listed, ...files.flatMap((file) => file.faults), ...faults] };
 }
 
-function articleOf(one: Parsed, settled: Settled): Article {
-  const by = JSON.stringify([settled.id, settled.date, settled.relations]);
-  if (one.settled?.by !== by) one.settled = { by, article: withSettled(one.parsed.article, settled) };
-  return one.settled.article;
+function articleOf(one: Parsed, reconciled: Reconciled): Article {
+  const by = JSON.stringify([reconciled.id, reconciled.date, reconciled.relations]);
+  if (one.reconciled?.by !== by) one.reconciled = { by, article: withReconciled(one.parsed.article, reconciled) };
+  return one.reconciled.article;
 }

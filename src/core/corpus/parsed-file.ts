@@ -1,6 +1,6 @@
 import type { Composed } from './compose-article.ts';
 import { errorIn, type CorpusFault } from './faults.ts';
-import type { ParsedArticle } from './metadata/open-days.ts';
+import type { ParsedArticle } from './metadata/ambiguous-days.ts';
 
 /** What a file, or an entry of one, became: its articles; what is wrong with it; and the keys of its metadata that nobody reads. */
 export interface ParsedFile {
@@ -25,7 +25,9 @@ export function parsedFile({
   readonly faults?: readonly CorpusFault[];
 }): ParsedFile {
   const articles = composed.flatMap(({ article, day }) =>
-    article === null ? [] : [{ article, openDay: day?.isTwoWay === true ? day.text : null, order: day?.order ?? null }],
+    article === null
+      ? []
+      : [{ article, ambiguousDay: day?.isTwoWay === true ? day.text : null, order: day?.order ?? null }],
   );
   const empty = articles.length === 0 ? [errorIn(path, null, 'There is neither a title nor a text.')] : [];
   return { articles, faults: [...faults, ...composed.flatMap((one) => one.faults), ...empty], unread };

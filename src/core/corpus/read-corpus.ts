@@ -10,7 +10,7 @@ import { listFiles } from './list-files.ts';
 import { leftOut, type ParsedFile } from './parsed-file.ts';
 import { readArticleFile } from './read-file.ts';
 import { inOrder, readSettings, type FolderSettings } from './settings.ts';
-import { draftOf, settle, withSettled } from './settle.ts';
+import { draftOf, reconcile, withReconciled } from './reconcile.ts';
 import { articlesIn, type SourceFile } from './source-file.ts';
 
 export { CorpusError, type CorpusFault } from './faults.ts';
@@ -55,11 +55,11 @@ export async function readCorpus(dirs: readonly string[], options: ReadOptions):
     for (const fault of file.faults) faults.push(fault);
     for (const article of file.articles) parsed.push(article);
   }
-  const settled = settle(parsed.map(draftOf));
-  for (const fault of settled.faults) faults.push(fault);
+  const reconciled = reconcile(parsed.map(draftOf));
+  for (const fault of reconciled.faults) faults.push(fault);
   const articles = parsed.flatMap(({ article }, at): Article[] => {
-    const own = settled.articles[at];
-    return own === undefined || own.isStub ? [] : [withSettled(article, own)];
+    const own = reconciled.articles[at];
+    return own === undefined || own.isStub ? [] : [withReconciled(article, own)];
   });
   return { articles, faults };
 }

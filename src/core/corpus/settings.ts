@@ -59,9 +59,10 @@ export const inOrder = (file: ParsedFile, order: DayOrder | null): ParsedFile =>
     ? file
     : {
         ...file,
-        articles: file.articles.map(({ article, openDay }) => ({
-          article: openDay === null ? article : Object.assign({}, article, { date: parseDay(openDay, order) }),
-          openDay: null,
+        articles: file.articles.map(({ article, ambiguousDay }) => ({
+          article:
+            ambiguousDay === null ? article : Object.assign({}, article, { date: parseDay(ambiguousDay, order) }),
+          ambiguousDay: null,
           order: null,
         })),
       };

@@ -1,7 +1,7 @@
 import type { Article, ArticleId, KindFilter } from '../model/article.ts';
 import { createTally, type Count } from './counts.ts';
 import type { CorpusFault } from './faults.ts';
-import type { OpenDay } from './metadata/open-days.ts';
+import type { AmbiguousDay } from './metadata/ambiguous-days.ts';
 import { parsedFiles, type ReadOptions } from './read-corpus.ts';
 import { fingerprintOf, type Fingerprint } from './related/fingerprint.ts';
 import type { SourceFile } from './source-file.ts';
@@ -30,7 +30,7 @@ export interface SurveyPart {
   readonly unread: Counts;
   readonly fingerprints: readonly Fingerprint[];
   readonly signs: readonly StubSign[];
-  readonly days: readonly OpenDay[];
+  readonly days: readonly AmbiguousDay[];
   /** UTF-16 units of all texts. */
   readonly characters: number;
 }
@@ -42,13 +42,13 @@ export async function surveyFiles(files: readonly SourceFile[], options: ReadOpt
   const traits: Traits[] = [];
   const fingerprints: Fingerprint[] = [];
   const signs: StubSign[] = [];
-  const days: OpenDay[] = [];
+  const days: AmbiguousDay[] = [];
   let characters = 0;
   for await (const file of parsedFiles(files, options)) {
     for (const fault of file.faults) faults.push(fault);
-    for (const { article, openDay, order } of file.articles) {
-      if (openDay !== null || order !== null) days.push({ path: article.path, openDay, order });
-      const lacking = LACKING.filter((field) => isLacking(article, field, openDay));
+    for (const { article, ambiguousDay, order } of file.articles) {
+      if (ambiguousDay !== null || order !== null) days.push({ path: article.path, ambiguousDay, order });
+      const lacking = LACKING.filter((field) => isLacking(article, field, ambiguousDay));
       traits.push({ id: article.id, kind: article.kind ?? 'news', lacking });
       for (const key of file.unread) unread.add(key, article.path);
       fingerprints.push(fingerprintOf(article));
@@ -67,5 +67,5 @@ export async function surveyFiles(files: readonly SourceFile[], options: ReadOpt
   };
 }
 
-const isLacking = (article: Article, field: (typeof LACKING)[number], openDay: string | null): boolean =>
-  article[field] === null && !(field === 'date' && openDay !== null);
+const isLacking = (article: Article, field: (typeof LACKING)[number], ambiguousDay: string | null): boolean =>
+  article[field] === null && !(field === 'date' && ambiguousDay !== null);

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 
 import { createTally, type Count } from './counts.ts';
 import type { CorpusFault } from './faults.ts';
-import { orderFaults } from './metadata/open-days.ts';
+import { orderFaults } from './metadata/ambiguous-days.ts';
 import { listCorpus, type CorpusListing, type ReadOptions } from './read-corpus.ts';
 import { copiesIn } from './related/copies.ts';
 import { storiesIn, type Story } from './related/versions.ts';

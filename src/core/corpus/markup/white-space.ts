@@ -1,5 +1,5 @@
 /**
- * Marks the place where a link or an emphasis begins or ends while white space is being settled. U+FDD0 is a noncharacter
+ * Marks the place where a link or an emphasis begins or ends while white space is being normalised. U+FDD0 is a noncharacter
  * ("for internal use", Unicode 16, 23.7), so that it cannot be part of a text: `stripControls` takes it out of what is read.
  */
 export const EDGE = '\uFDD0';
@@ -55,18 +55,18 @@ export function stripControls(text: string): string {
 const LINE_BREAKS = new Set(['\u000B', '\u000C', '\u0085', '\u2028', '\u2029']);
 
 /**
- * Settles the white space of one paragraph. A line break within Chinese is a wrap and leaves nothing; between Latin words
+ * Normalises the white space of one paragraph. A line break within Chinese is a wrap and leaves nothing; between Latin words
  * it leaves a space. A no-break space between a figure and Han (`10&nbsp;月`) is a word processor's and goes; so does
  * a space after full-width punctuation and one that a converter put beside a link. Other spaces are the author's and stay.
  */
-export function settleSpace(text: string): string {
-  return text.trim().replace(SPACES, settleOne).trim();
+export function normaliseSpace(text: string): string {
+  return text.trim().replace(SPACES, normaliseRun).trim();
 }
 
 const SPACES = /[\s\uFDD0]+/gu;
 const ANY_SPACE = /\s/u;
 
-function settleOne(run: string, at: number, whole: string): string {
+function normaliseRun(run: string, at: number, whole: string): string {
   if (!ANY_SPACE.test(run)) return '';
   // One unit suffices to tell the scripts that matter here; what lies beyond the BMP is rare Han or emoji.
   const left = whole.slice(Math.max(0, at - 1), at);

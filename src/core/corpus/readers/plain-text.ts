@@ -1,5 +1,5 @@
 import type { RawBlock } from './raw-block.ts';
-import { settleSpace } from '../markup/white-space.ts';
+import { normaliseSpace } from '../markup/white-space.ts';
 
 /** The end of a sentence and of its line, before a line that goes on with words. */
 export const SENTENCE_AT_LINE_END = /([。！？…」』”])[^\S\n]*\n(?=[^\s>|])/gu;
@@ -17,7 +17,7 @@ export function readParagraphs(body: string): readonly RawBlock[] | null {
   return body
     .replace(SENTENCE_AT_LINE_END, '$1\n\n')
     .split(/\n{2,}/u)
-    .map((paragraph): RawBlock => ({ role: 'text', text: settleSpace(paragraph), bold: false, linked: false }))
+    .map((paragraph): RawBlock => ({ role: 'text', text: normaliseSpace(paragraph), bold: false, linked: false }))
     .filter(({ text }) => text !== '');
 }
 
@@ -31,7 +31,7 @@ export function readPlain(text: string): readonly RawBlock[] {
       const rule = /^\s*(?:[-=*_]\s?){3,}\s*$/u.test(paragraph);
       return {
         role: rule ? 'rule' : heading === undefined ? 'text' : 'heading',
-        text: rule ? '' : settleSpace(heading ?? paragraph),
+        text: rule ? '' : normaliseSpace(heading ?? paragraph),
         bold: false,
         linked: false,
       };

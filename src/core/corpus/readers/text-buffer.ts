@@ -1,9 +1,9 @@
-import { EDGE, settleSpace } from '../markup/white-space.ts';
+import { EDGE, normaliseSpace } from '../markup/white-space.ts';
 
 // A line that breaks off here goes on in the next one.
 const CLAUSE_ENDS = new Set(['，', '、', ',']);
 
-/** One block's text, white space settled. */
+/** One block's text, with normalised white space. */
 interface Taken {
   readonly text: string;
   /** Its length without white space. */
@@ -49,7 +49,7 @@ export function createTextBuffer() {
     },
     /** What has been gathered; null where it is nothing. */
     take(): Taken | null {
-      const text = buffer === '' ? '' : settleSpace(buffer);
+      const text = buffer === '' ? '' : normaliseSpace(buffer);
       const solid = text === '' ? 0 : solidLength(buffer);
       const isAll = (length: number): boolean => length === solid;
       const style = { bold: isAll(bold), linked: isAll(linked), timed: isAll(timed), stressed: isAll(stressed) };

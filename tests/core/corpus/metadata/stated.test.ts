@@ -7,7 +7,7 @@ import { wordsOf, wordsUnder } from '../../../../src/core/corpus/markup/phrases.
 import { keyOf } from '../../../../src/core/corpus/metadata/keys.ts';
 import { orderOf, parseDay } from '../../../../src/core/corpus/metadata/parse-day.ts';
 import { langLines, langTable, langWords } from '../../../../src/core/text/lang-data.ts';
-import { settleDays } from '../../../../src/core/corpus/metadata/open-days.ts';
+import { resolveAmbiguousDays } from '../../../../src/core/corpus/metadata/ambiguous-days.ts';
 import { parseArticle } from '../../../../src/core/corpus/parse-article.ts';
 import { shippedKnowledge } from '../../../support/shipped-data.ts';
 
@@ -111,14 +111,14 @@ describe('days', () => {
   const dated = (date: string) => file(`---\ntitle: 甲\ndate: "${date}"\n---\n雙方發言。\n`).articles;
 
   test('two readings wait for the order that the rest of the archive shows', () => {
-    const days = (...dates: string[]) => settleDays(dates.flatMap(dated)).articles.map(({ date }) => date);
+    const days = (...dates: string[]) => resolveAmbiguousDays(dates.flatMap(dated)).articles.map(({ date }) => date);
     expect(days('4/2/2024', '20/03/2021')).toEqual(['2024-02-04', '2021-03-20']);
     expect(days('4/2/2024', '3/20/2021')).toEqual(['2024-04-02', '2021-03-20']);
   });
 
   test('without any order, or with both, there is no day, and a warning gives both readings', () => {
     for (const others of [[], ['20/03/2021', '3/20/2021']]) {
-      const { articles, faults } = settleDays(['4/2/2024', ...others].flatMap(dated));
+      const { articles, faults } = resolveAmbiguousDays(['4/2/2024', ...others].flatMap(dated));
       expect(articles[0]?.date).toBeNull();
       expect(faults).toMatchObject([
         { severity: 'warning', reason: expect.stringContaining('2024-02-04 or 2024-04-02') as string },

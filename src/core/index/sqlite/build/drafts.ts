@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Draft } from '../../../corpus/settle.ts';
+import type { Draft } from '../../../corpus/reconcile.ts';
 import type { ArticleId } from '../../../model/article.ts';
 import type { Database, Value } from '../database.ts';
 import { rowsInGroups, rowsOfGroup } from '../row-groups.ts';
@@ -26,15 +26,15 @@ export interface Decided {
   readonly passages: number | null;
 }
 
-/** Keeps what an article is settled by. */
+/** Keeps what an article is reconciled by. */
 export function keepDraft(
   database: Database,
   seq: number,
-  { id, date, openDay, order, sign, fingerprint }: Draft,
+  { id, date, ambiguousDay, order, sign, fingerprint }: Draft,
 ): void {
   database
     .prepare('INSERT INTO parsed VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .run(seq, id, date, openDay, order, JSON.stringify([sign, fingerprint]), stubKeyOf(sign));
+    .run(seq, id, date, ambiguousDay, order, JSON.stringify([sign, fingerprint]), stubKeyOf(sign));
 }
 
 /** What stands in a column for the key of a sign, which may be a whole text. */
@@ -67,10 +67,21 @@ export const inDraftOrder = (one: KeptDraft, other: KeptDraft): number => {
   return a === b ? one.place - other.place : a < b ? -1 : 1;
 };
 
-function draftOfRow([signs, seq, id, date, openDay, order, path, dir, at, ...decided]: readonly Value[]): KeptDraft {
+function draftOfRow([
+  signs,
+  seq,
+  id,
+  date,
+  ambiguousDay,
+  order,
+  path,
+  dir,
+  at,
+  ...decided
+]: readonly Value[]): KeptDraft {
   const [sign, fingerprint] = signs as unknown as [Draft['sign'], Draft['fingerprint']];
   const own = { id: id as ArticleId, date: date as string | null, path: path as string, sign, fingerprint };
-  const days = { openDay: openDay as string | null, order: order as Draft['order'] };
+  const days = { ambiguousDay: ambiguousDay as string | null, order: order as Draft['order'] };
   const place = { dir: dir as number, place: at as number };
   return { seq: seq as number, draft: { ...own, ...days }, before: decidedOf(decided), ...place };
 }

@@ -17,8 +17,8 @@ export interface RefreshOptions extends Pick<ReadOptions, 'knowledge' | 'map' | 
   readonly withheld?: ReadonlySet<string>;
   /** Who reads files and articles where there are many; this thread, unless told. */
   readonly readers?: IndexReaders;
-  /** Told when all articles have been settled, for which what decides about each was in memory: it is not any more. */
-  readonly onSettled?: () => void;
+  /** Told when all articles have been reconciled, for which what decides about each was in memory: it is not any more. */
+  readonly onReconciled?: () => void;
   /** Told when all has been read: `readers` are not needed any more, and what was found has yet to be written. */
   readonly onRead?: () => void;
   readonly onProgress?: (stage: 'read' | 'index', done: number, total: number) => void;

@@ -9,7 +9,7 @@ import { createTables, readMeta, SCHEMA, schemaOf, writeMeta } from '../schema.t
 import { compareFiles, type FileChanges } from './files.ts';
 import { indexArticles } from './index-articles.ts';
 import type { RefreshOptions } from './refresh-options.ts';
-import { giveUpSettled, isSettled, settleArticles } from './settle-articles.ts';
+import { forgetReconciled, isReconciled, reconcileArticles } from './reconcile-articles.ts';
 import { takeFiles } from './take-files.ts';
 import { reopenRestored, withhold } from './withhold.ts';
 import type { Writing } from './write-files.ts';
@@ -52,15 +52,15 @@ export async function refreshIndex(
         changes: { gone: [], added: [] },
       };
       await takeFiles(writing, changes, options);
-      const isChanged = changes.toRead.length > 0 || changes.gone.length > 0 || !isSettled(database);
-      let faults = isChanged ? settleArticles(writing) : null;
-      // By the ids that they have been given; what is left is settled without them.
-      if (withhold(writing, withheld)) faults = settleArticles(writing);
+      const isChanged = changes.toRead.length > 0 || changes.gone.length > 0 || !isReconciled(database);
+      let faults = isChanged ? reconcileArticles(writing) : null;
+      // By the ids that they have been given; what is left is reconciled without them.
+      if (withhold(writing, withheld)) faults = reconcileArticles(writing);
       if (faults !== null) {
         writeMeta(database, 'faults', JSON.stringify({ listed: listing.faults, settled: faults }));
         writeMeta(database, 'indexedAt', new Date().toISOString());
       }
-      if (isChanged) options.onSettled?.();
+      if (isChanged) options.onReconciled?.();
       const isIndexed = await indexArticles(writing, options);
       if (faults !== null || isIndexed || hasStaleGroups(database)) noteChange(database);
       return summaryOf(database, changes);
@@ -96,7 +96,7 @@ function prepare(
       database.prepare('UPDATE article SET dir = ? WHERE file IN (SELECT id FROM file WHERE dir = ?)').run(at, dir),
     );
     writeMeta(database, 'dirs', JSON.stringify(dirs));
-    giveUpSettled(database);
+    forgetReconciled(database);
   }
 }
 

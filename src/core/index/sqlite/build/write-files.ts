@@ -11,12 +11,12 @@ export interface Writing {
   readonly dirs: readonly string[];
   readonly postings: PostingsWriter;
   readonly read: RowReader;
-  /** Since all articles were settled. */
+  /** Since all articles were reconciled. */
   changes: Changes;
 }
 
 /**
- * Articles. What one has to do with others is looked up in a millisecond or two, and to settle all of 47,000 takes two seconds; of no more
+ * Articles. What one has to do with others is looked up in a millisecond or two, and to reconcile all of 47,000 takes two seconds; of no more
  * is it kept what they were.
  */
 export const FEW = 300;

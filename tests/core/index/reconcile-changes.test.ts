@@ -12,7 +12,7 @@ import type { Article } from '../../../src/core/model/article.ts';
 import { emptyFolder, folderWith } from '../../support/folders.ts';
 import { shippedKnowledge, shippedNames } from '../../support/shipped-data.ts';
 
-// What articles of an archive have to do with one another is settled anew, after a change, only where it may be otherwise.
+// What articles of an archive have to do with one another is reconciled anew, after a change, only where it may be otherwise.
 
 const names = shippedNames();
 const knowledge = shippedKnowledge();
@@ -96,7 +96,7 @@ async function expectedOf(dir: string): Promise<ReturnType<typeof stateOf>> {
   return { articles: articles.map(related), faults, passages: searched.flatMap(passagesOf).length };
 }
 
-test('articles that come, change and go leave an archive settled as if it were read for the first time', async () => {
+test('articles that come, change and go leave an archive reconciled as if it were read for the first time', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(report, { minLength: 6, maxLength: FILES.length - 3 }),

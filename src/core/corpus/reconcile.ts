@@ -1,38 +1,40 @@
 import type { Article, ArticleId } from '../model/article.ts';
 import type { CorpusFault } from './faults.ts';
-import { settleDays, type ParsedArticle } from './metadata/open-days.ts';
+import { resolveAmbiguousDays, type ParsedArticle } from './metadata/ambiguous-days.ts';
 import { stubFault, stubSignOf, stubsIn, type StubSign } from './stubs.ts';
 import { fingerprintOf, type Fingerprint } from './related/fingerprint.ts';
 import { relationsIn, type Relations } from './related/relations.ts';
 
-/** What of an article decides, or is decided, once all articles of the archive are read. */
-export interface Draft extends Pick<Article, 'id' | 'path' | 'date'>, Pick<ParsedArticle, 'openDay' | 'order'> {
+/** What is compared of an article with all others of the archive, once those are read. */
+export interface Draft extends Pick<Article, 'id' | 'path' | 'date'>, Pick<ParsedArticle, 'ambiguousDay' | 'order'> {
   readonly sign: Omit<StubSign, 'id' | 'path'>;
   readonly fingerprint: Omit<Fingerprint, 'id' | 'date'>;
 }
 
-/** What was decided of an article. */
-export interface Settled extends Pick<Article, 'id' | 'date'> {
+/** An article's id, day and relations as the whole archive decides them. */
+export interface Reconciled extends Pick<Article, 'id' | 'date'> {
   /** It is a notice in place of an article, and is left out. */
   readonly isStub: boolean;
   readonly relations: Relations;
 }
 
-export function draftOf({ article, openDay, order }: ParsedArticle): Draft {
+export function draftOf({ article, ambiguousDay, order }: ParsedArticle): Draft {
   const { id: _, path: __, ...sign } = stubSignOf(article);
   const { id: ___, date: ____, ...fingerprint } = fingerprintOf(article);
-  return { id: article.id, path: article.path, date: article.date, openDay, order, sign, fingerprint };
+  return { id: article.id, path: article.path, date: article.date, ambiguousDay, order, sign, fingerprint };
 }
 
 /**
- * Decides what one article alone does not show: days with two readings, ids that two have, notices that stand under many addresses,
- * versions of one story. Drafts come in the order of the archive, and so do the decisions.
+ * Decides what no article shows by itself: days with two readings, ids that two articles have, notices that stand in place of many articles,
+ * versions of one story. `drafts` are in the order of the archive, and so are the results.
  */
-export function settle(drafts: readonly Draft[]): {
-  readonly articles: readonly Settled[];
+export function reconcile(drafts: readonly Draft[]): {
+  readonly articles: readonly Reconciled[];
   readonly faults: readonly CorpusFault[];
 } {
-  const days = settleDays(drafts.map((article) => ({ article, openDay: article.openDay, order: article.order })));
+  const days = resolveAmbiguousDays(
+    drafts.map((article) => ({ article, ambiguousDay: article.ambiguousDay, order: article.order })),
+  );
   const taken = new Set<string>();
   const named = days.articles.map((draft) => {
     const id = freeId(draft.id, taken);
@@ -55,7 +57,7 @@ export function settle(drafts: readonly Draft[]): {
 const NO_RELATIONS: Relations = {};
 
 /** An article as it was decided. */
-export const withSettled = (article: Article, { id, date, relations }: Settled): Article =>
+export const withReconciled = (article: Article, { id, date, relations }: Reconciled): Article =>
   id === article.id && date === article.date && relations === NO_RELATIONS
     ? article
     : { ...article, id, date, ...relations };

@@ -1,27 +1,27 @@
-import { settledDay, type DayOrder } from '../../../corpus/metadata/open-days.ts';
+import { resolvedDay, type DayOrder } from '../../../corpus/metadata/ambiguous-days.ts';
 import type { Fingerprint } from '../../../corpus/related/fingerprint.ts';
 import { isStub } from '../../../corpus/stubs.ts';
 import type { Database } from '../database.ts';
 import { readDraft, stubKeyOf, type KeptDraft } from './drafts.ts';
-import { fingerprintIn, settleCopies, settleVersions } from './settle-related.ts';
+import { fingerprintIn, reconcileCopies, reconcileVersions } from './reconcile-related.ts';
 import { articleAt, FEW, type Writing } from './write-files.ts';
 
 /**
- * Settles what may be otherwise since some articles came or went, as settling all of them would: of an archive where each is settled but
+ * Reconciles what may be otherwise since some articles came or went, as reconciling all of them would: of an archive where each is reconciled but
  * those. False where that has to be done, since a change may reach far or is large; `order` is that of all days.
  */
-export function settleChanges(writing: Writing, order: DayOrder | null): boolean {
+export function reconcileChanges(writing: Writing, order: DayOrder | null): boolean {
   const { database } = writing;
   const { gone, added } = writing.changes;
   if (gone.length + added.length > FEW) return false;
-  const unsettled = added.map((seq) => readDraft(database, seq));
-  if (mayShareIds(database, gone, unsettled)) return false;
-  for (const { seq, draft } of unsettled)
-    database.prepare('UPDATE article SET date = ? WHERE seq = ?').run(settledDay(draft, order), seq);
+  const arrived = added.map((seq) => readDraft(database, seq));
+  if (mayShareIds(database, gone, arrived)) return false;
+  for (const { seq, draft } of arrived)
+    database.prepare('UPDATE article SET date = ? WHERE seq = ?').run(resolvedDay(draft, order), seq);
   const changed = { gone, fresh: added.map((seq) => readDraft(database, seq)) };
   keepParagraphs(database, changed);
-  const moves = settleStubs(writing, changed);
-  settleCopies(database, settleVersions(writing, moves));
+  const moves = reconcileStubs(writing, changed);
+  reconcileCopies(database, reconcileVersions(writing, moves));
   return true;
 }
 
@@ -51,7 +51,7 @@ function keepParagraphs(database: Database, { gone, fresh }: Changed): void {
   for (const { seq, draft } of fresh) for (const hash of draft.fingerprint.paragraphs) insert.run(hash, seq);
 }
 
-/** Keeps the paragraphs of all articles, as `settleChanges` looks them up. */
+/** Keeps the paragraphs of all articles, as `reconcileChanges` looks them up. */
 export const keepAllParagraphs = (database: Database): void =>
   database.exec(
     `DELETE FROM paragraph;
@@ -60,7 +60,7 @@ export const keepAllParagraphs = (database: Database): void =>
   );
 
 // Which articles are stubs by now; gives those that came to the others, and those that left them.
-function settleStubs(writing: Writing, changed: Changed) {
+function reconcileStubs(writing: Writing, changed: Changed) {
   const { database } = writing;
   const arrived = new Map<number, Fingerprint>();
   const left = new Map<number, KeptDraft>();

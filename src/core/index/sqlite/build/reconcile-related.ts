@@ -21,10 +21,10 @@ export const fingerprintIn = ({ draft, before: { id, date } }: KeptDraft): Finge
 });
 
 /**
- * Settles which articles are versions of one story, where articles came to those that are no stubs or left them. Gives those that came to
+ * Decides which articles are versions of one story, where articles came to those that are no stubs or left them. Gives those that came to
  * the latest versions, and those that left them.
  */
-export function settleVersions(writing: Writing, { arrived, left }: Moved): Moved {
+export function reconcileVersions(writing: Writing, { arrived, left }: Moved): Moved {
   const { database } = writing;
   const latest = { arrived: new Map<number, Fingerprint>(), left: new Map<number, KeptDraft>() };
   for (const [seq, kept] of left) if (kept.before.superseded === null) latest.left.set(seq, kept);
@@ -63,8 +63,8 @@ function setVersions(writing: Writing, { seq, before }: KeptDraft, { versions, s
   if (superseded !== null) database.prepare('UPDATE article SET copies = NULL WHERE seq = ?').run(seq);
 }
 
-/** Settles which articles several outlets carry, where articles came to the latest versions or left them. */
-export function settleCopies(database: Database, { arrived, left }: Moved): void {
+/** Decides which articles several outlets carry, where articles came to the latest versions or left them. */
+export function reconcileCopies(database: Database, { arrived, left }: Moved): void {
   const archive = openArchive(database, 'a.stub = 0 AND a.superseded IS NULL');
   for (const group of groupsAround(archive, { arrived, left: fingerprintsOf(left) }, isCopy)) {
     const ids = firstPublishedFirst(inArchiveOrder(group, archive.draft).map(fingerprintIn));

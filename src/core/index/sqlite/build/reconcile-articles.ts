@@ -1,30 +1,30 @@
 import type { CorpusFault } from '../../../corpus/faults.ts';
-import { orderFaults, sharedOrder, type DayOrder } from '../../../corpus/metadata/open-days.ts';
-import { settle, type Settled } from '../../../corpus/settle.ts';
+import { orderFaults, sharedOrder, type DayOrder } from '../../../corpus/metadata/ambiguous-days.ts';
+import { reconcile, type Reconciled } from '../../../corpus/reconcile.ts';
 import { stubFault } from '../../../corpus/stubs.ts';
 import { jsonOf, setRelations } from '../article-rows.ts';
 import type { Database } from '../database.ts';
 import { readMeta, writeMeta } from '../schema.ts';
 import { readDrafts, type Decided } from './drafts.ts';
-import { keepAllParagraphs, settleChanges } from './settle-changes.ts';
+import { keepAllParagraphs, reconcileChanges } from './reconcile-changes.ts';
 import { articleAt, type Writing } from './write-files.ts';
 
-// Under it stands the order of days by which all articles are settled.
+// Under it stands the order of days by which all articles are reconciled.
 const KEY = 'settled';
 const NO_ORDER = 'none';
 
-/** Whether articles have been settled since that was given up. */
-export const isSettled = (database: Database): boolean => readMeta(database, KEY) !== null;
+/** Whether articles have been reconciled since `forgetReconciled`. */
+export const isReconciled = (database: Database): boolean => readMeta(database, KEY) !== null;
 
-/** Has all articles settled anew the next time. */
-export const giveUpSettled = (database: Database): void => database.exec(`DELETE FROM meta WHERE key = '${KEY}'`);
+/** Has all articles reconciled anew the next time. */
+export const forgetReconciled = (database: Database): void => database.exec(`DELETE FROM meta WHERE key = '${KEY}'`);
 
-/** Settles what articles have to do with one another, after `writing.changes`. Gives what is wrong with any. */
-export function settleArticles(writing: Writing): readonly CorpusFault[] {
+/** Reconciles the articles of the index with one another after `writing.changes`. Returns the faults of all of them. */
+export function reconcileArticles(writing: Writing): readonly CorpusFault[] {
   const { database } = writing;
   const order = orderOfDays(database);
   const isSameOrder = readMeta(database, KEY) === (order ?? NO_ORDER);
-  if (!isSameOrder || !settleChanges(writing, order)) settleAll(writing);
+  if (!isSameOrder || !reconcileChanges(writing, order)) reconcileAll(writing);
   writing.changes = { gone: [], added: [] };
   writeMeta(database, KEY, order ?? NO_ORDER);
   return faultsOf(database, order);
@@ -35,13 +35,13 @@ function orderOfDays(database: Database): DayOrder | null {
   return sharedOrder(rows.map(([order]) => ({ order: order as DayOrder })));
 }
 
-function settleAll(writing: Writing): void {
+function reconcileAll(writing: Writing): void {
   const { database } = writing;
   const drafts = readDrafts(database);
-  const { articles } = settle(drafts.map(({ draft }) => draft));
+  const { articles } = reconcile(drafts.map(({ draft }) => draft));
   drafts.forEach(({ seq, before }, at) => {
-    const settled = articles[at];
-    if (settled !== undefined) apply(writing, seq, { before, settled });
+    const reconciled = articles[at];
+    if (reconciled !== undefined) apply(writing, seq, { before, reconciled });
   });
   keepAllParagraphs(database);
 }
@@ -49,13 +49,13 @@ function settleAll(writing: Writing): void {
 function apply(
   writing: Writing,
   seq: number,
-  { before, settled }: { readonly before: Decided; readonly settled: Settled },
+  { before, reconciled }: { readonly before: Decided; readonly reconciled: Reconciled },
 ): void {
   const { database, postings } = writing;
-  const { relations, isStub } = settled;
+  const { relations, isStub } = reconciled;
   const isSame =
-    before.id === settled.id &&
-    before.date === settled.date &&
+    before.id === reconciled.id &&
+    before.date === reconciled.date &&
     before.versions === jsonOf(relations.versions) &&
     before.superseded === (relations.supersededBy ?? null) &&
     before.copies === jsonOf(relations.copies) &&
@@ -63,11 +63,11 @@ function apply(
   if (isSame) return;
   if (before.passages !== null && (isStub || relations.supersededBy !== undefined))
     postings.remove(seq, articleAt(writing, seq));
-  setRelations(database, seq, { id: settled.id, date: settled.date, ...relations });
+  setRelations(database, seq, { id: reconciled.id, date: reconciled.date, ...relations });
   database.prepare('UPDATE article SET stub = ? WHERE seq = ?').run(isStub ? 1 : 0, seq);
 }
 
-// As `settle` gives them.
+// As `reconcile` gives them.
 function faultsOf(database: Database, order: DayOrder | null): readonly CorpusFault[] {
   const where = (condition: string) =>
     inOrder(
@@ -79,12 +79,12 @@ function faultsOf(database: Database, order: DayOrder | null): readonly CorpusFa
     );
   const open = order === null ? where('p.openday IS NOT NULL') : [];
   return [
-    ...orderFaults(open.map(([, path, , openDay]) => ({ path, openDay, order: null }))),
+    ...orderFaults(open.map(([, path, , ambiguousDay]) => ({ path, ambiguousDay, order: null }))),
     ...where('a.stub = 1').map(([, path]) => stubFault(path)),
   ];
 }
 
-type Placed = readonly [dir: number, path: string, place: number, openDay: string | null];
+type Placed = readonly [dir: number, path: string, place: number, ambiguousDay: string | null];
 
 const inOrder = (rows: readonly Placed[]): readonly Placed[] =>
   rows.toSorted(([dir, path, place], [otherDir, otherPath, otherPlace]) => {
