@@ -1,16 +1,10 @@
-import {
-  interfaceLangOf,
-  isFound,
-  USUAL_LIMITS,
-  type Answer,
-  type AskedKind,
-  type Question,
-} from '../../core/index.ts';
+import { isFound, USUAL_LIMITS, type Answer, type AskedKind, type Question } from '../../core/index.ts';
 import { askedText } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
 import type { Turn } from './asker.ts';
 import type { At } from './chat-state.ts';
 import { claimIn, linkedArticle } from './claim.ts';
+import { langOfText } from './preferences.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderArticle } from './render-article.ts';
 import { notice, type Reply } from './reply.ts';
@@ -23,7 +17,7 @@ export async function answerTurn({ replied = null, ...turn }: Turn, { who, showi
   const isAboutLast = turn.text === '' && turn.as !== undefined && turn.as !== 'answer';
   const last = isAboutLast ? archive.last(who.place) : null;
   const given = { ...state.filtersOf(who.place).given(), ...defined(turn), as: turn.as };
-  const lang = turn.lang ?? state.chosen(who.user) ?? interfaceLangOf(turn.text, state.langOf(who));
+  const lang = turn.lang ?? state.chosen(who.user) ?? langOfText(turn.text, state.langOf(who));
   const question = last === null ? { ...given, lang } : { ...last.resolved, as: turn.as, lang };
   const answer = await state.ask({ ...question, conversation }, who);
   // 「這是真的嗎？」, of what somebody else says, asks what the coverage has of that.

@@ -17,7 +17,7 @@ export interface Who {
 }
 
 /** How a platform shows answers. */
-export type Showing = Pick<AnswerOptions, 'isNumbered' | 'isPrivate'>;
+export type Showing = Pick<AnswerOptions, 'isNumbered' | 'isPrivate' | 'canType'>;
 
 /** Who asks, and how answers are shown to them. */
 export interface Asker {

@@ -8,6 +8,7 @@ import type { BotParts } from './bot.ts';
 import { createChatState, type ChatState } from './chat-state.ts';
 import { runCommand, type ChatCommand } from './run-command.ts';
 import type { Press } from './press.ts';
+import { withoutQuotedLines } from './quoted-lines.ts';
 import { renderHelp, type PlatformHelp } from './render-help.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { notice, type Reply } from './reply.ts';
@@ -44,7 +45,7 @@ export function createChatService(parts: BotParts): ChatService {
     modelHost: state.modelHost,
     checkFilters: (given) => parts.corpus().checkFilters(given),
     about: async (message, asker) => await aboutMessage(message, { ...asker, state }),
-    answer: async (turn, who, showing) => await answerTurn(turn, { who, showing, state }),
+    answer: async (turn, who, showing) => await answerTurn(withoutQuotedLines(turn), { who, showing, state }),
     command: async (command, argument, asker) => await runCommand(command, argument, { ...asker, state }),
     help: (who, platform) =>
       renderHelp(state.langOf(who), { ...platform, corpus: archive.corpus(), modelHost: state.modelHost(who) }),

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { InterfaceLang, Region } from '../../core/index.ts';
+import { interfaceLangOf, type InterfaceLang, type Region } from '../../core/index.ts';
 import type { LangChoice } from '../lang-choices.ts';
 
 /** Which language readers have chosen, while the program runs: nothing is written to disk. */
@@ -33,6 +33,14 @@ export function langOfTag(tag: string | undefined): InterfaceLang | null {
   }
   return language === '' ? null : 'en';
 }
+
+/** The language to speak to whoever writes a text; `usual` where it shows none, as one word in Latin letters does: a name is in any language. */
+export function langOfText(text: string, usual: InterfaceLang): InterfaceLang {
+  const [word = '', ...others] = text.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
+  return others.length === 0 && isLatin(word) ? usual : interfaceLangOf(text, usual);
+}
+
+const isLatin = (word: string): boolean => /^[\p{Script=Latin}\p{N}'’-]+$/u.test(word);
 
 /** Whose Traditional characters the reader of a device is used to. */
 export const regionOfTag = (tag: string | undefined): Region => (/\bTW\b/iu.test(tag ?? '') ? 'tw' : 'hk');

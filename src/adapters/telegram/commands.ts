@@ -25,7 +25,10 @@ export const COMMANDS = [
   'help',
 ] as const satisfies readonly (keyof Catalogue['commands'] | keyof Catalogue['chat']['commands'])[];
 
-export type Command = (typeof COMMANDS)[number];
+/** Those that the terminal has besides, for whoever types them here too. */
+const OTHERS = ['author', 'tag', 'until', 'filters'] as const satisfies readonly (keyof Catalogue['commands'])[];
+
+export type Command = (typeof COMMANDS | typeof OTHERS)[number];
 
 /** Commands that ask, and what for. */
 export const ASKING = { ask: 'answer', ...KIND_OF_COMMAND } as const;
@@ -44,7 +47,7 @@ const meaningOf = (command: Command, { chat, commands }: Catalogue): string =>
 /** The command of that name, in any case; `/start` is what a chat begins with, and asks for help. Null where there is none. */
 export function commandNamed(name: string): Command | null {
   const given = name.toLowerCase();
-  return given === 'start' ? 'help' : (COMMANDS.find((command) => command === given) ?? null);
+  return given === 'start' ? 'help' : ([...COMMANDS, ...OTHERS].find((command) => command === given) ?? null);
 }
 
 /** UTF-16 units; Bot API, setMyDescription and setMyShortDescription. */

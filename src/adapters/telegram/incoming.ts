@@ -23,8 +23,10 @@ export interface Place {
 /** A message that was replied to. */
 export interface RepliedTo {
   readonly message: number;
-  /** What it says, or the part of it that was marked; empty where it has no words. */
+  /** What it says; empty where it has no words. */
   readonly text: string;
+  /** The part of it that was marked; null where none was. */
+  readonly marked: string | null;
   readonly isOurs: boolean;
 }
 
@@ -88,21 +90,22 @@ export const nameOf = (name: string | undefined): string | null =>
 export function questionOf(message: Message, me: UserFromGetMe): Extract<Said, { kind: 'question' }> | null {
   const { text } = wordsOf(message);
   if (text === '') return null;
-  const said = readCommand(text, me);
+  const { text: rest } = withoutMention(message, me);
+  const said = readCommand(rest, me);
   if (said === 'not-ours') return null;
   if (said !== null) return said.kind === 'question' ? said : null;
-  return { kind: 'question', text: withoutMention(message, me).text, as: undefined };
+  return { kind: 'question', text: rest, as: undefined };
 }
 
 function saidIn(message: Message, me: UserFromGetMe): Said | null {
   const { text } = wordsOf(message);
   const isPrivate = message.chat.type === 'private';
   if (text === '') return isPrivate && WORDLESS.some((part) => part in message) ? { kind: 'wordless' } : null;
-  const command = readCommand(text, me);
-  if (command === 'not-ours') return null;
-  if (command?.kind === 'unknown-command') return isPrivate ? command : null;
-  if (command !== null) return command.kind === 'question' ? withQuestion(command, message, me) : command;
   const { text: rest, mentioned } = withoutMention(message, me);
+  const command = readCommand(rest, me);
+  if (command === 'not-ours') return null;
+  if (command?.kind === 'unknown-command') return isPrivate || mentioned ? command : null;
+  if (command !== null) return command.kind === 'question' ? withQuestion(command, message, me) : command;
   if (!isPrivate && !mentioned && !repliesTo(message, me)) return null;
   return withQuestion({ kind: 'question', text: rest, as: undefined }, message, me);
 }
@@ -116,9 +119,10 @@ function wordsOf(message: Message): { readonly text: string; readonly entities: 
   return { text: '', entities: [] };
 }
 
-// `/command@name argument`; Chinese may follow without a space. A command that names another bot is not for this one.
+// `/command@name argument`, behind a mention too; Chinese may follow without a space, and keyboards for it write ／. A command that names
+// another bot is not for this one.
 function readCommand(text: string, me: UserFromGetMe): Said | 'not-ours' | null {
-  const [head = '', name = '', bot] = /^\/([a-z]\w*)(?:@(\w+))?(?![\w@])/iu.exec(text) ?? [];
+  const [head = '', name = '', bot] = /^[/／]([a-z]\w*)(?:@(\w+))?(?![\w@])/iu.exec(text) ?? [];
   const argument = text.slice(head.length).trimStart();
   if (name === '') return null;
   if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return 'not-ours';
@@ -140,14 +144,23 @@ function withQuestion(
   message: Message,
   me: UserFromGetMe,
 ): Extract<Said, { kind: 'question' }> {
+  const replied = repliedToIn(message, me);
+  if (replied === null) return said;
+  if (said.text !== '' || replied.isOurs) return { ...said, repliesTo: replied };
+  return { ...said, text: replied.marked ?? replied.text, elsewhere: true };
+}
+
+function repliedToIn(message: Message, me: UserFromGetMe): RepliedTo | null {
   const repliedTo = 'reply_to_message' in message ? message.reply_to_message : undefined;
-  if (repliedTo === undefined || 'forum_topic_created' in repliedTo) return said;
-  const isOurs = repliedTo.from?.id === me.id;
-  const marked = 'quote' in message ? message.quote?.text : undefined;
-  const words = isOurs ? wordsOf(repliedTo).text : withoutMention(repliedTo, me).text;
-  const repliesTo = { message: repliedTo.message_id, text: marked ?? words, isOurs };
-  if (said.text !== '' || isOurs) return { ...said, repliesTo };
-  return { ...said, text: withoutMention(repliedTo, me).text, elsewhere: true };
+  const marked = ('quote' in message ? message.quote?.text : undefined) ?? null;
+  // Of a message of another chat a bot is shown what is marked of it, and nothing else.
+  if (repliedTo === undefined)
+    return marked === null ? null : { message: message.message_id, text: '', marked, isOurs: false };
+  if ('forum_topic_created' in repliedTo) return null;
+  // What was shared inline is of ours as well, whoever shared it.
+  const isOurs = repliedTo.from?.id === me.id || ('via_bot' in repliedTo && repliedTo.via_bot?.id === me.id);
+  const { text } = isOurs ? wordsOf(repliedTo) : withoutMention(repliedTo, me);
+  return { message: repliedTo.message_id, text, marked, isOurs };
 }
 
 // A topic of a forum is, to Telegram, a thread of replies to the message that opened it.

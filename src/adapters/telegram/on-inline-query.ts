@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { InlineQuery, InlineQueryResult } from 'telegraf/types';
-import { interfaceLangOf, type InterfaceLang } from '../../core/index.ts';
+import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
 import type { Who } from '../chat/asker.ts';
+import { langOfText } from '../chat/preferences.ts';
 import { writePress } from '../chat/press.ts';
 import { shareables, type Shareable } from '../chat/render-alone.ts';
 import { caption } from '../visible-text.ts';
@@ -72,7 +73,7 @@ async function pageFor({ query, offset }: InlineQuery, who: Who, context: BotCon
   if (text === '') return NOTHING;
   const start = startOf(offset);
   const { service } = context;
-  const lang = interfaceLangOf(text, service.langOf(who));
+  const lang = langOfText(text, service.langOf(who));
   // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
   // It is asked again with every few letters: a model would be late, and choose three of the many that are offered.

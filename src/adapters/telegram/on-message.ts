@@ -12,7 +12,7 @@ import { readMessage, type Place, type RepliedTo, type Said } from './incoming.t
 const REPEATED = 80;
 
 /** How answers are shown here. */
-export const SHOWING: Showing = { isNumbered: true, isPrivate: false };
+export const SHOWING: Showing = { isNumbered: true, isPrivate: false, canType: true };
 
 /** Something to answer: where, and what makes the reply. */
 export interface Turn {
@@ -52,10 +52,16 @@ export async function replyTo(said: Said, place: Place, context: BotContext): Pr
   }
 }
 
-// An answer of ours stands for its question, which it shows or which is remembered; other messages for what they say.
-function repliedIn({ message, text, isOurs }: RepliedTo, { chat }: Place, { service }: BotContext): Replied {
+// What is marked stands for itself; else an answer of ours for its question, which it shows or which is remembered, and other messages for
+// what they say.
+function repliedIn({ message, text, marked, isOurs }: RepliedTo, { chat }: Place, { service }: BotContext): Replied {
   const id = messageId(chat, message);
-  if (!isOurs) return { id, isOurs, question: text === '' ? null : { text } };
-  const shown = questionFromMessage(text);
-  return { id, isOurs, question: service.questionOf(id) ?? (shown === null ? null : { text: shown }) };
+  const said = (words: string | null) => (words === null || words === '' ? null : { text: words });
+  if (!isOurs) return { id, isOurs, question: said(marked ?? text) };
+  const isQuestion = marked === null || questionFromMessage(marked) !== null;
+  const part = isQuestion ? null : said(marked.replaceAll(OUR_NUMBERS, ' ').trim());
+  return { id, isOurs, question: part ?? service.questionOf(id) ?? said(questionFromMessage(text)) };
 }
+
+// Of quotations and of sources.
+const OUR_NUMBERS = /[\u2460-\u2473]|\[\d+\]/gu;

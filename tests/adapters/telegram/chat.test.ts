@@ -89,9 +89,22 @@ describe('commands', () => {
     expect(asked.map(({ lang }) => lang)).toEqual(['zh-Hans', 'en']);
     expect((await ann.says('/help')).text).toContain(catalogue('zh-Hans').examplesHeading);
     await ann.says('/lang auto');
-    await ann.says('who?');
+    await ann.says('who is that?');
     expect(asked.at(-1)?.lang).toBe('en');
     expect((await bob.says('/lang klingon')).text).toContain('zh-Hant, zh-Hans, en or auto');
+  });
+
+  it('a name in Latin letters is answered in the language of the phone, and a question in its own', async () => {
+    const { asked } = await bot(followQuestion);
+    const [ann, bob, cat] = ['zh-hant', 'zh-CN', 'en'].map((language_code, at) =>
+      person(server, 60 + at, { language_code }),
+    );
+    expect((await ann?.says('Blinken'))?.text).toContain(catalogue('zh-Hant').sources);
+    expect((await ann?.says('/frobnicate'))?.text).toContain('沒有 /frobnicate');
+    await bob?.says('/ask “O’Neill-Smith”?');
+    await cat?.says('Blinken');
+    await ann?.says('When did Blinken call?');
+    expect(asked.map(({ lang }) => lang)).toEqual(['zh-Hant', 'zh-Hans', 'en', 'en']);
   });
 
   it('/lang alone offers the languages by their own names', async () => {
@@ -225,6 +238,36 @@ describe('in a group', () => {
       '大橋週五重開。',
       '真的？',
     ]);
+  });
+
+  it('a reply to a part of an answer that was marked is about that part, and to its question about the answer', async () => {
+    await bot(followQuestion);
+    const ann = person(server);
+    const chat = { chat: GROUP };
+    const answer = asMessage(await ann.says('/ask Who is Yang?', chat));
+    await running?.bot.stop();
+    const { asked } = await bot(followQuestion);
+    const marking = (text: string) => ({
+      ...chat,
+      reply_to_message: answer,
+      quote: { text, position: 1, is_manual: true },
+    });
+    await ann.says('Who said it?', marking('② Fact two. [2]'));
+    await ann.says('And when?', marking('Question: Who is Yang?'));
+    expect(asked.map(({ text }) => text)).toEqual(['Fact two.', 'Who said it?', 'Who is Yang?', 'And when?']);
+  });
+
+  it('lines that somebody quotes above a question are what it is about, and not shown with it', async () => {
+    const { asked } = await bot(async (question) =>
+      question.text === 'Is that true?' ? fakeDoubt(question) : await followQuestion(question),
+    );
+    const ann = person(server);
+    const reply = await ann.says('> The ferry will cost more.\n＞ So will the bridge.\nSince when?');
+    expect(reply.text).toMatch(/^Question: Since when\?\n/u);
+    expect(asked.map(({ text }) => text)).toEqual(['The ferry will cost more.\nSo will the bridge.', 'Since when?']);
+    expect(asked[1]?.conversation).toBe(asked[0]?.conversation);
+    expect((await ann.says('> Fares go up.\n\nIs that true?')).text).toMatch(/^Question: Fares go up\.\n/u);
+    expect((await ann.says('> Fares go up.')).text).toMatch(/^Question: Fares go up\.\n/u);
   });
 
   it('each person has a conversation, in each topic of a forum one, and it is answered there', async () => {

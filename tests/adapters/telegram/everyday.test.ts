@@ -120,6 +120,7 @@ it('filters hold until they are removed, and can be dropped where an answer stat
   const question = ann.write('one?');
   const reply = replyOf(await server.until(({ payload }) => String(payload['text']).includes('ferry')));
   expect(asked.at(-1)?.outlet).toBe('自由亚洲电台');
+  expect(reply.text).toContain(catalogue('en').sessionFilters.drop);
   const data = reply.buttons.find(({ text }) => text === catalogue('en').chat.buttons.anywhere)?.callback_data ?? '';
   await ann.press(data, asMessage(reply, question));
   expect(asked.at(-1)).toMatchObject({ text: 'one?', anywhere: true });

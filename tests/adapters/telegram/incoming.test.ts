@@ -40,6 +40,8 @@ describe('in private', () => {
     ['/timeline', { text: '/timeline@readout_bot Taiwan' }, question('Taiwan', 'timeline')],
     ['/start', { text: '/start help' }, { kind: 'command', command: 'help', argument: 'help' }],
     ['/article', { text: '/article 2 ' }, { kind: 'command', command: 'article', argument: '2' }],
+    ['a command with the sign of Chinese keyboards', { text: '／list Taiwan' }, question('Taiwan', 'listing')],
+    ['/until, which is in no menu', { text: '/until 2023' }, { kind: 'command', command: 'until', argument: '2023' }],
     ['an unknown command', { text: '/frobnicate now' }, { kind: 'unknown-command', given: '/frobnicate' }],
     ['a sticker', { sticker: {} }, { kind: 'wordless' }],
     ['a voice', { voice: {} }, { kind: 'wordless' }],
@@ -72,7 +74,34 @@ describe('in a group', () => {
     [
       'a reply to it',
       inGroup('And Taiwan?', { reply_to_message: mine }),
-      { ...question('And Taiwan?'), repliesTo: { message: mine.message_id, text: 'An answer.', isOurs: true } },
+      {
+        ...question('And Taiwan?'),
+        repliesTo: { message: mine.message_id, text: 'An answer.', marked: null, isOurs: true },
+      },
+    ],
+    [
+      'a mention in a reply to what somebody shared inline',
+      inGroup('@readout_bot And Taiwan?', { reply_to_message: { ...others, message_id: 9, via_bot: ME } }),
+      {
+        ...question('And Taiwan?'),
+        repliesTo: { message: 9, text: 'Who is Qin Gang?', marked: null, isOurs: true },
+      },
+    ],
+    [
+      'a mention with a part of what another chat says',
+      inGroup('@readout_bot Is that so?', { external_reply: {}, quote: { text: 'Fares go up.', position: 3 } }),
+      { ...question('Is that so?'), repliesTo: { message: 1, text: '', marked: 'Fares go up.', isOurs: false } },
+    ],
+    [
+      'a mention alone, with a part of what somebody says',
+      inGroup('@readout_bot', { reply_to_message: others, quote: { text: 'Qin Gang', position: 7 } }),
+      { ...question('Qin Gang'), elsewhere: true },
+    ],
+    ['a command behind a mention', inGroup('@readout_bot /list Taiwan'), question('Taiwan', 'listing')],
+    [
+      'an unknown command behind a mention',
+      inGroup('@readout_bot /frobnicate'),
+      { kind: 'unknown-command', given: '/frobnicate' },
     ],
     [
       'a mention below a question',
@@ -128,6 +157,7 @@ describe('the place of a message', () => {
 it.each([
   [{ text: 'Who?' }, question('Who?')],
   [{ text: '/compare@readout_bot Taiwan' }, question('Taiwan', 'comparison')],
+  [{ text: '／compare Taiwan' }, question('Taiwan', 'comparison')],
   [{ text: '/help' }, null],
   [{ sticker: {} }, null],
 ])('the question of %j can be read later', (parts, expected) =>

@@ -149,6 +149,7 @@ describe('an inline query', () => {
     server.script('answerInlineQuery', { code: 400, description: 'Bad Request: query is too old' });
     const ann = person(server);
     ann.type('old');
+    await server.until(({ method, status }) => method === 'answerInlineQuery' && status === 400);
     await inlineAnswer(server, person(server).type('good'));
     // The one that was taken may be answered before the other's refusal is logged.
     await expect
