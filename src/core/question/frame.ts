@@ -246,7 +246,7 @@ function actVerb(kept: string): SpeechVerb | null {
 // 對X, 向X, 要求X: behind one of these somebody is spoken to or about.
 const TITLES = [
   anyOf(['zh/titles-between', 'en/titles'].flatMap(langWords)),
-  `[${langWords('zh/country-characters').join('')}]国`,
+  `[${langWords('zh/country-characters').join('')}](?:${anyOf(langWords('zh/country-endings'))})`,
 ].join('|');
 const SPOKEN_TO = `${anyOf(langWords('zh/spoken-to-before'))}|\\b(?:${anyOf(langWords('en/spoken-to-before'))})(?: the)?`;
 const BEFORE_ADDRESSEE = new RegExp(`(?:${SPOKEN_TO}) *(?:(?:${TITLES}) *){0,2}$`);

@@ -340,7 +340,7 @@ function speakersOf(folded: string, mentions: readonly Mention[], cue: AnswerTyp
 // Whoever 和 joins to somebody who is spoken to is spoken to as well.
 const AND = new RegExp(`^ *(?:${anyOf(['zh/joining', 'en/joining'].flatMap(langWords))}) *$`);
 // 王毅和布林肯會面時: who met somebody is not joined to them as a speaker.
-const MET = new RegExp(`^ *(?:${anyOf(langWords('zh/meetings'))}|在)`);
+const MET = new RegExp(`^ *(?:${anyOf(langWords('zh/meetings'))})`);
 
 // 在推特: a body by which somebody speaks.
 const isMedium = (folded: string, { name, start }: Mention): boolean =>

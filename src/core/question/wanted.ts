@@ -109,11 +109,14 @@ function daySpans(question: WantedQuery, { folded }: SearchedSentence): readonly
   return asked === undefined ? spans : spans.filter(({ start, end }) => NAMES[asked].test(folded.slice(start, end)));
 }
 
+const MILLION = 1_000_000;
 const CURRENCY = `(?:${anyOf([...langWords('zh/currencies'), ...langWords('en/currencies')])})`;
-const SUM = new RegExp(
-  `(?:us|hk|nt|a|c)?[$£€¥￥]\\s?${NUMBER}(?: ?(?:million|billion|trillion|bn|m))?|${NUMBER}${SOME}${GREAT_SCALE}?(?: ?(?:million|billion|trillion|bn))? ?${CURRENCY}`,
-  'gu',
-);
+const greatScales = (list: string): readonly string[] =>
+  [...langTable(list)].flatMap(([word, value]) => (Number(value) >= MILLION ? [word] : []));
+const SCALES_OF_SUMS = greatScales('en/number-scales');
+const SIGNED_SUM = `(?:${anyOf(langWords('en/currency-prefixes'))})?[$£€¥￥]\\s?${NUMBER}(?: ?(?:${anyOf([...SCALES_OF_SUMS, ...greatScales('en/money-scales')])}))?`;
+const NAMED_SUM = `${NUMBER}${SOME}${GREAT_SCALE}?(?: ?(?:${anyOf(SCALES_OF_SUMS)}))? ?${CURRENCY}`;
+const SUM = new RegExp(`${SIGNED_SUM}|${NAMED_SUM}`, 'gu');
 
 /** The sums of money that a folded sentence names. */
 const sumsIn = finding(SUM);

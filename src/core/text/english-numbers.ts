@@ -1,4 +1,4 @@
-import { anyOf, formsOf, langTable, langWords } from './lang-data.ts';
+import { anyOf, formsOf, langPairs, langTable, langWords } from './lang-data.ts';
 import { foldScript } from './script.ts';
 
 /** A number in a text, with the first character of the unit behind it: `七個多小時` is 7 with 小, `12.5万人` 125000 with 人. */
@@ -19,8 +19,19 @@ const MONTHS = langTable('en/months');
 const DATE_PREPOSITIONS = langTable('en/date-prepositions');
 const STOP_WORDS: ReadonlySet<string> = new Set(langWords('en/stop-words'));
 const [AGE = ''] = formsOf(langTable('zh/ages'), 'years');
+
+/**
+ * English words for units with their Chinese forms, folded, of `data/lang/en/unit-forms.txt`: those that tell what a number counts, or
+ * those by which figures of reports are compared.
+ */
+export const readUnits = (use: 'counted' | 'compared'): (readonly [words: string, unit: string])[] =>
+  langPairs('en/unit-forms').flatMap(([words, written]) => {
+    const [unit = '', only = use] = written.split(',').map((part) => part.trim());
+    return only === use ? [[words, foldScript(unit)] as const] : [];
+  });
+
 const UNITS: ReadonlyMap<string, string> = new Map([
-  ...langTable('en/number-units'),
+  ...readUnits('counted'),
   ...formsOf(langTable('en/ages'), 'behind').map((words) => [words.replace(/^-/, ''), AGE] as const),
   ...langWords('en/percent').map((words) => [words, '%'] as const),
 ]);
@@ -37,7 +48,8 @@ const wordsOf = (is: (value: number) => boolean): string =>
   anyOf([...WORDS].flatMap(([word, value]) => (is(Number(value)) ? [word] : [])));
 // "The third", but not "a third of them".
 const ORDINAL_WORDS = `(?<!(?<![a-z])(?:${wordsOf((value) => value < TEN)})[ -])(?:${anyOf([...ORDINALS].flatMap(([word, value]) => (Number(value) > 2 ? [word] : [])))})`;
-const ORDINAL_ENDING = '(?:st|nd|rd|th)';
+/** The source of a pattern for what ends an ordinal in figures: 1st, 22nd. */
+export const ORDINAL_ENDING = '(?:st|nd|rd|th)';
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 
 const SCALE = `(?:${anyOf(SCALES.keys())})(?![a-z])`;
@@ -52,6 +64,8 @@ const ORDINAL = sticky(`${ORDINAL_ENDING}(?![a-z])`);
 const SCALE_BEHIND = sticky(`[ -]?(${SCALE})`);
 const MONEY_SCALE_BEHIND = sticky(`(${anyOf(MONEY_SCALES.keys())})(?![a-z])`);
 const MONEY = /[$£€¥] ?$/;
+// 個月 is counted in 月.
+const COUNTER = /^个/;
 const UNIT_BEHIND = sticky(`[ -]?(${anyOf(UNITS.keys())})(?![a-z])`);
 const WORD_BEHIND = sticky('[ -]?([a-z]+)');
 const MONTH_NAME = anyOf(MONTHS.keys());
@@ -76,7 +90,7 @@ const matchAt = (pattern: RegExp, folded: string, at: number): RegExpExecArray |
 
 /**
  * The numbers of a folded text in Latin letters: figures and number words, with the units of Chinese, so that both languages are
- * compared. A month is its number with 月. Of what is counted by no unit of `data/lang/en/number-units.txt` the first letter is the unit.
+ * compared. A month is its number with 月. Of what is counted by no unit of `data/lang/en/unit-forms.txt` the first letter is the unit.
  */
 export function englishNumbersIn(folded: string): readonly NumberInText[] {
   const numbers: NumberInText[] = [];
@@ -101,7 +115,7 @@ function readNumber(folded: string, { 0: written, index: start }: RegExpExecArra
   const { value, end } = scaled(folded, { value: plain, end: behind }, MONEY.test(before));
   if (!Number.isFinite(value)) return null;
   const unit = matchAt(UNIT_BEHIND, folded, end)?.[1];
-  if (unit !== undefined) return { start, end, value, unit: foldScript(UNITS.get(unit) ?? '').charAt(0) };
+  if (unit !== undefined) return { start, end, value, unit: (UNITS.get(unit) ?? '').replace(COUNTER, '').charAt(0) };
   if (end === last && isYear(written, before)) return { start, end, value, unit: YEAR };
   const word = matchAt(WORD_BEHIND, folded, end)?.[1] ?? '';
   return { start, end, value, unit: STOP_WORDS.has(word) ? '' : word.charAt(0) };

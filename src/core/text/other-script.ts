@@ -89,8 +89,7 @@ function exceptions(): { readonly kept: RegExp; readonly phrases: ReadonlyMap<st
     anyOf(phrases.keys()),
     `(?:${surnames})(?=${given}{1,2}(?:${verbs}))`,
     `(?<=${offices})(?:${surnames})(?=${given}{2})`,
-    // 埃里克森: a sound of a foreign name is no 裏.
-    `(?<=${sounds})里(?=${sounds})`,
+    `(?<=${sounds})(?:${anyOf(langWords('zh/kept-sounds'))})(?=${sounds})`,
   ];
   return { kept: new RegExp(`(${kept.join('|')})`, 'u'), phrases };
 }

@@ -22,7 +22,9 @@ describe('whoever is spoken to is not asked about', () => {
   test.each(langWords('zh/titles-between'))('對 %s', (title) =>
     expect(asked(`布林肯對${title}王毅說了甚麼？`)).toBe(BLINKEN),
   );
-  test('對 a country and a title', () => expect(asked('布林肯對法國總統王毅說了甚麼？')).toBe(BLINKEN));
+  test.each(langWords('zh/country-endings'))('對 a country, 法%s, and a title', (ending) =>
+    expect(asked(`布林肯對法${ending}總統王毅說了甚麼？`)).toBe(BLINKEN),
+  );
   test.each(langWords('en/spoken-to-before'))('%s', (word) =>
     expect(asked(`When Blinken spoke ${word} Wang Yi, what was said?`)).toBe(BLINKEN),
   );

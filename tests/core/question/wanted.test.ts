@@ -146,6 +146,9 @@ describe('every line of a list finds something by itself', () => {
 });
 
 describe('every line of what stands around a name or a figure', () => {
+  test.each(langWords('en/currency-prefixes'))('%s$30 is one sum', (letters) =>
+    expect(found('sum', `It cost ${letters}$30 million.`)).toEqual([`${letters}$30 million`]),
+  );
   test.each(langWords('zh/no-name-characters'))('no name has %s', (char) =>
     expect(found('person', `，王${char}。`)).not.toContain(`王${char}`),
   );

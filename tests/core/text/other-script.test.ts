@@ -19,10 +19,16 @@ describe('a text in the other script', () => {
     ['皇后说', '皇后說'],
     ['美国制裁三家企业。', '美國制裁三家企業。'],
     ['学者于文静认为，计划不变。', '學者于文靜認為，計劃不變。'],
-    ['埃里克森在会上说，谈判继续。', '埃里克森在會上說，談判繼續。'],
     ['属于企业，位于会场里面。', '屬於企業，位於會場裏面。'],
   ])('%s becomes %s', async (text, converted) => {
     expect(await otherScript(text)).toEqual({ text: converted, script: 'zh-Hant' });
+  });
+
+  it.each(langLines('zh/kept-sounds'))('埃%s克森 stays as it is', async (sound) => {
+    expect(await otherScript(`埃${sound}克森在会上说，谈判继续。`)).toEqual({
+      text: `埃${sound}克森在會上說，談判繼續。`,
+      script: 'zh-Hant',
+    });
   });
 
   it.each(langLines('zh/script-phrases').map((line) => line.split('=>').map((side) => side.trim())))(

@@ -3,6 +3,7 @@ import { daysFrom, type Days } from '../../dates/calendar.ts';
 import { datesIn } from '../../dates/dates.ts';
 import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
 import { anyOf, formsOf, langTable, langWords } from '../../text/lang-data.ts';
+import { readUnits } from '../../text/english-numbers.ts';
 import { numbersIn, type NumberInText, numeralsWith } from '../../text/numbers.ts';
 import { isIndexable, nameTerm, type Term } from '../../index/terms.ts';
 import type { Span } from '../../model/span.ts';
@@ -143,12 +144,15 @@ const daysIn = (text: string, published: string | null): Day[] =>
   );
 
 // Folded forms of units, each with the first of its line, which stands for all.
-const UNIT_FORMS = [
-  ...langWords('zh/unit-forms').flatMap((line) => {
+const CHINESE_FORMS = new Map(
+  langWords('zh/unit-forms').flatMap((line) => {
     const forms = line.split(',').map((form) => form.trim());
     return forms.map((form) => [form, forms[0] ?? form] as const);
   }),
-  ...Array.from(langTable('en/unit-forms'), ([form, unit]) => [form, foldScript(unit)] as const),
+);
+const UNIT_FORMS = [
+  ...CHINESE_FORMS,
+  ...readUnits('compared').map(([words, unit]) => [words, CHINESE_FORMS.get(unit) ?? unit] as const),
 ].toSorted(([a], [b]) => b.length - a.length);
 // 3時 is a time of day, 2023年 a date; 第 makes a number of a series, and 7至8小時 is no single figure.
 const RANGES = langWords('zh/figure-ranges');

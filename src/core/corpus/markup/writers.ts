@@ -13,6 +13,7 @@ const patterns = lazy(() => {
   const author = anyOf(wordsUnder('byline-roles', ['author']));
   const role = anyOf(wordsUnder('byline-roles', ['desk', 'writer', 'second']));
   const second = anyOf(wordsUnder('byline-roles', ['second']));
+  const plain = anyOf(wordsUnder('byline-roles', ['plain']));
   const reporter = anyOf(wordsUnder('datelines', ['reporter'], ['zh']));
   const report = anyOf(wordsUnder('datelines', ['report'], ['zh']));
   const surname = anyOf([...langWords('zh/surnames'), ...langWords('zh/rare-surnames')]);
@@ -26,12 +27,11 @@ const patterns = lazy(() => {
     // 中國組記者某某, 特約記者某某; not 記者協會.
     reporter: new RegExp(`^(\\p{Script=Han}{0,5}?${reporter})(?:${surname})\\p{Script=Han}{1,3}$`, 'u'),
     line: new RegExp(`^.{0,6}${signed}$`, 'u'),
+    // By Jane Doe
+    english: new RegExp(`^${plain}\\s+([a-z][a-z.'’-]*(?:\\s+[a-z][a-z.'’-]*){1,3})$`, 'u'),
     dateline: new RegExp(`^[(〔[【][^()。]{0,6}${signed}[)〕\\]】]`, 'u'),
   };
 });
-
-// By Jane Doe
-const ENGLISH = /^by\s+([a-z][a-z.'’-]*(?:\s+[a-z][a-z.'’-]*){1,3})$/u;
 
 /** True for a line of nothing but who wrote a report: `本報記者某某報道`, `By Jane Doe`. */
 export const isWriterLine = (text: string): boolean => text.length <= LINE_LIMIT && namesIn(text, 'line') !== null;
@@ -48,11 +48,11 @@ export function writerIn(blocks: readonly RawBlock[]): string | null {
 
 function namesIn(text: string, where: 'line' | 'any'): string | null {
   const folded = foldScript(text.slice(0, LINE_LIMIT));
-  const { line, dateline } = patterns();
+  const { line, dateline, english } = patterns();
   const signed = line.exec(folded) ?? (where === 'any' ? dateline.exec(folded) : null);
   if (signed !== null) return sliceOf(text, folded.indexOf(signed[1] ?? '', 0), signed[1]?.length ?? 0);
-  const english = text.length <= LINE_LIMIT ? ENGLISH.exec(folded)?.[1] : undefined;
-  if (english !== undefined) return isName(text, text.length - english.length) ? text.slice(-english.length) : null;
+  const names = text.length <= LINE_LIMIT ? english.exec(folded)?.[1] : undefined;
+  if (names !== undefined) return isName(text, text.length - names.length) ? text.slice(-names.length) : null;
   return where === 'line' || text.length > LINE_LIMIT ? null : labelled(text, folded);
 }
 

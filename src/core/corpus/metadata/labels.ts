@@ -1,5 +1,5 @@
 import { BETWEEN_DATES, ERAS } from '../../dates/zh/patterns.ts';
-import { langTable } from '../../text/lang-data.ts';
+import { langTable, langWords } from '../../text/lang-data.ts';
 import { foldScript } from '../../text/script.ts';
 import { anyOf, lazy, wordsOf, wordsUnder } from '../markup/phrases.ts';
 import type { Link, RawBlock } from '../readers/raw-block.ts';
@@ -62,6 +62,7 @@ const patterns = lazy(() => {
   const labels = FIELDS.map((field) => [field, new Set(wordsUnder('labels', [field]))] as const);
   const label = anyOf(labels.flatMap(([, words]) => [...words]));
   const linkWord = anyOf(wordsOf('link-words'));
+  const plain = anyOf(wordsUnder('byline-roles', ['plain']));
   return {
     labels,
     // At a place of the folded line: a label, and what it labels up to the next label, a bar or a wide space.
@@ -69,12 +70,19 @@ const patterns = lazy(() => {
       `(${label})\\s*[:︰]\\s*(.{0,120}?)(?=\\s*$|\\s*[|·]|\\s{2,}|[\\s,;|]*(?:${label})\\s*[:︰])`,
       'uy',
     ),
-    byline: /by\s+([a-z][a-z.'-]*(?:\s+[a-z][a-z.'-]*){1,3})(?:,\s*([^,.:;|]{2,30}))?(?=\s*(?:$|[|·•]))/uy,
+    byline: new RegExp(
+      `${plain}\\s+([a-z][a-z.'-]*(?:\\s+[a-z][a-z.'-]*){1,3})(?:,\\s*([^,.:;|]{2,30}))?(?=\\s*(?:$|[|·•]))`,
+      'uy',
+    ),
+    mayBeLabelled: new RegExp(`[:：︰\\d]|^${plain}\\s`, 'iu'),
     linked: new RegExp(`^[^\\p{L}]*${linkWord}`, 'u'),
   };
 });
 // Separators, pictographs, and the time zone behind a clock.
-const BETWEEN = /(?:[\s|·,;/—–•【】()[\]"'-]|\p{Extended_Pictographic}|\uFE0F|(?:utc|gmt|est|edt|cst|hkt)(?![a-z]))+/uy;
+const BETWEEN = new RegExp(
+  String.raw`(?:[\s|·,;/—–•【】()[\]"'-]|\p{Extended_Pictographic}|\uFE0F|${anyOf(langWords('en/time-zones'))}(?![a-z]))+`,
+  'uy',
+);
 const CLOCK = String.raw`(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*[ap]\.?m\.?)?(?:z|[+-]\d{2}:?\d{2})?)?`;
 const DAY = new RegExp(
   `(?:(?:${anyOf([...ERAS.keys()])}\\s*)?\\d{2,4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}日?|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2} [a-z]{3,9}\\.? \\d{4})(?:\\s*${anyOf(wordsOf('week', ['zh']))}[${[...langTable('zh/weekdays').keys()].join('')}])?${CLOCK}`,
@@ -90,7 +98,7 @@ function itemsIn(
   const { text } = block;
   if (text.length > LINE_LIMIT) return partly ? [] : null;
   // Nearly all lines: nothing in them could be a label, a day or an address.
-  if (!partly && block.links === undefined && !/[:：︰\d]|^by\s/iu.test(text)) return null;
+  if (!partly && block.links === undefined && !patterns().mayBeLabelled.test(text)) return null;
   const line = tokensOf(block, partly);
   if (partly || line === null) return line?.items ?? null;
   return isMetadata(line, text, isFirst) ? line.items : null;

@@ -1,3 +1,4 @@
+import { ORDINAL_ENDING } from '../../text/english-numbers.ts';
 import { anyOf, langPairs, formsOf, langTable, langWords } from '../../text/lang-data.ts';
 
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
@@ -35,7 +36,7 @@ const isShort = (form: string): boolean =>
 const forms = [...months.keys()].sort((a, b) => b.length - a.length);
 const MONTH = `(${forms.map((form) => (isShort(form) ? String.raw`${form}\.?` : form)).join('|')})(?![a-z])`;
 const YEAR = String.raw`(?:,? ?(?:of )?(\d{4})(?![\d,.]\d|\d|年))`;
-const ORDINAL = '(?:st|nd|rd|th)?';
+const ORDINAL = `${ORDINAL_ENDING}?`;
 const JOIN = ' ?(?:to|and|through|[-–—]) ?';
 
 // 12:30, 12.5, 12% and 12,000 are no day.

@@ -14,6 +14,7 @@ import { isDistance, isImpossibleMention, isToCome, scanDates } from '../../date
 import { foldScript } from '../../text/script.ts';
 import type { Facets } from './given-filters.ts';
 import type { Span } from '../../model/span.ts';
+import { ORDINAL_ENDING } from '../../text/english-numbers.ts';
 import { anyEnglishWord, anyOf, formsOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
 import { numeralsFrom } from '../../text/numbers.ts';
 
@@ -207,7 +208,7 @@ const PREPOSITION = new RegExp(`(?:^|[^a-z])(?:${anyOf(langWords('en/event-day-p
 const NO_NOUN = ['en/no-noun-behind-day', 'en/asking-auxiliaries', 'en/event-day-prepositions', 'en/joining'].flatMap(
   langWords,
 );
-const NOUN_BEHIND = new RegExp(`^(?:st|nd|rd|th)? (?!(?:${anyOf(NO_NOUN)}) )[a-z]`, 'u');
+const NOUN_BEHIND = new RegExp(`^${ORDINAL_ENDING}? (?!(?:${anyOf(NO_NOUN)}) )[a-z]`, 'u');
 
 /**
  * Whether the days of a folded question only date something that happened, so that they are words like any other and no filter: a

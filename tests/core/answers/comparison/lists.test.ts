@@ -4,6 +4,7 @@ import { conflictingFigures } from '../../../../src/core/answers/comparison/conf
 import { profileOf, type EventProfile } from '../../../../src/core/answers/comparison/same-event.ts';
 import { contentOf } from '../../../../src/core/answers/quotes/same-fact.ts';
 import { readGazetteer } from '../../../../src/core/index.ts';
+import { readUnits } from '../../../../src/core/text/english-numbers.ts';
 import { langLines, langTable, langWords } from '../../../../src/core/text/lang-data.ts';
 import { fakeArticle } from '../../../support/fake-library.ts';
 
@@ -72,7 +73,7 @@ describe('each line is read beside a figure:', () => {
   test.each(langWords('zh/week'))('zh/week: a bare day of a %s is none', (word) =>
     expect(firstFigure(`林望舒${word}三簽署水閘協議。`, `林望舒${word}四簽署水閘協議。`)).toBe(''),
   );
-  test.each([...langTable('en/unit-forms')])('en/unit-forms: %s', (form, unit) =>
+  test.each(readUnits('compared'))('en/unit-forms: %s', (form, unit) =>
     expect(firstFigure(inEnglish(`7 ${form}`), inEnglish(`20${unit}`))).toBe(`7 ${form}`),
   );
 });

@@ -31,13 +31,16 @@ describe('who wrote a report', () => {
     expect(read(`${role}: Jane Doe\n\n${REPORT}`).author).toBe('Jane Doe');
   });
 
+  test.each(wordsUnder('byline-roles', ['plain'], ['en']))('%s Jane Doe', (word) => {
+    expect(read(`${word} Jane Doe\n\n${REPORT}`).author).toBe('Jane Doe');
+  });
+
   test.each([
     ['【撰文：陳小明／編輯：區望】', '陳小明'],
     ['文/圖：陳小明', '陳小明'],
     ['記者：陳小明 責編：區望', '陳小明'],
     ['本報記者陳小明報道', '陳小明'],
     ['（本報記者陳小明報道）', '陳小明'],
-    ['By Jane Doe', 'Jane Doe'],
     ['【撰文：陳小明，港務局（退休）職員】', '陳小明'],
     ['責任編輯：區望', null],
     ['攝影：陳小明', null],

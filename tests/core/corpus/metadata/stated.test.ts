@@ -240,10 +240,10 @@ describe('lines of metadata', () => {
       'By Jane Doe, Example Post\n\nPublished: June 14, 2023',
       { author: 'Jane Doe', outlet: 'Example Post', date: '2023-06-14' },
     ],
-    [
-      '`3/20/2021 12:25 PM UTC 某某站` [轉載自某某](https://example.org/1)',
+    ...langWords('en/time-zones').map((zone): [string, object] => [
+      `\`3/20/2021 12:25 PM ${zone.toUpperCase()} 某某站\` [轉載自某某](https://example.org/1)`,
       { date: '2021-03-20', url: 'https://example.org/1' },
-    ],
+    ]),
     ['某某紀事 2022-07-08', { date: '2022-07-08' }],
     ['2020年6月7日', { date: '2020-06-07' }],
     [
