@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAsk, createLibrary } from '../../src/core/index.ts';
 import { languagesOf } from '../../src/core/corpus/languages.ts';
-import { acrossLanguages } from '../../src/core/question/cross-lingual.ts';
+import { crossLingualTerms } from '../../src/core/question/cross-lingual.ts';
 import { parseQuestion } from '../../src/core/question/parse-question.ts';
 import { fakeArticle } from '../support/fake-library.ts';
 import { shippedNames, shippedOutlets } from '../support/shipped-data.ts';
@@ -156,7 +156,7 @@ test.each([
     [...RACE_ZH, fakeArticle('甲', ['康講、馬尼、塞克里大利、南海、施瓦茨。'])],
     shippedNames(),
   );
-  const { terms } = acrossLanguages(parseQuestion(text, shippedNames()), index);
+  const { terms } = crossLingualTerms(parseQuestion(text, shippedNames()), index);
   expect(terms.some(({ across = [] }) => across.some(({ form }) => form === sound))).toBe(expected);
 });
 

@@ -1,8 +1,8 @@
 import { hasHan, isChinese } from '../text/script.ts';
 import type { Library } from '../index/library.ts';
 import type { PassageFilter } from '../index/passage-index.ts';
-import { acrossLanguages } from '../question/cross-lingual.ts';
-import { isAcross } from '../reading/candidates.ts';
+import { crossLingualTerms } from '../question/cross-lingual.ts';
+import { isCrossLingual } from '../reading/candidates.ts';
 import { isPublished, facetsOf } from '../question/filters/given-filters.ts';
 import { namesDay, ofAnyDay, ofSister, passageFilter, type AppliedFilters } from '../question/filters/filters.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
@@ -13,7 +13,7 @@ import type { Answered, NotFound, Polarity } from '../model/answer.ts';
 import { limitOf, emptyAnswer, POINTS, rounded, unmatchedWords, type QueryContext } from './query-context.ts';
 import { ANSWER_THRESHOLD, type Found, OF_A_HEADLINE, find } from '../reading/find.ts';
 import { explanationOf } from './explain.ts';
-import { gapOf, isOffTheSubject, isQuoted, leadsFor, nearestTo, toldGap } from './not-found.ts';
+import { gapOf, isOffTopic, isQuoted, leadsFor, nearestTo, gapWithoutSpeechVerb } from './not-found.ts';
 import { checkSlots } from './verdicts/check-slots.ts';
 import { readExternally, type ReadFound } from './external-reading.ts';
 import { citePoints, citeQuotes } from './points.ts';
@@ -47,9 +47,9 @@ function otherLanguage(context: QueryContext): QueryContext | null {
   const { parsed, library, question, exclude, applied } = context;
   const { chinese, english } = library.languages;
   if (!(chinese && english) || exclude.size > 0 || question.threshold !== undefined) return null;
-  const across = acrossLanguages(parsed, library.index);
+  const across = crossLingualTerms(parsed, library.index);
   const sister = ofSister(applied);
-  if (!isAcross(across) && sister === null) return null;
+  if (!isCrossLingual(across) && sister === null) return null;
   return {
     ...context,
     applied: sister ?? applied,
@@ -143,7 +143,7 @@ async function answerWithin(context: QueryContext, found: ReadFound): Promise<An
     found.choice === null &&
     (isOfAnother(context.parsed, found) ||
       (asksOfWords(context.parsed, found) &&
-        isOffTheSubject(gapOf(context, found, { unmatched: commonOf(context, found).unmatched, lacking: null }))))
+        isOffTopic(gapOf(context, found, { unmatched: commonOf(context, found).unmatched, lacking: null }))))
   )
     return notFound(context, { ...found, confidence: Math.min(found.confidence, BELOW_THRESHOLD) });
   const common = commonOf(context, found);
@@ -190,7 +190,7 @@ async function notFound(context: QueryContext, found: ReadFound): Promise<NotFou
     kind: 'not-found',
     ...(leavesNothing(context)
       ? { reason: { code: 'no-reports' }, gap: null }
-      : { reason: null, gap: toldGap(gap, context) }),
+      : { reason: null, gap: gapWithoutSpeechVerb(gap, context) }),
     ...(await nearestTo(context, found.ranked)),
     ...leadsFor(context, found),
   };

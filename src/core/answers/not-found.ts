@@ -65,8 +65,11 @@ export function gapOf(query: QueryContext, found: Found, missing: Missing): Gap 
   return lacks.length > 0 && (has.length > 0 || isNeverQuoted) ? { has, lacks } : null;
 }
 
-/** A gap as it is told: the verb of what somebody is asked to have said is no subject (「談到芬太尼」), but an act of theirs (「同意」). */
-export function toldGap(gap: Gap | null, { parsed: { text, frame } }: Pick<QueryContext, 'parsed'>): Gap | null {
+/** A gap as it is shown: a verb of speech that only introduces the statement asked for (「談到芬太尼」) is left out, other acts (「同意」) stay. */
+export function gapWithoutSpeechVerb(
+  gap: Gap | null,
+  { parsed: { text, frame } }: Pick<QueryContext, 'parsed'>,
+): Gap | null {
   if (gap === null || frame.verb === null) return gap;
   const verb = text.slice(frame.verb.start, frame.verb.end);
   const told = ({ slot, value }: SlotValue): SlotValue => {
@@ -139,7 +142,7 @@ function slotsOf(query: QueryContext, found: Found, { unmatched, quoted }: Omit<
     const { value, terms, isFocus, isSetting } = topic;
     const isUnknown = unmatched.some((word) => value.includes(word) || word.includes(value));
     const among = speaker === null || quoted === false ? found.ranked : theirs;
-    const isHeld = coversTopic(topic, { parsed, among, found, areTheirs: among === theirs });
+    const isHeld = coversTopic(topic, { parsed, among, found, ofSpeaker: among === theirs });
     if (isFocus && !isHeld) continue;
     if (isUnknown || !isHeld) lacks.push({ slot: 'topic', value });
     // Where they spoke is not what they spoke of.
@@ -160,8 +163,8 @@ function mainTopics(parsed: ParsedQuestion, others: readonly (Span | null)[]): r
   ];
 }
 
-/** Whether a gap says that the one who is asked about is quoted on none of what is asked about. */
-export const isOffTheSubject = (gap: Gap | null): boolean =>
+/** Whether a gap says that the speaker who is asked about is quoted, but on nothing of what is asked. */
+export const isOffTopic = (gap: Gap | null): boolean =>
   gap !== null &&
   gap.has.some(({ slot }) => slot === 'speaker') &&
   gap.lacks.some(({ slot }) => slot === 'topic') &&

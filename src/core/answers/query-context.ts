@@ -124,11 +124,11 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
   const held = new Uint8Array(question.text.length);
   const whole: { start: number; end: number }[] = [];
   let any = false;
-  const untold = [...except, ...untoldIn(question.folded)];
+  const ignored = [...except, ...dateAndSpeechSpans(question.folded)];
   for (const one of question.terms) {
     const { term, start, end, isFocus } = one;
     if (isFocus === true) continue;
-    if (untold.some((span) => start >= span.start && end <= span.end)) continue;
+    if (ignored.some((span) => start >= span.start && end <= span.end)) continue;
     // Of these an index cannot say whether the corpus holds them: single characters, bigrams with a function word, and days, which
     // may be days of publication.
     const day = one.number !== null && DAYS_AND_MORE.has(UNITS.get(one.number.unit) ?? '');
@@ -171,7 +171,7 @@ export function unmatchedWords(question: ParsedQuestion, index: PassageIndex, ex
   return words;
 }
 
-const UNTOLD = new RegExp(
+const TIME_OR_SPEECH_WORDS = new RegExp(
   `${anyOf(['zh/which-time', 'yue/which-time', 'zh/asked-speech-nouns'].flatMap((list) => langWords(list)))}|${anyEnglishWord(langWords('en/which-time'))}`,
   'g',
 );
@@ -180,7 +180,10 @@ const UNTOLD = new RegExp(
  * Where a folded question says when (今年, 上次) or that it asks for words (講法): no report need have that, whatever it tells. As
  * offsets into it.
  */
-const untoldIn = (folded: string): Span[] => [
+const dateAndSpeechSpans = (folded: string): Span[] => [
   ...scanDates(folded),
-  ...[...folded.matchAll(UNTOLD)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
+  ...[...folded.matchAll(TIME_OR_SPEECH_WORDS)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  })),
 ];

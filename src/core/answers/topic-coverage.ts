@@ -8,31 +8,31 @@ import { isBySpeaker, type RankedSentence } from '../reading/ranking.ts';
 import { foldScript, hasHan } from '../text/script.ts';
 import type { Topic } from './topics.ts';
 
-/** Where a topic may be covered. */
-interface Telling {
+/** The sentences in which a topic may be covered. */
+interface TopicScope {
   readonly parsed: ParsedQuestion;
   readonly among: readonly RankedSentence[];
   readonly found: Found;
-  /** Whether they are the words of the one who is asked about: what others say beside them is nothing of theirs. */
-  readonly areTheirs: boolean;
+  /** Whether they are statements of the speaker who is asked about, so that what others say beside them does not count. */
+  readonly ofSpeaker: boolean;
 }
 
 /**
- * Whether a topic is covered. It is by its names, in what tells what a sentence is about, or by another word of it in the sentence itself:
- * what is said of 「新疆政策」 names 新疆, or is of a 政策.
+ * Whether a topic is covered: by its names, in a sentence or what shows its subject, or by another word of the topic in the sentence itself.
+ * A statement on 「新疆政策」 names 新疆, or is about a 政策.
  */
-export function coversTopic(topic: Topic, { parsed, among, found, areTheirs }: Telling): boolean {
+export function coversTopic(topic: Topic, { parsed, among, found, ofSpeaker }: TopicScope): boolean {
   const { terms } = parsed;
   const best = found.ranked[0]?.sentence.passage.passage.article;
   const names = topic.terms.filter((t) => terms[t]?.name != null && terms[t].name.kind !== 'word');
   return among.some(({ sentence }) => {
     const { held, context, passage } = sentence.passage;
-    const around = areTheirs ? heldAround(sentence) : held;
+    const around = ofSpeaker ? heldAround(sentence) : held;
     // The headline of the report that comes first tells what its sentences are about, as far as it names it.
     const isInTitle = (t: number): boolean =>
       passage.article === best && terms[t]?.name != null && context.title[t] === 1;
     const isAround = (t: number): boolean =>
-      around[t] === 1 || isInTitle(t) || isPutIn(terms[t], passage) || (!areTheirs && isWritten(terms[t], passage));
+      around[t] === 1 || isInTitle(t) || isPutIn(terms[t], passage) || (!ofSpeaker && isWritten(terms[t], passage));
     if (names.length === 0) return topic.terms.some(isAround);
     return names.some(isAround) || topic.terms.some((t) => !names.includes(t) && sentence.held[t] === 1);
   });

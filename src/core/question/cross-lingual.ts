@@ -14,7 +14,7 @@ import type { ParsedQuestion } from './parse-question.ts';
 const HAN = /[\u4e00-\u9fff]/;
 
 /** A question as texts of the other language may put it: each word with its forms there. One in no language stays as it is. */
-export function acrossLanguages(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
+export function crossLingualTerms(parsed: ParsedQuestion, index: PassageIndex): ParsedQuestion {
   const terms = translated(parsed, index);
   return terms === null ? parsed : { ...parsed, terms: terms.map(numberAcross) };
 }

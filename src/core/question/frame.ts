@@ -5,10 +5,10 @@ import { type SpeechVerb, verbAt } from '../statements/zh/lexicon.ts';
 import { hasHan } from '../text/script.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { type AnswerType, type AnswerTypeMatch, demandsIn, quotedIn, spokenOf } from './answer-type.ts';
-import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese } from './asked/in-chinese.ts';
-import { inEnglish } from './asked/in-english.ts';
+import { ASPECT, CLAIMS, HOW_OR_WHAT, inChinese } from './speech-acts/in-chinese.ts';
+import { inEnglish } from './speech-acts/in-english.ts';
 import { type AskedParticipation, attendingIn, goingIn, whoGoesIn } from './participation.ts';
-import { type AskedParty, type AskedStatement, type QuestionText, partyOf } from './asked/statement.ts';
+import { type AskedParty, type AskedStatement, type QuestionText, partyOf } from './speech-acts/statement.ts';
 import {
   type FocusNoun,
   type Wanted,

@@ -5,7 +5,7 @@ import type { Span } from '../model/span.ts';
 import { crossDictionary } from '../names/cross-dictionary.ts';
 import { type Entry, type Gazetteer, type LatinWords, type Mention, longestMentions } from '../names/gazetteer.ts';
 import { nameTerm } from '../index/terms.ts';
-import { OF_THEIRS } from '../statements/speaks-for.ts';
+import { KIN_BEHIND } from '../statements/speaks-for.ts';
 import { foldScript, isCjk } from '../text/script.ts';
 import { anyOf, langWords } from '../text/lang-data.ts';
 import { segmentsOf } from '../text/sentences.ts';
@@ -29,7 +29,7 @@ import {
   saidByAsked,
   saidBySomebody,
 } from './frame.ts';
-import { askedDemandIn } from './asked/demand.ts';
+import { askedDemandIn } from './speech-acts/demand.ts';
 import { termsOf } from './term-list.ts';
 
 // What somebody wants of another is asked for by these: 「美方希望中方做甚麼」, 「想華府點做」.
@@ -178,7 +178,7 @@ const editsAllowed = (word: string): number => (word.length >= 7 ? 2 : 1);
  * misspelling: it is read as whoever the corpus knows by it. Nor is what `spelt` finds, Chinese names in Latin letters that the corpus
  * has: Jianguo is not Jiangsu.
  */
-export function mendSpelling(
+export function correctSpelling(
   parsed: ParsedQuestion,
   names: Gazetteer,
   { index, spelt = () => [] }: { readonly index: PassageIndex; readonly spelt?: () => readonly Span[] },
@@ -307,7 +307,7 @@ function wholeNames(
 }
 
 function endOfLongerName(folded: string, { name, start, end }: Mention, mentions: readonly Mention[]): number | null {
-  const theirs = name.kind === 'person' ? OF_THEIRS.exec(folded.slice(end)) : null;
+  const theirs = name.kind === 'person' ? KIN_BEHIND.exec(folded.slice(end)) : null;
   if (theirs !== null) return end + theirs[0].length;
   if (name.kind !== 'person' || end - start !== 2 || !SURNAMES.has(folded.charAt(start))) return null;
   const next = folded.charAt(end);

@@ -2,7 +2,7 @@ import type { Span } from '../model/span.ts';
 import type { Mention } from '../names/gazetteer.ts';
 import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
 import { endWithout, hasHan } from '../text/script.ts';
-import { ASPECT } from './asked/in-chinese.ts';
+import { ASPECT } from './speech-acts/in-chinese.ts';
 import type { AnswerTypeMatch } from './answer-type.ts';
 
 /** What somebody may do without a word said: go somewhere, attend something. */

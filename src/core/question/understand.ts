@@ -6,13 +6,13 @@ import type { AskedKind, InterfaceLang } from '../model/question.ts';
 import { endWithout, foldScript, hasHan, isCjk, scriptOf } from '../text/script.ts';
 import { anyEnglishWord, anyOf, langLines, langTable, langWords } from '../text/lang-data.ts';
 import { type LangEntry, entriesOf, langEntries, templateSource } from '../text/templates.ts';
-import { acrossLanguages } from './cross-lingual.ts';
+import { crossLingualTerms } from './cross-lingual.ts';
 import { type FiltersInQuestion, filtersInQuestion } from './filters/filters.ts';
 import { authorAlone } from './filters/name-filters.ts';
 import { NO_FILTERS, facetsOf, isUnfiltered } from './filters/given-filters.ts';
 import { clausesOf, findAnswerType } from './answer-type.ts';
 import { withChineseNames } from './cross-lingual-names.ts';
-import { type ParsedQuestion, mendSpelling, parseQuestion } from './parse-question.ts';
+import { type ParsedQuestion, correctSpelling, parseQuestion } from './parse-question.ts';
 
 const CANTONESE = new RegExp(anyOf(langLines('yue/marks')));
 
@@ -393,7 +393,7 @@ export function parseIn({ names, index, languages: { chinese, english } }: Libra
   const question = parseQuestion(text, names);
   const spelt = (): readonly QuestionTerm[] =>
     withChineseNames(question, index).terms.filter((term) => !question.terms.includes(term));
-  const parsed = mendSpelling(question, names, { index, spelt });
+  const parsed = correctSpelling(question, names, { index, spelt });
   const [own, other] = hasHan(parsed.folded) ? [chinese, english] : [english, chinese];
-  return other && !own ? acrossLanguages(parsed, index) : parsed;
+  return other && !own ? crossLingualTerms(parsed, index) : parsed;
 }

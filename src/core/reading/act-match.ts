@@ -2,9 +2,9 @@ import type { Article } from '../model/article.ts';
 import type { Span } from '../model/span.ts';
 import type { Statement } from '../model/statement.ts';
 import { longestMentions, type Gazetteer } from '../names/gazetteer.ts';
-import type { AskedParty } from '../question/asked/statement.ts';
+import type { AskedParty } from '../question/speech-acts/statement.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { isCalled, isNamedIn, isPersonal, isTheirVoice } from '../statements/is-called.ts';
+import { isCalled, isNamedIn, isPersonal, isSpeakerOf } from '../statements/is-called.ts';
 import { statementsOf } from '../statements/statements-of.ts';
 import { verbAt } from '../statements/zh/lexicon.ts';
 import { anyEnglishWord, anyOf, formsOf, langTable, langWords } from '../text/lang-data.ts';
@@ -50,7 +50,7 @@ export function matchAct(asked: AskedAct, view: SentenceView, names: Gazetteer):
     ({ start, end, negated }) => start < view.end && end > view.start && !negated,
   );
   const theirs = said.filter(({ speaker, reportedBy }) =>
-    [speaker, reportedBy].some((by) => by !== null && isTheirVoice(asked.speaker, by, reading)),
+    [speaker, reportedBy].some((by) => by !== null && isSpeakerOf(asked.speaker, by, reading)),
   );
   const laid = theirs.filter((one) => isLaidOn(one, reading));
   if (laid.some((one) => one.act === asked.act || (asked.act === 'demand' && asksToDo(one, article)))) return 'done';

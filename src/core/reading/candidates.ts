@@ -13,7 +13,7 @@ import type { Hit, PassageIndex, QueryTerm, PassageFilter } from '../index/passa
 import type { Passage } from '../index/passages.ts';
 import type { ArticleId } from '../model/article.ts';
 import { weighThesaurusWords } from './features/word-features.ts';
-import { CANDIDATES_ACROSS, orderAcross } from './cross-lingual.ts';
+import { CROSS_LINGUAL_CANDIDATES, rankCrossLingual } from './cross-lingual.ts';
 import { formFinderOf } from './cross-lingual-forms.ts';
 
 /** How many passages are ranked with care after the index has found them; 40 take longer and cite no better on DRCD. */
@@ -45,7 +45,7 @@ interface CandidateOptions {
 }
 
 /** Whether a question is asked across languages. */
-export const isAcross = ({ terms }: ParsedQuestion): boolean => terms.some(({ across }) => across !== undefined);
+export const isCrossLingual = ({ terms }: ParsedQuestion): boolean => terms.some(({ across }) => across !== undefined);
 
 /** Finds the passages that may hold an answer. `weights` are parallel to the question's terms. */
 export async function findCandidates(
@@ -56,9 +56,9 @@ export async function findCandidates(
   const asked = affordable(queryTerms(parsed, weights, index), index, { budget: index.budget, fewest: FEWEST_TERMS });
   const left = Math.min(Math.max(FEW_POSTINGS, LIKE_SHARE * index.size()), index.budget - postingsOf(asked, index));
   const query = [...asked, ...affordable(synonymTerms(parsed, weights, index), index, { budget: left, fewest: 0 })];
-  if (isAcross(parsed)) {
-    const { hits } = await index.search(query, filter, Math.max(limit, CANDIDATES_ACROSS));
-    return candidatesAcross(parsed, hits, { limit, index, bodyOf, names });
+  if (isCrossLingual(parsed)) {
+    const { hits } = await index.search(query, filter, Math.max(limit, CROSS_LINGUAL_CANDIDATES));
+    return crossLingualCandidates(parsed, hits, { limit, index, bodyOf, names });
   }
   const { hits } = await index.search(query, filter, limit + HEADLINES);
   const best = hits[0]?.score ?? 1;
@@ -81,7 +81,7 @@ export async function findCandidates(
   return [...found].map(([passage, share]) => ({ passage, share, crossLingualScore: null }));
 }
 
-function candidatesAcross(
+function crossLingualCandidates(
   parsed: ParsedQuestion,
   hits: readonly Hit[],
   { limit, index, bodyOf, names }: Pick<Library, 'index' | 'bodyOf' | 'names'> & { readonly limit: number },
@@ -92,10 +92,10 @@ function candidatesAcross(
       passage.kind === 'body' ? [passage] : bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE),
     ),
   );
-  const first = orderAcross(finder, [...bodies], index).slice(0, limit);
+  const first = rankCrossLingual(finder, [...bodies], index).slice(0, limit);
   const whole = mostFound(new Map(first.map(({ passage, score }) => [passage, score])));
   const more = whole.flatMap((id) => bodyOf(id).slice(0, PASSAGES_OF_AN_ARTICLE)).filter((own) => !bodies.has(own));
-  const ordered = more.length === 0 ? first : orderAcross(finder, [...bodies, ...more], index);
+  const ordered = more.length === 0 ? first : rankCrossLingual(finder, [...bodies, ...more], index);
   const chosen = new Set<Passage>([...first.map(({ passage }) => passage), ...more]);
   const best = ordered[0]?.score ?? 1;
   return ordered

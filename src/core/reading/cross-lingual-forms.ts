@@ -22,13 +22,13 @@ export interface Form {
   readonly kindred: boolean;
 }
 
-// Words that begin alike are mostly of one family, which no stemmer brings together: defend, defense.
-const KINDRED = 5;
-const KINDRED_WEIGHT = 0.5;
+// Words with the same beginning are mostly related, though no stemmer conflates them: defend, defense.
+const RELATED = 5;
+const RELATED_WEIGHT = 0.5;
 
-const withKindred = (form: Form): Form[] =>
-  form.form !== null && isLatin(form.form) && !form.form.includes(' ') && form.form.length >= KINDRED
-    ? [form, { ...form, form: form.form.slice(0, KINDRED), weight: form.weight * KINDRED_WEIGHT, kindred: true }]
+const withRelated = (form: Form): Form[] =>
+  form.form !== null && isLatin(form.form) && !form.form.includes(' ') && form.form.length >= RELATED
+    ? [form, { ...form, form: form.form.slice(0, RELATED), weight: form.weight * RELATED_WEIGHT, kindred: true }]
     : [form];
 
 /** Where a passage holds a form. */
@@ -113,7 +113,7 @@ function eachLatin({ kindred, starting }: FormsByBeginning): EachForm {
   return (folded, found) => {
     const words = wordsIn(folded);
     words.forEach(({ word, stem, start }, w) => {
-      if (stem.length >= KINDRED) for (const i of kindred.get(stem.slice(0, KINDRED)) ?? []) found(i, start);
+      if (stem.length >= RELATED) for (const i of kindred.get(stem.slice(0, RELATED)) ?? []) found(i, start);
       if (word !== stem) for (const [form, i] of starting.get(word) ?? []) if (form === word) found(i, start);
       for (const [form, i] of starting.get(stem) ?? []) {
         const stems = form.split(' ');
@@ -130,7 +130,7 @@ const formsOf = ({ terms }: ParsedQuestion): Form[] =>
     return [
       own,
       ...(term.across ?? []).flatMap(({ form, weight }) =>
-        withKindred({ of, term, form, weight, many, kindred: false }),
+        withRelated({ of, term, form, weight, many, kindred: false }),
       ),
     ];
   });
@@ -146,9 +146,9 @@ function byBeginning(forms: readonly Form[]): FormsByBeginning {
   const kindred = new Map<string, number[]>();
   const starting = new Map<string, [string, number][]>();
   const own = new Map<number, number>();
-  forms.forEach(({ form, of, kindred: isKindred }, i) => {
+  forms.forEach(({ form, of, kindred: isRelated }, i) => {
     if (form === null) return void own.set(of, i);
-    if (isKindred) {
+    if (isRelated) {
       kindred.set(form, [...(kindred.get(form) ?? []), i]);
       return;
     }

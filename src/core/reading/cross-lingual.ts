@@ -4,7 +4,7 @@ import { indexedBigrams, isLatin } from '../index/terms.ts';
 import type { Form, FormFinder, Place } from './cross-lingual-forms.ts';
 
 /** How many passages of the index are read again where a question is asked across languages. */
-export const CANDIDATES_ACROSS = 200;
+export const CROSS_LINGUAL_CANDIDATES = 200;
 
 // A single character stands in many words.
 const ONE_CHARACTER = 0.6;
@@ -27,7 +27,11 @@ export interface OrderedPassage {
  * Orders passages for a question across languages, whose forms `finder` finds, by what of each word the best of its forms in a passage tells: a word has many
  * forms, of which each passage has one or none, so that an index, which adds them up, prefers passages with several.
  */
-export function orderAcross(finder: FormFinder, passages: readonly Passage[], index: PassageIndex): OrderedPassage[] {
+export function rankCrossLingual(
+  finder: FormFinder,
+  passages: readonly Passage[],
+  index: PassageIndex,
+): OrderedPassage[] {
   const found = passages.map((passage) => finder.find(passage));
   const weights = weightsOf(finder.forms, frequenciesOf(finder.forms, found, index), index.size());
   const possible = new Map<number, number>();

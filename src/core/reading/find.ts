@@ -9,7 +9,7 @@ import { langTable } from '../text/lang-data.ts';
 import { foldScript, hasHan, isChinese } from '../text/script.ts';
 import { confidenceByAct } from './act-match.ts';
 import { confidenceByParticipation } from './participation-match.ts';
-import { isAcross } from './candidates.ts';
+import { isCrossLingual } from './candidates.ts';
 import { scorePassages } from './features/read-passages.ts';
 import { heldInContext, shareWhere } from './features/sentence-view.ts';
 import { FEATURES, OWN_COUNT, featureAt } from './features/vectors.ts';
@@ -178,7 +178,7 @@ const OF_A_KIND: ReadonlySet<AnswerType> = new Set<AnswerType>([
   'duration',
 ]);
 
-function lacksElse({ parsed: { terms, wants, frame } }: WeightedQuestion, ranked: readonly RankedSentence[]): boolean {
+function namesOnly({ parsed: { terms, wants, frame } }: WeightedQuestion, ranked: readonly RankedSentence[]): boolean {
   if (wants === null || !OF_A_KIND.has(wants) || frame.speaker !== null) return false;
   const isName = ({ name }: QuestionTerm): boolean => name !== null && name.kind !== 'word';
   const others = terms.flatMap((term, t) => (isName(term) ? [] : [t]));
@@ -211,15 +211,15 @@ function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]
   return asksForQuantity(wants) ? WITHOUT_FIGURE : 1;
 }
 
-// A name in the other language's letters that no text has.
-const isNowhere = ({ across }: QuestionTerm): boolean => across?.length === 0;
+// A name of which no text has a form in the other language's script.
+const isNameWithoutForm = ({ across }: QuestionTerm): boolean => across?.length === 0;
 
 function lacksName(
   { parsed: { terms, folded, unknownNames }, absent }: WeightedQuestion,
   [best]: readonly RankedSentence[],
 ): boolean {
   const isAbsent = (term: QuestionTerm, t: number): boolean =>
-    absent[t] === 1 && (isNowhere(term) || (term.name !== null && term.name.kind !== 'word'));
+    absent[t] === 1 && (isNameWithoutForm(term) || (term.name !== null && term.name.kind !== 'word'));
   if (terms.some(isAbsent)) return true;
   if (best === undefined || unknownNames.length === 0) return false;
   const { title, text } = best.sentence.passage.passage.article;
@@ -227,9 +227,9 @@ function lacksName(
   return unknownNames.some(({ start, end }) => !held.includes(folded.slice(start, end)));
 }
 
-// Whether a body or a person whose words are asked for says nothing, and no sentence that names them, and in which nobody else
-// speaks, speaks of saying or tells of what else is asked about.
-function isUnheard({ wants, terms, speakers }: ParsedQuestion, ranked: readonly RankedSentence[]): boolean {
+// Whether the speaker who is asked about is quoted nowhere, and no sentence that names them, without another speaker, mentions speech or
+// anything else of the question.
+function isSpeakerSilent({ wants, terms, speakers }: ParsedQuestion, ranked: readonly RankedSentence[]): boolean {
   const hasAffiliates = terms.some(({ affiliates }) => affiliates !== undefined);
   if (wants !== 'statement' || (!hasAffiliates && speakers[0]?.kind !== 'person')) return false;
   if (ranked.some(({ sentence }) => sentence.speakerMatch > 0)) return false;
@@ -306,7 +306,7 @@ function oddsOfLittle({ parsed }: WeightedQuestion, [best]: readonly RankedSente
   const held = best?.vector?.[ARTICLE_COVERAGE] ?? 1;
   // A name that no article has is held against the question already, and words of another language say nothing.
   const { article } = best?.sentence.passage.passage ?? {};
-  const isForeign = article !== undefined && !isAcross(parsed) && hasHan(parsed.folded) !== isChinese(article);
+  const isForeign = article !== undefined && !isCrossLingual(parsed) && hasHan(parsed.folded) !== isChinese(article);
   const unknown = isForeign ? 0 : (best?.vector?.[ABSENT_WORDS] ?? 0);
   return LITTLE.odds * Math.max(0, LITTLE.share - held) + UNKNOWN.odds * Math.max(0, unknown - UNKNOWN.share);
 }
@@ -341,8 +341,8 @@ function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[
   const odds =
     oddsOf(Float64Array.of(...confidenceVector(scored), tokenEvidence(question, ranked))) + CONFIDENCE_BIAS - little;
   const lacks = [
-    lacksElse(question, ranked) ? WITHOUT_ELSE : 1,
-    isUnheard(question.parsed, ranked) ? WITHOUT_SPEAKER : 1,
+    namesOnly(question, ranked) ? WITHOUT_ELSE : 1,
+    isSpeakerSilent(question.parsed, ranked) ? WITHOUT_SPEAKER : 1,
     lacksName(question, ranked) ? WITHOUT_NAME : 1,
     lacksCounted(question, ranked) ? WITHOUT_COUNTED : 1,
   ];

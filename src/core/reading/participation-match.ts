@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
-import { ASPECT } from '../question/asked/in-chinese.ts';
+import { ASPECT } from '../question/speech-acts/in-chinese.ts';
 import { type AskedParticipation, attendanceIn, participationWords } from '../question/participation.ts';
 import { expectedSpans } from '../question/wanted.ts';
 import { personSpans } from '../question/wanted-words.ts';
@@ -8,7 +8,7 @@ import { anyOf, formsOf, langTable } from '../text/lang-data.ts';
 import { foldScript, hasHan } from '../text/script.ts';
 import { segmentsOf } from '../text/sentences.ts';
 import { type BestSentence, OF_AN_ACT, OF_NO_ACT } from './act-match.ts';
-import { isAcross } from './candidates.ts';
+import { isCrossLingual } from './candidates.ts';
 import { type SentenceView, isInterrogative, shareWhere, union } from './features/sentence-view.ts';
 import type { WeightedQuestion } from './weigh-question.ts';
 
@@ -204,7 +204,7 @@ export function confidenceByParticipation(sure: number, { question, sentence, na
     return share >= MOST_NAMED ? Math.max(OF_AN_ACT, sure) : sure;
   // Another language may have other words for any of it, and 北京 may be told of as of 中國: whom somebody meets there is told all the same.
   const { wants, frame } = question.parsed;
-  const mayBeOtherwise = isAcross(question.parsed) || (wants === 'person' && frame.participation?.kind === 'go');
+  const mayBeOtherwise = isCrossLingual(question.parsed) || (wants === 'person' && frame.participation?.kind === 'go');
   // Who asks whether somebody goes tells of no going.
   const isLacking = (share < MOST_NAMED && !mayBeOtherwise) || isInterrogative(sentence.folded);
   return isLacking ? Math.min(OF_NO_ACT, sure) : sure;

@@ -132,7 +132,7 @@ const HELD_AT = new RegExp(
   'g',
 );
 
-const isHeldThere = (folded: string, { folded: question }: ParsedQuestion): boolean =>
+const isEventLocatedAt = (folded: string, { folded: question }: ParsedQuestion): boolean =>
   Array.from(folded.matchAll(HELD_AT), ([, where = '']) => where).some((where) => !question.includes(where));
 
 const OTHER_OCCASION = new RegExp(
@@ -141,8 +141,10 @@ const OTHER_OCCASION = new RegExp(
 const OF_ANOTHER_OCCASION = 2e-4;
 
 // 「下屆峰會在嵐港舉行」 is not where the summit is.
-const isOtherwhen = ({ folded }: SentenceView, { folded: question, frame: { wanted } }: ParsedQuestion): boolean =>
-  (wanted === 'place' || wanted === 'day') && OTHER_OCCASION.test(folded) && !OTHER_OCCASION.test(question);
+const isOfOtherOccasion = (
+  { folded }: SentenceView,
+  { folded: question, frame: { wanted } }: ParsedQuestion,
+): boolean => (wanted === 'place' || wanted === 'day') && OTHER_OCCASION.test(folded) && !OTHER_OCCASION.test(question);
 
 // What contradicts the question is put behind all that does not, and stays in its own order; a turned order of words is less sure a
 // sign than a figure or a negation.
@@ -152,7 +154,7 @@ const AGREES = 2;
 // 怎樣批評 is answered by what somebody criticises before what else they say.
 const SAME_ACT = 4;
 // Where somebody's words are asked for and are among the candidates, what nobody says comes behind them.
-const NOBODYS = 0.03;
+const UNATTRIBUTED = 0.03;
 
 /** Whether a factor is that of a sentence that contradicts the question. */
 const isContrary = (factor: number): boolean => factor <= CONTRADICTED;
@@ -202,7 +204,7 @@ export function verdictFactors(
   const isWhere = parsed.frame.wanted === 'place' && !parsed.terms.some(({ name }) => name?.kind === 'place');
   const hasWanted = candidates.map(({ folded, original }, i) =>
     isWhere
-      ? isLocated(folded, expectedSpans(parsed, folded, { names, original })) || isHeldThere(folded, parsed)
+      ? isLocated(folded, expectedSpans(parsed, folded, { names, original })) || isEventLocatedAt(folded, parsed)
       : vectors[i]?.[WANTED_MISSING] === 0,
   );
   const ofSubject = subjectFactor(question, isWhere ? candidates.filter((_, i) => hasWanted[i] === true) : candidates);
@@ -214,7 +216,7 @@ export function verdictFactors(
       ? WITHOUT_WHERE[isChinese(sentence.passage.passage.article) ? 'zh' : 'other']
       : WITHOUT_WANTED;
     const missing = tells && hasWanted[i] === false ? without : 1;
-    const other = isOtherwhen(sentence, parsed) ? OF_ANOTHER_OCCASION : 1;
+    const other = isOfOtherOccasion(sentence, parsed) ? OF_ANOTHER_OCCASION : 1;
     return (
       ofSlots(sentence) *
       ofSubject(sentence) *
@@ -281,7 +283,7 @@ function slotFactor(
 }
 
 // 「布林肯支持以色列嗎」, 「布林肯同王毅喺邊度傾」: of whom it is asked has to be named, where any candidate names them.
-const OF_SOMEBODY_ELSE: ReadonlyMap<ParsedQuestion['wants'], number> = new Map([
+const OTHER_SUBJECT: ReadonlyMap<ParsedQuestion['wants'], number> = new Map([
   ['yesno', 0.05],
   ['place', WITHOUT_WHERE.zh],
 ]);
@@ -292,12 +294,12 @@ function subjectFactor(
 ): (sentence: SentenceView) => number {
   const [asked] = parsed.speakers;
   const subject =
-    OF_SOMEBODY_ELSE.has(parsed.wants) && asked?.kind === 'person'
+    OTHER_SUBJECT.has(parsed.wants) && asked?.kind === 'person'
       ? parsed.terms.findIndex(({ name }) => name === asked)
       : -1;
   const isNamed = ({ held, speakerMatch }: SentenceView): boolean => held[subject] === 1 || speakerMatch > 0;
   if (subject < 0 || !candidates.some(isNamed)) return () => 1;
-  return (sentence) => (isNamed(sentence) ? 1 : (OF_SOMEBODY_ELSE.get(parsed.wants) ?? 1));
+  return (sentence) => (isNamed(sentence) ? 1 : (OTHER_SUBJECT.get(parsed.wants) ?? 1));
 }
 
 // A sentence that answers who took part, or when somebody went somewhere, comes before all else: it may have none of the question's own words, as of
@@ -328,7 +330,7 @@ function wordsFactor(
     if (isKnown && verdict === 'contradicted') return CONTRADICTED;
     // A speaker whom no data file names is not held against what others say.
     const isBySpeaker = verdict === 'met' || parsed.speakers.length === 0;
-    if (isKnown && verdict === 'absent') return NOBODYS;
+    if (isKnown && verdict === 'absent') return UNATTRIBUTED;
     return isBySpeaker && verbs.some((verb) => sentence.folded.includes(verb)) ? SAME_ACT : 1;
   };
 }

@@ -12,7 +12,7 @@ import {
 } from '../index/terms.ts';
 import type { SpeechAct } from '../model/statement.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
-import type { AskedParty } from '../question/asked/statement.ts';
+import type { AskedParty } from '../question/speech-acts/statement.ts';
 import { asksForWords } from '../question/frame.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isPersonal } from '../statements/is-called.ts';

@@ -79,10 +79,10 @@ export const isPersonal = (name: string): boolean =>
 const LONGEST_TITLE = 8;
 
 /**
- * Whether a party of an article is the one whom a question names, or an officer of the body that it names: 「工會主席鍾沛霖」 of 工會, though
- * no data file knows it.
+ * Whether a party of an article is the speaker whom a question names, or an officer of the body that it names, even one that no data file
+ * lists: 「工會主席鍾沛霖」 speaks for 工會.
  */
-export const isTheirVoice = (
+export const isSpeakerOf = (
   called: Called,
   party: Party,
   { article, names }: { readonly article: Pick<Article, 'text'>; readonly names: Gazetteer },
@@ -123,7 +123,7 @@ const isShortFor = (own: string, name: string): boolean =>
  * Whether a party is another than the one whom a folded description names: 農業部長 where that is 教育部長, 張志明 where it is 陳教授.
  * Anybody may have an office that a report does not give them, but one of two ministers is not called by the other's.
  */
-export function isAnother(name: string, party: Party): boolean {
+export function isDifferentParty(name: string, party: Party): boolean {
   if (SURNAMES.has(name.charAt(0)) && SHORT_TITLES.has(name.slice(1)))
     return isPersonal(foldScript(party.name)) && !foldScript(party.name).startsWith(name.charAt(0));
   const own = foldScript(party.described ?? party.name);

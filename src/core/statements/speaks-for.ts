@@ -13,8 +13,8 @@ function anywhereOrLast(list: string): RegExp {
   return new RegExp(`${anyOf(formsOf(words, ''))}|(?:${anyOf(formsOf(words, 'end'))})$`);
 }
 
-/** What a folded text begins with behind a name that is not meant: 王毅「之友」. */
-export const OF_THEIRS = new RegExp(`^之(?:${anyOf(langWords('zh/kin'))})`);
+/** Behind a name, words by which a relative or friend is meant instead: 王毅「之友」. */
+export const KIN_BEHIND = new RegExp(`^之(?:${anyOf(langWords('zh/kin'))})`);
 
 /**
  * Whether a speaker of an article speaks for somebody: is the same, belongs to them by the gazetteer, or is called by an office or
@@ -26,7 +26,7 @@ export function speaksFor({ name, described, entry }: Party, body: Entry, names:
   const folded = foldScript(text);
   const mentions = longestMentions(names.mentions(folded, text)).filter((one) => one.name.kind !== 'word');
   const named = mentions.filter((one) => one.name.kind !== 'place');
-  if (named.some(({ end }) => OF_THEIRS.test(folded.slice(end)))) return false;
+  if (named.some(({ end }) => KIN_BEHIND.test(folded.slice(end)))) return false;
   if (named.length > 0)
     return (
       named.every((one) => names.isAffiliate(one.name, body)) && (!UNOFFICIAL.test(folded) || isAllNames(folded, named))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Answer, NotFound } from '../../../src/core/index.ts';
-import { toldGap } from '../../../src/core/answers/not-found.ts';
+import { gapWithoutSpeechVerb } from '../../../src/core/answers/not-found.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { madeUpArchive } from '../../support/made-up-archive.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
@@ -74,9 +74,9 @@ describe('not found, told', () => {
     const parsed = parseQuestion('拜登同意嗎？', shippedNames());
     const lacks = [{ slot: 'topic', value: '同意' }] as const;
     const has = [{ slot: 'speaker', value: '拜登' }] as const;
-    expect(toldGap({ has, lacks }, { parsed })).toEqual({ has, lacks: [{ slot: 'act', value: '同意' }] });
+    expect(gapWithoutSpeechVerb({ has, lacks }, { parsed })).toEqual({ has, lacks: [{ slot: 'act', value: '同意' }] });
     // A verb that the coverage has tells nothing.
-    expect(toldGap({ has: lacks, lacks: [{ slot: 'topic', value: '關稅' }] }, { parsed })).toBeNull();
+    expect(gapWithoutSpeechVerb({ has: lacks, lacks: [{ slot: 'topic', value: '關稅' }] }, { parsed })).toBeNull();
   });
 
   test('somebody is named and never quoted, while others speak of it', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { createLibrary } from '../../../src/core/index.ts';
 import type { QuestionTerm } from '../../../src/core/index/question-term.ts';
-import { acrossLanguages } from '../../../src/core/question/cross-lingual.ts';
+import { crossLingualTerms } from '../../../src/core/question/cross-lingual.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { langTable, langWords } from '../../../src/core/text/lang-data.ts';
 import { hasHan, stemOf } from '../../../src/core/text/script.ts';
@@ -29,7 +29,7 @@ const english = await createLibrary(
 );
 
 const termsOf = (text: string): readonly QuestionTerm[] =>
-  acrossLanguages(parseQuestion(text, names), (hasHan(text) ? english : chinese).index).terms;
+  crossLingualTerms(parseQuestion(text, names), (hasHan(text) ? english : chinese).index).terms;
 const formsOf = (text: string): readonly string[] =>
   termsOf(text).flatMap(({ across = [] }) => across.map(({ form }) => form));
 /** What a question looks for, as it says it. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { createMiniSearchIndex } from '../../../src/core/index/minisearch-index.ts';
 import { passagesOf } from '../../../src/core/index/passages.ts';
-import { mendSpelling, parseQuestion } from '../../../src/core/question/parse-question.ts';
+import { correctSpelling, parseQuestion } from '../../../src/core/question/parse-question.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
 
@@ -13,7 +13,7 @@ await index.add(
 );
 
 const mended = (text: string): (string | number)[] =>
-  mendSpelling(parseQuestion(text, names), names, { index }).terms.map(({ name, term }) => name?.canonical ?? term);
+  correctSpelling(parseQuestion(text, names), names, { index }).terms.map(({ name, term }) => name?.canonical ?? term);
 
 test.each<[string, readonly string[], string]>([
   ['Bliken', ['布林肯'], 'a letter left out of a name'],
@@ -33,6 +33,6 @@ test.each<[string, readonly string[], string]>([
 
 test('a term keeps its place in the question', () => {
   const parsed = parseQuestion('met Bliken', names);
-  const term = mendSpelling(parsed, names, { index }).terms.find(({ name }) => name?.canonical === '布林肯');
+  const term = correctSpelling(parsed, names, { index }).terms.find(({ name }) => name?.canonical === '布林肯');
   expect('met Bliken'.slice(term?.start, term?.end)).toBe('Bliken');
 });

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 
 import { createLibrary } from '../../../src/core/index.ts';
 import { passagesOf, type Passage } from '../../../src/core/index/passages.ts';
-import { acrossLanguages } from '../../../src/core/question/cross-lingual.ts';
+import { crossLingualTerms } from '../../../src/core/question/cross-lingual.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { orderAcross } from '../../../src/core/reading/cross-lingual.ts';
+import { rankCrossLingual } from '../../../src/core/reading/cross-lingual.ts';
 import { createFormFinder, type FormFinder } from '../../../src/core/reading/cross-lingual-forms.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
@@ -28,9 +28,9 @@ async function asked(
   const articles = reports.map(([title, body]) => fakeArticle(title, [body], { title }));
   const others = more.map((body, i) => fakeArticle(`other-${i}`, [body], { title: '' }));
   const { index } = await createLibrary([...articles, ...others], names);
-  const finder = createFormFinder(acrossLanguages(parseQuestion(text, names), index), names);
+  const finder = createFormFinder(crossLingualTerms(parseQuestion(text, names), index), names);
   const passages = articles.flatMap((article) => passagesOf(article).filter(({ kind }) => kind !== 'headline'));
-  const ordered = orderAcross(finder, passages, index);
+  const ordered = rankCrossLingual(finder, passages, index);
   return {
     finder,
     passages,

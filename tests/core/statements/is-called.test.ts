@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Party } from '../../../src/core/model/statement.ts';
-import { isAnother, isCalled, isNamedIn, isPersonal } from '../../../src/core/statements/is-called.ts';
+import { isDifferentParty, isCalled, isNamedIn, isPersonal } from '../../../src/core/statements/is-called.ts';
 import { langWords } from '../../../src/core/text/lang-data.ts';
 import { foldScript } from '../../../src/core/text/script.ts';
 import { articleOf } from '../../support/article-of.ts';
@@ -60,10 +60,10 @@ describe('whether a report speaks of another than the one who is described', () 
     ['陳教授', '張志明', true, 'another surname'],
     ['陳教授', '陳志明', false, 'the same surname'],
     ['陳教授', '海風聯盟', false, 'no name of a person'],
-  ])('%s, %s: %s, %s', (name, own, expected) => expect(isAnother(foldScript(name), party(own))).toBe(expected));
+  ])('%s, %s: %s, %s', (name, own, expected) => expect(isDifferentParty(foldScript(name), party(own))).toBe(expected));
 
   test('by what the report calls them', () =>
-    expect(isAnother(foldScript('教育部長'), party('臧若琪', '農業部長臧若琪'))).toBe(true));
+    expect(isDifferentParty(foldScript('教育部長'), party('臧若琪', '農業部長臧若琪'))).toBe(true));
 });
 
 describe('whether a name is that of a person', () => {

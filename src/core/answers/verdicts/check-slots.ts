@@ -3,7 +3,7 @@ import type { Article } from '../../model/article.ts';
 import type { Party, SpeechAct, Statement } from '../../model/statement.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { mentionsSpeech } from '../../question/answer-type.ts';
-import type { AskedParty } from '../../question/asked/statement.ts';
+import type { AskedParty } from '../../question/speech-acts/statement.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
 import type { Verdict } from '../../reading/claims.ts';
 import { ANSWER_THRESHOLD, type Found } from '../../reading/find.ts';
@@ -11,7 +11,7 @@ import { blockAt } from '../../reading/features/read-passages.ts';
 import type { RankedSentence } from '../../reading/ranking.ts';
 import { isFirstName, mayBeShortFor } from '../../statements/en/first-names.ts';
 import { englishLexicon } from '../../statements/en/lexicon.ts';
-import { isAnother, isNamedIn, isPersonal, isTheirVoice } from '../../statements/is-called.ts';
+import { isDifferentParty, isNamedIn, isPersonal, isSpeakerOf } from '../../statements/is-called.ts';
 import { statementsOf } from '../../statements/statements-of.ts';
 import { anyOf, formsOf, langPairs, langWords } from '../../text/lang-data.ts';
 import {
@@ -43,7 +43,7 @@ export function checkSlots<One extends Found>(found: One, names: Gazetteer): One
   if (reply !== null)
     return { ...found, ranked: [reply, ...ranked.filter((one) => !isSame(one, reply) && one !== best)] };
   const first = candidateOf(question, best, names);
-  if (isUnheard(first, ranked)) return refused(found);
+  if (isSpeakerSilent(first, ranked)) return refused(found);
   if (verdictOn(first) !== 'contradicted' && (!asksUnknown(first) || bearsOn(first))) return found;
   const met = ranked.slice(1, HELD).find((one) => {
     const candidate = candidateOf(question, one, names);
@@ -87,7 +87,7 @@ const TELLS: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['say', 'ask', 'accuse'
 
 // Whether somebody is asked for their words who says nothing in any of the best sentences, nor is named in the first as one who speaks:
 // who is only there (guests "including Mr. Ashdown") said nothing that the article tells.
-function isUnheard(first: Candidate, ranked: readonly RankedSentence[]): boolean {
+function isSpeakerSilent(first: Candidate, ranked: readonly RankedSentence[]): boolean {
   const { question, folded, names, article } = first;
   const { frame, text } = question.parsed;
   const { speaker } = frame;
@@ -155,7 +155,7 @@ function speakerVerdict(candidate: Candidate): Verdict {
   if (speaker === null) return 'absent';
   const said = statementsIn(candidate);
   if (isNamesake(speaker.name, candidate.article)) return 'contradicted';
-  const theirs = said.filter((one) => partiesOf(one).some((by) => isTheirVoice(speaker, by, candidate)));
+  const theirs = said.filter((one) => partiesOf(one).some((by) => isSpeakerOf(speaker, by, candidate)));
   if (theirs.length > 0) return 'met';
   return isOtherSpeaker(speaker, said, candidate) && !isNamedIn(speaker, folded, candidate) ? 'contradicted' : 'absent';
 }
@@ -186,7 +186,7 @@ function isOtherSpeaker(speaker: AskedParty, said: readonly Statement[], candida
   if (isKnown) return said.some((one) => one.speaker !== null && !isDocument(one.speaker));
   if (speaker.entry !== null || isPersonal(speaker.name)) return true;
   const others = said.flatMap(partiesOf);
-  return others.length > 0 && others.every((by) => isAnother(speaker.name, by));
+  return others.length > 0 && others.every((by) => isDifferentParty(speaker.name, by));
 }
 
 const DOCUMENTS: ReadonlySet<string> = new Set(langWords('zh/documents'));

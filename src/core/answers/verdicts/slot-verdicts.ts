@@ -294,7 +294,7 @@ function reasonVerdict({ question: { parsed, matcher }, article, ranked }: Candi
   const text = foldScript(around);
   if (!hasHan(parsed.folded) && hasHan(text)) {
     const held = new Set(matcher.matches(around).map(({ term }) => term));
-    return isUntold(parsed, end, held) ? 'contradicted' : 'absent';
+    return isUnreported(parsed, end, held) ? 'contradicted' : 'absent';
   }
   const said = parsed.frame.speaker === null ? null : saidIn(parsed);
   const predicate = said ?? parsed.folded.slice(end, firstTermEnd(parsed, end));
@@ -302,7 +302,7 @@ function reasonVerdict({ question: { parsed, matcher }, article, ranked }: Candi
 }
 
 // Whether nothing of what is taken for done is told of: of "Why did Qin Gang resign?" the name alone.
-function isUntold({ terms }: ParsedQuestion, from: number, held: ReadonlySet<number>): boolean {
+function isUnreported({ terms }: ParsedQuestion, from: number, held: ReadonlySet<number>): boolean {
   const done = terms.flatMap(({ start, name }, t) =>
     start >= from && (name === null || name.kind === 'word') ? [t] : [],
   );

@@ -1,6 +1,6 @@
 import { markup, MarkupNotLoaded } from '../markup/markup.ts';
 import { splitMatter, type Matter } from './matter-shapes.ts';
-import { mendYaml } from './mend-yaml.ts';
+import { repairYaml } from './repair-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 
 /** A line of front matter that was read, though not as it stands. */
@@ -65,11 +65,14 @@ function parseYaml({ raw, line }: Matter): { readonly data: unknown; readonly wa
     return { data: markup().parseMatter(raw, 'yaml'), warnings: [] };
   } catch (error) {
     if (error instanceof MarkupNotLoaded) throw error;
-    const { raw: mendedRaw, mended } = mendYaml(raw);
-    if (mended.length === 0) throw error;
+    const { raw: repairedRaw, repaired } = repairYaml(raw);
+    if (repaired.length === 0) throw error;
     try {
-      const data = markup().parseMatter(mendedRaw, 'yaml');
-      return { data, warnings: mended.map(({ line: at, key }) => ({ line: line + 1 + at, reason: askForMarks(key) })) };
+      const data = markup().parseMatter(repairedRaw, 'yaml');
+      return {
+        data,
+        warnings: repaired.map(({ line: at, key }) => ({ line: line + 1 + at, reason: askForMarks(key) })),
+      };
     } catch {
       // What is said of the file as it stands helps more.
       throw error;

@@ -51,7 +51,7 @@ function withoutComments(html: string): string {
 
 function toHtml(markdown: string): string {
   let source = markdown;
-  for (const [sign, habit, mended] of MENDED) if (source.includes(sign)) source = source.replace(habit, mended);
+  for (const [sign, habit, repaired] of REPAIRS) if (source.includes(sign)) source = source.replace(habit, repaired);
   return marked.parser(createLexer().lex(source));
 }
 
@@ -72,7 +72,7 @@ function createLexer(): Lexer {
 
 // What converters and editors write that CommonMark takes for something else, and what was meant. Each is looked for only where
 // its sign is, since most reports have none of them.
-const MENDED: readonly (readonly [sign: string, habit: RegExp, mended: string])[] = [
+const REPAIRS: readonly (readonly [sign: string, habit: RegExp, repaired: string])[] = [
   // Where Kramdown puts its list of contents.
   ['{:toc}', /^[*-][^\n]{0,80}\n\{:toc\}[^\S\n]*$/gmu, ''],
   // Templates of site generators: {{< video … >}}, {% include … %}, {:.lead}

@@ -365,12 +365,12 @@ export function speakerMatches(question: WeightedQuestion, passage: Passage, nam
     last = one.end;
     if (one.speaker !== null) before = speaksFor(one.speaker, asked, names) ? 1 : -1;
     // What somebody hands on is half theirs.
-    const handedOn = before < 0 && one.reportedBy !== null && speaksFor(one.reportedBy, asked, names);
+    const relayed = before < 0 && one.reportedBy !== null && speaksFor(one.reportedBy, asked, names);
     // A report often goes on with what somebody said without saying so again.
     if (one.speaker === null) {
       const goesOn = before > 0 && !LEFT_UNSAID.test(foldScript(article.text.slice(one.start, one.end)));
       said.set(one.start, goesOn ? SAID_BEFORE : 0);
-    } else said.set(one.start, handedOn ? SAID_BEFORE : before);
+    } else said.set(one.start, relayed ? SAID_BEFORE : before);
   }
   return passage.sentences.map((sentence) => said.get(sentence.start) ?? 0);
 }

@@ -113,12 +113,12 @@ function seeSubject(reading: Naming, sentence: Sentence): void {
   if (phrase === null || isPronoun(sentence, phrase.from)) return;
   const isTheirs = has(sentence, phrase.from, 'possessive') && !isCapital(sentence, phrase.to - 1);
   if (isTheirs) return;
-  if (isCapital(sentence, phrase.to - 1)) hearOwner(reading, sentence, phrase);
+  if (isCapital(sentence, phrase.to - 1)) rememberOwner(reading, sentence, phrase);
   see(reading, sentence, { phrase, part: 'subject' });
 }
 
-// Robin Ashe lost her boat, blamed his own radio: it tells of her, unless of somebody before.
-function hearOwner({ directory, referents, genders }: Naming, sentence: Sentence, subject: Phrase): void {
+// Robin Ashe lost her boat, blamed his own radio: the possessive shows the subject's gender, unless it refers to somebody before.
+function rememberOwner({ directory, referents, genders }: Naming, sentence: Sentence, subject: Phrase): void {
   const { tokens, lexicon } = sentence;
   const owner = tokens.findIndex(({ lower }, at) => at >= subject.to && ownerOf(lower, lexicon) !== undefined);
   const pronoun = ownerOf(tokens[owner]?.lower ?? '', lexicon);

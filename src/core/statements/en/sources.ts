@@ -35,7 +35,7 @@ export function sourcesOf(sentence: Sentence): Source[] {
     if (source === null) continue;
     const outer = found.at(-1);
     if (!isNested(sentence, source, outer)) found.push(source);
-    else if (outer !== undefined && isHandedOn(sentence, source, outer)) found.push({ ...source, by: outer.phrase });
+    else if (outer !== undefined && isRelayed(sentence, source, outer)) found.push({ ...source, by: outer.phrase });
     at = Math.max(at, source.cue.to - 1);
   }
   return found;
@@ -64,7 +64,7 @@ function isNext(sentence: Sentence, source: Source, outer: Source): boolean {
 }
 
 // `The Courier reported that Kim had said`, `According to police, a witness said`: what is handed on is that another speaks.
-function isHandedOn(sentence: Sentence, { phrase, verb }: Source, outer: Source): boolean {
+function isRelayed(sentence: Sentence, { phrase, verb }: Source, outer: Source): boolean {
   const { tokens } = sentence;
   const isReport = has(sentence, outer.cue.to - 1, 'reporting') || (outer.verb === null && outer.cue.from === 0);
   if (!isReport || verb?.speech !== true) return false;

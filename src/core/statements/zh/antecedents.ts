@@ -17,7 +17,7 @@ export interface Antecedent {
   /** Whether they spoke, or the sentence was only about them. */
   readonly spoke: boolean;
   /** Whether a person, and no outlet, handed it on: 他 may then be either. */
-  readonly handedOn: boolean;
+  readonly relayed: boolean;
   /** The sentence. */
   readonly sentence: Span;
 }
@@ -71,7 +71,7 @@ export function partiesOf(
     }
     case 'empty': {
       const before = antecedentOf(memory);
-      return before !== null && before.spoke && !before.handedOn ? [{ ...before.party, mention: null }] : [];
+      return before !== null && before.spoke && !before.relayed ? [{ ...before.party, mention: null }] : [];
     }
   }
 }
@@ -119,9 +119,9 @@ export function antecedentOf(memory: Memory): Antecedent | null {
     const all = partiesOf(memory, { subject: about, antecedent: null });
     const [party] = all;
     if (party === undefined) continue;
-    const handedOn = memory.before?.handedOn ?? false;
+    const relayed = memory.before?.relayed ?? false;
     const kind = kindOf(about, memory);
-    memory.before = { party, all, kind, spoke: false, handedOn, sentence: topic.sentence };
+    memory.before = { party, all, kind, spoke: false, relayed, sentence: topic.sentence };
     know(memory, { kind, all });
     break;
   }
@@ -157,7 +157,7 @@ function pointedAtWithin(memory: Memory, pronoun: Pronoun, antecedent: readonly 
 // Whom a pronoun stands for among those of the sentences before.
 function pointedAt(memory: Memory, pronoun: Pronoun): Party | null {
   const before = antecedentOf(memory);
-  if (before === null || before.handedOn) return null;
+  if (before === null || before.relayed) return null;
   const gender = genderOf(memory, pronoun);
   if (gender === undefined) return agrees(pronoun, before.kind) ? before.party : null;
   if (before.kind === 'several') return told(memory, gender, onlyFitting(memory, gender, before.all));

@@ -93,7 +93,7 @@ function readOne(reader: Reader, sentence: Span): void {
   else if (isSilent && read.said.length === 0) {
     if (isQuotation(text.masked, sentence)) carryQuotation(reader, sentence);
     else addIntroduced(reader, sentence, read);
-  } else lendBack(reader, sentence, first);
+  } else attributePreceding(reader, sentence, first);
   const opened = lastBefore(text.quotations, sentence.end);
   if (opened !== null && opened.start >= sentence.start)
     reader.quoting = found.length === first ? null : { quotation: opened, index: quotedIn(found, first, opened) };
@@ -119,7 +119,7 @@ function extend({ found, quoting }: Reader, inside: Quotation, { start, end }: S
 function carryQuotation(reader: Reader, sentence: Span): void {
   const { found } = reader;
   const before = antecedentOf(reader);
-  if (before === null || !before.spoke || before.handedOn) return;
+  if (before === null || !before.spoke || before.relayed) return;
   const { party } = before;
   found.push({
     start: sentence.start,
@@ -176,8 +176,8 @@ function carryAnnounced({ found, announced }: Reader, sentence: Span): void {
 const isQuotation = (masked: string, { start, end }: Span): boolean =>
   masked.charAt(start + 1) === QUOTED && /^.\ue000+.?[。!?]?$/.test(masked.slice(start, end));
 
-// 「…。」王毅說。: what stands alone before it belongs to whom the next sentence names, if it does nothing else.
-function lendBack({ text, found }: Reader, sentence: Span, first: number): void {
+// 「…。」王毅說。: a quotation without a speaker belongs to the speaker whom the next sentence names, where that sentence does nothing else.
+function attributePreceding({ text, found }: Reader, sentence: Span, first: number): void {
   const one = found[first];
   if (one === undefined || found.length !== first + 1 || !isTail(text.masked, sentence, one)) return;
   const bare = text.quotations.findLast(({ end }) => end <= sentence.start);
@@ -239,10 +239,10 @@ function setAntecedent(reader: Reader, sentence: Span, { read: { said, topic }, 
   if (last !== undefined && party !== undefined) {
     for (const { one, all } of spoke)
       if (one.reportedBy === null && one !== last.one) know(reader, { kind: kindOf(one.subject, reader), all });
-    const handedOn =
+    const relayed =
       last.one.reportedBy?.kind === 'named' &&
       last.one.reportedBy.phrases.some((by) => by.kind === 'person' || by.kind === 'office');
-    remember(reader, about, { party, all: last.all, kind: kindOf(last.one.subject, reader), handedOn });
+    remember(reader, about, { party, all: last.all, kind: kindOf(last.one.subject, reader), relayed });
   } else if (isSilent || said.length > 0) remember(reader, about, null);
 }
 

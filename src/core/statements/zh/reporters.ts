@@ -4,7 +4,7 @@ import type { Phrase } from './token.ts';
 import type { Subject } from './subject.ts';
 import type { ZhText } from './zh-text.ts';
 
-/** Whether who is named hands on what others say: a news outlet, a document. */
+/** Whether a source relays what others say: a news outlet, a document. */
 export const isReporter = ({ masked, folded }: ZhText, phrases: readonly Phrase[], verb: SpeechVerb): boolean =>
   verb.kind === 'report' ||
   phrases.every(({ start, end, kind }) => {
@@ -14,16 +14,16 @@ export const isReporter = ({ masked, folded }: ZhText, phrases: readonly Phrase[
     return lexicon().outlets.startBefore(folded, last) >= start;
   });
 
-interface Told {
+interface SpeechPart {
   readonly subject: Subject;
   readonly frame: { readonly act: SpeechAct; readonly verb: SpeechVerb };
 }
 
 /**
- * Whether what an outlet says first is that somebody else says the second: 路透社稱，布林肯表示. What it tells of a country's
- * deeds is its own account: 大紀元稱，美國多次譴責; and so is what somebody made clear.
+ * Whether an outlet only relays that somebody else speaks: 路透社稱，布林肯表示. Its account of a country's deeds is its own statement,
+ * 大紀元稱，美國多次譴責, and so is that somebody made something clear.
  */
-export function isHandedOn(outer: Told, { subject, frame }: Told): boolean {
+export function isRelayed(outer: SpeechPart, { subject, frame }: SpeechPart): boolean {
   if (subject === outer.subject || outer.frame.act !== 'say') return false;
   const { kind, act } = frame.verb;
   if (kind === 'plain' || kind === 'bare' || kind === 'quote') return true;

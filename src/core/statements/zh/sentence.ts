@@ -3,7 +3,7 @@ import { clausesOf, type Clause } from './clauses.ts';
 import { framesIn, type Frame } from './frames.ts';
 import { lexicon } from './lexicon.ts';
 import type { Phrase } from './token.ts';
-import { isHandedOn, isReporter } from './reporters.ts';
+import { isRelayed, isReporter } from './reporters.ts';
 import { sourceIn, type Source } from './source.ts';
 import type { Subject } from './subject.ts';
 import { topicOf } from './topic.ts';
@@ -259,7 +259,7 @@ function withReporters({ text, said, source, clauses }: State): readonly Said[] 
   const all = outer === null ? said : [outer, ...said];
   const [first, second] = all;
   if (first === undefined || second === undefined || !(first === outer || handsOn(text, first, second))) return all;
-  const isOnlyHandedOn = all.slice(1).some((one) => isHandedOn(first, one));
+  const isOnlyHandedOn = all.slice(1).some((one) => isRelayed(first, one));
   const by = isOnlyHandedOn ? (first.reportedBy ?? first.subject) : first.subject;
   const rest = isOnlyHandedOn ? all.slice(1) : all;
   return rest.map(({ subject, antecedent, reportedBy, frame, own }) => ({

@@ -4,7 +4,7 @@ import { readEnglish } from '../../statements/en/read-english.ts';
 import { endWithout } from '../../text/script.ts';
 import { anyOf, formsOf, langPairs, langWords } from '../../text/lang-data.ts';
 import type { AnswerType, AnswerTypeMatch } from '../answer-type.ts';
-import { articleOf, originOf, recastOf } from './recast.ts';
+import { articleOf, originOf, declarativeOf } from './declarative.ts';
 import type { AskedParty, AskedStatement, QuestionText } from './statement.ts';
 
 const AUXILIARY = String.raw`\b(?:${englishLexicon().words('auxiliary').join('|')})\b`;
@@ -94,9 +94,9 @@ const formAt = (words: string, first: string, cue: AnswerTypeMatch | null): Verb
 // "Who said the talks had failed?": whoever it was said what stands behind the verb.
 function whoSaid({ text, cue }: Omit<QuestionText, 'kept'>, names: Gazetteer): AskedStatement | null {
   const end = endWithout(text, /[\s?!.]/);
-  const recast = recastOf(text, ['Smith', { start: cue?.end ?? 0, end }, '.']);
-  const said = readEnglish(articleOf(recast.text), names).find(({ speaker }) => speaker?.name === 'Smith');
+  const statement = declarativeOf(text, ['Smith', { start: cue?.end ?? 0, end }, '.']);
+  const said = readEnglish(articleOf(statement.text), names).find(({ speaker }) => speaker?.name === 'Smith');
   if (said === undefined) return null;
-  const content = originOf(recast, said.content);
+  const content = originOf(statement, said.content);
   return { speaker: null, act: said.act, verb: null, addressee: null, content, asksSpeaker: true };
 }

@@ -1,7 +1,7 @@
 /** Front matter whose plain values were put between quotation marks, and which lines that was done to, from 0. */
-export interface MendedYaml {
+export interface RepairedYaml {
   readonly raw: string;
-  readonly mended: readonly { readonly line: number; readonly key: string }[];
+  readonly repaired: readonly { readonly line: number; readonly key: string }[];
 }
 
 const PLAIN_LINE = /^([\p{L}_][\p{L}\p{N}_ -]*):[ ]+(\S.*)$/u;
@@ -16,14 +16,14 @@ const withoutMarksAround = (value: string): string =>
     : value;
 
 /** Takes each value of one line that YAML cannot read as the text that it was meant to be: `title: 專訪: …`, and marks within marks. */
-export function mendYaml(raw: string): MendedYaml {
-  const mended: { line: number; key: string }[] = [];
+export function repairYaml(raw: string): RepairedYaml {
+  const repaired: { line: number; key: string }[] = [];
   const lines = raw.split('\n').map((line, at) => {
     const [, key, value] = PLAIN_LINE.exec(line) ?? [];
     if (key === undefined || value === undefined) return line;
     if (QUOTED.test(value) || STRUCTURE.test(value) || !TROUBLE.test(value)) return line;
-    mended.push({ line: at, key });
+    repaired.push({ line: at, key });
     return `${key}: ${JSON.stringify(withoutMarksAround(value))}`;
   });
-  return { raw: lines.join('\n'), mended };
+  return { raw: lines.join('\n'), repaired };
 }

@@ -1,10 +1,10 @@
 import type { Span } from '../../model/span.ts';
-import { OF_THEIRS } from '../../statements/speaks-for.ts';
+import { KIN_BEHIND } from '../../statements/speaks-for.ts';
 import { verbAt, type SpeechVerb, lexicon } from '../../statements/zh/lexicon.ts';
 import { endWithout, foldScript } from '../../text/script.ts';
 import { anyOf, formsOf, langPairs, langTable, langWords } from '../../text/lang-data.ts';
 import { ADVERBIAL, type AnswerTypeMatch, clausesOf, spokenOf } from '../answer-type.ts';
-import { recastOf, articleOf, originOf, type Recast } from './recast.ts';
+import { declarativeOf, articleOf, originOf, type Declarative } from './declarative.ts';
 import type { QuestionText, AskedParty, AskedStatement } from './statement.ts';
 import type { Party } from '../../model/statement.ts';
 import { longestMentions, type Gazetteer } from '../../names/gazetteer.ts';
@@ -25,7 +25,7 @@ const OPENS_WITH_ASPECT = new RegExp(`^(?:${ASPECT})`);
 export const HOW_OR_WHAT = new RegExp(`${HOW}|${WHAT}`);
 
 /** 「王毅怎樣評論台灣？」 as 「王毅評論，台灣。」, 「誰說X」 as 「某人說X」, 「王毅為甚麼批評美國」 as 「王毅批評美國」. */
-function declarative({ text, folded, kept, cue }: QuestionText): Recast {
+function declarative({ text, folded, kept, cue }: QuestionText): Declarative {
   const asking = clausesOf(folded).filter(
     ({ start, end }) => kept.slice(start, end).trim() !== '' || (cue !== null && start < cue.end && end > cue.start),
   );
@@ -47,7 +47,7 @@ function declarative({ text, folded, kept, cue }: QuestionText): Recast {
       parts.push(SOMETHING);
   }
   const spoken = spokenOf({ kept, cue });
-  return recastOf(text, [...(spoken === null ? parts : parts.flatMap((part) => saying(part, spoken))), '。']);
+  return declarativeOf(text, [...(spoken === null ? parts : parts.flatMap((part) => saying(part, spoken))), '。']);
 }
 
 // A part with a verb in it put as 「說，」, whatever stands behind the verb.
@@ -96,16 +96,16 @@ function verbIn(folded: string, start: number, end: number): Span | null {
 
 /** Reads a Chinese question as the statement that would answer it. */
 export function inChinese(question: QuestionText, names: Gazetteer): AskedStatement | null {
-  const recast = declarative(question);
-  const article = articleOf(recast.text);
-  const said = nearCue(readChinese(article, article.blocks, names), recast, question);
+  const statement = declarative(question);
+  const article = articleOf(statement.text);
+  const said = nearCue(readChinese(article, article.blocks, names), statement, question);
   if (said === undefined) return null;
   const named = (party: Party | null): AskedParty | null => {
-    const mention = originOf(recast, party?.mention ?? null);
+    const mention = originOf(statement, party?.mention ?? null);
     return mention === null ? null : partyAt(question, mention, { party, names });
   };
   const asksSpeaker =
-    question.cue?.asked === 'person' && recast.text.startsWith(SOMEBODY, said.speaker?.mention?.start);
+    question.cue?.asked === 'person' && statement.text.startsWith(SOMEBODY, said.speaker?.mention?.start);
   const verb = verbOf(question, said);
   const noun = said.act === 'say' ? actNoun(question) : null;
   const laidOn = said.act === 'accuse' ? accused(question, verb, names) : null;
@@ -114,7 +114,7 @@ export function inChinese(question: QuestionText, names: Gazetteer): AskedStatem
     act: noun?.act ?? said.act,
     verb: noun === null ? verb : { start: verb?.start ?? noun.start, end: noun.end },
     addressee: named(said.addressee) ?? laidOn,
-    content: asksSpeaker || question.cue?.asked === 'yesno' ? originOf(recast, said.content) : null,
+    content: asksSpeaker || question.cue?.asked === 'yesno' ? originOf(statement, said.content) : null,
     asksSpeaker,
   };
 }
@@ -149,10 +149,14 @@ function accused({ text, folded, cue }: QuestionText, verb: Span | null, names: 
 const LONGEST_PARTY = 8;
 
 // Of several, the first of the clause that asks: remarks before it speak of others, and 「有人說…」 of nobody who is asked about.
-function nearCue(said: readonly Utterance[], recast: Recast, { folded, cue }: QuestionText): Utterance | undefined {
+function nearCue(
+  said: readonly Utterance[],
+  statement: Declarative,
+  { folded, cue }: QuestionText,
+): Utterance | undefined {
   const asking = clausesOf(folded).find(({ start, end }) => cue !== null && cue.start >= start && cue.start < end);
   const isHere = ({ speaker }: Utterance): boolean => {
-    const at = originOf(recast, speaker?.mention ?? null);
+    const at = originOf(statement, speaker?.mention ?? null);
     return at !== null && asking !== undefined && at.start >= asking.start && at.start < asking.end;
   };
   const named = said.filter(({ speaker }) => !lexicon().nonNames.has(foldScript(speaker?.name ?? '')));
@@ -180,7 +184,7 @@ const MAY_FOLLOW: ReadonlySet<string> = new Set(langWords('zh/after-name'));
 
 // 王毅民, 王毅之友: neither is 王毅.
 const goesOn = (behind: string): boolean =>
-  OF_THEIRS.test(behind) || (behind.length === 1 && HAN.test(behind) && !MAY_FOLLOW.has(behind));
+  KIN_BEHIND.test(behind) || (behind.length === 1 && HAN.test(behind) && !MAY_FOLLOW.has(behind));
 const HAN = /\p{Script=Han}/u;
 
 interface PartyRead {
