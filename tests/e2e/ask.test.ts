@@ -53,8 +53,8 @@ describe('readout ask', () => {
     }
   });
 
-  it('reads the question from stdin where no words are given', async () => {
-    const { status, stdout } = await readoutHere(['ask', '--json'], { input: `\uFEFF${QUESTION}\r\n` });
+  it.each([[[]], [['-']]])('reads the question from stdin where the words given are %j', async (words) => {
+    const { status, stdout } = await readoutHere(['ask', '--json', ...words], { input: `\uFEFF${QUESTION}\r\n` });
     expect([status, (JSON.parse(stdout) as { question: string }).question]).toEqual([0, QUESTION]);
   });
 

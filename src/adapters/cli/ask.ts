@@ -11,13 +11,14 @@ import { terminalText } from '../terminal/terminal-text.ts';
 /** Characters that are read from stdin at the most: far more than a question may have, so that the core says so. */
 const MAX_READ = 1_000_000;
 
-/** Answers the question that the words make, or, where there are none, the one on stdin. */
+/** Answers the question that the words make, or, where there are none or only a dash, the one on stdin. */
 export async function runAsk(
   words: readonly string[],
   options: AskOptions & { readonly json?: boolean },
   context: CliContext,
 ): Promise<ExitStatus> {
-  const text = words.length > 0 ? words.join(' ') : await readQuestion(context);
+  const given = words.join(' ');
+  const text = words.length === 0 || given === '-' ? await readQuestion(context) : given;
   const { ask, asked } = await openedLibrary(context, options);
   const answer = await ask(questionOf(text, options));
   if (options.json === true) await write(context.stdout, jsonLine(answerJson(answer)));

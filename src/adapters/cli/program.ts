@@ -86,7 +86,7 @@ interface Given {
 function addAsk(program: Command, { context, common, end }: Given): void {
   program
     .command('ask [question...]')
-    .description('answer one question, from stdin where none is given; or many with --batch')
+    .description('answer one question, from stdin where none or "-" is given; or many with --batch')
     .option('--json', 'print one Answer object')
     .option('--batch [file]', 'read JSONL from a file or, for "-", from stdin; write JSONL')
     .addOption(new Option('--as <kind>', 'what kind of answer, whatever the words say').choices(ASKED_KINDS))

@@ -5,6 +5,7 @@ import type { Adapter } from '../adapter.ts';
 import { withResolvers } from '../with-resolvers.ts';
 import { readLines } from '../terminal/read-lines.ts';
 import { write, type Output } from '../terminal/output.ts';
+import { displayWidth } from '../terminal/width.ts';
 import { HISTORY_LIMIT, type History } from './history.ts';
 import type { Session } from './session.ts';
 
@@ -13,7 +14,7 @@ export interface ReplOptions {
   readonly output: Output;
   readonly session: Session;
   readonly history: History;
-  /** Neither prompt nor editing, also on a terminal: a screen reader then reads questions and answers, and nothing else. */
+  /** Neither prompt nor editing, also on a terminal: a screen reader then reads what is said, and nothing else. */
   readonly isPlain?: boolean;
 }
 
@@ -54,6 +55,8 @@ export function createRepl(options: ReplOptions): Repl {
 
 // A reply follows the line that it answers, so that a script can read line by line; an empty line ends each.
 async function replyToAll({ input, output, session }: ReplOptions): Promise<void> {
+  // Somebody who sits there is to know when they can begin.
+  if (input.isTTY === true && output.isTTY === true) await write(output, `${session.greeting()}\n\n`);
   for await (const { text } of readLines(input)) {
     if (text === null || text.trim() === '') continue;
     const reply = await session.respond(text);
@@ -148,17 +151,22 @@ interface PasteWatch {
   readonly takes: (line: string) => boolean;
 }
 
-// A paste of several lines is one question: its lines are joined, to be looked over and sent with Enter. (Bracketed paste, as xterm has it.)
-function watchPastes({ input }: ReplOptions, readline: Interface): PasteWatch {
+// A paste of several lines is one question: its lines are joined in their place, to be looked over and sent with Enter, and none is kept by
+// itself. (Bracketed paste, as xterm has it.)
+function watchPastes({ input, output }: ReplOptions, readline: Interface): PasteWatch {
   let lines: string[] | null = null;
+  readline.on('history', (history) => void (lines !== null && history.shift()));
   input.on('keypress', (_, key: { readonly name?: string } | undefined) => {
     if (key?.name === 'paste-start') lines = [];
     if (key?.name !== 'paste-end' || lines === null) return;
     const pasted = [...lines, readline.line].map((line) => line.trim()).filter((line) => line !== '');
-    const isLong = lines.length > 0;
+    const above = lines.map((line, at) => rowsOf(`${at === 0 ? PROMPT : ''}${line}`, output));
     lines = null;
-    if (!isLong) return;
+    if (above.length === 0) return;
     clearLine(readline);
+    // CUU, ECMA-48 8.3.22; the prompt is written over what was echoed below.
+    output.write(`\u001b[${above.reduce((sum, rows) => sum + rows, 0)}A`);
+    readline.prompt();
     readline.write(pasted.join(' '));
   });
   return {
@@ -170,6 +178,9 @@ function watchPastes({ input }: ReplOptions, readline: Interface): PasteWatch {
     },
   };
 }
+
+const rowsOf = (line: string, { columns = 0 }: Output): number =>
+  columns > 0 ? Math.max(1, Math.ceil(displayWidth(line) / columns)) : 1;
 
 // To the end of the line, then everything before it: readline's own keys, so that what it remembers agrees with the screen.
 function clearLine(readline: Interface): void {

@@ -10,6 +10,7 @@ import { adapterContract } from '../adapter.contract.ts';
 
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
+const UP = '\u001b[A';
 const PROMPT = 'readout> ';
 const HINT = 'Press Ctrl-C again to leave.';
 
@@ -17,6 +18,7 @@ interface Parts {
   readonly ask?: Ask;
   readonly articles?: readonly Article[];
   readonly history?: History;
+  readonly isPlain?: boolean;
 }
 
 const qin = fakeArticle('qin-call', ['The two ministers spoke by telephone.']);
@@ -26,7 +28,8 @@ const memory = (lines: string[] = []): History & { readonly lines: string[] } =>
   add: (line) => void lines.push(line),
 });
 
-function replOn(terminal: FakeTerminal, { ask, articles = [qin], history = memory() }: Parts = {}): Repl {
+function replOn(terminal: FakeTerminal, parts: Parts = {}): Repl {
+  const { ask, articles = [qin], history = memory(), isPlain = false } = parts;
   const corpus = { articles, faults: [] };
   const session = createSession({
     ask: ask ?? (async () => fakeAnswer(articles)),
@@ -38,7 +41,7 @@ function replOn(terminal: FakeTerminal, { ask, articles = [qin], history = memor
     view: () => PLAIN,
     onFault: () => undefined,
   });
-  return createRepl({ input: terminal.input, output: terminal.output, session, history });
+  return createRepl({ input: terminal.input, output: terminal.output, session, history, isPlain });
 }
 
 async function conversation(parts: Parts = {}): Promise<FakeTerminal & { readonly repl: Repl }> {
@@ -172,8 +175,21 @@ describe('the REPL on a terminal', () => {
     await type(' Today?\r', REPLY_END);
     await type('\u001b[200~One line\u001b[201~\r', REPLY_END);
     expect(asked).toEqual(['Who said that? Today?', 'One line']);
+    // No line of a paste is offered by itself.
+    await type(`${UP}${UP}${UP}\rthe end\r`, REPLY_END);
+    expect(asked.slice(2)).toEqual(['the end']);
     await repl.stop();
     expect(written()).toContain('\u001b[?2004l');
+  });
+
+  it('writes a paste of several lines in the place of those that the terminal showed', async () => {
+    const { type, repl } = await conversation();
+    // Of 80 columns, behind the prompt.
+    const long = '長'.repeat(40);
+    expect(await type(`\u001b[200~${long}\r\rshort\rend\u001b[201~`, `short end`)).toContain(
+      `\u001b[4A\u001b[1G\u001b[0J${PROMPT}`,
+    );
+    await repl.stop();
   });
 
   it('completes commands, their arguments and ids with Tab', async () => {
@@ -206,6 +222,18 @@ describe('the REPL on a pipe', () => {
     expect(replies).not.toContain(PROMPT);
     expect(replies).not.toContain('ready in');
     expect(replies).not.toContain('\u001b');
+  });
+
+  it('greets whoever sits at a plain terminal, without prompt or editing', async () => {
+    const terminal = fakeTerminal({ isTTY: true });
+    const repl = replOn(terminal, { isPlain: true });
+    await repl.start();
+    terminal.input.end('first\n');
+    await repl.ended;
+    expect(terminal.written()).toContain('ready in');
+    expect(terminal.written()).toContain('spoke by telephone');
+    expect(terminal.written()).not.toContain(PROMPT);
+    expect(terminal.written()).not.toContain('\u001b');
   });
 
   it('stops reading at /quit', async () => {
