@@ -24,7 +24,7 @@ function headlinesOf(answer: Answer): readonly Headline[] {
   }
 }
 
-type Quote = Pick<Point & EventQuote, 'quote' | 'citation' | 'start' | 'end'>;
+type Quote = EventQuote & Partial<Pick<Point, 'before' | 'reportedBy'>>;
 
 /** Where an article is quoted, whatever kind the answer is. */
 export function quotesFrom(answer: Answer, article: ArticleId): readonly Quote[] {
@@ -32,7 +32,8 @@ export function quotesFrom(answer: Answer, article: ArticleId): readonly Quote[]
   return allQuotes(answer).filter(({ citation }) => citation === number);
 }
 
-function allQuotes(answer: Answer): readonly Quote[] {
+/** All that an answer of any kind quotes, in order. */
+export function allQuotes(answer: Answer): readonly Quote[] {
   switch (answer.kind) {
     case 'comparison':
       return answer.outlets.flatMap(({ points }) => points);

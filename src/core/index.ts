@@ -102,4 +102,5 @@ export { summarise, type SourceSummary } from './corpus/summary.ts';
 export { readGazetteer, type Gazetteer, type NameFile } from './names/gazetteer.ts';
 export { otherScript, type Converted, type Region } from './text/other-script.ts';
 export { foldScript, scriptOf } from './text/script.ts';
+export { localOutlet } from './answers/local-names.ts';
 export { interfaceLangOf } from './question/understand.ts';

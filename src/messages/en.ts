@@ -182,7 +182,7 @@ export const en: Catalogue = {
       help: 'what you can ask',
     },
     description: (facts) =>
-      `Ask what the news coverage says, and get it quoted word for word, with outlet, date and link. ${holding(facts)}${span(facts)}: ${namedOf(facts.outlets)}. Quotes are in the language of the reports.`,
+      `Ask what the news coverage says, and get it quoted word for word, with outlet, date and link. ${holding(facts)}${span(facts)}: ${namedOf(facts.outlets)}.`,
     shortDescription: (facts) =>
       `Quotes ${facts.articles} news articles word for word, with their sources${span(facts)}.`,
     inGroups:

@@ -178,7 +178,7 @@ export const zhHans: Catalogue = {
       help: '可以问什么',
     },
     description: (facts) =>
-      `查询报道说过什么，一字不改地引用，并注明媒体、日期和链接。${holding(facts)}${chineseSpan(facts)}：${chineseOutlets(facts.outlets)}。引文用报道本身的语言。`,
+      `查询报道说过什么，一字不改地引用，并注明媒体、日期和链接。${holding(facts)}${chineseSpan(facts)}：${chineseOutlets(facts.outlets)}。`,
     shortDescription: (facts) => `一字不改地引用 ${facts.articles} 篇报道，并注明出处${chineseSpan(facts)}。`,
     inGroups: '在群组内，可以提及我、回复我的答案，或使用 /ask。想在其他对话引用，请在那里输入我的名称和问题。',
     quotesAsPrinted: '引文一律用报道本身的语言。',

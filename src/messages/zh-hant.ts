@@ -178,7 +178,7 @@ export const zhHant: Catalogue = {
       help: '可以問甚麼',
     },
     description: (facts) =>
-      `查問報道說過甚麼，一字不改地引述，並列明媒體、日期和連結。${holding(facts)}${chineseSpan(facts)}：${chineseOutlets(facts.outlets)}。引文用報道本身的語言。`,
+      `查問報道說過甚麼，一字不改地引述，並列明媒體、日期和連結。${holding(facts)}${chineseSpan(facts)}：${chineseOutlets(facts.outlets)}。`,
     shortDescription: (facts) => `一字不改地引述 ${facts.articles} 篇報道，並列明出處${chineseSpan(facts)}。`,
     inGroups: '在群組內，可以提及我、回覆我的答案，或使用 /ask。想在其他對話引用，請在那裏輸入我的名稱和問題。',
     quotesAsPrinted: '引文一律用報道本身的語言。',

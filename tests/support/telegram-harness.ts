@@ -2,7 +2,7 @@ import { createLog } from '../../src/logger.ts';
 import type { Bot, BotParts } from '../../src/adapters/chat/bot.ts';
 import { UNWATCHED, type ConnectionState } from '../../src/adapters/status/monitor.ts';
 import { createTelegramBot, type TelegramOptions, type Tuning } from '../../src/adapters/telegram/telegram-bot.ts';
-import type { Article, Ask, Question } from '../../src/core/index.ts';
+import type { Article, Ask, OutletDirectory, Question } from '../../src/core/index.ts';
 import { asCore, fakeAnswer, fakeArticle, takesAnyFilters } from './fake-library.ts';
 import { TOKEN, type TelegramServer } from './telegram-server.ts';
 
@@ -21,6 +21,7 @@ const HURRIED: Tuning = {
 interface Parts {
   readonly ask?: Ask;
   readonly articles?: readonly Article[];
+  readonly outlets?: OutletDirectory;
   readonly options?: Partial<TelegramOptions>;
   readonly tuning?: Partial<Tuning>;
   readonly loading?: BotParts['loading'];
@@ -43,7 +44,7 @@ export interface Harness {
 /** A bot over fakes, on a server of the test's. */
 export function telegramBot(
   server: TelegramServer,
-  { ask, articles, options, tuning, loading, model = {} }: Parts = {},
+  { ask, articles, outlets, options, tuning, loading, model = {} }: Parts = {},
 ): Harness {
   const known = articles ?? [fakeArticle('qin-call', ['The two ministers spoke by telephone.'])];
   const [asked, logged, said]: [Question[], string[], string[]] = [[], [], []];
@@ -51,7 +52,12 @@ export function telegramBot(
   const counted: string[] = [];
   const write = (line: string): void => void logged.push(line.trimEnd());
   const { logger } = createLog({ level: 'debug', format: 'text', secrets: [], write });
-  const corpus = { articles: known, faults: [], checkFilters: takesAnyFilters };
+  const corpus = {
+    articles: known,
+    faults: [],
+    checkFilters: takesAnyFilters,
+    ...(outlets !== undefined && { outlets }),
+  };
   const bot = createTelegramBot(
     { token: TOKEN, apiUrl: server.url, webhook: null, allowedChats: null, ...options },
     {

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer, Article, ArticleId, Ask, InterfaceLang, Question } from '../../core/index.ts';
-import { describeCorpus, type CorpusDescription } from '../describe-corpus.ts';
 import { findArticle, type FoundArticle } from '../find-article.ts';
 import { numberedArticles } from '../numbered.ts';
 import { articleFinder, quoteMark } from './article-keys.ts';
 import type { BotParts } from './bot.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
 import { perCorpus } from '../per-corpus.ts';
 import { createYield } from './yield.ts';
 
@@ -29,7 +29,7 @@ export interface LastAnswer {
 export interface ChatArchive {
   /** All of these as they are now. */
   readonly articles: () => readonly Article[];
-  readonly corpus: () => CorpusDescription;
+  readonly corpus: () => Coverage;
   readonly ask: Ask;
   readonly articleBy: (key: string) => Article | null;
   /** Has the text of an article at hand, which is read afterwards. */
@@ -55,7 +55,7 @@ export function createChatArchive(parts: Pick<BotParts, 'ask' | 'corpus'>): Chat
   const answers = new LRUCache<string, LastAnswer>({ max: CONVERSATIONS });
   return {
     articles,
-    corpus: perCorpus(parts.corpus, describeCorpus),
+    corpus: perCorpus(parts.corpus, coverageOf),
     articleBy,
     async ask(question) {
       await yieldToOthers();

@@ -1,4 +1,4 @@
-import type { Article, Ask, CorpusFault, InterfaceLang, Gazetteer } from '../../core/index.ts';
+import type { Article, Ask, CorpusFault, InterfaceLang, Gazetteer, OutletDirectory } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
 import type { Adapter } from '../adapter.ts';
 import type { HttpPorts } from '../http/ports.ts';
@@ -19,6 +19,8 @@ export interface BotCorpus {
   readonly checkFilters: CheckFilters;
   /** Has the texts of articles at hand before they are read; without it, they are. */
   readonly bring?: (articles: readonly Article[]) => Promise<void>;
+  /** For calling outlets by the names that readers know. */
+  readonly outlets?: OutletDirectory;
   /** For offering names while a question is typed. */
   readonly names?: Gazetteer;
 }

@@ -1,9 +1,9 @@
 import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import { factsOf, type CorpusDescription } from '../describe-corpus.ts';
 import { daysBetween } from '../document/describe.ts';
 import { LANG_CHOICES, LANG_NAMES } from '../lang-choices.ts';
 import { visibleLine } from '../visible-text.ts';
+import type { Coverage } from './coverage.ts';
 import { apart, bold, line, type Paragraph } from './paragraph.ts';
 import type { Choice, Reply } from './reply.ts';
 
@@ -22,7 +22,7 @@ export interface PlatformHelp {
 }
 
 interface HelpParts extends PlatformHelp {
-  readonly corpus: CorpusDescription;
+  readonly corpus: Coverage;
   /** The host of the model that sees what is asked; null where none does. */
   readonly modelHost: string | null;
 }
@@ -30,13 +30,13 @@ interface HelpParts extends PlatformHelp {
 /** What can be asked, with examples to press; what the archive covers; the commands; and what else there is to say. */
 export function renderHelp(lang: InterfaceLang, { corpus, commands, more, modelHost }: HelpParts): Reply {
   const words = catalogue(lang);
-  const facts = factsOf(corpus);
+  const facts = corpus.facts(lang);
   return {
     head: [],
     body: [
       line(words.greeting.help),
       line(words.about.outlets(facts)),
-      line(words.about.days(facts), lang === 'en' ? ' ' : '', words.chat.quotesAsPrinted),
+      line(words.about.days(facts), lang === 'en' ? ' ' : '', corpus.quotesNote(lang)),
       ...[...more, ...(modelHost === null ? [] : [words.chat.seenBy(modelHost)])].map((each) => line(each)),
       ...begun(
         words.slash.commandsHeading,
@@ -54,14 +54,14 @@ const begun = (heading: string, lines: readonly Paragraph[]): Paragraph[] =>
   lines.length === 0 ? [] : [apart(line(bold(heading))), ...lines];
 
 /** What the corpus holds, one page at a time. */
-export function renderSources(corpus: CorpusDescription, page: number, lang: InterfaceLang): Reply {
+export function renderSources(corpus: Coverage, page: number, lang: InterfaceLang): Reply {
   const words = catalogue(lang);
   return {
     head: [],
     body: [
       line(bold(words.sources)),
       ...corpus.outlets.map(({ outlet, articles, first, last }) => {
-        const name = visibleLine(outlet ?? words.unknownOutlet);
+        const name = visibleLine(outlet === null ? words.unknownOutlet : corpus.outletName(outlet, lang));
         return line(bold(name), ` · ${words.articles(articles)} · ${daysBetween(first, last, words)}`);
       }),
       ...(corpus.leftOut.length === 0 ? [] : [apart(line(words.leftOut(corpus.leftOut.length)))]),

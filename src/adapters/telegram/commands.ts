@@ -2,7 +2,7 @@ import type { InterfaceLang } from '../../core/index.ts';
 import { catalogue, type Catalogue } from '../../messages/index.ts';
 import { KIND_OF_COMMAND } from '../chat/run-command.ts';
 import type { ShownCommand } from '../chat/render-help.ts';
-import { factsOf, type CorpusDescription } from '../describe-corpus.ts';
+import type { Coverage } from '../chat/coverage.ts';
 import { caption } from '../visible-text.ts';
 import type { Sender } from './sender.ts';
 
@@ -62,18 +62,19 @@ const MENUS: readonly { readonly code?: string; readonly lang: InterfaceLang }[]
 ];
 
 /** Sets the menu of commands, and what the bot is for: for everybody, for English, and for Chinese. */
-export async function setMenus(sender: Sender, corpus: CorpusDescription): Promise<void> {
-  const facts = factsOf(corpus);
+export async function setMenus(sender: Sender, corpus: Coverage): Promise<void> {
   for (const { code, lang } of MENUS) {
     const words = catalogue(lang);
     const { description, shortDescription } = words.chat;
+    const facts = corpus.facts(lang);
+    const whole = [description(facts), corpus.quotesNote(lang)].join(lang === 'en' ? ' ' : '');
     const own = code === undefined ? {} : { language_code: code };
     await sender.call('setMyCommands', {
       commands: COMMANDS.map((command) => ({ command, description: meaningOf(command, words) })),
       scope: { type: 'default' },
       ...own,
     });
-    await sender.call('setMyDescription', { description: caption(description(facts), DESCRIPTION_LIMIT), ...own });
+    await sender.call('setMyDescription', { description: caption(whole, DESCRIPTION_LIMIT), ...own });
     const short = caption(shortDescription(facts), SHORT_DESCRIPTION_LIMIT);
     await sender.call('setMyShortDescription', { short_description: short, ...own });
   }

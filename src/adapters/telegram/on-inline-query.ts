@@ -77,12 +77,11 @@ async function pageFor({ query, offset }: InlineQuery, who: Who, context: BotCon
   // One more than a page shows whether there is another.
   const limit = Math.min(start + PAGE + 1, MOST_POINTS);
   // It is asked again with every few letters: a model would be late, and choose three of the many that are offered.
-  const answer = await service.ask({ text, as: 'answer', lang, limit, builtIn: true }, who);
+  const answer = await service.ask({ text, lang, limit, builtIn: true }, who);
   const end = start + PAGE;
   const linkTo = (article: string): string | null => deepLink(context.me.username, { article });
-  const found = shareables(answer, { start, end, articleBy: service.articleBy, linkTo });
-  const hasMore = answer.kind === 'answered' && answer.points.length > end;
-  return { results: found.flatMap(resultOf), next: hasMore ? String(end) : '' };
+  const found = shareables(answer, { articleBy: service.articleBy, linkTo });
+  return { results: found.slice(start, end).flatMap(resultOf), next: found.length > end ? String(end) : '' };
 }
 
 // One that is too long to be a message is no result.

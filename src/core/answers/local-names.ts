@@ -91,7 +91,7 @@ function latinForm(name: string, written: readonly string[]): string | null {
 }
 
 /** An outlet's name in the asker's language; null where the list has none, or it is in that language. */
-function localOutlet(name: string, lang: InterfaceLang, outlets: OutletDirectory): string | null {
+export function localOutlet(name: string, lang: InterfaceLang, outlets: OutletDirectory): string | null {
   if (!isForeign(name, lang)) return null;
   return outlets.aliasesOf(name).find((alias) => hasHan(alias) !== (lang === 'en')) ?? null;
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import type { Answer, Ask, Question } from '../../../src/core/index.ts';
+import { parseOutlets, type Answer, type Ask, type Question } from '../../../src/core/index.ts';
 import { catalogue } from '../../../src/messages/index.ts';
 import { fakeAnswer, fakeArticle, fakeDoubt, fakeNotFound } from '../../support/fake-library.ts';
 import { startedBot, type Harness } from '../../support/telegram-harness.ts';
@@ -165,6 +165,24 @@ it('what the bot is for is said by language, with the outlets and days that it c
   expect(usual?.['description']).toContain('2023-06-14 to 2023-06-14: 自由亚洲电台.');
   expect(chinese).toMatchObject({ description: expect.stringContaining('自由亚洲电台'), language_code: 'zh' });
   expect(sent('setMyShortDescription')[2]).toMatchObject({ short_description: expect.stringContaining('1 篇報道') });
+});
+
+it('outlets are called as readers know them, and told in which language quotes are', async () => {
+  const outlets = parseOutlets('自由亚洲电台, Radio Free Asia');
+  const english = fakeArticle('essay', ['Words.'], { lang: 'en' });
+  await bot(undefined, { outlets });
+  const named = 'Radio Free Asia (自由亚洲电台)';
+  const { payload } = await server.until(({ method }) => method === 'setMyDescription');
+  expect(payload['description']).toMatch(/: Radio Free Asia \(自由亚洲电台\)\. The quotes are in Chinese/u);
+  expect((await person(server).says('/sources')).text).toContain(`${named} · 1 article`);
+  const ann = person(server);
+  expect((await ann.says('/start')).text).toContain(`${named}.\n`);
+  expect((await ann.says('/start')).text).toContain(catalogue('en').quotesAreForeign);
+  await ann.says('/lang zh-hans');
+  expect((await ann.says('/start')).text).toContain(catalogue('zh-Hans').chat.quotesAsPrinted);
+  await running?.bot.stop();
+  await bot(undefined, { outlets, articles: [...articles, english] });
+  expect((await person(server).says('/start')).text).toContain(catalogue('en').chat.quotesAsPrinted);
 });
 
 describe('in a group', () => {

@@ -1,6 +1,15 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Ask } from '../../../src/core/index.ts';
-import { fakeAnswer, fakeArticle, fakeHeadline, fakeNotFound } from '../../support/fake-library.ts';
+import { catalogue } from '../../../src/messages/index.ts';
+import {
+  fakeAnswer,
+  fakeArticle,
+  fakeComparison,
+  fakeHeadline,
+  fakeListing,
+  fakeNotFound,
+  fakeTimeline,
+} from '../../support/fake-library.ts';
 import { parseTelegramHtml } from '../../support/telegram-html.ts';
 import { startedBot, type Harness } from '../../support/telegram-harness.ts';
 import { inlineAnswer, person } from '../../support/telegram-people.ts';
@@ -55,10 +64,45 @@ describe('an inline query', () => {
     const answer = await inlineAnswer(server, person(server).type('whales?'));
     const [only] = resultsOf(answer);
     expect(resultsOf(answer)).toHaveLength(1);
-    expect(only?.title).toBe('Title of article-0');
+    expect([only?.title, only?.description]).toEqual([
+      'Title of article-0',
+      'No answer in the coverage · digest of 自由亚洲电台 · 2023-06-14',
+    ]);
     expect(parseTelegramHtml(only?.input_message_content.message_text ?? '').text).toBe(
       'Question: whales?\nThe coverage in this corpus does not answer that.\n\nNearest in the corpus:\ndigest of 自由亚洲电台 · 2023-06-14 · Title of article-0\nWhole article',
     );
+  });
+
+  it('says of what is nearest what it lacks', async () => {
+    const gap = { has: [{ slot: 'speaker', value: 'Qin' }], lacks: [{ slot: 'topic', value: 'whales' }] } as const;
+    await bot(async ({ text }) =>
+      fakeNotFound({ question: text, nearest: ARTICLES.slice(0, 1).map(fakeHeadline), gap, unmatched: ['krill'] }),
+    );
+    const [only] = resultsOf(await inlineAnswer(server, person(server).type('whales?')));
+    const { text } = parseTelegramHtml(only?.input_message_content.message_text ?? '');
+    expect(text.split('\n').slice(1, 3)).toEqual([
+      catalogue('en').gap({ has: [...gap.has], lacks: [...gap.lacks] }),
+      catalogue('en').unmatched(['krill']),
+    ]);
+  });
+
+  it.each([
+    ['a comparison', fakeComparison, 'Fact 0.'],
+    ['a timeline', fakeTimeline, 'Fact 0.'],
+    ['a list', fakeListing, 'Title of article-0'],
+  ])('brings up what %s holds, as an answer', async (_, make, expected) => {
+    await bot(async ({ text, as }) => ({ ...make(ARTICLES.slice(0, 12)), question: text, resolved: { text, as } }));
+    const ann = person(server);
+    const answer = await inlineAnswer(server, ann.type('side by side?'));
+    expect(resultsOf(answer)).toHaveLength(10);
+    const texts = resultsOf(answer).map(
+      ({ input_message_content: { message_text: html } }) => parseTelegramHtml(html).text,
+    );
+    expect(texts[0]).toMatch(/^Question: side by side\?\n/u);
+    expect(texts[0]).toContain(expected);
+    expect(texts.join()).not.toContain(catalogue('en').notFound);
+    const rest = await inlineAnswer(server, ann.type('side by side?', String(answer['next_offset'])));
+    expect([resultsOf(rest).length, rest['next_offset']]).toEqual([2, '']);
   });
 
   it('goes on where the last page ended, until there is no more', async () => {

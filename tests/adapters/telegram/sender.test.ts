@@ -57,8 +57,20 @@ describe('what is sent', () => {
 
   it('follows a group to its new number', async () => {
     server.script('sendMessage', { code: 400, description: 'moved', parameters: { migrate_to_chat_id: -1009 } });
-    await sender().send(-9, texts('a'));
+    const [message] = texts('a');
+    if (message === undefined) throw new Error('unreachable');
+    await sender().send(-9, [{ ...message, reply_parameters: { message_id: 5 } }]);
     expect(sent(-1009)).toEqual(['a']);
+    // There, its messages have other numbers.
+    expect(server.requests.at(-1)?.payload).not.toHaveProperty('reply_parameters');
+  });
+
+  it('is not edited by its number in the group that has another', async () => {
+    server.script('editMessageText', { code: 400, description: 'moved', parameters: { migrate_to_chat_id: -1009 } });
+    const [message] = texts('a');
+    if (message === undefined) throw new Error('unreachable');
+    await expect(sender().edit(-9, 5, message)).rejects.toBeInstanceOf(ApiRefusal);
+    expect(server.requests.filter(({ payload }) => payload['chat_id'] === -1009)).toEqual([]);
   });
 
   it.each([400, 403])('is given up at once on %i, and the next goes on', async (code) => {
