@@ -105,7 +105,7 @@ async function answerAfter(turn: Turn, raw: ParsedQuestion, reading: Reading): P
     names,
   });
   const answer = answers ? chosen.answer : withoutAnswer(chosen.answer);
-  // What was not found says nothing about what is talked about, unless it says of whom.
+  // A turn that found nothing keeps the topic unless it names someone.
   const isNamed = own.parsed.terms.some(({ name }) => name?.kind === 'person' || name?.kind === 'organisation');
   return { answer, remembered: answer.kind === 'not-found' && !isNamed ? null : chosen.remembered };
 }

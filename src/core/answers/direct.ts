@@ -23,26 +23,26 @@ import { isBySpeaker } from '../reading/ranking.ts';
 import { isTold, matchAct } from '../reading/act-match.ts';
 import { actWithin } from '../reading/weigh-question.ts';
 
-// What is refused is not as sure as what is answered.
+// The confidence of an answer that a verdict refuses stays below the threshold.
 const BELOW_THRESHOLD = ANSWER_THRESHOLD - 0.01;
 
-/** Answers with the best quotes, or with what is nearest; of an archive in two languages with those in the other where its own has none. */
+/** Answers with the best quotes, in the question's language or else in the archive's other one; without any, with the nearest reports. */
 export async function answerDirectly(context: QueryContext): Promise<Answered | NotFound> {
   const answer = await answerOfDays(context);
   const other = answer.kind === 'not-found' ? otherLanguage(context) : null;
   if (other === null) return withDaysOfReports(answer, context);
   const across = await answerOfDays(other);
   if (across.kind === 'answered') return withDaysOfReports(across, context);
-  // What stands in the other language is not missing.
+  // What is found in the other language is not missing.
   const unmatched = answer.unmatched.filter((word) => across.unmatched.includes(word));
   return withDaysOfReports({ ...answer, unmatched }, context);
 }
 
-// Two languages are two chances to be wrong: what the asker did not write in has to be surer.
+// Searching two languages gives two chances to be wrong: an answer in the other language needs more confidence.
 const ACROSS_THRESHOLD = 0.7;
 
 // The question as it is asked of the articles in the other language; null where they are fewer than one in ten: among so few a chance
-// likeness is likelier than an answer.
+// match is likelier than an answer.
 function otherLanguage(context: QueryContext): QueryContext | null {
   const { parsed, library, question, exclude, applied } = context;
   const { chinese, english } = library.languages;
@@ -60,8 +60,8 @@ function otherLanguage(context: QueryContext): QueryContext | null {
   };
 }
 
-// The days of an event also find reports of other days that tell of it. The answer states its days as a filter only where all that
-// it names was published within them: a filter that does not hold for what stands below it misleads.
+// Days of an event also match reports of other days about it. The answer states them as a filter only where all reports that it names were
+// published within them: a stated filter has to hold for everything below it.
 function withDaysOfReports<Given extends Answered | NotFound>(
   answer: Given,
   { applied, library }: QueryContext,
@@ -77,13 +77,13 @@ async function answerOfDays(context: QueryContext): Promise<Answered | NotFound>
   const { library, applied, days } = context;
   const least = thresholdOf(context);
   if (days.length === 0) return answerWithin(context, await findWithin(context, applied));
-  // What happened long before the reports stands in them as background: its days are looked for, like any other words.
+  // Reports mention what happened long before as background, so its days are searched for like other words.
   const background = isBackground(applied, library);
   const within = background ? null : await findWithin(context, applied);
   if (within !== null && within.confidence >= least) return answerWithin(context, within);
   const anyDay = await findWithin(context, ofAnyDay(applied));
   const { since, until } = applied.filters;
-  // 「2022年以前」 is nothing that a report of 2023 tells.
+  // A report of 2023 does not show what was so before 2022 (「2022年以前」).
   const isBefore = since === null && until !== null;
   const isTold =
     (background && isHistory(context)) ||
@@ -94,7 +94,7 @@ async function answerOfDays(context: QueryContext): Promise<Answered | NotFound>
 
 const thresholdOf = ({ question: { threshold } }: QueryContext): number => threshold ?? ANSWER_THRESHOLD;
 
-// Who asks a headline is given its report, whatever else is like it.
+// A question that is a headline is answered with its report, whatever else is similar.
 const withinReports = (filter: PassageFilter | null, reports: ReadonlySet<ArticleId>): PassageFilter | null =>
   reports.size === 0 ? filter : (passage) => reports.has(passage.article.id) && (filter?.(passage) ?? true);
 
@@ -115,7 +115,7 @@ async function findWithin(context: QueryContext, applied: AppliedFilters): Promi
     : readExternally({ ...context, reader: context.reader }, held, { filter });
 }
 
-// An outlet that is asked what it reports of somebody, and of nothing else, answers with what names them.
+// What an outlet reports about somebody, without another subject, is answered by sentences that name them.
 const OF_AN_OUTLET = 0.4;
 const FEW_TERMS = 2;
 
@@ -133,7 +133,7 @@ function leastWithin(context: QueryContext, { ranked: [best] }: ReadFound): numb
 async function answerWithin(context: QueryContext, found: ReadFound): Promise<Answered | NotFound> {
   const least = leastWithin(context, found);
   if (found.confidence < least) return notFound(context, found);
-  // What somebody says of other things is no answer, however well they are known. An outlet that is asked what it says answers
+  // Statements of the speaker on other subjects are no answer. An outlet that is asked for what it says answers
   // with its reports, whoever speaks in them.
   const isOfOutlet = context.applied.filters.outlet !== null;
   if (
@@ -159,7 +159,7 @@ async function answerWithin(context: QueryContext, found: ReadFound): Promise<An
   return { ...common, kind: 'answered', ...cited, polarity };
 }
 
-// Whoever is asked about may well speak of the matter, and not do what is asked: 「楊潔篪有冇譴責政變？」.
+// The speaker may talk about the matter without the act that is asked for: 「楊潔篪有冇譴責政變？」.
 function polarityWithin(
   { library }: QueryContext,
   { question, ranked: [best] }: ReadFound,
@@ -196,7 +196,7 @@ async function notFound(context: QueryContext, found: ReadFound): Promise<NotFou
   };
 }
 
-// Whether filters leave no report; of days of events texts tell.
+// Whether the filters leave no report; days of events may stand in the texts of others.
 function leavesNothing({ applied, library }: QueryContext): boolean {
   const filter = passageFilter(applied);
   return filter !== null && !applied.ofEvent && !library.articles.some((article) => filter({ article }));
@@ -215,10 +215,10 @@ async function answerOfAnyDay(context: QueryContext, found: ReadFound): Promise<
   return { ...answer, filters: context.applied.filters };
 }
 
-// Reports follow what they report; in days.
+// How long after an event reports of it are published; in days.
 const REPORTED_WITHIN = 10;
 
-// Whether the days of a question lie before, or between, all that was published.
+// Whether the days of a question lie before all days of publication, or between them.
 function isBackground({ filters: { since, until } }: AppliedFilters, { articles }: Library): boolean {
   const { days, newest } = facetsOf(articles);
   if (newest === null || until === null || (since !== null && since > newest)) return false;
@@ -226,7 +226,7 @@ function isBackground({ filters: { since, until } }: AppliedFilters, { articles 
   return !days.some((day) => (since === null || day >= since) && day <= last);
 }
 
-// Days of whole years or before living memory are told in many ways, and seldom by their figures; what somebody said is not.
+// Long or distant periods are rarely written in digits, so do not require them; statements are an exception.
 const LONG_BEFORE = 5 * 365;
 
 function isHistory({ applied: { filters }, parsed, library }: QueryContext): boolean {
@@ -239,13 +239,13 @@ function isHistory({ applied: { filters }, parsed, library }: QueryContext): boo
 
 const asksWhoSaid = ({ wants, speakers }: ParsedQuestion): boolean => wants === 'statement' && speakers.length > 0;
 
-// 「他有沒有提到…」 asks of somebody's words as well; where the best passage has any of what is asked, it tells of it, be it that he did not.
+// 「他有沒有提到…」 asks for a statement as well: a passage with any of the words that are asked about answers it, also by saying that he did not.
 function asksOfWords(parsed: ParsedQuestion, { ranked: [best] }: ReadFound): boolean {
   if (asksWhoSaid(parsed)) return true;
   const { speaker, act } = parsed.frame;
   if (parsed.wants !== 'yesno' || speaker === null || act === null || best === undefined) return false;
   const topic = parsed.terms.flatMap(({ start, end }, t) => (end <= speaker.start || start >= speaker.end ? [t] : []));
-  // A name stands in somebody's own words as it is: beside them others may speak of it.
+  // A name has to stand in the statement itself: others beside it may mention it too.
   const isName = topic.every((t) => parsed.terms[t]?.name != null);
   const held = isName && isBySpeaker(best.sentence) ? best.sentence.held : heldInContext(best.sentence.passage);
   return !topic.some((t) => held[t] === 1);
@@ -254,7 +254,7 @@ function asksOfWords(parsed: ParsedQuestion, { ranked: [best] }: ReadFound): boo
 // In UTF-16 units: 「外長王毅又一次沒有…」
 const OPENING = 12;
 
-// 「王毅有沒有說過新疆」 is not answered, with a yes least of all, by what somebody else says: the best sentence is theirs, or begins with them.
+// 「王毅有沒有說過新疆」 is not answered by another speaker's statement: the best sentence is by the one who is asked about, or begins with them.
 function isOfAnother({ wants, frame, terms, speakers }: ParsedQuestion, { ranked: [best] }: ReadFound): boolean {
   if (wants !== 'yesno' || frame.act !== 'say' || speakers[0]?.kind !== 'person' || best === undefined) return false;
   const asked = terms.findIndex(({ name }) => name === speakers[0]);
@@ -262,7 +262,7 @@ function isOfAnother({ wants, frame, terms, speakers }: ParsedQuestion, { ranked
   return best.sentence.speakerMatch < 0 || (!isBySpeaker(best.sentence) && !opens);
 }
 
-// Whether the best passage, or for what was said the best sentence, names a day of the span in its own way: 去年11月.
+// Whether the best passage (for statements the best sentence) names a day of the period in any form: 去年11月.
 function namesDays(
   { question: { parsed }, ranked: [best] }: Found,
   { filters: { since, until } }: AppliedFilters,
@@ -276,8 +276,8 @@ function namesDays(
   return namesDay(text, article.date, { since, until });
 }
 
-// Whether the best sentence has the very words of the days, where these are later than all that was published: 「上週」, asked of an
-// archive that has come to its end, is that of a report.
+// Whether the best sentence has the words of the period itself, where that is later than all days of publication: 「上週」, asked of an
+// archive that has ended, is the 上週 of a report.
 function repeatsDays(
   { question: { parsed }, ranked: [best] }: Found,
   { days, applied: { filters }, library }: QueryContext,
@@ -287,8 +287,8 @@ function repeatsDays(
   return days.every(({ start, end }) => best.sentence.folded.includes(parsed.folded.slice(start, end)));
 }
 
-// Whether the best passage, its headline or day of publication has every year, month and day that the question names; for what was
-// said, the best sentence. A question that names its days otherwise (上個月) names none.
+// Whether the best passage with its headline and day of publication (for statements the best sentence) has every year, month and day that the
+// question names in figures. A question with relative days (上個月) names none.
 function holdsDays({ question: { parsed }, ranked: [best] }: Found, days: readonly Span[]): boolean {
   if (best === undefined || (asksWhoSaid(parsed) && !isBySpeaker(best.sentence))) return false;
   const held = asksWhoSaid(parsed) ? best.sentence.held : heldInContext(best.sentence.passage);

@@ -32,7 +32,7 @@ const PASSAGES_OF_AN_ARTICLE = 12;
 export interface Candidate {
   readonly passage: Passage;
   readonly share: number;
-  /** Of a question across languages: what the passage tells of it, as a share of all that could be told; else null. */
+  /** For a cross-lingual question the passage's score as a share of the best possible one; null for others. */
   readonly crossLingualScore: number | null;
 }
 

@@ -19,7 +19,7 @@ import { type RankedSentence, TALKS, isHeadlineOf, rankSentences } from './ranki
 import { type WeightedQuestion, weighQuestion } from './weigh-question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_TREES, TOKEN_ODDS } from './weights.generated.ts';
 
-/** What a library holds for a question, and how sure it is that the best of it answers. */
+/** The ranked sentences of a library for a question, with the confidence that the best one answers it. */
 export interface Found {
   readonly question: WeightedQuestion;
   /** Best first. */
@@ -30,9 +30,9 @@ export interface Found {
 
 interface FindOptions {
   readonly filter: PassageFilter | null;
-  /** Whether the asker has narrowed the archive, to an outlet or days for instance. */
+  /** Whether filters narrow the archive, such as an outlet or days. */
   readonly isNarrowed?: boolean;
-  /** Articles that the conversation has just come from. */
+  /** Articles that the answer before cited. */
   readonly boostedArticles?: ReadonlySet<ArticleId>;
 }
 
@@ -63,10 +63,10 @@ export async function find(
   };
 }
 
-/** How sure it is that a report answers who asks its headline. */
+/** The confidence where the question is the headline of the report. */
 export const OF_A_HEADLINE = 0.9;
 
-// Follow-ups usually concern the articles just cited: an answer is so many times as probable to stand in them.
+// Follow-ups usually concern the articles just cited: the factor by which an answer is more probable there.
 const BOOST = 5;
 
 function boosted(
@@ -89,20 +89,20 @@ function boosted(
     .sort((a, b) => b.probability - a.probability);
 }
 
-/** From here up a question counts as answered. */
+/** The least confidence with which a question counts as answered. */
 export const ANSWER_THRESHOLD = 0.5;
 
-/** A ranked sentence as far as the confidence looks at it beside the others. */
+/** What the confidence uses of a ranked sentence. */
 interface ScoredSentence {
   /** The id of its article. */
   readonly article: string;
   readonly probability: number;
-  /** Its features; null where it was passed over at a glance. */
+  /** Its features; null where the preranking left it out. */
   readonly vector: ArrayLike<number> | null;
 }
 
-// The probability of all sentences of the best one's article, and of the best three. How far the best one stands before the next tells
-// little: reports of one event answer alike.
+// The probability of all sentences of the best one's article, and of the best three. The lead of the best one over the next says little,
+// since several reports of one event answer alike.
 function topShares(ranked: readonly ScoredSentence[]): number[] {
   const sum = (of: readonly ScoredSentence[]): number => of.reduce((all, { probability }) => all + probability, 0);
   return [sum(ofBestArticle(ranked)), sum(ranked.slice(0, FEW))];
@@ -112,9 +112,9 @@ function topShares(ranked: readonly ScoredSentence[]): number[] {
 export const BEST_AT = 2;
 
 /**
- * The evidence that there is an answer, as numbers: how the best sentence stands, its features, and of the features of sentences by
- * themselves the mean by probability, the most that the best few, all, and all of the best one's article have. What the question's tokens
- * tell comes behind them. `ranked` is not empty.
+ * The evidence for an answer as a vector: the shares of probability, the features of the best sentence, and of each feature that a sentence
+ * has by itself the mean weighted by probability and the maxima over the best few, over all, and over the best one's article. The score of the
+ * question's tokens is appended by the caller. `ranked` is not empty.
  * @internal also for the scripts that train
  */
 export function confidenceVector(ranked: readonly ScoredSentence[]): Float64Array {
@@ -153,22 +153,22 @@ function mostOf(some: readonly ScoredSentence[]): Float64Array {
   return most;
 }
 
-// A question for an age, a sum or a span of time is not answered by sentences that hold none, which sets whose questions mostly have
-// answers hardly teach.
+// A question for an age, a sum or a duration is not answered by sentences without one. The training sets, whose questions mostly have
+// answers, hardly teach that.
 const WITHOUT_FIGURE = 0.4;
-// What is asked about somebody or some place that no article names is hardly answered.
+// A question about a person or place that no article names is hardly answered.
 const WITHOUT_NAME = 0.5;
-// Nor is what a body or a person said, where nobody is said to speak for them.
+// Nor is a question for a statement of a body or person, where no sentence is attributed to them.
 const WITHOUT_SPEAKER = 0.5;
 const WANTED_MISSING = featureAt('wantedMissing');
 const ARTICLE_COVERAGE = featureAt('articleCoverage');
 const ON_SUBJECT = featureAt('onSubject');
 const ABSENT_WORDS = featureAt('absentWords');
 
-// Where somebody or some place is named, and the best sentences and what is about them have nothing else of the question, nothing tells that
-// they are about more than the name: 「布林肯在哪裡出生」.
+// Where the best sentences and their context share nothing with the question but a name, they may be about anything else of that name:
+// 「布林肯在哪裡出生」.
 const WITHOUT_ELSE = 0.5;
-// Who asks for a person, a reason, words or the day of something may well be answered in other words than their own: 「事件」, 「發生」.
+// Questions for a person, a reason, a statement or a day are often answered in words that the question does not have: 「事件」, 「發生」.
 const OF_A_KIND: ReadonlySet<AnswerType> = new Set<AnswerType>([
   'place',
   'age',
@@ -189,8 +189,8 @@ function namesOnly({ parsed: { terms, wants, frame } }: WeightedQuestion, ranked
   });
 }
 
-// Of what is counted no article has a word: how many tigers, where there are none. Chinese counts by words that any text has (人, 個), of which
-// an index does not know.
+// How many tigers, where no article has the word: what is counted is absent. Chinese measure words (人, 個) stand in any text and are not
+// indexed.
 const WITHOUT_COUNTED = 0.5;
 
 function lacksCounted(
@@ -203,7 +203,7 @@ function lacksCounted(
   return counted.length > 0 && isLatin && counted.every((t) => absent[t] === 1);
 }
 
-// What the lack of anything of the wanted form among the best sentences multiplies the confidence by.
+// The factor on the confidence where none of the best sentences has anything of the form that is asked for.
 function formFactor({ wants }: ParsedQuestion, ranked: readonly RankedSentence[]): number {
   const isMissing = ({ sentence, vector }: RankedSentence): boolean =>
     vector?.[WANTED_MISSING] === 1 && !(asksForQuantity(wants) && tellsWithoutFigure(sentence.folded, wants));
@@ -243,7 +243,7 @@ function isSpeakerSilent({ wants, terms, speakers }: ParsedQuestion, ranked: rea
   );
 }
 
-// Who is asked what somebody said, in a setting or on a subject that is told of, has all that was asked in a sentence of theirs.
+// A question for a statement in some setting, or on some subject, has all that it names in a sentence of that speaker.
 const ALL_FILLED = 0.7;
 const NEARLY_ALL = 0.9;
 
@@ -253,10 +253,10 @@ function fillsAll({ parsed, weights }: WeightedQuestion, ranked: readonly Ranked
   if (best === undefined) return false;
   const { folded, passage } = best.sentence;
   const held = heldInContext(passage);
-  // 「林望舒和格羅夫談了甚麼」 is answered by what speaks of talk where both are named.
+  // 「林望舒和格羅夫談了甚麼」 is answered by a sentence about talks that names both.
   const isTalk = parsed.wants === 'what' && frame.wanted === 'words' && (mentionsSpeech(folded) || TALKS.test(folded));
   if (isTalk && shareWhere(weights, (t) => held[t] === 1) >= NEARLY_ALL) return true;
-  // Who gives nothing but a word or a name is answered by what holds it.
+  // A question of nothing but a word or a name is answered by a sentence that has it.
   const isSubject = frame.wanted === null && terms.length <= FEW_TERMS;
   if (isSubject || isDayAlone(parsed)) return terms.every((_, t) => best.sentence.held[t] === 1);
   // 「渡輪何時復航」: few words, all of them in one sentence, with what is wanted.
@@ -272,7 +272,7 @@ function fillsAll({ parsed, weights }: WeightedQuestion, ranked: readonly Ranked
 }
 
 const FEW_TERMS = 2;
-// What is wanted that can be told by its form.
+// The answer types that are recognised by their form.
 const FORMS: ReadonlySet<ParsedQuestion['frame']['wanted']> = new Set(['day', 'duration', 'count', 'sum']);
 
 // "What happened on 22 October": the day, with its month, is all there is to look for.
@@ -283,7 +283,7 @@ const isDayAlone = ({ wants, terms }: ParsedQuestion): boolean =>
 
 const CALENDAR = langTable('zh/calendar-units');
 
-// 提出了什麼要求: the words at the question word are those of the act, which the sentence puts otherwise.
+// 提出了什麼要求: the words beside the question word are those of the act, for which the sentence has others.
 const isAct = ({ name, start, end }: QuestionTerm, { frame, answerType }: ParsedQuestion): boolean =>
   frame.act === 'demand' &&
   (name === null || name.kind === 'word') &&
@@ -291,20 +291,20 @@ const isAct = ({ name, start, end }: QuestionTerm, { frame, answerType }: Parsed
   end >= answerType.start - 1 &&
   start <= answerType.end + 1;
 
-// Texts of other subjects share turns of phrase with any question. The model, which learns on unanswerable questions that are mostly near
-// misses, hardly heeds that an article has little of what is asked, nor that no article has. Who names somebody, some body or a figure that
-// the best sentence has is on its subject; a year tells of none. Chosen on questions of half of XQuAD's subjects asked of the texts of the others: refused 60 in
+// Texts on other subjects share phrases with any question. The model, trained on unanswerable questions that are mostly near misses, hardly
+// heeds that the best article, or every article, has little of the question. A person, body or figure of the question in the best sentence
+// shows that it is on the subject; a year does not. Chosen on questions of half of XQuAD's subjects asked of the texts of the others: refused 60 in
 // 100 without it and 96 with it in Chinese, 73 and 91 in English, 54 and 73 across, where some 2 of 100 true ones are lost; on news next to
 // nothing changes.
 const LITTLE = { share: 0.35, odds: 10 };
 const UNKNOWN = { share: 0.4, odds: 7 };
 
-// What the odds lose where the best article has little of the question, or the archive. Who narrows the archive has found its subject
-// already, and asks on in fewer words.
+// The penalty on the log-odds where the best article, or the archive, has little of the question. With filters the subject is given already,
+// and questions are shorter.
 function oddsOfLittle({ parsed }: WeightedQuestion, [best]: readonly RankedSentence[]): number {
   if (best?.vector?.[ON_SUBJECT] === 1) return 0;
   const held = best?.vector?.[ARTICLE_COVERAGE] ?? 1;
-  // A name that no article has is held against the question already, and words of another language say nothing.
+  // A name that no article has is penalised already, and words of another language show nothing.
   const { article } = best?.sentence.passage.passage ?? {};
   const isForeign = article !== undefined && !isCrossLingual(parsed) && hasHan(parsed.folded) !== isChinese(article);
   const unknown = isForeign ? 0 : (best?.vector?.[ABSENT_WORDS] ?? 0);
@@ -331,7 +331,7 @@ function tokenEvidence({ parsed }: WeightedQuestion, ranked: readonly RankedSent
   );
 }
 
-/** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` parts answers from none. */
+/** The probability, 0…1, that the best sentence answers; calibrated so that `ANSWER_THRESHOLD` separates answered from not found. */
 function confidence(question: WeightedQuestion, ranked: readonly RankedSentence[], little: number): number {
   const scored = ranked.map(({ sentence, probability, vector }) => ({
     article: sentence.passage.passage.article.id,

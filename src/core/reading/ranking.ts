@@ -22,13 +22,13 @@ export interface RankedSentence {
   readonly sentence: SentenceView;
   /** All ranked sentences together make 1. */
   readonly probability: number;
-  /** Whether it says the contrary of what the question asks for, or another's words: it answers nothing. */
+  /** Whether it contradicts the question, or is a statement of another speaker: it is no answer. */
   readonly isContrary: boolean;
-  /** Its features, in the order of `FEATURES`; null where it was passed over at a glance. */
+  /** Its features, in the order of `FEATURES`; null where the preranking left it out. */
   readonly vector: Float64Array | null;
 }
 
-// Of an act or a participation that is asked for, whatever words it is put in: so many sentences more are measured.
+// How many more sentences are measured for an act or a participation that is asked for, since those may have other words.
 const ACTS = 20;
 
 function withActs(
@@ -54,7 +54,7 @@ function withActs(
 const isDone = (question: WeightedQuestion, view: SentenceView, names: Gazetteer): boolean =>
   matchParticipation(question, view, names) === 'complete';
 
-// Whether a sentence names somebody who is asked about, and where something happens.
+// Whether a sentence names somebody whom the question names, and a place where something happens.
 function isWhereOf({ parsed }: WeightedQuestion, { held, folded, original }: SentenceView, names: Gazetteer): boolean {
   const [asked] = parsed.speakers;
   const isNamed = parsed.terms.some(({ name }, t) => name !== null && name === asked && held[t] === 1);
@@ -94,10 +94,10 @@ export function rankSentences(
   return ranked;
 }
 
-/** Whether the one who is asked about says a sentence, or goes on saying it. */
+/** Whether a sentence is said by the speaker who is asked about, or continues their statement. */
 export const isBySpeaker = ({ speakerMatch }: SentenceView): boolean => speakerMatch > 0;
 
-// Of what is otherwise equal the newer counts for more, and of nothing else: so much is between the oldest and the newest report.
+// The difference in score between the oldest and the newest report: it only decides between sentences that are otherwise equal.
 const NEWEST = 0.01;
 
 function newness(passages: readonly PassageView[]): (article: Article) => number {
@@ -113,11 +113,11 @@ const BEFORE = new RegExp(
   `(?:${anyOf(langWords('zh/place-before'))}|(?<![a-z])(?:${anyOf(langWords('en/place-before'))}) (?:the )?)$`,
 );
 const GOES_ON = new RegExp(`^(?:${anyOf(langWords('zh/place-goes-on'))})`);
-// UTF-16 units that the longest word in front of a place takes.
+// UTF-16 units: the longest word in front of a place.
 const LOOK = 12;
 
 /**
- * Whether one of the places of a folded sentence, `spans`, is said to be where something happens.
+ * Whether one of the places of a folded sentence, `spans`, is where something happens.
  * @internal Exported for its tests.
  */
 export const isLocated = (folded: string, spans: readonly Span[]): boolean =>
@@ -126,7 +126,7 @@ export const isLocated = (folded: string, spans: readonly Span[]): boolean =>
       BEFORE.test(folded.slice(Math.max(0, start - LOOK), start)) && !GOES_ON.test(folded.slice(end, end + LOOK)),
   );
 
-// 「會談在舊燈塔旁的酒店舉行」: what stands between is where, whatever it is called, unless the question has it.
+// 「會談在舊燈塔旁的酒店舉行」: whatever stands between is the place, unless the question has it.
 const HELD_AT = new RegExp(
   `(?:${anyOf(['zh/place-before', 'yue/place-before'].flatMap(langWords))})([^，。；、,;]{2,24}?)(?:${anyOf(langWords('zh/taking-place'))})`,
   'g',
@@ -140,32 +140,32 @@ const OTHER_OCCASION = new RegExp(
 );
 const OF_ANOTHER_OCCASION = 2e-4;
 
-// 「下屆峰會在嵐港舉行」 is not where the summit is.
+// 「下屆峰會在嵐港舉行」 is about another summit.
 const isOfOtherOccasion = (
   { folded }: SentenceView,
   { folded: question, frame: { wanted } }: ParsedQuestion,
 ): boolean => (wanted === 'place' || wanted === 'day') && OTHER_OCCASION.test(folded) && !OTHER_OCCASION.test(question);
 
-// What contradicts the question is put behind all that does not, and stays in its own order; a turned order of words is less sure a
-// sign than a figure or a negation.
+// Sentences that contradict the question come behind all others, in their own order; a reversed order of words is a weaker sign than
+// a figure or a negation.
 const CONTRADICTED = 1e-4;
 const TURNED_ROUND = 0.2;
 const AGREES = 2;
-// 怎樣批評 is answered by what somebody criticises before what else they say.
+// 怎樣批評 is answered by the speaker's criticism before their other statements.
 const SAME_ACT = 4;
-// Where somebody's words are asked for and are among the candidates, what nobody says comes behind them.
+// Where statements of the speaker are among the candidates, unattributed sentences come behind them.
 const UNATTRIBUTED = 0.03;
 
 /** Whether a factor is that of a sentence that contradicts the question. */
 const isContrary = (factor: number): boolean => factor <= CONTRADICTED;
 
-/** Who says a sentence, against who is asked about. */
+/** Compares the speaker of a sentence with the one who is asked about. */
 function speakerVerdict({ parsed }: WeightedQuestion, { speakerMatch }: SentenceView): Verdict {
   if (parsed.speakers.length === 0 || speakerMatch === 0) return 'absent';
   return speakerMatch > 0 ? 'met' : 'contradicted';
 }
 
-// A question that is a headline asks for its report: so much of either stands in the other.
+// A question that repeats a headline asks for its report: the least share of either that the other has.
 const SAME_HEADLINE = 0.8;
 const ITS_REPORT = 1e4;
 
@@ -177,9 +177,9 @@ export function isHeadlineOf(
   return context.titleAlike >= SAME_HEADLINE && shareWhere(weights, (t) => context.title[t] === 1) >= SAME_HEADLINE;
 }
 
-// Of what a figure or a reason answers, sentences without one come behind those that have one.
+// Where a figure or a reason is asked for, sentences without one come behind those with one.
 const WITHOUT_WANTED = 0.2;
-// A place is named by nearly every sentence of news, and says of few where something happens. Chosen on one follow-up, 「在哪裏？」; on the
+// Nearly every sentence of news names a place, but few say where something happens. Chosen on one follow-up, 「在哪裏？」; on the
 // question sets 0.02, 0.2 and 1 came to the same. In English it stands behind other words as well (of, near, through).
 const WITHOUT_WHERE = { zh: 0.002, other: 0.02 };
 const TOLD_BY_FORM: ReadonlySet<Wanted | null> = new Set<Wanted>([
@@ -192,7 +192,7 @@ const TOLD_BY_FORM: ReadonlySet<Wanted | null> = new Set<Wanted>([
 ]);
 const WANTED_MISSING = featureAt('wantedMissing');
 
-/** What the probability of each candidate is multiplied by for its verdicts beside the others; `vectors` are parallel to them. @internal also for the scripts that train */
+/** The factors on the candidates' probabilities for their verdicts, each compared with the others; `vectors` are parallel to them. @internal also for the scripts that train */
 export function verdictFactors(
   question: WeightedQuestion,
   candidates: readonly SentenceView[],
@@ -200,7 +200,7 @@ export function verdictFactors(
 ): number[] {
   const ofSlots = slotFactor(question, candidates, names);
   const { parsed } = question;
-  // Who names a place and asks where may mean that one.
+  // A question for a place that names one may mean that place.
   const isWhere = parsed.frame.wanted === 'place' && !parsed.terms.some(({ name }) => name?.kind === 'place');
   const hasWanted = candidates.map(({ folded, original }, i) =>
     isWhere
@@ -229,12 +229,12 @@ export function verdictFactors(
   });
 }
 
-// 「林望舒和格羅夫談了甚麼」 is answered by what the talks were about before what either of them says alone. Chosen on four questions of our
+// 「林望舒和格羅夫談了甚麼」 is answered by the subjects of the talks before statements of either speaker. Chosen on four questions of our
 // tests, and not measured by itself.
 const NOT_OF_TALKS = 0.1;
 const ENCOUNTER = anyOf(langWords('zh/encounter-nouns'));
 const ENCOUNTERS = new RegExp(ENCOUNTER);
-/** What tells that people talked with each other. */
+/** Words that show that people talked with each other. */
 export const TALKS = new RegExp(`${ENCOUNTER}|${anyOf(langWords('zh/mutual-speech'))}`);
 
 function talksFactor(
@@ -251,7 +251,7 @@ function talksFactor(
   return (sentence) => (telling.size === 0 || telling.has(sentence) ? 1 : NOT_OF_TALKS);
 }
 
-// How long something lasts stands in the clause that names it: 「會談歷時六小時」 before 「兩人討論水閘，展開三天訪問」. Chosen on one
+// The duration of something stands in the clause that names it: 「會談歷時六小時」 before 「兩人討論水閘，展開三天訪問」. Chosen on one
 // follow-up, 「談了多久？」, and not measured by itself.
 const NOT_BESIDE = 0.3;
 const BESIDE = 0.5;
@@ -282,7 +282,7 @@ function slotFactor(
   return predicate === null ? ofClaim : denialFactor(predicate, candidates, ofClaim);
 }
 
-// 「布林肯支持以色列嗎」, 「布林肯同王毅喺邊度傾」: of whom it is asked has to be named, where any candidate names them.
+// 「布林肯支持以色列嗎」, 「布林肯同王毅喺邊度傾」: candidates that name the subject come first, where any does.
 const OTHER_SUBJECT: ReadonlyMap<ParsedQuestion['wants'], number> = new Map([
   ['yesno', 0.05],
   ['place', WITHOUT_WHERE.zh],
@@ -302,8 +302,8 @@ function subjectFactor(
   return (sentence) => (isNamed(sentence) ? 1 : (OTHER_SUBJECT.get(parsed.wants) ?? 1));
 }
 
-// A sentence that answers who took part, or when somebody went somewhere, comes before all else: it may have none of the question's own words, as of
-// who attended the talks in Geneva what says that 「中方代表是…」.
+// A sentence that answers who took part, or when somebody went somewhere, comes first: it may have none of the question's words. Who attended
+// the talks in Geneva is answered by 「中方代表是…」.
 const OF_THE_PARTICIPATION = 1e6;
 
 function participationFactor(
@@ -316,7 +316,7 @@ function participationFactor(
   return (sentence) => (done.has(sentence) ? OF_THE_PARTICIPATION : 1);
 }
 
-// Who says a sentence, where somebody's words are asked for.
+// The factor for a sentence's speaker, where a statement is asked for.
 function wordsFactor(
   question: WeightedQuestion,
   candidates: readonly SentenceView[],
@@ -328,7 +328,7 @@ function wordsFactor(
   return (sentence) => {
     const verdict = speakerVerdict(question, sentence);
     if (isKnown && verdict === 'contradicted') return CONTRADICTED;
-    // A speaker whom no data file names is not held against what others say.
+    // A speaker whom no data file names does not count against other speakers.
     const isBySpeaker = verdict === 'met' || parsed.speakers.length === 0;
     if (isKnown && verdict === 'absent') return UNATTRIBUTED;
     return isBySpeaker && verbs.some((verb) => sentence.folded.includes(verb)) ? SAME_ACT : 1;
@@ -338,14 +338,14 @@ function wordsFactor(
 const bigramsOf = (folded: string): string[] =>
   Array.from({ length: Math.max(0, folded.length - 1) }, (_, i) => folded.slice(i, i + 2));
 
-// What is claimed in 「誰說X」, folded; null where a question does not ask who says something.
+// The claim X of 「誰說X」, folded; null where a question does not ask who says something.
 function claimOf({ folded, frame, answerType }: ParsedQuestion): string | null {
   if (frame.claim !== null) return folded.slice(frame.claim.start, frame.claim.end);
   if (frame.wanted !== 'person' || answerType === null || !mentionsSpeech(folded)) return null;
   return folded.slice(answerType.end);
 }
 
-// Where some do and others do not, those who do as is asked come first.
+// Where some candidates affirm the predicate and others deny it, those that agree with the question come first.
 const AS_ASKED = 20;
 
 function denialFactor(
@@ -364,7 +364,7 @@ function denialFactor(
 
 const WHO: ReadonlySet<Wanted | null> = new Set<Wanted>(['person', 'body']);
 
-// What somebody or some body that is asked for does: 「誰不同意」, 「哪個機構同意」; folded, null where neither is asked for.
+// The predicate of a question for a person or body, 「誰不同意」, 「哪個機構同意」; folded, null for other questions.
 function predicateAsked({ folded, frame, answerType }: ParsedQuestion): string | null {
   if (!WHO.has(frame.wanted) || answerType === null) return null;
   return folded.slice(frame.focus?.end ?? answerType.end);
@@ -377,7 +377,7 @@ function claimFactor(claim: string, candidates: readonly SentenceView[]): (sente
     const parts = sharedParts(claim, said);
     return { sentence, verdicts, parts: parts.join('|'), isTurned: isReversed(claim, said, parts) };
   });
-  // The order of words tells only beside a sentence that has the same words in the claim's order.
+  // A reversed order only counts where another sentence has the same words in the claim's order.
   const straight = new Set(read.flatMap(({ parts, isTurned }) => (isTurned ? [] : [parts])));
   const factors = new Map(
     read.map(({ sentence, verdicts, parts, isTurned }) => {
@@ -389,7 +389,7 @@ function claimFactor(claim: string, candidates: readonly SentenceView[]): (sente
   return (sentence) => factors.get(sentence) ?? 1;
 }
 
-// What is said, without who says it, as far as a verb of speech near the beginning tells.
+// The content of a sentence without its speaker, where a verb of speech near the beginning shows where that ends.
 function contentOf({ folded }: SentenceView): string {
   const [opening = ''] = /^[^,，:：]{0,30}[,，:：]?/.exec(folded) ?? [];
   return mentionsSpeech(opening) && opening.length < folded.length / 2 ? folded.slice(opening.length) : folded;

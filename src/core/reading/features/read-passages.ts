@@ -39,7 +39,7 @@ export async function scorePassages(
   return readPassages(question, await findCandidates(question, library, { filter }), library);
 }
 
-// The candidate passages as a question reads them, in their order.
+// The views of the candidate passages for a question, in their order.
 export function readPassages(
   question: WeightedQuestion,
   candidates: readonly Candidate[],
@@ -100,9 +100,9 @@ function readPassage(
     sentences,
     held: new Uint8Array(weights.length),
   };
-  // Who says what is read only where that is asked: it takes longer than all the rest.
+  // Statements are read only where the question needs speakers: that takes longer than all the rest.
   const said = tellsOfSpeech(parsed) || mentionsSpeech(parsed.folded) ? speakerMatches(question, passage, names) : [];
-  // Who is asked for a statement is named by whatever they say: 他又指….
+  // A sentence by the speaker who is asked about counts as naming them: 他又指….
   const asked = tellsOfSpeech(parsed)
     ? parsed.terms.findIndex(({ name }) => name !== null && name === parsed.speakers[0])
     : -1;
@@ -129,7 +129,7 @@ function readPassage(
   return view;
 }
 
-/** What a passage and its sentences are, whatever is asked. */
+/** The texts of a passage, which do not depend on the question. */
 interface PassageText {
   readonly text: string;
   readonly folded: string;
@@ -139,13 +139,13 @@ interface PassageText {
 interface SentenceText extends Span {
   readonly original: string;
   readonly folded: string;
-  /** What it is read with, as written. */
+  /** The context that is read with it, as written. */
   readonly around: string;
-  /** Itself and what it is read with, folded. */
+  /** Its own text with that context, folded. */
   readonly withAround: string;
 }
 
-// A question reads a dozen or two, and the next one mostly some of the same.
+// A question reads a dozen or two, and the next question often the same ones.
 const PASSAGES = 300;
 const passageTexts = new LRUCache<Passage, PassageText>({ max: PASSAGES });
 
@@ -186,7 +186,7 @@ function countsOf(held: readonly Uint8Array[], size: number): Uint32Array {
   return counts;
 }
 
-/** What features of a question's sentences are measured against. */
+/** What is computed once for all sentences of a question. */
 export function featureContext(question: WeightedQuestion, passages: readonly PassageView[]): FeatureContext {
   const { parsed, weights } = question;
   const views = passages.flatMap(({ sentences }) => sentences);
@@ -237,7 +237,7 @@ export function featureContext(question: WeightedQuestion, passages: readonly Pa
   };
 }
 
-// What the candidate passages of each article hold together.
+// The union of the terms that the candidate passages of each article have.
 function articleViews(
   passages: readonly PassageView[],
   {
@@ -278,7 +278,7 @@ function nearnessOf(
 }
 
 const SCALES = anyOf([...langTable('zh/numerals')].flatMap(([char, value]) => (Number(value) > 1000 ? [char] : [])));
-// 「（億元）」, 「單位：萬人」: what the figures of a table count.
+// 「（億元）」, 「單位：萬人」: the unit of a table's figures.
 const UNIT = new RegExp(
   String.raw`(?:[（(]|(?:${anyOf(langWords('zh/unit-labels'))})[:：]?)((?:${SCALES})?\p{Script=Han}{1,3})(?:[）)]|$)`,
   'u',
@@ -286,8 +286,8 @@ const UNIT = new RegExp(
 const BARE = /(?<![\d.])\d[\d,.]*(?![\d.,%\p{Script=Han}])/gu;
 
 /**
- * What a stretch of an article is read with, as text: the heading that it stands under; of a row of a table also the caption and the
- * header, and its figures with the unit that these give them. '' where it stands by itself.
+ * The context of a span of an article, as text: the heading above it; for a row of a table also the caption, the header, and its figures
+ * with the unit that these give. '' where there is none.
  */
 function blockContext(article: Article, { start, end }: Span): string {
   const block = blockAt(article, start);
@@ -303,8 +303,8 @@ function blockContext(article: Article, { start, end }: Span): string {
 }
 
 /**
- * The headings that a place stands under, the outer one first: the last before it, and the last that holds others. How deep a heading
- * is is not known; one that another follows at once holds it.
+ * The headings above a place, the outer one first: the last before it, and the last that contains others. The level of a heading is not
+ * known; a heading that another follows at once contains that one.
  */
 export function headingsAt(article: Article, at: number): readonly Span[] {
   const before = headingsOf(article).filter(({ start }) => start < at);
@@ -336,25 +336,25 @@ export const blockAt = ({ blocks }: Article, at: number): Block | undefined =>
   blocks.find(({ start, end }) => start <= at && at < end);
 
 const SAID_BEFORE = 0.5;
-// 沒有提到台灣: what a report misses is its own remark.
+// 沒有提到台灣: that something is not mentioned is the report's own remark.
 const LEFT_UNSAID = new RegExp(
   langWords('zh/left-unsaid')
     .map((line) => templateSource(line))
     .join('|'),
 );
-// A paragraph may be as long as a book; so much of it is read before the passage, in UTF-16 units.
+// How much of a paragraph, which may be as long as a book, is read before the passage; UTF-16 units.
 const READ_BEFORE = 4_000;
 
 /**
- * For each sentence of a passage whether the one who is asked about says it: 1, 0.5 where they go on or hand it on, -1 where
- * another says it, 0 where nobody is said to. Empty where nobody is asked about.
+ * For each sentence of a passage whether the speaker who is asked about says it: 1; 0.5 where they continue or relay a statement; -1 for
+ * another speaker; 0 for none. Empty where the question asks about no speaker.
  * @internal Exported for its tests.
  */
 export function speakerMatches(question: WeightedQuestion, passage: Passage, names: Gazetteer): number[] {
   const asked = question.parsed.speakers[0];
   if (asked === undefined) return [];
   const { article, start, end } = passage;
-  // What a passage begins with may go on from the paragraph's sentences before it.
+  // A passage may begin amid a statement of the paragraph's sentences before it.
   const paragraph = blockAt(article, start);
   const from = Math.max(paragraph?.start ?? start, start - READ_BEFORE);
   const said = new Map<number, number>();
@@ -364,9 +364,9 @@ export function speakerMatches(question: WeightedQuestion, passage: Passage, nam
     if (article.text.slice(last, one.start).includes('\n')) before = 0;
     last = one.end;
     if (one.speaker !== null) before = speaksFor(one.speaker, asked, names) ? 1 : -1;
-    // What somebody hands on is half theirs.
+    // A relayed statement counts half for the relayer.
     const relayed = before < 0 && one.reportedBy !== null && speaksFor(one.reportedBy, asked, names);
-    // A report often goes on with what somebody said without saying so again.
+    // Reports often continue a statement without naming the speaker again.
     if (one.speaker === null) {
       const goesOn = before > 0 && !LEFT_UNSAID.test(foldScript(article.text.slice(one.start, one.end)));
       said.set(one.start, goesOn ? SAID_BEFORE : 0);

@@ -4,7 +4,7 @@ import type { ParsedQuestion } from '../../question/parse-question.ts';
 import { isCjk } from '../../text/script.ts';
 import type { Match, WeightedQuestion } from '../weigh-question.ts';
 
-/** What an article's headline and first sentences hold of the question: 1 where they do. */
+/** What an article's headline and first sentences have of the question: 1 for each that they have. */
 export interface ArticleContext {
   /** Parallel to the terms. */
   readonly title: Uint8Array;
@@ -34,7 +34,7 @@ export interface SentenceView {
   readonly held: Uint8Array;
   /** 1 for each of the question's characters that it holds. */
   readonly characters: Uint8Array;
-  /** Who is asked about says it (1), goes on saying it (0.5), another says it (-1), nobody (0). */
+  /** 1: said by the speaker who is asked about; 0.5: continues or relays a statement; -1: by another speaker; 0: by nobody. */
   readonly speakerMatch: number;
 }
 
@@ -43,7 +43,7 @@ export interface PassageView {
   readonly passage: Passage;
   /** The index's score as a share of the best one's. */
   readonly share: number;
-  /** Of a question across languages: what the passage tells of it, as a share of all that could be told; else null. */
+  /** For a cross-lingual question the passage's score as a share of the best possible one; null for others. */
   readonly crossLingualScore: number | null;
   readonly folded: string;
   readonly context: ArticleContext;
@@ -52,22 +52,22 @@ export interface PassageView {
   readonly held: Uint8Array;
 }
 
-/** A word of a question for which the thesaurus has others; offsets into the question, in UTF-16 units. */
+/** A word of a question for which the thesaurus has synonyms; offsets into the question, in UTF-16 units. */
 export interface ThesaurusWord extends Span {
   /** Folded; of an English word the stem, of several the stems with a space between. */
   readonly word: string;
-  /** What else may stand for it, likewise folded or stemmed; without the word itself. */
+  /** Its synonyms, likewise folded or stemmed; without the word itself. */
   readonly synonyms: readonly string[];
 }
 
 /** A thesaurus word with its weight in a question. */
 export interface WeightedThesaurusWord extends ThesaurusWord {
   readonly weight: number;
-  /** The positions of the terms that it takes up. */
+  /** The positions of the terms that it covers. */
   readonly terms: readonly number[];
 }
 
-/** What is the same for all sentences of a question. */
+/** What is computed once for all sentences of a question. */
 export interface FeatureContext {
   readonly question: WeightedQuestion;
   readonly views: readonly SentenceView[];
@@ -75,7 +75,7 @@ export interface FeatureContext {
   readonly total: number;
   readonly nearTotal: number;
   readonly near: readonly number[];
-  /** Weights by how few of the candidate sentences hold a term; those that none holds are not summed. */
+  /** Weights by how few of the candidate sentences have a term; terms that none has are not summed. */
   readonly local: readonly number[];
   readonly localTotal: number;
   /** The position in the question's characters of each UTF-16 unit that is one of them. */
@@ -86,10 +86,10 @@ export interface FeatureContext {
   /** Their sums; at least a little. */
   readonly characterTotal: number;
   readonly nearCharacterTotal: number;
-  /** What the candidate passages of each article hold together, and its best sentence's coverage. */
+  /** By article the union of what its candidate passages have, and its best sentence's coverage. */
   readonly articles: ReadonlyMap<string, ArticleView>;
   readonly thesaurusWords: readonly WeightedThesaurusWord[];
-  /** What a sentence holds of them: 1 as it is, 2 in other words, 0 not at all; parallel to them. */
+  /** How a sentence matches them: 1 literally, 2 by a synonym, 0 not at all; parallel to them. */
   readonly synonymMatches: (view: SentenceView) => Uint8Array;
 }
 
@@ -128,9 +128,9 @@ export function union(size: number, of: readonly ArrayLike<number>[]): Uint8Arra
 /** 1 for what a passage, its headline or its day of publication holds. */
 export const heldInContext = ({ held, context }: PassageView): Uint8Array => union(held.length, [held, context.title]);
 
-// How alike a question and a stretch of text are, each measure from 0 to 1. Texts are folded.
+// Similarities of a question and a text, each from 0 to 1. Texts are folded.
 
-/** Whether a text holds a UTF-16 unit. Holds good until another text is read. */
+/** Whether the text that was read last has a UTF-16 unit. */
 export type CharacterSet = (unit: number) => boolean;
 
 // For each unit the number of the last text that held it.
@@ -138,8 +138,7 @@ const lastText = new Uint32Array(0x1_0000);
 let texts = 0;
 
 /**
- * Reads a text once, so that what cannot stand in it is told without a search: most of what a question has is missing from
- * most sentences.
+ * Reads a text once, so that most of what it does not have is known without a search: most sentences have little of a question.
  */
 export function characterSetOf(text: string): CharacterSet {
   texts = (texts + 1) >>> 0;
@@ -148,7 +147,7 @@ export function characterSetOf(text: string): CharacterSet {
   return (unit) => lastText[unit] === number;
 }
 
-/** 1 for each of the question's characters that a folded text holds. What `characterSetOf` read before holds good no more. */
+/** 1 for each of the question's characters that a folded text holds. Replaces what `characterSetOf` read before. */
 export function charactersIn(units: readonly number[], folded: string): Uint8Array {
   const present = characterSetOf(folded);
   const held = new Uint8Array(units.length);
@@ -169,7 +168,7 @@ const CLAUSE_ENDS = unitsOf(',，;；:：。');
 /** What ends a clause or an item of an enumeration. */
 const ITEM_ENDS: ReadonlySet<number> = unitsOf(',，;；:：、');
 
-/** Whether a folded sentence asks something itself. */
+/** Whether a folded sentence is a question itself. */
 export const isInterrogative = (folded: string): boolean => /[?？]["」”]?$/.test(folded.slice(-2));
 
 /** The clauses of a folded sentence, in order, without the marks at their `ends`; none is empty. */

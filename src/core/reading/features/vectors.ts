@@ -43,7 +43,7 @@ const OWN = [
   'preranking', // its score by the preranking
 ] as const;
 
-// Of these it tells more how a sentence compares with the other candidates than how much it has.
+// Of these features the comparison with the other candidates says more than the value itself.
 const COMPARED = [
   'preranking',
   'local',
@@ -82,7 +82,7 @@ export const FEATURES: readonly string[] = [
   ...COMPARED.flatMap((name) => [`${name}, behind the best`, `${name}, rank`, `${name}, behind its article's best`]),
 ];
 
-/** So many of `FEATURES`, the first, are of a sentence by itself. */
+/** How many of `FEATURES`, the first ones, are of a sentence by itself. */
 export const OWN_COUNT = OWN.length;
 
 /** The position of a feature in a vector. */
@@ -96,7 +96,7 @@ export function vectorsOf(views: readonly SentenceView[], context: FeatureContex
   const { parsed } = context.question;
   const spans = views.map(({ folded, original }) => expectedSpans(parsed, folded, { names, original }));
   const agreement = agreementFeatures(views, spans, context);
-  // One piece of memory for all: a small one each takes longer to get than to fill.
+  // One allocation for all: many small ones take longer to allocate than to fill.
   const all = new Float64Array(views.length * FEATURES.length);
   const vectors = views.map((view, i) => {
     const wanted = spans[i] ?? [];
@@ -151,7 +151,7 @@ function compare(views: readonly SentenceView[], vectors: readonly Float64Array[
     vectors.forEach((vector, i) => {
       const value = values[i] as number;
       vector[to] = best - value;
-      // So many have more of it.
+      // How many have a higher value.
       vector[to + 1] = Math.log(sorted.length - sorted.lastIndexOf(value));
       vector[to + 2] = (bestOf[articleOf[i] as number] as number) - value;
     });
@@ -212,7 +212,7 @@ export function prerankingVectors(context: FeatureContext): number[][] {
   });
 }
 
-// How many articles have a passage that the index prefers to all of a passage's own article: those that are alike have one rank.
+// By passage how many articles have a passage with a higher score than its own article's best; equal ones share a rank.
 function ranksOf(views: readonly SentenceView[]): (passage: PassageView) => number {
   const best = new Map<string, number>();
   for (const { passage } of views) {
@@ -238,7 +238,7 @@ export function prerankingScores(context: FeatureContext): ReadonlyMap<SentenceV
   return scores;
 }
 
-/** So many sentences are measured with care. */
+/** How many sentences are measured with all features. */
 const MEASURED = 24;
 /** Across languages, where the preranking is less sure. */
 const MEASURED_ACROSS = 60;
