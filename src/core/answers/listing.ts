@@ -1,7 +1,8 @@
 import type { Article } from '../model/article.ts';
 import { ofSister, passageFilter } from '../question/filters/filters.ts';
 import type { Listing, NotFound } from '../model/answer.ts';
-import { limitOf, emptyAnswer, unmatchedWords, type QueryContext } from './query-context.ts';
+import { limitOf, emptyAnswer, type QueryContext } from './query-context.ts';
+import { unmatchedWords } from './unmatched-words.ts';
 import { headlineOf, withoutCopies } from './points.ts';
 import { type WeightedQuestion, weighQuestion } from '../reading/weigh-question.ts';
 import { isEncounter } from '../question/understand.ts';

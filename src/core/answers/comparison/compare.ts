@@ -1,5 +1,6 @@
 import type { Comparison, NotFound, Point } from '../../model/answer.ts';
-import { limitOf, emptyAnswer, POINTS, rounded, unmatchedWords, type QueryContext } from '../query-context.ts';
+import { limitOf, emptyAnswer, POINTS, rounded, type QueryContext } from '../query-context.ts';
+import { unmatchedWords } from '../unmatched-words.ts';
 import { createCitations, pointsOf, selectQuotes } from '../points.ts';
 import { ANSWER_THRESHOLD, type Found, find } from '../../reading/find.ts';
 import { nearestTo } from '../not-found.ts';

@@ -1,5 +1,6 @@
 import type { EventQuote, NotFound, Timeline, TimelineEvent } from '../../model/answer.ts';
-import { limitOf, emptyAnswer, rounded, unmatchedWords, type QueryContext } from '../query-context.ts';
+import { limitOf, emptyAnswer, rounded, type QueryContext } from '../query-context.ts';
+import { unmatchedWords } from '../unmatched-words.ts';
 import { createCitations, type Citations } from '../points.ts';
 import { weighQuestion } from '../../reading/weigh-question.ts';
 import { articlesCovering } from '../../reading/article-coverage.ts';
