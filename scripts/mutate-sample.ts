@@ -165,15 +165,17 @@ async function tryAll(root: string, tests: readonly string[], mutants: readonly 
   ]) {
     tell(`Tests of less than ${toMs} ms`);
     const run = JSON.stringify({ places: { left, tested, outside, done }, fromMs, toMs });
-    await watched(root, left, ['vitest', 'run', '--config', 'vitest.mutate-sample.config.ts'], {
-      ...env,
-      MUTATION_RUN: run,
-    });
+    await watched({ root, left, env: { ...env, MUTATION_RUN: run } }, [
+      'vitest',
+      'run',
+      '--config',
+      'vitest.mutate-sample.config.ts',
+    ]);
   }
   if (values.whole) {
     tell('All tests, loaded anew');
     const timer = setInterval(() => tell('All tests, loaded anew'), 60_000);
-    await watched(root, left, ['tsx', 'scripts/mutation/run-whole.ts', left, unnoticed], env);
+    await watched({ root, left, env }, ['tsx', 'scripts/mutation/run-whole.ts', left, unnoticed]);
     clearInterval(timer);
     return { unnoticed: new Set(idsIn(unnoticed)), early: new Set() };
   }
@@ -183,7 +185,10 @@ async function tryAll(root: string, tests: readonly string[], mutants: readonly 
 }
 
 /** Runs a command to its end. A change that it does not get over counts as noticed, and it is started again. */
-async function watched(root: string, left: string, [command, ...args]: readonly string[], env: object): Promise<void> {
+async function watched(
+  { root, left, env }: { readonly root: string; readonly left: string; readonly env: object },
+  [command, ...args]: readonly string[],
+): Promise<void> {
   const now = `${left}.now`;
   for (;;) {
     writeFileSync(now, '');

@@ -131,7 +131,11 @@ interface Dump {
 // Every third question is asked once more with its answer gone.
 const LEFT_OUT = 3;
 
-async function dumpQuestions(questions: readonly SetQuestion[], library: Library, withoutGold: boolean, into: Dump) {
+async function dumpQuestions(
+  questions: readonly SetQuestion[],
+  { library, withoutGold = false }: { readonly library: Library; readonly withoutGold?: boolean },
+  into: Dump,
+) {
   for (const [i, question] of questions.entries()) {
     if (withoutGold && (!question.answerable || question.articles.length === 0 || i % LEFT_OUT !== 0)) continue;
     const made = await dumpQuestion(question, library, withoutGold);
@@ -156,7 +160,7 @@ async function dumpCounterfactuals(questions: readonly SetQuestion[], library: L
     const made = counterfactualsOf(question.text, parseIn(library, question.text).terms, { texts, byKind, number });
     const one = made[number % Math.max(1, made.length)];
     if (one === undefined) continue;
-    await dumpQuestions([{ ...question, text: one.text, answerable: false }], library, false, into);
+    await dumpQuestions([{ ...question, text: one.text, answerable: false }], { library }, into);
   }
 }
 
@@ -180,7 +184,7 @@ function shelvesOf(questions: readonly SetQuestion[], articles: readonly Article
 async function dumpStrays(questions: readonly SetQuestion[], articles: readonly Article[], path: string) {
   const dump: Dump = { questions: [], floats: [] };
   const strays = questions.map((one): SetQuestion => ({ ...one, answerable: false, articles: [], must: [] }));
-  await dumpQuestions(strays, await createLibrary(articles, names), false, dump);
+  await dumpQuestions(strays, { library: await createLibrary(articles, names) }, dump);
   write(path, dump);
 }
 
@@ -217,8 +221,8 @@ for (const one of wanted) {
   const [whole, removed, counter] = dumps as [Dump, Dump, Dump];
   for (const shelf of shelves) {
     const library = await createLibrary(shelf.articles, names);
-    await dumpQuestions(shelf.questions, library, false, whole);
-    await dumpQuestions(shelf.questions, library, true, removed);
+    await dumpQuestions(shelf.questions, { library }, whole);
+    await dumpQuestions(shelf.questions, { library, withoutGold: true }, removed);
     await dumpCounterfactuals(shelf.questions, library, counter);
   }
   for (const [i, dump] of dumps.entries()) write(`${out}/${asked}${kinds[i] ?? ''}`, dump);
