@@ -22,39 +22,63 @@ const PASSAGE_LENGTH = 320;
 const LETTERS_A_CHARACTER = 3;
 const QUOTABLE: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'headline']);
 
+/** Where an article is cut into passages; all spans are of its text. */
+export interface Cuts {
+  /** What its headline is searched with. */
+  readonly captions: readonly Span[];
+  /** Of each passage of its body, in order. */
+  readonly bodies: readonly {
+    /** Never empty. */
+    readonly sentences: readonly Span[];
+    /** What is searched with them: the heading above, and what they cannot be understood without. */
+    readonly context: readonly Span[];
+  }[];
+}
+
 /** Cuts an article into passages of about `PASSAGE_LENGTH` characters along its sentences and headings, its headline first. */
-export function passagesOf(article: Article): Passage[] {
-  const captions = article.blocks
-    .filter((block) => block.kind === 'caption')
-    .map((block) => article.text.slice(block.start, block.end));
-  const headline = [article.title, article.tags.join(' '), ...captions].join('\n');
+export const passagesOf = (article: Article): Passage[] => passagesAlong(article, cutsOf(article));
+
+/** The passages of an article that has been cut, its headline first. */
+export function passagesAlong(article: Article, { captions, bodies }: Cuts): Passage[] {
+  const textOf = ({ start, end }: Span): string => article.text.slice(start, end);
+  const headline = [article.title, article.tags.join(' '), ...captions.map(textOf)].join('\n');
   const passages: Passage[] = [{ article, kind: 'headline', start: 0, end: 0, sentences: [], context: headline }];
-  let heading = '';
+  for (const { sentences, context } of bodies) {
+    const searched = context.length === 0 ? '' : context.map(textOf).join('\n');
+    const [start, end] = [sentences[0]?.start ?? 0, sentences.at(-1)?.end ?? 0];
+    passages.push({ article, kind: 'body', start, end, sentences, context: searched });
+  }
+  return passages;
+}
+
+/** Finds where an article is cut into passages. */
+export function cutsOf({ text, blocks }: Pick<Article, 'text' | 'blocks'>): Cuts {
+  const bodies: Cuts['bodies'][number][] = [];
+  let heading: Span | null = null;
   let open: Span[] = [];
   let length = 0;
   const leads = new Map<number, Span>();
   const close = (): void => {
     const first = open[0];
-    const last = open.at(-1);
-    if (first === undefined || last === undefined) return;
-    const above = [...leads.values()]
-      .filter(({ end }) => end <= first.start)
-      .map(({ start, end }) => article.text.slice(start, end));
-    const context = [heading, ...above].filter((text) => text !== '').join('\n');
-    passages.push({ article, kind: 'body', start: first.start, end: last.end, sentences: open, context });
+    if (first === undefined) return;
+    const above = [...leads.values()].filter(({ end }) => end <= first.start);
+    bodies.push({
+      sentences: open,
+      context: [...(heading === null ? [] : [heading]), ...above].filter(({ start, end }) => end > start),
+    });
     open = [];
     length = 0;
     leads.clear();
   };
-  for (const block of article.blocks) {
+  for (const block of blocks) {
     if (block.kind === 'heading') {
       close();
-      heading = article.text.slice(block.start, block.end);
+      heading = { start: block.start, end: block.end };
     }
     if (!QUOTABLE.has(block.kind)) continue;
     for (const lead of block.leads ?? []) leads.set(lead.start, lead);
-    for (const sentence of splitSentences(article.text, block.start, block.end)) {
-      const own = lengthOf(article.text, sentence);
+    for (const sentence of splitSentences(text, block.start, block.end)) {
+      const own = lengthOf(text, sentence);
       if (length + own > PASSAGE_LENGTH * 1.5) close();
       open.push(sentence);
       length += own;
@@ -62,7 +86,7 @@ export function passagesOf(article: Article): Passage[] {
     }
   }
   close();
-  return passages;
+  return { captions: blocks.filter(({ kind }) => kind === 'caption'), bodies };
 }
 
 // In characters, of which English letters make a third each.

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { CorpusFault } from '../../corpus/faults.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import { passagesOf, type Passage } from '../passages.ts';
+import { passagesAlong, type Passage } from '../passages.ts';
 import { inArchiveOrder, rowReader, type ArticleRow, type StoredArticle } from '../sqlite/article-rows.ts';
 import { createPassageTable, type PassageTable } from '../sqlite/passage-table.ts';
 import { readParts, unpackFaults, type Head, type Published } from './catalogue.ts';
@@ -78,7 +78,7 @@ function passageCutter(): Archive['passagesOf'] {
   return (article) => {
     const known = kept.get(article.seq);
     if (known?.article === article) return known.passages;
-    const passages = passagesOf(article);
+    const passages = passagesAlong(article, article.cuts);
     kept.set(article.seq, { article, passages });
     return passages;
   };

@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { eachTerm } from '../terms.ts';
 import { searchedText } from '../passage-terms.ts';
-import { passagesOf, type Passage } from '../passages.ts';
+import { passagesAlong, type Passage } from '../passages.ts';
 import type { ArticleReader } from '../sqlite/article-reader.ts';
 import { SavedIndexError } from '../saved-index-error.ts';
 import { rowReader, type ArticleRow } from '../sqlite/article-rows.ts';
@@ -93,7 +93,7 @@ async function sendShare(
       await texts.add(`(${id}, ${edition}, '${base64(database, 'body', seq)}', '${base64(database, 'said', seq)}')`);
     if (missing.length > 0) {
       const wanted = new Set(missing);
-      for (const [at, passage] of passagesOf(row.article).entries())
+      for (const [at, passage] of passagesAlong(row.article, row.article.cuts).entries())
         if (wanted.has(ids[at] as number))
           await passages.add(
             `(${ids[at]}, ${edition}, ${seq}, ${row.passages?.lengths[at] ?? 0}, '${tokensOf(passage, names)}')`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The layout of the tables and of what stands in them, as a number. */
-export const CLUSTER_SCHEMA = 1;
+export const CLUSTER_SCHEMA = 2;
 
 /** Names of the tables; deploy/manticore/searchd.conf makes them. */
 export interface Tables {

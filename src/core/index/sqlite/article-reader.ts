@@ -21,7 +21,6 @@ export interface ArticleReader {
 
 // Bytes of texts with their blocks, some four thousand reports; statements of some thousand.
 const TEXT_KEPT = 20 << 20;
-const BLOCK = 70;
 const STATEMENTS_KEPT = 12_000;
 
 const TAKEN_OUT = 'An article was taken out of the index while it was read.';
@@ -33,7 +32,7 @@ export const OTHER_NAMES =
 export function createArticleReader(database: Database, names: Gazetteer): ArticleReader {
   const texts = new LRUCache<number, Content>({
     maxSize: TEXT_KEPT,
-    sizeCalculation: ({ text, blocks }) => 2 * text.length + BLOCK * (blocks.length + 1),
+    sizeCalculation: ({ size }) => size,
   });
   const statements = new LRUCache<number, readonly Statement[]>({
     maxSize: STATEMENTS_KEPT,

@@ -1,4 +1,5 @@
 import type { Article, ArticleId, ArticleKind, Lang } from '../../model/article.ts';
+import type { Cuts } from '../passages.ts';
 import type { ArticleReader } from './article-reader.ts';
 import type { Database, Value } from './database.ts';
 import { COLUMNS, NOT_HERE, readRowGroups, rowsOfGroup } from './row-groups.ts';
@@ -7,6 +8,8 @@ import { COLUMNS, NOT_HERE, readRowGroups, rowsOfGroup } from './row-groups.ts';
 export interface StoredArticle extends Article {
   /** Its number in the file; it keeps it while the file that it stands in stays as it is. */
   readonly seq: number;
+  /** Where it is cut into passages. */
+  readonly cuts: Cuts;
 }
 
 /** What the file has of an article beside its text. */
@@ -114,6 +117,9 @@ interface LazyFields {
 const lazyContent = (reader: ArticleReader): object => ({
   get text() {
     return reader.contentOf((this as unknown as StoredArticle).seq).text;
+  },
+  get cuts() {
+    return reader.contentOf((this as unknown as StoredArticle).seq).cuts;
   },
   get blocks() {
     return reader.contentOf((this as unknown as StoredArticle).seq).blocks;

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../../model/article.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
-import { passagesOf, type Passage } from '../passages.ts';
+import { passagesAlong, type Passage } from '../passages.ts';
 import { SavedIndexError } from '../saved-index-error.ts';
 import { createArticleReader, OTHER_NAMES } from './article-reader.ts';
 import {
@@ -64,7 +64,7 @@ export function openSavedArticles(database: Database, names: Gazetteer): SavedAr
     find: known.find,
     passagesOf: (article) => {
       let own = passages.get(article.seq);
-      if (own === undefined) passages.set(article.seq, (own = passagesOf(article)));
+      if (own === undefined) passages.set(article.seq, (own = passagesAlong(article, article.cuts)));
       return own;
     },
     refresh: () => {

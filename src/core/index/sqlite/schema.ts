@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { ROW_GROUPS } from './row-groups.ts';
 
 /** The layout of the file, as a number; another one means that all is read again. */
-export const SCHEMA = 8;
+export const SCHEMA = 9;
 
 // `article` has what is kept in memory of every article, `parsed` what is needed to reconcile anew what articles have to do with one
 // another, and `paragraph` which articles share one; `body`, `said` and `named` what is read when it is asked for: the text, who says what in it, and which days it names, as told from the day

@@ -4,7 +4,7 @@ import type { Article } from '../../../model/article.ts';
 import { daysNamed } from '../../../dates/named-days.ts';
 import type { Gazetteer } from '../../../names/gazetteer.ts';
 import { readStatements } from '../../../statements/statements-of.ts';
-import { passagesOf } from '../../passages.ts';
+import { passagesAlong } from '../../passages.ts';
 import { packStatements, unpackContent } from '../content.ts';
 import { packDays } from '../days.ts';
 import { createInverter, type InvertedPassages } from '../inverter.ts';
@@ -43,11 +43,11 @@ export function createIndexReaders(options: ReadersOptions): IndexReaders {
   const read = createFileReader(options);
   const invert = createInverter(options.names);
   const readArticles = (batch: readonly PackedArticle[]): ArticlesReading => {
-    const articles = batch.map(({ header, content }): Article => ({ ...header, ...unpackContent(content) }));
+    const articles = batch.map(({ header, content }) => ({ ...header, ...unpackContent(content) }));
     return {
       statements: articles.map((article) => packStatements(readStatements(article, options.names))),
       days: articles.map(({ text, date }) => packDays(daysNamed(text, date))),
-      inverted: invert(articles.map(passagesOf)),
+      inverted: invert(articles.map((article) => passagesAlong(article, article.cuts))),
     };
   };
   return {
