@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Entry, EntryKind } from '../model/entry.ts';
-import { type StemmedWord, foldScript, hasHan, unitTable, wordsBeginning, wordsIn, ownText } from '../text/script.ts';
+import { type SoughtStems, beginningsOf, foldScript, hasHan, wordsAround, wordsIn, ownText } from '../text/script.ts';
 import { eachItem } from '../text/items.ts';
 import { type CjkForms, type StemIndex, createCjkForms, createStemIndex } from './forms.ts';
 import { createAffiliations } from './affiliations.ts';
@@ -212,22 +212,21 @@ function createFinder(
   const ids = new Set(wanted.map(({ id }) => id));
   if (ids.size > MANY_NAMES)
     return (folded, original) => mentions(folded, original).filter(({ name }) => ids.has(name.id));
-  const beginnings = new Set(
+  const stems = new Set(
     wanted.flatMap((name) => written(name).flatMap((form) => wordsIn(foldScript(form))[0]?.stem ?? [])),
   );
-  const opens = unitTable(beginnings);
+  const around = { stems, beginnings: beginningsOf(stems) };
   const forms = Array.from(ids, (id) => cjk.of(id).map((form) => ({ form, name: nameOf(id) }))).flat();
   return (folded, original) => {
     const found: Mention[] = [];
     for (const { form, name } of forms)
       for (let start = folded.indexOf(form); start >= 0; start = folded.indexOf(form, start + 1))
         found.push({ name, start, end: start + form.length });
-    if (wordsBeginning(folded, opens).some(({ stem }) => beginnings.has(stem)))
-      latinMentions(folded, original, {
-        forms: latin,
-        around: beginnings,
-        found: (id, start, end) => void found.push({ name: nameOf(id), start, end }),
-      });
+    latinMentions(folded, original, {
+      forms: latin,
+      around,
+      found: (id, start, end) => void found.push({ name: nameOf(id), start, end }),
+    });
     found.sort(inOrder);
     return outermostOfKind(found).filter(
       (mention) => ids.has(mention.name.id) && !isWithinChinese(mention, folded, { cjk, nameOf }),
@@ -258,15 +257,13 @@ interface LatinSearch {
   readonly forms: StemIndex<LatinName>;
   readonly found: (id: number, start: number, end: number) => void;
   /** Where not all names are looked for, the stems that those begin with: they are found, and what encloses them. */
-  readonly around?: ReadonlySet<string>;
+  readonly around?: SoughtStems;
 }
 
 function latinMentions(folded: string, original: string, { forms, found, around }: LatinSearch): void {
-  if (!/[a-z]/.test(folded)) return;
-  const words = wordsIn(folded);
-  const near = around === undefined ? null : startsAround(words, around, forms.mostWords());
+  const words = around === undefined ? wordsIn(folded) : wordsAround(folded, around, forms.mostWords());
+  if (words.length === 0 || !/[a-z]/.test(folded)) return;
   words.forEach(({ stem, start }, i) => {
-    if (near?.[i] === 0) return;
     for (const { stems, value } of forms.startingWith(stem)) {
       const { id, capitals } = value;
       if (capitals !== null && original.slice(start, start + capitals.length) !== capitals) continue;
@@ -277,15 +274,6 @@ function latinMentions(folded: string, original: string, { forms, found, around 
         found(id, start, last.end);
     }
   });
-}
-
-// 1 for each word at which a name of `longest` words may begin that holds a word with one of some stems.
-function startsAround(words: readonly StemmedWord[], stems: ReadonlySet<string>, longest: number): Uint8Array {
-  const starts = new Uint8Array(words.length);
-  words.forEach(({ stem }, i) => {
-    if (stems.has(stem)) starts.fill(1, Math.max(0, i + 1 - longest), i + 1);
-  });
-  return starts;
 }
 
 // In UTF-16 units: a full stop and a space, a dash between spaces.

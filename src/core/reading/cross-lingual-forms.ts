@@ -3,7 +3,7 @@ import { isLatin } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Gazetteer } from '../names/gazetteer.ts';
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import { foldScript, unitTable, wordsIn } from '../text/script.ts';
+import { beginningsOf, endOfStems, foldScript, unitTable, wordsBeginning } from '../text/script.ts';
 import { createMatcher } from './weigh-question.ts';
 
 // Of many forms one stands somewhere by chance: each term's share falls with the logarithm of their number.
@@ -110,16 +110,14 @@ function eachHan({ starting }: FormsByBeginning): EachForm {
 }
 
 function eachLatin({ kindred, starting }: FormsByBeginning): EachForm {
+  const beginnings = beginningsOf([...kindred.keys(), ...starting.keys()]);
   return (folded, found) => {
-    const words = wordsIn(folded);
-    words.forEach(({ word, stem, start }, w) => {
+    for (const { word, stem, start, end } of wordsBeginning(folded, beginnings)) {
       if (stem.length >= RELATED) for (const i of kindred.get(stem.slice(0, RELATED)) ?? []) found(i, start);
       if (word !== stem) for (const [form, i] of starting.get(word) ?? []) if (form === word) found(i, start);
-      for (const [form, i] of starting.get(stem) ?? []) {
-        const stems = form.split(' ');
-        if (stems.every((other, k) => words[w + k]?.stem === other)) found(i, start);
-      }
-    });
+      for (const [form, i] of starting.get(stem) ?? [])
+        if (endOfStems(folded, end, form.split(' ').slice(1)) !== null) found(i, start);
+    }
   };
 }
 

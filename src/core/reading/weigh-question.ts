@@ -18,7 +18,16 @@ import type { ParsedQuestion } from '../question/parse-question.ts';
 import { isPersonal } from '../statements/is-called.ts';
 import { langTable } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
-import { bigramKey, bigramUnits, foldScript, isCjk, unitTable, wordsBeginning, wordsIn } from '../text/script.ts';
+import {
+  type Beginnings,
+  beginningsOf,
+  bigramKey,
+  bigramUnits,
+  endOfStems,
+  foldScript,
+  isCjk,
+  wordsBeginning,
+} from '../text/script.ts';
 
 /** One place where a text holds a term of the question. Offsets are into the text that was searched. */
 export interface Match {
@@ -45,8 +54,8 @@ interface Sought {
   readonly words: ReadonlyMap<string, number>;
   /** English forms as stems, by the first of them. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
-  /** Of the units that words and phrases begin with. */
-  readonly letters: Uint8Array;
+  /** Of words and phrases. */
+  readonly beginnings: Beginnings;
   /** By the ids of names. */
   readonly ids: ReadonlyMap<number, number>;
   /** Finds the mentions of those names. */
@@ -115,7 +124,7 @@ function soughtOf({ terms }: ParsedQuestion, names: Gazetteer): Sought {
     forms: [...singles, ...glosses],
     words,
     phrases,
-    letters: unitTable([...words.keys(), ...phrases.keys()]),
+    beginnings: beginningsOf([...words.keys(), ...phrases.keys()]),
     ids,
     mentions: names.mentionsOf(named),
     numbers,
@@ -165,27 +174,18 @@ function numberMatches(folded: string, { numbers }: Sought): Match[] {
   );
 }
 
-function wordMatches(folded: string, { words, phrases, letters }: Sought): Match[] {
+function wordMatches(folded: string, { words, phrases, beginnings }: Sought): Match[] {
   if ((words.size === 0 && phrases.size === 0) || !/[a-z]/.test(folded)) return [];
   const found: Match[] = [];
-  for (const { stem, start, end } of wordsBeginning(folded, letters)) {
+  for (const { stem, start, end } of wordsBeginning(folded, beginnings)) {
     const term = words.get(stem);
     if (term !== undefined) found.push({ term, start, end });
     for (const [stems, owner] of phrases.get(stem) ?? []) {
-      const until = stems.length === 1 ? end : phraseEnd(folded, start, stems);
+      const until = endOfStems(folded, end, stems.slice(1));
       if (until !== null) found.push({ term: owner, start, end: until });
     }
   }
   return found;
-}
-
-// Where a phrase ends, of which the first word is at `start`; null where others stand behind that.
-function phraseEnd(folded: string, start: number, stems: readonly string[]): number | null {
-  const read = wordsIn(folded);
-  const first = read.findIndex((word) => word.start === start);
-  return stems.every((stem, k) => read[first + k]?.stem === stem)
-    ? (read[first + stems.length - 1]?.end ?? null)
-    : null;
 }
 
 // No unit, and the first letter of what an English text counts, are told from none.

@@ -206,28 +206,112 @@ for (const [first, last] of WORD_UNITS) IN_WORDS.fill(1, first, last + 1);
 const isLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
 
-/**
- * Those words of a folded text that begin with units of a table, as `unitTable` makes it. A stem begins as its words do: who looks for
- * some stems need not have all words of a text stemmed.
- */
-export const wordsBeginning = (folded: string, opens: Uint8Array): readonly StemmedWord[] => readWords(folded, opens);
+// The first two units of a word or stem as one number below 2¹⁴, the upper bits left out. Porter's rules leave a word's first two letters
+// as they are, but for a y, which may become i.
+const BITS_OF_UNIT = 7;
+const LOW = (1 << BITS_OF_UNIT) - 1;
+const [Y, I] = [0x79, 0x69] as const;
+const pairOf = (first: number, second: number): number =>
+  ((first & LOW) << BITS_OF_UNIT) | ((second === Y ? I : second) & LOW);
 
-function readWords(folded: string, opens: Uint8Array = IN_WORDS): StemmedWord[] {
+/** What words with one of some stems may begin with: a table that rules out nearly all others before they are stemmed. */
+export type Beginnings = Uint8Array;
+
+/** The beginnings of words with some stems. */
+export function beginningsOf(stems: Iterable<string>): Beginnings {
+  const table = new Uint8Array(1 << (2 * BITS_OF_UNIT));
+  for (const stem of stems) {
+    const pair = pairOf(stem.charCodeAt(0), stem.charCodeAt(1));
+    // Behind a single letter anything may have been cut off.
+    if (stem.length === 1) table.fill(1, pair & ~LOW, (pair & ~LOW) + LOW + 1);
+    else table[pair] = 1;
+  }
+  return table;
+}
+
+const mayBegin = (beginnings: Beginnings, folded: string, start: number): boolean =>
+  beginnings[pairOf(folded.charCodeAt(start), folded.charCodeAt(start + 1))] === 1;
+
+/**
+ * Those words of a folded text that have one of the beginnings, and perhaps one of their stems. Who looks for some stems need not have all
+ * words of a text stemmed.
+ */
+export function wordsBeginning(folded: string, beginnings: Beginnings): readonly StemmedWord[] {
   const words: StemmedWord[] = [];
+  eachWord(folded, (start, end) => {
+    if (mayBegin(beginnings, folded, start)) words.push(stemmedWord(folded, start, end));
+  });
+  return words;
+}
+
+/** Some stems, with their beginnings. */
+export interface SoughtStems {
+  readonly stems: ReadonlySet<string>;
+  readonly beginnings: Beginnings;
+}
+
+// A word that is not looked at.
+const PASSED: StemmedWord = { word: '', stem: '', start: 0, end: 0 };
+
+/**
+ * The words of a folded text, of which only those with one of some stems and up to `reach` words on either side of them are read: the
+ * others stand there with a stem of ''. Empty where none has one of the stems.
+ */
+export function wordsAround(folded: string, { stems: sought, beginnings }: SoughtStems, reach: number): StemmedWord[] {
+  const [starts, ends]: [number[], number[]] = [[], []];
+  const found: number[] = [];
+  eachWord(folded, (start, end) => {
+    if (mayBegin(beginnings, folded, start) && sought.has(stemOf(folded.slice(start, end)))) found.push(starts.length);
+    starts.push(start);
+    ends.push(end);
+  });
+  if (found.length === 0) return [];
+  const words = starts.map(() => PASSED);
+  for (const at of found)
+    for (let w = Math.max(0, at - reach); w <= Math.min(words.length - 1, at + reach); w++)
+      if (words[w] === PASSED) words[w] = stemmedWord(folded, starts[w] ?? 0, ends[w] ?? 0);
+  return words;
+}
+
+/** Where a folded text that goes on with some stems as its next words has read the last of them; null where it does not. */
+export function endOfStems(folded: string, from: number, stems: readonly string[]): number | null {
+  let at = from;
+  for (const stem of stems) {
+    while (at < folded.length && IN_WORDS[folded.charCodeAt(at)] === 0) at++;
+    const end = endOfWord(folded, at);
+    if (stemOf(folded.slice(at, end)) !== stem) return null;
+    at = end;
+  }
+  return at;
+}
+
+function readWords(folded: string): StemmedWord[] {
+  const words: StemmedWord[] = [];
+  eachWord(folded, (start, end) => void words.push(stemmedWord(folded, start, end)));
+  return words;
+}
+
+function stemmedWord(folded: string, start: number, end: number): StemmedWord {
+  const word = folded.slice(start, end);
+  return { word, stem: stemOf(word), start, end };
+}
+
+function eachWord(folded: string, found: (start: number, end: number) => void): void {
   for (let at = 0; at < folded.length; at++) {
     if (IN_WORDS[folded.charCodeAt(at)] === 0) continue;
-    const start = at;
-    while (IN_WORDS[folded.charCodeAt(at)] === 1) at++;
-    if (isApostrophe(folded.charCodeAt(at)) && isLetter(folded.charCodeAt(at + 1)))
-      do at++;
-      while (isLetter(folded.charCodeAt(at)));
-    if (opens[folded.charCodeAt(start)] === 1) {
-      const word = folded.slice(start, at);
-      words.push({ word, stem: stemOf(word), start, end: at });
-    }
-    at--;
+    const end = endOfWord(folded, at);
+    found(at, end);
+    at = end - 1;
   }
-  return words;
+}
+
+function endOfWord(folded: string, start: number): number {
+  let at = start;
+  while (IN_WORDS[folded.charCodeAt(at)] === 1) at++;
+  if (isApostrophe(folded.charCodeAt(at)) && isLetter(folded.charCodeAt(at + 1)))
+    do at++;
+    while (isLetter(folded.charCodeAt(at)));
+  return at;
 }
 
 // Texts of which is remembered what was read of them: a question reads some hundred sentences, and the next one mostly the same.

@@ -4,7 +4,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { scriptTableSource } from '../../../scripts/make-script-table.ts';
-import { WORD, foldScript, scriptOf, wordsIn, stemOf } from '../../../src/core/text/script.ts';
+import {
+  WORD,
+  beginningsOf,
+  endOfStems,
+  foldScript,
+  scriptOf,
+  stemOf,
+  wordsAround,
+  wordsBeginning,
+  wordsIn,
+} from '../../../src/core/text/script.ts';
 
 /** Any string of UTF-16 units, lone surrogates included. */
 const anyUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
@@ -46,6 +56,43 @@ test('the words of a text are those that the pattern of words finds', () => {
     'masts mast',
   ]);
 });
+
+test('words with some stems are among those that have their beginnings', () => {
+  const word = fc.oneof(
+    fc.constantFrom('eyed', 'eyes', 'ayed', 'aing', 'ies', "a's", 'dying', 'says', 'x', 'é', "é's", '5g', 'masts'),
+    fc.string({ unit: fc.constantFrom(...'abceiosyzé1'), minLength: 1, maxLength: 5 }),
+  );
+  const ending = fc.constantFrom('', 's', 'ed', 'ing', 'ies', "'s", 'y');
+  const text = fc.array(
+    fc.tuple(word, ending).map((parts) => parts.join('')),
+    { minLength: 1, maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(text, fc.nat(), fc.nat(3), (words, at, reach) => {
+      const all = wordsIn(words.join(' '));
+      const wanted = all[at % all.length]?.stem ?? '';
+      const sought = { stems: new Set([wanted]), beginnings: beginningsOf([wanted]) };
+      const has = ({ stem }: { readonly stem: string }): boolean => stem === wanted;
+      expect(wordsBeginning(words.join(' '), sought.beginnings).filter(has)).toEqual(all.filter(has));
+      const isNear = (w: number): boolean => all.slice(Math.max(0, w - reach), w + reach + 1).some(has);
+      const around = wordsAround(words.join(' '), sought, reach);
+      expect(around.map((one, w) => (isNear(w) ? one : one.stem))).toEqual(all.map((one, w) => (isNear(w) ? one : '')));
+    }),
+    { numRuns: 2_000 },
+  );
+  const none = { stems: new Set(['mast']), beginnings: beginningsOf(['mast']) };
+  expect(wordsAround('a maiden voyage', none, 3)).toEqual([]);
+});
+
+test.each([
+  ['the masts of ships', ['mast', 'of'], 12],
+  ['the masts, of ships', ['mast', 'of'], 13],
+  ['the masts of ships', ['mast', 'in'], null],
+  ['the masts', ['mast', 'of'], null],
+  ['the masts', [], 3],
+])('%s goes on behind its first word with %j until %s', (text, stems, end) =>
+  expect(endOfStems(text, 3, stems)).toBe(end),
+);
 
 describe('folding', () => {
   test.each([
