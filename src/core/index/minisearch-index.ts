@@ -128,12 +128,20 @@ function search({ mini, passages }: Searched, ...[query, filter, limit]: Paramet
     prefix: (term) => weights.get(term)?.prefix ?? false,
     ...(filter === null ? {} : { filter: ({ id }) => filter(passages.get(id as number) as Passage) }),
   });
-  const hits: Hit[] = results.map((result) => ({
-    passage: passages.get(result.id as number) as Passage,
+  const found = results.map((result) => ({
+    result,
     // MiniSearch multiplies by the number of matched terms, which rewards long passages twice.
     score: result.score / Math.max(1, result.queryTerms.length),
   }));
-  return { hits: hits.sort((a, b) => b.score - a.score).slice(0, limit), isPartial: false };
+  const best = found.sort((a, b) => b.score - a.score).slice(0, limit);
+  return {
+    hits: best.map(({ result, score }): Hit => {
+      const passage = passages.get(result.id as number) as Passage;
+      const held = (): Set<Term> => new Set(result.terms.flatMap((own) => weights.get(own)?.term ?? []));
+      return { passage, score, glimpse: { article: passage.article.id, kind: passage.kind, held } };
+    }),
+    isPartial: false,
+  };
 }
 
 // Feeding MiniSearch one document after the other walks its tree for every word of every passage. Postings that are

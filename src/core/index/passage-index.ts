@@ -23,8 +23,19 @@ export interface PassageFilter {
 
 /** A passage that a query found; the higher the score the better. Scores of two queries do not compare. */
 export interface Hit {
+  /** Where texts are not in memory, read when it is asked for. */
   readonly passage: Passage;
   readonly score: number;
+  /** What is known of it without its text; absent where that takes as long as to read it. */
+  readonly glimpse?: Glimpse;
+}
+
+/** What is known of a passage without its text. */
+export interface Glimpse {
+  readonly article: ArticleId;
+  readonly kind: Passage['kind'];
+  /** The terms of the query that it holds; those that only begin as one of them left out. */
+  readonly held: () => ReadonlySet<Term>;
 }
 
 /** What a query found. */

@@ -155,6 +155,9 @@ export const isLatin = (form: string): boolean => /^[a-z]/.test(form);
 export const indexedBigrams = (form: string): number[] =>
   bigramsOf(form).filter((_, i) => isIndexable(form.charCodeAt(i), form.charCodeAt(i + 1)));
 
+/** What an index holds of a form: the bigrams of a Chinese one, the stems of an English one. */
+export const formTerms = (form: string): readonly Term[] => (isLatin(form) ? form.split(' ') : indexedBigrams(form));
+
 /** What tells whether two folded Han characters stand side by side in the texts of an index. */
 export const bigramsIn = (index: PassageIndex): ((first: string, second: string) => boolean) =>
   index.holdsBigram ?? ((first, second) => index.frequency(bigramKey(first.charCodeAt(0), second.charCodeAt(0))) > 0);

@@ -1,19 +1,11 @@
 import type { ParsedQuestion } from '../question/parse-question.ts';
-import {
-  type Term,
-  glossedPhrase,
-  glossedStem,
-  indexedBigrams,
-  isLatin,
-  largeNumber,
-  nameTerm,
-} from '../index/terms.ts';
+import { formTerms, glossedPhrase, glossedStem, largeNumber, nameTerm } from '../index/terms.ts';
 import type { Library } from '../index/library.ts';
 import type { Hit, PassageIndex, QueryTerm, PassageFilter } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
 import type { ArticleId } from '../model/article.ts';
 import { weighThesaurusWords } from './features/word-features.ts';
-import { CROSS_LINGUAL_CANDIDATES, rankCrossLingual } from './cross-lingual.ts';
+import { CROSS_LINGUAL_CANDIDATES, mostPromising, rankCrossLingual } from './cross-lingual.ts';
 import { formFinderOf } from './cross-lingual-forms.ts';
 
 /** How many passages are ranked with care after the index has found them; 40 take longer and cite no better on DRCD. */
@@ -88,7 +80,7 @@ function crossLingualCandidates(
 ): Candidate[] {
   const finder = formFinderOf(parsed, names);
   const bodies = new Set(
-    hits.flatMap(({ passage }) =>
+    mostPromising(finder, hits, index).flatMap(({ passage }) =>
       passage.kind === 'body' ? [passage] : bodyOf(passage.article.id).slice(0, PASSAGES_OF_A_HEADLINE),
     ),
   );
@@ -164,9 +156,6 @@ function synonymTerms(question: ParsedQuestion, weights: readonly number[], inde
   );
   return Array.from(new Set(synonyms), (term) => ({ term, weight: SYNONYM_WEIGHT }));
 }
-
-// What the index holds of a form: the bigrams of a Chinese one, the stems of an English one.
-const formTerms = (form: string): readonly Term[] => (isLatin(form) ? form.split(' ') : indexedBigrams(form));
 
 // The commonest terms of a question cost the most and tell the least: rarer ones are taken first, as far as the budget goes.
 function affordable(

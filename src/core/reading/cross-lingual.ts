@@ -1,10 +1,12 @@
-import type { PassageIndex } from '../index/passage-index.ts';
+import type { Hit, PassageIndex, Term } from '../index/passage-index.ts';
 import type { Passage } from '../index/passages.ts';
-import { indexedBigrams, isLatin } from '../index/terms.ts';
+import { formTerms, glossedPhrase, glossedStem, nameTerm } from '../index/terms.ts';
 import type { Form, FormFinder, Place } from './cross-lingual-forms.ts';
 
-/** How many passages of the index are read again where a question is asked across languages. */
+/** How many passages of the index are looked at again where a question is asked across languages. */
 export const CROSS_LINGUAL_CANDIDATES = 200;
+// So many of them are read.
+const CROSS_LINGUAL_READ = 80;
 
 // A single character stands in many words.
 const ONE_CHARACTER = 0.6;
@@ -48,6 +50,51 @@ export function rankCrossLingual(
       return { passage, score, coverage: score / most };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/**
+ * Of the passages that an index found, those that promise the most of a question's words, in their order: by the best of each word's forms
+ * that the index knows them to hold, themselves or in their headline, which is nearly what reading them tells. All of them where it does not know.
+ */
+export function mostPromising(
+  { forms }: Pick<FormFinder, 'forms'>,
+  hits: readonly Hit[],
+  index: PassageIndex,
+): readonly Hit[] {
+  const glimpses = hits.flatMap(({ glimpse }) => glimpse ?? []);
+  if (hits.length <= CROSS_LINGUAL_READ || glimpses.length < hits.length) return hits;
+  const frequencies = forms.map(({ term, form }) =>
+    form === null ? index.frequency(term.term) : (frequencyOf(form, index) ?? index.size()),
+  );
+  const weights = weightsOf(forms, frequencies, index.size());
+  const known = forms.flatMap((form, i) => {
+    const ways = waysOf(form);
+    return ways.length === 0 ? [] : [{ of: form.of, weight: weights[i] ?? 0, ways }];
+  });
+  const headlines = new Map(glimpses.flatMap((one) => (one.kind === 'headline' ? [[one.article, one.held()]] : [])));
+  const promises = glimpses.map(({ article, held }) => {
+    const [own, above] = [held(), headlines.get(article)];
+    const isHeld = (term: Term): boolean => own.has(term) || above?.has(term) === true;
+    const best = new Map<number, number>();
+    for (const { of, weight, ways } of known)
+      if (weight > (best.get(of) ?? 0) && ways.some((parts) => parts.every(isHeld))) best.set(of, weight);
+    return [...best.values()].reduce((sum, weight) => sum + weight, 0);
+  });
+  const chosen = new Set(
+    Array.from(hits.keys())
+      .sort((a, b) => (promises[b] ?? 0) - (promises[a] ?? 0))
+      .slice(0, CROSS_LINGUAL_READ),
+  );
+  return hits.filter((_, at) => chosen.has(at));
+}
+
+// The terms of the index that a passage holds with a form, in one way or another; none where the index has no term for it.
+function waysOf({ term, form, kindred }: Form): readonly (readonly Term[])[] {
+  if (kindred) return [];
+  if (form !== null) return [formTerms(form)].filter((parts) => parts.length > 0);
+  if (term.affiliates !== undefined) return term.affiliates.map(({ id }) => [nameTerm(id)]);
+  const [stem, phrase] = [glossedStem(term), glossedPhrase(term)];
+  return [stem === null ? [term.term] : [stem], ...(phrase === null ? [] : [phrase.split(' ')])];
 }
 
 // Makes what adds up the best forms of the words that stand at some places, of one sentence where that is given.
@@ -108,6 +155,6 @@ function weightsOf(forms: readonly Form[], frequencies: readonly number[], size:
 
 // In how many passages a form stands; null where the index cannot say, as for a single character.
 function frequencyOf(form: string, index: PassageIndex): number | null {
-  const parts = isLatin(form) ? form.split(' ') : indexedBigrams(form);
+  const parts = formTerms(form);
   return parts.length === 0 ? null : Math.min(...parts.map((part) => index.frequency(part)));
 }

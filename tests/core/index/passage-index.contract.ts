@@ -94,6 +94,16 @@ export function passageIndexContract(name: string, create: (names: Gazetteer) =>
       expect(await found(terms, limit)).toHaveLength(Math.min(limit, 4));
     });
 
+    test('what is known of a hit without its text is true', async () => {
+      const terms = query(bigram('大桥'), bigram('渡轮'), 'engin', BAI, numberTerm(3), bigram('火星'));
+      for (const { passage, glimpse } of await hitsOf(index, terms)) {
+        if (glimpse === undefined) continue;
+        const own = termsOf(passage, names);
+        expect(glimpse).toMatchObject({ article: passage.article.id, kind: passage.kind });
+        expect(glimpse.held()).toEqual(new Set(terms.flatMap(({ term }) => (own.has(term) ? [term] : []))));
+      }
+    });
+
     test('the limit keeps the best', async () => {
       const terms = query(bigram('渡轮'), bigram('停航'), bigram('船员'), bigram('工程'));
       const all = await hitsOf(index, terms);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import { createLibrary } from '../../../src/core/index.ts';
+import type { Hit } from '../../../src/core/index/passage-index.ts';
 import { passagesOf, type Passage } from '../../../src/core/index/passages.ts';
+import { bigramKey, foldScript } from '../../../src/core/text/script.ts';
 import { crossLingualTerms } from '../../../src/core/question/cross-lingual.ts';
 import { parseQuestion } from '../../../src/core/question/parse-question.ts';
-import { rankCrossLingual } from '../../../src/core/reading/cross-lingual.ts';
+import { mostPromising, rankCrossLingual } from '../../../src/core/reading/cross-lingual.ts';
 import { createFormFinder, type FormFinder } from '../../../src/core/reading/cross-lingual-forms.ts';
 import { fakeArticle } from '../../support/fake-library.ts';
 import { shippedNames } from '../../support/shipped-data.ts';
@@ -160,5 +162,46 @@ describe('passages come in the order of what they tell', () => {
     expect(coverage[0]).toBeGreaterThan(0.3);
     expect(coverage[0]).toBeLessThanOrEqual(1);
     expect(coverage[1]).toBe(0);
+  });
+});
+
+describe('of many passages those are read that promise the most', () => {
+  const QUESTION = 'Who repaired the bridge?';
+  const one = Array.from({ length: 100 }, (_, n) => [`天氣${n}`, `工人修理第${n}座電燈。`] as const);
+  const hitsOf = async (reports: readonly (readonly [title: string, body: string])[]) => {
+    const articles = reports.map(([title, body]) => fakeArticle(title, [body], { title }));
+    const { index } = await createLibrary(articles, names);
+    const { forms } = createFormFinder(crossLingualTerms(parseQuestion(QUESTION, names), index), names);
+    const terms = ['修理', '大橋'].map((word) =>
+      bigramKey(foldScript(word).charCodeAt(0), foldScript(word).charCodeAt(1)),
+    );
+    const { hits } = await index.search(
+      terms.map((term, at) => ({ term, weight: at === 0 ? 1 : 0.01 })),
+      null,
+      200,
+    );
+    return { index, forms, hits };
+  };
+  const titlesOf = (hits: readonly Hit[]): string[] => hits.map(({ passage }) => passage.article.title);
+
+  test.each([
+    ['both words', ['城市', '郊外的工人在冬天修理大橋。']],
+    ['a word and its headline the other', ['大橋', '郊外的工人在冬天修理它。']],
+  ] as const)('what has %s', async (_, [title, body]) => {
+    const { index, forms, hits } = await hitsOf([...one, [title, body]]);
+    const last = hits.toSorted(
+      (a, b) => Number(a.passage.article.title === title) - Number(b.passage.article.title === title),
+    );
+    const chosen = mostPromising({ forms }, last, index);
+    expect(chosen).toHaveLength(80);
+    expect(titlesOf(chosen.filter(({ passage }) => passage.kind === 'body'))).toContain(title);
+    expect(chosen).toEqual(last.filter((hit) => chosen.includes(hit)));
+  });
+
+  test('of few all, and of those of which an index tells nothing', async () => {
+    const { index, forms, hits } = await hitsOf(one);
+    expect(mostPromising({ forms }, hits.slice(0, 80), index)).toEqual(hits.slice(0, 80));
+    const blind = hits.map(({ passage, score }) => ({ passage, score }));
+    expect(mostPromising({ forms }, blind, index)).toEqual(blind);
   });
 });

@@ -23,7 +23,8 @@ export interface ArticleReader {
 const TEXT_KEPT = 20 << 20;
 const STATEMENTS_KEPT = 12_000;
 
-const TAKEN_OUT = 'An article was taken out of the index while it was read.';
+/** Said where what an answer was being made of is gone. */
+export const TAKEN_OUT = 'An article was taken out of the index while it was read.';
 
 /** Said where an index is made anew with other names while it is asked. */
 export const OTHER_NAMES =

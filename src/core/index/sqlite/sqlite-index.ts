@@ -4,7 +4,11 @@ import { isChinese } from '../../text/script.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import type { Term } from '../terms.ts';
 import { nearestWord } from '../nearest-word.ts';
+import type { Ranking } from '../bm25.ts';
 import type { Hit, QueryTerm, WritableIndex } from '../passage-index.ts';
+import { SavedIndexError } from '../saved-index-error.ts';
+import { TAKEN_OUT } from './article-reader.ts';
+import type { PassageTable } from './passage-table.ts';
 import type { Passage } from '../passages.ts';
 import type { Database } from './database.ts';
 import { packContent } from './content.ts';
@@ -13,7 +17,7 @@ import { createPostingsWriter, readSegments } from './postings-writer.ts';
 import { createIndexedBigrams } from './indexed-bigrams.ts';
 import { createInverter } from './inverter.ts';
 import type { SavedArticles } from './saved-articles.ts';
-import { rank, type TermLists } from './score.ts';
+import { rank, termsHeld, type TermLists } from './score.ts';
 import { readFrequencies, readPostings, termsFrom } from './term-blocks.ts';
 import { termKey } from './term-key.ts';
 
@@ -30,6 +34,8 @@ const MOST_PREFIXED = 2_000;
 /** The terms of a saved index, as far as they were looked up. */
 interface StoredTerms {
   readonly lookUp: (term: QueryTerm) => readonly TermLists[];
+  /** A query's term with its own postings, not those that begin with it. */
+  readonly ofTerm: (term: QueryTerm) => { readonly term: Term; readonly lists: readonly TermLists[] };
   /** In how many passages a term is. */
   readonly frequency: (term: Term) => number;
   readonly rememberFrequencies: (terms: Iterable<Term>) => void;
@@ -59,6 +65,7 @@ function createStoredTerms(database: Database): StoredTerms {
     return lists;
   };
   return {
+    ofTerm: ({ term }) => ({ term, lists: [postingsOf(termKey(term))] }),
     lookUp: ({ term, prefix = false }) => {
       const key = termKey(term);
       return prefix ? [...keysFrom(database, segments, key)].map(postingsOf) : [postingsOf(key)];
@@ -122,13 +129,12 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
       const { passageTable } = articles;
       const byTerm = new Map(query.map((term) => [term.term, term]));
       const ranking = rank([...byTerm.values()], passageTable, terms.lookUp);
-      const hits: Hit[] = [];
-      for (let next = ranking.next(); next !== null && hits.length < limit; next = ranking.next()) {
+      const found: Found[] = [];
+      for (let next = ranking.next(); next !== null && found.length < limit; next = ranking.next()) {
         const owner = passageTable.ownerOf(next.passage);
-        if (owner === null || (filter !== null && !filter(owner.row))) continue;
-        const passage = articles.passagesOf(owner.row.article)[owner.at];
-        if (passage !== undefined) hits.push({ passage, score: next.score });
+        if (owner !== null && (filter === null || filter(owner.row))) found.push({ ...next, ...owner });
       }
+      const hits = hitsOf(found, articles, () => Array.from(byTerm.values(), terms.ofTerm));
       return Promise.resolve({ hits, isPartial: false });
     },
     add: async (passages) => {
@@ -158,6 +164,31 @@ export function createSqliteIndex(database: Database, articles: SavedArticles, n
     latinWords: terms.latinWords,
     size: () => articles.passageTable.size,
   };
+}
+
+// A passage that was found: its number, the article that it is of, and which of its passages it is.
+type Found = NonNullable<ReturnType<Ranking['next']>> & NonNullable<ReturnType<PassageTable['ownerOf']>>;
+
+// Hits of what was found for the terms that `sought` gives.
+function hitsOf(
+  found: readonly Found[],
+  articles: SavedArticles,
+  sought: () => Parameters<typeof termsHeld>[1],
+): readonly Hit[] {
+  let held: readonly ReadonlySet<Term>[] | null = null;
+  const heldBy = (at: number): ReadonlySet<Term> => {
+    const numbers = found.map(({ passage }) => passage);
+    return (held ??= termsHeld(numbers, sought()))[at] as ReadonlySet<Term>;
+  };
+  return found.map(({ row: { article }, at, score }, n): Hit => ({
+    score,
+    glimpse: { article: article.id, kind: at === 0 ? 'headline' : 'body', held: () => heldBy(n) },
+    get passage() {
+      const passage = articles.passagesOf(article)[at];
+      if (passage === undefined) throw new SavedIndexError(TAKEN_OUT);
+      return passage;
+    },
+  }));
 }
 
 // Articles that come without a file.
