@@ -17,7 +17,7 @@ import { notice, type Reply } from './reply.ts';
 export interface ChatService
   extends
     Omit<ChatArchive, 'ask'>,
-    Pick<ReplyContext, 'sent' | 'questionOf'>,
+    Pick<ReplyContext, 'sent' | 'questionOf' | 'conversationFor'>,
     Pick<ChatState, 'ask' | 'langOf' | 'choose' | 'modelHost'> {
   /** Judges filters before anything is asked with them. */
   readonly checkFilters: CheckFilters;
@@ -39,6 +39,7 @@ export function createChatService(parts: BotParts): ChatService {
     ...archive,
     sent: context.sent,
     questionOf: context.questionOf,
+    conversationFor: context.conversationFor,
     ask: state.ask,
     langOf: state.langOf,
     choose: state.choose,

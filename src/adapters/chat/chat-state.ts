@@ -42,6 +42,7 @@ export function createChatState(parts: BotParts): ChatState {
   const context = createReplyContext({
     ask: async (question) => await archive.ask({ ...question, builtIn: true }),
     last: archive.last,
+    remember: archive.remember,
   });
   const preferences = createPreferences();
   const spoken = new LRUCache<string, InterfaceLang>({ max: REMEMBERED });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Question } from '../../core/index.ts';
+import type { Answer, Question } from '../../core/index.ts';
 import type { ChatArchive } from './archive.ts';
 import type { Replied, Who } from './asker.ts';
 
@@ -23,11 +23,11 @@ const REMEMBERED = 5_000;
 const LONGEST = 200;
 
 /** `ask`: what is asked only to be gone on from; nobody is shown the answer. */
-interface Asking extends Pick<ChatArchive, 'last'> {
-  readonly ask: (question: Question) => Promise<unknown>;
+interface Asking extends Pick<ChatArchive, 'last' | 'remember'> {
+  readonly ask: (question: Question) => Promise<Answer>;
 }
 
-export function createReplyContext({ ask, last }: Asking): ReplyContext {
+export function createReplyContext({ ask, last, remember }: Asking): ReplyContext {
   const answered = new LRUCache<string, Question>({ max: REMEMBERED });
   // The conversation that somebody went on with last, where that began with a reply.
   const current = new LRUCache<string, string>({ max: REMEMBERED });
@@ -41,7 +41,9 @@ export function createReplyContext({ ask, last }: Asking): ReplyContext {
       if (text === last(place)?.resolved.text) return going;
       const conversation = `${place}:${replied.id}`;
       // The core understands a question from the one before it in its conversation: here, the one that is replied to.
-      await ask({ ...replied.question, text: text.slice(0, LONGEST), conversation });
+      const answer = await ask({ ...replied.question, text: text.slice(0, LONGEST), conversation });
+      // More of it, or one of its numbers, may be wanted.
+      if (replied.isOurs) remember(place, answer);
       current.set(place, conversation);
       return conversation;
     },

@@ -36,7 +36,7 @@ export type Said =
       readonly kind: 'question';
       readonly text: string;
       readonly as: AskedKind | undefined;
-      /** The question stands in another message than the one that is replied to. */
+      /** It is no question of theirs but what some message says: one that is replied to, or handed on. */
       readonly elsewhere?: true;
       /** The message that it is a reply to. */
       readonly repliesTo?: RepliedTo;
@@ -45,6 +45,8 @@ export type Said =
       readonly kind: 'command';
       readonly command: Exclude<Command, keyof typeof ASKING>;
       readonly argument: string;
+      /** The answer of ours that it is a reply to. */
+      readonly repliesTo?: RepliedTo;
     }
   | { readonly kind: 'unknown-command'; readonly given: string }
   /** A sticker, a picture, a voice: nothing to look up. */
@@ -105,13 +107,18 @@ function saidIn(message: Message, me: UserFromGetMe): Said | null {
   const command = readCommand(rest, me);
   if (command === 'not-ours') return null;
   if (command?.kind === 'unknown-command') return isPrivate || mentioned ? command : null;
-  if (command !== null) return command.kind === 'question' ? withQuestion(command, message, me) : command;
+  if (command?.kind === 'question') return withQuestion(command, message, me);
+  if (command?.kind === 'command') {
+    const replied = repliedToIn(message, me);
+    return replied?.isOurs === true ? { ...command, repliesTo: replied } : command;
+  }
   if (!isPrivate && !mentioned && !repliesTo(message, me)) return null;
   return withQuestion({ kind: 'question', text: rest, as: undefined }, message, me);
 }
 
 // Parts of messages that people send instead of words; joining, leaving and pinning is not said to anybody.
-const WORDLESS = 'sticker photo voice video video_note audio document animation location contact'.split(' ');
+const WORDLESS =
+  'sticker photo voice video video_note audio document animation location venue contact poll dice story'.split(' ');
 
 function wordsOf(message: Message): { readonly text: string; readonly entities: readonly MessageEntity[] } {
   if ('text' in message) return { text: message.text, entities: message.entities ?? [] };
@@ -144,6 +151,7 @@ function withQuestion(
   message: Message,
   me: UserFromGetMe,
 ): Extract<Said, { kind: 'question' }> {
+  if ('forward_origin' in message) return { ...said, elsewhere: true };
   const replied = repliedToIn(message, me);
   if (replied === null) return said;
   if (said.text !== '' || replied.isOurs) return { ...said, repliesTo: replied };

@@ -5,7 +5,7 @@ import { questionFromMessage } from '../chat/question-from-message.ts';
 import { sentence, type Reply } from '../chat/reply.ts';
 import { caption } from '../visible-text.ts';
 import { messageId, whoIn, type BotContext } from './bot-context.ts';
-import { shownCommands } from './commands.ts';
+import { shownCommands, type Command } from './commands.ts';
 import { readMessage, type Place, type RepliedTo, type Said } from './incoming.ts';
 
 /** UTF-16 units of what somebody typed that are repeated to them. */
@@ -13,6 +13,11 @@ const REPEATED = 80;
 
 /** How answers are shown here. */
 export const SHOWING: Showing = { isNumbered: true, isPrivate: false, canType: true };
+
+/** Commands that are about an answer: the one that they are a reply to, else the last one. */
+const OF_AN_ANSWER: ReadonlySet<Command> = new Set(['more', 'article', 'anywhere']);
+
+const hasLink = (text: string): boolean => /https?:\/\/\S/iu.test(text);
 
 /** Something to answer: where, and what makes the reply. */
 export interface Turn {
@@ -35,7 +40,7 @@ export async function replyTo(said: Said, place: Place, context: BotContext): Pr
   const words = catalogue(service.langOf(who));
   switch (said.kind) {
     case 'question': {
-      const { text, as, elsewhere = false, repliesTo } = said;
+      const { text, as, repliesTo, elsewhere = repliesTo === undefined && hasLink(text) } = said;
       if (elsewhere && (as === undefined || as === 'answer'))
         return await service.about(text, { who, showing: SHOWING });
       const replied = repliesTo === undefined ? null : repliedIn(repliesTo, place, context);
@@ -46,6 +51,8 @@ export async function replyTo(said: Said, place: Place, context: BotContext): Pr
     case 'wordless':
       return sentence(words.reject.noWords);
     case 'command':
+      if (said.repliesTo !== undefined && OF_AN_ANSWER.has(said.command))
+        await service.conversationFor(who, repliedIn({ ...said.repliesTo, marked: null }, place, context));
       return said.command === 'help'
         ? service.help(who, { commands: shownCommands(words), more: [words.chat.inGroups] })
         : await service.command(said.command, said.argument, { who, showing: SHOWING });

@@ -258,6 +258,25 @@ describe('in a group', () => {
     ]);
   });
 
+  it('a command in reply to an answer is about that answer, whoever asked for it, after a restart too', async () => {
+    await bot(followQuestion);
+    const [ann, bob] = [person(server), person(server)];
+    const chat = { chat: GROUP };
+    const answer = asMessage(await ann.says('/ask Who is Yang?', chat));
+    await running?.bot.stop();
+    const { asked } = await bot(followQuestion, { articles });
+    await bob.says('/ask Who is Qin?', chat);
+    await bob.says('/timeline', { ...chat, reply_to_message: answer });
+    expect(asked.at(-1)).toMatchObject({ text: 'Who is Yang?', as: 'timeline' });
+    await bob.says('/ask Who is Qin?', chat);
+    await bob.says('/more', { ...chat, reply_to_message: answer });
+    expect(asked.at(-1)).toMatchObject({ text: 'Who is Yang?' });
+    await bob.says('/new', chat);
+    expect((await bob.says('/article 2', { ...chat, reply_to_message: answer })).text).toContain('More on two.');
+    await bob.says('/new', chat);
+    expect((await bob.says('/article 2', chat)).text).toContain('Say which');
+  });
+
   it('a reply to a part of an answer that was marked is about that part, and to its question about the answer', async () => {
     await bot(followQuestion);
     const ann = person(server);

@@ -42,6 +42,24 @@ it('a link opens the bot with a question or an article', async () => {
   expect((await open(deepLink(ME.username, { article: articleKey(article.id) }))).text).toContain('From Monday.');
 });
 
+it('a link of an article opens it, and other links are not looked up', async () => {
+  const { asked } = await bot(echo);
+  const ann = person(server);
+  expect((await ann.says('https://www.example.org/ferry?utm_source=x')).text).toContain('From Monday.');
+  expect(asked).toEqual([]);
+  await ann.says('The ferry will cost more. https://elsewhere.example/1');
+  expect(asked.map(({ text }) => text)).toEqual(['The ferry will cost more.']);
+});
+
+it('a long message that is handed on is asked about by what it says first', async () => {
+  const { asked } = await bot(echo);
+  const ann = person(server);
+  await ann.says(`${'The ferry will cost more. '.repeat(11)}${'And so on. '.repeat(200)}`, {
+    forward_origin: { type: 'channel', date: 1, chat: GROUP, message_id: 1 },
+  });
+  expect(asked.map(({ text }) => text.startsWith('The ferry will cost more.') && text.length <= 300)).toEqual([true]);
+});
+
 it('a group that it was added to is greeted, and no other', async () => {
   await bot();
   const { user } = person(server);

@@ -31,6 +31,11 @@ describe('in private', () => {
       { text: '@readout_bot who?', entities: [{ type: 'mention', offset: 0, length: 12 }] },
       question('who?'),
     ],
+    [
+      'what somebody hands on',
+      { text: 'Fares go up.', forward_origin: { type: 'channel' } },
+      { ...question('Fares go up.'), elsewhere: true },
+    ],
     ['/ask', { text: '/ask who?' }, question('who?', 'answer')],
     ['/ask in capitals', { text: '/Ask who?' }, question('who?', 'answer')],
     ['/ask without a space', { text: '/ask布林肯何時訪華？' }, question('布林肯何時訪華？', 'answer')],
@@ -45,6 +50,7 @@ describe('in private', () => {
     ['an unknown command', { text: '/frobnicate now' }, { kind: 'unknown-command', given: '/frobnicate' }],
     ['a sticker', { sticker: {} }, { kind: 'wordless' }],
     ['a voice', { voice: {} }, { kind: 'wordless' }],
+    ['a poll', { poll: {} }, { kind: 'wordless' }],
   ])('%s', (_, parts, expected) => expect(said(message(parts))).toEqual(expected));
 
   it.each([
