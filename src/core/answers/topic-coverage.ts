@@ -27,7 +27,8 @@ export function coversTopic(topic: Topic, { parsed, among, found, ofSpeaker }: T
   const names = topic.terms.filter((t) => terms[t]?.name != null && terms[t].name.kind !== 'word');
   return among.some(({ sentence }) => {
     const { held, context, passage } = sentence.passage;
-    const around = ofSpeaker ? heldAround(sentence) : held;
+    // Whoever hands on what another says need not have handed on what stands beside it.
+    const around = !ofSpeaker ? held : sentence.said > 0 && sentence.said < 1 ? sentence.held : heldAround(sentence);
     // The headline of the report that comes first tells what its sentences are about, as far as it names it.
     const isInTitle = (t: number): boolean =>
       passage.article === best && terms[t]?.name != null && context.title[t] === 1;

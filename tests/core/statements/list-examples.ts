@@ -109,6 +109,12 @@ export const EXAMPLES: Readonly<Record<string, (word: string, value: string) => 
   relations: (word) => says(`王毅${word}`, `王毅${word}表示，${DOOR}。`),
   'reporter-endings': (word) => told(`青橋${word}稱，羅志安表示，${DOOR}。`)[0]?.who === '羅志安',
   'source-openers': (word) => told(`${word}青橋市民形容，${DOOR}。`)[0]?.who === '青橋市民',
+  'issued-by': (word, role) =>
+    told(
+      role === 'before'
+        ? `${word}青橋市民發出的公報指出，屈若梅說，${DOOR}。`
+        : `以青橋市民${word}發出的公報指出，屈若梅說，${DOOR}。`,
+    )[0]?.by === '青橋市民',
   issuing: (word) => told(`據青橋市民昨日${word}，${DOOR}。`)[0]?.who === '青橋市民',
   'single-offices': (word) => told(`${word}羅志安到場。`, `${word}表示，${DOOR}。`).at(-1)?.who === '羅志安',
   'short-titles': (word) => told('市長羅志安到場。', `羅${word}表示，${DOOR}。`).at(-1)?.who === '羅志安',

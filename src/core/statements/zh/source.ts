@@ -1,3 +1,4 @@
+import { anyOf, formsOf, langTable } from '../../text/lang-data.ts';
 import type { Clause } from './clauses.ts';
 import { lexicon } from './lexicon.ts';
 import { phrasesAt } from './phrase.ts';
@@ -12,8 +13,11 @@ export interface Source {
   readonly quoted: Phrase | null;
 }
 
-/** The source that a clause names (據…); null where it names none. */
-export function sourceIn(text: ZhText, clause: Clause): Source | null {
+/** The source that a clause names (據…, 以…名義發出的新聞稿指出); null where it names none. */
+export const sourceIn = (text: ZhText, clause: Clause): Source | null =>
+  openedSource(text, clause) ?? issuedSource(text, clause);
+
+function openedSource(text: ZhText, clause: Clause): Source | null {
   if (!text.hasSource(clause.start, clause.end)) return null;
   const { masked } = text;
   const { sourceOpeners, openerWords } = lexicon();
@@ -31,6 +35,24 @@ export function sourceIn(text: ZhText, clause: Clause): Source | null {
     if (quoted !== null || isIssued(masked, phrase.end, clause.end)) return { by: phrase, quoted };
   }
   return issuerIn(text, end, clause.end);
+}
+
+const ISSUED_BY = langTable('zh/issued-by');
+const ISSUER_AFTER = new RegExp(`^ *(?:${anyOf(formsOf(ISSUED_BY, 'before'))})`);
+const ISSUER_BEFORE = new RegExp(`的?(?:${anyOf(formsOf(ISSUED_BY, 'behind'))})`);
+
+// 以發言人名義發出的新聞稿指出: the document that says something ends the clause, but for the verb, and is whose name stands before.
+function issuedSource(text: ZhText, { start, end }: Clause): Source | null {
+  const { masked } = text;
+  const opener = ISSUER_AFTER.exec(masked.slice(start, end))?.[0] ?? '';
+  const verb = opener === '' ? undefined : speechVerbs(masked, start + opener.length, end).at(-1);
+  if (verb?.end !== end) return null;
+  const from = start + opener.length;
+  const document = lexicon().documents.startBefore(masked, verb.start);
+  if (document < from || masked.charAt(document - 1) !== '的') return null;
+  const to = from + (ISSUER_BEFORE.exec(masked.slice(from, document))?.index ?? document - from);
+  const by = phrasesAt(text, from, to).findLast(({ kind }) => kind !== 'document' && kind !== 'place');
+  return by === undefined ? null : { by, quoted: null };
 }
 
 // 據外交部新聞稿: whose document it is stands right before it.
