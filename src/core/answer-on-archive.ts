@@ -163,7 +163,7 @@ function listedTurn(
   before: Turn | null,
 ): Turn {
   const cited = new Set(listed.map(({ articleId }) => articleId));
-  if (before !== null) return { ...before, asked, ...(cited.size > 0 && { cited, quoted: new Set() }) };
+  if (before !== null) return { ...before, asked, ...(cited.size > 0 && { cited, restsOn: cited, quoted: new Set() }) };
   const subject = parsed.text.replace(/\s+/gu, ' ').trim();
   return {
     parsed,
@@ -173,6 +173,8 @@ function listedTurn(
     as: 'listing',
     applied,
     cited,
+    restsOn: cited,
+    within: new Set(),
     quoted: new Set(),
     lang,
     speaker: null,

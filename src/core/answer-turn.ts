@@ -1,5 +1,5 @@
 import type { Answer, NotFound } from './model/answer.ts';
-import type { ArticleId } from './model/article.ts';
+import type { Article, ArticleId } from './model/article.ts';
 import type { Entry } from './model/entry.ts';
 import type { Filters } from './model/filters.ts';
 import type { AskedKind, InterfaceLang, Question } from './model/question.ts';
@@ -13,12 +13,26 @@ import { compare } from './answers/comparison/compare.ts';
 import { answerDirectly } from './answers/direct.ts';
 import { buildListing } from './answers/listing.ts';
 import { quoteKey } from './answers/quotes/quote.ts';
+import { joinParts } from './answers/parts.ts';
 import { emptyAnswer, rejected, type QueryContext } from './answers/query-context.ts';
 import { buildTimeline } from './answers/timeline/build-timeline.ts';
 import { BESIDES, followUpOf, INDEPENDENT, namesOtherSide, saysNothing, type FollowUp } from './dialogue/follow-up.ts';
 import { interpretationsOf, selectInterpretation, type Interpretation } from './dialogue/interpretations.ts';
+import { bySpeaker, listsReports, outletsContrasted } from './dialogue/contrast.ts';
+import {
+  isFromElsewhere,
+  isLikelierWithin,
+  readingOfReports,
+  readingsWithin,
+  selectWithin,
+  staysWithin,
+  type Talk,
+} from './dialogue/within.ts';
+import { reportsTalkedOf } from './dialogue/talked-of.ts';
 import { counterpartOf } from './dialogue/counterpart.ts';
-import { lacksOtherSide, subjectAfter, type Before } from './dialogue/rewrite.ts';
+import { askedOfOne, lacksOtherSide, peopleOf, subjectAfter, type Before } from './dialogue/rewrite.ts';
+import type { Gazetteer } from './names/gazetteer.ts';
+import { anyOf, langWords } from './text/lang-data.ts';
 import { foldScript } from './text/script.ts';
 import type { Turn } from './dialogue/conversations.ts';
 
@@ -86,28 +100,98 @@ export async function answerTurn(text: string, before: Turn | null, asker: Asker
     : alone;
 }
 
-// A question that comes after another may stand for another one.
+type Read = Answering & { readonly reading: Interpretation };
+
+// A question that comes after another may stand for another one. What names no other subject is asked of the reports that the last answer
+// rests on, and of all where these do not answer.
 async function answerAfter(turn: Turn, raw: ParsedQuestion, reading: Reading): Promise<Answering> {
-  const { followUp, own } = reading;
-  const { names } = reading.asker.library;
+  const { followUp, own, asker } = reading;
+  const { names } = asker.library;
   const before: Before = { turn, names, counterpart: counterpartIn(turn, raw, reading) };
   if (followUp.kind === 'substitution' && lacksOtherSide(raw, followUp, before))
-    return { answer: withoutContext(reading.asker), remembered: null };
-  const read = async (interpretation: Interpretation) => ({
-    reading: interpretation,
-    ...(await answerReading(interpretation, reading)),
-  });
-  const [first, second] = interpretationsOf(raw, followUp, before);
-  const likelier = await read(first);
-  const { chosen, answers } = selectInterpretation(second === undefined ? [likelier] : [likelier, await read(second)], {
-    followUp,
-    own: own.parsed,
-    names,
-  });
-  const answer = answers ? chosen.answer : withoutAnswer(chosen.answer);
+    return { answer: withoutContext(asker), remembered: null };
+  const reports = [...reportsTalkedOf(turn.restsOn, asker.library)].flatMap((id) => asker.library.article(id) ?? []);
+  const isContrast = followUp.kind === 'contrast' || (own.as === 'comparison' && followUp.of === 'people');
+  const contrast = isContrast ? await answerContrast(turn, reports, reading) : null;
+  if (contrast !== null) return contrast;
+  const talk: Talk = { question: raw, own: own.parsed, followUp, before, names, reports };
+  const asked = own.as === 'answer' && staysWithin(talk) ? readingsWithin(talk) : [];
+  const within = await Promise.all(asked.map((each) => readAs(each, reading)));
+  const chosen = selectWithin(within, talk);
+  if (chosen !== null) return chosen;
+  const { found, answers } = await findAnywhere(talk, reading);
+  const [nearest] = within;
+  const isElsewhere = nearest !== undefined && isFromElsewhere(found, talk);
+  const { answer } = isElsewhere ? nearest : found;
+  const told = answers && !isElsewhere ? answer : refusalOf(answer);
   // A turn that found nothing keeps the topic unless it names someone.
   const isNamed = own.parsed.terms.some(({ name }) => name?.kind === 'person' || name?.kind === 'organisation');
-  return { answer, remembered: answer.kind === 'not-found' && !isNamed ? null : chosen.remembered };
+  const isForgotten = isElsewhere || (told.kind === 'not-found' && !isNamed);
+  return { answer: told, remembered: isForgotten ? null : found.remembered };
+}
+
+const readAs = async (interpretation: Interpretation, reading: Reading): Promise<Read> => ({
+  reading: interpretation,
+  ...(await answerReading(interpretation, reading)),
+});
+
+// What all reports answer, or where that is likelier those that are talked of.
+async function findAnywhere(
+  talk: Talk,
+  reading: Reading,
+): Promise<{ readonly found: Read; readonly answers: boolean }> {
+  const { question, followUp, before } = talk;
+  const [first, second] = interpretationsOf(question, followUp, before);
+  const likelier = await readAs(first, reading);
+  const both: [Read, Read?] = second === undefined ? [likelier] : [likelier, await readAs(second, reading)];
+  const { chosen, answers } = selectInterpretation(both, talk);
+  const ofReports = reading.own.as === 'answer' ? readingOfReports(talk) : null;
+  const within = ofReports === null ? null : await readAs(ofReports, reading);
+  if (within !== null && isLikelierWithin(within, chosen, talk)) return { found: within, answers: true };
+  return { found: chosen, answers };
+}
+
+const refusalOf = (answer: Answer): Answer => (answer.kind === 'not-found' ? answer : withoutAnswer(answer));
+
+// So many quotes are looked through for those of each who speaks.
+const LOOKED_THROUGH = 20;
+
+// One quote of each of two who were asked for their words, or who were quoted; null where there are no two.
+async function quotesOfEach(turn: Turn, reading: Reading): Promise<Answering | null> {
+  const { asker } = reading;
+  const people = peopleOf(turn.parsed);
+  const asked = people.length > 1 ? people.map((name) => askedOfOne(turn.parsed, name)) : [turn.parsed.text];
+  const question = { ...asker.question, limit: LOOKED_THROUGH };
+  const answerings: Answering[] = [];
+  for (const text of asked) {
+    const each: Interpretation = { text, from: turn, boostedArticles: turn.cited };
+    answerings.push(await answerReading(each, { ...reading, asker: { ...asker, question } }));
+  }
+  const joined = joinParts(
+    answerings.map(({ answer }) => answer),
+    LOOKED_THROUGH,
+  );
+  const answer = joined === null ? null : bySpeaker(joined, people.length > 1 ? people : [], asker.library.names);
+  if (answer === null) return null;
+  return { answer: { ...answer, understood: turn.parsed.text }, remembered: { ...turn, ...turnOf(answer, null) } };
+}
+
+// How those differ whose reports were listed, or who were quoted; null where there are no two.
+async function answerContrast(turn: Turn, reports: readonly Article[], reading: Reading): Promise<Answering | null> {
+  const { asker } = reading;
+  const each = listsReports(turn) ? null : await quotesOfEach(turn, reading);
+  if (each !== null) return each;
+  const outlets = outletsContrasted(reports);
+  if (outlets.length === 0) return null;
+  const of = asker.understand(turn.subject, 'comparison');
+  const applied = { ...mergeFilters(turn.applied, of.asked), outlets };
+  const answer = await compare({
+    ...queryOf(asker, of),
+    understood: turn.subject,
+    resolved: resolvedOf(asker.question, { text: turn.subject, as: 'comparison', from: turn.applied, understood: of }),
+    applied: mergeFilters(applied, { ...EVERYWHERE, filters: asker.given }),
+  });
+  return { answer, remembered: { ...turn, ...turnOf(answer, null), as: 'comparison', restsOn: turn.restsOn } };
 }
 
 // Read only where a question leaves open who is meant.
@@ -166,7 +250,7 @@ interface Reading {
 }
 
 async function answerReading(
-  { text, from, boostedArticles }: Interpretation,
+  { text, from, boostedArticles, within = NO_ARTICLES, sought }: Interpretation,
   { followUp, own, text: asked, asker }: Reading,
 ): Promise<Answering> {
   const { question, given } = asker;
@@ -184,18 +268,23 @@ async function answerReading(
       applied: mergeFilters(applied, { ...EVERYWHERE, filters: given }),
       exclude: asksForMore(followUp, asked) ? from.quoted : NOTHING_QUOTED,
     }),
+    ...(sought !== undefined && { parsed: sought }),
     boostedArticles,
+    within,
   });
   if (!asker.isFollowed) return { answer, remembered: null };
   return {
     answer,
     remembered: {
       ...turnOf(answer, followUp.kind === 'more' ? from : null),
+      speaker: personOf(answer.points[0]?.speaker ?? null, asker.library.names),
       ...subjectAfter(parsed, followUp, from),
       parsed,
       as,
       applied,
       days: understood.asked.days,
+      within,
+      restsOn: restsOn(answer, from),
     },
   };
 }
@@ -216,6 +305,7 @@ export const queryOf = (
   days: given.since === null && given.until === null ? asked.days : [],
   missing: asked.missing,
   reports,
+  within: NO_ARTICLES,
   boostedArticles: NO_ARTICLES,
   exclude: NOTHING_QUOTED,
   library,
@@ -259,6 +349,18 @@ const GOES_ON: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>([
   'repeat',
 ]);
 const NOTHING_QUOTED: ReadonlySet<string> = new Set();
+
+const BODY = new RegExp(`${anyOf(langWords('zh/bodies'))}$`);
+
+// No body is a he or a she.
+function personOf(speaker: string | null, names: Gazetteer): string | null {
+  if (speaker === null || BODY.test(foldScript(speaker))) return null;
+  const kinds = names.mentions(foldScript(speaker), speaker).map(({ name: { kind } }) => kind);
+  return kinds.length > 0 && kinds.every((kind) => kind === 'organisation' || kind === 'place') ? null : speaker;
+}
+
+const restsOn = ({ kind, citations }: Answer, from: Turn | null): Turn['restsOn'] =>
+  kind === 'not-found' ? (from?.restsOn ?? NO_ARTICLES) : new Set(citations.map(({ articleId }) => articleId));
 
 // What of an answer the next turn may go on from; one that brings more leaves what was quoted before quoted.
 function turnOf(

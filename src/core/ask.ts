@@ -20,6 +20,7 @@ import {
   type ArchiveQuestion,
 } from './question/archive/archive-question.ts';
 import type { ArchiveKind } from './question/archive/grammar.ts';
+import type { AnswerType } from './question/answer-type.ts';
 import { facetsOf, givenFilters } from './question/filters/given-filters.ts';
 import { namedOutlets } from './question/filters/name-filters.ts';
 import { interfaceLangOf, partsOf, reportsTitled, smallTalk, understand } from './question/understand.ts';
@@ -127,9 +128,26 @@ function askedOfArchive(text: string, turn: Turn | null, asker: Asker): ArchiveQ
   // 「你確定嗎？我怎麼記得不是這樣」: what follows doubt gives its reason, where it names nothing that could be asked about.
   const [first = ''] = text.split(/(?<=[?？!！。，,])/u, 1);
   const doubt = archiveQuestion(first, { named: { outlets: [], others: [] }, isAfterAnswer });
-  return others.length === 0 && outlets.length === 0 && (doubt?.kind === 'doubt' || doubt?.kind === 'wrong')
-    ? doubt
-    : null;
+  if (others.length > 0 || outlets.length > 0 || (doubt?.kind !== 'doubt' && doubt?.kind !== 'wrong')) return null;
+  // 「唔啱，我問緊船長係邊個」 asks once more, in words of its own.
+  return doubt.kind === 'wrong' && asksAnew(text.slice(first.length), asker) ? null : doubt;
+}
+
+const ASKS_ANEW: ReadonlySet<AnswerType | null> = new Set<AnswerType | null>([
+  'person',
+  'place',
+  'time',
+  'count',
+  'which',
+  'duration',
+  'money',
+  'percent',
+  'age',
+]);
+
+function asksAnew(rest: string, asker: Asker): boolean {
+  const { wants, terms } = asker.understand(rest, 'answer').parsed;
+  return terms.length > 0 && ASKS_ANEW.has(wants);
 }
 
 // 「那最早呢？」 after the latest report there is, on the subject of the list.

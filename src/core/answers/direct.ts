@@ -100,8 +100,8 @@ const withinReports = (filter: PassageFilter | null, reports: ReadonlySet<Articl
   reports.size === 0 ? filter : (passage) => reports.has(passage.article.id) && (filter?.(passage) ?? true);
 
 async function findWithin(context: QueryContext, applied: AppliedFilters): Promise<ReadFound> {
-  const { parsed, library, boostedArticles, textLang, reports } = context;
-  const narrowed = withinReports(passageFilter(applied), reports);
+  const { parsed, library, boostedArticles, textLang, reports, within } = context;
+  const narrowed = withinReports(withinReports(passageFilter(applied), reports), within);
   const filter: PassageFilter | null =
     textLang === null
       ? narrowed

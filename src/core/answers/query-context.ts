@@ -26,6 +26,8 @@ export interface QueryContext {
   readonly missing: readonly string[];
   /** The reports whose headline is asked, which alone answer it; none where it is no headline. */
   readonly reports: ReadonlySet<ArticleId>;
+  /** The articles that alone may answer, since the question goes on from them; none where any may. */
+  readonly within: ReadonlySet<ArticleId>;
   /** Articles that the conversation has just come from. */
   readonly boostedArticles: ReadonlySet<ArticleId>;
   /** Quotes that were shown before and are not wanted again, as `keyOf` has them. */

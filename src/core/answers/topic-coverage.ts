@@ -28,7 +28,8 @@ export function coversTopic(topic: Topic, { parsed, among, found, ofSpeaker }: T
   return among.some(({ sentence }) => {
     const { held, context, passage } = sentence.passage;
     // Whoever hands on what another says need not have handed on what stands beside it.
-    const around = !ofSpeaker ? held : sentence.said > 0 && sentence.said < 1 ? sentence.held : heldAround(sentence);
+    const isHandedOn = sentence.speakerMatch > 0 && sentence.speakerMatch < 1;
+    const around = !ofSpeaker ? held : isHandedOn ? sentence.held : heldAround(sentence);
     // The headline of the report that comes first tells what its sentences are about, as far as it names it.
     const isInTitle = (t: number): boolean =>
       passage.article === best && terms[t]?.name != null && context.title[t] === 1;

@@ -20,6 +20,10 @@ export interface Turn {
   readonly applied: AppliedFilters;
   /** The articles that were cited. */
   readonly cited: ReadonlySet<ArticleId>;
+  /** What the answer rests on: of a question that nothing answered, what the answer before it rested on, where it went on from that. */
+  readonly restsOn: ReadonlySet<ArticleId>;
+  /** The articles that alone could answer, where the question went on from them; none where any could. */
+  readonly within: ReadonlySet<ArticleId>;
   /** What was quoted, as `keyOf` has it. */
   readonly quoted: ReadonlySet<string>;
   /** The language that was spoken. */

@@ -28,6 +28,12 @@ const whole = (list: string): RegExp => {
  */
 export const MORE = whole('more-of-the-same');
 
+/**
+ * Asks how those differ who were just quoted, or whose reports were just listed: 「他們的說法有什麼不同」. Runs as `MORE` does.
+ * @internal Exported for its tests.
+ */
+export const DIFFERS = whole('what-differs');
+
 const END = String.raw`[\s?!。.]{0,4}$`;
 const chinese = (role: string): string => anyOf(formsOf('follow-up', role, CHINESE));
 const english = (role: string): string => anyOf(formsOf('follow-up', role, ['en']));
@@ -135,10 +141,19 @@ export interface FollowUp {
   /**
    * `none`: it says all that it needs; `ellipsis`: a question word and nothing to look for; `substitution`: asks the same of something
    * else (那沙利文呢？); `refilter`: asks the same of another outlet or other days (那眾新聞呢？); `more`: for more of the same; `repeat`:
-   * for the same once more; `pronoun`: names somebody or something by a pronoun; `underspecified`: has something to look for, but
+   * for the same once more; `contrast`: how those differ who were quoted (他們的說法有什麼不同？); `pronoun`: names somebody or something by a pronoun; `underspecified`: has something to look for, but
    * may lean on what was said (楊潔篪怎樣形容？, 有沒有聯合聲明？).
    */
-  readonly kind: 'none' | 'ellipsis' | 'more' | 'repeat' | 'substitution' | 'refilter' | 'pronoun' | 'underspecified';
+  readonly kind:
+    | 'none'
+    | 'ellipsis'
+    | 'more'
+    | 'repeat'
+    | 'contrast'
+    | 'substitution'
+    | 'refilter'
+    | 'pronoun'
+    | 'underspecified';
   /** For `substitution` and `refilter`: the words that name what is asked about instead. For `pronoun`: the pronoun. */
   readonly start: number;
   readonly end: number;
@@ -167,6 +182,7 @@ export const INDEPENDENT: FollowUp = { kind: 'none', ...NOTHING };
 export function followUpOf(question: ParsedQuestion, filtering: Filtering): FollowUp {
   const bare = question.folded.replace(/[\s?!。.,，？！]+/gu, ' ').trim();
   if (MORE.test(bare)) return { kind: 'more', ...NOTHING };
+  if (DIFFERS.test(bare)) return { kind: 'contrast', ...NOTHING };
   return substitutionIn(question, filtering) ?? pronounIn(question) ?? leaningOf(question, filtering);
 }
 
@@ -187,9 +203,13 @@ export function lacksMatter({ folded, terms, wants, answerType }: ParsedQuestion
     const own = [...folded].filter((_, at) => others.some(({ start, end }) => at >= start && at < end)).join('');
     return hasHan(own) && own.replace(ASPECTS, '').length <= 1;
   }
-  const takesUp = ({ start, end }: Span): boolean => TAKES_UP.test(folded.slice(start, end));
-  return (takesUp(answerType) || others.some(takesUp)) && others.every(takesUp);
+  const isTakenUp = (span: Span): boolean => takesUp({ folded }, span);
+  return (isTakenUp(answerType) || others.some(isTakenUp)) && others.every(isTakenUp);
 }
+
+/** Whether words of a question take up what was said, and say nothing themselves: 回應, 看. */
+export const takesUp = ({ folded }: Pick<ParsedQuestion, 'folded'>, { start, end }: Span): boolean =>
+  TAKES_UP.test(folded.slice(start, end));
 
 const isNamed = ({ name }: ParsedQuestion['terms'][number]): boolean => name !== null && name.kind !== 'word';
 
@@ -197,6 +217,7 @@ const isNamed = ({ name }: ParsedQuestion['terms'][number]): boolean => name !==
 export const saysNothing = ({ terms }: ParsedQuestion, { kind, start, end }: FollowUp): boolean =>
   kind === 'ellipsis' ||
   kind === 'more' ||
+  kind === 'contrast' ||
   (kind === 'pronoun' && terms.every((term) => term.start < end && term.end > start));
 
 function substitutionIn({ folded, terms, answerType }: ParsedQuestion, filtering: Filtering): FollowUp | null {

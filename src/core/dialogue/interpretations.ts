@@ -17,6 +17,10 @@ export interface Interpretation {
   readonly from: Turn | null;
   /** Articles that the conversation has just come from. */
   readonly boostedArticles: ReadonlySet<ArticleId>;
+  /** The articles that alone may answer; left out where any may. */
+  readonly within?: ReadonlySet<ArticleId>;
+  /** What is looked for, where that is less than the whole question. */
+  readonly sought?: ParsedQuestion;
 }
 
 const NO_BOOST: ReadonlySet<ArticleId> = new Set();
@@ -126,7 +130,7 @@ const wantsWords = ({ reading }: Read): boolean => reading.from?.parsed.wants ==
 
 // The terms of a question that say what is asked for: whoever is named may well stand in another sentence. Of 「咁香港呢」 the one that
 // stands in the place of another.
-function tellingOf({ terms }: ParsedQuestion, { kind, start, end }: FollowUp): ReadonlySet<number> {
+export function tellingOf({ terms }: ParsedQuestion, { kind, start, end }: FollowUp): ReadonlySet<number> {
   const isTelling = (term: QuestionTerm): boolean =>
     kind === 'substitution' ? term.start >= start && term.end <= end : term.name === null || term.name.kind === 'word';
   return new Set(terms.flatMap((term, t) => (isTelling(term) ? [t] : [])));
@@ -147,7 +151,7 @@ function speaksForAny(
 }
 
 // How many of the telling terms stand in a text.
-function heldBy(text: string, telling: ReadonlySet<number>, matcher: Matcher): number {
+export function heldBy(text: string, telling: ReadonlySet<number>, matcher: Matcher): number {
   const held = new Set(matcher.matches(text).map(({ term }) => term));
   return [...held].filter((term) => telling.has(term)).length;
 }

@@ -37,6 +37,7 @@ export function rewrite(question: ParsedQuestion, followUp: FollowUp, before: Be
       return text;
     case 'more':
     case 'repeat':
+    case 'contrast':
       return turn.parsed.text;
     case 'ellipsis':
       return joined(turn.matter, asked);
@@ -55,7 +56,9 @@ export function rewrite(question: ParsedQuestion, followUp: FollowUp, before: Be
     case 'pronoun': {
       const { said, leans } = withoutPronoun(question, followUp, turn);
       if (!leans) return tidy(said);
-      return joined(REPLIES.test(question.folded) ? withoutSpeakers(turn) : turn.subject, said);
+      // Of one alone who is named it is they who reply.
+      const isOfAnother = REPLIES.test(question.folded) && peopleOf(turn.parsed).length !== 1;
+      return joined(isOfAnother ? withoutSpeakers(turn) : turn.subject, said);
     }
   }
 }
@@ -85,7 +88,13 @@ export function subjectAfter(
   return { subject: subjectOf(question), matter: matterOf(question) };
 }
 
-const STAYS: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>(['ellipsis', 'more', 'repeat', 'refilter']);
+const STAYS: ReadonlySet<FollowUp['kind']> = new Set<FollowUp['kind']>([
+  'ellipsis',
+  'more',
+  'repeat',
+  'contrast',
+  'refilter',
+]);
 
 // A quotation or a bracket that ends a text ends no sentence.
 const CLOSING = /(?<![\p{Pe}\p{Pf}"])[\p{Pe}\p{Pf}"]+$/u;
@@ -362,7 +371,7 @@ function withoutPronoun(
 ): { readonly said: string; readonly leans: boolean } {
   const { text, folded, terms } = question;
   const opening = openingOf(question);
-  const people = of === 'thing' ? [] : antecedents(turn, { several: of === 'people', replies: REPLIES.test(folded) });
+  const people = standsFor(question, { of }, turn);
   const says = terms.some((term) => term.end <= start || (term.start >= end && !isNamed(term)));
   const inChinese = hasHan(text);
   // 「他們談了什麼？」 after 「布林肯和王毅談了多久？」 has all that was said before.
@@ -383,13 +392,25 @@ function withoutPronoun(
 const ownWord = (text: string, { start, end, of }: Pick<FollowUp, 'start' | 'end' | 'of'>, opens: boolean): string =>
   of === 'people' || (of === 'person' && hasHan(text) && !opens) ? text.slice(start, end) : '';
 
+/** Those for whom the pronoun of a question may stand, in words; none where nobody is known. */
+export const standsFor = ({ folded }: ParsedQuestion, { of }: Pick<FollowUp, 'of'>, turn: Turn): readonly string[] =>
+  of === 'thing' ? [] : antecedents(turn, { several: of === 'people', replies: REPLIES.test(folded) });
+
 // 「佢仲講咗咩」 asks for all else that somebody says.
 const asksBesides = (folded: string, of: FollowUp['of']): boolean => of === 'person' && BESIDES.test(folded);
 
 const isNamed = ({ name }: QuestionTerm): boolean => name !== null && name.kind !== 'word';
 
-const peopleOf = ({ terms, text }: ParsedQuestion): string[] =>
+/** The people whom a question names, in its words. */
+export const peopleOf = ({ terms, text }: ParsedQuestion): string[] =>
   terms.filter(({ name }) => name?.kind === 'person').map(({ start, end }) => text.slice(start, end));
+
+/** What a question that names several people asks of one of them: 「甲怎樣說漁業？」 of 「甲和乙怎樣說漁業？」. */
+export function askedOfOne({ terms, text }: ParsedQuestion, name: string): string {
+  const people = terms.filter((term) => term.name?.kind === 'person');
+  const [start = 0, end = 0] = [people[0]?.start, people.at(-1)?.end];
+  return tidy(`${text.slice(0, start)}${name}${text.slice(end)}`);
+}
 
 /** Whether a turn names people for whom "they" may stand. */
 export const namesSeveral = ({ parsed }: Turn): boolean => peopleOf(parsed).length > 1;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import {
   ASKS,
+  DIFFERS,
   MORE,
   namesTwoSides,
   pronounsIn,
@@ -118,6 +119,10 @@ describe('whole utterances', () => {
   test.each(utterances('more-of-the-same'))('%s asks for more', (text) => expect(MORE.test(text)).toBe(true));
   test.each(['還有條件嗎', 'more talks', '誰說過台灣'])('%s is neither', (text) =>
     expect(MORE.test(foldScript(text))).toBe(false),
+  );
+  test.each(utterances('what-differs'))('%s asks what differs', (text) => expect(DIFFERS.test(text)).toBe(true));
+  test.each(['兩份協議有什麼不同', 'how do tariffs differ', '他們說了什麼'])('%s does not', (text) =>
+    expect(DIFFERS.test(foldScript(text))).toBe(false),
   );
 });
 
