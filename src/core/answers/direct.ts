@@ -256,11 +256,27 @@ function asksOfWords(parsed: ParsedQuestion, { ranked: [best] }: ReadFound): boo
 const OPENING = 12;
 
 // 「王毅有沒有說過新疆」 is not answered by another speaker's statement: the best sentence is by the one who is asked about, or begins with them.
-function isOfAnother({ wants, frame, terms, speakers }: ParsedQuestion, { ranked: [best] }: ReadFound): boolean {
-  if (wants !== 'yesno' || frame.act !== 'say' || speakers[0]?.kind !== 'person' || best === undefined) return false;
+function isOfAnother(parsed: ParsedQuestion, { ranked: [best] }: ReadFound): boolean {
+  const { wants, frame, terms, speakers } = parsed;
+  if (wants !== 'yesno' || frame.speaker === null || best === undefined) return false;
+  if (frame.act === 'other') return lacksVerb(parsed, best);
+  if (frame.act !== 'say' || speakers[0]?.kind !== 'person') return false;
   const asked = terms.findIndex(({ name }) => name === speakers[0]);
   const opens = best.sentence.matches.some(({ term, start }) => term === asked && start <= OPENING);
   return best.sentence.speakerMatch < 0 || (!isBySpeaker(best.sentence) && !opens);
+}
+
+// 「雷蒙多有沒有讚揚中國」 asks of an act that has a word of its own: a sentence without it tells of something else that they did. Words of one
+// act share a character: 讚揚, 稱讚.
+function lacksVerb(
+  { frame: { verb }, terms, folded }: Pick<ParsedQuestion, 'frame' | 'terms' | 'folded'>,
+  { sentence }: ReadFound['ranked'][number],
+): boolean {
+  if (verb === null) return false;
+  const own = terms.flatMap(({ start, end }, t) => (start >= verb.start && end <= verb.end ? [t] : []));
+  const characters = Array.from(folded.slice(verb.start, verb.end)).filter((char) => hasHan(char));
+  const shares = characters.some((char) => sentence.folded.includes(char));
+  return own.length > 0 && !shares && own.every((t) => sentence.held[t] !== 1);
 }
 
 // Whether the best passage (for statements the best sentence) names a day of the period in any form: 去年11月.

@@ -105,7 +105,9 @@ interface Read {
  */
 export function selectWithin<T extends Read>(reads: readonly T[], { own, followUp, names }: Talk): T | null {
   const telling = new Set(
-    [...tellingOf(own, followUp)].filter((t) => own.terms[t] === undefined || !takesUp(own, own.terms[t])),
+    lacksMatter(own, followUp)
+      ? []
+      : [...tellingOf(own, followUp)].filter((t) => own.terms[t] === undefined || !takesUp(own, own.terms[t])),
   );
   const matcher = createMatcher(own, names);
   const measured = reads.flatMap((one) => {

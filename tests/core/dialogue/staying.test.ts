@@ -91,6 +91,7 @@ describe('what names no other subject is asked of what the last answer rests on'
     [['屈若梅判囚多少年？', '法官係邊個？'], 'ferry', '鍾若水'],
     [['屈若梅判囚多少年？', '幾時被捕？'], 'ferry', '3月2日'],
     [['屈若梅判囚多少年？', 'Who was the judge?'], 'ferry', '鍾若水'],
+    [['王毅怎樣說漁業補貼？', '幾時傾？'], 'talksOfOther', '6月1日'],
     [['司機判囚多少年？', '法官係邊個？'], 'bus', '何若山'],
     [['屈若梅判囚多少年？', '法官係邊個？', '幾時被捕？'], 'ferry', '3月2日'],
   ])('%j', async (turns, article, words) => {
