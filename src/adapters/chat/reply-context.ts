@@ -37,8 +37,9 @@ export function createReplyContext({ ask, last, remember }: Asking): ReplyContex
       const going = current.get(place) ?? place;
       if (replied === null || replied.question === null) return going;
       // A reply to the last answer goes on from it anyway.
-      const { text } = replied.question;
-      if (text === last(place)?.resolved.text) return going;
+      const { text, as = 'answer' } = replied.question;
+      const before = last(place)?.resolved;
+      if (text === before?.text && as === (before.as ?? 'answer')) return going;
       const conversation = `${place}:${replied.id}`;
       // The core understands a question from the one before it in its conversation: here, the one that is replied to.
       const answer = await ask({ ...replied.question, text: text.slice(0, LONGEST), conversation });

@@ -268,6 +268,9 @@ describe('in a group', () => {
     await bob.says('/ask Who is Qin?', chat);
     await bob.says('/timeline', { ...chat, reply_to_message: answer });
     expect(asked.at(-1)).toMatchObject({ text: 'Who is Yang?', as: 'timeline' });
+    // Of the answer, and not of the timeline.
+    await bob.says('/more', { ...chat, reply_to_message: answer });
+    expect(asked.at(-1)?.as).not.toBe('timeline');
     await bob.says('/ask Who is Qin?', chat);
     await bob.says('/more', { ...chat, reply_to_message: answer });
     expect(asked.at(-1)).toMatchObject({ text: 'Who is Yang?' });
