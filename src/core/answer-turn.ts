@@ -227,7 +227,13 @@ export const withoutContext = (asker: Asker): NotFound => ({
 // What was quoted is only what is nearest.
 function withoutAnswer({ citations, ...answer }: Answer): NotFound {
   const { question, understood, unmatched, filters, resolved, lang } = answer;
-  const nearest = citations.map(({ articleId, title, outlet, date }) => ({ articleId, title, outlet, date }));
+  const nearest = citations.map(({ articleId, title, outlet, date, digest }) => ({
+    articleId,
+    title,
+    outlet,
+    date,
+    ...(digest && { digest }),
+  }));
   const common = { question, understood, unmatched, filters, resolved, lang, confidence: 0, points: [], citations: [] };
   return { ...common, kind: 'not-found', reason: null, nearest, unfiltered: [] };
 }

@@ -104,3 +104,4 @@ export { otherScript, type Converted, type Region } from './text/other-script.ts
 export { foldScript, scriptOf } from './text/script.ts';
 export { localOutlet } from './answers/local-names.ts';
 export { interfaceLangOf } from './question/understand.ts';
+export { rejectionOf } from './answers/query-context.ts';

@@ -38,7 +38,7 @@ export type SlashOption =
   | 'lang';
 
 /** What a server may not let the bot do. */
-export type MissingPermission = 'embeds' | 'history';
+export type MissingPermission = 'embeds' | 'history' | 'send';
 
 /** Every sentence that the program says, in one language. A language that lacks one does not compile. */
 export interface Catalogue {
@@ -277,6 +277,8 @@ export interface Catalogue {
     readonly joined: string;
     /** What the bot cannot do for want of a permission, and which. */
     readonly missing: Readonly<Record<MissingPermission, string>>;
+    /** Where a message is asked about that says nothing. */
+    readonly noText: string;
     /** To whoever asks while the program ends. */
     readonly restarting: string;
     /** Above what an answer holds, by its kind; null where the answer needs none. */
@@ -330,6 +332,8 @@ export interface Catalogue {
     readonly options: Readonly<Record<SlashOption, { readonly name: string; readonly means: string }>>;
     /** The command on a message of somebody's. */
     readonly askAboutThis: string;
+    /** Where a reply asks about a message that the bot may not read, and that command could. */
+    readonly unread: string;
     readonly share: string;
     readonly previous: string;
     readonly next: string;

@@ -176,7 +176,7 @@ export const en: Catalogue = {
       timeline: 'what happened, day by day',
       list: 'the articles on it, newest first',
       sources: 'which outlets and days the corpus covers',
-      article: 'a source in full, by its number or id',
+      article: 'a source in full, by its number, words of its title or its id',
       lang: 'the language of the interface',
       privacy: 'what is stored about you',
       help: 'what you can ask',
@@ -193,7 +193,9 @@ export const en: Catalogue = {
       embeds: 'I lack the permission “Embed Links” here, so my answers are plain text.',
       history:
         'I lack the permission “Read Message History” here, so I cannot answer as a reply, nor see what is replied to.',
+      send: 'I lack the permission “Send Messages” here, so only commands such as /ask work.',
     },
+    noText: 'That message has no text that I could look up.',
     restarting: 'This bot is restarting. Please ask again in a moment.',
     titles: {
       answered: 'What the coverage says',
@@ -263,13 +265,15 @@ export const en: Catalogue = {
       lang: { name: 'language', means: 'the language of the interface' },
     },
     askAboutThis: 'Ask the coverage about this',
+    unread:
+      'I cannot read that message: I see only what mentions me. In its menu, under Apps, choose “Ask the coverage about this”.',
     share: 'Share here',
     previous: 'Back',
     next: 'Next',
     commandsHeading: 'Commands:',
     followsDevice: 'The interface now has the language of your app.',
     otherWays:
-      'Mention me with your question, or send me a direct message. To follow up, reply to my answer. In threads too, mention me or reply to me: I see nothing else.',
+      'Mention me with your question, or send me a direct message. To follow up, reply to my answer with its mention on. In threads too, mention me or reply to me: I see nothing else.',
   },
 };
 

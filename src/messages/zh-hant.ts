@@ -172,7 +172,7 @@ export const zhHant: Catalogue = {
       timeline: '按日期排列事件',
       list: '列出有關報道，新的在前',
       sources: '資料庫收錄的媒體和日期',
-      article: '按編號或代號閱讀整篇報道',
+      article: '按編號、標題中的字或代號閱讀整篇報道',
       lang: '選擇介面語言',
       privacy: '會保留你的哪些資料',
       help: '可以問甚麼',
@@ -186,7 +186,9 @@ export const zhHant: Catalogue = {
     missing: {
       embeds: '我在這裏沒有「嵌入連結」權限，只能以純文字回答。',
       history: '我在這裏沒有「讀取訊息歷史」權限，不能以回覆的方式回答，也看不到所回覆的訊息。',
+      send: '我在這裏沒有「發送訊息」權限，只能使用 /ask 等指令。',
     },
+    noText: '那則訊息沒有可以查問的文字。',
     restarting: '程式正在重新啟動，請稍後再問。',
     titles: {
       answered: '報道的說法',
@@ -251,13 +253,14 @@ export const zhHant: Catalogue = {
       lang: { name: '語言', means: '介面要用的語言' },
     },
     askAboutThis: '查問相關報道',
+    unread: '我讀不到那則訊息：只有提及我的訊息，我才看得到。請在該訊息選單的「應用程式」內選擇「查問相關報道」。',
     share: '分享到這裏',
     previous: '上一頁',
     next: '下一頁',
     commandsHeading: '指令：',
     followsDevice: '介面會跟隨你的應用程式所用的語言。',
     otherWays:
-      '也可以提及我並寫下問題，或直接傳訊息給我。想追問，就回覆我的答案；在討論串內同樣要提及我或回覆我，我才看得到。',
+      '也可以提及我並寫下問題，或直接傳訊息給我。想追問，就回覆我的答案並保留提及；在討論串內同樣要提及我或回覆我，我才看得到。',
   },
 };
 

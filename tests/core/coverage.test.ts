@@ -13,6 +13,12 @@ test('the corpus that ships is five digests without a fault', async () => {
   expect(articles.map(({ digest }) => digest)).toEqual([true, true, true, true, true]);
 });
 
+test('headlines of digests say that they are', async () => {
+  const [listing, nearest] = [await ask({ text: '布林肯', as: 'listing' }), await ask({ text: '比特币现在多少钱？' })];
+  expect(listing).toMatchObject({ kind: 'listing', articles: Array.from({ length: 5 }, () => ({ digest: true })) });
+  for (const headline of nearest.nearest) expect(headline.digest).toBe(true);
+});
+
 // The people and matters are in the coverage; what is asked about them is not.
 test.each([
   '布林肯的太太叫什麼名字？',

@@ -115,6 +115,9 @@ describe('readout bot, on Discord', () => {
       [1, 2],
     ]);
     expect(textOf(await server.answerTo(server.use('ask', { question: '布林肯' })))).toContain('布林肯');
+    // The first registers the commands; by their ids, the other makes them clickable too.
+    const commands = server.requests.filter(({ path }) => path.endsWith('/commands')).map(({ method }) => method);
+    expect(commands.toSorted()).toEqual(['GET', 'PUT']);
     child.kill('SIGTERM');
     expect(await exitOf(child)).toBe(0);
   });

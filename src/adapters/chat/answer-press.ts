@@ -2,7 +2,8 @@ import { otherScript, scriptOf, type Answer, type Region } from '../../core/inde
 import { catalogue } from '../../messages/index.ts';
 import { answerDocument } from '../document/answer-document.ts';
 import { quotationsOf } from '../document/blocks.ts';
-import { answerTurn, anywhere, listedBefore, more, offsetAt } from './answer-turn.ts';
+import { answerTurn, anywhere, more } from './answer-turn.ts';
+import { listedBefore, offsetAt } from './levels.ts';
 import type { At } from './chat-state.ts';
 import { chooseLang } from './run-command.ts';
 import { questionAsked, type Asked, type Press } from './press.ts';

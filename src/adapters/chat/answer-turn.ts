@@ -1,13 +1,14 @@
-import { isFound, USUAL_LIMITS, type Answer, type AskedKind, type Question } from '../../core/index.ts';
+import { foldScript, isFound, type Answer, type Article, type AskedKind, type Question } from '../../core/index.ts';
 import { askedText } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
 import type { Turn } from './asker.ts';
 import type { At } from './chat-state.ts';
 import { claimIn, linkedArticle } from './claim.ts';
+import { listedBefore, offsetAt } from './levels.ts';
 import { langOfText } from './preferences.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderArticle } from './render-article.ts';
-import { notice, type Reply } from './reply.ts';
+import { notice, sentence, type Reply } from './reply.ts';
 
 /** Answers what somebody asks in their conversation, or that of what they reply to. */
 export async function answerTurn({ replied = null, ...turn }: Turn, { who, showing, state }: At): Promise<Reply> {
@@ -21,8 +22,11 @@ export async function answerTurn({ replied = null, ...turn }: Turn, { who, showi
   const question = last === null ? { ...given, lang } : { ...last.resolved, as: turn.as, lang };
   const answer = await state.ask({ ...question, conversation }, who);
   // 「這是真的嗎？」, of what somebody else says, asks what the coverage has of that.
-  if (replied?.question != null && !replied.isOurs && isDoubt(answer))
+  if (replied !== null && !replied.isOurs && isDoubt(answer)) {
+    const { chat, slash } = catalogue(lang);
+    if (replied.question === null) return sentence(replied.isInMenu === true ? slash.unread : chat.noText);
     return await aboutMessage(replied.question.text, { who, showing, state }, lang);
+  }
   state.answered(who, answer, 0);
   // That it is the last question again, its own words do not say.
   const shown = last === null ? answer : { ...answer, understood: last.resolved.text };
@@ -32,13 +36,33 @@ export async function answerTurn({ replied = null, ...turn }: Turn, { who, showi
 const isDoubt = (answer: Answer): boolean =>
   answer.kind === 'about' && (answer.reason.code === 'certain' || answer.reason.code === 'wrong');
 
-/** Answers what somebody's message says, or shows the article that it links. `lang`: where it is not that of the message. */
+/**
+ * Answers what somebody's message says; from the article that it links, which is shown where it does not answer. `lang`: where it is not
+ * that of the message.
+ */
 export async function aboutMessage(message: string, at: At, lang = at.who.lang ?? undefined): Promise<Reply> {
   const { archive, langOf } = at.state;
   const article = linkedArticle(message, archive.articles());
-  if (article === null) return await answerTurn({ text: claimIn(message), lang }, at);
+  const claim = claimIn(message);
+  if (article === null)
+    return claim === ''
+      ? sentence(catalogue(lang ?? langOf(at.who)).chat.noText)
+      : await answerTurn({ text: claim, lang }, at);
   await archive.bring(article);
-  return renderArticle(article, 0, lang ?? langOf(at.who));
+  return (await fromArticle(article, claim, at)) ?? renderArticle(article, 0, lang ?? langOf(at.who));
+}
+
+// What the article says of a message that links it and is not just its title; null where that is nothing.
+async function fromArticle(article: Article, claim: string, { who, showing, state }: At): Promise<Reply | null> {
+  const { id, outlet, date, title } = article;
+  if (claim === '' || date === null || foldScript(claim).includes(foldScript(title))) return null;
+  const conversation = await state.context.conversationFor(who, null);
+  const lang = state.chosen(who.user) ?? who.lang ?? langOfText(claim, state.langOf(who));
+  const question = { text: claim, lang, as: 'answer', outlet: outlet ?? undefined, since: date, until: date } as const;
+  const answer = await state.ask({ ...question, conversation }, who);
+  if (answer.kind !== 'answered' || answer.citations.some(({ articleId }) => articleId !== id)) return null;
+  state.answered(who, answer, 0);
+  return renderAnswer(answer, { ...showing, level: 0, days: state.archive.corpus() });
 }
 
 const defined = (turn: Question): Question =>
@@ -58,22 +82,6 @@ export async function more(
   const options = { ...showing, level, days: state.archive.corpus(), listedBefore: listedBefore(answer, level) };
   return renderAnswer({ ...answer, question: question.text }, options);
 }
-
-/** What is passed over, and what is shown, of an answer that there was more of `level` times: twice as much each time. */
-export function offsetAt(
-  level: number,
-  of: AskedKind | undefined,
-): { readonly offset?: number; readonly limit?: number } {
-  if (level === 0) return {};
-  const offset = LIMITS[of ?? 'answer'] * 2 ** (level - 1);
-  return { offset, limit: offset };
-}
-
-const LIMITS: Readonly<Record<AskedKind, number>> = { ...USUAL_LIMITS, answer: USUAL_LIMITS.answered };
-
-/** How many articles of a listing were shown before that level. */
-export const listedBefore = (answer: Answer, level: number): number =>
-  answer.kind === 'listing' ? (offsetAt(level, 'listing').offset ?? 0) : 0;
 
 /** The same question without its filters. A new conversation: the filters of the old one would come back with the next follow-up. */
 export async function anywhere({ text, as, lang }: Question, { who, showing, state }: At): Promise<Reply> {

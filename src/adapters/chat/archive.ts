@@ -22,6 +22,8 @@ export interface LastAnswer {
   readonly resolved: Question;
   readonly kind: Answer['kind'];
   readonly level: number;
+  /** Later ones have greater numbers, wherever they were given. */
+  readonly turn: number;
   readonly numbered: ReadonlyMap<number, ArticleId>;
 }
 
@@ -38,8 +40,15 @@ export interface ChatArchive {
   readonly quoteAt: (place: QuotePlace) => Promise<{ readonly article: Article; readonly quote: string } | null>;
   /** An article by its key, or as `findArticle` does, by the numbers of the conversation's last answer. */
   readonly find: (given: string, conversation: string, lang: InterfaceLang) => FoundArticle;
-  /** Remembers an answer, where it has found out anything about the coverage; `level`: how often there was more already. */
-  readonly remember: (conversation: string, answer: Answer, level?: number) => void;
+  /**
+   * Remembers an answer, where it has found out anything about the coverage; `level`: how often there was more already, `before`: how many
+   * articles of a listing were shown then.
+   */
+  readonly remember: (
+    conversation: string,
+    answer: Answer,
+    shown?: { readonly level: number; readonly before: number },
+  ) => void;
   readonly last: (conversation: string) => LastAnswer | null;
   readonly forget: (conversation: string) => void;
 }
@@ -53,6 +62,7 @@ export function createChatArchive(parts: Pick<BotParts, 'ask' | 'corpus'>): Chat
   const articleBy = (key: string): Article | null => finder()(key);
   const bring = async (article: Article): Promise<void> => await parts.corpus().bring?.([article]);
   const answers = new LRUCache<string, LastAnswer>({ max: CONVERSATIONS });
+  let turns = 0;
   return {
     articles,
     corpus: perCorpus(parts.corpus, coverageOf),
@@ -73,12 +83,17 @@ export function createChatArchive(parts: Pick<BotParts, 'ask' | 'corpus'>): Chat
       const article = articleBy(given);
       return article === null ? findArticle(given, { articles: articles(), numbered, lang }) : { kind: 'one', article };
     },
-    remember(conversation, answer, level = 0) {
+    remember(conversation, answer, { level, before } = { level: 0, before: 0 }) {
       // What was said before still stands where nothing new was found out about the coverage.
       if (['rejected', 'greeting', 'about'].includes(answer.kind)) return;
       if (answer.kind === 'not-found' && answer.reason !== null) return;
       const { kind, resolved } = answer;
-      answers.set(conversation, { resolved, kind, level, numbered: numberedArticles(answer) });
+      turns += 1;
+      const last = answers.get(conversation);
+      // What there was more of still stands above.
+      const above = level > 0 && last?.resolved.text === resolved.text ? last.numbered : [];
+      const numbered = new Map([...above, ...numberedArticles(answer, before)]);
+      answers.set(conversation, { resolved, kind, level, turn: turns, numbered });
     },
     last: (conversation) => answers.get(conversation) ?? null,
     forget: (conversation) => void answers.delete(conversation),

@@ -33,6 +33,8 @@ export interface Replied {
   readonly question: Question | null;
   /** Whether it is one of ours. */
   readonly isOurs: boolean;
+  /** Whether the bot sees it where it is asked about from the menu of that message, though not here. */
+  readonly isInMenu?: boolean;
 }
 
 /** Something that was asked, and the message that it replies to. */

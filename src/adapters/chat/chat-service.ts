@@ -1,5 +1,6 @@
+import { rejectionOf, type Question, type RejectionReason } from '../../core/index.ts';
 import { catalogue } from '../../messages/index.ts';
-import type { CheckFilters } from '../check-filters.ts';
+import { visibleLine } from '../visible-text.ts';
 import { answerPress } from './answer-press.ts';
 import { aboutMessage, answerTurn } from './answer-turn.ts';
 import type { ChatArchive } from './archive.ts';
@@ -19,8 +20,8 @@ export interface ChatService
     Omit<ChatArchive, 'ask'>,
     Pick<ReplyContext, 'sent' | 'questionOf' | 'conversationFor'>,
     Pick<ChatState, 'ask' | 'langOf' | 'choose' | 'modelHost'> {
-  /** Judges filters before anything is asked with them. */
-  readonly checkFilters: CheckFilters;
+  /** What is wrong with a question or its filters, before it is asked; null where nothing is. */
+  readonly faultOf: (question: Question) => RejectionReason | null;
   /** Answers what somebody's message says, or shows the article that it links. */
   readonly about: (message: string, asker: Asker) => Promise<Reply>;
   /** Asks as a turn of the person's conversation. A kind without words is about the last question. */
@@ -44,7 +45,10 @@ export function createChatService(parts: BotParts): ChatService {
     langOf: state.langOf,
     choose: state.choose,
     modelHost: state.modelHost,
-    checkFilters: (given) => parts.corpus().checkFilters(given),
+    faultOf(question) {
+      const checked = parts.corpus().checkFilters(question);
+      return rejectionOf(visibleLine(question.text)) ?? ('code' in checked ? checked : null);
+    },
     about: async (message, asker) => await aboutMessage(message, { ...asker, state }),
     answer: async (turn, who, showing) => await answerTurn(withoutQuotedLines(turn), { who, showing, state }),
     command: async (command, argument, asker) => await runCommand(command, argument, { ...asker, state }),

@@ -7,6 +7,7 @@ import { createSessionFilters, type SessionFilters } from '../session-filters.ts
 import { createChatArchive, type ChatArchive } from './archive.ts';
 import type { Asker, Who } from './asker.ts';
 import type { BotParts } from './bot.ts';
+import { listedBefore } from './levels.ts';
 import { createPreferences, langOfDevice } from './preferences.ts';
 import { createReplyContext, type ReplyContext } from './reply-context.ts';
 
@@ -77,7 +78,7 @@ export function createChatState(parts: BotParts): ChatState {
     choose: (user, choice) => preferences.choose(user, choice),
     answered(who, answer, level) {
       spoken.set(who.user, answer.lang);
-      archive.remember(who.place, answer, level);
+      archive.remember(who.place, answer, { level, before: listedBefore(answer, level) });
     },
   };
 }

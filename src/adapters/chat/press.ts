@@ -205,6 +205,12 @@ export function questionAsked(text: string, asked: Asked, articles: readonly Art
   return { text, lang: asked.lang, as: asked.as, outlet, author, tag, kind: asked.kind, ...days, ...anywhere };
 }
 
+/** The question that a message of ours shows, as its buttons tell that it was asked: what it was narrowed to, and the kind of answer. */
+export function questionBeside(ids: readonly string[], text: string, articles: readonly Article[]): Question {
+  const asked = ids.map(readPress).flatMap((press) => (press !== null && 'asked' in press ? press.asked : []))[0];
+  return (asked === undefined ? null : questionAsked(text, asked, articles)) ?? { text };
+}
+
 // Undefined where no name was given, null where none has that mark.
 function named(mark: string, names: () => readonly (string | null)[]): string | undefined | null {
   if (mark === '') return undefined;

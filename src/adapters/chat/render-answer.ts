@@ -48,8 +48,7 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): Reply {
     ...sections.flatMap((section) => begun(paragraphsOf(section, markOf, words))),
   ];
   return {
-    title:
-      answer.kind === 'not-found' && answer.partial === true ? words.chat.titleInPart : words.chat.titles[answer.kind],
+    title: titleOf(answer, words),
     head: headOf(answer, words),
     // There is always something to say.
     body: body.some(({ spans }) => spans.some(({ text }) => text.trim() !== '')) ? body : [line(words.notFound)],
@@ -67,6 +66,13 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): Reply {
     },
     ...(isOfQuestion && { answers: answer.resolved }),
   };
+}
+
+// Whoever is asked back has not been told that there is no answer.
+function titleOf(answer: Answer, { chat }: Catalogue): string | null {
+  if (answer.kind !== 'not-found') return chat.titles[answer.kind];
+  if (answer.reason?.code === 'no-context' || answer.reason?.code === 'no-subject') return null;
+  return answer.partial === true ? chat.titleInPart : chat.titles[answer.kind];
 }
 
 const begun = ([first, ...rest]: readonly Paragraph[]): Paragraph[] =>
@@ -215,8 +221,7 @@ function menusOf(document: Document, words: Catalogue): Menu[] {
     });
   const all: Menu[] = [
     { of: 'quotes', caption: menus.passage, choices: onceEach(quotes) },
-    // Headlines are what there is to read where nothing answers.
-    { of: 'sources', caption: menus.article, choices: entries.length > 0 ? [] : onceEach(sources) },
+    { of: 'sources', caption: menus.article, choices: onceEach(sources) },
     { of: 'headlines', caption: menus.article, choices: onceEach(entries) },
   ];
   return all.filter(({ choices }) => choices.length > 0);

@@ -38,17 +38,21 @@ export function renderHelp(lang: InterfaceLang, { corpus, commands, more, modelH
       line(words.about.outlets(facts)),
       line(words.about.days(facts), lang === 'en' ? ' ' : '', corpus.quotesNote(lang)),
       ...[...more, ...(modelHost === null ? [] : [words.chat.seenBy(modelHost)])].map((each) => line(each)),
-      ...begun(
-        words.slash.commandsHeading,
-        commands.map(({ name, id, does }) =>
-          line({ ...bold(name), ...(id !== undefined && { command: id }) }, ` – ${does}`),
-        ),
-      ),
+      ...begun(words.slash.commandsHeading, commands.map(lineOf)),
       apart(line(bold(words.examplesHeading))),
     ],
     buttons: words.examples.map((label, number): Choice[] => [{ label, press: { kind: 'example', lang, number } }]),
   };
 }
+
+const lineOf = ({ name, id, does }: ShownCommand): Paragraph =>
+  line({ ...bold(name), ...(id !== undefined && { command: id }) }, ` – ${does}`);
+
+/** The first words where the bot was added. */
+export const renderJoined = (lang: InterfaceLang, { commands, more }: PlatformHelp): Reply => ({
+  head: [],
+  body: [line(catalogue(lang).chat.joined), ...commands.map(lineOf), ...more.map((each) => line(each))],
+});
 
 const begun = (heading: string, lines: readonly Paragraph[]): Paragraph[] =>
   lines.length === 0 ? [] : [apart(line(bold(heading))), ...lines];

@@ -14,15 +14,16 @@ import {
   OPTION_LIMIT,
   OPTIONS_LIMIT,
   ROW_LIMIT,
+  roomInPlain,
   ROWS_LIMIT,
   type Message,
   type Row,
 } from './message.ts';
 
-/** How much of a reply is on one page, in UTF-16 units of Markdown: what can be read without losing one's place, or all that fits. */
-const PAGE_LENGTH = { embed: 3_000, text: 1_400 } as const;
+/** How much of a reply is on one page, in UTF-16 units of Markdown: what can be read without losing one's place; of plain text, what fits. */
+const PAGE_LENGTH = 3_000;
 /** UTF-16 units before escaping, which at most doubles them. */
-const PIECE_LENGTH = 600;
+const PIECE_LENGTH = { embed: 600, text: 300 } as const;
 /** UTF-16 units: longer than any question that is looked up, with the words before it. */
 const QUESTION_LENGTH = 1_150;
 const BUTTON_LENGTH = 40;
@@ -30,7 +31,7 @@ const BUTTON_LENGTH = 40;
 const MENUS = 3;
 
 /** Whether a message may have an embed, or has to be plain text. */
-export type Form = keyof typeof PAGE_LENGTH;
+export type Form = keyof typeof PIECE_LENGTH;
 
 /** One page of a reply as a message. The question stands in it, since it and the buttons are all that is left after a restart. */
 export function compose(
@@ -40,17 +41,21 @@ export function compose(
 ): Message {
   const words = catalogue(lang);
   const label = plainLine(words.labels.link, LABEL_LIMIT);
-  const all = splitMessages(body, roomFor(form, label, sources));
+  const around = {
+    ...(title != null && { title: plainLine(title, AUTHOR_LIMIT) }),
+    ...questionOf(head),
+    ...(mark !== undefined && { mark: plainLine(mark, AUTHOR_LIMIT) }),
+  };
+  const size = { length: form === 'embed' ? PAGE_LENGTH : roomInPlain(around), piece: PIECE_LENGTH[form] };
+  const all = splitMessages(body, { ...size, ...roomFor(label, sources) });
   const at = Math.min(pages?.at ?? 0, all.length - 1);
   const page = all[at] ?? [];
   const isCut = pages === undefined && all.length > 1;
   const text = markUp(isCut ? [...page, ELLIPSIS] : page, label);
   const cited = new Set(page.flatMap(({ cites }) => cites ?? []));
   return {
-    ...(title != null && { title: plainLine(title, AUTHOR_LIMIT) }),
-    ...questionOf(head),
+    ...around,
     text,
-    ...(mark !== undefined && { mark: plainLine(mark, AUTHOR_LIMIT) }),
     rows: [
       ...menus.flatMap((menu) => menusOf(menu, cited)).slice(0, MENUS),
       ...chunk(buttons.flat().map(buttonOf), ROW_LIMIT),
@@ -64,12 +69,10 @@ export function compose(
 
 const ELLIPSIS: Paragraph = { spans: [{ text: '…' }] };
 
-function roomFor(form: Form, label: PlainText, sources: Reply['sources']): Room {
+function roomFor(label: PlainText, sources: Reply['sources']): Omit<Room, 'length' | 'piece'> {
   const measured = new Map<Paragraph, number>();
   return {
-    length: PAGE_LENGTH[form],
     entities: Number.POSITIVE_INFINITY,
-    piece: PIECE_LENGTH,
     measure(paragraph) {
       const length = measured.get(paragraph) ?? markUp([paragraph], label).length;
       measured.set(paragraph, length);

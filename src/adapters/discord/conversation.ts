@@ -1,60 +1,47 @@
-import type { Interaction, Message } from 'discord.js';
+import { InteractionContextType, type Interaction, type Message } from 'discord.js';
 import type { Who } from '../chat/asker.ts';
 import { langOfTag, regionOfTag } from '../chat/preferences.ts';
 import type { Caller } from './access.ts';
 
-/**
- * One conversation for each person in each channel; a thread is a channel of its own. What was asked privately is another one: it never
- * shapes what everybody sees.
- */
-const placeOf = (channelId: string | null, userId: string, isPrivate: boolean): string =>
-  `${channelId ?? ''}:${userId}${isPrivate ? ':private' : ''}`;
-
-const parentOf = (channel: object | null): string | null =>
-  channel !== null && 'parentId' in channel && typeof channel.parentId === 'string' ? channel.parentId : null;
-
-/** Who uses a command or a button, and where. */
-export const callerOf = ({ user, guildId, channelId, channel }: Interaction): Caller => ({
-  userId: user.id,
-  guildId,
-  channelId,
-  parentId: parentOf(channel),
+/** Who uses a command or a button, or writes, and where. */
+export const callerOf = (event: Interaction | Message): Caller => ({
+  userId: ('author' in event ? event.author : event.user).id,
+  guildId: event.guildId,
+  channelId: event.channelId,
+  parentId: event.channel !== null && 'parentId' in event.channel ? event.channel.parentId : null,
 });
 
-/** Who writes, and where. */
-export const callerSaid = ({ author, guildId, channelId, channel }: Message): Caller => ({
-  userId: author.id,
-  guildId,
-  channelId,
-  parentId: parentOf(channel),
-});
+/** Whether others can be there: on servers, and where several people talk in private. */
+export const isAmongOthers = ({ guildId, context }: Interaction): boolean =>
+  guildId !== null || context === InteractionContextType.PrivateChannel;
 
-const namesOf = (caller: Caller): string[] => Object.values(caller).filter((id) => id !== null);
+// One conversation for each person in each channel; a thread is a channel of its own. What was asked privately is another one: it never
+// shapes what everybody sees.
+function placeOf(event: Interaction | Message, isPrivate: boolean): Pick<Who, 'place' | 'user' | 'names'> {
+  const caller = callerOf(event);
+  const { userId, channelId } = caller;
+  const names = Object.values(caller).filter((id) => id !== null);
+  return { place: `${channelId ?? ''}:${userId}${isPrivate ? ':private' : ''}`, user: userId, names };
+}
 
 /** Whom to answer who uses a command or a button. Where nobody else is, nothing is private. */
 export function whoOf(interaction: Interaction, isPrivate = false): Who {
-  const { channelId, guildId, guildLocale, locale, user } = interaction;
+  const { guildLocale, locale } = interaction;
   return {
-    place: placeOf(channelId, user.id, isPrivate && guildId !== null),
-    user: user.id,
-    names: namesOf(callerOf(interaction)),
-    tags: [guildLocale ?? undefined],
-    region: regionOfTag(locale),
-    lang: langOfTag(locale),
+    ...placeOf(interaction, isPrivate && isAmongOthers(interaction)),
+    tags: [guildLocale ?? locale],
+    region: regionOfTag(locale.startsWith('zh') ? locale : (guildLocale ?? undefined)),
+    // A language that is not spoken here tells nothing: the server's counts.
+    lang: /^(?:zh|en)\b/u.test(locale) ? langOfTag(locale) : null,
   };
 }
 
 /** Whom to answer who writes: Discord tells nothing of their language but that of the server. */
 export function whoSaid(said: Message): Who {
-  const { author, channelId, guild } = said;
-  return {
-    place: placeOf(channelId, author.id, false),
-    user: author.id,
-    names: namesOf(callerSaid(said)),
-    tags: [guild?.preferredLocale],
-    region: regionOfTag(guild?.preferredLocale),
-  };
+  const tag = said.guild?.preferredLocale;
+  return { ...placeOf(said, false), tags: [tag], region: regionOfTag(tag) };
 }
 
-/** What somebody wrote, without the marks of whom and what it mentions. */
-export const withoutMentions = (content: string): string => content.replaceAll(/<(?:@[!&]?|#)\d+>/g, ' ').trim();
+/** What somebody wrote, without the marks of whom and what it mentions, of emoji and of times. */
+export const withoutMentions = (content: string): string =>
+  content.replaceAll(/<(?:@[!&]?|#|a?:\w+:|\/[^<>:]+:|t:-?)\d+(?::\w)?>/g, ' ').trim();

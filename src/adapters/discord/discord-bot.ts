@@ -14,10 +14,11 @@ import { commandDefinitions } from './commands.ts';
 import { createCompletion } from '../chat/completion.ts';
 import { createDiscordAccess, type AccessOptions } from './access.ts';
 import { inviteLink } from './invite.ts';
-import { isNotAllowed, sendSurely } from './network.ts';
+import { sendSurely } from '../chat/send-surely.ts';
+import { isNotAllowed } from './network.ts';
 import { createInteractionHandler } from './on-interaction.ts';
 import { createMessageHandler } from './on-message.ts';
-import { connectWithRetry } from './connect-with-retry.ts';
+import { connectWithRetry } from '../chat/connect-with-retry.ts';
 import { whoOf } from './conversation.ts';
 import { createDelivery } from './delivery.ts';
 import { joiningHandler } from './on-joining.ts';
@@ -58,10 +59,10 @@ export const createDiscordBot = (options: DiscordOptions, parts: BotParts): Bot 
     };
     return {
       async start() {
-        const ready = await connectWithRetry(connect, { logger, say, signal: stopping });
-        // What belongs to the whole bot, the first shard sees to.
-        if (ready === null || (ready.shard?.ids[0] ?? 0) > 0) return;
+        const ready = await connectWithRetry(connect, { logger, say, signal: stopping, adviceFor });
+        if (ready === null) return;
         await registerCommands(ready, logger, commandIds);
+        if (isFurtherShard(ready)) return;
         say(`ready as ${ready.user.username}. To invite it: ${inviteLink(ready.application.id)}`);
       },
       async stop() {
@@ -111,7 +112,7 @@ function listenerFor({ options, parts, commandIds, isStopping }: Listening, take
       message.interactionMetadata?.user.id ?? askers.get(message.id) ?? message.mentions.repliedUser?.id ?? null,
   });
   const onMessage = createMessageHandler({ ...shared, onReply: (message, asker) => void askers.set(message, asker) });
-  const onJoining = joiningHandler(parts, delivery);
+  const onJoining = joiningHandler({ ...parts, commandIds }, delivery);
   return (client) => {
     client.on(Events.InteractionCreate, (interaction) =>
       take(interaction.id, async () => await onInteraction(interaction)),
@@ -158,11 +159,16 @@ async function logIn(client: Client, token: string): Promise<Client<true>> {
   return await ready;
 }
 
-// Without it, everything works that was registered before.
+// What belongs to the whole bot, the first shard sees to.
+const isFurtherShard = ({ shard }: Client): boolean => (shard?.ids[0] ?? 0) > 0;
+
+// Without it, everything works that was registered before. The ids of the commands, every shard has to know.
 async function registerCommands(client: Client<true>, logger: Logger, ids: Map<string, string>): Promise<void> {
+  const route = Routes.applicationCommands(client.application.id);
+  const register = async () => await client.rest.put(route, { body: commandDefinitions() });
+  const look = async () => await client.rest.get(route);
   try {
-    const route = Routes.applicationCommands(client.application.id);
-    const registered = await sendSurely(async () => await client.rest.put(route, { body: commandDefinitions() }));
+    const registered = await sendSurely(isFurtherShard(client) ? look : register);
     for (const { name, id } of registered as readonly { readonly name: string; readonly id: string }[])
       ids.set(name, id);
   } catch (error) {

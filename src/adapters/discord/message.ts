@@ -6,7 +6,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord.js';
 import type { DiscordMarkdown, PlainText } from './markdown.ts';
-import { markdownLine } from './markdown.ts';
+import { markdownLine, plainLine } from './markdown.ts';
 
 // All in UTF-16 units; from Discord's documentation, which is stricter than its OpenAPI description.
 export const AUTHOR_LIMIT = 256;
@@ -59,17 +59,39 @@ export function payloadOf({ author, title, text, footer, mark, rows = [] }: Mess
   return { content: '', embeds: [embed], components: rows, allowedMentions: NO_MENTIONS };
 }
 
+/** UTF-16 units of a question above a plain text, escaped: something has to be left for the answer. */
+const PLAIN_QUESTION_LIMIT = 1_200;
+
 /** The same without an embed, for where none is allowed: the question comes first, as it is read again from there. */
-export function plainPayloadOf(message: Message): Payload {
-  const { author, text, footer, mark, rows = [] } = message;
+export const plainPayloadOf = (message: Message): Payload => ({
+  content: plainContentOf(message),
+  embeds: [],
+  components: message.rows ?? [],
+  allowedMentions: NO_MENTIONS,
+  flags: MessageFlags.SuppressEmbeds,
+});
+
+/** UTF-16 units that a plain text may have beside what stands around it. */
+export const roomInPlain = (around: Omit<Message, 'text'>): number =>
+  CONTENT_LIMIT - plainContentOf({ ...around, text: '' as DiscordMarkdown }).length;
+
+function plainContentOf({ author, title, text, footer, mark }: Message): string {
   const question = author ?? footer;
-  const lines = [...(question === undefined ? [] : [markdownLine(String(question))]), text];
-  if (mark !== undefined) lines.push(`-# ${markdownLine(String(mark))}` as DiscordMarkdown);
-  return {
-    content: lines.join('\n\n').slice(0, CONTENT_LIMIT),
-    embeds: [],
-    components: rows,
-    allowedMentions: NO_MENTIONS,
-    flags: MessageFlags.SuppressEmbeds,
-  };
+  const head = [
+    ...(question === undefined ? [] : [plainQuestion(question)]),
+    ...(title === undefined ? [] : [`**${markdownLine(String(title))}**`]),
+  ];
+  const content = [head.join('\n'), text, mark === undefined ? '' : `-# ${markdownLine(String(mark))}`];
+  return clipLines(content.filter((part, at) => at === 1 || part !== '').join('\n\n'));
 }
+
+function plainQuestion(question: PlainText): DiscordMarkdown {
+  const whole = markdownLine(String(question));
+  if (whole.length <= PLAIN_QUESTION_LIMIT) return whole;
+  // Escaping doubles it at the most.
+  return markdownLine(String(plainLine(String(question), PLAIN_QUESTION_LIMIT / 2)));
+}
+
+// Between two lines, so that no mark is cut in two.
+const clipLines = (content: string): string =>
+  content.length <= CONTENT_LIMIT ? content : content.slice(0, content.lastIndexOf('\n', CONTENT_LIMIT));

@@ -5,9 +5,9 @@ import type { ChatService } from '../chat/chat-service.ts';
 import type { KeyedQueue } from '../chat/keyed-queue.ts';
 import { KIND_OF_COMMAND } from '../chat/run-command.ts';
 import { commandNamed, optionName, shownCommands } from './commands.ts';
-import { whoOf } from './conversation.ts';
+import { isAmongOthers, whoOf } from './conversation.ts';
 import { whatIsMissing } from './delivery.ts';
-import { wordsOf } from './replied.ts';
+import { threadTopic, wordsOf } from './replied.ts';
 import type { Responder } from './responder.ts';
 
 type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
@@ -15,7 +15,7 @@ type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteractio
 // It can only be shared where there is somebody else.
 const askerOf = (command: Command, isPrivate: boolean) => ({
   who: whoOf(command, isPrivate),
-  showing: { isNumbered: false, isPrivate: isPrivate && command.guildId !== null },
+  showing: { isNumbered: false, isPrivate: isPrivate && isAmongOthers(command) },
 });
 
 /** What answering commands stands on. */
@@ -40,15 +40,17 @@ export function createCommandHandler({
     const { who, showing } = askerOf(command, isPrivate);
     const lang = service.langOf(who);
     // What is wrong with options is for nobody else to read; the question need not be typed again.
-    const checked = service.checkFilters(question);
-    if ('code' in checked)
-      return await responder.tell(command, rejectionSentence(checked, lang), catalogue(lang).chat.asked(question.text));
-    await responder.answer(
-      command,
-      isPrivate,
+    const fault = service.faultOf(question);
+    if (fault !== null)
+      return await responder.tell(command, rejectionSentence(fault, lang), catalogue(lang).chat.asked(question.text));
+    // Where the person's Discord tells no language that is spoken here, the question's own is.
+    const turn = who.lang == null ? question : { ...question, lang };
+    await responder.answer(command, isPrivate, async () => {
+      const isFirst = service.last(who.place) === null;
+      const replied = isFirst ? await threadTopic(command.channel, service.articles()) : null;
       // In order with what else the person asks there.
-      async () => await queue.run(who.place, async () => await service.answer({ ...question, lang }, who, showing)),
-    );
+      return await queue.run(who.place, async () => await service.answer({ ...turn, replied }, who, showing));
+    });
   };
 
   const onSlash = slashHandler({ service, responder, commandIds, ask });
@@ -95,13 +97,14 @@ const slashHandler =
       case 'privacy': {
         // Numbers are those of the last answer, which may have been private.
         const alone = whoOf(command, true);
-        const asker = { who: name === 'article' && service.last(alone.place) !== null ? alone : who, showing };
+        const [own, open] = [alone, who].map(({ place }) => service.last(place)?.turn ?? 0) as [number, number];
+        const asker = { who: name === 'article' && own > open ? alone : who, showing };
         const given = command.options.getString(optionName(name === 'lang' ? 'lang' : 'article'))?.trim() ?? '';
         return await responder.answer(command, true, async () => await service.command(name, given, asker));
       }
       case 'help':
         return await responder.answer(command, true, () => {
-          const missing = command.guildId === null ? [] : whatIsMissing(command.appPermissions, lang);
+          const missing = command.guildId === null ? [] : whatIsMissing(command.appPermissions, command.channel, lang);
           const more = [catalogue(lang).slash.otherWays, ...missing];
           return service.help(who, { commands: shownCommands(commandIds, lang), more });
         });

@@ -2,19 +2,22 @@ import { PermissionFlagsBits, type Guild, type GuildTextBasedChannel } from 'dis
 import { catalogue } from '../../messages/index.ts';
 import type { BotParts } from '../chat/bot.ts';
 import { langOfDevice } from '../chat/preferences.ts';
-import { sentence } from '../chat/reply.ts';
+import { renderJoined } from '../chat/render-help.ts';
+import { shownCommands } from './commands.ts';
 import { whatIsMissing, type Delivery } from './delivery.ts';
 import { payloadFor } from './responder.ts';
 
 /** Says, on a server that the bot was added to, what it does, how to ask, and what it is not allowed to. Where it may not speak, nothing. */
-export function joiningHandler({ lang }: Pick<BotParts, 'lang'>, delivery: Delivery): (guild: Guild) => Promise<void> {
+export function joiningHandler(
+  { lang, commandIds }: Pick<BotParts, 'lang'> & { readonly commandIds: ReadonlyMap<string, string> },
+  delivery: Delivery,
+): (guild: Guild) => Promise<void> {
   return async (guild) => {
     const channel = channelFor(guild);
     if (channel === null) return;
     const spoken = langOfDevice(guild.preferredLocale, lang);
-    const { chat, slash } = catalogue(spoken);
-    const missing = whatIsMissing(permissionsIn(channel), spoken);
-    const first = sentence(chat.joined, `/${slash.names.ask}: ${chat.commands.ask}`, slash.otherWays, ...missing);
+    const more = [catalogue(spoken).slash.otherWays, ...whatIsMissing(permissionsIn(channel), channel, spoken)];
+    const first = renderJoined(spoken, { commands: shownCommands(commandIds, spoken).slice(0, 1), more });
     await delivery.send(channel.id, async ({ form }) => await channel.send(payloadFor(first, spoken, form)));
   };
 }

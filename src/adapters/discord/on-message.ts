@@ -6,12 +6,12 @@ import type { ChatService } from '../chat/chat-service.ts';
 import type { KeyedQueue } from '../chat/keyed-queue.ts';
 import { replyOrFault } from '../chat/reply-or-fault.ts';
 import { sentence, type Reply } from '../chat/reply.ts';
+import { sendSurely } from '../chat/send-surely.ts';
 import { showWhenSlow } from '../chat/show-when-slow.ts';
 import type { Caller } from './access.ts';
-import { callerSaid, whoSaid, withoutMentions } from './conversation.ts';
+import { callerOf, whoSaid, withoutMentions } from './conversation.ts';
 import type { Delivery } from './delivery.ts';
-import { sendSurely } from './network.ts';
-import { repliedTo, threadTopic } from './replied.ts';
+import { repliedTo, threadTopic, wordsOf } from './replied.ts';
 import { payloadFor } from './responder.ts';
 
 /** Milliseconds after which people wonder whether anything happens, and after which Discord stops showing that somebody types. */
@@ -37,11 +37,19 @@ export function createMessageHandler(parts: MessageParts): (said: Said) => Promi
   const answer = async (said: Said): Promise<Reply> => {
     const who = whoSaid(said);
     const own = withoutMentions(said.content);
-    const replied = (await repliedTo(said)) ?? (service.last(who.place) === null ? await threadTopic(said) : null);
+    // Messages that are handed on have a reference too.
+    const isHandedOn = said.messageSnapshots.size > 0;
+    const replied = isHandedOn ? null : await repliedTo(said, service.articles());
+    const isFirst = replied === null && service.last(who.place) === null;
+    const context = isFirst && own !== '' ? await threadTopic(said.channel, service.articles()) : replied;
     return await queue.run(who.place, async () => {
+      if (isHandedOn) return await service.about(wordsOf(said), { who, showing });
       // A mention alone, as the reply to somebody's message, asks what that message asks.
-      if (own === '' && replied !== null && !replied.isOurs) return await service.about(replied.text, { who, showing });
-      return await service.answer({ text: own, replied: own === '' ? null : replied }, who, showing);
+      if (own === '' && replied !== null && !replied.isOurs)
+        return replied.text === ''
+          ? sentence(catalogue(service.langOf(who)).slash.unread)
+          : await service.about(replied.text, { who, showing });
+      return await service.answer({ text: own, replied: own === '' ? null : context }, who, showing);
     });
   };
 
@@ -49,7 +57,7 @@ export function createMessageHandler(parts: MessageParts): (said: Said) => Promi
 
   return async (said) => {
     if (!isForUs(said)) return;
-    const caller = callerSaid(said);
+    const caller = callerOf(said);
     if (!access.isOpenTo(caller)) return;
     const lang = service.langOf(whoSaid(said));
     if (isStopping()) return await reply(said, sentence(catalogue(lang).chat.restarting));
@@ -91,6 +99,6 @@ function replier({ service, delivery, onReply }: MessageParts): (said: Said, mad
         : async () => await (said.channel as SendableChannels).send(payload);
       return await sendSurely<{ readonly id: string }>(send);
     });
-    onReply(sent.id, said.author.id);
+    if (sent !== null) onReply(sent.id, said.author.id);
   };
 }

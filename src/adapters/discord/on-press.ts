@@ -4,7 +4,7 @@ import type { ChatService } from '../chat/chat-service.ts';
 import { createOnce } from '../chat/once.ts';
 import { readPress, type Press } from '../chat/press.ts';
 import type { Reply } from '../chat/reply.ts';
-import { whoOf } from './conversation.ts';
+import { isAmongOthers, whoOf } from './conversation.ts';
 import { questionShownIn } from './replied.ts';
 import type { Pressed, Responder } from './responder.ts';
 
@@ -22,9 +22,13 @@ interface PressParts {
 export function createPressHandler({ service, responder, askerOf }: PressParts): (pressed: Pressed) => Promise<void> {
   const used = createOnce(USED);
 
-  const made = async (press: Press, pressed: Pressed, isPrivate: boolean): Promise<Reply> => {
+  const made = async (given: Press, pressed: Pressed, isPrivate: boolean): Promise<Reply> => {
     const who = whoOf(pressed, isPrivate);
-    const showing = { isNumbered: false, isPrivate: isPrivate && pressed.guildId !== null };
+    // What others asked is shown to somebody alone in their own language.
+    const isOwn = (askerOf(pressed) ?? who.user) === who.user;
+    const press =
+      isOwn || !('asked' in given) ? given : { ...given, asked: { ...given.asked, lang: service.langOf(who) } };
+    const showing = { isNumbered: false, isPrivate: isPrivate && isAmongOthers(pressed) };
     return await service.pressed(press, questionShownIn(pressed.message), { who, showing });
   };
   // Once: it may be pressed twice before the first press has taken the button away.

@@ -10,9 +10,10 @@ import type { InterfaceLang } from '../../core/index.ts';
 import type { Logger } from '../../logger.ts';
 import { catalogue } from '../../messages/index.ts';
 import { sentence, type Reply } from '../chat/reply.ts';
+import { sendSurely } from '../chat/send-surely.ts';
 import { compose, type Form } from './compose.ts';
 import { NO_MENTIONS, payloadOf, plainPayloadOf, type Payload } from './message.ts';
-import { acknowledge, sendSurely } from './network.ts';
+import { acknowledge } from './network.ts';
 
 export type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 export type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | Pressed;

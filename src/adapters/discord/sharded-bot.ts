@@ -4,7 +4,8 @@ import { BotFault, type Bot, type BotParts } from '../chat/bot.ts';
 import { createBot } from '../chat/lifecycle.ts';
 import { within } from '../chat/wait.ts';
 import { UNWATCHED } from '../status/monitor.ts';
-import { connectWithRetry } from './connect-with-retry.ts';
+import { connectWithRetry } from '../chat/connect-with-retry.ts';
+import { adviceFor } from './advice.ts';
 
 export interface ShardingOptions {
   readonly token: string;
@@ -39,7 +40,7 @@ export const createShardedBot = (options: ShardingOptions, parts: BotParts): Bot
     return {
       async start() {
         await loaded;
-        const retrying = { logger, say, signal: stopping };
+        const retrying = { logger, say, signal: stopping, adviceFor };
         const gateway = await connectWithRetry(async () => await gatewayOf(options), retrying);
         if (gateway === null) return;
         const { shards: recommended, session_start_limit: limit } = gateway;

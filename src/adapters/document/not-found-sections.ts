@@ -2,11 +2,13 @@ import type { Answer, Headline, NotFound, SlotValue } from '../../core/index.ts'
 import { reasonOf, type Catalogue } from '../../messages/index.ts';
 import { label, sentence, type Block, type Section } from './blocks.ts';
 import { localOutlet, withLocalOutlet } from './local-outlets.ts';
+import { firstNumber, uncited } from '../numbered.ts';
 import { foreignNote, type SectionContext } from './section-context.ts';
 
 /** That nothing answers, and why; what is near, and marked as no answer; the nearest articles. */
 export function notFoundSections(answer: NotFound, { words, options: { days }, quotation }: SectionContext): Section[] {
-  const { filters, gap, leads = [], nearest, partial, unfiltered, unmatched } = answer;
+  const { filters, gap, leads = [], partial, unmatched } = answer;
+  const [nearest, unfiltered] = [uncited(answer.nearest, answer), uncited(answer.unfiltered, answer)];
   // What is said to be lacking is not said once more.
   const lacking = partial === true ? [] : (gap?.lacks ?? []);
   const missing = unmatched.filter((word) =>
@@ -50,7 +52,7 @@ function nothingFound(answer: NotFound, words: Catalogue): string {
   return words.gap({ has: gap.has.map(inWords), lacks: gap.lacks.map(inWords) });
 }
 
-/** Articles by their numbers, below a sentence; none where there are none. */
+/** Articles by their numbers, below a sentence; none where there are none. `before`: how many are numbered before them. */
 export function entries(
   above: string,
   articles: readonly Headline[],
@@ -62,7 +64,7 @@ export function entries(
     ...articles.map((headline, at) => {
       const article = withLocalOutlet(headline, answer, words);
       const note = article.author === undefined ? null : words.writtenBy(article.author);
-      return { kind: 'entry', number: before + at + 1, article, note } as const;
+      return { kind: 'entry', number: firstNumber(answer, before) + at, article, note } as const;
     }),
   ];
 }

@@ -77,6 +77,7 @@ export const headlineOf = (article: Article): Headline => ({
   title: article.title,
   outlet: article.outlet,
   date: article.date,
+  ...(article.digest && { digest: true }),
   ...(article.kind !== undefined && { kind: article.kind }),
 });
 

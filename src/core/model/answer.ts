@@ -60,6 +60,8 @@ export interface Headline {
   readonly title: string;
   readonly outlet: string | null;
   readonly date: string | null;
+  /** Whether the archive has a digest of it instead of its text; absent where it has the text. */
+  readonly digest?: boolean;
   /** What it is besides news; absent for news. */
   readonly kind?: ArticleKind;
   /** Who wrote it, null where the article does not say; absent where that is not asked. */

@@ -87,6 +87,13 @@ describe('buttons', () => {
     expect(press.isEphemeral).toBe(true);
   });
 
+  it('show it in the language of whoever pressed, where that is not who asked', async () => {
+    const message = await answered();
+    const other = { user: person('other'), locale: 'zh-TW' };
+    const text = textOf(await discord.answerTo(discord.press(message, buttonOf(message, 'More'), other)));
+    expect(text).toMatch(/^問題：秦剛怎麼說？\n報道的說法\n/);
+  });
+
   it('show the passage around a quote, and from there the whole article, to the person alone', async () => {
     const message = await answered();
     const press = discord.choose(message, choiceOf(message, '相向而行1。'));
@@ -131,10 +138,12 @@ describe('buttons', () => {
     const user = person('reader-of-more');
     const exchange = discord.use('ask', { question: '秦剛怎麼說？' }, { user });
     const message = await discord.answerTo(exchange);
-    const read = async () => textOf(await discord.answerTo(discord.use('article', { article: '5' }, { user })));
+    const read = async (article = '5') => textOf(await discord.answerTo(discord.use('article', { article }, { user })));
     expect(await read()).toContain('no number 5');
     await discord.answerTo(discord.press(message, buttonOf(message, 'More'), { user }));
     expect(await read()).toContain('最后的一段4。');
+    // What stands above still has its numbers.
+    expect(await read('2')).toContain('最后的一段1。');
   });
 
   it('keep the private ones private when pages are turned', async () => {

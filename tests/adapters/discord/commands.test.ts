@@ -5,6 +5,7 @@ import {
   CHANNEL_ID,
   directlyWith,
   GUILD_ID,
+  inGroup,
   inThread,
   person,
   THREAD_ID,
@@ -32,7 +33,10 @@ const { bot, said, logged } = botOn(discord, {
   ask: async (question) => {
     asked.push(question);
     beforeAnswer();
-    return fakeAnswer([qin], { question: question.text, lang: question.lang ?? 'en' });
+    return fakeAnswer([question.tag === 'other' ? wang : qin], {
+      question: question.text,
+      lang: question.lang ?? 'en',
+    });
   },
   articles: [qin, wang, LONG],
   names: readGazetteer([
@@ -136,10 +140,31 @@ describe('/ask', () => {
     expect(buttonsOf(await discord.answerTo(direct))).not.toHaveProperty('Share here');
   });
 
-  it('has a conversation of its own in a thread', async () => {
+  it('has a conversation of its own in a thread, which is about what the thread is called until something was asked', async () => {
     const user = person('reader');
-    await discord.answerTo(discord.use('ask', { question: 'And then?' }, { user, place: inThread }));
-    expect(asked[0]?.conversation).toBe(`${THREAD_ID}:${user.id}`);
+    for (const question of ['And then?', 'And when?'])
+      await discord.answerTo(discord.use('ask', { question }, { user, place: inThread }));
+    expect(asked.map(({ text }) => text)).toEqual(['the telephone call', 'And then?', 'And when?']);
+    for (const { conversation } of asked) expect(conversation).toBe(`${THREAD_ID}:${user.id}:${THREAD_ID}`);
+  });
+
+  it('keeps what was asked privately among several people out of what they all see, and can share it', async () => {
+    const user = person('reader');
+    const among = { user, place: inGroup };
+    const own = await discord.answerTo(discord.use('ask', { question: 'Who spoke?', private: true }, among));
+    await discord.answerTo(discord.use('ask', { question: 'And when?' }, among));
+    const places = asked.map(({ conversation }) => conversation);
+    expect(places).toEqual([`${inGroup.channelId}:${user.id}:private`, `${inGroup.channelId}:${user.id}`]);
+    expect(buttonsOf(own)).toHaveProperty('Share here');
+  });
+
+  it('speaks the language of the server, or of the question, where the person’s Discord has one that is not spoken here', async () => {
+    const circumstances = { locale: 'ja', guildLocale: 'zh-TW' };
+    const fresh = () => ({ ...circumstances, user: person('reader') });
+    await discord.answerTo(discord.use('ask', { question: '2023' }, fresh()));
+    await discord.answerTo(discord.use('ask', { question: 'Who spoke to whom on the phone?' }, fresh()));
+    expect(asked.map(({ lang }) => lang)).toEqual(['zh-Hant', 'en']);
+    expect(textOf(await discord.answerTo(discord.use('help', {}, fresh())))).toContain('**指令：**');
   });
 
   it('leaves questions to the log of those who look for a fault, and the token to nobody', () => {
@@ -251,6 +276,19 @@ describe('the other commands, for the person alone', () => {
     await discord.answerTo(discord.use('ask', { question: 'Who spoke?' }, { user }));
     expect(await answer('article', { article: '[1]' }, { user })).toContain(qin.text);
     expect(await answer('article', { article: '1' })).not.toContain(qin.text);
+  });
+
+  it('/article takes the numbers of whichever answer came last, the private or the public one', async () => {
+    const user = person('reader');
+    const ask = async (options: object) =>
+      await discord.answerTo(discord.use('ask', { question: 'Who?', ...options }, { user }));
+    const read = async () => await answer('article', { article: '1' }, { user });
+    await ask({ private: true, tag: 'other' });
+    expect(await read()).toContain(wang.text);
+    await ask({});
+    expect(await read()).toContain(qin.text);
+    await ask({ private: true, tag: 'other' });
+    expect(await read()).toContain(wang.text);
   });
 
   it('/help and /privacy explain', async () => {

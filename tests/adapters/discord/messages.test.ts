@@ -25,7 +25,7 @@ const ask: Ask = async (question) => {
   await beforeAnswer();
   return question.text === 'Is that true?' ? fakeDoubt(question) : fakeAnswer([qin], { question: question.text });
 };
-const { bot } = botOn(discord, { ask });
+const { bot } = botOn(discord, { ask, articles: [qin] });
 
 beforeAll(async () => await bot.start());
 afterEach(() => void asked.splice(0));
@@ -60,6 +60,55 @@ describe('messages', () => {
     expect([seed?.text, reply?.text, next?.text]).toEqual(['Who spoke?', 'And when?', 'And where?']);
     const conversation = `${CHANNEL_ID}:${user.id}:${first.id}`;
     for (const turn of [seed, reply, next]) expect(turn?.conversation).toBe(conversation);
+  });
+
+  it('that reply to an answer of a command go on from it, with its kind and what it was narrowed to', async () => {
+    const options = { question: 'Who spoke?', outlet: '自由亚洲电台', since: '2023-06' };
+    const answer = await discord.answerTo(discord.use('timeline', options, { user: person('other') }));
+    asked.splice(0);
+    await discord.replyTo(discord.say('And when?', { replyTo: answer }));
+    expect(asked.map(({ text }) => text)).toEqual(['Who spoke?', 'And when?']);
+    expect(asked[0]).toMatchObject({ outlet: '自由亚洲电台', since: '2023-06', as: 'timeline' });
+  });
+
+  it('that ask about what the bot may not read are told so, and how it can', async () => {
+    const claim = discord.say('渡輪下月加價。', { user: person('other') });
+    for (const doubt of [`<@${BOT_ID}> Is that true?`, `<@${BOT_ID}>`]) {
+      const told = textOf(await discord.replyTo(discord.say(doubt, { replyTo: claim })));
+      expect(told).toContain('choose “Ask the coverage about this”');
+    }
+    // Of an answer of its own that it may not read it knows that it is one.
+    const answer = await discord.replyTo(discord.say(`<@${BOT_ID}> Who spoke?`));
+    discord.fail(/^GET .*\/messages\//, { kind: 'status', status: 403, code: 50_001 });
+    const told = await discord.replyTo(discord.say(`<@${BOT_ID}> Is that true?`, { replyTo: answer }));
+    expect(textOf(told)).toContain('word for word');
+  });
+
+  it('that hand on what somebody else said ask about that', async () => {
+    const user = person('reader');
+    const handedOn = {
+      type: 0,
+      content: '渡輪下月加價。',
+      embeds: [],
+      attachments: [],
+      timestamp: '2024-01-01T00:00:00Z',
+    };
+    const place = directlyWith(user);
+    discord.say('', {
+      user,
+      place,
+      more: {
+        message_reference: { type: 1, message_id: '7', channel_id: '8' },
+        message_snapshots: [{ message: handedOn }],
+      },
+    });
+    await discord.until(() => asked.length > 0, 'a question');
+    expect(asked.map(({ text }) => text)).toEqual(['渡輪下月加價。']);
+  });
+
+  it('are read without emoji of servers, times and commands', async () => {
+    await discord.replyTo(discord.say(`<@${BOT_ID}> <a:wave:123456> Who spoke <t:1700000000:R> </ask:42>`));
+    expect(asked.map(({ text }) => text.replaceAll(/\s+/g, ' '))).toEqual(['Who spoke']);
   });
 
   // Without an intent that has to be granted, the bot can read only messages that mention it.

@@ -5,9 +5,17 @@ import { renderAnswer as reply } from '../../../src/adapters/chat/render-answer.
 import { renderAnswer as renderForDiscord } from './for-discord.ts';
 import { renderAnswer as renderForTelegram } from './for-telegram.ts';
 import { renderAnswer as renderForTerminal } from '../../../src/adapters/terminal/render-answer.ts';
+import { numberedArticles } from '../../../src/adapters/numbered.ts';
 import { PLAIN } from '../../../src/adapters/terminal/view.ts';
 import type { About, Answer, NotFound, Point } from '../../../src/core/index.ts';
-import { fakeAnswer, fakeArticle, fakeComparison, fakeNotFound, fakePoint } from '../../support/fake-library.ts';
+import {
+  fakeAnswer,
+  fakeArticle,
+  fakeComparison,
+  fakeHeadline,
+  fakeNotFound,
+  fakePoint,
+} from '../../support/fake-library.ts';
 
 const ferry = fakeArticle('ferry', ['沈若海強調，渡輪不會加價。'], { outlet: '海灣晚報' });
 const bridge = fakeArticle('bridge', ['他說大橋週五重開。'], { outlet: '山城日報' });
@@ -36,6 +44,27 @@ const everywhere = (answer: Answer): string[] => [
   renderForTelegram(answer),
   renderForDiscord(answer),
 ];
+
+it('a number stands for one article: what is nearest is numbered on from the sources, and no source is named twice', () => {
+  const [nearest, far] = [fakeHeadline(bridge), { ...fakeHeadline(fakeArticle('far', ['x'])), digest: true }];
+  const answer = fakeNotFound({
+    leads: [fakePoint(ferry, 1)],
+    citations: fakeAnswer([ferry]).citations,
+    nearest: [fakeHeadline(ferry), nearest],
+    unfiltered: [far],
+  });
+  expect(
+    shape(answerDocument(answer))
+      .flat()
+      .filter((line) => line.startsWith('entry')),
+  ).toEqual(['entry 2', 'entry 3']);
+  expect([...numberedArticles(answer)]).toEqual([
+    [1, ferry.id],
+    [2, bridge.id],
+    [3, far.articleId],
+  ]);
+  for (const text of everywhere(answer)) expect(text).toMatch(/3\S? ?.*digest of 自由亚洲电台/);
+});
 
 describe('the name of a speaker', () => {
   const speakers = (speaker: string, quote: string, reportedBy: string | null = null): (string | null)[] =>

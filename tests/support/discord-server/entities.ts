@@ -125,17 +125,26 @@ const thread = (guildId: string): object => ({
 export interface Place {
   readonly channelId: string;
   readonly guildId: string | null;
+  /** Whether it is a private conversation of several people, where somebody has the bot as an app of their own. */
+  readonly isGroup?: boolean;
 }
 
 export const inChannel: Place = { channelId: CHANNEL_ID, guildId: GUILD_ID };
 export const inThread: Place = { channelId: THREAD_ID, guildId: GUILD_ID };
 
+/** A private conversation of several people. */
+export const inGroup: Place = { channelId: '300000000000000004', guildId: null, isGroup: true };
+
 /** A private conversation with somebody. */
 export const directlyWith = (user: APIUser): Place => ({ channelId: `9${user.id.slice(1)}`, guildId: null });
 
-export function channelAt({ channelId, guildId }: Place, other?: APIUser): APIChannel {
+export function channelAt({ channelId, guildId, isGroup = false }: Place, other?: APIUser): APIChannel {
   if (guildId === null)
-    return { id: channelId, type: 1, recipients: other === undefined ? [] : [other] } as unknown as APIChannel;
+    return {
+      id: channelId,
+      type: isGroup ? 3 : 1,
+      recipients: other === undefined ? [] : [other],
+    } as unknown as APIChannel;
   if (channelId === THREAD_ID) return thread(guildId) as APIChannel;
   return {
     id: channelId,

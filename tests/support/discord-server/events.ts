@@ -9,8 +9,14 @@ const AUTOCOMPLETE = 4;
 
 type Options = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** What every interaction has. `locale` is the language of the person's Discord. */
-function interaction(exchange: Exchange, type: number, locale: string): object {
+/** The languages of a person's Discord, and of the server. */
+export interface Locales {
+  readonly own: string;
+  readonly server: string;
+}
+
+/** What every interaction has. */
+function interaction(exchange: Exchange, type: number, { own: locale, server }: Locales): object {
   const { id, token, user, place } = exchange;
   return {
     id,
@@ -26,11 +32,11 @@ function interaction(exchange: Exchange, type: number, locale: string): object {
     channel: channelAt(place, user),
     channel_id: place.channelId,
     ...(place.guildId === null
-      ? { user, context: 1 }
+      ? { user, context: place.isGroup === true ? 2 : 1 }
       : {
           guild_id: place.guildId,
-          guild: { id: place.guildId, locale: 'en-US', features: [] },
-          guild_locale: 'en-US',
+          guild: { id: place.guildId, locale: server, features: [] },
+          guild_locale: server,
           member: { ...memberOf(user), permissions: '277025508352' },
           context: 0,
         }),
@@ -48,7 +54,7 @@ const optionsOf = (options: Options, focused?: string): object[] =>
 export const slashCommand = (
   exchange: Exchange,
   name: string,
-  { options, locale }: { options: Options; locale: string },
+  { options, locale }: { options: Options; locale: Locales },
 ) => ({
   ...interaction(exchange, COMMAND, locale),
   data: { id: '500000000000000001', name, type: 1, options: optionsOf(options) },
@@ -57,7 +63,7 @@ export const slashCommand = (
 export const completion = (
   exchange: Exchange,
   name: string,
-  { options, focused, locale }: { options: Options; focused: string; locale: string },
+  { options, focused, locale }: { options: Options; focused: string; locale: Locales },
 ) => ({
   ...interaction(exchange, AUTOCOMPLETE, locale),
   data: { id: '500000000000000001', name, type: 1, options: optionsOf(options, focused) },
@@ -66,7 +72,7 @@ export const completion = (
 export const messageCommand = (
   exchange: Exchange,
   name: string,
-  { target, locale }: { target: APIMessage; locale: string },
+  { target, locale }: { target: APIMessage; locale: Locales },
 ) => ({
   ...interaction(exchange, COMMAND, locale),
   data: {
@@ -81,7 +87,7 @@ export const messageCommand = (
 export const buttonPress = (
   exchange: Exchange,
   customId: string,
-  { message, locale }: { message: APIMessage; locale: string },
+  { message, locale }: { message: APIMessage; locale: Locales },
 ) => ({
   ...interaction(exchange, COMPONENT, locale),
   message,
@@ -91,7 +97,7 @@ export const buttonPress = (
 export const menuChoice = (
   exchange: Exchange,
   value: string,
-  { message, locale }: { message: APIMessage; locale: string },
+  { message, locale }: { message: APIMessage; locale: Locales },
 ) => ({
   ...interaction(exchange, COMPONENT, locale),
   message,

@@ -12,7 +12,7 @@ const UPDATE = 7;
 const CHOICES = 8;
 
 /** 1 << 6: only the person who asked sees it. */
-const EPHEMERAL = 64;
+export const EPHEMERAL = 64;
 
 /** A refusal as Discord words it: the status, and a code of its own. */
 export interface Refusal {
@@ -84,10 +84,10 @@ export function acknowledge(exchange: Exchange | undefined, { type, data }: Call
     case MESSAGE:
     case DEFERRED:
       exchange.isEphemeral = ((data?.flags ?? 0) & EPHEMERAL) !== 0;
-      exchange.message = {
-        ...messageBy(botUser, exchange.place, { ...data, flags: (data?.flags ?? 0) & EPHEMERAL }),
-        interaction_metadata: { id: exchange.id, type: 2, user: exchange.user, authorizing_integration_owners: {} },
-      } as unknown as APIMessage;
+      exchange.message = asAnswer(
+        exchange,
+        messageBy(botUser, exchange.place, { ...data, flags: (data?.flags ?? 0) & EPHEMERAL }),
+      );
       if (type === MESSAGE) answered(exchange);
       return null;
     case DEFERRED_UPDATE:
@@ -104,6 +104,13 @@ export function acknowledge(exchange: Exchange | undefined, { type, data }: Call
   return { status: 400, code: 50035, message: 'Invalid Form Body' };
 }
 
+// Whoever used the command or the button is told with every message that came of it.
+const asAnswer = ({ id, user, origin }: Exchange, message: APIMessage): APIMessage => {
+  const type = origin === null ? 2 : 3;
+  const metadata = { id, type, user, authorizing_integration_owners: {} };
+  return { ...message, interaction_metadata: metadata };
+};
+
 /** Puts the answer in the place of what was deferred. */
 export function edit(exchange: Exchange, body: Body): APIMessage | null {
   if (exchange.message === null) return null;
@@ -119,7 +126,7 @@ export function edit(exchange: Exchange, body: Body): APIMessage | null {
 
 /** Says something more. */
 export function followUp(exchange: Exchange, body: Body): APIMessage {
-  const message = messageBy(botUser, exchange.place, body);
+  const message = asAnswer(exchange, messageBy(botUser, exchange.place, body));
   exchange.followUps.push(message);
   // After an update that changes nothing, what follows is the answer.
   if (exchange.answeredAt === null) answered(exchange);

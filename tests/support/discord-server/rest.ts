@@ -11,7 +11,7 @@ import {
   type Body,
   type Place,
 } from './entities.ts';
-import { acknowledge, edit, followUp, type Callback, type Exchange } from './exchanges.ts';
+import { acknowledge, edit, EPHEMERAL, followUp, type Callback, type Exchange } from './exchanges.ts';
 import { checkFacts } from './facts.ts';
 import type { Fault } from './faults.ts';
 import { commandFaults, messageFaults, type SentMessage } from './limits.ts';
@@ -24,6 +24,9 @@ export interface Request {
   readonly body: unknown;
 }
 
+/** What a server may not let the bot do: Embed Links, Read Message History, Send Messages. */
+export type Forbidden = 'embeds' | 'history' | 'send';
+
 /** What the loopback Discord knows. */
 export interface State {
   readonly token: string;
@@ -31,13 +34,13 @@ export interface State {
   readonly recommendedShards: number;
   /** By its token. */
   readonly exchanges: Map<string, Exchange>;
-  /** What the bot said in channels, replies included. */
+  /** What is said in channels, and what interactions are answered with for all to see. */
   readonly messages: Map<string, APIMessage>;
   readonly directChannels: Map<string, Place>;
   commands: readonly unknown[];
   readonly typing: string[];
   /** What the bot is not allowed to do. */
-  readonly forbidden: Set<'embeds' | 'history'>;
+  readonly forbidden: Set<Forbidden>;
   readonly nextFault: (method: string, path: string) => Fault | null;
   /** Told of every request, and of what it broke. */
   readonly onRequest: (request: Request, breaches: readonly string[]) => void;
@@ -86,6 +89,8 @@ function faulty(fault: Extract<Fault, { kind: 'status' | 'rate-limit' }>): Reply
   };
 }
 
+const MISSING_PERMISSIONS: Reply = { status: 403, body: { code: 50_013, message: 'Missing Permissions' } };
+
 const notFound = (code: number, message: string): Reply => ({ status: 404, body: { code, message } });
 
 interface Checked {
@@ -117,12 +122,11 @@ function route(request: Request, authorization: string | undefined, checked: Che
     case 'PUT applications/commands': {
       const commands = body as Parameters<typeof commandFaults>[0];
       breaches.push(...commandFaults(commands));
-      state.commands = commands;
-      return {
-        status: 200,
-        body: commands.map(registered),
-      };
+      state.commands = commands.map(registered);
+      return { status: 200, body: state.commands };
     }
+    case 'GET applications/commands':
+      return { status: 200, body: state.commands };
     case 'POST channels/typing':
       state.typing.push(second);
       return { status: 204 };
@@ -146,19 +150,29 @@ function callback(token: string, body: Callback, { state, breaches }: Checked): 
   if (body.type === 4 || body.type === 7) breaches.push(...messageFaults(body.data ?? {}));
   const refusal = acknowledge(exchange, body);
   if (refusal !== null) return { status: refusal.status, body: { code: refusal.code, message: refusal.message } };
+  keep(exchange?.message, state);
   return { status: 204 };
+}
+
+// What everybody sees can be replied to.
+function keep(message: APIMessage | null | undefined, { messages }: State): void {
+  if (message != null && ((message.flags ?? 0) & EPHEMERAL) === 0) messages.set(message.id, message);
 }
 
 function webhook(
   { method, body }: Request,
   exchange: Exchange | undefined,
-  { target, breaches }: Checked & { readonly target: string | undefined },
+  { target, state, breaches }: Checked & { readonly target: string | undefined },
 ): Reply {
   if (exchange === undefined || exchange.acknowledgedAt === null) return notFound(10015, 'Unknown Webhook');
   // What an edit does not mention stays as it is.
   const kept = method === 'PATCH' ? { content: exchange.message?.content, embeds: exchange.message?.embeds } : {};
   if (method !== 'GET') breaches.push(...messageFaults({ ...kept, ...(body as SentMessage) } as SentMessage));
-  if (target === undefined) return { status: 200, body: followUp(exchange, body as Body) };
+  if (target === undefined) {
+    const message = followUp(exchange, body as Body);
+    keep(message, state);
+    return { status: 200, body: message };
+  }
   const message = method === 'GET' ? exchange.message : edit(exchange, body as Body);
   return message === null ? notFound(10008, 'Unknown Message') : { status: 200, body: message };
 }
@@ -174,8 +188,8 @@ function say(
   breaches.push(...messageFaults(body));
   // Refused as a whole, as Discord does in servers.
   const isInServer = placeOf(channelId, state).guildId !== null;
-  if (isInServer && state.forbidden.has('embeds') && (body.embeds ?? []).length > 0)
-    return { status: 403, body: { code: 50_013, message: 'Missing Permissions' } };
+  if (isInServer && state.forbidden.has('send')) return MISSING_PERMISSIONS;
+  if (isInServer && state.forbidden.has('embeds') && (body.embeds ?? []).length > 0) return MISSING_PERMISSIONS;
   if (isInServer && state.forbidden.has('history') && body.message_reference !== undefined)
     return { status: 403, body: { code: 160_002, message: 'Cannot reply without permission to read message history' } };
   const message = messageBy(botUser, placeOf(channelId, state), body);

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { APIMessage, APIUser } from 'discord.js';
 import { BOT_ID, inChannel, person, TOKEN, type Place } from './entities.ts';
-import { buttonPress, completion, menuChoice, messageCommand, slashCommand, spoken } from './events.ts';
+import { buttonPress, completion, menuChoice, messageCommand, slashCommand, spoken, type Locales } from './events.ts';
 import { startExchange, type Exchange } from './exchanges.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
 import { addressOf, openGateway, type Gateway } from './gateway.ts';
-import { answerRequest, type Request, type State } from './rest.ts';
+import { answerRequest, type Forbidden, type Request, type State } from './rest.ts';
 
 /** Milliseconds: longer than anything here takes that does come. */
 const PATIENCE = 60_000;
@@ -16,6 +16,8 @@ interface Circumstances {
   readonly user?: APIUser;
   readonly place?: Place;
   readonly locale?: string;
+  /** The language of the server. */
+  readonly guildLocale?: string;
 }
 
 /** A Discord on loopback, whose people do what a test has them do. */
@@ -42,10 +44,14 @@ export interface DiscordServer {
   readonly press: (message: APIMessage, customId: string, circumstances?: Circumstances) => Exchange;
   /** Chooses something from a menu of a message. */
   readonly choose: (message: APIMessage, value: string, circumstances?: Circumstances) => Exchange;
-  /** Lets the bot not do something in any channel; `embeds`: Embed Links, `history`: Read Message History. */
-  readonly forbid: (...permissions: readonly ('embeds' | 'history')[]) => void;
+  /** Lets the bot not do something in any channel. */
+  readonly forbid: (...permissions: readonly Forbidden[]) => void;
   /** Says something in a channel or directly. */
-  readonly say: (text: string, circumstances?: Circumstances & { readonly replyTo?: APIMessage }) => APIMessage;
+  readonly say: (
+    text: string,
+    /** `more`: what else the message has. */
+    circumstances?: Circumstances & { readonly replyTo?: APIMessage; readonly more?: object },
+  ) => APIMessage;
   /** Resolves once the exchange has its answer, to the message that shows it. */
   readonly answerTo: (exchange: Exchange) => Promise<APIMessage>;
   /** Resolves to the bot's reply to something that was said. */
@@ -62,8 +68,8 @@ export interface DiscordServer {
   readonly close: () => Promise<void>;
 }
 
-/** Bits, of Embed Links and Read Message History. */
-const PERMISSIONS = { embeds: 1n << 14n, history: 1n << 16n } as const;
+/** Bits. */
+const PERMISSIONS: Readonly<Record<Forbidden, bigint>> = { embeds: 1n << 14n, history: 1n << 16n, send: 1n << 11n };
 
 interface ServerOptions {
   /** Milliseconds between heartbeats. */
@@ -133,19 +139,19 @@ export async function openDiscord({
     String(
       [...state.forbidden].reduce(
         (all, each) => all & ~PERMISSIONS[each],
-        277025508352n | PERMISSIONS.embeds | PERMISSIONS.history,
+        277025508352n | PERMISSIONS.embeds | PERMISSIONS.history | PERMISSIONS.send,
       ),
     );
 
   const begin = (
-    { user = person('reader'), place = inChannel, locale = 'en-US' }: Circumstances,
-    make: (exchange: Exchange, locale: string) => object,
+    { user = person('reader'), place = inChannel, locale = 'en-US', guildLocale = 'en-US' }: Circumstances,
+    make: (exchange: Exchange, locale: Locales) => object,
     origin?: APIMessage,
   ): Exchange => {
     const exchange = startExchange(user, place, { origin: origin ?? null, appPermissions: permissions() });
     state.exchanges.set(exchange.token, exchange);
     if (place.guildId === null) state.directChannels.set(place.channelId, place);
-    gateway.dispatch('INTERACTION_CREATE', make(exchange, locale));
+    gateway.dispatch('INTERACTION_CREATE', make(exchange, { own: locale, server: guildLocale }));
     return exchange;
   };
 
@@ -172,8 +178,8 @@ export async function openDiscord({
       state.forbidden.clear();
       for (const each of permissions) state.forbidden.add(each);
     },
-    say(text, { user = person('reader'), place = inChannel, replyTo } = {}) {
-      const message = spoken(user, place, { text, replyTo });
+    say(text, { user = person('reader'), place = inChannel, replyTo, more = {} } = {}) {
+      const message = { ...spoken(user, place, { text, replyTo }), ...more };
       if (place.guildId === null) state.directChannels.set(place.channelId, place);
       state.messages.set(message.id, message);
       gateway.dispatch('MESSAGE_CREATE', message);
@@ -192,7 +198,10 @@ export async function openDiscord({
       return reply;
     },
     repliesTo,
-    said: () => [...state.messages.values()].filter(({ author }) => author.id === BOT_ID),
+    said: () =>
+      [...state.messages.values()].filter(
+        ({ author, interaction_metadata: metadata }) => author.id === BOT_ID && metadata === undefined,
+      ),
     until,
     forget: (exchange) => void state.exchanges.delete(exchange.token),
     async close() {
