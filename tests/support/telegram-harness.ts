@@ -8,7 +8,7 @@ import { TOKEN, type TelegramServer } from './telegram-server.ts';
 
 /** Nothing waits longer than a test does; who asks how often is another test's business. */
 const HURRIED: Tuning = {
-  paces: {
+  sendRates: {
     overall: { messages: 10_000, ms: 1 },
     chat: { messages: 10_000, ms: 1 },
     group: { messages: 10_000, ms: 1 },

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 /** At most so many messages in any stretch of so many milliseconds. */
-export interface Pace {
+export interface SendRate {
   readonly messages: number;
   readonly ms: number;
 }
@@ -15,7 +15,7 @@ export interface Throttle {
 const KEYS_REMEMBERED = 5_000;
 
 /** `now`: milliseconds that only ever grow. */
-export function createThrottle({ messages, ms }: Pace, now: () => number): Throttle {
+export function createThrottle({ messages, ms }: SendRate, now: () => number): Throttle {
   // For each key the last times that were handed out, as many as a stretch may hold.
   const taken = new LRUCache<string, readonly number[]>({ max: KEYS_REMEMBERED });
   return {

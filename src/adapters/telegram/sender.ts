@@ -3,20 +3,20 @@ import { createKeyedQueue } from '../chat/keyed-queue.ts';
 import type { Method, Returned, TelegramApi } from './api.ts';
 import { ApiRefusal, backOff, isPassing, NetworkFault } from './api-fault.ts';
 import type { TelegramHtml } from './html.ts';
-import { createThrottle, type Pace } from '../chat/throttle.ts';
+import { createThrottle, type SendRate } from '../chat/throttle.ts';
 import { wait } from '../chat/wait.ts';
 
 /** What goes to a chat. */
 export type OutgoingMessage = Omit<Opts<'sendMessage'>, 'chat_id' | 'text'> & { readonly text: TelegramHtml };
 
-export interface Paces {
-  readonly overall: Pace;
-  readonly chat: Pace;
-  readonly group: Pace;
+export interface SendRates {
+  readonly overall: SendRate;
+  readonly chat: SendRate;
+  readonly group: SendRate;
 }
 
 /** Bot FAQ, "broadcasting": some 30 messages a second overall, one a second in a chat but for short bursts, 20 a minute in a group. */
-export const USUAL_PACES: Paces = {
+export const DEFAULT_SEND_RATES: SendRates = {
   overall: { messages: 30, ms: 1_000 },
   chat: { messages: 4, ms: 4_000 },
   group: { messages: 20, ms: 60_000 },
@@ -24,7 +24,7 @@ export const USUAL_PACES: Paces = {
 
 interface SenderOptions {
   readonly api: TelegramApi;
-  readonly paces: Paces;
+  readonly sendRates: SendRates;
   /** Milliseconds that only ever grow. */
   readonly now: () => number;
   /** Milliseconds before the second attempt. */
@@ -54,10 +54,10 @@ export interface Sender {
 /** With the time between them, a minute. */
 const ATTEMPTS = 8;
 
-export function createSender({ api, paces, now, firstBackOff, signal }: SenderOptions): Sender {
+export function createSender({ api, sendRates, now, firstBackOff, signal }: SenderOptions): Sender {
   const queue = createKeyedQueue();
-  const throttle = (pace: Pace) => createThrottle(pace, now);
-  const [overall, chats, groups] = [throttle(paces.overall), throttle(paces.chat), throttle(paces.group)];
+  const throttle = (rate: SendRate) => createThrottle(rate, now);
+  const [overall, chats, groups] = [throttle(sendRates.overall), throttle(sendRates.chat), throttle(sendRates.group)];
 
   const deliver = async <M extends Method>(method: M, payload: Opts<M>): Promise<Returned<M>> => {
     for (let attempt = 1; ; attempt++) {

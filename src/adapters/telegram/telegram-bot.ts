@@ -13,7 +13,7 @@ import { setMenus } from './commands.ts';
 import { persist, type Connection } from './connection.ts';
 import { createBotContext } from './bot-context.ts';
 import { createTelegramAccess, type AccessOptions } from './access.ts';
-import { createSender, USUAL_PACES, type Paces, type Sender } from './sender.ts';
+import { createSender, DEFAULT_SEND_RATES, type SendRates, type Sender } from './sender.ts';
 import { poll } from './polling.ts';
 import { updateHandler, type UpdateHandler } from './updates.ts';
 import { wait, within } from '../chat/wait.ts';
@@ -32,7 +32,7 @@ export interface TelegramOptions extends AccessOptions {
 
 /** What tests hurry along. */
 export interface Tuning {
-  readonly paces: Paces;
+  readonly sendRates: SendRates;
   readonly perUser: Rate | undefined;
   /** Milliseconds before a second attempt at whatever failed. */
   readonly firstBackOff: number;
@@ -43,12 +43,12 @@ export interface Tuning {
 /** Milliseconds in which Telegram takes the last request. */
 const LAST_WORDS = 800;
 
-const USUAL: Tuning = { paces: USUAL_PACES, perUser: undefined, firstBackOff: 500, grace: 3_500 };
+const USUAL: Tuning = { sendRates: DEFAULT_SEND_RATES, perUser: undefined, firstBackOff: 500, grace: 3_500 };
 
 /** The archive in Telegram, on telegraf. */
 export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tuning: Partial<Tuning> = {}): Bot =>
   createBot('telegram', parts, ({ fail, stopping, say }) => {
-    const { paces, perUser, firstBackOff, grace } = { ...USUAL, ...tuning };
+    const { sendRates, perUser, firstBackOff, grace } = { ...USUAL, ...tuning };
     const telegraf = telegrafFor(options);
     // Ends, later than `stopping` what comes in, what still goes out.
     const outgoing = new AbortController();
@@ -58,7 +58,7 @@ export const createTelegramBot = (options: TelegramOptions, parts: BotParts, tun
     const { monitor = UNWATCHED, ports = createHttpPorts() } = parts;
     const { signal: ending } = outgoing;
     const connection: Connection = { api, signal: stopping, ending, say, state: monitor.connection, firstBackOff };
-    const sender = createSender({ api, paces, now: () => performance.now(), firstBackOff, signal: ending });
+    const sender = createSender({ api, sendRates, now: () => performance.now(), firstBackOff, signal: ending });
     let handler: UpdateHandler | null = null;
     let receiving: Promise<void> = Promise.resolve();
     return {

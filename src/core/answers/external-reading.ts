@@ -11,7 +11,7 @@ import {
 import type { PassageFilter } from '../index/passage-index.ts';
 import { findByTerms } from './external-terms.ts';
 import type { QueryContext, ReaderContext } from './query-context.ts';
-import { quoteOfSpan, sayingOf, sectionOf, selectSpans, type Quote, type QuoteSpan } from './quotes/quote.ts';
+import { quoteOfSpan, attributionOf, sectionOf, selectSpans, type Quote, type QuoteSpan } from './quotes/quote.ts';
 
 /** What was found, as an external reader has it where one was asked. */
 export interface ReadFound extends Found {
@@ -97,7 +97,7 @@ function candidateOf(span: QuoteSpan, names: QueryContext['library']['names']): 
     quote: article.text.slice(start, end),
     before: textOf(span.first - 1),
     behind: textOf(span.last + 1),
-    speaker: sayingOf(article, { start, end }, names).speaker,
+    speaker: attributionOf(article, { start, end }, names).speaker,
     heading: sectionOf(article, { start }),
     headline: article.title,
     outlet: article.outlet,

@@ -51,8 +51,8 @@ interface Clause {
 }
 
 // 「會談已經結束，雙方沒有發表聲明」: what a clause denies that none of those holds which affirm is what is denied of the whole.
-function deniesMore(told: readonly Clause[], affirms: (clause: Clause) => boolean): boolean {
-  const [affirming, denying] = [told.filter(affirms), told.filter((clause) => !affirms(clause))];
+function deniesMore(clauses: readonly Clause[], affirms: (clause: Clause) => boolean): boolean {
+  const [affirming, denying] = [clauses.filter(affirms), clauses.filter((clause) => !affirms(clause))];
   if (affirming.length === 0) return false;
   return denying.some(({ words }) => words.some((term) => affirming.every(({ held }) => !held.has(term))));
 }
@@ -101,18 +101,18 @@ export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote
   if (best < BEARS) return null;
   const isDenying = isDenied(withoutAsking(parsed));
   // Where the matter is named in one clause, what is said of it may stand in the next.
-  const bearing = clauses.filter(({ share, unnamed }) => share >= BESIDE_THE_BEST * best || unnamed >= MOST_WORDS);
+  const relevant = clauses.filter(({ share, unnamed }) => share >= BESIDE_THE_BEST * best || unnamed >= MOST_WORDS);
   // A clause that only names the matter says neither: 「會談已經結束，沒有聯合聲明」.
-  const telling = bearing.filter(({ hasAsked }) => hasAsked);
+  const explicit = relevant.filter(({ hasAsked }) => hasAsked);
   const past = asksOfThePast(parsed.folded);
-  const told = (telling.length > 0 ? telling : bearing).filter(
+  const decisive = (explicit.length > 0 ? explicit : relevant).filter(
     ({ folded }) => (!past || folded.search(OPEN) < 0) && !isWish(folded, parsed.folded),
   );
-  if (told.length === 0) return null;
+  if (decisive.length === 0) return null;
   const says = ({ folded }: Clause): boolean => isDenied(folded) === isDenying;
-  if (deniesMore(told, says)) return 'no';
+  if (deniesMore(decisive, says)) return 'no';
   const deciding = fullest(
-    fullest(told, ({ unnamed }) => unnamed),
+    fullest(decisive, ({ unnamed }) => unnamed),
     ({ share }) => share,
   );
   const answers = new Set(deciding.map(says));

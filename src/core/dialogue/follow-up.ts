@@ -183,7 +183,7 @@ export function followUpOf(question: ParsedQuestion, filtering: Filtering): Foll
   const bare = question.folded.replace(/[\s?!。.,，？！]+/gu, ' ').trim();
   if (MORE.test(bare)) return { kind: 'more', ...NOTHING };
   if (DIFFERS.test(bare)) return { kind: 'contrast', ...NOTHING };
-  return substitutionIn(question, filtering) ?? pronounIn(question) ?? leaningOf(question, filtering);
+  return substitutionIn(question, filtering) ?? pronounIn(question) ?? dependenceOf(question, filtering);
 }
 
 const TAKES_UP = new RegExp(
@@ -253,7 +253,7 @@ function pronounIn(question: ParsedQuestion): FollowUp | null {
 }
 
 // Of a question that neither puts something else in a place nor has a pronoun: whether it names enough to stand by itself.
-function leaningOf({ terms, wants, text, folded, frame }: ParsedQuestion, filtering: Filtering): FollowUp {
+function dependenceOf({ terms, wants, text, folded, frame }: ParsedQuestion, filtering: Filtering): FollowUp {
   // 「大紀元怎樣報道？」 asks that of something; 「大紀元 2023年」 asks for what there is.
   if (filtering.only) return wants === null || filtering.lists ? INDEPENDENT : { kind: 'ellipsis', ...NOTHING };
   // A row of Latin letters that mean nothing is no follow-up; a question word alone is one.

@@ -8,49 +8,49 @@ function held() {
   return { work: () => ended, end };
 }
 
-describe('lanes', () => {
+describe('a keyed queue', () => {
   it('do what was given for a key in order', async () => {
-    const lanes = createKeyedQueue();
+    const queue = createKeyedQueue();
     const done: number[] = [];
     const first = held();
     const runs = [
-      lanes.run('a', async () => {
+      queue.run('a', async () => {
         await first.work();
         done.push(1);
       }),
-      lanes.run('a', async () => void done.push(2)),
+      queue.run('a', async () => void done.push(2)),
     ];
-    await lanes.run('b', async () => void done.push(3));
+    await queue.run('b', async () => void done.push(3));
     first.end();
     await Promise.all(runs);
     expect(done).toEqual([3, 1, 2]);
   });
 
   it('hand on a fault, and go on behind it', async () => {
-    const lanes = createKeyedQueue();
-    const failing = lanes.run('a', async () => {
+    const queue = createKeyedQueue();
+    const failing = queue.run('a', async () => {
       throw new Error('no');
     });
-    const next = lanes.run('a', async () => 'yes');
+    const next = queue.run('a', async () => 'yes');
     await expect(failing).rejects.toThrow('no');
     expect(await next).toBe('yes');
   });
 
   it('are idle when all is done, and then hold nothing', async () => {
-    const lanes = createKeyedQueue();
+    const queue = createKeyedQueue();
     const [one, two] = [held(), held()];
-    void lanes.run('a', one.work);
-    void lanes.run('b', async () => {
+    void queue.run('a', one.work);
+    void queue.run('b', async () => {
       await two.work();
-      void lanes.run('c', async () => undefined);
+      void queue.run('c', async () => undefined);
     });
     let idle = false;
-    const settled = lanes.idle().then(() => (idle = true));
+    const settled = queue.idle().then(() => (idle = true));
     one.end();
-    await lanes.run('d', async () => undefined);
+    await queue.run('d', async () => undefined);
     expect(idle).toBe(false);
     two.end();
     await settled;
-    expect(lanes.size).toBe(0);
+    expect(queue.size).toBe(0);
   });
 });

@@ -4,19 +4,19 @@ import { createApi, type TelegramApi } from '../../../src/adapters/telegram/api.
 import { ApiRefusal, asFault, NetworkFault } from '../../../src/adapters/telegram/api-fault.ts';
 import { formatted } from '../../../src/adapters/telegram/compose.ts';
 import { html } from '../../../src/adapters/telegram/html.ts';
-import { createSender, type Paces, type Sender } from '../../../src/adapters/telegram/sender.ts';
+import { createSender, type SendRates, type Sender } from '../../../src/adapters/telegram/sender.ts';
 import { telegramServer, TOKEN, type TelegramServer } from '../../support/telegram-server.ts';
 
 const FAST = { messages: 1_000, ms: 1 };
-const PACES: Paces = { overall: FAST, chat: FAST, group: FAST };
+const SEND_RATES: SendRates = { overall: FAST, chat: FAST, group: FAST };
 
 let server: TelegramServer;
 let end: AbortController;
 
-const sender = (paces: Partial<Paces> = {}): Sender => {
+const sender = (sendRates: Partial<SendRates> = {}): Sender => {
   const api = createApi(new Telegraf(TOKEN, { telegram: { apiRoot: server.url } }).telegram);
   const now = (): number => performance.now();
-  return createSender({ api, paces: { ...PACES, ...paces }, now, firstBackOff: 1, signal: end.signal });
+  return createSender({ api, sendRates: { ...SEND_RATES, ...sendRates }, now, firstBackOff: 1, signal: end.signal });
 };
 
 const texts = (...all: string[]) => all.map((text) => formatted(html(text)));
@@ -96,7 +96,13 @@ describe('what is sent', () => {
       calls += 1;
       throw new NetworkFault(method, calls === 1);
     };
-    const slow = createSender({ api: { call }, paces: PACES, now: () => 0, firstBackOff: 1, signal: end.signal });
+    const slow = createSender({
+      api: { call },
+      sendRates: SEND_RATES,
+      now: () => 0,
+      firstBackOff: 1,
+      signal: end.signal,
+    });
     await expect(slow.send(1, texts('a'))).rejects.toBeInstanceOf(NetworkFault);
     expect(calls).toBe(1);
     // What changes nothing when it is done twice is tried again.
@@ -137,7 +143,7 @@ describe('by a clock that is put forward', () => {
   afterEach(() => void vi.useRealTimers());
 
   /** What goes out, with the milliseconds since the beginning; `refuse` is what the first of it is answered with. */
-  function timed(paces: Partial<Paces>, refuse?: Error) {
+  function timed(sendRates: Partial<SendRates>, refuse?: Error) {
     const went: [ms: number, chat: number, text: string][] = [];
     const began = Date.now();
     let refusal = refuse;
@@ -149,7 +155,13 @@ describe('by a clock that is put forward', () => {
       return { message_id: went.length };
     };
     const api = { call } as unknown as TelegramApi;
-    const options = { api, paces: { ...PACES, ...paces }, now: () => Date.now(), firstBackOff: 1, signal: end.signal };
+    const options = {
+      api,
+      sendRates: { ...SEND_RATES, ...sendRates },
+      now: () => Date.now(),
+      firstBackOff: 1,
+      signal: end.signal,
+    };
     return { went, send: createSender(options).send };
   }
 

@@ -8,11 +8,11 @@ const names = shippedNames();
 
 // Two reports that say the same of two tolls, in words of one length; only their days can tell them apart.
 async function firstCited(question: string, [one, other]: readonly [string | null, string | null]): Promise<string> {
-  const twins = [
+  const reports = [
     fakeArticle('twenty', ['燈塔山隧道的收費每次二十元，由運輸處訂定。'], { title: '燈塔山隧道收費', date: one }),
     fakeArticle('thirty', ['燈塔山隧道的收費每次三十元，由運輸處訂定。'], { title: '燈塔山隧道收費', date: other }),
   ];
-  const ask = createAsk(await createLibrary(twins, names), parseOutlets(''));
+  const ask = createAsk(await createLibrary(reports, names), parseOutlets(''));
   const answer = await ask({ text: question });
   return answer.citations[0]?.articleId ?? answer.kind;
 }

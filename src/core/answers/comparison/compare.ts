@@ -59,11 +59,11 @@ interface Speaking {
 }
 
 async function findEach(
-  bearing: ReadonlyMap<string, readonly Article[]>,
+  relevant: ReadonlyMap<string, readonly Article[]>,
   { parsed, library }: QueryContext,
 ): Promise<Speaking[]> {
   const speaking: Speaking[] = [];
-  for (const [outlet, articles] of bearing) {
+  for (const [outlet, articles] of relevant) {
     const found = await find(parsed, library, { filter: ({ article }) => articles.includes(article) });
     if (found.ranked.length > 0) speaking.push({ outlet, articles, found });
   }

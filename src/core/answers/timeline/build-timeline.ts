@@ -5,7 +5,7 @@ import { createCitations, type Citations } from '../points.ts';
 import { weighQuestion } from '../../reading/weigh-question.ts';
 import { articlesCovering } from '../../reading/article-coverage.ts';
 import { nearestTo } from '../not-found.ts';
-import { sayingOf } from '../quotes/quote.ts';
+import { attributionOf } from '../quotes/quote.ts';
 import { eventContext } from '../comparison/event-context.ts';
 import {
   profileOf,
@@ -73,7 +73,7 @@ function eventOf({ representative, others }: Event, citations: Citations, librar
 }
 
 function quoteOf({ article, start, end }: EventMention, citations: Citations, { names }: Library): EventQuote {
-  const { speaker } = sayingOf(article, { start, end }, names);
+  const { speaker } = attributionOf(article, { start, end }, names);
   return { quote: article.text.slice(start, end), citation: citations.cite(article), start, end, speaker };
 }
 
