@@ -65,9 +65,9 @@ export function createSender({ api, sendRates, now, firstBackOff, signal }: Send
         return await api.call(method, payload, { signal });
       } catch (fault) {
         const movedTo = fault instanceof ApiRefusal ? fault.movedTo : null;
-        // A group may become a supergroup at any time, which numbers its messages anew.
+        // A group may become a supergroup at any time, in which its messages have other numbers to be edited by.
         if (movedTo !== null && movedTo !== (payload as { chat_id?: unknown }).chat_id && !('message_id' in payload))
-          return await deliver(method, { ...payload, chat_id: movedTo, reply_parameters: undefined });
+          return await deliver(method, { ...payload, chat_id: movedTo });
         // A topic may be closed for good while its question is answered.
         if (fault instanceof ApiRefusal && fault.isOfTopic && 'message_thread_id' in payload)
           return await deliver(method, { ...payload, message_thread_id: undefined });
