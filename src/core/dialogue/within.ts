@@ -35,6 +35,8 @@ export function staysWithin(talk: Talk): boolean {
   const { question, followUp, before, reports } = talk;
   const { kind, start, end } = followUp;
   if (!LEANS.has(kind) || reports.length === 0) return false;
+  // Who asks the same once more, of all outlets perhaps, goes on from nothing.
+  if (question.folded === before.turn.parsed.folded) return false;
   const isOfOthers = before.turn.as !== 'answer' || namesOtherSide(question.folded.slice(start, end));
   if (kind === 'substitution' && isOfOthers) return false;
   const held = heldByReports(talk);

@@ -108,6 +108,14 @@ describe('what names no other subject is asked of what the last answer rests on'
   test('a question that was not answered leaves what is talked of as it is', async () =>
     expect(cited(await lastOf(['屈若梅判囚多少年？', '票房幾多？', '法官係邊個？']))).toBe('ferry'));
 
+  test('the same question once more is asked of all reports', async () => {
+    const question = { text: '法官係邊個？', conversation: 'again' };
+    const first = await ask({ ...question, until: '2020-01-01' });
+    expect(first.citations.map(({ articleId }) => articleId)).toEqual(['bus']);
+    const { citations } = await ask(question);
+    expect(citations.map(({ articleId }) => articleId)).toContain('ferry');
+  });
+
   test('reports of the same event by others are part of it', async () =>
     expect((await lastOf(['王毅怎樣說漁業補貼？', '喺邊間酒店傾？'])).points[0]?.quote).toContain('湖畔酒店'));
 });
