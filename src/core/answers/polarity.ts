@@ -11,7 +11,8 @@ const patternOf = (role: string): RegExp =>
 
 const ASKS = patternOf('asks');
 const STANDS = patternOf('stands');
-const DENIES = new RegExp(`${patternOf('denies').source}|n't\\b`, 'g');
+const REFUSES = new RegExp(wordsOf('refuses', 'zh', 'yue'), 'g');
+const DENIES = new RegExp(`${patternOf('denies').source}|${REFUSES.source}|n't\\b`, 'g');
 
 const OPEN = patternOf('open');
 const AHEAD = patternOf('ahead');
@@ -45,6 +46,8 @@ const AS_FULL = 0.9;
 
 interface Clause {
   readonly folded: string;
+  /** Where the last of the question's terms that it holds ends. */
+  readonly end: number;
   /** The positions of the question's terms that it holds, and of those that are no names. */
   readonly held: ReadonlySet<number>;
   readonly words: readonly number[];
@@ -55,6 +58,12 @@ function deniesMore(clauses: readonly Clause[], affirms: (clause: Clause) => boo
   const [affirming, denying] = [clauses.filter(affirms), clauses.filter((clause) => !affirms(clause))];
   if (affirming.length === 0) return false;
   return denying.some(({ words }) => words.some((term) => affirming.every(({ held }) => !held.has(term))));
+}
+
+// 「不用列為古蹟以停止拆卸」: what is refused behind what is denied is something else.
+function isDeniedIn({ folded, end }: Clause): boolean {
+  const before = folded.slice(0, end);
+  return isDenied(before) ? isDenied(before + folded.slice(end).replace(REFUSES, '')) : isDenied(folded);
 }
 
 function fullest<One>(clauses: readonly One[], measure: (clause: One) => number): One[] {
@@ -84,11 +93,13 @@ export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote
   const from = parsed.answerType?.end ?? 0;
   const isAsked = (term: number): boolean => (parsed.terms[term]?.start ?? 0) >= from;
   const clauses = Array.from(foldScript(quote).matchAll(CLAUSE), ({ 0: folded, index }) => {
-    const held = new Set(matcher.matches(quote.slice(index, index + folded.length), folded).map(({ term }) => term));
+    const matches = matcher.matches(quote.slice(index, index + folded.length), folded);
+    const held = new Set(matches.map(({ term }) => term));
+    const end = Math.max(0, ...matches.map((match) => match.end));
     const words = [...held].filter(isWord);
     const hasAsked = [...held].some((term) => isAsked(term));
     const unnamed = weightOf(words) / ofWords;
-    return { folded, share: weightOf([...held]) / total, unnamed, held, words, hasAsked };
+    return { folded, end, share: weightOf([...held]) / total, unnamed, held, words, hasAsked };
   });
   // Of somebody whom the quote does not name it says neither: that another minister went is no yes. Nor of what it does not name: what
   // somebody says of other things is no yes to whether they spoke of Taiwan.
@@ -109,7 +120,7 @@ export function polarityOf({ parsed, matcher, weights }: WeightedQuestion, quote
     ({ folded }) => (!past || folded.search(OPEN) < 0) && !isWish(folded, parsed.folded),
   );
   if (decisive.length === 0) return null;
-  const says = ({ folded }: Clause): boolean => isDenied(folded) === isDenying;
+  const says = (clause: Clause): boolean => isDeniedIn(clause) === isDenying;
   if (deniesMore(decisive, says)) return 'no';
   const deciding = fullest(
     fullest(decisive, ({ unnamed }) => unnamed),

@@ -20,6 +20,13 @@ describe('each line of polarity.txt', () => {
   test.each(formsOf('denies', 'zh', 'yue'))('碼頭%s擴建 is no', (word) =>
     expect(told('碼頭會擴建嗎？', `碼頭${word}擴建。`)).toBe('no'),
   );
+  test.each(formsOf('refuses', 'zh', 'yue'))(
+    '碼頭%s擴建 is no, and of something else behind what is denied',
+    (word) => {
+      expect(told('碼頭會擴建嗎？', `碼頭${word}擴建。`)).toBe('no');
+      expect(told('碼頭要不要擴建？', `碼頭不用擴建以${word}加價。`)).toBe('no');
+    },
+  );
   test.each(formsOf('stands', 'zh', 'yue'))('碼頭%s擴建 is yes', (word) =>
     expect(told('碼頭會擴建嗎？', `碼頭${word}擴建。`)).toBe('yes'),
   );
