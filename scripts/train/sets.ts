@@ -163,9 +163,12 @@ export const OWN_SETS = [
   'mixed-l',
   'mixed-m',
   'mixed-n',
+  'mixed-o',
   'bbc-g',
   'bbc-h',
   'bbc-i',
+  'bbc-j',
+  'bbc-k',
   'bbc-d',
   'bbc-e',
 ] as const;
@@ -181,6 +184,8 @@ const SHARES: Readonly<Record<string, string>> = {
   'bbc-g': 'bbc-d',
   'bbc-h': 'bbc-d',
   'bbc-i': 'bbc-d',
+  'bbc-j': 'bbc-d',
+  'bbc-k': 'bbc-d',
   'mixed-n': 'mixed-l',
 };
 

@@ -19,6 +19,8 @@ export interface CrossDictionary {
   readonly isGloss: (word: string) => boolean;
   /** The English glosses, as stems, of a folded Chinese word; empty where it is no word. */
   readonly toEnglish: (word: string) => readonly Translation[];
+  /** How Chinese texts write a name in lower case, folded; empty for a word that is no name. */
+  readonly namesOf: (word: string) => readonly string[];
 }
 
 let dictionary: CrossDictionary | null = null;
@@ -29,6 +31,7 @@ export const crossDictionary = (): CrossDictionary => (dictionary ??= readDictio
 function readDictionary(): CrossDictionary {
   const english = createTable(dataText('dictionary/en-zh.tsv'));
   const chinese = createTable(dataText('dictionary/zh-en.tsv'));
+  const names = createTable(dataText('dictionary/english-names.tsv'));
   return {
     toChinese: (words) => {
       const key = words.map(stemOf).join(' ');
@@ -36,6 +39,10 @@ function readDictionary(): CrossDictionary {
     },
     isGloss: (word) => glossGroups(english(stemOf(word))).some(({ gloss }) => (gloss || stemOf(word)) === word),
     toEnglish: (word) => translationsIn(chinese(word)),
+    namesOf: (word) =>
+      names(word)
+        .split(',')
+        .filter((form) => form !== ''),
   };
 }
 

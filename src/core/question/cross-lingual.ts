@@ -89,9 +89,12 @@ const glossed = (term: QuestionTerm, across: readonly Translation[], stem: strin
     : { ...term, forms, across };
 };
 
+// Luther's is Luther.
+const WORD = /([a-z]+)(?:['’]s(?![a-z]))?/g;
+
 const wordsOf = (folded: string): { word: string; start: number; end: number }[] =>
-  Array.from(folded.matchAll(/[a-z]+/g), (match) => ({
-    word: match[0],
+  Array.from(folded.matchAll(WORD), (match) => ({
+    word: match[1] ?? '',
     start: match.index,
     end: match.index + match[0].length,
   }));

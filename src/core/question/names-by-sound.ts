@@ -2,7 +2,7 @@ import type { PassageIndex } from '../index/passage-index.ts';
 import { indexedBigrams, isCommonStem, bigramsIn } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import type { Span } from '../model/span.ts';
-import { crossDictionary, type Translation } from '../names/cross-dictionary.ts';
+import { crossDictionary, merged, type Translation } from '../names/cross-dictionary.ts';
 import { isSurname } from '../names/pinyin.ts';
 import { chineseBySound, isBySound, soundSkeleton, soundsLike } from '../names/transliteration.ts';
 import { stemOf } from '../text/script.ts';
@@ -25,7 +25,7 @@ const LETTERS_TO_A_VOWEL = 8;
 const isSaid = (letters: string): boolean =>
   letters.length <= LETTERS_TO_A_VOWEL * (letters.match(/[aeiouy]/g)?.length ?? 0);
 
-const LATIN_NAME = /(?<![\p{L}\d'’])\p{L}{4,14}(?![\p{L}\d])/gu;
+const LATIN_NAME = /(?<![\p{L}\d'’])(\p{L}{4,14})(?:['’]s)?(?![\p{L}\d])/gu;
 
 /**
  * Adds to a question in Latin letters, whose words have their Chinese forms already, how Chinese texts may write by their sound the
@@ -40,9 +40,9 @@ export function withChineseSounds(
   // Who writes no capitals at all writes none for names.
   const hasCapitals = /\p{Lu}/u.test(text);
   let all = [...terms];
-  for (const { 0: word, index: start } of text.matchAll(LATIN_NAME)) {
-    const span = { start, end: start + word.length };
-    const own = folded.slice(span.start, span.end);
+  for (const { 0: written, 1: word = '', index: start } of text.matchAll(LATIN_NAME)) {
+    const span = { start, end: start + written.length };
+    const own = folded.slice(start, start + word.length);
     const mayBeName = hasCapitals ? start > 0 && /^\p{Lu}/u.test(word) : !isCommonStem(stemOf(own));
     if (
       !/^[a-z]+$/.test(own) ||
@@ -57,12 +57,17 @@ export function withChineseSounds(
     const known = all.flatMap((term) => (term.start === start && term.end <= span.end ? (term.across ?? []) : []));
     const isKnown = known.some(({ form, weight }) => weight > OF_ANOTHER && holds(index, form));
     if (isKnown && (!hasCapitals || [own, own.replace(/s$/, '')].some(crossDictionary().isGloss))) continue;
+    const named = crossDictionary()
+      .namesOf(own)
+      .filter((form) => holds(index, form))
+      .map((form) => ({ form, weight: 1 }));
     const across = chineseBySound(own, isBigram)
       .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
       .slice(0, MOST_FORMS)
       .map(({ name, likeness }) => ({ form: name, weight: weightOf(likeness) }));
     const more = isKnown ? known : [];
-    if (across.length > 0) all = withSound(all, { ...span, key: stemOf(own) }, [...across, ...more]);
+    if (named.length + across.length > 0)
+      all = withSound(all, { ...span, key: stemOf(own) }, merged([named, across, more]));
   }
   return all;
 }
@@ -78,6 +83,7 @@ const holds = (index: PassageIndex, form: string): boolean => {
   return bigrams.length > 0 && bigrams.every((bigram) => index.frequency(bigram) > 0);
 };
 
+const SHORTEST_BY_SOUND = 2;
 const LONGEST_NAME = 6;
 // A character stands for so many letters at the most.
 const LETTERS_OF_A_CHARACTER = 4;
@@ -97,7 +103,7 @@ export function withLatinSounds(parsed: ParsedQuestion, index: PassageIndex): Pa
     for (const word of unstemmed(stem))
       for (const { name, least, mayBe, words } of found) {
         if (word.length < name.length || word.length > name.length * LETTERS_OF_A_CHARACTER || !mayBe(word)) continue;
-        const likeness = soundsLike(name, word);
+        const likeness = crossDictionary().namesOf(word).includes(name) ? SURE : soundsLike(name, word);
         if (likeness >= least && !crossDictionary().isGloss(word)) words.set(word, likeness);
       }
   }
@@ -113,7 +119,10 @@ export function withLatinSounds(parsed: ParsedQuestion, index: PassageIndex): Pa
     const across = Array.from(words, ([form, likeness]) => ({ form, weight: weightOf(likeness) }))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MOST_FORMS);
-    terms = withSound(terms, { ...span, key: parsed.folded.slice(span.start, span.end) }, across);
+    const read = terms.filter(({ start, end }) => start === span.start && end === span.end);
+    const own = read.flatMap((term) => term.across ?? []);
+    const key = parsed.folded.slice(span.start, span.end);
+    terms = withSound(terms, { ...span, key }, merged([own, across]));
   }
   return { ...parsed, terms };
 }
@@ -134,35 +143,54 @@ interface SoundSpan extends Span {
 }
 
 // Runs of characters that foreign names are written with and that are no words: whole, and without the first or the last. A run that
-// holds a word, 克拉 in 克拉文顿, is one only whole, and has to be more alike.
+// holds words, 弗雷 in 弗雷斯诺, has to be more alike.
 function spansBySound({ folded, terms }: ParsedQuestion): SoundSpan[] {
   const words = wordsIn(folded, () => true);
   const parts = partsIn(folded).filter(
     (part) =>
-      Array.from(folded.slice(part.start, part.end)).every(
-        (character) => isBySound(character) && !NUMERAL.test(character),
-      ) &&
+      isWrittenBySound(folded.slice(part.start, part.end)) &&
       isOpen(terms, part) &&
       // 学家 of 气候学家 is no name.
-      !words.some(({ start, end }) => start <= part.start && end >= part.end && end - start > part.end - part.start),
+      !words.some(
+        ({ start, end }) =>
+          start <= part.start &&
+          end >= part.end &&
+          end - start > part.end - part.start &&
+          !isWrittenBySound(folded.slice(start, end)),
+      ),
   );
   const isWord = ({ start, end }: Span): boolean =>
     end - start > 1 && crossDictionary().toEnglish(folded.slice(start, end)).length > 0;
-  const lengthOf = ({ start, end }: Span): number => end - start;
-  const runs = joined(parts.filter((part) => !isWord(part))).flatMap(({ start, end }) => [
-    { start, end },
-    { start: start + 1, end },
-    { start, end: end - 1 },
-  ]);
-  const mixed = joined(parts).filter(
-    (run) =>
-      lengthOf(run) > 2 && !isWord(run) && !runs.some(({ start, end }) => start === run.start && end === run.end),
+  const isInWord = (part: Span): boolean => words.some((word) => word.end - word.start > 1 && isWithin(part, word));
+  const runs = joined(parts.filter((part) => !isWord(part) && !isInWord(part))).flatMap(trimmed);
+  const mixed = joined(parts)
+    .flatMap(trimmed)
+    .filter(
+      (run) =>
+        run.end - run.start > SHORTEST_BY_SOUND &&
+        !isWord(run) &&
+        !runs.some(({ start, end }) => start === run.start && end === run.end),
+    );
+  const withLeast = ({ start, end }: Span, more: number): SoundSpan => ({
+    start,
+    end,
+    least: leastOf(end - start) + more,
+  });
+  return [...runs.map((run) => withLeast(run, 0)), ...mixed.map((run) => withLeast(run, MIXED))].filter(
+    ({ start, end }) => end - start >= SHORTEST_BY_SOUND && end - start <= LONGEST_NAME,
   );
-  return [
-    ...runs.map(({ start, end }) => ({ start, end, least: leastOf(end - start) })),
-    ...mixed.map(({ start, end }) => ({ start, end, least: leastOf(end - start) + MIXED })),
-  ].filter((run) => lengthOf(run) >= 2 && lengthOf(run) <= LONGEST_NAME);
 }
+
+const isWrittenBySound = (text: string): boolean =>
+  Array.from(text).every((character) => isBySound(character) && !NUMERAL.test(character));
+
+const isWithin = (one: Span, other: Span): boolean => one.start >= other.start && one.end <= other.end;
+
+const trimmed = ({ start, end }: Span): Span[] => [
+  { start, end },
+  { start: start + 1, end },
+  { start, end: end - 1 },
+];
 
 const MIXED = 2;
 const NUMERAL = new RegExp(`[${numeralsWith()}]`);
@@ -196,10 +224,14 @@ const isAlone = (terms: readonly QuestionTerm[], span: Span): boolean => {
   );
 };
 
-// Whether a part of a question belongs to no name or number.
+// Whether a part of a question belongs to no name or number. Two characters that may be read as a Chinese name may write a foreign one as
+// well: 杜瓦, Du Wa or Dewar.
 const isOpen = (terms: readonly QuestionTerm[], span: Span): boolean =>
   !isTaken(terms, span) &&
-  !terms.some(({ across, start, end }) => across !== undefined && start < span.end && end > span.start);
+  !terms.some(
+    ({ across, start, end }) =>
+      across !== undefined && start < span.end && end > span.start && end - start > SHORTEST_BY_SOUND,
+  );
 
 function withSound(
   terms: readonly QuestionTerm[],

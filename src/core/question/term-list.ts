@@ -4,6 +4,7 @@ import type { Entry, Gazetteer, Mention } from '../names/gazetteer.ts';
 import { type Term, nameTerm, numberTerm } from '../index/terms.ts';
 import { WORD, bigramKey, hasHan, isCjk, stemOf } from '../text/script.ts';
 import { isDateOrShare } from '../text/english-numbers.ts';
+import { segmentsOf } from '../text/sentences.ts';
 import { anyOf, langTable, langWords } from '../text/lang-data.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { variantsOf } from './english-variants.ts';
@@ -107,11 +108,16 @@ function addNames(list: TermList, { folded, mentions, unknownNames, affiliatesOf
 // Phrases of a dialect are looked for before their particles are blanked; one inside a name or the question word is none.
 function addDialect(list: TermList, { folded, cue }: TermSource, names: Gazetteer): void {
   for (const { start, end, forms } of names.dialect(folded)) {
+    if (end - start === 1 && isInsideWord(folded, start)) continue;
     if (list.taken.subarray(start, end).includes(1) || (cue !== null && start < cue.end && end > cue.start)) continue;
     list.take({ start, end });
     list.add({ kind: 'gloss', term: `=${folded.slice(start, end)}`, start, end, forms });
   }
 }
+
+// 爆 says "reveal" in 爆咗, and nothing in 爆发.
+const isInsideWord = (folded: string, at: number): boolean =>
+  (segmentsOf(folded).containing(at)?.segment.length ?? 0) > 1;
 
 function addNumbers(list: TermList, kept: string): void {
   for (const { start, end, value, unit } of numbersIn(kept)) {

@@ -9,6 +9,9 @@ describe('a name is told from words that sound otherwise', () => {
     ['卡罗莱纳', 'carolina', 'category'],
     ['普利斯特里', 'priestley', 'pressure'],
     ['威腾博格', 'wittenberg', 'pittsburgh'],
+    ['弗雷斯诺', 'fresno', 'freedom'],
+    ['拉瓦锡', 'lavoisier', 'lobster'],
+    ['坎克利', 'kuechly', 'kingdom'],
   ])('%s is %s, and not %s', (characters, name, other) => {
     expect(soundsLike(characters, name)).toBeGreaterThan(5);
     expect(soundsLike(characters, other)).toBeLessThan(soundsLike(characters, name) - 2);
