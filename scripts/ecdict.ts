@@ -39,6 +39,8 @@ type Row = Readonly<Record<'word' | 'translation' | 'frq' | 'bnc' | 'exchange', 
 // `n. (Battle)人名；(英)巴特尔；(法)巴特勒`: of a name the English form.
 const NAME = /人名|地名|男子名|女子名|姓氏/;
 const ENGLISH_NAME = /[(（][^()（）]*英[^()（）]*[)）]([\u4e00-\u9fff·]+)/;
+// 惠廷厄姆住所名称，来源于…: what follows tells where the name comes from.
+const ABOUT_THE_NAME = /(?:住所|地貌|职业|父名|母名|教名|名称|别名|绰号|取自|来源|源于|含义).*/s;
 const COMMENT = /\([^()]*\)|（[^（）]*）|\[[^[\]]*\]|〈[^〉]*〉|<[^>]*>|【[^】]*】|〔[^）〕]*[）〕]/g;
 const PART_OF_SPEECH = /^\s*(?:[a-z]{1,5}\.(?:\s*(?:&|and)\s*[a-z]{1,5}\.)*)\s*/;
 // 复杂的 is 复杂, and 使转移 is 转移.
@@ -69,7 +71,7 @@ function entryOf({ word, translation, frq, bnc, exchange }: Row): EnglishEntry |
   const names = named.flatMap((sense) => {
     const english = ENGLISH_NAME.exec(sense)?.[1];
     if (english !== undefined) return [english];
-    return formsOf(sense.replace(/取自.*|来源于.*|含义.*/s, ''))
+    return formsOf(sense.replace(ABOUT_THE_NAME, ''))
       .filter((form) => !NAME.test(form))
       .slice(0, 1);
   });

@@ -61,7 +61,9 @@ for (const [form, own] of glosses) {
 // The English dictionary has the commonest form of each sense first, and more forms than a text would have.
 const englishWeight = (place: number, of: number): number =>
   Math.round(60 / ((1 + 0.15 * place) * (1 + 0.02 * (of - 1))));
-// A form that a word is likelier written with by its sound than by chance, by so much (see `soundsLike`).
+// How much likelier a form is written for a word by its sound than by chance (see `soundsLike`), at the least: of a name, and of what
+// nothing says is one.
+const ALIKE = 2;
 const BY_SOUND = 8;
 // Of the words that a form may stand for, so many; a rare word is the less likely.
 const MOST_BACK = 12;
@@ -92,8 +94,9 @@ for (const { word, senses, isName, rank } of englishEntries()) {
   // Most phrases are terms of one trade.
   if (/[ -]/.test(word)) continue;
   const places = placesOf(senses);
-  const isWritten = isName || (rank === null && [...places.keys()].some((form) => soundsLike(form, word) >= BY_SOUND));
-  if (isWritten) for (const form of places.keys()) ofKey(englishNames, word, () => new Set()).add(form);
+  if (isName || rank === null)
+    for (const form of places.keys())
+      if (soundsLike(form, word) >= (isName ? ALIKE : BY_SOUND)) ofKey(englishNames, word, () => new Set()).add(form);
   if (isName || rank === null) continue;
   const key = stemOf(word);
   const own = ofKey(

@@ -139,11 +139,13 @@ const charactersOf = (syllable: string): string =>
     .map(([character]) => character)
     .join('');
 
-const lines = Array.from(shares ?? [], ([syllable, parts]) => {
-  const kept = [...parts]
-    .map(([part, share]) => [part, Math.round(share * 1000)] as const)
-    .filter(([part, share]) => share >= LEAST && (counted.get(syllable)?.get(part) ?? 0) >= FEWEST)
-    .toSorted(([, a], [, b]) => b - a);
-  return `${syllable}\t${charactersOf(syllable)}\t${kept.map(([part, share]) => `${part}=${share}`).join(',')}\n`;
-});
+const lines = [...(shares ?? [])]
+  .filter(([syllable]) => syllable !== '')
+  .map(([syllable, parts]) => {
+    const kept = [...parts]
+      .map(([part, share]) => [part, Math.round(share * 1000)] as const)
+      .filter(([part, share]) => share >= LEAST && (counted.get(syllable)?.get(part) ?? 0) >= FEWEST)
+      .toSorted(([, a], [, b]) => b - a);
+    return `${syllable}\t${charactersOf(syllable)}\t${kept.map(([part, share]) => `${part}=${share}`).join(',')}\n`;
+  });
 writeFileSync(new URL('../data/dictionary/transliteration.tsv', import.meta.url), lines.toSorted().join(''));
