@@ -39,9 +39,8 @@ const FOLDS: readonly (readonly string[])[] = [
     'mixed-i',
     'mixed-l',
     'mixed-n',
-    'mixed-o',
   ],
-  ['hk-d', 'bbc-a', 'bbc-b', 'bbc-c', 'bbc-d', 'bbc-e', 'bbc-g', 'bbc-h', 'bbc-i', 'bbc-j', 'bbc-k', 'hk-g', 'mixed-d'],
+  ['hk-d', 'bbc-a', 'bbc-b', 'bbc-c', 'bbc-d', 'bbc-e', 'bbc-g', 'bbc-h', 'bbc-i', 'hk-g', 'mixed-d'],
   ['drcd', 'cmrc', 'drcd-test', 'cmrc-dev'],
   ['xzh', 'xen', 'xzh-en', 'xen-zh'],
 ];

@@ -163,17 +163,14 @@ export const OWN_SETS = [
   'mixed-l',
   'mixed-m',
   'mixed-n',
-  'mixed-o',
   'bbc-g',
   'bbc-h',
   'bbc-i',
-  'bbc-j',
-  'bbc-k',
   'bbc-d',
   'bbc-e',
 ] as const;
 /** Likewise, to count with alone: no weight is to learn from them. */
-const BLIND_SETS = ['blind-c', 'bbc-f'] as const;
+const BLIND_SETS = ['blind-c', 'bbc-f', 'bbc-j', 'bbc-k', 'mixed-o'] as const;
 /** The sets that ask about news. */
 export const NEWS_SETS = ['n1', 'n2', 'us', 'hk', 'readers', 'readers-originals', ...OWN_SETS] as const;
 const SHARES: Readonly<Record<string, string>> = {
