@@ -67,6 +67,8 @@ const ALIKE = 2;
 const BY_SOUND = 8;
 // Of the words that a form may stand for, so many; a rare word is the less likely.
 const MOST_BACK = 12;
+// What CC-CEDICT has so many words for gets no more of them: they would be rarer ones.
+const ENOUGH = 4;
 const commonness = (rank: number): number => 1 - 0.3 * Math.min(1, Math.log(Math.max(1, rank / 1000)) / Math.log(50));
 
 // Each form with its place in the sense that has it earliest.
@@ -104,14 +106,16 @@ for (const { word, senses, isName, rank } of englishEntries()) {
     word,
     () => new Map(),
   );
+  const isKnown = own.size >= ENOUGH;
   for (const [form, place] of places) {
     const weight = englishWeight(place, places.size);
-    raise(own, form, weight);
-    raise(
-      ofKey(fromEnglish, form, () => new Map<string, number>()),
-      key,
-      Math.round(weight * commonness(rank)),
-    );
+    if (!isKnown) raise(own, form, weight);
+    if ((glosses.get(form)?.size ?? 0) < ENOUGH)
+      raise(
+        ofKey(fromEnglish, form, () => new Map<string, number>()),
+        key,
+        Math.round(weight * commonness(rank)),
+      );
   }
 }
 

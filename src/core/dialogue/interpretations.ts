@@ -38,6 +38,10 @@ export function interpretationsOf(
     boostedArticles: isAbout(question, turn) || namesNobody(question, followUp) ? turn.cited : NO_BOOST,
   };
   if (followUp.kind === 'none') return [near];
+  if (isAskedAgain(question, turn))
+    return [
+      turn.parsed.folded === question.folded ? near : { text: turn.parsed.text, from: turn, boostedArticles: NO_BOOST },
+    ];
   const inContext: Interpretation = {
     text: rewrite(question, followUp, before),
     from: turn,
@@ -53,6 +57,10 @@ export function interpretationsOf(
     (followUp.kind === 'pronoun' && !isOfOthers);
   return isWholeInContext ? [inContext] : [inContext, near];
 }
+
+/** Whether a question is the one before once more, which may have been put behind what was said before that. It is understood as it was. */
+export const isAskedAgain = ({ folded }: Pick<ParsedQuestion, 'folded'>, { parsed }: Turn): boolean =>
+  parsed.folded.endsWith(folded);
 
 // 「幾時停課？」, "Who sued?" after reports on that: where it names nobody and no place, those reports are likelier.
 const namesNobody = ({ terms }: ParsedQuestion, { kind }: FollowUp): boolean =>

@@ -8,7 +8,7 @@ import { createMatcher } from '../reading/weigh-question.ts';
 import { foldScript, hasHan } from '../text/script.ts';
 import type { Turn } from './conversations.ts';
 import { lacksMatter, namesOtherSide, saysNothing, takesUp, type FollowUp } from './follow-up.ts';
-import { heldBy, tellingOf, type Interpretation } from './interpretations.ts';
+import { heldBy, isAskedAgain, tellingOf, type Interpretation } from './interpretations.ts';
 import { rewrite, standsFor, type Before } from './rewrite.ts';
 
 /** A question, and what the conversation is about that it goes on with. */
@@ -36,7 +36,7 @@ export function staysWithin(talk: Talk): boolean {
   const { kind, start, end } = followUp;
   if (!LEANS.has(kind) || reports.length === 0) return false;
   // Who asks the same once more, of all outlets perhaps, goes on from nothing.
-  if (question.folded === before.turn.parsed.folded) return false;
+  if (isAskedAgain(question, before.turn)) return false;
   const isOfOthers = before.turn.as !== 'answer' || namesOtherSide(question.folded.slice(start, end));
   if (kind === 'substitution' && isOfOthers) return false;
   const held = heldByReports(talk);

@@ -177,7 +177,7 @@ describe('words that a reader suggests', () => {
   it('find what the words of a question in another language do not, and are in nothing that is shown', async () => {
     const archive = { ...REPORTS, choir: CHOIR };
     const chosen = (suggest: Suggest) => reader(choosing('里斯本'), { suggest });
-    const foreign = 'Où part la chorale en automne ?';
+    const foreign = 'Minne kuoro matkustaa syksyllä?';
     const without = await (
       await madeUpArchive(
         archive,
