@@ -52,8 +52,7 @@ function formsOf(sense: string): string[] {
     .replace(PART_OF_SPEECH, '')
     .replaceAll(COMMENT, ' ')
     .split(/[,，;；、/。:：]/)
-    .map((form) => form.replaceAll(/\s/g, '').replaceAll(FRAME, ''))
-    .flatMap((form) => (form.includes('·') ? [form.replaceAll('·', '')] : [form]))
+    .map((form) => form.replaceAll(/\s/g, '').replaceAll(FRAME, '').replaceAll('·', ''))
     .filter((form) => /^[\u4e00-\u9fff]+$/.test(form) && form.length > 1 && form.length <= LONGEST_FORM);
 }
 

@@ -140,6 +140,7 @@ const charactersOf = (syllable: string): string =>
     .join('');
 
 const lines = [...(shares ?? [])]
+  // Of characters that CC-CEDICT does not read.
   .filter(([syllable]) => syllable !== '')
   .map(([syllable, parts]) => {
     const kept = [...parts]

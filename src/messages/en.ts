@@ -273,7 +273,7 @@ export const en: Catalogue = {
     commandsHeading: 'Commands:',
     followsDevice: 'The interface now has the language of your app.',
     otherWays:
-      'Mention me with your question, or send me a direct message. To follow up, reply to my answer with its mention on. In threads too, mention me or reply to me: I see nothing else.',
+      'Mention me with your question, or send me a direct message. To follow up, reply to my answer and leave “@ ON”. In threads too, mention me or reply to me: I see nothing else.',
   },
 };
 

@@ -172,7 +172,7 @@ export const zhHans: Catalogue = {
       timeline: '按日期排列事件',
       list: '列出有关报道，新的在前',
       sources: '资料库收录的媒体和日期',
-      article: '按编号或代号阅读整篇报道',
+      article: '按编号、标题中的字或代号阅读整篇报道',
       lang: '选择界面语言',
       privacy: '会保留你的哪些资料',
       help: '可以问什么',

@@ -367,11 +367,4 @@ const heldShare = ({ weights }: WeightedQuestion, { held }: Quote): number =>
   weights.reduce((sum, weight, t) => (held[t] === 1 ? sum + weight : sum), 0);
 
 // What belongs to a quote is shown for its sake: by itself it holds nothing of the question.
-const partOf = ({ article, probability, isBySpeaker: isTheirs }: Quote, { start, end }: Span): Quote => ({
-  article,
-  start,
-  end,
-  probability,
-  isBySpeaker: isTheirs,
-  held: new Uint8Array(),
-});
+const partOf = (quote: Quote, { start, end }: Span): Quote => ({ ...quote, start, end, held: new Uint8Array() });

@@ -1,6 +1,6 @@
 import { eventContext } from '../answers/comparison/event-context.ts';
 import { profileOf, sameEvent } from '../answers/comparison/same-event.ts';
-import { daysFrom } from '../dates/calendar.ts';
+import { isWithinDays } from '../corpus/related/fingerprint.ts';
 import type { Library } from '../index/library.ts';
 import type { Article, ArticleId } from '../model/article.ts';
 import { foldScript } from '../text/script.ts';
@@ -17,20 +17,18 @@ export function reportsTalkedOf(cited: ReadonlySet<ArticleId>, library: Library)
   const context = eventContext(library);
   for (const id of cited) {
     const article = library.article(id);
-    const others =
-      article === null ? [] : library.articles.filter((other) => !reports.has(other.id) && isNear(article, other));
-    if (article === null || others.length === 0) continue;
+    if (article === null || article.date === null) continue;
+    const pairs = pairsOf(article.title);
+    const isNear = ({ date, title }: Article): boolean =>
+      date !== null &&
+      isWithinDays(article.date, date, REPORTED_WITHIN) &&
+      [...pairsOf(title)].filter((pair) => pairs.has(pair)).length >= SHARED;
+    const others = library.articles.filter((other) => !reports.has(other.id) && isNear(other));
+    if (others.length === 0) continue;
     const event = profileOf(article, context);
     for (const other of others) if (sameEvent(event, profileOf(other, context))) reports.add(other.id);
   }
   return reports;
-}
-
-function isNear(one: Article, other: Article): boolean {
-  if (one.date === null || other.date === null || Math.abs(daysFrom(one.date, other.date)) > REPORTED_WITHIN)
-    return false;
-  const pairs = pairsOf(one.title);
-  return [...pairsOf(other.title)].filter((pair) => pairs.has(pair)).length >= SHARED;
 }
 
 function pairsOf(title: string): ReadonlySet<string> {

@@ -3,3 +3,6 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+/** Whether one span lies within another, or is the same. */
+export const isWithin = (one: Span, other: Span): boolean => one.start >= other.start && one.end <= other.end;

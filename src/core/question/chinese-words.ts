@@ -1,5 +1,5 @@
 import { segmentsOf } from '../text/sentences.ts';
-import type { Span } from '../model/span.ts';
+import { isWithin, type Span } from '../model/span.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
 import { crossDictionary, merged, scaled, type Translation } from '../names/cross-dictionary.ts';
 import { isCjk, stemOf } from '../text/script.ts';
@@ -111,8 +111,6 @@ export function inEnglish({ folded, terms }: ParsedQuestion): QuestionTerm[] {
 }
 
 const isSubjectWord = ({ name }: QuestionTerm): boolean => name?.kind === 'word';
-
-const isWithin = (one: Span, other: Span): boolean => one.start >= other.start && one.end <= other.end;
 
 const ORDINAL = new RegExp(`(?:${anyOf(langWords('zh/ordinal-marks'))}) ?(\\d{1,3}|[${numeralsWith()}]{1,3})`, 'g');
 const ENGLISH_ORDINALS = langTable('en/ordinals');

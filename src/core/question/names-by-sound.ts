@@ -1,7 +1,7 @@
 import type { PassageIndex } from '../index/passage-index.ts';
 import { indexedBigrams, isCommonStem, bigramsIn } from '../index/terms.ts';
 import type { QuestionTerm } from '../index/question-term.ts';
-import type { Span } from '../model/span.ts';
+import { isWithin, type Span } from '../model/span.ts';
 import { crossDictionary, merged, type Translation } from '../names/cross-dictionary.ts';
 import { isSurname } from '../names/pinyin.ts';
 import { chineseBySound, isBySound, soundSkeleton, soundsLike } from '../names/transliteration.ts';
@@ -151,13 +151,7 @@ function spansBySound({ folded, terms }: ParsedQuestion): SoundSpan[] {
       isWrittenBySound(folded.slice(part.start, part.end)) &&
       isOpen(terms, part) &&
       // 学家 of 气候学家 is no name.
-      !words.some(
-        ({ start, end }) =>
-          start <= part.start &&
-          end >= part.end &&
-          end - start > part.end - part.start &&
-          !isWrittenBySound(folded.slice(start, end)),
-      ),
+      !words.some((word) => isWithin(part, word) && !isWrittenBySound(folded.slice(word.start, word.end))),
   );
   const isWord = ({ start, end }: Span): boolean =>
     end - start > 1 && crossDictionary().toEnglish(folded.slice(start, end)).length > 0;
@@ -183,8 +177,6 @@ function spansBySound({ folded, terms }: ParsedQuestion): SoundSpan[] {
 
 const isWrittenBySound = (text: string): boolean =>
   Array.from(text).every((character) => isBySound(character) && !NUMERAL.test(character));
-
-const isWithin = (one: Span, other: Span): boolean => one.start >= other.start && one.end <= other.end;
 
 const trimmed = ({ start, end }: Span): Span[] => [
   { start, end },

@@ -19,7 +19,7 @@ export interface Form {
   readonly weight: number;
   readonly many: number;
   /** Whether `form` is only the beginning of the words that it stands for. */
-  readonly kindred: boolean;
+  readonly related: boolean;
 }
 
 // Words with the same beginning are mostly related, though no stemmer conflates them: defend, defense.
@@ -28,7 +28,7 @@ const RELATED_WEIGHT = 0.5;
 
 const withRelated = (form: Form): Form[] =>
   form.form !== null && isLatin(form.form) && !form.form.includes(' ') && form.form.length >= RELATED
-    ? [form, { ...form, form: form.form.slice(0, RELATED), weight: form.weight * RELATED_WEIGHT, kindred: true }]
+    ? [form, { ...form, form: form.form.slice(0, RELATED), weight: form.weight * RELATED_WEIGHT, related: true }]
     : [form];
 
 /** Where a passage holds a form. */
@@ -109,11 +109,11 @@ function eachHan({ starting }: FormsByBeginning): EachForm {
   };
 }
 
-function eachLatin({ kindred, starting }: FormsByBeginning): EachForm {
-  const beginnings = beginningsOf([...kindred.keys(), ...starting.keys()]);
+function eachLatin({ related, starting }: FormsByBeginning): EachForm {
+  const beginnings = beginningsOf([...related.keys(), ...starting.keys()]);
   return (folded, found) => {
     for (const { word, stem, start, end } of wordsBeginning(folded, beginnings)) {
-      if (stem.length >= RELATED) for (const i of kindred.get(stem.slice(0, RELATED)) ?? []) found(i, start);
+      if (stem.length >= RELATED) for (const i of related.get(stem.slice(0, RELATED)) ?? []) found(i, start);
       if (word !== stem) for (const [form, i] of starting.get(word) ?? []) if (form === word) found(i, start);
       for (const [form, i] of starting.get(stem) ?? [])
         if (endOfStems(folded, end, form.split(' ').slice(1)) !== null) found(i, start);
@@ -124,30 +124,30 @@ function eachLatin({ kindred, starting }: FormsByBeginning): EachForm {
 const formsOf = ({ terms }: ParsedQuestion): Form[] =>
   terms.flatMap((term, of): Form[] => {
     const many = 1 / Math.sqrt(1 + MANY_FORMS * Math.log((term.across?.length ?? 0) + 1));
-    const own: Form = { of, term, form: null, weight: 1, many: 1, kindred: false };
+    const own: Form = { of, term, form: null, weight: 1, many: 1, related: false };
     return [
       own,
       ...(term.across ?? []).flatMap(({ form, weight }) =>
-        withRelated({ of, term, form, weight, many, kindred: false }),
+        withRelated({ of, term, form, weight, many, related: false }),
       ),
     ];
   });
 
 // The positions of forms: of beginnings of words, of forms by their first character or stem, of terms as they stand.
 interface FormsByBeginning {
-  readonly kindred: ReadonlyMap<string, readonly number[]>;
+  readonly related: ReadonlyMap<string, readonly number[]>;
   readonly starting: ReadonlyMap<string, readonly (readonly [form: string, position: number])[]>;
   readonly own: ReadonlyMap<number, number>;
 }
 
 function byBeginning(forms: readonly Form[]): FormsByBeginning {
-  const kindred = new Map<string, number[]>();
+  const related = new Map<string, number[]>();
   const starting = new Map<string, [string, number][]>();
   const own = new Map<number, number>();
-  forms.forEach(({ form, of, kindred: isRelated }, i) => {
+  forms.forEach(({ form, of, related: isRelated }, i) => {
     if (form === null) return void own.set(of, i);
     if (isRelated) {
-      kindred.set(form, [...(kindred.get(form) ?? []), i]);
+      related.set(form, [...(related.get(form) ?? []), i]);
       return;
     }
     const first = isLatin(form) ? (form.split(' ')[0] ?? '') : form.charAt(0);
@@ -155,7 +155,7 @@ function byBeginning(forms: readonly Form[]): FormsByBeginning {
     if (list === undefined) starting.set(first, [[form, i]]);
     else list.push([form, i]);
   });
-  return { kindred, starting, own };
+  return { related, starting, own };
 }
 
 // A term without its forms in the other language.

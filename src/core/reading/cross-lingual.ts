@@ -89,8 +89,8 @@ export function mostPromising(
 }
 
 // The terms of the index that a passage holds with a form, in one way or another; none where the index has no term for it.
-function waysOf({ term, form, kindred }: Form): readonly (readonly Term[])[] {
-  if (kindred) return [];
+function waysOf({ term, form, related }: Form): readonly (readonly Term[])[] {
+  if (related) return [];
   if (form !== null) return [formTerms(form)].filter((parts) => parts.length > 0);
   if (term.affiliates !== undefined) return term.affiliates.map(({ id }) => [nameTerm(id)]);
   const [stem, phrase] = [glossedStem(term), glossedPhrase(term)];
@@ -133,10 +133,10 @@ function frequenciesOf(
   const passagesWith = new Uint32Array(forms.length);
   for (const places of found)
     for (const form of new Set(places.map((place) => place.form))) passagesWith[form] = (passagesWith[form] ?? 0) + 1;
-  return forms.map(({ term, form, kindred }, i) => {
+  return forms.map(({ term, form, related }, i) => {
     if (form === null) return index.frequency(term.term);
     const here = ((passagesWith[i] ?? 0) / Math.max(1, found.length)) * index.size();
-    return kindred ? here : (frequencyOf(form, index) ?? here);
+    return related ? here : (frequencyOf(form, index) ?? here);
   });
 }
 

@@ -45,8 +45,8 @@ async function asked(
 const standing = ({ finder, passages: [passage] }: Asked): readonly string[] => [
   ...new Set(
     (passage === undefined ? [] : finder.find(passage)).map(({ form, sentence }) => {
-      const { form: own, kindred, term } = finder.forms[form] ?? { form: null, kindred: false, term: null };
-      return `${own ?? term?.name?.forms[0] ?? String(term?.term)}${kindred ? '…' : ''} ${sentence}`;
+      const { form: own, related, term } = finder.forms[form] ?? { form: null, related: false, term: null };
+      return `${own ?? term?.name?.forms[0] ?? String(term?.term)}${related ? '…' : ''} ${sentence}`;
     }),
   ),
 ];

@@ -34,7 +34,7 @@ export function quoteOfSpan({ evidence, first, last, probability }: QuoteSpan, i
     end: sentences.at(-1)?.end ?? 0,
     probability,
     held: Uint8Array.from({ length: terms }, (_, t) => (sentences.some(({ held }) => held[t] === 1) ? 1 : 0)),
-    isBySpeaker: isBySpeaker,
+    isBySpeaker,
   };
 }
 

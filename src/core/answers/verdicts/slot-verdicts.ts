@@ -1,9 +1,8 @@
 import { foldScript, hasHan, isChinese } from '../../text/script.ts';
 import { datesIn } from '../../dates/dates.ts';
 import { scanDates } from '../../dates/scan.ts';
-import type { QuestionTerm } from '../../index/question-term.ts';
 import type { Article } from '../../model/article.ts';
-import type { Span } from '../../model/span.ts';
+import { isWithin, type Span } from '../../model/span.ts';
 import type { Gazetteer } from '../../names/gazetteer.ts';
 import { clausesOf } from '../../question/answer-type.ts';
 import type { ParsedQuestion } from '../../question/parse-question.ts';
@@ -322,9 +321,6 @@ function firstTermEnd({ folded, terms }: ParsedQuestion, from: number): number {
   const behind = terms.filter((term) => term.start >= from);
   return behind.find(({ name }) => name !== null)?.start ?? behind.at(1)?.end ?? folded.length;
 }
-
-const isWithin = ({ start, end }: Pick<QuestionTerm, 'start' | 'end'>, span: Span): boolean =>
-  start >= span.start && end <= span.end;
 
 const SPEAKS: ReadonlySet<string> = new Set(langWords('zh/asked-speech').filter((verb) => verb.length === 1));
 const EMPTY: ReadonlySet<string> = new Set([

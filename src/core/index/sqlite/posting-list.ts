@@ -85,7 +85,7 @@ function copyPostings(list: PostingBytes, gone: readonly number[], into: ByteWri
   return { last, dropped };
 }
 
-/** Calls `each` for every posting, in order of the passages' numbers. @internal Exported for its tests. */
+/** Calls `each` for every posting, in order of the passages' numbers. */
 export function eachPosting(list: PostingBytes, each: (passage: number, count: number) => void): void {
   let at = 0;
   let passage = 0;

@@ -1,7 +1,7 @@
 import { type Ranking, bestFirst, emptyScores, inverseFrequency, prefixWeight, saturation } from '../bm25.ts';
 import type { QueryTerm, Term } from '../passage-index.ts';
 import type { PassageTable } from './passage-table.ts';
-import type { PostingBytes } from './posting-list.ts';
+import { eachPosting, type PostingBytes } from './posting-list.ts';
 
 /** Postings of one term, from all segments. */
 export interface TermLists {
@@ -86,39 +86,16 @@ export function termsHeld(
   terms: readonly { readonly term: Term; readonly lists: readonly TermLists[] }[],
 ): readonly ReadonlySet<Term>[] {
   const held = passages.map(() => new Set<Term>());
-  const inOrder = Array.from(passages.keys()).sort((a, b) => (passages[a] ?? 0) - (passages[b] ?? 0));
-  const sought = Uint32Array.from(inOrder, (at) => passages[at] ?? 0);
+  // By its number the place of each passage that is sought, from 1 on; 0 for all others.
+  const places = new Uint32Array(Math.max(0, ...passages) + 1);
+  passages.forEach((passage, at) => (places[passage] = at + 1));
   for (const { term, lists } of terms)
     for (const list of lists.flatMap((one) => one.lists))
-      for (const at of placesIn(list, sought)) held[inOrder[at] as number]?.add(term);
+      eachPosting(list, (passage) => {
+        const place = places[passage] ?? 0;
+        if (place > 0) held[place - 1]?.add(term);
+      });
   return held;
-}
-
-// Which of some passages, which are given in order, some postings have; by their places among them. Bytes are read here for the same reason as
-// in `addScores`, and no further than to the last of them.
-function placesIn(list: PostingBytes, sought: Uint32Array): readonly number[] {
-  const places: number[] = [];
-  let at = 0;
-  let passage = 0;
-  let next = 0;
-  const rest = (first: number): number => {
-    let value = first & 0x7f;
-    for (let byte = first, shift = 7; byte > 0x7f; shift += 7) {
-      byte = list[at++] as number;
-      value |= (byte & 0x7f) << shift;
-    }
-    return value >>> 0;
-  };
-  while (at < list.length) {
-    const byte = list[at++] as number;
-    const value = byte > 0x7f ? rest(byte) : byte;
-    passage += value >>> 1;
-    if ((value & 1) === 1) rest(list[at++] as number);
-    while (next < sought.length && (sought[next] as number) < passage) next += 1;
-    if (next === sought.length) break;
-    if (sought[next] === passage) places.push(next);
-  }
-  return places;
 }
 
 /** The length of a term's key as MiniSearch counts it, which is given each CJK character as three symbols. */
